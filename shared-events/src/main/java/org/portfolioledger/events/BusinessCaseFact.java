@@ -1,0 +1,79 @@
+package org.portfolioledger.events;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseDimension;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Waiver;
+
+/** Facts about a business case and its way through the boards. Stream {@code businesscase-{id}}. */
+public sealed interface BusinessCaseFact extends PortfolioEvent {
+
+    /**
+     * The case began.
+     *
+     * @param stage null only in migrated history: the source speaks of a business case without its stage
+     * @param route boards in the order in which they decide; the last one's {@code APPROVED} is the final approval
+     * @param owners ids of the persons who own the case
+     */
+    record BusinessCaseOpened(
+            String businessCase,
+            String register,
+            String initiative,
+            @Nullable CaseStage stage,
+            String title,
+            List<String> route,
+            List<String> owners,
+            SortedMap<String, String> particulars,
+            Statement stated)
+            implements BusinessCaseFact {}
+
+    /**
+     * A version was written.
+     *
+     * @param version 1, 2, 3, …
+     * @param cost whole-life cost for which approval is asked
+     * @param paper the version itself, by the hash of its content
+     */
+    record BusinessCaseVersioned(
+            String businessCase, int version, Money cost, Paper paper, List<CaseDimension> dimensions, Statement stated)
+            implements BusinessCaseFact {}
+
+    /** A version was put to the boards of the route. */
+    record BusinessCaseSubmitted(String businessCase, int version, String submittedBy, Statement stated)
+            implements BusinessCaseFact {}
+
+    /**
+     * A board decided on the case.
+     *
+     * @param board null only in migrated history: the source does not say which board
+     * @param version version decided on; null only in migrated history
+     * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
+     * @param present number of members present
+     * @param decidedBy ids of the persons who decided
+     * @param waiver of the final approval of the earlier stage
+     * @param ultraVires null or the reason for which the board knowingly decided outside its powers
+     */
+    record BusinessCaseDecided(
+            String businessCase,
+            @Nullable String board,
+            @Nullable Integer version,
+            @Nullable BoardOutcome outcome,
+            @Nullable String outcomeAsStated,
+            @Nullable String meeting,
+            List<Paper> papers,
+            @Nullable Integer present,
+            List<String> decidedBy,
+            List<String> conditions,
+            @Nullable String rationale,
+            @Nullable Waiver waiver,
+            @Nullable String ultraVires,
+            SortedMap<String, String> particulars,
+            Statement stated)
+            implements BusinessCaseFact {}
+}

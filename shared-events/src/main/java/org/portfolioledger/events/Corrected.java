@@ -1,0 +1,25 @@
+package org.portfolioledger.events;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Statement;
+
+/**
+ * A fact took another's place, in the other's stream and register; both stay.
+ *
+ * @param fact position of the fact that it corrects
+ * @param reason why
+ * @param replacementRevision revision of the replacement's type; null without a replacement
+ * @param replacement null: the corrected fact was entered in error
+ * @param stated when the replacement holds; without one, when the corrected fact was said to hold
+ */
+public record Corrected(
+        long fact,
+        String reason,
+        @Nullable Integer replacementRevision,
+
+        @Nullable @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+        PortfolioEvent replacement,
+
+        Statement stated)
+        implements PortfolioEvent {}

@@ -1,0 +1,61 @@
+package org.portfolioledger.events;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Tier;
+
+/** Facts about an initiative. Stream {@code initiative-{id}}. */
+public sealed interface InitiativeFact extends PortfolioEvent {
+
+    /**
+     * The initiative began.
+     *
+     * @param placement where it belongs; null: in no portfolio
+     * @param owners business groups that own it, at most two
+     * @param continues initiatives whose work it takes on
+     * @param particulars what the source also says and no field holds, by name
+     */
+    record InitiativeOpened(
+            String initiative,
+            String register,
+            InitiativeLevel level,
+            String name,
+            @Nullable String formerName,
+            @Nullable Tier tier,
+            @Nullable Placement placement,
+            List<String> owners,
+            List<String> continues,
+            SortedMap<String, String> particulars,
+            Statement stated)
+            implements InitiativeFact {}
+
+    /** It goes by another name. */
+    record InitiativeRenamed(
+            String initiative, String name, @Nullable String reason, Statement stated) implements InitiativeFact {}
+
+    /** It belongs elsewhere; with neither parent nor portfolio it has left. */
+    record InitiativeMoved(
+            String initiative,
+            Placement placement,
+            @Nullable String reason,
+            Statement stated) implements InitiativeFact {}
+
+    /** Other business groups own it. */
+    record InitiativeOwnersChanged(
+            String initiative,
+            List<String> owners,
+            @Nullable String reason,
+            Statement stated) implements InitiativeFact {}
+
+    /**
+     * It ended.
+     *
+     * @param continuedBy initiatives that take its work on
+     */
+    record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Statement stated)
+            implements InitiativeFact {}
+}

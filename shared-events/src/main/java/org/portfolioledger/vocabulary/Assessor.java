@@ -1,0 +1,9 @@
+package org.portfolioledger.vocabulary;
+
+/** Who assessed. */
+public enum Assessor {
+    PROJECT,
+    SRO,
+    PORTFOLIO_OFFICE,
+    INDEPENDENT
+}

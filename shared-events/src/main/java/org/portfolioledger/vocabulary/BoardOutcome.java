@@ -1,0 +1,14 @@
+package org.portfolioledger.vocabulary;
+
+/** Outcome of a board's consideration. */
+public enum BoardOutcome {
+    NOTED,
+    ENDORSED,
+    APPROVED_IN_PRINCIPLE,
+    APPROVED,
+    APPROVED_WITH_CONDITIONS,
+    DEFERRED,
+    REJECTED,
+    REFERRED_UP,
+    WITHDRAWN
+}

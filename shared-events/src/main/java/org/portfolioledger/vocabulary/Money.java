@@ -1,0 +1,20 @@
+package org.portfolioledger.vocabulary;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount with what is needed to read it.
+ *
+ * @param amount exact decimal in units of the currency (pounds, not thousands)
+ * @param currency ISO 4217 code
+ * @param priceBasis nominal, or real
+ * @param priceYear financial year of the prices, as "2015/16"; only with a real basis
+ * @param confidence how sure it is
+ */
+public record Money(
+        BigDecimal amount,
+        String currency,
+        PriceBasis priceBasis,
+        @Nullable String priceYear,
+        Confidence confidence) {}

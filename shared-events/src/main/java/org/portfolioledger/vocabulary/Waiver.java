@@ -1,0 +1,9 @@
+package org.portfolioledger.vocabulary;
+
+/**
+ * A rule set aside on purpose.
+ *
+ * @param waivedBy id of the person who waived it
+ * @param reason why
+ */
+public record Waiver(String waivedBy, String reason) {}

@@ -1,0 +1,28 @@
+package org.portfolioledger.wire;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lifts what was stored in an old revision, one revision at a time.
+ *
+ * @param steps from (type name, revision) to the function that makes the next revision of it
+ */
+record Upcasters(Map<Step, UnaryOperator<ObjectNode>> steps) {
+
+    /** Every lift there is: none yet, since no fact has had a second revision. */
+    static final Upcasters ALL = new Upcasters(Map.of());
+
+    record Step(String typeName, int from) {}
+
+    ObjectNode lift(String typeName, int revision, int target, ObjectNode stored) {
+        ObjectNode lifted = stored;
+        for (int from = revision; from < target; from++) {
+            UnaryOperator<ObjectNode> step = steps.get(new Step(typeName, from));
+            if (step == null) throw new IllegalStateException("nothing lifts " + typeName + " from revision " + from);
+            lifted = step.apply(lifted);
+        }
+        return lifted;
+    }
+}

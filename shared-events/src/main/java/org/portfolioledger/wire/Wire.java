@@ -1,0 +1,95 @@
+package org.portfolioledger.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.SortedMap;
+import org.portfolioledger.events.PortfolioEvent;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes facts to the bytes that are hashed and stored, and reads every revision ever written. */
+public final class Wire {
+
+    private static final String CORRECTED = FactType.CORRECTED.typeName();
+
+    private final JsonMapper json = mapper();
+    private final Upcasters upcasters;
+
+    /** A wire that reads every revision ever written. */
+    public Wire() {
+        this(Upcasters.ALL);
+    }
+
+    Wire(Upcasters upcasters) {
+        this.upcasters = upcasters;
+    }
+
+    /**
+     * The one JSON set-up for facts, commands and rows: strict in what it reads, exact in decimals, absent where null.
+     */
+    public static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .withConfigOverride(List.class, list -> list.setNullHandling(emptyForNull()))
+                .withConfigOverride(SortedMap.class, map -> map.setNullHandling(emptyForNull()));
+        for (FactType type : FactType.values()) {
+            builder.registerSubtypes(new NamedType(type.factClass(), type.typeName()));
+        }
+        return builder.build();
+    }
+
+    private static JsonSetter.Value emptyForNull() {
+        return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    }
+
+    /** The fact's JSON, UTF-8. */
+    public byte[] write(PortfolioEvent fact) {
+        return json.writeValueAsBytes(fact);
+    }
+
+    /**
+     * Reads a stored fact.
+     *
+     * @param typeName stored name of its type
+     * @param revision revision in which it was written
+     * @throws IllegalArgumentException if there is no such type
+     */
+    public PortfolioEvent read(String typeName, int revision, byte[] stored) {
+        FactType type = FactType.named(typeName);
+        if (!(json.readTree(stored) instanceof ObjectNode tree))
+            throw new IllegalArgumentException("a stored fact is a JSON object");
+        ObjectNode lifted = upcasters.lift(typeName, revision, type.revision(), tree);
+        if (typeName.equals(CORRECTED)) liftReplacement(lifted);
+        return json.treeToValue(lifted, type.factClass());
+    }
+
+    private void liftReplacement(ObjectNode corrected) {
+        if (!(corrected.get("replacement") instanceof ObjectNode replacement)) return;
+        JsonNode name = replacement.required("type");
+        FactType type = FactType.named(name.asString());
+        int revision = corrected.required("replacementRevision").asInt();
+        corrected.set("replacement", upcasters.lift(type.typeName(), revision, type.revision(), replacement));
+        corrected.put("replacementRevision", type.revision());
+    }
+}

@@ -1,0 +1,187 @@
+package org.portfolioledger.state;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+
+/**
+ * A board and its decisions that concern no business case.
+ *
+ * @param limit null: not stated
+ * @param decisions by id
+ */
+public record BoardState(
+        String board,
+        String register,
+        Grounded<String> name,
+        Grounded<String> level,
+        Grounded<Remit> remit,
+        @Nullable Grounded<Money> limit,
+        @Nullable Grounded<Integer> quorum,
+        @Nullable Grounded<String> cadence,
+        @Nullable Grounded<Holder> chair,
+        List<Holder> members,
+        @Nullable Grounded<String> parent,
+        SortedMap<String, String> particulars,
+        SortedMap<String, Grounded<Decision>> decisions,
+        @Nullable Grounded<String> closure) {
+
+    /**
+     * What the board does and may decide.
+     *
+     * @param functions in the source's words
+     * @param decides stages of business cases, and matters
+     */
+    public record Remit(
+            List<String> functions,
+            List<String> decides,
+            @Nullable String decidedBy) {}
+
+    /** A decision that concerns no business case. */
+    public record Decision(
+            String decision,
+            String matter,
+            String subject,
+            @Nullable String initiative,
+            @Nullable BoardOutcome outcome,
+            @Nullable String outcomeAsStated,
+            @Nullable String meeting,
+            List<Paper> papers,
+            @Nullable Integer present,
+            List<String> decidedBy,
+            @Nullable String rationale,
+            @Nullable String ultraVires,
+            SortedMap<String, String> particulars) {}
+
+    static @Nullable BoardState evolve(@Nullable BoardState state, BoardFact fact, Grounds grounds) {
+        if (fact instanceof BoardEstablished established) return established(state, established, grounds);
+        if (state == null) return null;
+        return switch (fact) {
+            case BoardEstablished _ -> state;
+            case BoardLimitSet set -> state.limited(grounds.ground(set.limit()));
+            case BoardRemitChanged changed ->
+                state.remitted(grounds.ground(new Remit(changed.functions(), changed.decides(), changed.decidedBy())));
+            case BoardClosed closed -> state.closed(grounds.ground(closed.reason()));
+            case BoardDecided decided ->
+                state.decided(Copies.with(state.decisions, decided.decision(), grounds.ground(decision(decided))));
+        };
+    }
+
+    private static BoardState established(@Nullable BoardState before, BoardEstablished board, Grounds grounds) {
+        return new BoardState(
+                board.board(),
+                board.register(),
+                grounds.ground(board.name()),
+                grounds.ground(board.level()),
+                grounds.ground(new Remit(board.functions(), board.decides(), null)),
+                board.limit() == null ? null : grounds.ground(board.limit()),
+                board.quorum() == null ? null : grounds.ground(board.quorum()),
+                board.cadence() == null ? null : grounds.ground(board.cadence()),
+                board.chair() == null ? null : grounds.ground(board.chair()),
+                board.members(),
+                board.parent() == null ? null : grounds.ground(board.parent()),
+                board.particulars(),
+                before == null ? new TreeMap<>() : before.decisions,
+                before == null ? null : before.closure);
+    }
+
+    private static Decision decision(BoardDecided decided) {
+        return new Decision(
+                decided.decision(),
+                decided.matter(),
+                decided.subject(),
+                decided.initiative(),
+                decided.outcome(),
+                decided.outcomeAsStated(),
+                decided.meeting(),
+                decided.papers(),
+                decided.present(),
+                decided.decidedBy(),
+                decided.rationale(),
+                decided.ultraVires(),
+                decided.particulars());
+    }
+
+    private BoardState limited(Grounded<Money> newLimit) {
+        return new BoardState(
+                board,
+                register,
+                name,
+                level,
+                remit,
+                newLimit,
+                quorum,
+                cadence,
+                chair,
+                members,
+                parent,
+                particulars,
+                decisions,
+                closure);
+    }
+
+    private BoardState remitted(Grounded<Remit> newRemit) {
+        return new BoardState(
+                board,
+                register,
+                name,
+                level,
+                newRemit,
+                limit,
+                quorum,
+                cadence,
+                chair,
+                members,
+                parent,
+                particulars,
+                decisions,
+                closure);
+    }
+
+    private BoardState closed(Grounded<String> newClosure) {
+        return new BoardState(
+                board,
+                register,
+                name,
+                level,
+                remit,
+                limit,
+                quorum,
+                cadence,
+                chair,
+                members,
+                parent,
+                particulars,
+                decisions,
+                newClosure);
+    }
+
+    private BoardState decided(SortedMap<String, Grounded<Decision>> newDecisions) {
+        return new BoardState(
+                board,
+                register,
+                name,
+                level,
+                remit,
+                limit,
+                quorum,
+                cadence,
+                chair,
+                members,
+                parent,
+                particulars,
+                newDecisions,
+                closure);
+    }
+}

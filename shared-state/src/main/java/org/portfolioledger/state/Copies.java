@@ -1,0 +1,23 @@
+package org.portfolioledger.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Copies of maps and lists with one entry more. */
+final class Copies {
+    private Copies() {}
+
+    static <V> SortedMap<String, V> with(SortedMap<String, V> map, String key, V value) {
+        SortedMap<String, V> copy = new TreeMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    static <V> List<V> with(List<V> list, V value) {
+        List<V> copy = new ArrayList<>(list);
+        copy.add(value);
+        return List.copyOf(copy);
+    }
+}

@@ -1,0 +1,28 @@
+package org.portfolioledger.state;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.DatePrecision;
+
+/**
+ * A value and the fact on which it rests.
+ *
+ * @param since first day on which the fact holds
+ * @param fact position of the fact
+ * @param precision null: {@code since} is exact to the day
+ * @param inferred null: the source gives the date
+ * @param begins null: it began on {@code since}
+ * @param unmetRules null, or the rules of governance that the migrated source could not satisfy
+ * @param restsOn null, or the positions of the facts on which the decision rested
+ */
+public record Grounded<T>(
+        T value,
+        LocalDate since,
+        long fact,
+        @Nullable DatePrecision precision,
+        @Nullable Boolean inferred,
+        @Nullable Begins begins,
+        @Nullable List<String> unmetRules,
+        @Nullable List<Long> restsOn) {}

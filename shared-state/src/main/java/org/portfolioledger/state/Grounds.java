@@ -1,0 +1,27 @@
+package org.portfolioledger.state;
+
+import java.util.List;
+import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.Statement;
+
+/**
+ * On what a value rests while it is being folded.
+ *
+ * @param fact position of the fact whose words these are
+ */
+public record Grounds(long fact, Statement stated, List<String> unmetRules, List<Long> restsOn) {
+
+    /** The value with its grounds. */
+    public <T> Grounded<T> ground(T value) {
+        return new Grounded<>(
+                value,
+                stated.effectiveOn(),
+                fact,
+                stated.precision() == DatePrecision.DAY ? null : stated.precision(),
+                Boolean.TRUE.equals(stated.inferred()) ? true : null,
+                stated.begins() == Begins.ON ? null : stated.begins(),
+                unmetRules.isEmpty() ? null : unmetRules,
+                restsOn.isEmpty() ? null : restsOn);
+    }
+}

@@ -1,0 +1,125 @@
+package org.portfolioledger.state;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.Tier;
+
+/** An initiative: programme, project, workstream or work package. */
+public record InitiativeState(
+        String initiative,
+        String register,
+        Grounded<InitiativeLevel> level,
+        Grounded<String> name,
+        @Nullable Grounded<String> formerName,
+        @Nullable Grounded<Tier> tier,
+        Grounded<Placement> placement,
+        Grounded<List<String>> owners,
+        List<String> continues,
+        SortedMap<String, String> particulars,
+        @Nullable Grounded<Closure> closure) {
+
+    /**
+     * How it ended.
+     *
+     * @param continuedBy initiatives that took its work on
+     */
+    public record Closure(String reason, List<String> continuedBy) {}
+
+    static @Nullable InitiativeState evolve(@Nullable InitiativeState state, InitiativeFact fact, Grounds grounds) {
+        if (fact instanceof InitiativeOpened opened) return opened(state, opened, grounds);
+        if (state == null) return null;
+        return switch (fact) {
+            case InitiativeOpened _ -> state;
+            case InitiativeRenamed renamed -> state.named(grounds.ground(renamed.name()));
+            case InitiativeMoved moved -> state.placed(grounds.ground(moved.placement()));
+            case InitiativeOwnersChanged changed -> state.owned(grounds.ground(changed.owners()));
+            case InitiativeClosed closed ->
+                state.closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+        };
+    }
+
+    private static InitiativeState opened(@Nullable InitiativeState before, InitiativeOpened opened, Grounds grounds) {
+        Placement placement = opened.placement();
+        return new InitiativeState(
+                opened.initiative(),
+                opened.register(),
+                grounds.ground(opened.level()),
+                grounds.ground(opened.name()),
+                opened.formerName() == null ? null : grounds.ground(opened.formerName()),
+                opened.tier() == null ? null : grounds.ground(opened.tier()),
+                grounds.ground(placement == null ? new Placement(null, null) : placement),
+                grounds.ground(opened.owners()),
+                opened.continues(),
+                opened.particulars(),
+                before == null ? null : before.closure);
+    }
+
+    private InitiativeState named(Grounded<String> newName) {
+        return new InitiativeState(
+                initiative,
+                register,
+                level,
+                newName,
+                formerName,
+                tier,
+                placement,
+                owners,
+                continues,
+                particulars,
+                closure);
+    }
+
+    private InitiativeState placed(Grounded<Placement> newPlacement) {
+        return new InitiativeState(
+                initiative,
+                register,
+                level,
+                name,
+                formerName,
+                tier,
+                newPlacement,
+                owners,
+                continues,
+                particulars,
+                closure);
+    }
+
+    private InitiativeState owned(Grounded<List<String>> newOwners) {
+        return new InitiativeState(
+                initiative,
+                register,
+                level,
+                name,
+                formerName,
+                tier,
+                placement,
+                newOwners,
+                continues,
+                particulars,
+                closure);
+    }
+
+    private InitiativeState closed(Grounded<Closure> newClosure) {
+        return new InitiativeState(
+                initiative,
+                register,
+                level,
+                name,
+                formerName,
+                tier,
+                placement,
+                owners,
+                continues,
+                particulars,
+                newClosure);
+    }
+}

@@ -1,0 +1,81 @@
+package org.portfolioledger.state;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.vocabulary.RatingDefinition;
+
+/**
+ * A portfolio.
+ *
+ * @param businessGroups by code
+ * @param schemes by "scheme:version"
+ */
+public record PortfolioState(
+        String portfolio,
+        String register,
+        Grounded<String> name,
+        @Nullable Grounded<String> formerName,
+        @Nullable Grounded<String> office,
+        Grounded<List<String>> inclusionCriteria,
+        SortedMap<String, String> particulars,
+        SortedMap<String, Grounded<String>> businessGroups,
+        SortedMap<String, Grounded<Scheme>> schemes) {
+
+    /**
+     * One version of a rating scheme.
+     *
+     * @param ratings best first
+     */
+    public record Scheme(String scheme, int version, List<RatingDefinition> ratings, List<String> criteria) {}
+
+    static @Nullable PortfolioState evolve(@Nullable PortfolioState state, PortfolioFact fact, Grounds grounds) {
+        if (fact instanceof PortfolioOpened opened) return opened(state, opened, grounds);
+        if (state == null) return null;
+        return switch (fact) {
+            case PortfolioOpened _ -> state;
+            case BusinessGroupNamed group ->
+                state.withBusinessGroups(
+                        Copies.with(state.businessGroups, group.businessGroup(), grounds.ground(group.name())));
+            case RatingSchemeDefined defined ->
+                state.withSchemes(Copies.with(
+                        state.schemes,
+                        schemeKey(defined.scheme(), defined.version()),
+                        grounds.ground(new Scheme(
+                                defined.scheme(), defined.version(), defined.ratings(), defined.criteria()))));
+        };
+    }
+
+    private static PortfolioState opened(@Nullable PortfolioState before, PortfolioOpened opened, Grounds grounds) {
+        return new PortfolioState(
+                opened.portfolio(),
+                opened.register(),
+                grounds.ground(opened.name()),
+                opened.formerName() == null ? null : grounds.ground(opened.formerName()),
+                opened.office() == null ? null : grounds.ground(opened.office()),
+                grounds.ground(opened.inclusionCriteria()),
+                opened.particulars(),
+                before == null ? new TreeMap<>() : before.businessGroups,
+                before == null ? new TreeMap<>() : before.schemes);
+    }
+
+    /** Key of one version of a scheme. */
+    public static String schemeKey(String scheme, int version) {
+        return scheme + ":" + version;
+    }
+
+    private PortfolioState withBusinessGroups(SortedMap<String, Grounded<String>> groups) {
+        return new PortfolioState(
+                portfolio, register, name, formerName, office, inclusionCriteria, particulars, groups, schemes);
+    }
+
+    private PortfolioState withSchemes(SortedMap<String, Grounded<Scheme>> defined) {
+        return new PortfolioState(
+                portfolio, register, name, formerName, office, inclusionCriteria, particulars, businessGroups, defined);
+    }
+}
