@@ -59,13 +59,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
     }
 
     private Holding holding(RoleAppointed appointed) {
-        Grounded<Holding> incumbent = roles.get(appointed.role());
-        boolean running = incumbent != null
-                && incumbent.value().isHeld()
-                && !incumbent.value().appointment().equals(appointed.appointment());
-        String displaced = running && !incumbent.value().appointment().equals(appointed.replaces())
-                ? incumbent.value().appointment()
-                : null;
+        String displaced = runningInstead(appointed);
         return new Holding(
                 appointed.appointment(),
                 appointed.kind(),
@@ -76,6 +70,13 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                 appointed.replaces(),
                 null,
                 displaced);
+    }
+
+    private @Nullable String runningInstead(RoleAppointed appointed) {
+        Grounded<Holding> incumbent = roles.get(appointed.role());
+        if (incumbent == null || !incumbent.value().isHeld()) return null;
+        String running = incumbent.value().appointment();
+        return running.equals(appointed.appointment()) || running.equals(appointed.replaces()) ? null : running;
     }
 
     private AppointmentsState ended(String appointment, Grounds grounds) {
