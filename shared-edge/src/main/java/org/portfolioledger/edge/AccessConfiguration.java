@@ -1,0 +1,96 @@
+package org.portfolioledger.edge;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.portfolioledger.wire.Wire;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConfiguredUsers.class)
+@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class})
+public class AccessConfiguration {
+
+    private static final String[] OPEN_TO_ALL = {
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/problems/**",
+        "/problems",
+        "/actuator/health/**",
+        "/error"
+    };
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return Wire.mapper();
+    }
+
+    @Bean
+    UserDetailsService users(ConfiguredUsers configured) {
+        Map<String, ConfiguredUsers.ConfiguredUser> byName = configured.users().stream()
+                .collect(Collectors.toMap(ConfiguredUsers.ConfiguredUser::name, Function.identity()));
+        return name -> {
+            ConfiguredUsers.ConfiguredUser user = byName.get(name);
+            if (user == null) throw new UsernameNotFoundException("no such user");
+            return new SignedIn(new Actor(user.name(), user.person(), user.roles()), user.password());
+        };
+    }
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, JsonMapper json) throws Exception {
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint((_, response, _) -> write(response, json, notAuthenticated())))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (_, response, _) -> write(response, json, notAuthenticated()))
+                        .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/**")
+                        .hasAnyRole(writingRoles())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private static String[] writingRoles() {
+        return java.util.Arrays.stream(ActorRole.values())
+                .filter(ActorRole::writes)
+                .map(ActorRole::name)
+                .toArray(String[]::new);
+    }
+
+    private static Problem notAuthenticated() {
+        return Problem.of(EdgeProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong")
+                .header("WWW-Authenticate", "Basic realm=\"portfolio-ledger\"");
+    }
+
+    private static Problem notAllowed() {
+        return Problem.of(EdgeProblem.NOT_ALLOWED, "This user's roles do not allow it");
+    }
+
+    private static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
+        var answer = problem.response();
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.body()));
+    }
+}

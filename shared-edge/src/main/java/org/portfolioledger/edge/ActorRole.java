@@ -1,0 +1,23 @@
+package org.portfolioledger.edge;
+
+/** What a user is to the system. */
+public enum ActorRole {
+    PORTFOLIO_OFFICE(true),
+    SRO(true),
+    BOARD_SECRETARY(true),
+    /** Imports the history of a migrating register; the only one that may state {@code knownAt}. */
+    MIGRATOR(true),
+    ASSURANCE(false),
+    READER(false);
+
+    private final boolean writes;
+
+    ActorRole(boolean writes) {
+        this.writes = writes;
+    }
+
+    /** Whether it may send commands. */
+    public boolean writes() {
+        return writes;
+    }
+}

@@ -1,0 +1,26 @@
+package org.portfolioledger.edge;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The users, from configuration.
+ *
+ * @param users each with the person that he is in the directory
+ */
+@ConfigurationProperties("portfolio-ledger")
+public record ConfiguredUsers(List<ConfiguredUser> users) {
+
+    public ConfiguredUsers {
+        users = users == null ? List.of() : List.copyOf(users);
+    }
+
+    /**
+     * One user.
+     *
+     * @param password in the form of Spring Security's delegating encoder, for instance {@code {bcrypt}…}
+     * @param person id in the directory of people
+     */
+    public record ConfiguredUser(String name, String password, String person, Set<ActorRole> roles) {}
+}

@@ -1,0 +1,101 @@
+package org.portfolioledger.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever a request ends in into a problem detail. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> problem(Problem problem) {
+        return problem.response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
+        return Problem.of(EdgeProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noSuchMethod(HttpRequestMethodNotSupportedException fault) {
+        Set<HttpMethod> allowed = fault.getSupportedHttpMethods();
+        Problem problem = Problem.of(EdgeProblem.METHOD_NOT_ALLOWED, "This path does not take " + fault.getMethod());
+        if (allowed != null) {
+            problem.header(
+                    HttpHeaders.ALLOW,
+                    String.join(
+                            ", ",
+                            allowed.stream().map(HttpMethod::name).sorted().toList()));
+        }
+        return problem.response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeNotSupportedException fault) {
+        return Problem.of(EdgeProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + fault.getContentType())
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> notAcceptable(HttpMediaTypeNotAcceptableException fault) {
+        return Problem.of(EdgeProblem.NOT_ACCEPTABLE, "The answer is JSON").response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException fault) {
+        return Problem.of(
+                        EdgeProblem.MALFORMED_REQUEST,
+                        "The parameter " + fault.getName() + " has the wrong form",
+                        List.of(Problem.At.parameter(fault.getName(), "cannot be read as what it should be")))
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+        return Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body cannot be read")
+                .response();
+    }
+
+    @ExceptionHandler({CannotGetJdbcConnectionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<Map<String, Object>> databaseGone(Exception fault) {
+        LOG.warn("the database cannot be reached: {}", fault.getMessage());
+        return Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "The database cannot be reached")
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return Problem.of(
+                            EdgeProblem.MALFORMED_REQUEST,
+                            known.getBody().getDetail() == null
+                                    ? "The request cannot be read"
+                                    : known.getBody().getDetail())
+                    .response();
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+        throw fault;
+    }
+}
