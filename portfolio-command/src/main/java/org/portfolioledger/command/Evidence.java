@@ -1,0 +1,22 @@
+package org.portfolioledger.command;
+
+import java.util.Optional;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+
+/**
+ * What other streams say, for rules that rest on them. Read from the ledger, never from rows; every stream that is read
+ * is guarded: the append refuses the unit if it moves before the fact is recorded.
+ */
+public interface Evidence {
+
+    /** The entity of a kind with an id, as known now; without facts if there is none. */
+    <S> History<Recorded, S> history(Kind<?, S> kind, String id);
+
+    /** The fact at a position, if there is one, with its stream guarded. */
+    Optional<Recorded> fact(long position);
+
+    /** Whether the directory knows the person. A person is no fact, so this guards nothing. */
+    boolean knowsPerson(String id);
+}

@@ -1,0 +1,48 @@
+package org.portfolioledger.command;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Grounded;
+
+/**
+ * That a command would break a rule.
+ *
+ * @param detail what is wrong and what to do next
+ * @param pointer JSON pointer to the part of the body that is wrong, or null
+ * @param from first day on which the rule would be broken, or null
+ * @param to first day on which it would no longer be broken, or null
+ * @param facts positions of the recorded facts with which the command collides
+ */
+public record Finding(
+        Rule rule,
+        String detail,
+        @Nullable String pointer,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<Long> facts) {
+
+    public static Finding of(Rule rule, String detail) {
+        return new Finding(rule, detail, null, null, null, List.of());
+    }
+
+    /** The same, pointing at a part of the body. */
+    public Finding at(String part) {
+        return new Finding(rule, detail, part, from, to, facts);
+    }
+
+    /** The same, with the fact it collides with. */
+    public Finding against(Grounded<?> ground) {
+        return new Finding(rule, detail, pointer, from == null ? ground.since() : from, to, List.of(ground.fact()));
+    }
+
+    /** The same, with the days on which the rule would be broken. */
+    public Finding during(LocalDate first, @Nullable LocalDate end) {
+        return new Finding(rule, detail, pointer, first, end, facts);
+    }
+
+    /** Whether both say that the same rule is broken by the same facts, at whatever time. */
+    boolean isSameAs(Finding other) {
+        return rule == other.rule && facts.equals(other.facts) && detail.equals(other.detail);
+    }
+}

@@ -1,0 +1,162 @@
+package org.portfolioledger.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
+import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.wire.FactType;
+
+/**
+ * Decides any command of one family on the facts of one stream: asks the family's rules, and holds what would result
+ * against its invariants in every segment from the earliest date that is touched.
+ */
+public final class Judge<C extends Command, F extends PortfolioEvent, S> {
+
+    private final Rules<C, F, S> rules;
+
+    public Judge(Rules<C, F, S> rules) {
+        this.rules = rules;
+    }
+
+    /** What the command comes to on the stream as recorded so far. */
+    public Decision<PortfolioEvent> decide(Command command, List<Recorded> stream, Evidence evidence) {
+        History<Recorded, S> history = rules.kind().history(stream);
+        return command instanceof Correct correct
+                ? correct(correct, stream, history, evidence)
+                : ordinary(rules.commands().cast(command), history, evidence);
+    }
+
+    private Decision<PortfolioEvent> ordinary(C command, History<Recorded, S> history, Evidence evidence) {
+        Decision<F> decision = rules.decide(command, history, evidence);
+        F fact = decision.fact();
+        if (fact == null) return Decision.nothing();
+        LocalDate on = fact.stated().effectiveOn();
+        History<Recorded, S> next = history.with(on, unrecorded(fact));
+        LocalDate touched = rules.kind().opens().test(fact) ? LocalDate.MIN : on;
+        return new Decision<>(fact, and(decision.findings(), newlyBroken(history, next, touched)), decision.restsOn());
+    }
+
+    private Decision<PortfolioEvent> correct(
+            Correct correct, List<Recorded> stream, History<Recorded, S> history, Evidence evidence) {
+        List<Entry<Recorded>> lineage = Kind.lineages(stream).lineageOf(correct.fact());
+        long last = lineage.getLast().position();
+        if (last != correct.fact()) {
+            return refused(
+                    correct,
+                    Finding.of(
+                            LedgerRule.ALREADY_CORRECTED,
+                            "Fact %d was corrected by fact %d: correct fact %d instead"
+                                    .formatted(correct.fact(), last, last)));
+        }
+        long place = lineage.getFirst().position();
+        return correct.replacement() == null
+                ? strike(correct, stream, history, place)
+                : replace(correct, history, place, evidence);
+    }
+
+    private Decision<PortfolioEvent> strike(
+            Correct correct, List<Recorded> stream, History<Recorded, S> history, long place) {
+        Corrected strike = new Corrected(correct.fact(), correct.reason(), null, null, correct.stated());
+        List<Recorded> more = new ArrayList<>(stream);
+        more.add(new Recorded(History.UNRECORDED, strike, List.of(), List.of()));
+        History<Recorded, S> next = rules.kind().history(more);
+        if (history.isOpened() && !next.isOpened() && !next.sayings().isEmpty()) {
+            List<Long> resting = next.sayings().stream().map(Saying::position).toList();
+            return refused(
+                    correct,
+                    new Finding(
+                            LedgerRule.OPENING_STILL_NEEDED,
+                            "The facts %s rest on fact %d, which opens the entity".formatted(resting, correct.fact()),
+                            null,
+                            null,
+                            null,
+                            resting));
+        }
+        return new Decision<>(strike, newlyBroken(history, next, touched(history, next, place)), Set.of());
+    }
+
+    private Decision<PortfolioEvent> replace(
+            Correct correct, History<Recorded, S> history, long place, Evidence evidence) {
+        C command = rules.commands().cast(correct.replacement());
+        if (!command.stream().equals(correct.stream())) {
+            return refused(
+                    correct,
+                    Finding.of(
+                            LedgerRule.CORRECTS_ANOTHER_ENTITY,
+                            "Fact %d belongs to %s, its replacement to %s"
+                                    .formatted(correct.fact(), correct.stream(), command.stream())));
+        }
+        History<Recorded, S> without = history.without(place);
+        Decision<F> decision = rules.decide(command, without, evidence);
+        F fact = decision.fact();
+        if (fact == null) return Decision.nothing();
+        History<Recorded, S> next = without.with(
+                new Saying<>(place, History.UNRECORDED, fact.stated().effectiveOn(), unrecorded(fact)));
+        Corrected corrected = new Corrected(
+                correct.fact(), correct.reason(), FactType.of(fact.getClass()).revision(), fact, fact.stated());
+        return new Decision<>(
+                corrected,
+                and(decision.findings(), newlyBroken(history, next, touched(history, next, place))),
+                decision.restsOn());
+    }
+
+    /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
+    private List<Finding> newlyBroken(History<Recorded, S> before, History<Recorded, S> after, LocalDate touched) {
+        List<Finding> known = broken(before, touched);
+        return broken(after, touched).stream()
+                .filter(finding -> known.stream().noneMatch(finding::isSameAs))
+                .toList();
+    }
+
+    private List<Finding> broken(History<Recorded, S> history, LocalDate touched) {
+        List<Finding> findings = new ArrayList<>();
+        for (Segment<S> segment : history.timeline().endingAfter(touched)) {
+            for (Finding finding : rules.invariants(segment.state())) {
+                if (findings.stream().noneMatch(finding::isSameAs)) {
+                    findings.add(finding.during(segment.from(), segment.to()));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private LocalDate touched(History<Recorded, S> before, History<Recorded, S> after, long place) {
+        LocalDate earliest = null;
+        for (History<Recorded, S> history : List.of(before, after)) {
+            for (Saying<Recorded> saying : history.sayings()) {
+                if (saying.place() != place) continue;
+                if (opens(saying)) return LocalDate.MIN;
+                if (earliest == null || saying.effectiveOn().isBefore(earliest)) earliest = saying.effectiveOn();
+            }
+        }
+        return earliest == null ? LocalDate.MIN : earliest;
+    }
+
+    private boolean opens(Saying<Recorded> saying) {
+        Kind<F, S> kind = rules.kind();
+        return kind.opens().test(kind.facts().cast(saying.says().fact()));
+    }
+
+    private static List<Finding> and(List<Finding> some, List<Finding> others) {
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static Recorded unrecorded(PortfolioEvent fact) {
+        return new Recorded(History.UNRECORDED, fact, List.of(), List.of());
+    }
+
+    private static Decision<PortfolioEvent> refused(Correct correct, Finding finding) {
+        Corrected undecided = new Corrected(correct.fact(), correct.reason(), null, null, correct.stated());
+        return new Decision<>(undecided, List.of(finding.at("/fact")), Set.of());
+    }
+}

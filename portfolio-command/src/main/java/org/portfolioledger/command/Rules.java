@@ -1,0 +1,27 @@
+package org.portfolioledger.command;
+
+import java.util.List;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+
+/** The rules of one family: pure functions, without framework, clock or chance. */
+public interface Rules<C extends Command, F extends PortfolioEvent, S> {
+
+    /** What its streams are folded to. */
+    Kind<F, S> kind();
+
+    /** The commands that it decides. */
+    Class<C> commands();
+
+    /**
+     * What a command comes to.
+     *
+     * @param history the entity as known now
+     */
+    Decision<F> decide(C command, History<Recorded, S> history, Evidence evidence);
+
+    /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
+    List<Finding> invariants(S state);
+}

@@ -1,0 +1,89 @@
+package org.portfolioledger.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.axon.Particulars;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.ledger.axon.LedgerMetaData;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+
+/**
+ * Joins a family's rules to Axon: keeps the stream's facts, decides nothing itself. Each family has one subclass, whose
+ * only handler is named after the family.
+ */
+public abstract class Shell {
+
+    /** Under which name the rules that a migrated source could not satisfy are kept beside a fact. */
+    public static final String UNMET_RULES = "unmetRules";
+
+    private final Judge<?, ?, ?> judge;
+    private final List<Recorded> facts = new ArrayList<>();
+
+    @AggregateIdentifier
+    private @Nullable String stream;
+
+    protected Shell(Rules<?, ?, ?> rules) {
+        this.judge = new Judge<>(rules);
+    }
+
+    /** Decides a command and hands its fact over to the ledger; refuses it if it breaks a rule. */
+    protected final void decide(Command command, Particulars particulars) {
+        stream = command.stream();
+        Decision<PortfolioEvent> decision = judge.decide(command, List.copyOf(facts), particulars.evidence());
+        PortfolioEvent fact = decision.fact();
+        if (fact == null) return;
+        List<String> unmet = settle(decision.findings(), particulars, unmetBefore(command));
+        particulars.rest(stream, facts.size() - 1L, own(decision.restsOn()), decision.restsOn());
+        AggregateLifecycle.apply(
+                fact, unmet.isEmpty() ? MetaData.emptyInstance() : MetaData.from(Map.of(UNMET_RULES, unmet)));
+    }
+
+    /** Refuses, or says which rules are recorded as unmet. */
+    private static List<String> settle(List<Finding> findings, Particulars particulars, List<String> unmetBefore) {
+        List<Finding> refusing = findings.stream()
+                .filter(finding -> !finding.rule().isGovernance()
+                        || !(particulars.migrating() || unmetBefore.contains(finding.rule().name())))
+                .toList();
+        if (!refusing.isEmpty()) throw new Refused(refusing);
+        return findings.stream().map(finding -> finding.rule().name()).distinct().sorted().toList();
+    }
+
+    /** A correction need not satisfy what the fact that it corrects could not: it invents nothing either. */
+    private List<String> unmetBefore(Command command) {
+        return command instanceof Correct correct
+                ? facts.stream()
+                        .filter(recorded -> recorded.position() == correct.fact())
+                        .findFirst()
+                        .map(Recorded::unmetRules)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private List<Long> own(Set<Long> restsOn) {
+        return facts.stream().map(Recorded::position).filter(restsOn::contains).toList();
+    }
+
+    @EventSourcingHandler
+    final void on(PortfolioEvent fact, MetaData metaData) {
+        Object position = metaData.get(LedgerMetaData.POSITION);
+        facts.add(new Recorded(
+                position instanceof Long recorded ? recorded : History.UNRECORDED,
+                fact,
+                strings(metaData.get(UNMET_RULES)),
+                List.of()));
+    }
+
+    private static List<String> strings(@Nullable Object stored) {
+        return stored instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

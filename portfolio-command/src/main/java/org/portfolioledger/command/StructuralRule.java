@@ -1,0 +1,41 @@
+package org.portfolioledger.command;
+
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+
+/** Rules of structure that every family shares. */
+public enum StructuralRule implements Rule {
+    ALREADY_EXISTS(EdgeProblem.ALREADY_EXISTS),
+    UNKNOWN_REFERENCE(EdgeProblem.UNKNOWN_REFERENCE);
+
+    private final EdgeProblem problem;
+
+    StructuralRule(EdgeProblem problem) {
+        this.problem = problem;
+    }
+
+    @Override
+    public boolean isGovernance() {
+        return false;
+    }
+
+    @Override
+    public String title() {
+        return problem.title();
+    }
+
+    @Override
+    public String advice() {
+        return problem.advice();
+    }
+
+    /** That an id is taken. */
+    public static Finding taken(String kind, String id) {
+        return Finding.of(ALREADY_EXISTS, "There is a " + kind + " " + id + " already").at("/id");
+    }
+
+    /** That something named in the body is not on record. */
+    public static Finding unknown(String kind, @Nullable String id, String pointer) {
+        return Finding.of(UNKNOWN_REFERENCE, "No " + kind + " " + id + " is on record").at(pointer);
+    }
+}

@@ -1,0 +1,65 @@
+package org.portfolioledger.command.axon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.People;
+import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+
+/** Reads other streams from the ledger while one command is decided, and remembers how far each had come. */
+final class LedgerEvidence implements Evidence {
+
+    private final Ledger ledger;
+    private final FactReader reader;
+    private final People people;
+    private final Map<String, List<StoredEvent>> read = new TreeMap<>();
+
+    LedgerEvidence(Ledger ledger, FactReader reader, People people) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.people = people;
+    }
+
+    @Override
+    public <S> History<Recorded, S> history(Kind<?, S> kind, String id) {
+        return kind.history(stream(kind.stream(id)).stream().map(reader::read).toList());
+    }
+
+    @Override
+    public Optional<Recorded> fact(long position) {
+        return ledger.at(position).flatMap(event -> stream(event.stream()).stream()
+                .filter(read -> read.position() == position)
+                .findFirst()
+                .map(reader::read));
+    }
+
+    @Override
+    public boolean knowsPerson(String id) {
+        return people.knows(id);
+    }
+
+    private List<StoredEvent> stream(String name) {
+        return read.computeIfAbsent(name, ledger::stream);
+    }
+
+    List<Guard> guards(Set<Long> restsOn) {
+        List<Guard> guards = new ArrayList<>();
+        read.forEach((stream, events) -> guards.add(new Guard(
+                stream,
+                events.isEmpty() ? Guard.EMPTY : events.getLast().sequence(),
+                events.stream()
+                        .map(StoredEvent::position)
+                        .filter(restsOn::contains)
+                        .toList())));
+        return guards;
+    }
+}

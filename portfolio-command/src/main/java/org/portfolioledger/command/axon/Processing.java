@@ -1,0 +1,122 @@
+package org.portfolioledger.command.axon;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.command.People;
+import org.portfolioledger.command.Shell;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
+import org.portfolioledger.ledger.axon.PendingUnit;
+
+/**
+ * Axon, wired by hand over one ledger.
+ *
+ * <p>The command bus runs without a transaction on purpose: the append is the only write, and it is a transaction of its
+ * own. Nothing subscribes to the event store; rows follow the ledger by position.
+ */
+public final class Processing {
+
+    private static final String STREAM = "stream";
+    private static final String PARTICULARS = "particulars";
+
+    private final Ledger ledger;
+    private final FactReader reader;
+    private final People people;
+    private final SimpleCommandBus bus;
+
+    /**
+     * @param shells every family's shell
+     */
+    public Processing(
+            Ledger ledger, GroupAppender appender, FactReader reader, People people, List<Class<? extends Shell>> shells) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.people = people;
+        this.bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        LedgerEventStorageEngine engine =
+                new LedgerEventStorageEngine(ledger, appender, reader, Processing::effectiveOn);
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(engine).build();
+        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
+                new ParticularsResolver(), ClasspathParameterResolverFactory.forClass(Processing.class));
+        shells.forEach(shell -> subscribe(shell, store, parameters));
+        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            Travelling travelling = (Travelling) unitOfWork.getMessage().getMetaData().get(PARTICULARS);
+            travelling.unit().travelWith(unitOfWork);
+            unitOfWork.root().resources().put(ParticularsResolver.RESOURCE, travelling.particulars());
+            return chain.proceed();
+        });
+    }
+
+    private record Travelling(PendingUnit unit, Particulars particulars) {}
+
+    private <T extends Shell> void subscribe(
+            Class<T> shell, EmbeddedEventStore store, ParameterResolverFactory parameters) {
+        EventSourcingRepository<T> repository = EventSourcingRepository.builder(shell)
+                .eventStore(store)
+                .parameterResolverFactory(parameters)
+                .build();
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(shell)
+                .repository(repository)
+                .parameterResolverFactory(parameters)
+                .commandTargetResolver(new MetaDataCommandTargetResolver(STREAM))
+                .build()
+                .subscribe(bus);
+    }
+
+    private static LocalDate effectiveOn(EventMessage<?> message) {
+        return ((PortfolioEvent) message.getPayload()).stated().effectiveOn();
+    }
+
+    /**
+     * Decides a command and appends its fact.
+     *
+     * @param unit command key, fingerprint, register and knownAt of the unit that it becomes
+     * @param migrating whether rules of governance may stay unmet
+     * @return what became of it; empty if it would change nothing
+     * @throws org.portfolioledger.command.Refused if it breaks a rule
+     */
+    public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating) {
+        Particulars particulars = new Particulars(unit, new LedgerEvidence(ledger, reader, people), migrating);
+        String family = command.stream().substring(0, command.stream().indexOf('-'));
+        CommandMessage<Command> message = new GenericCommandMessage<>(
+                new GenericMessage<>(
+                        command,
+                        MetaData.with(STREAM, command.stream())
+                                .and(PARTICULARS, new Travelling(unit, particulars))),
+                family);
+        FutureCallback<Command, Object> callback = new FutureCallback<>();
+        bus.dispatch(message, callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) throw unchecked(result.exceptionResult());
+        return unit.outcome();
+    }
+
+    private static RuntimeException unchecked(Throwable fault) {
+        if (fault instanceof Error error) throw error;
+        return fault instanceof RuntimeException known ? known : new IllegalStateException(fault);
+    }
+}

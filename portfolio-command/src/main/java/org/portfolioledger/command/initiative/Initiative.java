@@ -1,0 +1,239 @@
+package org.portfolioledger.command.initiative;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
+import org.portfolioledger.command.initiative.InitiativeCommand.CloseInitiative;
+import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
+import org.portfolioledger.command.initiative.InitiativeCommand.OpenInitiative;
+import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Placement;
+
+/** The rules of initiatives. */
+final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState> {
+
+    private static final Placement NOWHERE = new Placement(null, null);
+
+    @Override
+    public Kind<InitiativeFact, InitiativeState> kind() {
+        return Kinds.INITIATIVE;
+    }
+
+    @Override
+    public Class<InitiativeCommand> commands() {
+        return InitiativeCommand.class;
+    }
+
+    @Override
+    public Decision<InitiativeFact> decide(
+            InitiativeCommand command, History<Recorded, InitiativeState> history, Evidence evidence) {
+        return switch (command) {
+            case OpenInitiative open -> open(open, history, evidence);
+            case RenameInitiative rename -> rename(rename, history);
+            case MoveInitiative move -> move(move, history, evidence);
+            case ChangeOwners change -> changeOwners(change, history);
+            case CloseInitiative close -> close(close, history, evidence);
+        };
+    }
+
+    private static Decision<InitiativeFact> open(
+            OpenInitiative open, History<Recorded, InitiativeState> history, Evidence evidence) {
+        Judgement judgement = new Judgement()
+                .require(!history.isOpened(), StructuralRule.taken("initiative", open.initiative()))
+                .require(isAtMostTwo(open.owners()), tooManyOwners());
+        place(open.initiative(), open.placement(), "/placement", open.stated().effectiveOn(), evidence, judgement);
+        requireKnown(open.continues(), "/continues", evidence, judgement);
+        return Decision.of(
+                new InitiativeOpened(
+                        open.initiative(),
+                        open.register(),
+                        open.level(),
+                        open.name(),
+                        open.formerName(),
+                        open.tier(),
+                        open.placement(),
+                        open.owners(),
+                        open.continues(),
+                        open.particulars(),
+                        open.stated()),
+                judgement);
+    }
+
+    private static Decision<InitiativeFact> rename(
+            RenameInitiative rename, History<Recorded, InitiativeState> history) {
+        LocalDate on = rename.stated().effectiveOn();
+        if (already(history, on, state -> state.name().value().equals(rename.name()))) return Decision.nothing();
+        return Decision.of(
+                new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.stated()),
+                open(history, on));
+    }
+
+    private static Decision<InitiativeFact> move(
+            MoveInitiative move, History<Recorded, InitiativeState> history, Evidence evidence) {
+        LocalDate on = move.stated().effectiveOn();
+        Placement to = move.to() == null ? NOWHERE : move.to();
+        if (already(history, on, state -> state.placement().value().equals(to))) return Decision.nothing();
+        Judgement judgement = open(history, on);
+        place(move.initiative(), to, "/to", on, evidence, judgement);
+        return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.stated()), judgement);
+    }
+
+    private static Decision<InitiativeFact> changeOwners(
+            ChangeOwners change, History<Recorded, InitiativeState> history) {
+        LocalDate on = change.stated().effectiveOn();
+        if (already(history, on, state -> state.owners().value().equals(change.owners()))) return Decision.nothing();
+        Judgement judgement = open(history, on)
+                .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
+        return Decision.of(
+                new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.stated()),
+                judgement);
+    }
+
+    private static Decision<InitiativeFact> close(
+            CloseInitiative close, History<Recorded, InitiativeState> history, Evidence evidence) {
+        Judgement judgement = new Judgement();
+        history.timeline().last().map(InitiativeState::closure).ifPresent(closure -> judgement.note(alreadyClosed(
+                closure)));
+        requireKnown(close.continuedBy(), "/continuedBy", evidence, judgement);
+        return Decision.of(
+                new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.stated()),
+                judgement);
+    }
+
+    @Override
+    public List<Finding> invariants(InitiativeState state) {
+        Grounded<InitiativeState.Closure> closure = state.closure();
+        if (closure == null || !closure.since().isBefore(state.level().since())) return List.of();
+        return List.of(Finding.of(
+                        InitiativeRule.CLOSED_BEFORE_OPENED,
+                        "It would close on %s, before it began on %s"
+                                .formatted(closure.since(), state.level().since()))
+                .against(state.level()));
+    }
+
+    /** A change of what is closed on that day is refused. */
+    private static Judgement open(History<Recorded, InitiativeState> history, LocalDate on) {
+        Judgement judgement = new Judgement();
+        history.timeline()
+                .on(on)
+                .map(InitiativeState::closure)
+                .ifPresent(closure -> judgement.note(alreadyClosed(closure)));
+        return judgement;
+    }
+
+    private static boolean already(
+            History<Recorded, InitiativeState> history,
+            LocalDate on,
+            java.util.function.Predicate<InitiativeState> holds) {
+        Optional<InitiativeState> state = history.timeline().on(on);
+        boolean nothingLater =
+                history.sayings().stream().noneMatch(saying -> saying.effectiveOn().isAfter(on));
+        return nothingLater && state.filter(holds).isPresent();
+    }
+
+    private static void place(
+            String initiative,
+            @Nullable Placement placement,
+            String pointer,
+            LocalDate on,
+            Evidence evidence,
+            Judgement judgement) {
+        if (placement == null) return;
+        if (placement.parent() != null && placement.portfolio() != null) {
+            judgement.note(Finding.of(
+                            InitiativeRule.TWO_PLACEMENTS,
+                            "Parent %s and portfolio %s are both named"
+                                    .formatted(placement.parent(), placement.portfolio()))
+                    .at(pointer));
+            return;
+        }
+        if (placement.portfolio() != null
+                && !evidence.history(Kinds.PORTFOLIO, placement.portfolio()).isOpened()) {
+            judgement.note(StructuralRule.unknown("portfolio", placement.portfolio(), pointer + "/portfolio"));
+        }
+        if (placement.parent() != null) under(initiative, placement.parent(), pointer, on, evidence, judgement);
+    }
+
+    private static void under(
+            String initiative,
+            String parent,
+            String pointer,
+            LocalDate on,
+            Evidence evidence,
+            Judgement judgement) {
+        if (parent.equals(initiative)) {
+            judgement.note(ownAncestor(initiative, parent).at(pointer + "/parent"));
+            return;
+        }
+        if (!evidence.history(Kinds.INITIATIVE, parent).isOpened()) {
+            judgement.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
+            return;
+        }
+        HashSet<String> seen = new HashSet<>();
+        String above = parent;
+        while (above != null && seen.add(above)) {
+            if (above.equals(initiative)) {
+                judgement.note(ownAncestor(initiative, parent).at(pointer + "/parent"));
+                return;
+            }
+            above = parentOn(above, on, evidence);
+        }
+    }
+
+    private static @Nullable String parentOn(String initiative, LocalDate on, Evidence evidence) {
+        return evidence.history(Kinds.INITIATIVE, initiative)
+                .timeline()
+                .on(on)
+                .map(state -> state.placement().value().parent())
+                .orElse(null);
+    }
+
+    private static Finding ownAncestor(String initiative, String parent) {
+        return Finding.of(InitiativeRule.OWN_ANCESTOR, "%s stands below %s".formatted(parent, initiative));
+    }
+
+    private static void requireKnown(List<String> ids, String pointer, Evidence evidence, Judgement judgement) {
+        for (int i = 0; i < ids.size(); i++) {
+            judgement.require(
+                    evidence.history(Kinds.INITIATIVE, ids.get(i)).isOpened(),
+                    StructuralRule.unknown("initiative", ids.get(i), pointer + "/" + i));
+        }
+    }
+
+    private static boolean isAtMostTwo(List<String> owners) {
+        return owners.size() <= 2 && owners.stream().distinct().count() == owners.size();
+    }
+
+    private static Finding tooManyOwners() {
+        return Finding.of(InitiativeRule.TOO_MANY_OWNERS, "The owners are not one or two business groups")
+                .at("/owners");
+    }
+
+    private static Finding alreadyClosed(Grounded<InitiativeState.Closure> closure) {
+        return Finding.of(
+                        InitiativeRule.ALREADY_CLOSED,
+                        "It is closed from %s by fact %d".formatted(closure.since(), closure.fact()))
+                .against(closure);
+    }
+}

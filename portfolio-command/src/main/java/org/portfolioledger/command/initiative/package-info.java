@@ -1,0 +1,5 @@
+/** Initiatives: opened, renamed, moved, owned, closed. */
+@NullMarked
+package org.portfolioledger.command.initiative;
+
+import org.jspecify.annotations.NullMarked;

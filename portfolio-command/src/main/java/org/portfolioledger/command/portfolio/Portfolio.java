@@ -1,0 +1,118 @@
+package org.portfolioledger.command.portfolio;
+
+import java.util.List;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
+import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
+import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.RatingDefinition;
+
+/** The rules of portfolios. */
+final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState> {
+
+    @Override
+    public Kind<PortfolioFact, PortfolioState> kind() {
+        return Kinds.PORTFOLIO;
+    }
+
+    @Override
+    public Class<PortfolioCommand> commands() {
+        return PortfolioCommand.class;
+    }
+
+    @Override
+    public Decision<PortfolioFact> decide(
+            PortfolioCommand command, History<Recorded, PortfolioState> history, Evidence evidence) {
+        return switch (command) {
+            case OpenPortfolio open -> open(open, history);
+            case NameBusinessGroup name -> name(name);
+            case DefineRatingScheme define -> define(define, history);
+        };
+    }
+
+    private static Decision<PortfolioFact> open(OpenPortfolio open, History<Recorded, PortfolioState> history) {
+        Judgement judgement =
+                new Judgement().require(!history.isOpened(), StructuralRule.taken("portfolio", open.portfolio()));
+        return Decision.of(
+                new PortfolioOpened(
+                        open.portfolio(),
+                        open.register(),
+                        open.name(),
+                        open.formerName(),
+                        open.office(),
+                        open.inclusionCriteria(),
+                        open.particulars(),
+                        open.stated()),
+                judgement);
+    }
+
+    private static Decision<PortfolioFact> name(NameBusinessGroup name) {
+        return Decision.of(
+                new BusinessGroupNamed(name.portfolio(), name.businessGroup(), name.name(), name.stated()),
+                new Judgement());
+    }
+
+    private static Decision<PortfolioFact> define(
+            DefineRatingScheme define, History<Recorded, PortfolioState> history) {
+        List<RatingSchemeDefined> before = versions(define.scheme(), history);
+        int version = define.version() == null
+                ? 1 + before.stream().mapToInt(RatingSchemeDefined::version).max().orElse(0)
+                : define.version();
+        Judgement judgement = new Judgement()
+                .require(
+                        before.stream().noneMatch(defined -> defined.version() == version),
+                        Finding.of(
+                                        PortfolioRule.SCHEME_VERSION_TAKEN,
+                                        "Version %d of scheme %s is defined".formatted(version, define.scheme()))
+                                .at("/version"))
+                .require(
+                        isWellDefined(define.ratings()),
+                        Finding.of(
+                                        PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
+                                        "A rating is missing, doubled or without a definition")
+                                .at("/ratings"));
+        return Decision.of(
+                new RatingSchemeDefined(
+                        define.portfolio(),
+                        define.scheme(),
+                        version,
+                        define.ratings(),
+                        define.criteria(),
+                        define.stated()),
+                judgement);
+    }
+
+    private static boolean isWellDefined(List<RatingDefinition> ratings) {
+        return !ratings.isEmpty()
+                && ratings.stream().map(RatingDefinition::rating).distinct().count() == ratings.size()
+                && ratings.stream().noneMatch(rating -> rating.definition().isBlank());
+    }
+
+    private static List<RatingSchemeDefined> versions(String scheme, History<Recorded, PortfolioState> history) {
+        return history.sayings().stream()
+                .map(saying -> saying.says().fact())
+                .filter(RatingSchemeDefined.class::isInstance)
+                .map(RatingSchemeDefined.class::cast)
+                .filter(defined -> defined.scheme().equals(scheme))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> invariants(PortfolioState state) {
+        return List.of();
+    }
+}

@@ -1,0 +1,62 @@
+package org.portfolioledger.command.register;
+
+import java.util.List;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.register.RegisterCommand.GoLive;
+import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
+import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.timeline.History;
+
+/** The rules of registers. */
+final class Register implements Rules<RegisterCommand, RegisterFact, RegisterState> {
+
+    @Override
+    public Kind<RegisterFact, RegisterState> kind() {
+        return Kinds.REGISTER;
+    }
+
+    @Override
+    public Class<RegisterCommand> commands() {
+        return RegisterCommand.class;
+    }
+
+    @Override
+    public Decision<RegisterFact> decide(
+            RegisterCommand command, History<Recorded, RegisterState> history, Evidence evidence) {
+        return switch (command) {
+            case OpenRegister open -> open(open, history);
+            case GoLive live -> goLive(live, history);
+        };
+    }
+
+    private static Decision<RegisterFact> open(OpenRegister open, History<Recorded, RegisterState> history) {
+        Judgement judgement =
+                new Judgement().require(!history.isOpened(), StructuralRule.taken("register", open.register()));
+        return Decision.of(new RegisterOpened(open.register(), open.name(), open.stated()), judgement);
+    }
+
+    private static Decision<RegisterFact> goLive(GoLive command, History<Recorded, RegisterState> history) {
+        Judgement judgement = new Judgement();
+        history.timeline().last().map(RegisterState::live).ifPresent(live -> judgement.note(Finding.of(
+                        RegisterRule.REGISTER_ALREADY_LIVE,
+                        "Register " + command.register() + " went live with fact " + live.fact())
+                .against(live)));
+        return Decision.of(new RegisterWentLive(command.register(), command.stated()), judgement);
+    }
+
+    @Override
+    public List<Finding> invariants(RegisterState state) {
+        return List.of();
+    }
+}
