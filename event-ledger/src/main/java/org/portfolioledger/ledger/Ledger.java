@@ -70,6 +70,14 @@ public final class Ledger {
                 .list();
     }
 
+    /** The register to which a stream belongs; empty if it holds nothing. */
+    public Optional<String> registerOf(String stream) {
+        return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
+                .param(stream)
+                .query(String.class)
+                .optional();
+    }
+
     /** The last sequence of a stream; {@link Guard#EMPTY} if it holds nothing. */
     public long lastSequence(String stream) {
         return number("select coalesce(max(sequence), -1) from ledger.event where stream = ?", stream);

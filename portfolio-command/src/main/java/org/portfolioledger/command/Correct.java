@@ -10,5 +10,5 @@ import org.portfolioledger.vocabulary.Statement;
  * @param replacement a command of the same kind as the one that gave the fact; null: the fact was entered in error
  * @param stated source of the correction; its date is that of the fact which is corrected
  */
-public record Correct(String stream, long fact, String reason, @Nullable Command replacement, Statement stated)
-        implements Command {}
+public record Correct(
+        String stream, long fact, String reason, @Nullable Command replacement, Statement stated) implements Command {}

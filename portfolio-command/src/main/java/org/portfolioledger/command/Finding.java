@@ -43,6 +43,6 @@ public record Finding(
 
     /** Whether both say that the same rule is broken by the same facts, at whatever time. */
     boolean isSameAs(Finding other) {
-        return rule == other.rule && facts.equals(other.facts) && detail.equals(other.detail);
+        return rule.equals(other.rule) && facts.equals(other.facts) && detail.equals(other.detail);
     }
 }

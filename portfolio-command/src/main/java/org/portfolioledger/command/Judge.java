@@ -57,9 +57,10 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                                     .formatted(correct.fact(), last, last)));
         }
         long place = lineage.getFirst().position();
-        return correct.replacement() == null
+        Command replacement = correct.replacement();
+        return replacement == null
                 ? strike(correct, stream, history, place)
-                : replace(correct, history, place, evidence);
+                : replace(correct, rules.commands().cast(replacement), history, place, evidence);
     }
 
     private Decision<PortfolioEvent> strike(
@@ -84,8 +85,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
     }
 
     private Decision<PortfolioEvent> replace(
-            Correct correct, History<Recorded, S> history, long place, Evidence evidence) {
-        C command = rules.commands().cast(correct.replacement());
+            Correct correct, C command, History<Recorded, S> history, long place, Evidence evidence) {
         if (!command.stream().equals(correct.stream())) {
             return refused(
                     correct,

@@ -37,6 +37,7 @@ public abstract class Shell {
     /** Decides a command and hands its fact over to the ledger; refuses it if it breaks a rule. */
     protected final void decide(Command command, Particulars particulars) {
         stream = command.stream();
+        particulars.requireVersion(facts.size());
         Decision<PortfolioEvent> decision = judge.decide(command, List.copyOf(facts), particulars.evidence());
         PortfolioEvent fact = decision.fact();
         if (fact == null) return;
@@ -50,10 +51,15 @@ public abstract class Shell {
     private static List<String> settle(List<Finding> findings, Particulars particulars, List<String> unmetBefore) {
         List<Finding> refusing = findings.stream()
                 .filter(finding -> !finding.rule().isGovernance()
-                        || !(particulars.migrating() || unmetBefore.contains(finding.rule().name())))
+                        || !(particulars.migrating()
+                                || unmetBefore.contains(finding.rule().name())))
                 .toList();
         if (!refusing.isEmpty()) throw new Refused(refusing);
-        return findings.stream().map(finding -> finding.rule().name()).distinct().sorted().toList();
+        return findings.stream()
+                .map(finding -> finding.rule().name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** A correction need not satisfy what the fact that it corrects could not: it invents nothing either. */

@@ -31,11 +31,13 @@ public enum StructuralRule implements Rule {
 
     /** That an id is taken. */
     public static Finding taken(String kind, String id) {
-        return Finding.of(ALREADY_EXISTS, "There is a " + kind + " " + id + " already").at("/id");
+        return Finding.of(ALREADY_EXISTS, "There is a " + kind + " " + id + " already")
+                .at("/id");
     }
 
     /** That something named in the body is not on record. */
     public static Finding unknown(String kind, @Nullable String id, String pointer) {
-        return Finding.of(UNKNOWN_REFERENCE, "No " + kind + " " + id + " is on record").at(pointer);
+        return Finding.of(UNKNOWN_REFERENCE, "No " + kind + " " + id + " is on record")
+                .at(pointer);
     }
 }

@@ -39,10 +39,7 @@ public sealed interface InitiativeFact extends PortfolioEvent {
 
     /** It belongs elsewhere; with neither parent nor portfolio it has left. */
     record InitiativeMoved(
-            String initiative,
-            Placement placement,
-            @Nullable String reason,
-            Statement stated) implements InitiativeFact {}
+            String initiative, Placement to, @Nullable String reason, Statement stated) implements InitiativeFact {}
 
     /** Other business groups own it. */
     record InitiativeOwnersChanged(

@@ -40,7 +40,7 @@ public record InitiativeState(
         return switch (fact) {
             case InitiativeOpened _ -> state;
             case InitiativeRenamed renamed -> state.named(grounds.ground(renamed.name()));
-            case InitiativeMoved moved -> state.placed(grounds.ground(moved.placement()));
+            case InitiativeMoved moved -> state.placed(grounds.ground(moved.to()));
             case InitiativeOwnersChanged changed -> state.owned(grounds.ground(changed.owners()));
             case InitiativeClosed closed ->
                 state.closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));

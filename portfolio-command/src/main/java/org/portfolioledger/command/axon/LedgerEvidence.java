@@ -36,10 +36,11 @@ final class LedgerEvidence implements Evidence {
 
     @Override
     public Optional<Recorded> fact(long position) {
-        return ledger.at(position).flatMap(event -> stream(event.stream()).stream()
-                .filter(read -> read.position() == position)
-                .findFirst()
-                .map(reader::read));
+        return ledger.at(position)
+                .flatMap(event -> stream(event.stream()).stream()
+                        .filter(read -> read.position() == position)
+                        .findFirst()
+                        .map(reader::read));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.portfolioledger.command.axon;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.axon.PendingUnit;
 
@@ -12,15 +14,26 @@ public final class Particulars {
     private final PendingUnit unit;
     private final LedgerEvidence evidence;
     private final boolean migrating;
+    private final @Nullable Long ifMatch;
 
-    Particulars(PendingUnit unit, LedgerEvidence evidence, boolean migrating) {
+    Particulars(PendingUnit unit, LedgerEvidence evidence, boolean migrating, @Nullable Long ifMatch) {
         this.unit = unit;
         this.evidence = evidence;
         this.migrating = migrating;
+        this.ifMatch = ifMatch;
     }
 
     public Evidence evidence() {
         return evidence;
+    }
+
+    /**
+     * Holds the version of the stream that decides against the one on which the sender did.
+     *
+     * @throws StaleVersion if they differ
+     */
+    public void requireVersion(long present) {
+        if (ifMatch != null && ifMatch != present) throw new StaleVersion(present);
     }
 
     /** Whether it imports history into a register that still migrates. */

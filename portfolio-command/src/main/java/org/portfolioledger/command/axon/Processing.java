@@ -18,6 +18,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Shell;
@@ -48,7 +49,11 @@ public final class Processing {
      * @param shells every family's shell
      */
     public Processing(
-            Ledger ledger, GroupAppender appender, FactReader reader, People people, List<Class<? extends Shell>> shells) {
+            Ledger ledger,
+            GroupAppender appender,
+            FactReader reader,
+            People people,
+            List<Class<? extends Shell>> shells) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
@@ -63,11 +68,16 @@ public final class Processing {
                 new ParticularsResolver(), ClasspathParameterResolverFactory.forClass(Processing.class));
         shells.forEach(shell -> subscribe(shell, store, parameters));
         bus.registerHandlerInterceptor((unitOfWork, chain) -> {
-            Travelling travelling = (Travelling) unitOfWork.getMessage().getMetaData().get(PARTICULARS);
+            Travelling travelling = travelling(unitOfWork.getMessage());
             travelling.unit().travelWith(unitOfWork);
             unitOfWork.root().resources().put(ParticularsResolver.RESOURCE, travelling.particulars());
             return chain.proceed();
         });
+    }
+
+    private static Travelling travelling(CommandMessage<?> message) {
+        if (message.getMetaData().get(PARTICULARS) instanceof Travelling travelling) return travelling;
+        throw new IllegalStateException("a command came without its particulars");
     }
 
     private record Travelling(PendingUnit unit, Particulars particulars) {}
@@ -96,17 +106,18 @@ public final class Processing {
      *
      * @param unit command key, fingerprint, register and knownAt of the unit that it becomes
      * @param migrating whether rules of governance may stay unmet
+     * @param ifMatch version of the stream on which the sender decided, or null
      * @return what became of it; empty if it would change nothing
      * @throws org.portfolioledger.command.Refused if it breaks a rule
+     * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
      */
-    public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating) {
-        Particulars particulars = new Particulars(unit, new LedgerEvidence(ledger, reader, people), migrating);
+    public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {
+        Particulars particulars = new Particulars(unit, new LedgerEvidence(ledger, reader, people), migrating, ifMatch);
         String family = command.stream().substring(0, command.stream().indexOf('-'));
         CommandMessage<Command> message = new GenericCommandMessage<>(
                 new GenericMessage<>(
                         command,
-                        MetaData.with(STREAM, command.stream())
-                                .and(PARTICULARS, new Travelling(unit, particulars))),
+                        MetaData.with(STREAM, command.stream()).and(PARTICULARS, new Travelling(unit, particulars))),
                 family);
         FutureCallback<Command, Object> callback = new FutureCallback<>();
         bus.dispatch(message, callback);

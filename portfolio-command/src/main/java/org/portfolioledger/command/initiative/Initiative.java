@@ -113,8 +113,10 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     private static Decision<InitiativeFact> close(
             CloseInitiative close, History<Recorded, InitiativeState> history, Evidence evidence) {
         Judgement judgement = new Judgement();
-        history.timeline().last().map(InitiativeState::closure).ifPresent(closure -> judgement.note(alreadyClosed(
-                closure)));
+        history.timeline()
+                .last()
+                .map(InitiativeState::closure)
+                .ifPresent(closure -> judgement.note(alreadyClosed(closure)));
         requireKnown(close.continuedBy(), "/continuedBy", evidence, judgement);
         return Decision.of(
                 new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.stated()),
@@ -147,8 +149,8 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
             LocalDate on,
             java.util.function.Predicate<InitiativeState> holds) {
         Optional<InitiativeState> state = history.timeline().on(on);
-        boolean nothingLater =
-                history.sayings().stream().noneMatch(saying -> saying.effectiveOn().isAfter(on));
+        boolean nothingLater = history.sayings().stream()
+                .noneMatch(saying -> saying.effectiveOn().isAfter(on));
         return nothingLater && state.filter(holds).isPresent();
     }
 
@@ -176,12 +178,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     }
 
     private static void under(
-            String initiative,
-            String parent,
-            String pointer,
-            LocalDate on,
-            Evidence evidence,
-            Judgement judgement) {
+            String initiative, String parent, String pointer, LocalDate on, Evidence evidence, Judgement judgement) {
         if (parent.equals(initiative)) {
             judgement.note(ownAncestor(initiative, parent).at(pointer + "/parent"));
             return;

@@ -43,8 +43,7 @@ public sealed interface InitiativeCommand extends Command {
 
     /** Gives it another name. */
     record RenameInitiative(
-            String initiative, String name, @Nullable String reason, Statement stated)
-            implements InitiativeCommand {}
+            String initiative, String name, @Nullable String reason, Statement stated) implements InitiativeCommand {}
 
     /**
      * Puts it elsewhere.
@@ -55,16 +54,14 @@ public sealed interface InitiativeCommand extends Command {
             String initiative,
             @Nullable Placement to,
             @Nullable String reason,
-            Statement stated)
-            implements InitiativeCommand {}
+            Statement stated) implements InitiativeCommand {}
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(
             String initiative,
             List<String> owners,
             @Nullable String reason,
-            Statement stated)
-            implements InitiativeCommand {}
+            Statement stated) implements InitiativeCommand {}
 
     /** Ends it. */
     record CloseInitiative(String initiative, String reason, List<String> continuedBy, Statement stated)

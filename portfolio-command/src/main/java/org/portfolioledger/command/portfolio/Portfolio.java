@@ -70,7 +70,11 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
             DefineRatingScheme define, History<Recorded, PortfolioState> history) {
         List<RatingSchemeDefined> before = versions(define.scheme(), history);
         int version = define.version() == null
-                ? 1 + before.stream().mapToInt(RatingSchemeDefined::version).max().orElse(0)
+                ? 1
+                        + before.stream()
+                                .mapToInt(RatingSchemeDefined::version)
+                                .max()
+                                .orElse(0)
                 : define.version();
         Judgement judgement = new Judgement()
                 .require(

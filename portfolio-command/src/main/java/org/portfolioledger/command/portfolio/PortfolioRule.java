@@ -4,8 +4,11 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about portfolios. */
 enum PortfolioRule implements Rule {
-    SCHEME_VERSION_TAKEN("That version of the scheme is defined already", "Define the next version: a version never changes."),
-    SCHEME_WITHOUT_DEFINITIONS("A rating scheme needs a written definition of each of its ratings", "State every rating once, best first, with its definition.");
+    SCHEME_VERSION_TAKEN(
+            "That version of the scheme is defined already", "Define the next version: a version never changes."),
+    SCHEME_WITHOUT_DEFINITIONS(
+            "A rating scheme needs a written definition of each of its ratings",
+            "State every rating once, best first, with its definition.");
 
     private final String title;
     private final String advice;

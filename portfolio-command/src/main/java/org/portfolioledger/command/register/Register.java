@@ -48,10 +48,13 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
 
     private static Decision<RegisterFact> goLive(GoLive command, History<Recorded, RegisterState> history) {
         Judgement judgement = new Judgement();
-        history.timeline().last().map(RegisterState::live).ifPresent(live -> judgement.note(Finding.of(
-                        RegisterRule.REGISTER_ALREADY_LIVE,
-                        "Register " + command.register() + " went live with fact " + live.fact())
-                .against(live)));
+        history.timeline()
+                .last()
+                .map(RegisterState::live)
+                .ifPresent(live -> judgement.note(Finding.of(
+                                RegisterRule.REGISTER_ALREADY_LIVE,
+                                "Register " + command.register() + " went live with fact " + live.fact())
+                        .against(live)));
         return Decision.of(new RegisterWentLive(command.register(), command.stated()), judgement);
     }
 

@@ -7,6 +7,7 @@ import org.portfolioledger.vocabulary.Statement;
 /** What can be put on record about a register. */
 public sealed interface RegisterCommand extends Command {
 
+    @Override
     String register();
 
     @Override

@@ -1,0 +1,90 @@
+package org.portfolioledger.command.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.portfolioledger.command.LedgerRule;
+import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.axon.FactReader;
+import org.portfolioledger.command.axon.Processing;
+import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.edge.ProblemType;
+import org.portfolioledger.edge.ProblemTypes;
+import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Ledger;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The command half, over a data source named {@code commandDataSource}. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackages = "org.portfolioledger.command",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.ANNOTATION,
+                        classes = org.springframework.boot.autoconfigure.SpringBootApplication.class))
+public class CommandConfiguration {
+
+    @Bean
+    Catalogue catalogue(List<Posts> families) {
+        return new Catalogue(families);
+    }
+
+    @Bean
+    ProblemTypes commandProblems(List<Posts> families) {
+        return new ProblemTypes(Stream.<ProblemType>concat(
+                        Stream.concat(Stream.of(CommandProblem.values()), Stream.of(LedgerRule.values())),
+                        families.stream().flatMap(family -> family.rules().stream()))
+                .toList());
+    }
+
+    @Bean
+    Directory directory(@Qualifier("commandDataSource") DataSource dataSource) {
+        return new Directory(dataSource);
+    }
+
+    @Bean
+    Commands commands(
+            @Qualifier("commandDataSource") DataSource dataSource,
+            Directory people,
+            List<Posts> families,
+            Catalogue catalogue) {
+        return commands(new Ledger(dataSource), people, families, catalogue);
+    }
+
+    @Bean
+    Imports imports(Commands commands) {
+        return new Imports(commands);
+    }
+
+    @Bean
+    Rehearsal rehearsal(
+            @Qualifier("commandDataSource") DataSource dataSource,
+            Directory people,
+            List<Posts> families,
+            Catalogue catalogue) {
+        return new Rehearsal(dataSource, ledger -> commands(ledger, people, families, catalogue));
+    }
+
+    private static Commands commands(Ledger ledger, Directory people, List<Posts> families, Catalogue catalogue) {
+        FactReader reader = new FactReader();
+        List<Class<? extends Shell>> shells =
+                families.stream().<Class<? extends Shell>>map(Posts::shell).toList();
+        Processing processing = new Processing(ledger, new GroupAppender(ledger), reader, people, shells);
+        return new Commands(catalogue, ledger, reader, new Dispatch(ledger, processing));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> commandRoutes(Commands commands, Catalogue catalogue) {
+        return new CommandRoutes(commands).routes(catalogue);
+    }
+
+    @Bean
+    CommandDocs commandDocs(Catalogue catalogue) {
+        return new CommandDocs(catalogue);
+    }
+}

@@ -1,0 +1,36 @@
+package org.portfolioledger.command.web;
+
+import org.portfolioledger.edge.ProblemType;
+
+/** What only a command can meet. */
+enum CommandProblem implements ProblemType {
+    KNOWN_AT_REFUSED(
+            409,
+            "The register does not take that knownAt",
+            "Leave knownAt out where the register is live; else state one that is neither earlier than the register's last nor later than now.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    CommandProblem(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,135 @@
+package org.portfolioledger.command.web;
+
+import com.fasterxml.uuid.Generators;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.wire.Wire;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a command of a body and the variables of its path. */
+final class CommandReader {
+
+    static final ZoneId OFFICE = ZoneId.of("Europe/London");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "begins", "source");
+
+    private final JsonMapper json = Wire.mapper();
+
+    /**
+     * A command as it was sent.
+     *
+     * @param knownAt stated by an import, else null
+     */
+    record Read(Command command, @Nullable Instant knownAt) {}
+
+    /**
+     * Reads a command.
+     *
+     * @param today date of a fact that states none
+     * @throws Problem MALFORMED_REQUEST, with a pointer to every fault
+     */
+    Read read(Post<?> post, Map<String, String> variables, ObjectNode body, LocalDate today) {
+        ObjectNode command = body.deepCopy();
+        JsonNode knownAt = command.remove("knownAt");
+        command.set("stated", statement(command, today));
+        String names = post.names();
+        if (names != null) command.put(names, id(command.remove("id")));
+        variables.forEach((name, value) -> {
+            if (body.has(name)) throw fault("/" + name, "is said by the path");
+            command.put(name, value);
+        });
+        return new Read(convert(command, post.command()), knownAt == null ? null : knownAt(knownAt));
+    }
+
+    <C extends Command> C convert(ObjectNode command, Class<C> type) {
+        C read;
+        try {
+            read = json.treeToValue(command, type);
+        } catch (JacksonException fault) {
+            throw JsonText.malformed(fault);
+        }
+        List<Problem.At> faults = Completeness.faults((Record) read);
+        if (!faults.isEmpty())
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "The body lacks something",
+                    faults.stream()
+                            .map(at -> new Problem.At(
+                                    at.pointer() == null ? null : at.pointer().replaceFirst("^/stated", ""),
+                                    at.parameter(),
+                                    at.type(),
+                                    at.detail()))
+                            .toList());
+        return read;
+    }
+
+    /** Moves what every command may say about its date and source into one object. */
+    ObjectNode statement(ObjectNode command, LocalDate today) {
+        ObjectNode stated = json.createObjectNode();
+        for (String key : STATED) {
+            JsonNode value = command.remove(key);
+            if (value != null && !value.isNull()) stated.set(key, value);
+        }
+        JsonNode precision = command.remove("datePrecision");
+        if (precision != null && !precision.isNull()) stated.set("precision", precision);
+        if (!stated.has("effectiveOn")) stated.put("effectiveOn", today.toString());
+        toFirstDay(stated);
+        return stated;
+    }
+
+    /** A date less precise than a day is kept as the first day of its period. */
+    private void toFirstDay(ObjectNode stated) {
+        if (!stated.has("precision")) return;
+        try {
+            DatePrecision precision = json.treeToValue(stated.get("precision"), DatePrecision.class);
+            LocalDate day = json.treeToValue(stated.get("effectiveOn"), LocalDate.class);
+            stated.put("effectiveOn", precision.firstDay(day).toString());
+        } catch (JacksonException _) {
+            // The whole is read once more as a command, and that names the fault and its place.
+            return;
+        }
+    }
+
+    private static String id(@Nullable JsonNode id) {
+        if (id == null || id.isNull())
+            return Generators.timeBasedEpochRandomGenerator().generate().toString();
+        if (!id.isString() || !isId(id.asString())) throw fault("/id", "is not 1 to 64 of A-Z a-z 0-9 . _ -");
+        return id.asString();
+    }
+
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** An instant, or a date: its first instant. */
+    static Instant knownAt(JsonNode stated) {
+        try {
+            String text = stated.asString();
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(OFFICE).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeException | JacksonException _) {
+            throw fault("/knownAt", "is neither a date nor an instant (2011-06-13, 2011-06-13T09:00:00Z)");
+        }
+    }
+
+    private static Problem fault(String pointer, String detail) {
+        return Problem.of(
+                EdgeProblem.MALFORMED_REQUEST,
+                "The body cannot be read as what this path takes",
+                List.of(Problem.At.body(pointer, detail)));
+    }
+}

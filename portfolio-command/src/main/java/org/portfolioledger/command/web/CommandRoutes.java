@@ -1,0 +1,114 @@
+package org.portfolioledger.command.web;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.Actor;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Every path of the catalogue over HTTP. */
+final class CommandRoutes {
+
+    private static final int LARGEST_BODY = 1 << 20;
+    private static final int LONGEST_KEY = 200;
+
+    private final Commands commands;
+    private final JsonText text = new JsonText();
+
+    CommandRoutes(Commands commands) {
+        this.commands = commands;
+    }
+
+    RouterFunction<ServerResponse> routes(Catalogue catalogue) {
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        catalogue.posts().forEach(post -> routes.POST(Catalogue.BASE + post.path(), this::take));
+        return routes.POST(CorrectionReader.PATH, this::take).build();
+    }
+
+    private ServerResponse take(ServerRequest request) throws IOException {
+        try {
+            requireJson(request);
+            Commands.Answer answer = commands.take(
+                    request.path(),
+                    text.object(body(request)),
+                    Actor.present(),
+                    key(request.headers().firstHeader("Idempotency-Key")),
+                    ifMatch(request.headers().firstHeader(HttpHeaders.IF_MATCH)));
+            return respond(answer);
+        } catch (Problem problem) {
+            var answer = problem.response();
+            return ServerResponse.status(answer.getStatusCode())
+                    .headers(headers -> headers.addAll(answer.getHeaders()))
+                    .body(problem.body());
+        }
+    }
+
+    private static ServerResponse respond(Commands.Answer answer) {
+        return switch (answer.result()) {
+            case Dispatch.Result.Recorded recorded -> {
+                Receipt receipt = recorded.receipt();
+                ServerResponse.BodyBuilder response = ServerResponse.status(HttpStatus.CREATED)
+                        .header(HttpHeaders.LOCATION, answer.location())
+                        .header(
+                                HttpHeaders.ETAG,
+                                "\"" + receipt.facts().getFirst().version() + "\"")
+                        .header("Sync-Token", Long.toString(receipt.position()));
+                if (recorded.replayed()) response.header("Idempotency-Replayed", "true");
+                yield response.contentType(MediaType.APPLICATION_JSON).body(receipt);
+            }
+            case Dispatch.Result.Unchanged unchanged ->
+                ServerResponse.ok()
+                        .header(HttpHeaders.LOCATION, answer.location())
+                        .header(HttpHeaders.ETAG, "\"" + unchanged.version() + "\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new Unchanged(List.of()));
+        };
+    }
+
+    /** The answer to a command that would change nothing. */
+    record Unchanged(List<Receipt.Fact> facts) {}
+
+    private static void requireJson(ServerRequest request) {
+        MediaType type = request.headers().contentType().orElse(null);
+        if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON))
+            throw Problem.of(EdgeProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + (type == null ? "untyped" : type));
+    }
+
+    private static byte[] body(ServerRequest request) throws IOException {
+        byte[] body = request.servletRequest().getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY)
+            throw Problem.of(EdgeProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
+        return body;
+    }
+
+    static @Nullable String key(@Nullable String header) {
+        if (header == null) return null;
+        boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (header.isEmpty() || header.length() > LONGEST_KEY || !printable)
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "The idempotency key cannot be kept",
+                    List.of(Problem.At.parameter(
+                            "Idempotency-Key", "is not 1 to " + LONGEST_KEY + " visible ASCII characters")));
+        return header;
+    }
+
+    private static @Nullable Long ifMatch(@Nullable String header) {
+        if (header == null) return null;
+        String version = header.strip();
+        if (!version.matches("\"[0-9]{1,18}\""))
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "If-Match takes the ETag of a present read or of a command's answer",
+                    List.of(Problem.At.parameter("If-Match", "is not of the form \"12\"")));
+        return Long.parseLong(version.substring(1, version.length() - 1));
+    }
+}

@@ -1,0 +1,60 @@
+package org.portfolioledger.command.web;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.Problem;
+
+/** Finds what a command that was read lacks: whatever its record does not mark as nullable. */
+final class Completeness {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private Completeness() {}
+
+    /** What is missing, blank or absurd in a record and in the records within it. */
+    static List<Problem.At> faults(Record read) {
+        List<Problem.At> faults = new ArrayList<>();
+        collect(read, "", faults);
+        return faults;
+    }
+
+    private static void collect(Record read, String pointer, List<Problem.At> faults) {
+        for (RecordComponent component : read.getClass().getRecordComponents()) {
+            String part = pointer + "/" + component.getName();
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            check(value(read, component), part, optional, faults);
+        }
+    }
+
+    private static void check(@Nullable Object value, String part, boolean optional, List<Problem.At> faults) {
+        switch (value) {
+            case null -> {
+                if (!optional) faults.add(Problem.At.body(part, "is missing"));
+            }
+            case String text
+            when text.isBlank() -> faults.add(Problem.At.body(part, "is blank: leave it out or fill it"));
+            case LocalDate date
+            when date.isBefore(EARLIEST) || !date.isBefore(LATEST) ->
+                faults.add(Problem.At.body(part, "is not a date between 1900 and 2199"));
+            case Record inner -> collect(inner, part, faults);
+            case List<?> list -> {
+                for (int i = 0; i < list.size(); i++) check(list.get(i), part + "/" + i, false, faults);
+            }
+            default -> {}
+        }
+    }
+
+    private static @Nullable Object value(Record read, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(read);
+        } catch (ReflectiveOperationException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.portfolioledger.command.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.portfolioledger.command.Refused;
+import org.portfolioledger.command.StaleVersion;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.axon.Processing;
+import org.portfolioledger.edge.ActorRole;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerBusy;
+import org.portfolioledger.ledger.LedgerUnavailable;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.StoredCommand;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.axon.CommandKeyReused;
+import org.portfolioledger.ledger.axon.CommandRepeated;
+import org.portfolioledger.ledger.axon.KnownAtRefused;
+import org.portfolioledger.ledger.axon.LedgerConflict;
+import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.state.Kinds;
+
+/**
+ * Sends a command on its way once, however often it is asked to: looks its key up, decides, and on refusal, conflict or
+ * lost connection looks the key up again, since a repeated command may be refused by its own first effect. The append has
+ * the last word, and the answer is always read from what is stored.
+ */
+final class Dispatch {
+
+    private final Ledger ledger;
+    private final Processing processing;
+
+    Dispatch(Ledger ledger, Processing processing) {
+        this.ledger = ledger;
+        this.processing = processing;
+    }
+
+    /** What became of a command. */
+    sealed interface Result {
+        /** It is on record. */
+        record Recorded(Receipt receipt, boolean replayed) implements Result {}
+
+        /** Everything that it asks for was on record already. */
+        record Unchanged(long version) implements Result {}
+    }
+
+    /**
+     * @throws Problem whatever stands in the way
+     */
+    Result send(Sent sent) {
+        if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
+            throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only a migrator states knownAt");
+        CommandKey key = new CommandKey(
+                sent.actor().user(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
+        Optional<Result> before = replay(sent, key);
+        return before.isPresent() ? before.get() : decideTwiceAtMost(sent, key);
+    }
+
+    private Result decideTwiceAtMost(Sent sent, CommandKey key) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decide(sent, key);
+            } catch (LedgerConflict | CommandRepeated lost) {
+                Optional<Result> meanwhile = replay(sent, key);
+                if (meanwhile.isPresent()) return meanwhile.get();
+                if (attempt == 2)
+                    throw Problem.of(EdgeProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
+            } catch (Refused | StaleVersion | Problem | KnownAtRefused | LedgerUnavailable refusal) {
+                return replay(sent, key).orElseThrow(() -> Refusals.problem(refusal));
+            } catch (CommandKeyReused _) {
+                throw keyReused(sent);
+            } catch (LedgerBusy busy) {
+                throw Refusals.problem(busy);
+            }
+        }
+    }
+
+    private Result decide(Sent sent, CommandKey key) {
+        PendingUnit unit = new PendingUnit(key, sent.fingerprint(), register(sent), sent.knownAt());
+        Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
+        if (outcome.isEmpty()) return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
+        return switch (outcome.get()) {
+            case Outcome.Appended appended ->
+                new Result.Recorded(receipt(ledger.between(appended.first(), appended.last())), false);
+            case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
+        };
+    }
+
+    /** The register of the stream that decides: named where it begins, else the one in which it began. */
+    private String register(Sent sent) {
+        String named = sent.command().register();
+        boolean opensRegister = sent.command().stream().startsWith(Kinds.REGISTER.name() + "-");
+        if (named != null) {
+            if (!opensRegister && ledger.lastSequence(Kinds.REGISTER.stream(named)) < 0)
+                throw new Refused(List.of(StructuralRule.unknown("register", named, "/register")));
+            return named;
+        }
+        return ledger.registerOf(sent.command().registeredWith())
+                .orElseThrow(() -> Problem.of(
+                        EdgeProblem.NOT_FOUND,
+                        "Nothing is on record of " + sent.command().registeredWith()));
+    }
+
+    private Optional<Result> replay(Sent sent, CommandKey key) {
+        if (sent.key() == null) return Optional.empty();
+        Optional<StoredCommand> stored = ledger.command(key);
+        if (stored.isEmpty()) return Optional.empty();
+        StoredCommand first = stored.get();
+        if (!first.fingerprint().equals(sent.fingerprint())) throw keyReused(sent);
+        return Optional.of(new Result.Recorded(receipt(ledger.between(first.first(), first.last())), true));
+    }
+
+    private static Problem keyReused(Sent sent) {
+        return Problem.of(EdgeProblem.KEY_REUSED, "The key " + sent.key() + " was used for another request");
+    }
+
+    private static Receipt receipt(List<StoredEvent> events) {
+        StoredEvent last = events.getLast();
+        return new Receipt(
+                last.position(),
+                last.knownAt(),
+                last.recordedAt(),
+                events.stream()
+                        .map(event -> new Receipt.Fact(
+                                event.type(), event.position(), event.eventId(), event.stream(), event.sequence() + 1))
+                        .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package org.portfolioledger.command.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.portfolioledger.edge.Actor;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports over HTTP. */
+@RestController
+class ImportEndpoint {
+
+    private static final long LARGEST_FILE = 64L << 20;
+
+    private final Imports imports;
+    private final Rehearsal rehearsal;
+
+    ImportEndpoint(Imports imports, Rehearsal rehearsal) {
+        this.imports = imports;
+        this.rehearsal = rehearsal;
+    }
+
+    @PostMapping(
+            path = Catalogue.BASE + "/imports",
+            consumes = {"application/x-ndjson", "application/jsonl"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Take a batch of commands",
+            description = "NDJSON, one command a line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
+                    + " file, by one writer. Lines whose key is in the ledger are answered from there. dryRun=true decides"
+                    + " every line and keeps nothing; other writers wait meanwhile.")
+    Imports.Report take(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun)
+            throws IOException {
+        if (request.getContentLengthLong() > LARGEST_FILE)
+            throw Problem.of(EdgeProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
+        Actor actor = Actor.present();
+        try (BufferedReader file = new BufferedReader(
+                new InputStreamReader(new Bounded(request.getInputStream(), LARGEST_FILE), StandardCharsets.UTF_8))) {
+            return dryRun
+                    ? rehearsal.of(commands -> new Imports(commands).take(file, actor, true, _ -> {}))
+                    : imports.take(file, actor, false, _ -> {});
+        }
+    }
+}

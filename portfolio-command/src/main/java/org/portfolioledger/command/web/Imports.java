@@ -1,0 +1,120 @@
+package org.portfolioledger.command.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.Actor;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes commands in batches: NDJSON, one command a line as {@code {key, post, body}}, by one writer in the order of the
+ * file. A line whose key is in the ledger is answered from there, so an import that broke off is simply sent again. It
+ * stops at the first line that is refused: what comes after may rest on it.
+ */
+public final class Imports {
+
+    private final Commands commands;
+    private final JsonText text = new JsonText();
+
+    Imports(Commands commands) {
+        this.commands = commands;
+    }
+
+    /**
+     * What became of one line.
+     *
+     * @param line 1, 2, 3, …
+     * @param position last position that it wrote; null if it wrote nothing
+     * @param replayed true if it was in the ledger before
+     * @param problem null, or the problem detail that stopped the import
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            long line,
+            @Nullable String key,
+            @Nullable Long position,
+            @Nullable Boolean replayed,
+            @Nullable Map<String, Object> problem) {}
+
+    /**
+     * What became of a file.
+     *
+     * @param recorded lines that were recorded now
+     * @param replayed lines that were in the ledger before
+     * @param unchanged lines that would have changed nothing
+     * @param stoppedAt the line that was refused; null if all were taken
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Report(
+            boolean dryRun,
+            long recorded,
+            long replayed,
+            long unchanged,
+            @Nullable Line stoppedAt,
+            List<Line> lines) {}
+
+    /**
+     * Takes a file.
+     *
+     * @param progress told of every line
+     */
+    public Report take(BufferedReader file, Actor actor, boolean dryRun, Consumer<Line> progress) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        long recorded = 0;
+        long replayed = 0;
+        long unchanged = 0;
+        long number = 0;
+        for (String line = file.readLine(); line != null; line = file.readLine()) {
+            number++;
+            if (line.isBlank()) continue;
+            Line taken = take(number, line, actor);
+            lines.add(taken);
+            progress.accept(taken);
+            if (taken.problem() != null) return new Report(dryRun, recorded, replayed, unchanged, taken, lines);
+            if (taken.position() == null) unchanged++;
+            else if (taken.replayed() != null) replayed++;
+            else recorded++;
+        }
+        return new Report(dryRun, recorded, replayed, unchanged, null, lines);
+    }
+
+    private Line take(long number, String line, Actor actor) {
+        String key = null;
+        try {
+            ObjectNode said = text.object(line.getBytes(StandardCharsets.UTF_8));
+            key = CommandRoutes.key(string(said, "key"));
+            String post = string(said, "post");
+            if (!(said.get("body") instanceof ObjectNode body)) throw fault("/body", "is no object");
+            Commands.Answer answer = commands.take(post, body, actor, key, null);
+            return switch (answer.result()) {
+                case Dispatch.Result.Recorded recorded ->
+                    new Line(number, key, recorded.receipt().position(), recorded.replayed() ? true : null, null);
+                case Dispatch.Result.Unchanged _ -> new Line(number, key, null, null, null);
+            };
+        } catch (Problem problem) {
+            return new Line(number, key, null, null, problem.body());
+        }
+    }
+
+    private static String string(ObjectNode said, String member) {
+        JsonNode value = said.path(member);
+        if (!value.isString() || value.asString().isBlank()) throw fault("/" + member, "is missing");
+        return value.asString();
+    }
+
+    private static Problem fault(String pointer, String detail) {
+        return Problem.of(
+                EdgeProblem.MALFORMED_REQUEST,
+                "The line is not of the form {\"key\": …, \"post\": …, \"body\": {…}}",
+                List.of(Problem.At.body(pointer, detail)));
+    }
+}

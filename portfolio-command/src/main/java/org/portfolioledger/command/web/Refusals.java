@@ -1,0 +1,66 @@
+package org.portfolioledger.command.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Refused;
+import org.portfolioledger.command.StaleVersion;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.ledger.LedgerBusy;
+import org.portfolioledger.ledger.LedgerUnavailable;
+import org.portfolioledger.ledger.axon.KnownAtRefused;
+
+/** Puts what stood in a command's way into problem details. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static RuntimeException problem(RuntimeException fault) {
+        return switch (fault) {
+            case Problem problem -> problem;
+            case Refused refused -> refused(refused.findings());
+            case StaleVersion stale ->
+                Problem.of(EdgeProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
+                        .header("ETag", "\"" + stale.present() + "\"");
+            case KnownAtRefused known ->
+                Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
+            case LedgerBusy _ -> Problem.of(EdgeProblem.BUSY, "Too many commands wait for the ledger");
+            case LedgerUnavailable _ ->
+                Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "It is not known whether the command was recorded");
+            default -> fault;
+        };
+    }
+
+    /** The first finding gives the type; all are listed. */
+    private static Problem refused(List<Finding> findings) {
+        Finding first = findings.getFirst();
+        Problem problem = Problem.of(
+                first.rule(),
+                first.detail(),
+                findings.stream()
+                        .map(finding -> new Problem.At(
+                                finding.pointer(),
+                                null,
+                                "/problems/" + finding.rule().slug(),
+                                finding.detail()))
+                        .toList());
+        List<Map<String, Object>> collisions = findings.stream()
+                .filter(finding -> !finding.facts().isEmpty() || finding.from() != null)
+                .map(Refusals::collision)
+                .toList();
+        return collisions.isEmpty() ? problem : problem.with("collidesWith", collisions);
+    }
+
+    private static Map<String, Object> collision(Finding finding) {
+        Map<String, Object> collision = new LinkedHashMap<>();
+        collision.put("rule", finding.rule().slug());
+        List<Long> facts =
+                finding.facts().stream().filter(fact -> fact != Long.MAX_VALUE).toList();
+        if (!facts.isEmpty()) collision.put("facts", facts);
+        if (finding.from() != null) collision.put("from", finding.from());
+        if (finding.to() != null) collision.put("to", finding.to());
+        return collision;
+    }
+}
