@@ -43,6 +43,19 @@ public record Decision<F extends PortfolioEvent>(@Nullable F fact, List<Finding>
             return this;
         }
 
+        /** Takes over what another judgement rests on, and its findings unless they are set aside. */
+        public Judgement addUnless(boolean setAside, Judgement other) {
+            restsOn.addAll(other.restsOn);
+            if (!setAside) findings.addAll(other.findings);
+            return this;
+        }
+
+        /** Notes that the decision rests on a fact. */
+        public Judgement restOn(long position) {
+            restsOn.add(position);
+            return this;
+        }
+
         /** The value, and that the decision rests on its fact. */
         public <T> T rest(Grounded<T> ground) {
             restsOn.add(ground.fact());

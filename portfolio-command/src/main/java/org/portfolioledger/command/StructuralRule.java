@@ -6,12 +6,18 @@ import org.portfolioledger.edge.EdgeProblem;
 /** Rules of structure that every family shares. */
 public enum StructuralRule implements Rule {
     ALREADY_EXISTS(EdgeProblem.ALREADY_EXISTS),
-    UNKNOWN_REFERENCE(EdgeProblem.UNKNOWN_REFERENCE);
+    UNKNOWN_REFERENCE(EdgeProblem.UNKNOWN_REFERENCE),
+    NOT_FOUND(EdgeProblem.NOT_FOUND);
 
     private final EdgeProblem problem;
 
     StructuralRule(EdgeProblem problem) {
         this.problem = problem;
+    }
+
+    @Override
+    public int status() {
+        return problem.status();
     }
 
     @Override
@@ -33,6 +39,11 @@ public enum StructuralRule implements Rule {
     public static Finding taken(String kind, String id) {
         return Finding.of(ALREADY_EXISTS, "There is a " + kind + " " + id + " already")
                 .at("/id");
+    }
+
+    /** That something named in the path is not there. */
+    public static Finding absent(String kind, String id) {
+        return Finding.of(NOT_FOUND, "No " + kind + " " + id + " is on record");
     }
 
     /** That something named in the body is not on record. */

@@ -19,6 +19,7 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
      *
      * @param stage null only in migrated history: the source speaks of a business case without its stage
      * @param route boards in the order in which they decide; the last one's {@code APPROVED} is the final approval
+     * @param follows id of the case of the stage before it, on whose final approval it rests
      * @param owners ids of the persons who own the case
      */
     record BusinessCaseOpened(
@@ -28,6 +29,7 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
             @Nullable CaseStage stage,
             String title,
             List<String> route,
+            @Nullable String follows,
             List<String> owners,
             SortedMap<String, String> particulars,
             Statement stated)

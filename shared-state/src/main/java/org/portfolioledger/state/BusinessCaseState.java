@@ -20,6 +20,7 @@ import org.portfolioledger.vocabulary.Waiver;
  * A business case and how far it has come.
  *
  * @param route boards in the order in which they decide
+ * @param follows id of the case of the stage before it
  * @param versions by number
  * @param submissions in order
  * @param outcomes what boards decided, in order
@@ -31,6 +32,7 @@ public record BusinessCaseState(
         @Nullable Grounded<CaseStage> stage,
         Grounded<String> title,
         Grounded<List<String>> route,
+        @Nullable String follows,
         Grounded<List<String>> owners,
         SortedMap<String, String> particulars,
         SortedMap<Integer, Grounded<Version>> versions,
@@ -94,6 +96,7 @@ public record BusinessCaseState(
                 opened.stage() == null ? null : grounds.ground(opened.stage()),
                 grounds.ground(opened.title()),
                 grounds.ground(opened.route()),
+                opened.follows(),
                 grounds.ground(opened.owners()),
                 opened.particulars(),
                 before == null ? new TreeMap<>() : before.versions,
@@ -134,6 +137,7 @@ public record BusinessCaseState(
                 stage,
                 title,
                 route,
+                follows,
                 owners,
                 particulars,
                 more,
@@ -149,6 +153,7 @@ public record BusinessCaseState(
                 stage,
                 title,
                 route,
+                follows,
                 owners,
                 particulars,
                 versions,
@@ -164,6 +169,7 @@ public record BusinessCaseState(
                 stage,
                 title,
                 route,
+                follows,
                 owners,
                 particulars,
                 versions,

@@ -51,7 +51,9 @@ public final class Directory implements People {
     /** Puts a person in unless the id is taken, and says whether it was free. */
     public boolean add(String id, String name, @Nullable String contact) {
         return jdbc.sql("insert into directory.person (id, name, contact) values (?, ?, ?) on conflict do nothing")
-                        .params(id, name, contact)
+                        .param(id)
+                        .param(name)
+                        .param(contact)
                         .update()
                 == 1;
     }

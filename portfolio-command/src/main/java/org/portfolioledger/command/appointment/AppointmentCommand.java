@@ -1,0 +1,52 @@
+package org.portfolioledger.command.appointment;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Statement;
+
+/** What can be put on record about who is accountable for an initiative. */
+public sealed interface AppointmentCommand extends Command {
+
+    String initiative();
+
+    @Override
+    default String stream() {
+        return Kinds.APPOINTMENTS.stream(initiative());
+    }
+
+    @Override
+    default String registeredWith() {
+        return Kinds.INITIATIVE.stream(initiative());
+    }
+
+    /**
+     * Gives a role to a holder, or says that it is vacant.
+     *
+     * @param letter reference of the appointment letter
+     * @param expectedEnd first day on which it is no longer expected to hold
+     * @param timeShare share of working time in percent
+     * @param replaces id of the appointment that it ends
+     */
+    record AppointRole(
+            String initiative,
+            String appointment,
+            Role role,
+            AppointmentKind kind,
+            @Nullable Holder holder,
+            @Nullable String letter,
+            @Nullable LocalDate expectedEnd,
+            @Nullable Integer timeShare,
+            @Nullable String replaces,
+            Statement stated)
+            implements AppointmentCommand {}
+
+    /** Ends an appointment that nobody takes over in the same act. */
+    record EndAppointment(
+            String initiative, String appointment, @Nullable String reason, Statement stated)
+            implements AppointmentCommand {}
+}

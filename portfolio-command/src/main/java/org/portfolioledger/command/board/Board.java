@@ -1,0 +1,180 @@
+package org.portfolioledger.command.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
+import org.portfolioledger.command.board.BoardCommand.CloseBoard;
+import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
+import org.portfolioledger.command.board.BoardCommand.RecordDecision;
+import org.portfolioledger.command.board.BoardCommand.SetLimit;
+import org.portfolioledger.command.powers.Deliberation;
+import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+
+/** The rules of boards. */
+final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
+
+    @Override
+    public Kind<BoardFact, BoardState> kind() {
+        return Kinds.BOARD;
+    }
+
+    @Override
+    public Class<BoardCommand> commands() {
+        return BoardCommand.class;
+    }
+
+    @Override
+    public Decision<BoardFact> decide(BoardCommand command, History<Recorded, BoardState> history, Evidence evidence) {
+        return switch (command) {
+            case EstablishBoard establish -> establish(establish, history, evidence);
+            case SetLimit set -> setLimit(set, history);
+            case ChangeRemit change -> changeRemit(change, history);
+            case CloseBoard close -> close(close, history);
+            case RecordDecision decision -> record(decision, history, evidence);
+        };
+    }
+
+    private static Decision<BoardFact> establish(
+            EstablishBoard establish, History<Recorded, BoardState> history, Evidence evidence) {
+        Judgement judgement = new Judgement()
+                .require(!history.isOpened(), StructuralRule.taken("board", establish.board()))
+                .require(
+                        !establish.board().equals(establish.parent()),
+                        Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
+                                .at("/parent"));
+        if (establish.parent() != null && !establish.parent().equals(establish.board())) {
+            judgement.require(
+                    evidence.history(Kinds.BOARD, establish.parent()).isOpened(),
+                    StructuralRule.unknown("board", establish.parent(), "/parent"));
+        }
+        return Decision.of(
+                new BoardEstablished(
+                        establish.board(),
+                        establish.register(),
+                        establish.name(),
+                        establish.level(),
+                        establish.functions(),
+                        establish.decides(),
+                        establish.limit(),
+                        establish.quorum(),
+                        establish.cadence(),
+                        establish.chair(),
+                        establish.members(),
+                        establish.parent(),
+                        establish.particulars(),
+                        establish.stated()),
+                judgement);
+    }
+
+    private static Decision<BoardFact> setLimit(SetLimit set, History<Recorded, BoardState> history) {
+        return Decision.of(
+                new BoardLimitSet(set.board(), set.limit(), set.reason(), set.stated()),
+                existing(history, set.stated().effectiveOn()));
+    }
+
+    private static Decision<BoardFact> changeRemit(ChangeRemit change, History<Recorded, BoardState> history) {
+        return Decision.of(
+                new BoardRemitChanged(
+                        change.board(),
+                        change.functions(),
+                        change.decides(),
+                        change.decidedBy(),
+                        change.reason(),
+                        change.stated()),
+                existing(history, change.stated().effectiveOn()));
+    }
+
+    private static Decision<BoardFact> close(CloseBoard close, History<Recorded, BoardState> history) {
+        Judgement judgement = new Judgement();
+        history.timeline().last().map(BoardState::closure).ifPresent(closure -> judgement.note(closedAlready(closure)));
+        return Decision.of(new BoardClosed(close.board(), close.reason(), close.stated()), judgement);
+    }
+
+    private static Decision<BoardFact> record(
+            RecordDecision decision, History<Recorded, BoardState> history, Evidence evidence) {
+        boolean taken = history.sayings().stream()
+                .map(saying -> saying.says().fact())
+                .anyMatch(fact -> fact instanceof BoardDecided decided
+                        && decided.decision().equals(decision.decision()));
+        Judgement judgement = new Judgement().require(!taken, StructuralRule.taken("decision", decision.decision()));
+        if (decision.initiative() != null) {
+            judgement.require(
+                    evidence.history(Kinds.INITIATIVE, decision.initiative()).isOpened(),
+                    StructuralRule.unknown("initiative", decision.initiative(), "/initiative"));
+        }
+        Deliberation said = new Deliberation(
+                decision.board(),
+                decision.matter(),
+                null,
+                decision.outcome(),
+                decision.meeting(),
+                decision.papers(),
+                decision.present(),
+                decision.decidedBy(),
+                decision.ultraVires(),
+                decision.stated().effectiveOn());
+        Powers.requireComplete(said, judgement);
+        Powers.requirePersons(decision.decidedBy(), evidence, judgement);
+        Powers.judge(said, history, judgement);
+        return Decision.of(
+                new BoardDecided(
+                        decision.board(),
+                        decision.decision(),
+                        decision.matter(),
+                        decision.subject(),
+                        decision.initiative(),
+                        decision.outcome(),
+                        decision.outcomeAsStated(),
+                        decision.meeting(),
+                        decision.papers(),
+                        decision.present(),
+                        decision.decidedBy(),
+                        decision.rationale(),
+                        decision.ultraVires(),
+                        decision.particulars(),
+                        decision.stated()),
+                judgement);
+    }
+
+    @Override
+    public List<Finding> invariants(BoardState state) {
+        Grounded<String> closure = state.closure();
+        if (closure == null || !closure.since().isBefore(state.level().since())) return List.of();
+        return List.of(Finding.of(
+                        BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN,
+                        "It would be dissolved on %s, before it began on %s"
+                                .formatted(closure.since(), state.level().since()))
+                .against(state.level()));
+    }
+
+    private static Judgement existing(History<Recorded, BoardState> history, LocalDate on) {
+        Judgement judgement = new Judgement();
+        history.timeline().on(on).map(BoardState::closure).ifPresent(closure -> judgement.note(closedAlready(closure)));
+        return judgement;
+    }
+
+    private static Finding closedAlready(Grounded<String> closure) {
+        return Finding.of(
+                        BoardRule.BOARD_CLOSED_ALREADY,
+                        "It was dissolved on %s by fact %d".formatted(closure.since(), closure.fact()))
+                .against(closure);
+    }
+}

@@ -1,0 +1,88 @@
+package org.portfolioledger.command.board;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.Statement;
+
+/** What can be put on record about a board. */
+public sealed interface BoardCommand extends Command {
+
+    String board();
+
+    @Override
+    default String stream() {
+        return Kinds.BOARD.stream(board());
+    }
+
+    /**
+     * Begins a board.
+     *
+     * @param decides stages of business cases and matters that it may decide, for instance {@code OBC}, {@code POLICY}
+     * @param limit most that it may approve
+     * @param quorum members who must be present
+     */
+    record EstablishBoard(
+            String board,
+            String register,
+            String name,
+            String level,
+            List<String> functions,
+            List<String> decides,
+            @Nullable Money limit,
+            @Nullable Integer quorum,
+            @Nullable String cadence,
+            @Nullable Holder chair,
+            List<Holder> members,
+            @Nullable String parent,
+            SortedMap<String, String> particulars,
+            Statement stated)
+            implements BoardCommand {}
+
+    /** Sets its delegated limit. */
+    record SetLimit(String board, Money limit, @Nullable String reason, Statement stated) implements BoardCommand {}
+
+    /** Changes its remit. */
+    record ChangeRemit(
+            String board,
+            List<String> functions,
+            List<String> decides,
+            @Nullable String decidedBy,
+            @Nullable String reason,
+            Statement stated)
+            implements BoardCommand {}
+
+    /** Dissolves it. */
+    record CloseBoard(String board, String reason, Statement stated) implements BoardCommand {}
+
+    /**
+     * Records a decision that concerns no business case.
+     *
+     * @param matter kind of thing decided, in capitals
+     * @param outcomeAsStated the source's word for the outcome
+     * @param ultraVires the reason for which the board knowingly decides outside its powers
+     */
+    record RecordDecision(
+            String board,
+            String decision,
+            String matter,
+            String subject,
+            @Nullable String initiative,
+            @Nullable BoardOutcome outcome,
+            @Nullable String outcomeAsStated,
+            @Nullable String meeting,
+            List<Paper> papers,
+            @Nullable Integer present,
+            List<String> decidedBy,
+            @Nullable String rationale,
+            @Nullable String ultraVires,
+            SortedMap<String, String> particulars,
+            Statement stated)
+            implements BoardCommand {}
+}

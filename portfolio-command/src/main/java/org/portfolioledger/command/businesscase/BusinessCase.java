@@ -1,0 +1,225 @@
+package org.portfolioledger.command.businesscase;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
+import org.portfolioledger.command.powers.Deliberation;
+import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Version;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.CaseStage;
+
+/** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
+final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
+
+    @Override
+    public Kind<BusinessCaseFact, BusinessCaseState> kind() {
+        return Kinds.BUSINESS_CASE;
+    }
+
+    @Override
+    public Class<BusinessCaseCommand> commands() {
+        return BusinessCaseCommand.class;
+    }
+
+    @Override
+    public Decision<BusinessCaseFact> decide(
+            BusinessCaseCommand command, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+        return switch (command) {
+            case OpenCase open -> open(open, history, evidence);
+            case WriteVersion write -> write(write, history);
+            case SubmitVersion submit -> submit(submit, history, evidence);
+            case DecideOnCase decide -> decide(decide, history, evidence);
+        };
+    }
+
+    @Override
+    public List<Finding> invariants(BusinessCaseState state) {
+        return Route.findings(state);
+    }
+
+    private static Decision<BusinessCaseFact> open(
+            OpenCase open, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+        Judgement judgement = new Judgement()
+                .require(!history.isOpened(), StructuralRule.taken("business case", open.businessCase()))
+                .require(
+                        evidence.history(Kinds.INITIATIVE, open.initiative()).isOpened(),
+                        StructuralRule.unknown("initiative", open.initiative(), "/initiative"))
+                .require(
+                        open.stage() != null,
+                        Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")
+                                .at("/stage"))
+                .require(
+                        !open.route().isEmpty(),
+                        Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
+                                .at("/route"));
+        for (int i = 0; i < open.route().size(); i++) {
+            judgement.require(
+                    evidence.history(Kinds.BOARD, open.route().get(i)).isOpened(),
+                    StructuralRule.unknown("board", open.route().get(i), "/route/" + i));
+        }
+        if (open.follows() != null) {
+            judgement.require(
+                    evidence.history(Kinds.BUSINESS_CASE, open.follows()).isOpened(),
+                    StructuralRule.unknown("business case", open.follows(), "/follows"));
+        }
+        for (int i = 0; i < open.owners().size(); i++) {
+            judgement.require(
+                    evidence.knowsPerson(open.owners().get(i)),
+                    StructuralRule.unknown("person", open.owners().get(i), "/owners/" + i));
+        }
+        return Decision.of(
+                new BusinessCaseOpened(
+                        open.businessCase(),
+                        open.register(),
+                        open.initiative(),
+                        open.stage(),
+                        open.title(),
+                        open.route(),
+                        open.follows(),
+                        open.owners(),
+                        open.particulars(),
+                        open.stated()),
+                judgement);
+    }
+
+    private static Decision<BusinessCaseFact> write(WriteVersion write, History<Recorded, BusinessCaseState> history) {
+        List<Integer> taken = history.sayings().stream()
+                .map(saying -> saying.says().fact())
+                .filter(BusinessCaseVersioned.class::isInstance)
+                .map(fact -> ((BusinessCaseVersioned) fact).version())
+                .toList();
+        int version = write.version() == null
+                ? 1 + taken.stream().mapToInt(Integer::intValue).max().orElse(0)
+                : write.version();
+        Judgement judgement = new Judgement()
+                .require(
+                        version > 0 && !taken.contains(version),
+                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is taken or below 1".formatted(version))
+                                .at("/version"));
+        Powers.requireHash(write.paper(), "/paper", judgement);
+        return Decision.of(
+                new BusinessCaseVersioned(
+                        write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.stated()),
+                judgement);
+    }
+
+    private static Decision<BusinessCaseFact> submit(
+            SubmitVersion submit, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+        Judgement judgement = new Judgement()
+                .require(
+                        evidence.knowsPerson(submit.submittedBy()),
+                        StructuralRule.unknown("person", submit.submittedBy(), "/submittedBy"));
+        Optional<BusinessCaseState> state =
+                history.timeline().on(submit.stated().effectiveOn());
+        judgement.require(
+                state.map(held -> held.versions().get(submit.version())).isPresent(),
+                StructuralRule.unknown("version on that day numbered", Integer.toString(submit.version()), "/version"));
+        state.map(BusinessCaseState::finalApproval).ifPresent(approval -> judgement.note(alreadyFinal(approval)));
+        return Decision.of(
+                new BusinessCaseSubmitted(
+                        submit.businessCase(), submit.version(), submit.submittedBy(), submit.stated()),
+                judgement);
+    }
+
+    private static Decision<BusinessCaseFact> decide(
+            DecideOnCase decide, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+        Judgement judgement = new Judgement();
+        Optional<BusinessCaseState> state = history.timeline()
+                .on(decide.stated().effectiveOn())
+                .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
+        Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
+        judgement.require(
+                decide.version() == null || version != null,
+                StructuralRule.unknown("version on that day numbered", "" + decide.version(), "/version"));
+        requirePaper(decide, version, judgement);
+        state.map(BusinessCaseState::finalApproval)
+                .filter(approval -> !approval.since().isAfter(decide.stated().effectiveOn()))
+                .ifPresent(approval -> judgement.note(alreadyFinal(approval)));
+        Powers.judge(deliberation(decide, state.orElse(null), version), evidence, judgement);
+        state.ifPresent(held -> {
+            Accountable.requireOthers(decide, held, evidence, judgement);
+            EarlierStage.requireApproved(decide, held, evidence, judgement);
+        });
+        return Decision.of(
+                new BusinessCaseDecided(
+                        decide.businessCase(),
+                        decide.board(),
+                        decide.version(),
+                        decide.outcome(),
+                        decide.outcomeAsStated(),
+                        decide.meeting(),
+                        decide.papers(),
+                        decide.present(),
+                        decide.decidedBy(),
+                        decide.conditions(),
+                        decide.rationale(),
+                        decide.waiver(),
+                        decide.ultraVires(),
+                        decide.particulars(),
+                        decide.stated()),
+                judgement);
+    }
+
+    private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {
+        return Optional.ofNullable(decide.version())
+                .map(number -> state.versions().get(number));
+    }
+
+    private static void requirePaper(DecideOnCase decide, @Nullable Grounded<Version> version, Judgement judgement) {
+        if (version == null || decide.papers().isEmpty()) return;
+        String hash = judgement.rest(version).paper().sha256();
+        judgement.require(
+                decide.papers().stream().anyMatch(paper -> paper.sha256().equals(hash)),
+                Finding.of(
+                                BusinessCaseRule.PAPER_NOT_OF_VERSION,
+                                "None of the papers is version %d"
+                                        .formatted(version.value().version()))
+                        .against(version)
+                        .at("/papers"));
+    }
+
+    private static Deliberation deliberation(
+            DecideOnCase decide, @Nullable BusinessCaseState state, @Nullable Grounded<Version> version) {
+        CaseStage stage =
+                state == null || state.stage() == null ? null : state.stage().value();
+        return new Deliberation(
+                decide.board(),
+                stage == null ? null : stage.name(),
+                version == null ? null : version.value().cost(),
+                decide.outcome(),
+                decide.meeting(),
+                decide.papers(),
+                decide.present(),
+                decide.decidedBy(),
+                decide.ultraVires(),
+                decide.stated().effectiveOn());
+    }
+
+    private static Finding alreadyFinal(Grounded<BusinessCaseState.Outcome> approval) {
+        return Finding.of(
+                        BusinessCaseRule.ALREADY_FINAL,
+                        "It was finally approved on %s by fact %d".formatted(approval.since(), approval.fact()))
+                .against(approval);
+    }
+}

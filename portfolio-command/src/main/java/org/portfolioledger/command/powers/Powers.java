@@ -1,0 +1,169 @@
+package org.portfolioledger.command.powers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+
+/** Judges whether a board may decide what it decides, and whether the decision says what a decision says. */
+public final class Powers {
+
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private Powers() {}
+
+    /** Notes every rule that the decision would break; within the board's stream the history as it would be judged. */
+    public static void judge(Deliberation said, Evidence evidence, Judgement judgement) {
+        requireComplete(said, judgement);
+        requirePersons(said.decidedBy(), evidence, judgement);
+        if (said.board() == null) return;
+        judge(said, evidence.history(Kinds.BOARD, said.board()), judgement);
+    }
+
+    /** The same for a board whose history is at hand. */
+    public static void judge(Deliberation said, History<Recorded, BoardState> history, Judgement judgement) {
+        if (!history.isOpened()) {
+            judgement.note(StructuralRule.unknown("board", said.board(), "/board"));
+            return;
+        }
+        Judgement powers = new Judgement();
+        Optional<BoardState> board = onThatDay(said, history);
+        if (board.isEmpty()) {
+            powers.note(Finding.of(
+                            PowersRule.BOARD_OUT_OF_EXISTENCE,
+                            "Board %s begins after %s".formatted(said.board(), said.on()))
+                    .at("/effectiveOn"));
+        } else {
+            within(said, board.get(), powers);
+        }
+        judgement.addUnless(said.ultraVires() != null, powers);
+    }
+
+    /** What a decision says whatever the board (rule 8). */
+    public static void requireComplete(Deliberation said, Judgement judgement) {
+        judgement
+                .require(
+                        said.board() != null,
+                        Finding.of(PowersRule.DECISION_WITHOUT_BOARD, "The decision names no board")
+                                .at("/board"))
+                .require(
+                        said.meeting() != null,
+                        Finding.of(PowersRule.DECISION_WITHOUT_MEETING, "The decision names no meeting")
+                                .at("/meeting"))
+                .require(
+                        !said.papers().isEmpty(),
+                        Finding.of(PowersRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
+                                .at("/papers"))
+                .require(
+                        said.outcome() != null,
+                        Finding.of(PowersRule.DECISION_WITHOUT_OUTCOME, "The decision names no outcome")
+                                .at("/outcome"))
+                .require(
+                        !said.decidedBy().isEmpty(),
+                        Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
+                                .at("/decidedBy"));
+        for (int i = 0; i < said.papers().size(); i++) requireHash(said.papers().get(i), "/papers/" + i, judgement);
+    }
+
+    /** That a paper is identified by its content. */
+    public static void requireHash(Paper paper, String pointer, Judgement judgement) {
+        judgement.require(
+                SHA_256.matcher(paper.sha256()).matches(),
+                Finding.of(PowersRule.NO_SHA_256, "\"" + paper.sha256() + "\" is no SHA-256")
+                        .at(pointer + "/sha256"));
+    }
+
+    /** That the directory knows the persons who decided. */
+    public static void requirePersons(List<String> persons, Evidence evidence, Judgement judgement) {
+        for (int i = 0; i < persons.size(); i++) {
+            judgement.require(
+                    evidence.knowsPerson(persons.get(i)),
+                    StructuralRule.unknown("person", persons.get(i), "/decidedBy/" + i));
+        }
+    }
+
+    /** A board that was only first stated for its date may have existed before it. */
+    private static Optional<BoardState> onThatDay(Deliberation said, History<Recorded, BoardState> history) {
+        return history.timeline()
+                .on(said.on())
+                .or(() -> history.timeline().segments().stream()
+                        .findFirst()
+                        .map(segment -> segment.state())
+                        .filter(board -> board.level().begins() == Begins.BY));
+    }
+
+    private static void within(Deliberation said, BoardState board, Judgement powers) {
+        Grounded<String> closure = board.closure();
+        boolean begun =
+                board.level().begins() == Begins.BY || !board.level().since().isAfter(said.on());
+        if (closure != null || !begun) {
+            Grounded<String> ground = closure == null ? board.level() : closure;
+            powers.note(Finding.of(
+                            PowersRule.BOARD_OUT_OF_EXISTENCE,
+                            closure == null
+                                    ? "Board %s begins on %s".formatted(board.board(), ground.since())
+                                    : "Board %s was dissolved on %s".formatted(board.board(), ground.since()))
+                    .against(ground)
+                    .at("/effectiveOn"));
+        }
+        List<String> decides = powers.rest(board.remit()).decides();
+        powers.require(
+                said.matter() != null && decides.contains(said.matter()),
+                Finding.of(
+                                PowersRule.OUTSIDE_REMIT,
+                                "Board %s decides on %s, not on %s".formatted(board.board(), decides, said.matter()))
+                        .against(board.remit()));
+        requireLimit(said, board, powers);
+        requireQuorum(said, board, powers);
+    }
+
+    private static void requireLimit(Deliberation said, BoardState board, Judgement powers) {
+        Money cost = said.cost();
+        if (!said.approves() || cost == null) return;
+        Grounded<Money> limit = board.limit();
+        if (limit == null) {
+            powers.note(Finding.of(
+                    PowersRule.OVER_DELEGATED_LIMIT,
+                    "Board %s has no delegated limit on record".formatted(board.board())));
+            return;
+        }
+        Money most = powers.rest(limit);
+        boolean comparable = most.currency().equals(cost.currency());
+        powers.require(
+                comparable && cost.amount().compareTo(most.amount()) <= 0,
+                Finding.of(
+                                PowersRule.OVER_DELEGATED_LIMIT,
+                                "The cost is %s %s, the limit of board %s is %s %s"
+                                        .formatted(
+                                                cost.currency(),
+                                                cost.amount().toPlainString(),
+                                                board.board(),
+                                                most.currency(),
+                                                most.amount().toPlainString()))
+                        .against(limit));
+    }
+
+    private static void requireQuorum(Deliberation said, BoardState board, Judgement powers) {
+        Grounded<Integer> quorum = board.quorum();
+        if (quorum == null) return;
+        int needed = powers.rest(quorum);
+        powers.require(
+                said.present() != null && said.present() >= needed,
+                Finding.of(
+                                PowersRule.NO_QUORUM,
+                                "%s of %d members needed were present".formatted(said.present(), needed))
+                        .against(quorum)
+                        .at("/present"));
+    }
+}

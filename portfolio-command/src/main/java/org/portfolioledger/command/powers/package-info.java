@@ -1,0 +1,5 @@
+/** Whether a board may decide: one judgement for every kind of decision. */
+@NullMarked
+package org.portfolioledger.command.powers;
+
+import org.jspecify.annotations.NullMarked;
