@@ -18,7 +18,11 @@ public record Corrected(
         String reason,
         @Nullable Integer replacementRevision,
 
-        @Nullable @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+        @Nullable
+        @JsonTypeInfo(
+                use = JsonTypeInfo.Id.NAME,
+                include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+                property = "replacementType")
         PortfolioEvent replacement,
 
         Statement stated)

@@ -17,6 +17,9 @@ record Upcasters(Map<Step, UnaryOperator<ObjectNode>> steps) {
     record Step(String typeName, int from) {}
 
     ObjectNode lift(String typeName, int revision, int target, ObjectNode stored) {
+        if (revision > target)
+            throw new IllegalStateException(
+                    typeName + " is stored in revision " + revision + ", newer than this program's " + target);
         ObjectNode lifted = stored;
         for (int from = revision; from < target; from++) {
             UnaryOperator<ObjectNode> step = steps.get(new Step(typeName, from));

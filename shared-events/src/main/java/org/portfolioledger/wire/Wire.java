@@ -1,17 +1,19 @@
 package org.portfolioledger.wire;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.PortfolioEvent;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -55,13 +57,15 @@ public final class Wire {
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                // What a record computes (isHeld) is no part of it: written, it could not be read again.
+                .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                })
+                .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
                 .withConfigOverride(List.class, list -> list.setNullHandling(emptyForNull()))
                 .withConfigOverride(SortedMap.class, map -> map.setNullHandling(emptyForNull()));
         for (FactType type : FactType.values()) {
@@ -74,8 +78,14 @@ public final class Wire {
         return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     }
 
-    /** The fact's JSON, UTF-8. */
+    /**
+     * The fact's JSON, UTF-8.
+     *
+     * @throws IllegalArgumentException if it is a correction whose replacement could not be read again: one that does
+     *     not name its type's present revision
+     */
     public byte[] write(PortfolioEvent fact) {
+        if (fact instanceof Corrected corrected) requirePresentRevision(corrected);
         return json.writeValueAsBytes(fact);
     }
 
@@ -95,10 +105,18 @@ public final class Wire {
         return json.treeToValue(lifted, type.factClass());
     }
 
+    private static void requirePresentRevision(Corrected corrected) {
+        PortfolioEvent replacement = corrected.replacement();
+        if (replacement == null) return;
+        int present = FactType.of(replacement.getClass()).revision();
+        if (!Objects.equals(corrected.replacementRevision(), present))
+            throw new IllegalArgumentException("the replacement is written in revision " + present
+                    + ", the correction says " + corrected.replacementRevision());
+    }
+
     private void liftReplacement(ObjectNode corrected) {
         if (!(corrected.get("replacement") instanceof ObjectNode replacement)) return;
-        JsonNode name = replacement.required("type");
-        FactType type = FactType.named(name.asString());
+        FactType type = FactType.named(corrected.required("replacementType").asString());
         int revision = corrected.required("replacementRevision").asInt();
         corrected.set("replacement", upcasters.lift(type.typeName(), revision, type.revision(), replacement));
         corrected.put("replacementRevision", type.revision());

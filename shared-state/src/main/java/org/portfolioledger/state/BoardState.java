@@ -85,7 +85,7 @@ public record BoardState(
                 grounds.ground(board.name()),
                 grounds.ground(board.level()),
                 grounds.ground(new Remit(board.functions(), board.decides(), null)),
-                board.limit() == null ? null : grounds.ground(board.limit()),
+                limit(before, board, grounds),
                 board.quorum() == null ? null : grounds.ground(board.quorum()),
                 board.cadence() == null ? null : grounds.ground(board.cadence()),
                 board.chair() == null ? null : grounds.ground(board.chair()),
@@ -94,6 +94,14 @@ public record BoardState(
                 board.particulars(),
                 before == null ? new TreeMap<>() : before.decisions,
                 before == null ? null : before.closure);
+    }
+
+    /** An establishment that states no limit says nothing of it: one that was set for an earlier day stands. */
+    private static @Nullable Grounded<Money> limit(
+            @Nullable BoardState before, BoardEstablished board, Grounds grounds) {
+        Money stated = board.limit();
+        if (stated != null) return grounds.ground(stated);
+        return before == null ? null : before.limit;
     }
 
     private static Decision decision(BoardDecided decided) {

@@ -25,4 +25,11 @@ public record Grounded<T>(
         @Nullable Boolean inferred,
         @Nullable Begins begins,
         @Nullable List<String> unmetRules,
-        @Nullable List<Long> restsOn) {}
+        @Nullable List<Long> restsOn) {
+
+    /** No rules and no facts are null, however they are given: a list that JSON leaves out is read as an empty one. */
+    public Grounded {
+        unmetRules = unmetRules == null || unmetRules.isEmpty() ? null : List.copyOf(unmetRules);
+        restsOn = restsOn == null || restsOn.isEmpty() ? null : List.copyOf(restsOn);
+    }
+}

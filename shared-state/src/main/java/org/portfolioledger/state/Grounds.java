@@ -21,7 +21,7 @@ public record Grounds(long fact, Statement stated, List<String> unmetRules, List
                 stated.precision() == DatePrecision.DAY ? null : stated.precision(),
                 Boolean.TRUE.equals(stated.inferred()) ? true : null,
                 stated.begins() == Begins.ON ? null : stated.begins(),
-                unmetRules.isEmpty() ? null : unmetRules,
-                restsOn.isEmpty() ? null : restsOn);
+                unmetRules,
+                restsOn);
     }
 }

@@ -1,0 +1,136 @@
+package org.portfolioledger.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.state.Story.on;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.state.InitiativeState.Closure;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.Tier;
+
+class InitiativeStateTest {
+
+    private static final Placement IN_PORTFOLIO = new Placement(null, "PF-CHANGE-2011");
+
+    private final Story<InitiativeFact, InitiativeState> story = Story.of(Kinds.INITIATIVE);
+    private final Story<InitiativeFact, InitiativeState> opened = story.then(opened(IN_PORTFOLIO, "2011-06-13"));
+
+    @Test
+    void an_initiative_begins_with_what_its_opening_states() {
+        InitiativeState state = opened.state("2011-06-13");
+
+        assertThat(state.level().value()).isEqualTo(InitiativeLevel.PROGRAMME);
+        assertThat(state.name().value()).isEqualTo("DRM");
+        assertThat(Story.value(state.formerName())).isEqualTo("Resources");
+        assertThat(Story.value(state.tier())).isEqualTo(Tier.DMP);
+        assertThat(state.placement().value()).isEqualTo(IN_PORTFOLIO);
+        assertThat(state.owners().value()).containsExactly("DoR");
+        assertThat(state.continues()).containsExactly("PG-OLD");
+        assertThat(state.closure()).isNull();
+        assertThat(opened.isNothing("2011-06-12")).isTrue();
+    }
+
+    @Test
+    void an_initiative_opened_without_a_place_is_in_no_portfolio() {
+        assertThat(story.then(opened(null, "2011-06-13"))
+                        .state("2011-06-13")
+                        .placement()
+                        .value())
+                .isEqualTo(new Placement(null, null));
+    }
+
+    @Test
+    void it_goes_by_another_name_from_the_day_of_its_renaming() {
+        var told = opened.then(renamed("Developing Resource Management", "2012-01-01"));
+
+        assertThat(told.state("2011-12-31").name().value()).isEqualTo("DRM");
+        assertThat(told.state("2012-01-01").name().value()).isEqualTo("Developing Resource Management");
+        assertThat(told.state("2012-01-01").name().fact()).isEqualTo(2);
+        assertThat(told.state("2012-01-01").level().fact()).isEqualTo(1);
+    }
+
+    @Test
+    void it_moves_and_it_leaves() {
+        Placement underAnother = new Placement("PG-TPDEV", null);
+        var told = opened.then(new InitiativeMoved("PG-DRM", underAnother, null, on("2012-01-01")))
+                .then(new InitiativeMoved("PG-DRM", new Placement(null, null), null, on("2013-01-01")));
+
+        assertThat(told.state("2011-12-31").placement().value()).isEqualTo(IN_PORTFOLIO);
+        assertThat(told.state("2012-12-31").placement().value()).isEqualTo(underAnother);
+        assertThat(told.state("2013-01-01").placement().value()).isEqualTo(new Placement(null, null));
+    }
+
+    @Test
+    void its_owners_change() {
+        var told = opened.then(new InitiativeOwnersChanged("PG-DRM", List.of("DoI", "TP"), null, on("2012-01-01")));
+
+        assertThat(told.state("2011-12-31").owners().value()).containsExactly("DoR");
+        assertThat(told.state("2012-01-01").owners().value()).containsExactly("DoI", "TP");
+    }
+
+    @Test
+    void once_closed_it_still_says_what_it_was_and_who_continues_it() {
+        var told = opened.then(new InitiativeClosed("PG-DRM", "merged", List.of("PG-TPDEV"), on("2013-01-01")));
+
+        assertThat(told.state("2012-12-31").closure()).isNull();
+        assertThat(Story.value(told.state("2013-01-01").closure()))
+                .isEqualTo(new Closure("merged", List.of("PG-TPDEV")));
+        assertThat(told.state("2013-01-01").name().value()).isEqualTo("DRM");
+    }
+
+    @Test
+    void a_closure_entered_in_error_leaves_it_open() {
+        var told = opened.then(new InitiativeClosed("PG-DRM", "merged", List.of(), on("2013-01-01")))
+                .struck(2);
+
+        assertThat(told.state("2013-01-01").closure()).isNull();
+        assertThat(told.state("2013-01-01", 2).closure()).isNotNull();
+    }
+
+    @Test
+    void what_happened_before_the_paper_that_describes_it_stays_and_the_paper_says_its_name_again() {
+        var told = story.then(renamed("SIP", "2010-01-01"))
+                .then(new InitiativeClosed("PG-DRM", "done", List.of(), on("2010-06-01")))
+                .then(opened(IN_PORTFOLIO, "2011-06-13"));
+
+        assertThat(told.state("2010-01-01").name().value()).isEqualTo("SIP");
+        assertThat(told.state("2010-01-01").owners().since()).isEqualTo("2011-06-13");
+        assertThat(told.state("2011-06-13").name().value()).isEqualTo("DRM");
+        assertThat(Story.value(told.state("2011-06-13").closure()).reason()).isEqualTo("done");
+    }
+
+    @Test
+    void of_an_initiative_that_no_fact_opens_nothing_holds() {
+        assertThat(story.then(renamed("SIP", "2010-01-01")).isNothing("2010-01-01"))
+                .isTrue();
+    }
+
+    static InitiativeOpened opened(@Nullable Placement placement, String day) {
+        return new InitiativeOpened(
+                "PG-DRM",
+                "MPS",
+                InitiativeLevel.PROGRAMME,
+                "DRM",
+                "Resources",
+                Tier.DMP,
+                placement,
+                List.of("DoR"),
+                List.of("PG-OLD"),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    static InitiativeRenamed renamed(String name, String day) {
+        return new InitiativeRenamed("PG-DRM", name, null, on(day));
+    }
+}

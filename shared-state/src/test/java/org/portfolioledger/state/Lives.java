@@ -1,0 +1,224 @@
+package org.portfolioledger.state;
+
+import static org.portfolioledger.state.Story.on;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.RatingFact;
+import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseDimension;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.vocabulary.Marking;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.PaperPurpose;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.PriceBasis;
+import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.RatingDefinition;
+import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Source;
+import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Waiver;
+
+/** One full life of each kind of entity: every fact of the family, and every field of its state. */
+final class Lives {
+
+    private static final Money COST =
+            new Money(new BigDecimal("12400000.50"), "GBP", PriceBasis.REAL, "2011/12", Confidence.VALIDATED);
+    private static final Money WHOLE =
+            new Money(new BigDecimal("5000000"), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
+    private static final Paper PAPER =
+            new Paper("0f".repeat(32), "The case – “v2”", Marking.RESTRICTED, PaperPurpose.FOR_DECISION);
+    private static final Statement VAGUE = new Statement(
+            LocalDate.parse("2011-05-01"),
+            DatePrecision.MONTH,
+            true,
+            "no day is given",
+            Begins.BY,
+            new Source("Update", "B.9", LocalDate.parse("2011-06-13")));
+
+    private Lives() {}
+
+    static Stream<Story<?, ?>> all() {
+        return Stream.of(
+                register(),
+                portfolio(),
+                initiative(),
+                appointments(),
+                ratings(),
+                board(),
+                businessCase(),
+                dependency());
+    }
+
+    private static Story<?, ?> register() {
+        return Story.of(Kinds.REGISTER)
+                .then(new RegisterFact.RegisterOpened("MPS", "Metropolitan Police Service", VAGUE))
+                .then(new RegisterFact.RegisterWentLive("MPS", on("2018-04-01")), List.of("A_RULE"), List.of(1L));
+    }
+
+    private static Story<?, ?> portfolio() {
+        return Story.of(Kinds.PORTFOLIO)
+                .then(new PortfolioFact.PortfolioOpened(
+                        "PF", "MPS", "Change", "SIP", "the office", List.of("broad"), particulars(), VAGUE))
+                .then(new PortfolioFact.BusinessGroupNamed("PF", "DoI", "Directorate of Information", on("2011-06-13")))
+                .then(new PortfolioFact.BusinessGroupNamed("PF", "TP", "Territorial Policing", on("2011-06-14")))
+                .then(new PortfolioFact.RatingSchemeDefined(
+                        "PF",
+                        "MPS_2011",
+                        1,
+                        List.of(
+                                new RatingDefinition(RagRating.GREEN, "on track"),
+                                new RatingDefinition(RagRating.RED, "off track")),
+                        List.of("OVERALL", "COST"),
+                        on("2011-06-15")));
+    }
+
+    private static Story<?, ?> initiative() {
+        return Story.of(Kinds.INITIATIVE)
+                .then(InitiativeStateTest.opened(new Placement("PG-TPDEV", null), "2011-06-13"))
+                .then(InitiativeStateTest.renamed("another", "2010-01-01"), List.of("A_RULE", "B_RULE"), List.of())
+                .then(new InitiativeFact.InitiativeMoved("PG-DRM", new Placement(null, null), null, on("2012-01-01")))
+                .then(new InitiativeFact.InitiativeOwnersChanged("PG-DRM", List.of(), null, on("2012-02-01")))
+                .then(new InitiativeFact.InitiativeClosed("PG-DRM", "merged", List.of("PG-TPDEV"), on("2013-01-01")));
+    }
+
+    private static Story<?, ?> appointments() {
+        return Story.of(Kinds.APPOINTMENTS)
+                .then(AppointmentsStateTest.appointed("Z", Role.RISK_OWNER, null, "2011-01-01"))
+                .then(AppointmentsStateTest.appointed("A", Role.SRO, null, "2011-01-02"))
+                .then(AppointmentsStateTest.appointed("B", Role.SRO, "A", "2011-02-01"), List.of(), List.of(1L, 2L))
+                .then(AppointmentsStateTest.appointed("C", Role.SRO, null, "2011-03-01"))
+                .then(AppointmentsStateTest.ended("C", "2011-04-01"))
+                .then(AppointmentsStateTest.vacant("V", null, "2011-05-01"));
+    }
+
+    private static Story<?, ?> ratings() {
+        return Story.of(Kinds.RATINGS)
+                .then(RatingsStateTest.schemed("MPS_2011", 1, "2011-06-13"), List.of("A_RULE"), List.of())
+                .then(new RatingFact.RagAssessed(
+                        "PG-DRM", "DCA_FIVE", 1, "OVERALL", RagRating.RESET, null, null, 9_007_199_254_740_993L, VAGUE))
+                .then(RatingsStateTest.schemed("DCA_FIVE", 2, "2012-06-13"));
+    }
+
+    private static Story<?, ?> board() {
+        return Story.of(Kinds.BOARD)
+                .then(new BoardFact.BoardEstablished(
+                        "BD-MB",
+                        "MPS",
+                        "Management Board",
+                        "CORPORATE",
+                        List.of("approves"),
+                        List.of("OBC"),
+                        WHOLE,
+                        5,
+                        "monthly",
+                        new Holder(null, "Commissioner"),
+                        List.of(new Holder("PN-021", null), new Holder("PN-022", "Director")),
+                        "BD-RPSC",
+                        particulars(),
+                        VAGUE))
+                .then(new BoardFact.BoardLimitSet("BD-MB", COST, null, on("2011-07-01")))
+                .then(new BoardFact.BoardRemitChanged(
+                        "BD-MB", List.of(), List.of("FBC"), "BD-RPSC", null, on("2011-08-01")))
+                .then(new BoardFact.BoardDecided(
+                        "BD-MB",
+                        "D-1",
+                        "POLICY",
+                        "Star Chamber",
+                        "PG-DRM",
+                        BoardOutcome.APPROVED,
+                        "agreed",
+                        "2011-09",
+                        List.of(PAPER),
+                        7,
+                        List.of("PN-021"),
+                        "headcount",
+                        "outside the remit",
+                        particulars(),
+                        on("2011-09-01")))
+                .then(new BoardFact.BoardClosed("BD-MB", "merged", on("2015-04-01")));
+    }
+
+    private static Story<?, ?> businessCase() {
+        Story<BusinessCaseFact, BusinessCaseState> story = Story.of(Kinds.BUSINESS_CASE)
+                .then(new BusinessCaseFact.BusinessCaseOpened(
+                        "BC-1",
+                        "MPS",
+                        "PJ-038",
+                        CaseStage.FBC,
+                        "CRIB",
+                        List.of("BD-GB", "BD-MB"),
+                        List.of("PN-014"),
+                        particulars(),
+                        VAGUE));
+        for (int version : List.of(1, 2, 10)) {
+            story = story.then(new BusinessCaseFact.BusinessCaseVersioned(
+                    "BC-1", version, COST, PAPER, Arrays.asList(CaseDimension.values()), on("2011-06-01")));
+        }
+        return story.then(new BusinessCaseFact.BusinessCaseSubmitted("BC-1", 10, "PN-031", on("2011-06-02")))
+                .then(new BusinessCaseFact.BusinessCaseDecided(
+                        "BC-1",
+                        "BD-MB",
+                        10,
+                        BoardOutcome.APPROVED,
+                        "approved",
+                        "2011-06",
+                        List.of(PAPER),
+                        6,
+                        List.of("PN-021"),
+                        List.of("an equality impact assessment"),
+                        "worth it",
+                        new Waiver("PN-021", "no outline case"),
+                        "above the limit",
+                        particulars(),
+                        on("2011-06-03")));
+    }
+
+    private static Story<?, ?> dependency() {
+        return Story.of(Kinds.DEPENDENCY)
+                .then(new DependencyFact.DependencyProposed(
+                        "DP-1",
+                        "MPS",
+                        new DependencyEnd("PJ-043", null),
+                        new DependencyEnd(null, "Property Services"),
+                        DependencyType.ENABLING_AREA,
+                        Importance.CRITICAL,
+                        "shape of the estate",
+                        LocalDate.parse("2012-03-31"),
+                        "BILATERAL",
+                        VAGUE))
+                .then(new DependencyFact.DependencyAgreed("DP-1", DependencySide.RECEIVER, null, on("2011-07-01")))
+                .then(new DependencyFact.DependencyAgreed("DP-1", DependencySide.GIVER, "PN-031", on("2011-08-01")))
+                .then(new DependencyFact.DependencyPromised(
+                        "DP-1", LocalDate.parse("2012-06-30"), null, on("2011-09-01")))
+                .then(new DependencyFact.DependencyStatusUpdated(
+                        "DP-1", DependencyStatus.MISSED, null, on("2012-04-01")));
+    }
+
+    private static SortedMap<String, String> particulars() {
+        return new TreeMap<>(Map.of("zeta", "1.10", "a much longer name", "", "a", "x"));
+    }
+}
