@@ -1,0 +1,241 @@
+package org.portfolioledger.ledger;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.Outcome.Repeated;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Appends the units of many threads in few transactions.
+ *
+ * <p>A caller that finds nobody at work appends on its own thread. While it does, others queue; then the first of them
+ * takes all that wait. Nobody is answered before the commit.
+ */
+public final class GroupAppender {
+
+    /**
+     * @param batch how many units one transaction takes at most
+     * @param queue how many units may wait before {@link LedgerBusy}
+     * @param patience for how long a lost database is tried again before {@link LedgerUnavailable}
+     */
+    public record Limits(int batch, int queue, Duration patience) {
+
+        public static final Limits USUAL = new Limits(128, 1024, Duration.ofSeconds(5));
+
+        public Limits {
+            if (batch < 1 || queue < 1) {
+                throw new IllegalArgumentException("batch and queue are at least 1");
+            }
+        }
+    }
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Ledger ledger;
+    private final Limits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private boolean underWay;
+
+    public GroupAppender(Ledger ledger) {
+        this(ledger, Limits.USUAL);
+    }
+
+    public GroupAppender(Ledger ledger, Limits limits) {
+        this.ledger = ledger;
+        this.limits = limits;
+    }
+
+    /**
+     * Appends the unit and returns when its outcome is on disk; not interruptible, since the outcome must be learnt.
+     *
+     * @throws LedgerBusy if too many units wait already
+     * @throws LedgerUnavailable if the database was lost and did not come back in time
+     */
+    public Outcome append(LedgerUnit unit) {
+        var mine = new Waiting(unit);
+        if (enqueue(mine) || mine.awaitsTurn()) {
+            lead();
+        }
+        return mine.answer();
+    }
+
+    /** Whether nobody is at work, so that the caller leads. */
+    private boolean enqueue(Waiting mine) {
+        lock.lock();
+        try {
+            if (queue.size() >= limits.queue()) {
+                throw new LedgerBusy(queue.size());
+            }
+            queue.add(mine);
+            boolean leads = !underWay;
+            underWay = true;
+            return leads;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead() {
+        List<Waiting> batch = takeBatch();
+        try {
+            settle(batch);
+        } catch (Throwable e) {
+            batch.forEach(waiting -> waiting.fail(e));
+            throw e;
+        } finally {
+            // First, so that the next transaction is under way while this one's callers wake.
+            passTheLead();
+            batch.forEach(Waiting::wake);
+        }
+    }
+
+    private List<Waiting> takeBatch() {
+        lock.lock();
+        try {
+            var batch = new ArrayList<Waiting>();
+            while (batch.size() < limits.batch() && !queue.isEmpty()) {
+                batch.add(queue.remove());
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void passTheLead() {
+        lock.lock();
+        try {
+            Optional<Waiting> next = Optional.ofNullable(queue.peek());
+            underWay = next.isPresent();
+            next.ifPresent(Waiting::yourTurn);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Appends until every unit has an outcome. Where the connection is lost nobody knows whether the commit came through;
+     * appending the same keys again tells, because the ledger appends a key only once, even if the lost call still runs.
+     */
+    private void settle(List<Waiting> batch) {
+        List<LedgerUnit> units = batch.stream().map(Waiting::unit).toList();
+        long began = System.nanoTime();
+        boolean lost = false;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    List<Outcome> outcomes = ledger.append(units);
+                    for (int i = 0; i < batch.size(); i++) {
+                        batch.get(i).settle(lost ? asOwn(outcomes.get(i)) : outcomes.get(i));
+                    }
+                    return;
+                } catch (DataAccessResourceFailureException
+                        | TransientDataAccessException
+                        | RecoverableDataAccessException e) {
+                    lost = true;
+                    if (System.nanoTime() - began > limits.patience().toNanos()) {
+                        var unavailable = new LedgerUnavailable(e);
+                        batch.forEach(waiting -> waiting.fail(unavailable));
+                        return;
+                    }
+                    // An interrupted thread gets no connection; the others' units must not fail for that.
+                    interrupted |= Thread.interrupted();
+                    interrupted |= !paused();
+                } catch (RuntimeException e) {
+                    settleAlone(batch, e);
+                    return;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the database refuses outright fails its own caller only. */
+    private void settleAlone(List<Waiting> batch, RuntimeException refusal) {
+        if (batch.size() == 1) {
+            batch.getFirst().fail(refusal);
+        } else {
+            batch.forEach(waiting -> settle(List.of(waiting)));
+        }
+    }
+
+    /** After a lost connection a repetition is most likely our own first attempt, and the answer is the same if not. */
+    private Outcome asOwn(Outcome outcome) {
+        if (!(outcome instanceof Repeated(long first, long last))) {
+            return outcome;
+        }
+        StoredEvent event = ledger.at(first).orElseThrow();
+        return new Appended(first, last, event.recordedAt(), event.knownAt());
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** One caller: a unit on its way to an outcome. */
+    private static final class Waiting {
+
+        private final LedgerUnit unit;
+        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+        Waiting(LedgerUnit unit) {
+            this.unit = unit;
+        }
+
+        LedgerUnit unit() {
+            return unit;
+        }
+
+        /** True when it is to lead, false when another has settled its unit. */
+        boolean awaitsTurn() {
+            return turn.join();
+        }
+
+        void yourTurn() {
+            turn.complete(true);
+        }
+
+        void wake() {
+            turn.complete(false);
+        }
+
+        void settle(Outcome settled) {
+            outcome.complete(settled);
+        }
+
+        void fail(Throwable failure) {
+            outcome.completeExceptionally(failure);
+        }
+
+        Outcome answer() {
+            try {
+                return outcome.join();
+            } catch (java.util.concurrent.CompletionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    // Thrown to several callers, each on its own thread; the trace is the leader's.
+                    throw failure;
+                }
+                throw e;
+            }
+        }
+    }
+}

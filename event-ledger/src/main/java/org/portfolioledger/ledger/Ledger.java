@@ -1,0 +1,198 @@
+package org.portfolioledger.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/**
+ * The record of facts on PostgreSQL: appends units and reads them back.
+ *
+ * <p>It needs a connection of the role {@code ledger_appender}, or {@code ledger_reader} if nothing is appended. What the
+ * database refuses or cannot do comes as Spring's {@link DataAccessException}.
+ */
+public final class Ledger {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final SQLExceptionTranslator translator = new SQLExceptionSubclassTranslator();
+
+    public Ledger(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * Appends units in one transaction of its own, in their order; one outcome a unit. A unit that is refused does not
+     * disturb the others. Prefer {@link GroupAppender}, which also settles what became of a unit if the connection is
+     * lost.
+     */
+    public List<Outcome> append(List<LedgerUnit> units) {
+        return units.isEmpty()
+                ? List.of()
+                : inOwnTransaction("append", connection -> AppendCall.append(connection, units));
+    }
+
+    /** What a command did, if it has been appended. */
+    public Optional<StoredCommand> command(CommandKey command) {
+        return jdbc.sql("select * from ledger.command where actor = ? and key = ?")
+                .params(command.actor(), command.key())
+                .query((row, n) -> new StoredCommand(
+                        command,
+                        row.getString("fingerprint"),
+                        row.getString("register"),
+                        row.getLong("first_position"),
+                        row.getLong("last_position")))
+                .optional();
+    }
+
+    /** The facts of a stream in their order. */
+    public List<StoredEvent> stream(String stream) {
+        return stream(stream, 0);
+    }
+
+    /** The facts of a stream in their order, from a sequence on. */
+    public List<StoredEvent> stream(String stream, long fromSequence) {
+        return jdbc.sql("select * from ledger.event where stream = ? and sequence >= ? order by sequence")
+                .params(stream, fromSequence)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /** The last sequence of a stream; {@link Guard#EMPTY} if it holds nothing. */
+    public long lastSequence(String stream) {
+        return number("select coalesce(max(sequence), -1) from ledger.event where stream = ?", stream);
+    }
+
+    /** The facts after a position, at most as many as the limit; 0 is before the first. */
+    public List<StoredEvent> after(long position, int limit) {
+        return jdbc.sql("select * from ledger.event where position > ? order by position limit ?")
+                .params(position, limit)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /** The fact at a position. */
+    public Optional<StoredEvent> at(long position) {
+        return between(position, position).stream().findFirst();
+    }
+
+    /** The facts from one position to another, both included. */
+    public List<StoredEvent> between(long first, long last) {
+        return jdbc.sql("select * from ledger.event where position between ? and ? order by position")
+                .params(first, last)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    public Head head() {
+        return jdbc.sql("select position, recorded_at from ledger.head")
+                .query((row, n) -> new Head(row.getLong("position"), Moments.read(row, "recorded_at")))
+                .single();
+    }
+
+    /** The ledger's now: the later of the database's clock and the head's recordedAt. */
+    public Instant now() {
+        return jdbc.sql("select greatest(clock_timestamp(), recorded_at) as now from ledger.head")
+                .query((row, n) -> Moments.read(row, "now"))
+                .single();
+    }
+
+    /**
+     * Waits for the append that is under way, and answers the ledger's now. After it no fact can appear that is recorded
+     * at or before that moment; without it, one that is being committed could still appear under a recent knownAt.
+     */
+    public Instant passHeadLock() {
+        return inOwnTransaction("pass the head lock", connection -> {
+            try (var call = connection.prepareStatement("select ledger.pass_head_lock() as now");
+                    ResultSet answer = call.executeQuery()) {
+                answer.next();
+                return Moments.read(answer, "now");
+            }
+        });
+    }
+
+    /** The last position of the register that was known at the instant; 0 if none was. */
+    public long positionKnownAt(String register, Instant instant) {
+        return jdbc.sql("""
+                        select position from ledger.event where register = ? and known_at <= ?
+                        order by known_at desc, position desc limit 1""")
+                .params(register, Moments.parameter(instant))
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** The last position that was recorded before the instant; 0 if none was. */
+    public long positionRecordedBefore(Instant instant) {
+        return number(
+                "select coalesce(max(position), 0) from ledger.event where recorded_at < ?",
+                Moments.parameter(instant));
+    }
+
+    /** All registers by name; a register is there from its first unit on. */
+    public List<RegisterState> registers() {
+        return jdbc.sql("select * from ledger.register order by name")
+                .query((row, n) -> new RegisterState(
+                        row.getString("name"),
+                        Moments.read(row, "last_known_at"),
+                        row.getLong("last_position"),
+                        row.getObject("live_position", Long.class)))
+                .list();
+    }
+
+    private long number(String sql, Object parameter) {
+        return Objects.requireNonNull(
+                jdbc.sql(sql).param(parameter).query(Long.class).single());
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                row.getString("register"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getInt("revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"),
+                row.getObject("effective_on", LocalDate.class),
+                Moments.read(row, "known_at"),
+                Moments.read(row, "recorded_at"),
+                new CommandKey(row.getString("actor"), row.getString("command")),
+                row.getBytes("basis"),
+                row.getBytes("leaf_hash"));
+    }
+
+    /**
+     * On a connection of its own and not on that of a surrounding Spring transaction: the head lock must be given up, and
+     * the outcome be on disk, when this returns.
+     */
+    private <T> T inOwnTransaction(String task, Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
+            return work.on(connection);
+        } catch (SQLException e) {
+            DataAccessException translated = translator.translate(task, null, e);
+            throw translated == null ? new UncategorizedSQLException(task, null, e) : translated;
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

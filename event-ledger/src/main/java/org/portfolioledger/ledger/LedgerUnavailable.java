@@ -1,0 +1,15 @@
+package org.portfolioledger.ledger;
+
+/**
+ * Says that the database could not be reached, so that nobody knows what became of a unit: sending the command again with
+ * the same key is safe and tells.
+ */
+public final class LedgerUnavailable extends RuntimeException {
+
+    LedgerUnavailable(Throwable cause) {
+        super(
+                "The ledger's database cannot be reached: send the command again with the same key to learn what"
+                        + " became of it",
+                cause);
+    }
+}

@@ -1,0 +1,42 @@
+package org.portfolioledger.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A fact as the ledger keeps it.
+ *
+ * @param position its place in the one order over all registers, from 1 without a gap
+ * @param eventId unique over the whole ledger
+ * @param register the record to which its stream belongs
+ * @param stream the stream to which it belongs, kind-id
+ * @param sequence its number within the stream, from 0 without a gap
+ * @param type stable name of what it says
+ * @param revision of the type
+ * @param payload the JSON bytes that were hashed
+ * @param metadata the JSON bytes that were hashed
+ * @param effectiveOn the day from which it holds in the world
+ * @param knownAt when the organisation knew, in microseconds
+ * @param recordedAt when it was written, in microseconds; the same for all facts of a unit
+ * @param command the command that decided it
+ * @param basis what the decision rested on, {@code [{"stream":..,"sequence":..,"facts":[positions]}]}
+ * @param leafHash its leaf of the proof tree, see {@link LeafHash}
+ */
+@SuppressWarnings("ArrayRecordComponent") // Read in great numbers and never compared: the position identifies it.
+public record StoredEvent(
+        long position,
+        UUID eventId,
+        String register,
+        String stream,
+        long sequence,
+        String type,
+        int revision,
+        byte[] payload,
+        byte[] metadata,
+        LocalDate effectiveOn,
+        Instant knownAt,
+        Instant recordedAt,
+        CommandKey command,
+        byte[] basis,
+        byte[] leafHash) {}

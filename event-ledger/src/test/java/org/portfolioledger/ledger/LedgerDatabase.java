@@ -1,0 +1,104 @@
+package org.portfolioledger.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gives tests a real ledger: databases of their own on one PostgreSQL that lives as long as the JVM. */
+public final class LedgerDatabase {
+
+    private static final String TEMPLATE = "ledger_template";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+
+    private LedgerDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A new, migrated, empty database. */
+    public static LedgerDatabase fresh() {
+        return create("ledger_" + COUNT.incrementAndGet(), Server.TEMPLATE);
+    }
+
+    /** A new database without any schema. */
+    public static LedgerDatabase bare() {
+        return create("bare_" + COUNT.incrementAndGet(), "template1");
+    }
+
+    /** Connections of its owner, who may do anything, none of them pooled. */
+    public DataSource owner() {
+        return direct("");
+    }
+
+    /** Pooled connections of the role that may read and append. */
+    public DataSource appender() {
+        return pooled("-c role=ledger_appender");
+    }
+
+    /** Pooled connections of the role that may only read. */
+    public DataSource reader() {
+        return pooled("-c role=ledger_reader");
+    }
+
+    private DataSource pooled(String options) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(direct(options));
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
+    }
+
+    private PGSimpleDataSource direct(String options) {
+        return direct(name, options);
+    }
+
+    private static PGSimpleDataSource direct(String name, String options) {
+        var dataSource = (PGSimpleDataSource) Server.POSTGRES.getDatabase("postgres", name);
+        dataSource.setOptions(options);
+        return dataSource;
+    }
+
+    private static synchronized LedgerDatabase create(String name, String template) {
+        JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
+                .sql("create database %s template %s".formatted(name, template))
+                .update();
+        return new LedgerDatabase(name);
+    }
+
+    /** Started by the first test that asks; the JVM's exit stops it. */
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+        static final String TEMPLATE = template();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(new File("target/postgres"))
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String template() {
+            JdbcClient.create(POSTGRES.getPostgresDatabase())
+                    .sql("create database " + LedgerDatabase.TEMPLATE)
+                    .update();
+            var template = (PGSimpleDataSource) POSTGRES.getDatabase("postgres", LedgerDatabase.TEMPLATE);
+            LedgerMigration.migrate(template);
+            return LedgerDatabase.TEMPLATE;
+        }
+    }
+}

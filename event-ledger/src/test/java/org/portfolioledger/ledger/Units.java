@@ -1,0 +1,56 @@
+package org.portfolioledger.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Units for tests, in which only what the test is about is said. */
+final class Units {
+
+    private Units() {}
+
+    static LedgerUnit unit(String register, NewEvent... events) {
+        return unit(key(), register, null, List.of(), events);
+    }
+
+    static LedgerUnit known(String register, String instant, NewEvent... events) {
+        return unit(key(), register, Instant.parse(instant), List.of(), events);
+    }
+
+    static LedgerUnit guarded(Guard guard, NewEvent... events) {
+        return unit(key(), "MPS", null, List.of(guard), events);
+    }
+
+    static LedgerUnit keyed(CommandKey key, String fingerprint, NewEvent... events) {
+        return new LedgerUnit(key, fingerprint, "MPS", null, Arrays.asList(events), List.of());
+    }
+
+    private static LedgerUnit unit(
+            CommandKey key, String register, @Nullable Instant knownAt, List<Guard> basis, NewEvent... events) {
+        return new LedgerUnit(key, "f1", register, knownAt, Arrays.asList(events), basis);
+    }
+
+    static CommandKey key() {
+        return new CommandKey("a.clerk", UUID.randomUUID().toString());
+    }
+
+    static NewEvent event(String stream, long sequence) {
+        return new NewEvent(
+                UUID.randomUUID(),
+                stream,
+                sequence,
+                "noted",
+                1,
+                json("{\"n\": 1}"),
+                json("{}"),
+                LocalDate.of(2026, 4, 1));
+    }
+
+    static byte[] json(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
