@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Repeated;
@@ -37,7 +38,8 @@ public final class GroupAppender {
         }
     }
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
     private final Ledger ledger;
     private final Limits limits;
@@ -66,6 +68,16 @@ public final class GroupAppender {
             lead();
         }
         return mine.answer();
+    }
+
+    /** How many units wait for the transaction that is under way. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether nobody is at work, so that the caller leads. */
@@ -127,40 +139,49 @@ public final class GroupAppender {
      * appending the same keys again tells, because the ledger appends a key only once, even if the lost call still runs.
      */
     private void settle(List<Waiting> batch) {
-        List<LedgerUnit> units = batch.stream().map(Waiting::unit).toList();
-        long began = System.nanoTime();
+        long deadline = System.nanoTime() + limits.patience().toNanos();
+        // An interrupted thread gets no connection, and the others' units must not fail for that.
+        boolean interrupted = Thread.interrupted();
         boolean lost = false;
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    List<Outcome> outcomes = ledger.append(units);
-                    for (int i = 0; i < batch.size(); i++) {
-                        batch.get(i).settle(lost ? asOwn(outcomes.get(i)) : outcomes.get(i));
-                    }
-                    return;
-                } catch (DataAccessResourceFailureException
-                        | TransientDataAccessException
-                        | RecoverableDataAccessException e) {
-                    lost = true;
-                    if (System.nanoTime() - began > limits.patience().toNanos()) {
-                        var unavailable = new LedgerUnavailable(e);
-                        batch.forEach(waiting -> waiting.fail(unavailable));
-                        return;
-                    }
-                    // An interrupted thread gets no connection; the others' units must not fail for that.
-                    interrupted |= Thread.interrupted();
-                    interrupted |= !paused();
-                } catch (RuntimeException e) {
-                    settleAlone(batch, e);
-                    return;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        Duration pause = SHORTEST_PAUSE;
+        while (!appended(batch, lost, deadline)) {
+            lost = true;
+            interrupted |= Thread.interrupted() || !paused(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if it is not known what became of the units and there is time to try again. */
+    private boolean appended(List<Waiting> batch, boolean lost, long deadline) {
+        try {
+            List<Outcome> outcomes =
+                    ledger.append(batch.stream().map(Waiting::unit).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).settle(lost ? asOwn(outcomes.get(i)) : outcomes.get(i));
+            }
+            return true;
+        } catch (RuntimeException e) {
+            if (!mayHavePassed(e)) {
+                settleAlone(batch, e);
+                return true;
+            }
+            if (System.nanoTime() < deadline) {
+                return false;
+            }
+            var unavailable = new LedgerUnavailable(e);
+            batch.forEach(waiting -> waiting.fail(unavailable));
+            return true;
+        }
+    }
+
+    private static boolean mayHavePassed(RuntimeException failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || Thread.currentThread().isInterrupted();
     }
 
     /** What the database refuses outright fails its own caller only. */
@@ -181,9 +202,9 @@ public final class GroupAppender {
         return new Appended(first, last, event.recordedAt(), event.knownAt());
     }
 
-    private static boolean paused() {
+    private static boolean paused(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             return false;
@@ -229,7 +250,7 @@ public final class GroupAppender {
         Outcome answer() {
             try {
                 return outcome.join();
-            } catch (java.util.concurrent.CompletionException e) {
+            } catch (CompletionException e) {
                 if (e.getCause() instanceof RuntimeException failure) {
                     // Thrown to several callers, each on its own thread; the trace is the leader's.
                     throw failure;

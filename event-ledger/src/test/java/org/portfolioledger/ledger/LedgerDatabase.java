@@ -2,13 +2,15 @@ package org.portfolioledger.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives tests a real ledger: databases of their own on one PostgreSQL that lives as long as the JVM. */
 public final class LedgerDatabase {
@@ -73,22 +75,46 @@ public final class LedgerDatabase {
         return new LedgerDatabase(name);
     }
 
-    /** Started by the first test that asks; the JVM's exit stops it. */
+    /** Started by the first test that asks, stopped and wiped at the JVM's exit. */
     private static final class Server {
+
+        private static final Path BELOW = Path.of("target", "postgres");
+        private static final Path FOLDER =
+                BELOW.resolve("data-" + ProcessHandle.current().pid());
 
         static final EmbeddedPostgres POSTGRES = start();
         static final String TEMPLATE = template();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(new File("target/postgres"))
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(BELOW.toFile())
+                        .setDataDirectory(FOLDER)
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "300")
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(Server::stop));
+                return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** At once: an orderly stop would first bring every database to the disk, from which it is then wiped. */
+        private static void stop() {
+            try {
+                String pid =
+                        Files.readAllLines(FOLDER.resolve("postmaster.pid")).getFirst();
+                new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+                ProcessHandle.of(Long.parseLong(pid))
+                        .ifPresent(server -> server.onExit().join());
+                FileSystemUtils.deleteRecursively(FOLDER);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -96,8 +122,7 @@ public final class LedgerDatabase {
             JdbcClient.create(POSTGRES.getPostgresDatabase())
                     .sql("create database " + LedgerDatabase.TEMPLATE)
                     .update();
-            var template = (PGSimpleDataSource) POSTGRES.getDatabase("postgres", LedgerDatabase.TEMPLATE);
-            LedgerMigration.migrate(template);
+            LedgerMigration.migrate(direct(LedgerDatabase.TEMPLATE, ""));
             return LedgerDatabase.TEMPLATE;
         }
     }

@@ -1,0 +1,81 @@
+package org.portfolioledger.ledger.axon;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.LedgerUnit;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
+
+/**
+ * What the ledger has to know of a command besides its facts; travels in the unit of work from the edge to the append, and
+ * carries the outcome back. For one thread.
+ */
+public final class PendingUnit {
+
+    /** The resource of the unit of work under which it travels. */
+    public static final String RESOURCE = PendingUnit.class.getName();
+
+    private final CommandKey command;
+    private final String fingerprint;
+    private final String register;
+    private final @Nullable Instant knownAt;
+    private final List<Guard> basis = new ArrayList<>();
+    private boolean appended;
+    private @Nullable Outcome outcome;
+
+    /**
+     * @param fingerprint of the request, the same whenever the same command is sent again
+     * @param register the record to which all streams of the command belong
+     * @param knownAt stated by an import into a register that still migrates, else null
+     */
+    public PendingUnit(CommandKey command, String fingerprint, String register, @Nullable Instant knownAt) {
+        this.command = command;
+        this.fingerprint = fingerprint;
+        this.register = register;
+        this.knownAt = knownAt;
+    }
+
+    /** Puts it where the append finds it. */
+    public void travelWith(UnitOfWork<?> unitOfWork) {
+        unitOfWork.root().resources().put(RESOURCE, this);
+    }
+
+    /** The one that travels with a unit of work or its root. */
+    public static Optional<PendingUnit> of(UnitOfWork<?> unitOfWork) {
+        return Optional.ofNullable(unitOfWork.root().getResource(RESOURCE));
+    }
+
+    /** States a stream on which the decision rests; the append refuses the unit if it moves. */
+    public void rest(Guard guard) {
+        basis.add(guard);
+    }
+
+    public CommandKey command() {
+        return command;
+    }
+
+    /** What became of it; empty before the append, and if the command decided nothing. */
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    LedgerUnit with(List<NewEvent> events) {
+        // A command is all or nothing; what a commit hook publishes later would be a second unit under the same key.
+        if (appended) {
+            throw new IllegalStateException(
+                    "A second append in one unit of work: publish all facts of a command before it commits.");
+        }
+        appended = true;
+        return new LedgerUnit(command, fingerprint, register, knownAt, events, basis);
+    }
+
+    void settle(Outcome settled) {
+        outcome = settled;
+    }
+}

@@ -1,0 +1,49 @@
+package org.portfolioledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.portfolioledger.ledger.Units.event;
+import static org.portfolioledger.ledger.Units.unit;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.Outcome.Appended;
+
+class HeadLockTest {
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+
+    @Test
+    void who_passes_the_head_lock_sees_every_fact_known_by_then() throws Exception {
+        var reader = new Ledger(database.reader());
+        try (Connection slow = database.owner().getConnection()) {
+            slow.setAutoCommit(false);
+            var underWay = (Appended) AppendCall.append(slow, List.of(unit("MPS", event("case-1", 0))))
+                    .getFirst();
+            assertThat(reader.positionKnownAt("MPS", reader.now())).isZero();
+
+            var now = CompletableFuture.supplyAsync(reader::passHeadLock);
+            await().until(() -> HeadLock.waiting(database) == 1);
+            slow.commit();
+
+            Instant passed = now.join();
+            assertThat(passed).isAfterOrEqualTo(underWay.knownAt());
+            assertThat(reader.positionKnownAt("MPS", passed)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_is_appended_after_the_lock_was_passed_is_known_later() {
+        var ledger = new Ledger(database.appender());
+        ledger.append(List.of(unit("MPS", event("case-1", 0))));
+
+        Instant passed = ledger.passHeadLock();
+        var after = (Appended)
+                ledger.append(List.of(unit("MPS", event("case-1", 1)))).getFirst();
+
+        assertThat(after.recordedAt()).isAfter(passed);
+    }
+}
