@@ -1,0 +1,36 @@
+package org.portfolioledger.query;
+
+import javax.sql.DataSource;
+import org.portfolioledger.ledger.LedgerMigration;
+import org.portfolioledger.query.row.QueryMigration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The read half as a process of its own. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@Import(QueryConfiguration.class)
+public class PortfolioQuery {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(PortfolioQuery.class)
+                .properties("spring.config.name=portfolio-query")
+                .run(arguments);
+    }
+
+    /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
+    @Bean
+    QueryDatabase queryDatabase(
+            DataSource dataSource, @Value("${portfolio-ledger.query.migrate:false}") boolean migrate) {
+        if (migrate) {
+            LedgerMigration.migrate(dataSource);
+            QueryMigration.migrate(dataSource);
+        }
+        return new QueryDatabase(dataSource, dataSource);
+    }
+}

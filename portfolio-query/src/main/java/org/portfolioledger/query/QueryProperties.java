@@ -1,0 +1,18 @@
+package org.portfolioledger.query;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the read half.
+ *
+ * @param follow whether this process keeps the rows; a query database has one that does
+ * @param batch facts that the follower applies in one transaction
+ * @param poll how long it waits for a wake before it looks by itself
+ */
+@ConfigurationProperties("portfolio-ledger.query")
+public record QueryProperties(
+        @DefaultValue("true") boolean follow,
+        @DefaultValue("500") int batch,
+        @DefaultValue("5s") Duration poll) {}

@@ -1,0 +1,52 @@
+package org.portfolioledger.query.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.wire.Wire;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to.
+ *
+ * @param stated asOf and knownAt as the first page's request stated them, empty where it did not
+ */
+record Cursor(String asOf, String knownAt, List<String> stated, List<String> after, String belongsTo) {
+
+    private static final JsonMapper JSON = Wire.mapper();
+
+    String write() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
+    }
+
+    static Cursor read(String text) {
+        try {
+            return JSON.readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "The cursor cannot be read",
+                    List.of(Problem.At.parameter("cursor", "is none that this system gave")));
+        }
+    }
+
+    /** A short digest of whatever a text stands for. */
+    static String digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.portfolioledger.query.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.state.Kind;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lists that are parts of one entity's state, such as the versions of a case. */
+@Component
+public final class Parts {
+
+    private final Answers answers;
+    private final Rows rows;
+
+    Parts(Answers answers, Rows rows) {
+        this.answers = answers;
+        this.rows = rows;
+    }
+
+    /**
+     * A list out of an entity's state, empty where it was not known or not in effect then.
+     *
+     * @param owner the kind that the path names, which must have existed at some time
+     * @param holder the kind whose state, under the same id, holds the list
+     * @param list takes the list from the rendered state
+     */
+    public ResponseEntity<byte[]> list(
+            Asked asked, Kind<?, ?> owner, String id, Kind<?, ?> holder, Function<ObjectNode, List<ObjectNode>> list) {
+        Point point = answers.point(asked, owner, id);
+        List<ObjectNode> parts = rows.one(point, holder.name(), id)
+                .map(found -> list.apply(answers.shown(point, found)))
+                .orElse(List.of());
+        return answers.list(asked, point, parts);
+    }
+
+    /** The members of an object of grounded values, each with its key as id and its value's members beside the grounds. */
+    public static List<ObjectNode> keyed(JsonNode object) {
+        List<ObjectNode> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> member : object.properties())
+            parts.add(flat(member.getKey(), member.getValue()));
+        return parts;
+    }
+
+    /** A grounded value as an item of a list: id, the value's members, then the grounds. */
+    public static ObjectNode flat(String id, JsonNode grounded) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode();
+        part.put("id", id);
+        grounded.path("value").forEachEntry(part::set);
+        grounded.forEachEntry((name, member) -> {
+            if (!name.equals("value")) part.set(name, member);
+        });
+        return part;
+    }
+
+    /** The part with an id; null if there is none. */
+    public static @Nullable ObjectNode one(List<ObjectNode> parts, String id) {
+        return parts.stream()
+                .filter(part -> part.path("id").asString().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,124 @@
+package org.portfolioledger.query.answer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.Point;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads rows at a point: every read is one query with the two containments, of the day and of the position. */
+public final class Rows {
+
+    private static final String COLUMNS =
+            "r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    public Rows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A row as it was stored.
+     *
+     * @param from first day; null: since ever
+     * @param to first day on which it no longer holds; null: without end
+     * @param keys what it is sorted by, where it was asked for in an order
+     */
+    public record Found(
+            String id,
+            String register,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            JsonNode state,
+            List<String> keys) {}
+
+    /** One entity as it was at a point. */
+    public Optional<Found> one(Point point, String kind, String id) {
+        return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    /** All of a kind that meet a condition on the row {@code r}, by id. */
+    public List<Found> where(Point point, String kind, String condition, Map<String, ?> values) {
+        return point.bind(jdbc.sql(
+                        "select %s from query.row r where r.kind = :kind and %s and %s order by r.id collate \"C\""
+                                .formatted(COLUMNS, point.holds("r"), condition)))
+                .param("kind", kind)
+                .params(values)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+    }
+
+    /** The segments of one entity as known at a point, by first day. */
+    public List<Found> segments(Point point, String kind, String id) {
+        return point.bind(
+                        jdbc.sql("select %s from query.row r where r.kind = :kind and r.id = :id and %s order by starts"
+                                .formatted(COLUMNS, point.known("r"))))
+                .param("kind", kind)
+                .param("id", id)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+    }
+
+    /** The segments of one entity, whenever they were known. */
+    List<Found> everKnown(String kind, String id) {
+        return jdbc.sql("select %s from query.row r where r.kind = ? and r.id = ?".formatted(COLUMNS))
+                .params(kind, id)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+    }
+
+    /** Runs a select of its own making that answers the columns of a row, keys included. */
+    List<Found> select(StatementSpec statement) {
+        return statement
+                .query((row, _) ->
+                        found(row, List.of((String[]) row.getArray("keys").getArray())))
+                .list();
+    }
+
+    StatementSpec ordered(Point point, String kind, String condition, String keys, String tail) {
+        return point.bind(jdbc.sql("select %s, array[%s] as keys from query.row r where r.kind = :kind and %s and %s %s"
+                        .formatted(COLUMNS, keys, point.holds("r"), condition, tail)))
+                .param("kind", kind);
+    }
+
+    /** What states are shown by: the day, and those of the facts on which they rest that no longer stand. */
+    public Rendering rendering(Point point, Collection<JsonNode> states) {
+        Set<Long> named = new TreeSet<>();
+        states.forEach(state -> Rendering.restsOn(state, named::add));
+        return new Rendering(point.asOf(), corrected(point, named));
+    }
+
+    /** Those of some facts that no longer stand, as known at a point. */
+    public Set<Long> corrected(Point point, Collection<Long> facts) {
+        if (facts.isEmpty()) return Set.of();
+        return new HashSet<>(point.bind(jdbc.sql("select r.id::bigint from query.row r where r.kind = 'correction'"
+                        + " and r.id = any(:ids) and " + point.known("r")))
+                .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    private Found found(ResultSet row, List<String> keys) throws SQLException {
+        return new Found(
+                row.getString("id"),
+                row.getString("register"),
+                row.getObject("starts", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                json.readTree(row.getString("state")),
+                keys);
+    }
+}

@@ -1,0 +1,48 @@
+package org.portfolioledger.query.answer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.portfolioledger.query.point.Point;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the ledger says of a stream as a whole. */
+public final class Streams {
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+-[A-Za-z0-9._-]{1,64}");
+
+    private final JdbcClient jdbc;
+
+    public Streams(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How far a stream has come at a point.
+     *
+     * @param version number of its facts
+     * @param recordedAt when the last of them was recorded
+     */
+    public record Version(long version, Instant recordedAt) {}
+
+    /** The register to which a stream belongs; empty if there is no such stream and never was. */
+    public Optional<String> registerOf(String stream) {
+        if (!NAME.matcher(stream).matches()) return Optional.empty();
+        return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
+                .param(stream)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<Version> version(String stream, Point point) {
+        return jdbc.sql("""
+                        select sequence + 1 as version, recorded_at from ledger.event
+                        where stream = ? and position <= ? order by sequence desc limit 1""")
+                .params(stream, point.position())
+                .query((row, _) -> new Version(
+                        row.getLong("version"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+}

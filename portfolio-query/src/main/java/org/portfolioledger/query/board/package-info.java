@@ -1,0 +1,5 @@
+/** Boards and what they decided. */
+@NullMarked
+package org.portfolioledger.query.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.portfolioledger.query.initiative;
+
+import org.portfolioledger.query.row.Columns;
+import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Placement;
+import org.springframework.stereotype.Component;
+
+/** An initiative's row: found by what it belongs to. */
+@Component
+final class InitiativeRow implements RowOf<InitiativeState> {
+    @Override
+    public Kind<?, InitiativeState> kind() {
+        return Kinds.INITIATIVE;
+    }
+
+    @Override
+    public Columns columns(InitiativeState state) {
+        Placement placement = state.placement().value();
+        return new Columns(state.initiative(), placement.portfolio(), placement.parent());
+    }
+}

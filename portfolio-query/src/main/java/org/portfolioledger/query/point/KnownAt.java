@@ -1,0 +1,74 @@
+package org.portfolioledger.query.point;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** When the organisation knew, as a question states it. */
+public sealed interface KnownAt {
+
+    /** All that the rows hold. */
+    record Now() implements KnownAt {}
+
+    /** At an instant, in microseconds. */
+    record At(Instant instant) implements KnownAt {}
+
+    /** At the end of a day in Europe/London; today means now. */
+    record OnDay(LocalDate day) implements KnownAt {}
+
+    /** At a position of the ledger. */
+    record AtPosition(long position) implements KnownAt {}
+
+    String POSITION = "position:";
+
+    /**
+     * Reads an instant with its offset, a date, or {@code position:N}.
+     *
+     * @throws DateTimeException if it is none of them
+     */
+    static KnownAt read(String text) {
+        if (text.startsWith(POSITION)) return new AtPosition(Forms.position(text.substring(POSITION.length())));
+        if (Forms.DATE.matcher(text).matches()) return new OnDay(Forms.day(text));
+        // A plus sign that was not escaped in an address arrives as a space.
+        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
+        Forms.requireYear(moment.getYear());
+        return new At(moment.toInstant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** What dates and positions look like in a question. */
+    final class Forms {
+        private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+        private Forms() {}
+
+        /**
+         * Reads a date of the years 1 to 9999.
+         *
+         * @throws DateTimeException if it is none
+         */
+        public static LocalDate day(String text) {
+            if (!DATE.matcher(text).matches()) throw new DateTimeException("a date is written as 2011-06-13");
+            LocalDate day = LocalDate.parse(text);
+            requireYear(day.getYear());
+            return day;
+        }
+
+        /**
+         * Reads a position, 0 being before the first.
+         *
+         * @throws DateTimeException if it is none
+         */
+        public static long position(String text) {
+            if (!NUMBER.matcher(text).matches()) throw new DateTimeException("a position is a whole number");
+            return Long.parseLong(text);
+        }
+
+        private static void requireYear(int year) {
+            if (year < 1 || year > 9999) throw new DateTimeException("a year lies between 1 and 9999");
+        }
+    }
+}

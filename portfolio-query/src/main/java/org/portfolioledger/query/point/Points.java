@@ -1,0 +1,141 @@
+package org.portfolioledger.query.point;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.query.point.Point.Prefix;
+import org.portfolioledger.query.row.Following;
+import org.portfolioledger.query.row.Progress;
+
+/** Resolves questions: to a day and a prefix of each register, once the rows have come that far. */
+public final class Points {
+
+    /** Dates are days here. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** A fact that is being committed may still get a recordedAt that is younger than this. */
+    private static final Duration YOUNG = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Progress progress;
+    private final Following following;
+
+    public Points(Ledger ledger, Progress progress, Following following) {
+        this.ledger = ledger;
+        this.progress = progress;
+        this.following = following;
+    }
+
+    /**
+     * How long a read waits, and for what.
+     *
+     * @param least position that the rows must have reached at least
+     */
+    public record Patience(Duration longest, long least) {}
+
+    /**
+     * Resolves a question.
+     *
+     * @param register null: about every register
+     * @throws Problem if the moment has not come, or the rows have not come to it in time
+     */
+    public Point resolve(Question question, @Nullable String register, Patience patience) {
+        requireReached(patience.least(), patience);
+        LocalDate asOf = question.asOf() != null ? question.asOf() : today();
+        List<RegisterState> registers = ledger.registers().stream()
+                .filter(state -> register == null || state.name().equals(register))
+                .toList();
+        Point point = switch (question.knownAt()) {
+            case KnownAt.Now _ -> present(asOf, register, registers);
+            case KnownAt.At at -> at(asOf, register, registers, at.instant());
+            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()));
+            case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
+        };
+        requireReached(point.position(), patience);
+        return point;
+    }
+
+    /** The present is answered as one of the two questions that can be asked again. */
+    private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers) {
+        if (following.failure() != null) throw notCaughtUp("The rows have stopped following the ledger");
+        long applied = progress.position();
+        boolean live = registers.stream().allMatch(state -> isLiveAt(state, applied));
+        return live && applied > 0
+                ? known(asOf, register, registers, recordedAt(applied))
+                : atPosition(asOf, register, applied);
+    }
+
+    private Point at(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+        Instant now = ledger.now();
+        if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
+        // Without it a fact that is being committed would appear later under the same knownAt.
+        if (instant.isAfter(now.minus(YOUNG))) ledger.passHeadLock();
+        return known(asOf, register, registers, instant);
+    }
+
+    private Point known(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+        List<Prefix> prefixes = registers.stream()
+                .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
+                .toList();
+        long position = prefixes.stream().mapToLong(Prefix::position).max().orElse(0);
+        boolean provisional = registers.stream()
+                .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
+        // A register that does not exist yet may be migrated under any knownAt.
+        boolean settled = !provisional && register != null;
+        return new Point(asOf, instant.toString(), position, prefixes, provisional, settled);
+    }
+
+    private Point atPosition(LocalDate asOf, @Nullable String register, long position) {
+        long head = ledger.head().position();
+        if (position > head) throw future("knownAt", "The last position is " + head);
+        return new Point(
+                asOf, KnownAt.POSITION + position, position, List.of(new Prefix(register, position)), false, true);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(ledger.now(), LONDON);
+    }
+
+    /** The last microsecond of a day, the ledger's now for today. */
+    private Instant endOf(LocalDate day) {
+        Instant now = ledger.now();
+        LocalDate today = LocalDate.ofInstant(now, LONDON);
+        if (day.isAfter(today)) throw future("knownAt", "Today is " + today);
+        return day.equals(today)
+                ? now
+                : day.plusDays(1).atStartOfDay(LONDON).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+
+    private Instant recordedAt(long position) {
+        return ledger.at(position).orElseThrow().recordedAt();
+    }
+
+    private static boolean isLiveAt(RegisterState register, long position) {
+        Long live = register.livePosition();
+        return live != null && live <= position;
+    }
+
+    private void requireReached(long position, Patience patience) {
+        if (position > ledger.head().position()) throw future("Sync-Token", "The ledger holds no position " + position);
+        boolean hopeless = following.failure() != null && progress.position() < position;
+        if (hopeless || !progress.await(position, patience.longest()))
+            throw notCaughtUp("The rows have not reached position " + position);
+    }
+
+    private static Problem notCaughtUp(String detail) {
+        return Problem.of(EdgeProblem.NOT_CAUGHT_UP, detail);
+    }
+
+    private static Problem future(String parameter, String detail) {
+        return Problem.of(
+                EdgeProblem.POINT_IN_THE_FUTURE, detail, List.of(Problem.At.parameter(parameter, "has not come")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Portfolios and their rating schemes. */
+@NullMarked
+package org.portfolioledger.query.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Registers: the records of organisations. */
+@NullMarked
+package org.portfolioledger.query.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.portfolioledger.query.row;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.Lineages;
+
+/** Which facts of a stream no longer stand, and what took their place. */
+public final class Corrections {
+
+    private Corrections() {}
+
+    /**
+     * That a fact no longer stands.
+     *
+     * @param fact position of the fact
+     * @param correctedBy position of the correction that took its place
+     * @param struck true if nothing was put in its place
+     */
+    public record Correction(long fact, long correctedBy, String reason, boolean struck) {}
+
+    /** The facts of a stream that no longer stand, all of the stream counted in. */
+    public static List<Correction> in(List<Recorded> stream) {
+        Map<Long, Recorded> recorded =
+                stream.stream().collect(Collectors.toMap(Recorded::position, Function.identity()));
+        Lineages<Recorded> lineages = Kind.lineages(stream);
+        List<Correction> corrections = new ArrayList<>();
+        for (Recorded fact : stream) {
+            List<Entry<Recorded>> lineage = lineages.lineageOf(fact.position());
+            if (lineage.getFirst().position() == fact.position() && lineage.size() > 1) {
+                corrections.addAll(within(lineage, recorded));
+            }
+        }
+        return corrections;
+    }
+
+    private static List<Correction> within(List<Entry<Recorded>> lineage, Map<Long, Recorded> recorded) {
+        Set<Long> standing = standing(lineage);
+        return lineage.stream()
+                .filter(entry -> !standing.contains(entry.position()))
+                .map(entry -> correction(entry, lineage, recorded))
+                .toList();
+    }
+
+    private static Correction correction(
+            Entry<Recorded> entry, List<Entry<Recorded>> lineage, Map<Long, Recorded> recorded) {
+        Entry<Recorded> by = lineage.stream()
+                .filter(other ->
+                        target(other).filter(t -> t == entry.position()).isPresent())
+                .reduce((_, later) -> later)
+                .orElse(lineage.getLast());
+        String reason = recorded.get(by.position()) instanceof Recorded correction
+                        && correction.fact() instanceof Corrected corrected
+                ? corrected.reason()
+                : "";
+        return new Correction(entry.position(), by.position(), reason, by instanceof Entry.Strike<Recorded>);
+    }
+
+    /** The last member, and whatever stands again because of it. */
+    private static Set<Long> standing(List<Entry<Recorded>> lineage) {
+        Map<Long, Entry<Recorded>> byPosition =
+                lineage.stream().collect(Collectors.toMap(Entry::position, Function.identity()));
+        Set<Long> standing = new HashSet<>();
+        Entry<Recorded> stands = lineage.getLast();
+        while (stands != null && standing.add(stands.position())) {
+            stands = stands instanceof Entry.Strike<Recorded> strike
+                    ? target(byPosition.get(strike.corrects()))
+                            .map(byPosition::get)
+                            .orElse(null)
+                    : null;
+        }
+        return standing;
+    }
+
+    private static Optional<Long> target(@org.jspecify.annotations.Nullable Entry<Recorded> entry) {
+        return switch (entry) {
+            case Entry.Replacement<Recorded> replacement -> Optional.of(replacement.corrects());
+            case Entry.Strike<Recorded> strike -> Optional.of(strike.corrects());
+            case null -> Optional.empty();
+            case Entry.Fact<Recorded> _ -> Optional.empty();
+        };
+    }
+}

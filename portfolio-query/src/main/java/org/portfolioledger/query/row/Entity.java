@@ -1,0 +1,101 @@
+package org.portfolioledger.query.row;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Segment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One stream while it is being followed: its facts so far, and the rows that they come to. */
+final class Entity<S> {
+
+    static final String CORRECTION = "correction";
+
+    private final RowOf<S> family;
+    private final String id;
+    private final String register;
+    private final JsonMapper json;
+    private final List<Recorded> facts;
+    private Map<Row.Key, Row> rows;
+    private Map<Segment<S>, Row> written = Map.of();
+
+    /** The entity as its first facts make it. */
+    Entity(RowOf<S> family, String stream, String register, List<Recorded> facts, JsonMapper json) {
+        this.family = family;
+        this.id = family.kind().idIn(stream);
+        this.register = register;
+        this.json = json;
+        this.facts = new ArrayList<>(facts);
+        this.rows = fold();
+    }
+
+    int size() {
+        return facts.size();
+    }
+
+    /** Adds a fact, closes the rows that no longer hold and opens those that do now. */
+    void apply(Recorded fact, RowChanges changes) {
+        Map<Row.Key, Row> before = rows;
+        facts.add(fact);
+        rows = fold();
+        before.forEach((key, row) -> {
+            if (!row.equals(rows.get(key))) changes.close(key, fact.position());
+        });
+        rows.forEach((key, row) -> {
+            if (!row.equals(before.get(key))) changes.open(row, fact.position());
+        });
+    }
+
+    private Map<Row.Key, Row> fold() {
+        Map<Row.Key, Row> folded = new LinkedHashMap<>();
+        Map<Segment<S>, Row> now = new HashMap<>();
+        for (Segment<S> segment : family.kind().history(facts).timeline().segments()) {
+            Row known = written.get(segment);
+            Row row = known == null ? row(segment) : known;
+            now.put(segment, row);
+            folded.put(row.key(), row);
+        }
+        written = now;
+        for (Corrections.Correction correction : Corrections.in(facts)) {
+            Row row = row(correction);
+            folded.put(row.key(), row);
+        }
+        return folded;
+    }
+
+    private Row row(Segment<S> segment) {
+        JsonNode state = json.valueToTree(segment.state());
+        TreeSet<Long> named = new TreeSet<>();
+        collect(state, named);
+        return new Row(
+                new Row.Key(family.kind().name(), id, segment.from()),
+                family.columns(segment.state()),
+                register,
+                segment.to(),
+                json.writeValueAsString(state),
+                List.copyOf(named));
+    }
+
+    private Row row(Corrections.Correction correction) {
+        return new Row(
+                new Row.Key(CORRECTION, Long.toString(correction.fact()), null),
+                Columns.NONE,
+                register,
+                null,
+                json.writeValueAsString(correction),
+                List.of(correction.fact(), correction.correctedBy()));
+    }
+
+    private static void collect(JsonNode node, TreeSet<Long> named) {
+        if (node.has("value") && node.has("since") && node.has("fact")) {
+            named.add(node.get("fact").asLong());
+            for (JsonNode position : node.path("restsOn")) named.add(position.asLong());
+        }
+        for (JsonNode child : node) collect(child, named);
+    }
+}

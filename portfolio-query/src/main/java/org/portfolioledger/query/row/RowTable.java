@@ -1,0 +1,74 @@
+package org.portfolioledger.query.row;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One generation of rows. Nothing else writes rows. */
+record RowTable(JdbcClient jdbc, String name) {
+
+    static final String LIVE = "row";
+
+    /**
+     * Closes rows, then writes rows, in the surrounding transaction.
+     *
+     * @throws RowsDoNotFit if a row that is to be closed is not there
+     */
+    void write(RowChanges changes) {
+        List<RowChanges.Closed> closed = changes.closed();
+        if (!closed.isEmpty()) close(closed);
+        List<RowChanges.Opened> opened = changes.opened();
+        if (!opened.isEmpty()) open(opened);
+    }
+
+    private void close(List<RowChanges.Closed> closed) {
+        int found = jdbc.sql("""
+                        update query.%s r set known = int8range(lower(r.known), c.at)
+                        from unnest(:kinds::text[], :ids::text[], :froms::date[], :ats::bigint[])
+                            as c (kind, id, starts, at)
+                        where r.kind = c.kind and r.id = c.id and upper_inf(r.known)
+                          and lower(r.valid) is not distinct from c.starts""".formatted(name))
+                .param("kinds", texts(closed, row -> row.key().kind()))
+                .param("ids", texts(closed, row -> row.key().id()))
+                .param("froms", texts(closed, row -> row.key().from()))
+                .param("ats", texts(closed, RowChanges.Closed::at))
+                .update();
+        if (found != closed.size()) throw new RowsDoNotFit(closed.size(), found);
+    }
+
+    private void open(List<RowChanges.Opened> opened) {
+        jdbc.sql("""
+                        insert into query.%s (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)
+                        select kind, id, initiative, portfolio, parent, register, valid::daterange, known::int8range,
+                               state::jsonb, facts::int8[]
+                        from unnest(:kinds::text[], :ids::text[], :initiatives::text[], :portfolios::text[],
+                                    :parents::text[], :registers::text[], :valids::text[], :knowns::text[],
+                                    :states::text[], :facts::text[])
+                            as o (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)""".formatted(name))
+                .param("kinds", texts(opened, o -> o.row().key().kind()))
+                .param("ids", texts(opened, o -> o.row().key().id()))
+                .param("initiatives", texts(opened, o -> o.row().columns().initiative()))
+                .param("portfolios", texts(opened, o -> o.row().columns().portfolio()))
+                .param("parents", texts(opened, o -> o.row().columns().parent()))
+                .param("registers", texts(opened, o -> o.row().register()))
+                .param("valids", texts(opened, o -> o.row().valid()))
+                .param("knowns", texts(opened, RowChanges.Opened::known))
+                .param("states", texts(opened, o -> o.row().state()))
+                .param("facts", texts(opened, o -> array(o.row().facts())))
+                .update();
+    }
+
+    private static String array(List<Long> numbers) {
+        return numbers.toString().replace('[', '{').replace(']', '}');
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> part) {
+        @Nullable String[] texts = new String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object value = part.apply(rows.get(i));
+            texts[i] = value == null ? null : value.toString();
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,226 @@
+package org.portfolioledger.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerUnit;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.wire.FactType;
+import org.portfolioledger.wire.Wire;
+
+/** Writes facts straight into a ledger, each in the stream in which it belongs. */
+public final class History {
+
+    private final Ledger ledger;
+    private final Wire wire = new Wire();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private String register = "MPS";
+
+    public History(DataSource appender) {
+        this.ledger = new Ledger(appender);
+    }
+
+    /** The register of what is written from here on. */
+    public History in(String other) {
+        this.register = other;
+        return this;
+    }
+
+    /** Appends a fact that is known from now on; answers its position. */
+    public long append(PortfolioEvent fact) {
+        return append(fact, null, List.of(), List.of());
+    }
+
+    /** Appends a fact that a migration states to have been known at an instant. */
+    public long known(String instant, PortfolioEvent fact) {
+        return append(fact, Instant.parse(instant), List.of(), List.of());
+    }
+
+    /** Appends a fact that rests on others. */
+    public long resting(PortfolioEvent fact, Long... facts) {
+        return append(fact, null, List.of(), List.of(facts));
+    }
+
+    /** Appends a migrated fact that leaves rules unmet. */
+    public long unmet(String instant, PortfolioEvent fact, String... rules) {
+        return append(fact, Instant.parse(instant), List.of(rules), List.of());
+    }
+
+    public long correct(long fact, String reason, @Nullable PortfolioEvent replacement) {
+        String stream = ledger.at(fact).orElseThrow().stream();
+        Corrected corrected = new Corrected(
+                fact, reason, replacement == null ? null : 1, replacement, Statement.on(LocalDate.of(2015, 1, 1)));
+        return append(stream, corrected, null, List.of(), List.of());
+    }
+
+    private long append(PortfolioEvent fact, @Nullable Instant knownAt, List<String> unmetRules, List<Long> restsOn) {
+        return append(streamOf(fact), fact, knownAt, unmetRules, restsOn);
+    }
+
+    private long append(
+            String stream,
+            PortfolioEvent fact,
+            @Nullable Instant knownAt,
+            List<String> unmetRules,
+            List<Long> restsOn) {
+        return unit(knownAt, restsOn, List.of(event(stream, fact, unmetRules)));
+    }
+
+    /** Appends several facts as one unit; answers the last position. */
+    public long together(PortfolioEvent... facts) {
+        List<NewEvent> events = new ArrayList<>();
+        for (PortfolioEvent fact : facts) events.add(event(streamOf(fact), fact, List.of()));
+        return unit(null, List.of(), events);
+    }
+
+    private long unit(@Nullable Instant knownAt, List<Long> restsOn, List<NewEvent> events) {
+        List<Guard> basis = restsOn.stream()
+                .map(position -> ledger.at(position).orElseThrow().stream())
+                .distinct()
+                .map(stream -> new Guard(
+                        stream,
+                        ledger.lastSequence(stream),
+                        restsOn.stream()
+                                .filter(position -> ledger.at(position).orElseThrow().stream()
+                                        .equals(stream))
+                                .toList()))
+                .toList();
+        CommandKey key = new CommandKey("a.clerk", UUID.randomUUID().toString());
+        Outcome outcome = ledger.append(List.of(new LedgerUnit(key, "f", register, knownAt, events, basis)))
+                .getFirst();
+        if (outcome instanceof Outcome.Appended appended) return appended.last();
+        throw new AssertionError(outcome.toString());
+    }
+
+    private NewEvent event(String stream, PortfolioEvent fact, List<String> unmetRules) {
+        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        String metadata =
+                unmetRules.isEmpty() ? "{}" : "{\"unmetRules\":[\"" + String.join("\",\"", unmetRules) + "\"]}";
+        FactType type = FactType.of(fact.getClass());
+        return new NewEvent(
+                UUID.randomUUID(),
+                stream,
+                sequence,
+                type.typeName(),
+                type.revision(),
+                wire.write(fact),
+                metadata.getBytes(StandardCharsets.UTF_8),
+                fact.stated().effectiveOn());
+    }
+
+    private static String streamOf(PortfolioEvent fact) {
+        return switch (fact) {
+            case RegisterFact.RegisterOpened opened -> "register-" + opened.register();
+            case RegisterFact.RegisterWentLive live -> "register-" + live.register();
+            case PortfolioOpened opened -> "portfolio-" + opened.portfolio();
+            case InitiativeOpened opened -> "initiative-" + opened.initiative();
+            case InitiativeRenamed renamed -> "initiative-" + renamed.initiative();
+            case InitiativeFact.InitiativeMoved moved -> "initiative-" + moved.initiative();
+            case InitiativeClosed closed -> "initiative-" + closed.initiative();
+            case RoleAppointed appointed -> "appointments-" + appointed.initiative();
+            case AppointmentEnded ended -> "appointments-" + ended.initiative();
+            case RagAssessed assessed -> "ratings-" + assessed.initiative();
+            case BoardFact.BoardEstablished board -> "board-" + board.board();
+            case BoardFact.BoardDecided decided -> "board-" + decided.board();
+            case BusinessCaseFact.BusinessCaseOpened opened -> "businesscase-" + opened.businessCase();
+            case BusinessCaseFact.BusinessCaseVersioned versioned -> "businesscase-" + versioned.businessCase();
+            case BusinessCaseFact.BusinessCaseDecided decided -> "businesscase-" + decided.businessCase();
+            case DependencyFact.DependencyProposed proposed -> "dependency-" + proposed.dependency();
+            case DependencyFact.DependencyPromised promised -> "dependency-" + promised.dependency();
+            default -> throw new IllegalArgumentException("tests know no stream for " + fact);
+        };
+    }
+
+    public static Statement on(String day) {
+        return Statement.on(LocalDate.parse(day));
+    }
+
+    public static Statement about(String day, DatePrecision precision) {
+        return new Statement(LocalDate.parse(day), precision, null, null, null, null);
+    }
+
+    public static PortfolioEvent portfolio(String id, String day) {
+        return new PortfolioOpened(id, "MPS", "Change portfolio", null, null, List.of(), new TreeMap<>(), on(day));
+    }
+
+    public static PortfolioEvent initiative(String id, String name, Placement placement, Statement stated) {
+        return new InitiativeOpened(
+                id,
+                "MPS",
+                InitiativeLevel.PROGRAMME,
+                name,
+                null,
+                null,
+                placement,
+                List.of("TP"),
+                List.of(),
+                new TreeMap<>(),
+                stated);
+    }
+
+    public static PortfolioEvent initiative(String id, String name, String portfolio, String day) {
+        return initiative(id, name, new Placement(null, portfolio), on(day));
+    }
+
+    public static PortfolioEvent renamed(String id, String name, String day) {
+        return new InitiativeRenamed(id, name, null, on(day));
+    }
+
+    public static PortfolioEvent closed(String id, String day) {
+        return new InitiativeClosed(id, "done", List.of(), on(day));
+    }
+
+    public static PortfolioEvent sro(String initiative, String appointment, AppointmentKind kind, String day) {
+        return new RoleAppointed(
+                initiative,
+                appointment,
+                Role.SRO,
+                kind,
+                kind == AppointmentKind.VACANT ? null : new Holder("P-1", null),
+                null,
+                kind == AppointmentKind.ACTING ? LocalDate.parse(day).plusDays(30) : null,
+                null,
+                null,
+                on(day));
+    }
+
+    public static PortfolioEvent rated(String initiative, String scheme, RagRating rating, String day) {
+        return new RagAssessed(
+                initiative, scheme, 1, "OVERALL", rating, Assessor.PORTFOLIO_OFFICE, "because", null, on(day));
+    }
+}
