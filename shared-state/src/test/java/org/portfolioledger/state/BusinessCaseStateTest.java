@@ -46,7 +46,7 @@ class BusinessCaseStateTest {
     @Test
     void a_case_whose_stage_the_source_does_not_name_has_none() {
         var told = story.then(new BusinessCaseOpened(
-                "BC-1", "MPS", "PJ-038", null, "CRIB", List.of(), List.of(), new TreeMap<>(), on("2010-11-01")));
+                "BC-1", "MPS", "PJ-038", null, "CRIB", List.of(), null, List.of(), new TreeMap<>(), on("2010-11-01")));
 
         assertThat(told.state("2010-11-01").stage()).isNull();
     }
@@ -167,6 +167,7 @@ class BusinessCaseStateTest {
                 CaseStage.OBC,
                 "CRIB",
                 List.of(route),
+                null,
                 List.of("PN-014"),
                 new TreeMap<>(),
                 on(day));

@@ -171,6 +171,7 @@ final class Lives {
                         CaseStage.FBC,
                         "CRIB",
                         List.of("BD-GB", "BD-MB"),
+                        "BC-0",
                         List.of("PN-014"),
                         particulars(),
                         VAGUE));
