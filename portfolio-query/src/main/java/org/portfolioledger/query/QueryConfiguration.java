@@ -8,8 +8,10 @@ import org.portfolioledger.query.answer.AskedResolver;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.Following;
 import org.portfolioledger.query.row.Keeping;
+import org.portfolioledger.query.row.Rebuild;
 import org.portfolioledger.query.row.RowOf;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +46,16 @@ public class QueryConfiguration {
     @Bean
     Following following(Keeping keeping, QueryProperties properties) {
         return keeping.following(properties.follow());
+    }
+
+    @Bean
+    FollowerHealth followerHealthIndicator(Keeping keeping, Following following) {
+        return new FollowerHealth(keeping.ledger(), keeping.progress(), following);
+    }
+
+    @Bean
+    Rebuild rebuild(Keeping keeping) {
+        return keeping.rebuild();
     }
 
     @Bean

@@ -58,10 +58,9 @@ public final class Corrections {
                         target(other).filter(t -> t == entry.position()).isPresent())
                 .reduce((_, later) -> later)
                 .orElse(lineage.getLast());
-        String reason = recorded.get(by.position()) instanceof Recorded correction
-                        && correction.fact() instanceof Corrected corrected
-                ? corrected.reason()
-                : "";
+        Recorded recordedBy = recorded.get(by.position());
+        String reason =
+                recordedBy != null && recordedBy.fact() instanceof Corrected corrected ? corrected.reason() : "";
         return new Correction(entry.position(), by.position(), reason, by instanceof Entry.Strike<Recorded>);
     }
 

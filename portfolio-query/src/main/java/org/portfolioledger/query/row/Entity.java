@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.Segment;
@@ -70,7 +71,7 @@ final class Entity<S> {
 
     private Row row(Segment<S> segment) {
         JsonNode state = json.valueToTree(segment.state());
-        TreeSet<Long> named = new TreeSet<>();
+        Set<Long> named = new TreeSet<>();
         collect(state, named);
         return new Row(
                 new Row.Key(family.kind().name(), id, segment.from()),
@@ -91,7 +92,7 @@ final class Entity<S> {
                 List.of(correction.fact(), correction.correctedBy()));
     }
 
-    private static void collect(JsonNode node, TreeSet<Long> named) {
+    private static void collect(JsonNode node, Set<Long> named) {
         if (node.has("value") && node.has("since") && node.has("fact")) {
             named.add(node.get("fact").asLong());
             for (JsonNode position : node.path("restsOn")) named.add(position.asLong());

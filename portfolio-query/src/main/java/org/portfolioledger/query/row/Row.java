@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one entity was through a range of days, as known from one position on.
  *
- * @param from first day; null: since ever
  * @param to first day on which it no longer held; null: without end
  * @param state JSON
  * @param facts positions of the facts that the state names, sorted
@@ -15,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 record Row(
         Key key, Columns columns, String register, @Nullable LocalDate to, String state, List<Long> facts) {
 
-    /** Tells the rows that are present at any one position apart. */
+    /**
+     * Tells the rows that are present at any one position apart.
+     *
+     * @param from first day; null: since ever
+     */
     record Key(String kind, String id, @Nullable LocalDate from) {}
 
     String valid() {

@@ -44,7 +44,7 @@ final class RatingCounts {
     static ArrayNode of(List<Standing> standings) {
         Map<Group, Map<String, Integer>> counts = new TreeMap<>();
         for (Standing standing : standings) {
-            for (JsonNode grounded : standing.ratings()) {
+            for (JsonNode grounded : standing.rated()) {
                 JsonNode rating = grounded.path("value");
                 counts.computeIfAbsent(Group.of(rating), _ -> new TreeMap<>())
                         .merge(rating.path("rating").asString(""), 1, Integer::sum);

@@ -36,8 +36,8 @@ record Standing(
         JsonNode sro = sro();
         if (sro == null) shown.putNull("sro");
         else shown.set("sro", sro);
-        ArrayNode rated = shown.putArray("ratings");
-        ratings().forEach(rated::add);
+        ArrayNode latest = shown.putArray("ratings");
+        rated().forEach(latest::add);
         if (latestCase == null) shown.putNull("businessCase");
         else shown.set("businessCase", caseShown(latestCase));
         ArrayNode alerts = shown.putArray("alerts");
@@ -46,7 +46,7 @@ record Standing(
     }
 
     /** The latest assessments, each with its grounds. */
-    List<JsonNode> ratings() {
+    List<JsonNode> rated() {
         List<JsonNode> all = new ArrayList<>();
         if (ratings != null) for (JsonNode rating : ratings.path("ratings")) all.add(rating);
         return all;

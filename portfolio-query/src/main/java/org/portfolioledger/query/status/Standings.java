@@ -23,15 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class Standings {
 
-    /** Whoever belongs to it directly, or through an initiative that does; a closed one still leads to those below it. */
-    private static final String MEMBERS = """
-            r.id in (
-                with recursive member (id) as (
-                    select m.id from query.row m where m.kind = 'initiative' and m.portfolio = :portfolio and %1$s
-                    union
-                    select c.id from query.row c join member p on c.parent = p.id where c.kind = 'initiative' and %2$s)
-                select id from member)""";
-
     private static final Comparator<JsonNode> BEGAN = Comparator.<JsonNode, String>comparing(
                     shown -> shown.path("title").path("since").asString(""))
             .thenComparingLong(shown -> shown.path("title").path("fact").asLong(0));
@@ -44,9 +35,8 @@ final class Standings {
 
     /** The open initiatives of a portfolio, by id. */
     List<Standing> in(Point point, String portfolio) {
-        String members = MEMBERS.formatted(point.holds("m"), point.holds("c"));
         List<Found> initiatives =
-                rows.where(point, Kinds.INITIATIVE.name(), members, Map.of("portfolio", portfolio)).stream()
+                rows.where(point, Kinds.INITIATIVE.name(), belongs(point), Map.of("portfolio", portfolio)).stream()
                         .filter(found -> !found.state().has("closure"))
                         .toList();
         if (initiatives.isEmpty()) return List.of();
@@ -71,6 +61,19 @@ final class Standings {
                         rated.get(found.id()),
                         latest.get(found.id())))
                 .toList();
+    }
+
+    /** Directly, or through an initiative that does; a closed one still leads to those below it. */
+    private static String belongs(Point point) {
+        return """
+                r.id in (
+                    with recursive member (id) as (
+                        select m.id from query.row m
+                        where m.kind = 'initiative' and m.portfolio = :portfolio and %s
+                        union
+                        select c.id from query.row c join member p on c.parent = p.id
+                        where c.kind = 'initiative' and %s)
+                    select id from member)""".formatted(point.holds("m"), point.holds("c"));
     }
 
     private List<Found> of(Point point, Kind<?, ?> kind, String[] initiatives) {

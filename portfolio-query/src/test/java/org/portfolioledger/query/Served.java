@@ -1,0 +1,135 @@
+package org.portfolioledger.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.sql.DataSource;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.row.Keeping;
+import org.portfolioledger.query.row.QueryMigration;
+import org.portfolioledger.wire.Wire;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The read half over a ledger of its own, asked over HTTP. */
+public final class Served implements AutoCloseable {
+
+    private static final JsonMapper JSON = Wire.mapper();
+
+    private final LedgerDatabase database;
+    private final ConfigurableApplicationContext application;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Served(LedgerDatabase database, ConfigurableApplicationContext application) {
+        this.database = database;
+        this.application = application;
+    }
+
+    /** The application as the tests start it: its database comes from them. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
+    @Import(QueryConfiguration.class)
+    static class Application {}
+
+    /** Starts over an empty ledger. */
+    public static Served start(String... properties) {
+        LedgerDatabase database = LedgerDatabase.fresh();
+        QueryMigration.migrate(database.owner());
+        DataSource rows = rows(database);
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
+                .initializers(context ->
+                        context.getBeanFactory().registerSingleton("queryDatabase", new QueryDatabase(rows, rows)))
+                .properties(
+                        "spring.config.name=portfolio-query",
+                        "server.port=0",
+                        "portfolio-ledger.users[0].name=reader",
+                        "portfolio-ledger.users[0].password={noop}secret",
+                        "portfolio-ledger.users[0].person=P-9",
+                        "portfolio-ledger.users[0].roles=READER")
+                .run(java.util.Arrays.stream(properties).map(p -> "--" + p).toArray(String[]::new));
+        return new Served(database, application);
+    }
+
+    /** Connections of the role that keeps the rows. */
+    public static DataSource rows(LedgerDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.owner());
+        pool.setConnectionInitSql("set role query_writer");
+        pool.setMaximumPoolSize(10);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return pool;
+    }
+
+    public History history() {
+        return new History(database.appender());
+    }
+
+    public LedgerDatabase database() {
+        return database;
+    }
+
+    public Ledger ledger() {
+        return application.getBean(Keeping.class).ledger();
+    }
+
+    public <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    /** Asks, with headers as name, value, name, value… */
+    public HttpResponse<byte[]> ask(String path, String... headers) {
+        int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder().encodeToString("reader:secret".getBytes(StandardCharsets.UTF_8)));
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer's JSON, once the rows have reached a position. */
+    public JsonNode get(String path, long position) {
+        HttpResponse<byte[]> response = ask(path, "Sync-Token", Long.toString(position));
+        JsonNode body = JSON.readTree(response.body());
+        if (response.statusCode() != 200) throw new AssertionError(path + " answers " + body);
+        return body;
+    }
+
+    public JsonNode get(String path) {
+        return get(path, 0);
+    }
+
+    /** Status and problem type of a refusal, as "404 not-found". */
+    public String refusal(String path, String... headers) {
+        HttpResponse<byte[]> response = ask(path, headers);
+        String type = JSON.readTree(response.body()).path("type").asString("");
+        return response.statusCode() + " " + type.replace("/problems/", "");
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
