@@ -2,6 +2,7 @@ package org.portfolioledger.standalone;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import javax.sql.DataSource;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
@@ -9,7 +10,7 @@ import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,14 @@ class Databases {
 
     private static final int CONNECTIONS = 8;
 
-    /** Closed last: everything below uses it. */
+    @Bean
+    EmbeddedDatabase embeddedDatabase(ApplicationArguments arguments) throws IOException {
+        LaunchOptions options = LaunchOptions.of(arguments.getSourceArgs());
+        return options.fresh()
+                ? EmbeddedDatabase.startAnew(options.dataFolder(), 0)
+                : EmbeddedDatabase.start(options.dataFolder(), 0);
+    }
+
     @Bean
     Migrated migrated(EmbeddedDatabase database) {
         DataSource owner = database.dataSource();
@@ -33,12 +41,8 @@ class Databases {
         return new Migrated(database);
     }
 
-    record Migrated(EmbeddedDatabase database) implements DisposableBean {
-        @Override
-        public void destroy() {
-            database.close();
-        }
-    }
+    /** The database with every schema in it: what uses it is made after it and closed before it. */
+    record Migrated(EmbeddedDatabase database) {}
 
     @Bean
     CommandDatabase commandDatabase(Migrated migrated, HikariDataSource commandPool) {

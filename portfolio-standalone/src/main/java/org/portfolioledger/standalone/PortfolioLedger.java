@@ -1,7 +1,6 @@
 package org.portfolioledger.standalone;
 
 import java.io.IOException;
-import java.util.Properties;
 import org.portfolioledger.command.web.CommandConfiguration;
 import org.portfolioledger.edge.AccessConfiguration;
 import org.portfolioledger.query.QueryConfiguration;
@@ -26,35 +25,23 @@ import org.springframework.context.annotation.Import;
 public class PortfolioLedger {
 
     public static void main(String... arguments) throws IOException {
-        LaunchOptions options = LaunchOptions.of(arguments);
         try {
-            EmbeddedDatabase database = options.fresh()
-                    ? EmbeddedDatabase.startAnew(options.dataFolder(), 0)
-                    : EmbeddedDatabase.start(options.dataFolder(), 0);
-            start(database, arguments);
-        } catch (DataFolderInUse inUse) {
-            System.err.println(inUse.getMessage());
-            System.exit(1);
+            ConfigurableApplicationContext context = start(arguments);
+            context.getBean(MetHistory.class).loadOnce(System.out::println);
+            context.getBean(Welcome.class).print(System.out);
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (!(cause instanceof DataFolderInUse)) continue;
+                System.err.println(cause.getMessage());
+                System.exit(1);
+            }
+            throw failed;
         }
     }
 
-    /** The context owns the database: it is stopped after the pools are closed, and when the start fails. */
-    static ConfigurableApplicationContext start(EmbeddedDatabase database, String... arguments) {
-        Properties defaults = new Properties();
-        defaults.put("spring.config.name", "portfolio-ledger");
-        try {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(PortfolioLedger.class)
-                    .properties(defaults)
-                    .initializers(starting -> starting.getBeanFactory().registerSingleton("embeddedDatabase", database))
-                    .run(arguments);
-            context.getBean(MetHistory.class).loadOnce(System.out::println);
-            context.getBean(Welcome.class).print(System.out);
-            return context;
-        } catch (RuntimeException | IOException failed) {
-            database.close();
-            throw failed instanceof RuntimeException known
-                    ? known
-                    : new java.io.UncheckedIOException((IOException) failed);
-        }
+    static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(PortfolioLedger.class)
+                .properties("spring.config.name=portfolio-ledger")
+                .run(arguments);
     }
 }
