@@ -143,7 +143,7 @@ public final class Answers {
 
     /** An answer that no command can follow on. */
     public ResponseEntity<byte[]> answer(Asked asked, Point point, ObjectNode content) {
-        byte[] body = body(point, content);
+        byte[] body = body(asked, point, content);
         return tagged(asked, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
     }
 
@@ -153,7 +153,7 @@ public final class Answers {
         Streams.Version version = streams.version(stream, point).orElseThrow();
         // A change that was recorded ahead comes about without a new version.
         boolean asRecorded = from == null || !from.isAfter(LocalDate.ofInstant(version.recordedAt(), Points.LONDON));
-        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(point, content));
+        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(asked, point, content));
     }
 
     private ResponseEntity<byte[]> tagged(Asked asked, Point point, String tag, boolean comparable, byte[] body) {
@@ -168,9 +168,9 @@ public final class Answers {
         return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
-    private byte[] body(Point point, ObjectNode content) {
+    private byte[] body(Asked asked, Point point, ObjectNode content) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("asOf", point.asOf().toString());
+        if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
         body.put("knownAt", point.knownAt());
         body.put("position", point.position());
         if (point.provisional()) body.put("provisional", true);

@@ -10,13 +10,19 @@ import org.portfolioledger.query.point.Question;
 /**
  * A read request, once its parameters are known to be readable.
  *
+ * @param form which axes it has
  * @param question the point, that of the cursor where there is one
  * @param filters by name, only those that were given
  * @param page which part of a list
  * @param ifNoneMatch entity tags that the caller holds
  */
 public record Asked(
-        Question question, Patience patience, Map<String, String> filters, Page page, List<String> ifNoneMatch) {
+        Asks.Form form,
+        Question question,
+        Patience patience,
+        Map<String, String> filters,
+        Page page,
+        List<String> ifNoneMatch) {
 
     /**
      * Which part of a list.

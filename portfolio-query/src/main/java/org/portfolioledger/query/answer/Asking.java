@@ -67,7 +67,7 @@ final class Asking {
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
         List<String> stated = cursor == null ? stated() : cursor.stated();
         Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo, stated);
-        return new Asked(question(cursor), patience(), filters, page, ifNoneMatch());
+        return new Asked(asks.value(), question(cursor), patience(), filters, page, ifNoneMatch());
     }
 
     private void takeParameters() {

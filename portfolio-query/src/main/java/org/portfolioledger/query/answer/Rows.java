@@ -95,11 +95,44 @@ public final class Rows {
                 .param("kind", kind);
     }
 
+    /** Ids of all of a kind that were ever known to concern an initiative. */
+    public List<String> idsOf(String kind, String initiative) {
+        return jdbc.sql("select distinct id from query.row where kind = ? and initiative = ? order by id")
+                .params(kind, initiative)
+                .query(String.class)
+                .list();
+    }
+
+    /** States of all rows that name a fact and were known by a point. */
+    public List<JsonNode> naming(Point point, long fact) {
+        return jdbc.sql("""
+                        select state::text from query.row
+                        where facts @> array[?::bigint] and kind <> 'correction' and lower(known) <= ?""")
+                .params(fact, point.position())
+                .query((row, _) -> json.readTree(row.getString(1)))
+                .list();
+    }
+
     /** What states are shown by: the day, and those of the facts on which they rest that no longer stand. */
     public Rendering rendering(Point point, Collection<JsonNode> states) {
         Set<Long> named = new TreeSet<>();
-        states.forEach(state -> Rendering.restsOn(state, named::add));
+        for (JsonNode state : states) {
+            Rendering.forEachGrounded(state, grounded -> {
+                for (JsonNode position : grounded.path("restsOn")) named.add(position.asLong());
+            });
+        }
         return new Rendering(point.asOf(), corrected(point, named));
+    }
+
+    /** The states of segments, each shown as on its first day. */
+    public List<JsonNode> renderedSegments(Point point, List<Found> segments) {
+        Rendering rendering =
+                rendering(point, segments.stream().map(Found::state).toList());
+        return segments.stream()
+                .map(segment -> rendering
+                        .on(segment.from() == null ? point.asOf() : segment.from())
+                        .render(segment.state()))
+                .toList();
     }
 
     /** Those of some facts that no longer stand, as known at a point. */

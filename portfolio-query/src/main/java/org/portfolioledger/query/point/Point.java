@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.StoredEvent;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -40,6 +41,18 @@ public record Point(
             alternatives.add(prefixes.get(n).register() == null ? known : register + known);
         }
         return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
+    }
+
+    /** The condition on a fact's columns that it counts then. */
+    public String counts(String fact) {
+        return known(fact).replace(".known @> :position", ".position <= :position");
+    }
+
+    /** Whether a fact counts then. */
+    public boolean counts(StoredEvent fact) {
+        return prefixes.stream()
+                .anyMatch(prefix -> fact.position() <= prefix.position()
+                        && (prefix.register() == null || prefix.register().equals(fact.register())));
     }
 
     /** The condition on a row's columns that it is known and in effect then. */

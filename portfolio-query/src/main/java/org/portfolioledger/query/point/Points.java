@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.Point.Prefix;
 import org.portfolioledger.query.row.Following;
 import org.portfolioledger.query.row.Progress;
@@ -61,6 +63,11 @@ public final class Points {
         };
         requireReached(point.position(), patience);
         return point;
+    }
+
+    /** The fact at a position, known or not. */
+    public Optional<StoredEvent> factAt(long position) {
+        return ledger.at(position);
     }
 
     /** The present is answered as one of the two questions that can be asked again. */
