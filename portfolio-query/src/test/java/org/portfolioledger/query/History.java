@@ -283,6 +283,7 @@ public final class History {
                 CaseStage.OBC,
                 "Outline case",
                 List.of(board),
+                null,
                 List.of("P-1"),
                 new TreeMap<>(),
                 on(day));

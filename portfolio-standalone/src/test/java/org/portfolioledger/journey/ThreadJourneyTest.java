@@ -18,7 +18,10 @@ class ThreadJourneyTest {
         command = HALVES.command();
         query = HALVES.query();
         command.post("office", "/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\"}");
-        command.post("office", "/portfolios", "{\"id\": \"PF\", \"register\": \"ACME\", \"name\": \"Housing\", \"effectiveOn\": \"2026-01-01\"}");
+        command.post(
+                "office",
+                "/portfolios",
+                "{\"id\": \"PF\", \"register\": \"ACME\", \"name\": \"Housing\", \"effectiveOn\": \"2026-01-01\"}");
     }
 
     @AfterAll
