@@ -180,11 +180,7 @@ public final class Answers {
 
     private Cursor cursor(Asked asked, Point point, List<String> after) {
         return new Cursor(
-                point.asOf().toString(),
-                point.knownAt(),
-                asked.page().stated(),
-                after,
-                asked.page().belongsTo());
+                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {
