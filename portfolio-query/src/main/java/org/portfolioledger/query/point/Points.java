@@ -50,7 +50,7 @@ public final class Points {
      * @throws Problem if the moment has not come, or the rows have not come to it in time
      */
     public Point resolve(Question question, @Nullable String register, Patience patience) {
-        requireReached(patience.least(), patience);
+        if (patience.least() > 0) requireReached(patience.least(), patience);
         LocalDate asOf = question.asOf() != null ? question.asOf() : today();
         List<RegisterState> registers = ledger.registers().stream()
                 .filter(state -> register == null || state.name().equals(register))
