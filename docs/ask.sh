@@ -117,7 +117,7 @@ tell office "/dependencies/DEP-$id/status-updates" '{"status": "AGREED", "effect
 tell okafor "/dependencies/DEP-$id/promises" '{"promisedFor": "2026-07-02", "effectiveOn": "2026-02-15"}'
 ask 'Which promises come later than they are needed?' reader "/dependencies/graph?portfolio=PF-$id&asOf=2026-03-01" 'conflict'
 ask 'Who is hit if the depot slips?' reader "/initiatives/PJ-$id/downstream?asOf=2026-03-01" "PG-$id"
-ask 'What changed between 1 March and 1 June?' reader "/changes?from=2026-03-01&to=2026-06-01&register=$register" 'Affordable homes'
+ask 'What changed between 1 March and 1 June?' reader "/changes?from=2026-03-01@position:$position&to=2026-06-01@position:$position&register=$register" 'Affordable homes'
 ask 'Who did what?' assurance "/audit/facts?register=$register&actor=secretary" 'business-case-decided'
 
 printf '\n%s\n' "$([ $failures = 0 ] && echo 'Every answer says what it should.' || echo "$failures answers are wrong.")"
