@@ -166,6 +166,7 @@ begin
         -- Probe by probe: one query over the unit's arrays would be planned anew for each unit, at four times the cost.
         for i in low .. high loop
             last := null;
+            owner := null;
             for j in reverse i - 1 .. low loop
                 if streams[j] = streams[i] then
                     last := sequences[j];
@@ -175,10 +176,6 @@ begin
             if last is null then
                 select o.sequence, o.register into last, owner from ledger.event o
                 where o.stream = streams[i] order by o.sequence desc limit 1;
-                if owner <> registers[n] then
-                    raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
-                        using errcode = 'check_violation';
-                end if;
             end if;
             if sequences[i] <> coalesce(last, -1) + 1 then
                 answer.outcome := 'CONFLICT';
@@ -186,6 +183,11 @@ begin
                 answer.expected := sequences[i] - 1;
                 answer.actual := coalesce(last, -1);
                 exit;
+            end if;
+            -- After the sequence: of two who begin a stream, each in a register of its own, the second has lost a race.
+            if owner <> registers[n] then
+                raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
+                    using errcode = 'check_violation';
             end if;
         end loop;
         if answer.outcome is null then

@@ -207,6 +207,16 @@ class AppendTest {
     }
 
     @Test
+    void who_begins_a_stream_that_another_register_has_begun_meanwhile_has_lost_a_race() {
+        ledger.append(List.of(unit("MPS", event("case-1", 0))));
+
+        assertThat(ledger.append(List.of(unit("GMPP", event("case-1", 0)), unit("GMPP", event("case-2", 0)))))
+                .satisfiesExactly(
+                        outcome -> assertThat(outcome).isEqualTo(new Conflict("case-1", -1, 0)),
+                        outcome -> assertThat(outcome).isInstanceOf(Appended.class));
+    }
+
+    @Test
     void an_event_id_is_taken_once() {
         NewEvent event = event("case-1", 0);
         NewEvent again = new NewEvent(
