@@ -237,7 +237,8 @@ begin
 end $$;
 
 -- Waits for the append that is under way, if any, and says the ledger's now: what is recorded later is later than that.
-create function ledger.pass_head_lock() returns timestamptz
+-- Null if the append takes longer than the patience, which is at least a millisecond: none would mean for ever.
+create function ledger.pass_head_lock(patience_millis integer) returns timestamptz
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
 as $$
@@ -246,8 +247,11 @@ declare
 begin
     -- Nothing is written but the mark of the lock, so nothing has to reach the disk.
     perform set_config('synchronous_commit', 'off', true);
+    perform set_config('lock_timeout', greatest(patience_millis, 1)::text, true);
     select * into strict head from ledger.head for share;
     return greatest(clock_timestamp(), head.recorded_at);
+exception when lock_not_available then
+    return null;
 end $$;
 
 create function ledger.refuse_change() returns trigger

@@ -8,6 +8,7 @@ import static org.portfolioledger.ledger.Units.guarded;
 import static org.portfolioledger.ledger.Units.json;
 import static org.portfolioledger.ledger.Units.unit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -193,7 +194,7 @@ class AppendTest {
                 .extracting(StoredEvent::recordedAt)
                 .containsExactly(ahead.plusNanos(1000), ahead.plusNanos(1000), ahead.plusNanos(2000));
         assertThat(ledger.now()).isEqualTo(ahead.plusNanos(2000));
-        assertThat(ledger.passHeadLock()).isEqualTo(ahead.plusNanos(2000));
+        assertThat(ledger.passHeadLock(Duration.ofSeconds(30)).orElseThrow()).isEqualTo(ahead.plusNanos(2000));
         assertThat(ledger.positionRecordedBefore(ahead.plusNanos(2000))).isEqualTo(2);
     }
 
