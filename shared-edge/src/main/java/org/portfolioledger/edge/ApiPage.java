@@ -3,6 +3,7 @@ package org.portfolioledger.edge;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -73,6 +74,6 @@ final class ApiPage implements OpenApiCustomizer {
     private static Schema<?> list(String... members) {
         Schema<?> item = new Schema<>().types(Set.of("object"));
         for (String member : members) item.addProperty(member, new Schema<>());
-        return new Schema<>().types(Set.of("array")).items(item);
+        return new ArraySchema().items(item).types(Set.of("array"));
     }
 }
