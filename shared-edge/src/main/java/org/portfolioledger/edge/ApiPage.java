@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -37,13 +38,13 @@ final class ApiPage implements OpenApiCustomizer {
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
         api.setSecurity(List.of(new SecurityRequirement().addList("basic")));
         Set<String> chapters = new TreeSet<>();
-        api.getPaths()
-                .forEach((path, item) -> item.readOperations().forEach(operation -> {
-                    operation.setTags(List.of(chapter(path)));
-                    chapters.add(chapter(path));
-                    if (operation.getOperationId() == null)
-                        operation.setOperationId(id(path, item.getPost() == operation));
-                }));
+        api.getPaths().forEach((path, item) -> {
+            chapters.add(chapter(path));
+            item.readOperationsMap().forEach((method, operation) -> {
+                operation.setTags(List.of(chapter(path)));
+                operation.setOperationId(method.name().toLowerCase(Locale.ROOT) + id(path));
+            });
+        });
         api.setTags(chapters.stream().map(chapter -> new Tag().name(chapter)).toList());
     }
 
@@ -52,9 +53,10 @@ final class ApiPage implements OpenApiCustomizer {
         return rest.replaceFirst("/.*", "");
     }
 
-    private static String id(String path, boolean writes) {
-        String words = path.replaceFirst("^" + BASE, "").replaceAll("[{}]", "").replaceAll("[^A-Za-z0-9]+", "-");
-        return (writes ? "post-" : "get-") + words;
+    private static String id(String path) {
+        return path.replaceFirst("^" + BASE, "/")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .replaceFirst("-$", "");
     }
 
     private static Schema<?> problem() {
