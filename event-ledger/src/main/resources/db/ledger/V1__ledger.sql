@@ -45,38 +45,50 @@ create table ledger.event (
 );
 create index event_known on ledger.event (register, known_at, position);
 
--- One field of a leaf's entry: its length in four bytes, then its bytes, so that no two lists of fields share an entry.
-create function ledger.leaf_field(field bytea) returns bytea
+-- Every field of a leaf's entry follows its length in four bytes, so that no two lists of fields share an entry.
+create function ledger.leaf_text(field text) returns bytea
     language sql immutable strict parallel safe
-    return int4send(length(field)) || field;
+    return int4send(octet_length(convert_to(field, 'UTF8'))) || convert_to(field, 'UTF8');
+
+create function ledger.leaf_number(field bigint) returns bytea
+    language sql immutable strict parallel safe
+    return '\x00000008'::bytea || int8send(field);
+
+create function ledger.leaf_digest(field bytea) returns bytea
+    language sql immutable strict parallel safe
+    return '\x00000020'::bytea || sha256(field);
 
 create function ledger.microseconds(moment timestamptz) returns bigint
     language sql immutable strict parallel safe
-    return (extract(epoch from moment) * 1000000)::bigint;
+    return (extract(epoch from moment - timestamptz '1970-01-01 00:00:00+00') * 1000000)::bigint;
 
 -- What RFC 6962 calls the leaf hash of the entry that stands for one fact. LeafHash says the same in Java.
+-- In plpgsql, which keeps the plan of its expression.
 create function ledger.leaf_hash(
     register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,
     known_at timestamptz, recorded_at timestamptz, actor text, command text, payload bytea, metadata bytea, basis bytea
 ) returns bytea
-    language sql immutable strict parallel safe
+    language plpgsql immutable strict parallel safe
+as $$
+begin
     return sha256(
         '\x00'::bytea -- a leaf of the tree
         || '\x01'::bytea -- the version of the entry
-        || ledger.leaf_field(convert_to(register, 'UTF8'))
-        || ledger.leaf_field(int8send(place))
-        || ledger.leaf_field(convert_to(stream, 'UTF8'))
-        || ledger.leaf_field(int8send(sequence))
-        || ledger.leaf_field(convert_to(type, 'UTF8'))
-        || ledger.leaf_field(int8send(revision::bigint))
-        || ledger.leaf_field(convert_to(to_char(effective_on::timestamp, 'YYYY-MM-DD'), 'UTF8'))
-        || ledger.leaf_field(int8send(ledger.microseconds(known_at)))
-        || ledger.leaf_field(int8send(ledger.microseconds(recorded_at)))
-        || ledger.leaf_field(convert_to(actor, 'UTF8'))
-        || ledger.leaf_field(convert_to(command, 'UTF8'))
-        || ledger.leaf_field(sha256(payload))
-        || ledger.leaf_field(sha256(metadata))
-        || ledger.leaf_field(sha256(basis)));
+        || ledger.leaf_text(register)
+        || ledger.leaf_number(place)
+        || ledger.leaf_text(stream)
+        || ledger.leaf_number(sequence)
+        || ledger.leaf_text(type)
+        || ledger.leaf_number(revision)
+        || ledger.leaf_text(to_char(effective_on::timestamp, 'YYYY-MM-DD'))
+        || ledger.leaf_number(ledger.microseconds(known_at))
+        || ledger.leaf_number(ledger.microseconds(recorded_at))
+        || ledger.leaf_text(actor)
+        || ledger.leaf_text(command)
+        || ledger.leaf_digest(payload)
+        || ledger.leaf_digest(metadata)
+        || ledger.leaf_digest(basis));
+end $$;
 
 create type ledger.outcome as (
     unit           integer, -- from 1, in the order in which the units were handed in
@@ -108,6 +120,8 @@ declare
     appended boolean := false;
     low      integer;
     high     integer := 0;
+    last     bigint;
+    place    bigint;
     moment   timestamptz;
     known    timestamptz;
     owner    text;
@@ -149,24 +163,36 @@ begin
         end if;
         known := coalesce(stated[n], moment);
 
-        select w.stream, w.sequence - 1, w.due - 1, w.register
-        into answer.stream, answer.expected, answer.actual, owner
-        from (
-            select e.place, e.stream, e.sequence, l.register,
-                   coalesce(l.sequence, -1) + row_number() over (partition by e.stream order by e.place) as due
-            from unnest(streams[low:high], sequences[low:high]) with ordinality as e (stream, sequence, place)
-            left join lateral (
-                select o.sequence, o.register from ledger.event o
-                where o.stream = e.stream order by o.sequence desc limit 1) l on true
-        ) w
-        where w.sequence <> w.due or w.register <> registers[n]
-        order by w.place limit 1;
-        if found and owner <> registers[n] then
-            raise exception 'stream % belongs to register %, not to %', answer.stream, owner, registers[n]
-                using errcode = 'check_violation';
-        elsif not found then
-            select g.stream, g.sequence, coalesce(l.sequence, -1)
-            into answer.stream, answer.expected, answer.actual
+        -- Probe by probe: one query over the unit's arrays would be planned anew for each unit, at four times the cost.
+        for i in low .. high loop
+            last := null;
+            owner := null;
+            for j in reverse i - 1 .. low loop
+                if streams[j] = streams[i] then
+                    last := sequences[j];
+                    exit;
+                end if;
+            end loop;
+            if last is null then
+                select o.sequence, o.register into last, owner from ledger.event o
+                where o.stream = streams[i] order by o.sequence desc limit 1;
+            end if;
+            if sequences[i] <> coalesce(last, -1) + 1 then
+                answer.outcome := 'CONFLICT';
+                answer.stream := streams[i];
+                answer.expected := sequences[i] - 1;
+                answer.actual := coalesce(last, -1);
+                exit;
+            end if;
+            -- After the sequence: of two who begin a stream, each in a register of its own, the second has lost a race.
+            if owner <> registers[n] then
+                raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
+                    using errcode = 'check_violation';
+            end if;
+        end loop;
+        if answer.outcome is null then
+            select 'CONFLICT', g.stream, g.sequence, coalesce(l.sequence, -1)
+            into answer.outcome, answer.stream, answer.expected, answer.actual
             from jsonb_to_recordset(convert_from(bases[n], 'UTF8')::jsonb) as g (stream text, sequence bigint)
             left join lateral (
                 select o.sequence from ledger.event o
@@ -174,22 +200,19 @@ begin
             where g.sequence <> coalesce(l.sequence, -1)
             order by g.stream limit 1;
         end if;
-        if found then
-            answer.outcome := 'CONFLICT';
+        if answer.outcome is not null then
             return next answer;
             continue;
         end if;
 
-        insert into ledger.event
-        select head.position + e.place, e.event_id, registers[n], e.stream, e.sequence, e.type, e.revision, e.payload,
-               e.metadata, e.effective_on, known, moment, actors[n], keys[n], bases[n],
-               ledger.leaf_hash(registers[n], head.position + e.place, e.stream, e.sequence, e.type, e.revision,
-                   e.effective_on, known, moment, actors[n], keys[n], e.payload, e.metadata, bases[n])
-        from unnest(event_ids[low:high], streams[low:high], sequences[low:high], types[low:high], revisions[low:high],
-                    payloads[low:high], metadatas[low:high], effective_dates[low:high])
-            with ordinality as e (event_id, stream, sequence, type, revision, payload, metadata, effective_on, place)
-        order by e.place;
-
+        for i in low .. high loop
+            place := head.position + 1 + i - low;
+            insert into ledger.event values (
+                place, event_ids[i], registers[n], streams[i], sequences[i], types[i], revisions[i], payloads[i],
+                metadatas[i], effective_dates[i], known, moment, actors[n], keys[n], bases[n],
+                ledger.leaf_hash(registers[n], place, streams[i], sequences[i], types[i], revisions[i],
+                    effective_dates[i], known, moment, actors[n], keys[n], payloads[i], metadatas[i], bases[n]));
+        end loop;
         insert into ledger.command
         values (actors[n], keys[n], fingerprints[n], registers[n], head.position + 1, head.position + sizes[n]);
 
@@ -214,7 +237,8 @@ begin
 end $$;
 
 -- Waits for the append that is under way, if any, and says the ledger's now: what is recorded later is later than that.
-create function ledger.pass_head_lock() returns timestamptz
+-- Null if the append takes longer than the patience, which is at least a millisecond: none would mean for ever.
+create function ledger.pass_head_lock(patience_millis integer) returns timestamptz
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
 as $$
@@ -223,8 +247,11 @@ declare
 begin
     -- Nothing is written but the mark of the lock, so nothing has to reach the disk.
     perform set_config('synchronous_commit', 'off', true);
+    perform set_config('lock_timeout', greatest(patience_millis, 1)::text, true);
     select * into strict head from ledger.head for share;
     return greatest(clock_timestamp(), head.recorded_at);
+exception when lock_not_available then
+    return null;
 end $$;
 
 create function ledger.refuse_change() returns trigger

@@ -39,6 +39,11 @@ public final class LedgerDatabase {
         return direct("");
     }
 
+    /** JDBC address, without a user. */
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(Server.POSTGRES.getPort(), name);
+    }
+
     /** Pooled connections of the role that may read and append. */
     public DataSource appender() {
         return pooled("-c role=ledger_appender");

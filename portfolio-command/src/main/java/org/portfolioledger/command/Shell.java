@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public abstract class Shell {
     }
 
     @EventSourcingHandler
-    final void on(PortfolioEvent fact, MetaData metaData) {
+    final void on(PortfolioEvent fact, @SourceId String source, MetaData metaData) {
+        stream = source;
         Object position = metaData.get(LedgerMetaData.POSITION);
         facts.add(new Recorded(
                 position instanceof Long recorded ? recorded : History.UNRECORDED,

@@ -4,9 +4,11 @@ import java.util.List;
 import org.portfolioledger.edge.AccessConfiguration;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.AskedPages;
 import org.portfolioledger.query.answer.AskedResolver;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
+import org.portfolioledger.query.history.StoredFacts;
 import org.portfolioledger.query.point.Points;
 import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.Following;
@@ -74,8 +76,18 @@ public class QueryConfiguration {
     }
 
     @Bean
+    StoredFacts storedFacts(QueryDatabase database) {
+        return new StoredFacts(JdbcClient.create(database.rows()));
+    }
+
+    @Bean
     Answers answers(Points points, Rows rows, Streams streams, JsonMapper json) {
         return new Answers(points, rows, streams, json);
+    }
+
+    @Bean
+    AskedPages askedPages() {
+        return new AskedPages();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.portfolioledger.query;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,10 +34,19 @@ import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencyType;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Importance;
 import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Statement;
@@ -222,5 +232,111 @@ public final class History {
     public static PortfolioEvent rated(String initiative, String scheme, RagRating rating, String day) {
         return new RagAssessed(
                 initiative, scheme, 1, "OVERALL", rating, Assessor.PORTFOLIO_OFFICE, "because", null, on(day));
+    }
+
+    public static PortfolioEvent ended(String initiative, String appointment, String day) {
+        return new AppointmentEnded(initiative, appointment, "left", on(day));
+    }
+
+    public static PortfolioEvent board(String id, String day) {
+        return new BoardFact.BoardEstablished(
+                id,
+                "MPS",
+                "Investment board",
+                "CORPORATE",
+                List.of(),
+                List.of("OBC"),
+                null,
+                3,
+                null,
+                null,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static PortfolioEvent boardDecided(String board, String decision, String day) {
+        return new BoardFact.BoardDecided(
+                board,
+                decision,
+                "POLICY",
+                "A policy",
+                null,
+                BoardOutcome.APPROVED,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of("P-2"),
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static PortfolioEvent businessCase(String id, String initiative, String board, String day) {
+        return new BusinessCaseFact.BusinessCaseOpened(
+                id,
+                "MPS",
+                initiative,
+                CaseStage.OBC,
+                "Outline case",
+                List.of(board),
+                null,
+                List.of("P-1"),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static PortfolioEvent versioned(String businessCase, int version, String amount, String day) {
+        return new BusinessCaseFact.BusinessCaseVersioned(
+                businessCase,
+                version,
+                new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.VALIDATED),
+                new Paper("0".repeat(64), "Version " + version, null, null),
+                List.of(),
+                on(day));
+    }
+
+    public static PortfolioEvent decided(String businessCase, String board, String day) {
+        return new BusinessCaseFact.BusinessCaseDecided(
+                businessCase,
+                board,
+                1,
+                BoardOutcome.APPROVED,
+                null,
+                null,
+                List.of(),
+                3,
+                List.of("P-2"),
+                List.of(),
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static PortfolioEvent dependency(String id, String giver, String receiver, String neededBy, String day) {
+        return new DependencyFact.DependencyProposed(
+                id,
+                "MPS",
+                new DependencyEnd(giver, null),
+                new DependencyEnd(receiver, null),
+                DependencyType.INTER_PROGRAMME,
+                Importance.HIGH,
+                "needs it",
+                LocalDate.parse(neededBy),
+                null,
+                on(day));
+    }
+
+    public static PortfolioEvent promised(String dependency, String promisedFor, String day) {
+        return new DependencyFact.DependencyPromised(dependency, LocalDate.parse(promisedFor), null, on(day));
+    }
+
+    public static PortfolioEvent register(String id, String day) {
+        return new RegisterFact.RegisterOpened(id, "The record of " + id, on(day));
     }
 }

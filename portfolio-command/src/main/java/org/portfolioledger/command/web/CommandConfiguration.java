@@ -2,8 +2,9 @@ package org.portfolioledger.command.web;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.LedgerRule;
+import org.portfolioledger.command.PortfolioCommand;
 import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.axon.Processing;
@@ -12,21 +13,18 @@ import org.portfolioledger.edge.ProblemType;
 import org.portfolioledger.edge.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The command half, over a data source named {@code commandDataSource}. */
+/** The command half, all but its database, which is a bean of whoever starts it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = "org.portfolioledger.command",
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = org.springframework.context.annotation.FilterType.ANNOTATION,
-                        classes = org.springframework.boot.autoconfigure.SpringBootApplication.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioCommand.class))
 public class CommandConfiguration {
 
     @Bean
@@ -43,17 +41,13 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Directory directory(@Qualifier("commandDataSource") DataSource dataSource) {
-        return new Directory(dataSource);
+    Directory directory(CommandDatabase database) {
+        return new Directory(database.dataSource());
     }
 
     @Bean
-    Commands commands(
-            @Qualifier("commandDataSource") DataSource dataSource,
-            Directory people,
-            List<Posts> families,
-            Catalogue catalogue) {
-        return commands(new Ledger(dataSource), people, families, catalogue);
+    Commands commands(CommandDatabase database, Directory people, List<Posts> families, Catalogue catalogue) {
+        return commands(new Ledger(database.dataSource()), people, families, catalogue);
     }
 
     @Bean
@@ -62,12 +56,8 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Rehearsal rehearsal(
-            @Qualifier("commandDataSource") DataSource dataSource,
-            Directory people,
-            List<Posts> families,
-            Catalogue catalogue) {
-        return new Rehearsal(dataSource, ledger -> commands(ledger, people, families, catalogue));
+    Rehearsal rehearsal(CommandDatabase database, Directory people, List<Posts> families, Catalogue catalogue) {
+        return new Rehearsal(database.dataSource(), ledger -> commands(ledger, people, families, catalogue));
     }
 
     private static Commands commands(Ledger ledger, Directory people, List<Posts> families, Catalogue catalogue) {

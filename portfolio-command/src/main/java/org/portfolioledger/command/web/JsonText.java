@@ -101,6 +101,7 @@ final class JsonText {
                 .replaceAll("org\\.portfolioledger\\.[\\w.]*\\.", "")
                 .replaceAll("`?(java|tools\\.jackson)\\.[\\w.]*\\.(\\w+)`?", "$2")
                 .replaceAll(" \\(class [^)]*\\)", "")
-                .replaceAll("not marked as ignorable.*", "not known here");
+                .replaceAll("not marked as ignorable.*", "not known here")
+                .replaceAll(" \\(but could .*\\)", "");
     }
 }

@@ -112,6 +112,15 @@ public final class Answers {
                 asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
     }
 
+    /** What tells a point, so that it can be asked again. */
+    public static ObjectNode echo(Point point) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("asOf", point.asOf().toString())
+                .put("knownAt", point.knownAt())
+                .put("position", point.position());
+    }
+
     /** One page of a list. */
     public ObjectNode page(Asked asked, Point point, List<ObjectNode> items, @Nullable List<String> after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -143,7 +152,7 @@ public final class Answers {
 
     /** An answer that no command can follow on. */
     public ResponseEntity<byte[]> answer(Asked asked, Point point, ObjectNode content) {
-        byte[] body = body(point, content);
+        byte[] body = body(asked, point, content);
         return tagged(asked, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
     }
 
@@ -153,7 +162,7 @@ public final class Answers {
         Streams.Version version = streams.version(stream, point).orElseThrow();
         // A change that was recorded ahead comes about without a new version.
         boolean asRecorded = from == null || !from.isAfter(LocalDate.ofInstant(version.recordedAt(), Points.LONDON));
-        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(point, content));
+        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(asked, point, content));
     }
 
     private ResponseEntity<byte[]> tagged(Asked asked, Point point, String tag, boolean comparable, byte[] body) {
@@ -168,11 +177,10 @@ public final class Answers {
         return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
-    private byte[] body(Point point, ObjectNode content) {
+    private byte[] body(Asked asked, Point point, ObjectNode content) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("asOf", point.asOf().toString());
-        body.put("knownAt", point.knownAt());
-        body.put("position", point.position());
+        if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
+        if (asked.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
         if (point.provisional()) body.put("provisional", true);
         content.forEachEntry(body::set);
         return json.writeValueAsBytes(body);
@@ -180,11 +188,7 @@ public final class Answers {
 
     private Cursor cursor(Asked asked, Point point, List<String> after) {
         return new Cursor(
-                point.asOf().toString(),
-                point.knownAt(),
-                asked.page().stated(),
-                after,
-                asked.page().belongsTo());
+                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {

@@ -10,13 +10,19 @@ import org.portfolioledger.query.point.Question;
 /**
  * A read request, once its parameters are known to be readable.
  *
+ * @param form which axes it has
  * @param question the point, that of the cursor where there is one
  * @param filters by name, only those that were given
  * @param page which part of a list
  * @param ifNoneMatch entity tags that the caller holds
  */
 public record Asked(
-        Question question, Patience patience, Map<String, String> filters, Page page, List<String> ifNoneMatch) {
+        Asks.Form form,
+        Question question,
+        Patience patience,
+        Map<String, String> filters,
+        Page page,
+        List<String> ifNoneMatch) {
 
     /**
      * Which part of a list.
@@ -24,10 +30,9 @@ public record Asked(
      * @param order by which it is sorted; empty: by the list's own order
      * @param after sort keys of the last item of the page before; null on the first page
      * @param belongsTo digest of path, filters and order; a cursor is good for one only
-     * @param stated asOf and knownAt as the first page's request stated them
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo, List<String> stated) {}
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {}
 
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}

@@ -3,6 +3,7 @@ package org.portfolioledger.query.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.point.Point;
@@ -47,6 +48,18 @@ public final class Parts {
         for (Map.Entry<String, JsonNode> member : object.properties())
             parts.add(flat(member.getKey(), member.getValue()));
         return parts;
+    }
+
+    /** The elements of an array of grounded values, each with the position of its fact as id. */
+    public static List<ObjectNode> numbered(JsonNode array) {
+        List<ObjectNode> parts = new ArrayList<>();
+        for (JsonNode element : array) parts.add(flat(element.path("fact").asString(""), element));
+        return parts;
+    }
+
+    /** Whether a part's member is what a filter asks for, if it asks; what nobody stated is {@code NOT_STATED}. */
+    public static boolean has(ObjectNode part, String member, Optional<String> wanted) {
+        return wanted.isEmpty() || part.path(member).asString("NOT_STATED").equals(wanted.get());
     }
 
     /** A grounded value as an item of a list: id, the value's members, then the grounds. */

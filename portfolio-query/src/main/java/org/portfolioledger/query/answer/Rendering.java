@@ -3,7 +3,7 @@ package org.portfolioledger.query.answer;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,10 +25,15 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
         return node.has("value") && node.has("since") && node.has("fact");
     }
 
-    /** Tells every position on which a decision in the state rests. */
-    public static void restsOn(JsonNode state, LongConsumer positions) {
-        if (isGrounded(state)) for (JsonNode position : state.path("restsOn")) positions.accept(position.asLong());
-        for (JsonNode child : state) restsOn(child, positions);
+    /** Goes through the values of a state that have grounds. */
+    public static void forEachGrounded(JsonNode state, Consumer<JsonNode> look) {
+        if (isGrounded(state)) look.accept(state);
+        for (JsonNode child : state) forEachGrounded(child, look);
+    }
+
+    /** The same for another day. */
+    Rendering on(LocalDate day) {
+        return new Rendering(day, corrected);
     }
 
     /** The state as it is shown. */

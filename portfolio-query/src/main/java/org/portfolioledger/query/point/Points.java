@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.Point.Prefix;
 import org.portfolioledger.query.row.Following;
 import org.portfolioledger.query.row.Progress;
@@ -20,9 +22,6 @@ public final class Points {
 
     /** Dates are days here. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-    /** A fact that is being committed may still get a recordedAt that is younger than this. */
-    private static final Duration YOUNG = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Progress progress;
@@ -48,37 +47,57 @@ public final class Points {
      * @throws Problem if the moment has not come, or the rows have not come to it in time
      */
     public Point resolve(Question question, @Nullable String register, Patience patience) {
-        requireReached(patience.least(), patience);
+        if (patience.least() > 0) requireReached(patience.least(), patience);
         LocalDate asOf = question.asOf() != null ? question.asOf() : today();
         List<RegisterState> registers = ledger.registers().stream()
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         Point point = switch (question.knownAt()) {
             case KnownAt.Now _ -> present(asOf, register, registers);
-            case KnownAt.At at -> at(asOf, register, registers, at.instant());
-            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()));
+            case KnownAt.At at -> at(asOf, register, registers, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()), patience);
             case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
         };
         requireReached(point.position(), patience);
         return point;
     }
 
+    /** The fact at a position, known or not. */
+    public Optional<StoredEvent> factAt(long position) {
+        return ledger.at(position);
+    }
+
     /** The present is answered as one of the two questions that can be asked again. */
     private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers) {
         if (following.failure() != null) throw notCaughtUp("The rows have stopped following the ledger");
         long applied = progress.position();
-        boolean live = registers.stream().allMatch(state -> isLiveAt(state, applied));
-        return live && applied > 0
+        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
+        boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
+        return settled && applied > 0
                 ? known(asOf, register, registers, recordedAt(applied))
                 : atPosition(asOf, register, applied);
     }
 
-    private Point at(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+    private Point at(
+            LocalDate asOf,
+            @Nullable String register,
+            List<RegisterState> registers,
+            Instant instant,
+            Patience patience) {
         Instant now = ledger.now();
         if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
-        // Without it a fact that is being committed would appear later under the same knownAt.
-        if (instant.isAfter(now.minus(YOUNG))) ledger.passHeadLock();
+        requireOver(instant, patience);
         return known(asOf, register, registers, instant);
+    }
+
+    /**
+     * A fact that is being committed may appear later under the same knownAt, however long its commit takes; not so once
+     * anything younger is on record.
+     */
+    private void requireOver(Instant instant, Patience patience) {
+        boolean over = ledger.head().recordedAt().isAfter(instant);
+        if (!over && ledger.passHeadLock(patience.longest()).isEmpty())
+            throw notCaughtUp("A command is being recorded that may be known by then");
     }
 
     private Point known(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {

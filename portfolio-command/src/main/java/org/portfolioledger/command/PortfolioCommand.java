@@ -1,0 +1,40 @@
+package org.portfolioledger.command;
+
+import javax.sql.DataSource;
+import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.CommandConfiguration;
+import org.portfolioledger.edge.AccessConfiguration;
+import org.portfolioledger.ledger.LedgerCheck;
+import org.portfolioledger.ledger.LedgerMigration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The command half as a process of its own. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@Import({CommandConfiguration.class, AccessConfiguration.class})
+public class PortfolioCommand {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(PortfolioCommand.class)
+                .properties("spring.config.name=portfolio-command")
+                .run(arguments);
+    }
+
+    /** Where it may migrate, the database's user is its owner. */
+    @Bean
+    CommandDatabase commandDatabase(
+            DataSource dataSource, @Value("${portfolio-ledger.command.migrate:false}") boolean migrate) {
+        if (migrate) {
+            LedgerMigration.migrate(dataSource);
+            Directory.migrate(dataSource);
+        }
+        LedgerCheck.requireSound(dataSource);
+        return new CommandDatabase(dataSource);
+    }
+}

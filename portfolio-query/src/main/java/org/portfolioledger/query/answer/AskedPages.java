@@ -1,0 +1,83 @@
+package org.portfolioledger.query.answer;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
+import java.util.Map;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes in the API page what every path that {@link Asks} takes and answers. */
+public final class AskedPages implements GlobalOperationCustomizer {
+
+    private static final Map<String, String> MEANING = Map.of(
+            "asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today.",
+            "knownAt",
+                    "When the organisation knew: an instant with its offset, a date (its last instant in Europe/London;"
+                            + " today means now), or position:N; by default all that there is.",
+            "limit", "Most items of a page, 1 to 1000; by default 100.",
+            "cursor", "The next of the page before; everything else stays as it was asked there.",
+            "sort", "Members to sort by, separated by commas, a minus for falling order.");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Asks asks = method.getMethodAnnotation(Asks.class);
+        if (asks == null) return operation;
+        for (String name : Asking.parameters(asks)) operation.addParametersItem(query(name, asks));
+        operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
+        operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
+        operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
+        return operation.responses(answers(asks));
+    }
+
+    private static Parameter query(String name, Asks asks) {
+        String meaning = MEANING.getOrDefault(name, "Only those whose " + name + " is this.");
+        String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
+        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : new StringSchema();
+        return new Parameter()
+                .name(name)
+                .in("query")
+                .required(false)
+                .description(meaning + allowed)
+                .schema(schema);
+    }
+
+    private static Parameter header(String name, String meaning) {
+        return new Parameter()
+                .name(name)
+                .in("header")
+                .required(false)
+                .description(meaning)
+                .schema(new StringSchema());
+    }
+
+    private static ApiResponses answers(Asks asks) {
+        MediaType json = new MediaType().schema(new ObjectSchema());
+        if (!asks.example().isEmpty()) json.example(asks.example());
+        ApiResponses answers = new ApiResponses();
+        answers.addApiResponse(
+                "200",
+                new ApiResponse()
+                        .description("The answer, with the point for which it holds")
+                        .content(new Content().addMediaType("application/json", json)));
+        answers.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
+        for (String problem : Arrays.asList("400", "404", "422", "503")) {
+            answers.addApiResponse(
+                    problem,
+                    new ApiResponse()
+                            .description("A problem detail, see /problems")
+                            .content(new Content()
+                                    .addMediaType(
+                                            "application/problem+json", new MediaType().schema(new ObjectSchema()))));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,52 @@
+package org.portfolioledger.query.dependency;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Map;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.state.Kinds;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads of dependencies. */
+@RestController
+@RequestMapping("/api/v1/dependencies")
+final class DependencyQueries {
+
+    private final Answers answers;
+
+    DependencyQueries(Answers answers) {
+        this.answers = answers;
+    }
+
+    @GetMapping
+    @Operation(summary = "The dependencies that there were; an initiative is found as giver and as receiver")
+    @Asks(
+            value = Form.LIST,
+            filters = {"register", "initiative", "type", "status"},
+            sorts = {"since", "status", "importance"})
+    ResponseEntity<byte[]> dependencies(Asked asked) {
+        return answers.rows(
+                asked,
+                Kinds.DEPENDENCY,
+                Map.of(
+                        "initiative",
+                        ":initiative in (r.state #>> '{giver,value,initiative}', r.state #>> '{receiver,value,initiative}')",
+                        "type",
+                        "r.state #>> '{type,value}' = :type",
+                        "status",
+                        "r.state #>> '{status,value}' = :status"));
+    }
+
+    @GetMapping("/{dependency}")
+    @Operation(summary = "One dependency")
+    @Asks(Form.ITEM)
+    ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, Asked asked) {
+        return answers.item(asked, Kinds.DEPENDENCY, id);
+    }
+}

@@ -1,0 +1,208 @@
+package org.portfolioledger.query.history;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Rendering;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.point.KnownAt;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.Reading;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.Lineages;
+import org.portfolioledger.timeline.Saying;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Facts as they were recorded. */
+@RestController
+final class FactQueries {
+
+    /** Filters on what a fact says of itself. From is included, to is not. */
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "actor", "e.actor = :actor",
+            "type", "e.type = :type",
+            "stream", "e.stream = :stream",
+            "recordedFrom", "e.recorded_at >= :recordedFrom::timestamptz",
+            "recordedTo", "e.recorded_at < :recordedTo::timestamptz",
+            "knownFrom", "e.known_at >= :knownFrom::timestamptz",
+            "knownTo", "e.known_at < :knownTo::timestamptz",
+            "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
+            "effectiveTo", "e.effective_on < :effectiveTo::date");
+
+    private final Answers answers;
+    private final Rows rows;
+    private final StoredFacts facts;
+    private final Points points;
+    private final Reading reading = new Reading();
+
+    FactQueries(Answers answers, Rows rows, StoredFacts facts, Points points) {
+        this.answers = answers;
+        this.rows = rows;
+        this.facts = facts;
+        this.points = points;
+    }
+
+    @GetMapping("/api/v1/audit/facts")
+    @Operation(
+            summary = "Facts by position: who recorded what, when, on which basis;"
+                    + " a range takes dates or instants, from is included and to is not")
+    @Asks(
+            value = Form.HISTORY,
+            filters = {
+                "actor",
+                "type",
+                "stream",
+                "register",
+                "recordedFrom",
+                "recordedTo",
+                "knownFrom",
+                "knownTo",
+                "effectiveFrom",
+                "effectiveTo"
+            })
+    ResponseEntity<byte[]> audit(Asked asked) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder condition = new StringBuilder("true");
+        asked.filters().forEach((name, value) -> {
+            if (!CONDITIONS.containsKey(name)) return;
+            values.put(
+                    name,
+                    name.startsWith("recorded") || name.startsWith("known") ? instant(name, value) : day(name, value));
+            condition.append(" and ").append(CONDITIONS.get(name));
+        });
+        List<String> after = asked.page().after();
+        values.put("after", after == null ? 0L : Long.parseLong(after.getFirst()));
+        Point point = answers.point(asked);
+        int limit = asked.page().limit();
+        List<StoredEvent> found = facts.where(point, condition + " and e.position > :after", values, limit + 1);
+        boolean more = found.size() > limit;
+        List<StoredEvent> page = more ? found.subList(0, limit) : found;
+        List<String> next = more ? List.of(Long.toString(page.getLast().position())) : null;
+        return answers.answer(
+                asked,
+                point,
+                answers.page(asked, point, page.stream().map(FactPage::of).toList(), next));
+    }
+
+    @GetMapping("/api/v1/facts/{position}")
+    @Operation(summary = "One fact: its basis, what corrected it, what stands in its place, and what rests on it")
+    @Asks(Form.RECORD)
+    ResponseEntity<byte[]> fact(@PathVariable String position, Asked asked) {
+        long wanted = position(position);
+        StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
+        Point point = points.resolve(asked.question(), fact.register(), asked.patience());
+        if (!point.counts(fact))
+            throw Problem.of(EdgeProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("fact", FactPage.of(fact));
+        List<Recorded> stream = facts.of(point, List.of(fact.stream())).stream()
+                .map(reading::recorded)
+                .toList();
+        tellLineage(body, stream, wanted, point.position());
+        ArrayNode resting = body.putArray("restingOnIt");
+        restingOn(point, wanted).forEach(resting::add);
+        return answers.answer(asked, point, body);
+    }
+
+    private static void tellLineage(ObjectNode body, List<Recorded> stream, long wanted, long knownAt) {
+        Lineages<Recorded> lineages = Kind.lineages(stream);
+        List<Long> members =
+                lineages.lineageOf(wanted).stream().map(Entry::position).toList();
+        ArrayNode lineage = body.putArray("lineage");
+        members.forEach(lineage::add);
+        body.putNull("corrected");
+        for (Corrections.Correction correction : Corrections.in(stream)) {
+            if (correction.fact() == wanted) body.set("corrected", FactPage.json(correction));
+        }
+        body.putNull("stands");
+        for (Saying<Recorded> saying : lineages.asKnownAt(knownAt)) {
+            if (!members.contains(saying.position())) continue;
+            ObjectNode stands = body.putObject("stands");
+            stands.put("position", saying.position());
+            stands.put("effectiveOn", saying.effectiveOn().toString());
+            stands.set("says", FactPage.json(saying.says().fact()));
+        }
+    }
+
+    /** Positions of the facts that were decided on the ground of it, as far as any row ever showed them. */
+    private Set<Long> restingOn(Point point, long wanted) {
+        Set<Long> resting = new TreeSet<>();
+        for (JsonNode state : rows.naming(point, wanted)) {
+            Rendering.forEachGrounded(state, grounded -> {
+                for (JsonNode position : grounded.path("restsOn")) {
+                    if (position.asLong() == wanted)
+                        resting.add(grounded.get("fact").asLong());
+                }
+            });
+        }
+        return resting;
+    }
+
+    private static long position(String text) {
+        try {
+            return KnownAt.Forms.position(text);
+        } catch (DateTimeException e) {
+            throw nothingAt(text);
+        }
+    }
+
+    private static Problem nothingAt(String position) {
+        return Problem.of(EdgeProblem.NOT_FOUND, "The ledger holds no fact at position " + position);
+    }
+
+    private static String instant(String parameter, String text) {
+        try {
+            return switch (KnownAt.read(text)) {
+                case KnownAt.At at -> at.instant().toString();
+                case KnownAt.OnDay on -> startOf(on.day()).toString();
+                default -> throw new DateTimeException("is a date or an instant");
+            };
+        } catch (DateTimeException e) {
+            throw unreadable(parameter, e);
+        }
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(Points.LONDON).toInstant();
+    }
+
+    private static String day(String parameter, String text) {
+        if (!parameter.startsWith("effective")) return text;
+        try {
+            return KnownAt.Forms.day(text).toString();
+        } catch (DateTimeException e) {
+            throw unreadable(parameter, e);
+        }
+    }
+
+    private static Problem unreadable(String parameter, DateTimeException fault) {
+        return Problem.of(
+                EdgeProblem.MALFORMED_REQUEST,
+                "The parameter " + parameter + " cannot be read",
+                List.of(Problem.At.parameter(parameter, String.valueOf(fault.getMessage()))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.portfolioledger.query.history;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What became of an initiative, over all days. */
+@RestController
+@RequestMapping("/api/v1/initiatives/{initiative}")
+final class HistoryQueries {
+
+    private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RATINGS);
+
+    private final Answers answers;
+    private final Rows rows;
+    private final StoredFacts facts;
+
+    HistoryQueries(Answers answers, Rows rows, StoredFacts facts) {
+        this.answers = answers;
+        this.rows = rows;
+        this.facts = facts;
+    }
+
+    @GetMapping("/history")
+    @Operation(summary = "Every fact about it and its business cases, with the difference that each made")
+    @Asks(Form.HISTORY)
+    ResponseEntity<byte[]> history(@PathVariable("initiative") String id, Asked asked) {
+        Point point = answers.point(asked, Kinds.INITIATIVE, id);
+        List<String> streams = Stream.concat(
+                        OWN.stream().map(kind -> kind.stream(id)),
+                        rows.idsOf(Kinds.BUSINESS_CASE.name(), id).stream().map(Kinds.BUSINESS_CASE::stream))
+                .toList();
+        return answers.list(asked, point, Told.of(facts.of(point, streams)));
+    }
+
+    @GetMapping("/timeline")
+    @Operation(
+            summary = "What held when: the segments of the initiative, its roles, its ratings and its business cases")
+    @Asks(Form.RECORD)
+    ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, Asked asked) {
+        Point point = answers.point(asked, Kinds.INITIATIVE, id);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", id);
+        for (Kind<?, ?> kind : OWN) body.set(kind.name(), segments(point, kind, id));
+        ObjectNode cases = body.putObject(Kinds.BUSINESS_CASE.name());
+        for (String businessCase : rows.idsOf(Kinds.BUSINESS_CASE.name(), id)) {
+            ArrayNode segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
+            if (!segments.isEmpty()) cases.set(businessCase, segments);
+        }
+        return answers.answer(asked, point, body);
+    }
+
+    private ArrayNode segments(Point point, Kind<?, ?> kind, String id) {
+        ArrayNode segments = JsonNodeFactory.instance.arrayNode();
+        List<Found> found = rows.segments(point, kind.name(), id);
+        List<JsonNode> states = rows.renderedSegments(point, found);
+        for (int n = 0; n < found.size(); n++) {
+            ObjectNode segment = segments.addObject();
+            segment.put("from", String.valueOf(found.get(n).from()));
+            segment.put(
+                    "to",
+                    found.get(n).to() == null
+                            ? null
+                            : String.valueOf(found.get(n).to()));
+            segment.set("state", states.get(n));
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,66 @@
+package org.portfolioledger.query.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.point.Point;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads facts from the ledger by what they say of themselves. */
+public final class StoredFacts {
+
+    private final JdbcClient jdbc;
+
+    public StoredFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The facts that count at a point and meet a condition on {@code e}, by position. */
+    List<StoredEvent> where(Point point, String condition, Map<String, ?> values, int limit) {
+        return point.bind(jdbc.sql("select e.* from ledger.event e where %s and %s order by e.position limit :most"
+                        .formatted(point.counts("e"), condition)))
+                .params(values)
+                .param("most", limit)
+                .query((row, _) -> event(row))
+                .list();
+    }
+
+    /** All facts of some streams that count at a point, by position. */
+    List<StoredEvent> of(Point point, List<String> streams) {
+        return where(
+                point,
+                "e.stream = any(:streams)",
+                Map.of("streams", streams.toArray(String[]::new)),
+                Integer.MAX_VALUE);
+    }
+
+    private static StoredEvent event(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                row.getString("register"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getInt("revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"),
+                row.getObject("effective_on", LocalDate.class),
+                instant(row, "known_at"),
+                instant(row, "recorded_at"),
+                new CommandKey(row.getString("actor"), row.getString("command")),
+                row.getBytes("basis"),
+                row.getBytes("leaf_hash"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

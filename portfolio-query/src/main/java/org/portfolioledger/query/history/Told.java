@@ -1,0 +1,61 @@
+package org.portfolioledger.query.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Difference.Held;
+import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.query.row.Reading;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells the facts of some streams in the order in which they came, each with the difference that it made. */
+final class Told {
+
+    private final Reading reading = new Reading();
+    private final Map<String, List<Recorded>> streams = new HashMap<>();
+    private final Map<String, List<Held>> held = new HashMap<>();
+    private final Map<Long, ObjectNode> pages = new LinkedHashMap<>();
+
+    private Told() {}
+
+    /** The facts, which must be all of their streams up to a point, by position. */
+    static List<ObjectNode> of(List<StoredEvent> facts) {
+        Told told = new Told();
+        facts.forEach(told::tell);
+        told.streams.values().forEach(told::tellCorrections);
+        return List.copyOf(told.pages.values());
+    }
+
+    private void tell(StoredEvent fact) {
+        List<Recorded> stream = streams.computeIfAbsent(fact.stream(), _ -> new ArrayList<>());
+        stream.add(reading.recorded(fact));
+        List<Held> before = held.getOrDefault(fact.stream(), List.of());
+        List<Held> after =
+                Kinds.ofStream(fact.stream()).map(kind -> fold(kind, stream)).orElse(List.of());
+        held.put(fact.stream(), after);
+        ObjectNode page = FactPage.of(fact);
+        page.set("difference", Difference.between(before, after));
+        pages.put(fact.position(), page);
+    }
+
+    private void tellCorrections(List<Recorded> stream) {
+        for (Correction correction : Corrections.in(stream)) {
+            ObjectNode page = pages.get(correction.fact());
+            if (page != null) page.set("corrected", FactPage.json(correction));
+        }
+    }
+
+    private static <S> List<Held> fold(Kind<?, S> kind, List<Recorded> stream) {
+        return kind.history(stream).timeline().segments().stream()
+                .map(segment -> new Held(segment.from(), segment.to(), FactPage.json(segment.state())))
+                .toList();
+    }
+}

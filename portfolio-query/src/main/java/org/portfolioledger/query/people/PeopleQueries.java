@@ -1,0 +1,55 @@
+package org.portfolioledger.query.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.query.QueryDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People by the ids that facts hold. The directory has no history: who is erased is erased at every date. */
+@RestController
+class PeopleQueries {
+
+    private static final String SELECT =
+            "select id, name, contact, erased_at is not null as erased from directory.person";
+
+    private final JdbcClient jdbc;
+
+    PeopleQueries(QueryDatabase database) {
+        this.jdbc = JdbcClient.create(database.rows());
+    }
+
+    /**
+     * A person.
+     *
+     * @param name absent where the person was erased
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Person(
+            String id, @Nullable String name, @Nullable String contact, boolean erased) {}
+
+    /** People. */
+    record People(List<Person> items) {}
+
+    @GetMapping("/api/v1/people")
+    @Operation(summary = "Everybody in the directory")
+    People all() {
+        return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list());
+    }
+
+    @GetMapping("/api/v1/people/{id}")
+    @Operation(summary = "One person")
+    Person one(@PathVariable String id) {
+        return jdbc.sql(SELECT + " where id = ?")
+                .param(id)
+                .query(Person.class)
+                .optional()
+                .orElseThrow(() -> Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id));
+    }
+}

@@ -1,0 +1,139 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.renamed;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.query.point.Points;
+import tools.jackson.databind.JsonNode;
+
+/** Pages are parts of one list at one point, and answers can be told apart. */
+class ListsTest {
+
+    private static Served served;
+    private static History history;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        history = served.history();
+        for (int n = 0; n < 23; n++) {
+            last = history.append(initiative("I" + n, "Name " + n % 4, "PF", "201%d-01-01".formatted(n % 5)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/initiatives?",
+                "/api/v1/initiatives?sort=-since,name&",
+                "/api/v1/initiatives?sort=name,-since&name=Name&",
+                "/api/v1/audit/facts?register=MPS&"
+            })
+    void pages_concatenated_are_the_whole_while_facts_are_appended(String path) {
+        List<String> whole = items(served.get(path + "limit=1000", last));
+        List<String> pages = new ArrayList<>();
+        JsonNode page = served.get(path + "limit=5");
+        while (true) {
+            pages.addAll(items(page));
+            if (page.get("next").isNull()) break;
+            last = history.append(renamed("I3", "Name 0 " + last, "2012-01-01"));
+            page = served.get(path + "limit=5&cursor=" + page.get("next").asString(), last);
+        }
+        assertThat(pages).isEqualTo(whole);
+        assertThat(pages).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void a_sorted_list_is_in_its_order() {
+        List<String> since = served.get("/api/v1/initiatives?sort=-since&limit=1000&asOf=2011-06-01", last)
+                .get("items")
+                .valueStream()
+                .map(item -> item.at("/name/since").asString())
+                .toList();
+        assertThat(since).isNotEmpty().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void a_cursor_is_good_for_its_own_question_only() {
+        String next = served.get("/api/v1/initiatives?limit=5&name=Name", last)
+                .get("next")
+                .asString();
+        assertThat(served.refusal("/api/v1/initiatives?name=Other&cursor=" + next))
+                .isEqualTo("400 stale-cursor");
+        assertThat(served.refusal("/api/v1/initiatives?cursor=" + next)).isEqualTo("400 stale-cursor");
+        assertThat(served.refusal("/api/v1/initiatives?name=Name&sort=name&cursor=" + next))
+                .isEqualTo("400 stale-cursor");
+        assertThat(served.refusal("/api/v1/initiatives?name=Name&asOf=2001-01-01&cursor=" + next))
+                .isEqualTo("400 stale-cursor");
+        assertThat(served.refusal("/api/v1/initiatives?name=Name&limit=7&cursor=" + next))
+                .startsWith("200");
+        String today = "/api/v1/initiatives?limit=5&knownAt=" + LocalDate.now(Points.LONDON);
+        String more = served.get(today).get("next").asString();
+        assertThat(served.refusal(today + "&cursor=" + more)).startsWith("200");
+        assertThat(served.refusal("/api/v1/initiatives?limit=5&knownAt=2011-01-01&cursor=" + more))
+                .isEqualTo("400 stale-cursor");
+    }
+
+    @Test
+    void a_present_item_carries_its_streams_version_and_a_past_one_a_digest() {
+        history.append(initiative("TAGGED", "One", "PF", "2011-01-01"));
+        last = history.append(renamed("TAGGED", "Two", "2012-01-01"));
+        assertThat(tag("/api/v1/initiatives/TAGGED")).isEqualTo("\"2\"");
+        assertThat(tag("/api/v1/initiatives/TAGGED?asOf=2012-01-01")).startsWith("\"d-");
+        assertThat(tag("/api/v1/initiatives")).startsWith("\"d-");
+
+        String past = "/api/v1/initiatives/TAGGED?asOf=2012-01-01&knownAt=position:" + last;
+        HttpResponse<byte[]> again = served.ask(past, "If-None-Match", tag(past));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(served.ask("/api/v1/initiatives/TAGGED", "If-None-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(served.ask("/api/v1/initiatives/TAGGED", "If-None-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_change_that_was_recorded_ahead_is_told_although_the_version_is_the_same() {
+        LocalDate today = LocalDate.now(Points.LONDON);
+        history.append(initiative("AHEAD", "One", "PF", "2011-01-01"));
+        last = history.append(renamed("AHEAD", "Two", today.plusDays(1).toString()));
+        assertThat(served.get("/api/v1/initiatives/AHEAD", last)
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("One");
+        assertThat(served.get("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("Two");
+        assertThat(tag("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))).startsWith("\"d-");
+    }
+
+    private static String tag(String path) {
+        return served.ask(path, "Sync-Token", Long.toString(last))
+                .headers()
+                .firstValue("ETag")
+                .orElse("");
+    }
+
+    private static List<String> items(JsonNode page) {
+        return page.get("items").valueStream().map(JsonNode::toString).toList();
+    }
+}

@@ -1,0 +1,256 @@
+package org.portfolioledger.query.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.renamed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.History;
+import org.portfolioledger.query.Served;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Facts become rows, each exactly once. */
+class FollowerTest {
+
+    private static final List<RowOf<?>> FAMILIES = List.of(new OfInitiative(), new OfPortfolio());
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final History history = new History(database.appender());
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+
+    private record OfInitiative() implements RowOf<InitiativeState> {
+        @Override
+        public Kind<?, InitiativeState> kind() {
+            return Kinds.INITIATIVE;
+        }
+    }
+
+    private record OfPortfolio() implements RowOf<PortfolioState> {
+        @Override
+        public Kind<?, PortfolioState> kind() {
+            return Kinds.PORTFOLIO;
+        }
+    }
+
+    @BeforeEach
+    void migrate() {
+        QueryMigration.migrate(database.owner());
+    }
+
+    @Test
+    void a_fact_opens_a_row_and_the_next_one_closes_it_and_opens_those_that_hold_now() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            follow(keeping);
+            assertThat(rows("initiative")).containsExactly("A [2011-05-01,) [1,) Alpha");
+
+            history.append(renamed("A", "Beta", "2012-01-01"));
+            follow(keeping);
+            assertThat(rows("initiative"))
+                    .containsExactly(
+                            "A [2011-05-01,) [1,2) Alpha",
+                            "A [2011-05-01,2012-01-01) [2,) Alpha",
+                            "A [2012-01-01,) [2,) Beta");
+        }
+    }
+
+    @Test
+    void a_back_dated_fact_leaves_the_rows_that_it_does_not_touch() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            history.append(renamed("A", "Gamma", "2013-01-01"));
+            history.append(renamed("A", "Beta", "2012-01-01"));
+            follow(keeping);
+            assertThat(rows("initiative"))
+                    .containsExactly(
+                            "A [2011-05-01,) [1,2) Alpha",
+                            "A [2011-05-01,2013-01-01) [2,3) Alpha",
+                            "A [2013-01-01,) [2,) Gamma",
+                            "A [2011-05-01,2012-01-01) [3,) Alpha",
+                            "A [2012-01-01,2013-01-01) [3,) Beta");
+        }
+    }
+
+    @Test
+    void a_correction_takes_the_place_of_its_fact_and_is_itself_struck_out() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            long renamed = history.append(renamed("A", "Beta", "2012-01-01"));
+            long corrected = history.correct(renamed, "misspelt", renamed("A", "Better", "2012-01-01"));
+            follow(keeping);
+            assertThat(present("initiative"))
+                    .containsExactly("A [2011-05-01,2012-01-01) Alpha", "A [2012-01-01,) Better");
+            assertThat(present("correction")).containsExactly("2 (,) ");
+
+            history.correct(corrected, "it was right", null);
+            follow(keeping);
+            assertThat(present("initiative"))
+                    .containsExactly("A [2011-05-01,2012-01-01) Alpha", "A [2012-01-01,) Beta");
+            assertThat(rows("correction")).containsExactly("2 (,) [3,4) ", "3 (,) [4,) ");
+            assertThat(owner.sql("select state from query.row where kind = 'correction' and id = '3'")
+                            .query(String.class)
+                            .single())
+                    .contains("\"struck\": true", "\"correctedBy\": 4", "it was right");
+        }
+    }
+
+    @Test
+    void what_one_batch_does_many_batches_do() {
+        try (Keeping one = keeping(500)) {
+            for (int n = 0; n < 5; n++) {
+                history.append(initiative("I" + n, "N", "PF", "2011-05-01"));
+                for (int m = 1; m < 6; m++) history.append(renamed("I" + n, "N" + m, "201%d-01-01".formatted(9 - m)));
+            }
+            follow(one);
+            String digest = one.rebuild().digest();
+            owner.sql("truncate query.row").update();
+            owner.sql("update query.progress set position = 0").update();
+            try (Keeping many = keeping(1)) {
+                follow(many);
+                assertThat(many.rebuild().digest()).isEqualTo(digest);
+            }
+        }
+    }
+
+    @Test
+    void a_unit_is_never_cut_by_a_batch() {
+        try (Keeping keeping = keeping(2)) {
+            history.append(portfolio("PF", "2011-05-01"));
+            history.together(
+                    initiative("A", "Alpha", "PF", "2011-05-01"),
+                    initiative("B", "Beta", "PF", "2011-05-01"),
+                    initiative("C", "Gamma", "PF", "2011-05-01"));
+            Follower follower = keeping.follower();
+            follower.step();
+            assertThat(keeping.progress().position()).isEqualTo(1);
+            follower.step();
+            assertThat(keeping.progress().position()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void doubled_followers_apply_every_fact_once() throws Exception {
+        try (Keeping one = keeping(3);
+                Keeping other = keeping(5);
+                var threads = Executors.newFixedThreadPool(2)) {
+            for (int n = 0; n < 40; n++) {
+                history.append(initiative("I" + n, "N", "PF", "2011-05-01"));
+                history.append(renamed("I" + n / 2, "R" + n, "2012-01-01"));
+            }
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Callable<Boolean>> followers = List.of(one, other).stream()
+                    .<Callable<Boolean>>map(keeping -> () -> {
+                        together.await();
+                        follow(keeping);
+                        return true;
+                    })
+                    .toList();
+            for (var done : threads.invokeAll(followers)) assertThat(done.get()).isTrue();
+            String followed = one.rebuild().digest();
+            Rebuild.Rebuilt rebuilt = one.rebuild().run();
+            assertThat(rebuilt.position()).isEqualTo(80);
+            assertThat(rebuilt.digest()).isEqualTo(followed);
+        }
+    }
+
+    @Test
+    void a_gap_stops_the_follower_before_it() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(portfolio("PF", "2011-05-01"));
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            history.append(initiative("B", "Beta", "PF", "2011-05-01"));
+            Follower follower = keeping.follower();
+            owner.sql("alter table ledger.event disable trigger all").update();
+            owner.sql("delete from ledger.event where position = 2").update();
+            assertThatThrownBy(follower::step).isInstanceOf(RowsDoNotFit.class).hasMessageContaining("position 3");
+            assertThat(keeping.progress().position()).isZero();
+            assertThat(rows("portfolio")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_rebuild_finds_what_was_done_to_the_rows_and_mends_it() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            history.append(renamed("A", "Beta", "2012-01-01"));
+            follow(keeping);
+            Rebuild rebuild = keeping.rebuild();
+            assertThat(rebuild.run().same()).isTrue();
+            List<String> whole = rows("initiative");
+
+            owner.sql("update query.row set state = jsonb_set(state, '{name,value}', '\"Forged\"')")
+                    .update();
+            assertThat(rebuild.run().same()).isFalse();
+            assertThat(rows("initiative")).isEqualTo(whole);
+
+            history.append(renamed("A", "Gamma", "2013-01-01"));
+            follow(keeping);
+            assertThat(present("initiative")).hasSize(3);
+            assertThat(rebuild.run().same()).isTrue();
+        }
+    }
+
+    @Test
+    void a_row_that_is_not_there_to_be_closed_stops_the_follower() {
+        try (Keeping keeping = keeping(500)) {
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+            follow(keeping);
+            owner.sql("delete from query.row").update();
+            history.append(renamed("A", "Beta", "2012-01-01"));
+            Follower follower = keeping.follower();
+            assertThatThrownBy(follower::step).isInstanceOf(RowsDoNotFit.class).hasMessageContaining("rebuild");
+            assertThat(keeping.progress().position()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_role_that_keeps_rows_cannot_touch_the_ledger() {
+        JdbcClient rows = JdbcClient.create(Served.rows(database));
+        for (String attempt : List.of(
+                "update ledger.event set actor = 'x'",
+                "delete from ledger.event",
+                "insert into ledger.register values ('X', now(), 1, 1)",
+                "select ledger.append('{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}')")) {
+            assertThatThrownBy(() -> rows.sql(attempt).query((row, _) -> 1).list())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private Keeping keeping(int batch) {
+        DataSource rows = Served.rows(database);
+        return new Keeping(rows, database.owner(), FAMILIES, Wire.mapper(), batch, Duration.ofSeconds(5));
+    }
+
+    private static void follow(Keeping keeping) {
+        Follower follower = keeping.follower();
+        while (follower.step()) {}
+    }
+
+    private List<String> rows(String kind) {
+        return owner.sql("""
+                        select concat_ws(' ', id, valid, known, coalesce(state #>> '{name,value}', '')) from query.row
+                        where kind = ? order by lower(known), lower(valid) nulls first""").param(kind).query(String.class).list();
+    }
+
+    private List<String> present(String kind) {
+        return owner.sql("""
+                        select concat_ws(' ', id, valid, coalesce(state #>> '{name,value}', '')) from query.row
+                        where kind = ? and upper_inf(known) order by lower(valid)""").param(kind).query(String.class).list();
+    }
+}

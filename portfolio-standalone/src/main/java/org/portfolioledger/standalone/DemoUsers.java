@@ -1,0 +1,40 @@
+package org.portfolioledger.standalone;
+
+import java.util.List;
+import org.portfolioledger.command.people.Directory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+
+/** What the evaluation adds to the two halves: people for its users, the Met's history, a welcome. */
+@Configuration(proxyBeanMethods = false)
+class DemoUsers {
+
+    /** A person whom a demo user is. */
+    private record Demo(String id, String name) {}
+
+    private static final List<Demo> PEOPLE = List.of(
+            new Demo("p-office", "Robin Ashe (portfolio office, demo)"),
+            new Demo("p-okafor", "Chidi Okafor (SRO, demo)"),
+            new Demo("p-lindqvist", "Maja Lindqvist (SRO, demo)"),
+            new Demo("p-shah", "Priya Shah (board secretary, demo)"),
+            new Demo("p-assurance", "Tom Reyes (assurance, demo)"),
+            new Demo("p-reader", "Ana Duarte (reader, demo)"),
+            new Demo("p-migrator", "Lee Byrne (migrator, demo)"));
+
+    @Bean
+    MetHistory metHistory(Directory directory, org.portfolioledger.command.web.Imports imports) {
+        PEOPLE.forEach(person -> directory.add(person.id(), person.name(), null));
+        return new MetHistory(
+                directory,
+                imports,
+                new ClassPathResource("met-history/people.json"),
+                new ClassPathResource("met-history/history.ndjson"));
+    }
+
+    @Bean
+    Welcome welcome(
+            org.portfolioledger.edge.ConfiguredUsers users, org.springframework.core.env.Environment environment) {
+        return new Welcome(users, environment);
+    }
+}

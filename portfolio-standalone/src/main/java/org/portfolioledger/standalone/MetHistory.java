@@ -1,0 +1,64 @@
+package org.portfolioledger.standalone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.Imports;
+import org.portfolioledger.edge.Actor;
+import org.portfolioledger.edge.ActorRole;
+import org.portfolioledger.wire.Wire;
+import org.springframework.core.io.Resource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The governance history of the Metropolitan Police Service, 2010 to 2018, as its papers state it. It is an import like
+ * any other: one that broke off goes on at the next start.
+ */
+final class MetHistory {
+
+    private static final Actor MIGRATOR = new Actor("migrator", "p-migrator", Set.of(ActorRole.MIGRATOR));
+    private static final int REPORTED_EVERY = 50;
+
+    private final Directory directory;
+    private final Imports imports;
+    private final Resource people;
+    private final Resource history;
+
+    MetHistory(Directory directory, Imports imports, Resource people, Resource history) {
+        this.directory = directory;
+        this.imports = imports;
+        this.people = people;
+        this.history = history;
+    }
+
+    /**
+     * Loads what is not loaded yet.
+     *
+     * @param progress told now and then
+     * @throws IllegalStateException if a line is refused
+     */
+    void loadOnce(Consumer<String> progress) throws IOException {
+        for (JsonNode person : Wire.mapper().readTree(people.getContentAsByteArray())) {
+            directory.add(
+                    person.required("id").asString(),
+                    person.required("name").asString(),
+                    person.path("contact").isString() ? person.path("contact").asString() : null);
+        }
+        AtomicLong loaded = new AtomicLong();
+        try (BufferedReader file =
+                new BufferedReader(new InputStreamReader(history.getInputStream(), StandardCharsets.UTF_8))) {
+            Imports.Report report = imports.take(file, MIGRATOR, false, line -> {
+                if (line.replayed() == null && loaded.incrementAndGet() % REPORTED_EVERY == 0)
+                    progress.accept("Loading the Met's history: " + loaded + " facts");
+            });
+            if (report.stoppedAt() != null)
+                throw new IllegalStateException("The Met's history stops at " + report.stoppedAt());
+            if (report.recorded() > 0) progress.accept("Loaded the Met's history: " + report.recorded() + " facts");
+        }
+    }
+}

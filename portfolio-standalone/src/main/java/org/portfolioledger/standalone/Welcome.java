@@ -1,0 +1,41 @@
+package org.portfolioledger.standalone;
+
+import java.io.PrintStream;
+import org.portfolioledger.edge.ActorRole;
+import org.portfolioledger.edge.ConfiguredUsers;
+import org.springframework.core.env.Environment;
+
+/** Says where to look, once everything answers. */
+final class Welcome {
+
+    private final ConfiguredUsers users;
+    private final Environment environment;
+
+    Welcome(ConfiguredUsers users, Environment environment) {
+        this.users = users;
+        this.environment = environment;
+    }
+
+    void print(PrintStream out) {
+        String base = "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080");
+        out.println();
+        out.println("Portfolio Ledger answers at " + base);
+        out.println("  API page   " + base + "/swagger-ui.html");
+        out.println("  health     " + base + "/actuator/health");
+        out.println("  demo users (user:password)");
+        for (ConfiguredUsers.ConfiguredUser user : users.users()) {
+            out.printf(
+                    "    %-24s %s%s%n",
+                    user.name() + ":" + user.password().replaceFirst("^\\{noop}", ""),
+                    user.roles().iterator().next(),
+                    user.roles().stream().anyMatch(ActorRole::writes) ? "" : " (reads only)");
+        }
+        out.println("  three questions to paste");
+        out.println("    curl -s -u reader:reader '" + base
+                + "/api/v1/portfolios/PF-CHANGE-2011/status?asOf=2011-06-13&knownAt=2011-06-14'");
+        out.println(
+                "    curl -s -u reader:reader '" + base + "/api/v1/business-cases?initiative=PJ-038&asOf=2011-06-13'");
+        out.println("    curl -s -u reader:reader '" + base + "/api/v1/initiatives/PJ-043/downstream?asOf=2011-06-13'");
+        out.println();
+    }
+}

@@ -1,0 +1,107 @@
+package org.portfolioledger.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.portfolioledger.wire.Wire;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls one application as its users would. */
+public final class Caller {
+
+    private static final JsonMapper JSON = Wire.mapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String base;
+
+    Caller(String base) {
+        this.base = base;
+    }
+
+    public String base() {
+        return base;
+    }
+
+    /** An answer. */
+    public record Reply(int status, HttpResponse<byte[]> response) {
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** Last part of the problem's type; empty if it is no problem. */
+        public String problem() {
+            return status < 400 ? "" : json().path("type").asString("").replace("/problems/", "");
+        }
+
+        /** Last position that the command wrote. */
+        public long position() {
+            return json().required("position").asLong();
+        }
+    }
+
+    /** Sends a command to a path below {@code /api/v1}; headers as name, value, name, value. */
+    public Reply post(String user, String path, String body, String... headers) {
+        return send(request(user, path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a batch. */
+    public Reply imports(String user, String lines, String query) {
+        return send(request(user, "/imports" + query)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines)));
+    }
+
+    /** Asks a path below {@code /api/v1}. */
+    public Reply get(String user, String path, String... headers) {
+        return send(request(user, path, headers).GET());
+    }
+
+    /** Asks a path below {@code /api/v1} once everything up to a position is in the rows. */
+    public Reply getAfter(long position, String path) {
+        return get("reader", path, "Sync-Token", Long.toString(position), "Prefer", "wait=10");
+    }
+
+    /** The API page. */
+    public JsonNode page() {
+        return send(HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).GET())
+                .json();
+    }
+
+    private HttpRequest.Builder request(String user, String path, String... headers) {
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path));
+        if (!user.isEmpty()) request.header("Authorization", "Basic " + credentials);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), response);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(fault);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.portfolioledger.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.portfolioledger.command.PortfolioCommand;
+import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.PortfolioQuery;
+import org.portfolioledger.query.row.QueryMigration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Both halves, each an application of its own, over one ordinary database; as many of each as a story needs. */
+public final class Halves implements AutoCloseable {
+
+    private static final List<String> PEOPLE =
+            List.of("p-office", "p-okafor", "p-lindqvist", "p-shah", "p-assurance", "p-reader", "p-migrator");
+
+    private final LedgerDatabase database;
+    private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+
+    private Halves(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    /** An empty ledger with its schemas, users and a directory of the demo people; nothing runs yet. */
+    public static Halves fresh() {
+        LedgerDatabase database = LedgerDatabase.fresh();
+        Directory.migrate(database.owner());
+        QueryMigration.migrate(database.owner());
+        login(database, "portfolio_command", "ledger_appender, directory_writer");
+        login(database, "portfolio_query", "query_writer, directory_reader");
+        Directory directory = new Directory(database.owner());
+        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null));
+        return new Halves(database);
+    }
+
+    public LedgerDatabase database() {
+        return database;
+    }
+
+    /** Starts a command half. */
+    public Caller command(String... settings) {
+        return start(PortfolioCommand.class, "portfolio-command", "portfolio_command", settings);
+    }
+
+    /** Starts a query half. */
+    public Caller query(String... settings) {
+        return start(PortfolioQuery.class, "portfolio-query", "portfolio_query", settings);
+    }
+
+    /** A part of the half that was started last. */
+    public <T> T bean(Class<T> type) {
+        return running.getLast().getBean(type);
+    }
+
+    private Caller start(Class<?> half, String config, String user, String... settings) {
+        Map<String, Object> properties = new TreeMap<>();
+        properties.put("spring.config.name", config);
+        properties.put("server.port", "0");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", user);
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("logging.level.root", "warn");
+        user(properties, 0, "office", "p-office", "PORTFOLIO_OFFICE");
+        user(properties, 1, "okafor", "p-okafor", "SRO");
+        user(properties, 2, "lindqvist", "p-lindqvist", "SRO");
+        user(properties, 3, "secretary", "p-shah", "BOARD_SECRETARY");
+        user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
+        user(properties, 5, "reader", "p-reader", "READER");
+        user(properties, 6, "migrator", "p-migrator", "MIGRATOR");
+        for (String setting : settings) {
+            properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        String[] arguments = properties.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(half).run(arguments);
+        running.add(context);
+        return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static void user(Map<String, Object> properties, int index, String name, String person, String role) {
+        String prefix = "portfolio-ledger.users[" + index + "].";
+        properties.put(prefix + "name", name);
+        properties.put(prefix + "password", "{noop}" + name);
+        properties.put(prefix + "person", person);
+        properties.put(prefix + "roles[0]", role);
+    }
+
+    private static void login(LedgerDatabase database, String user, String roles) {
+        JdbcClient jdbc = JdbcClient.create(database.owner());
+        boolean there = jdbc.sql("select exists (select from pg_roles where rolname = ?)")
+                .param(user)
+                .query(Boolean.class)
+                .single();
+        if (!there) jdbc.sql("create role " + user + " login").update();
+        jdbc.sql("grant " + roles + " to " + user).update();
+    }
+
+    /** Stops all that run; more may be started on the same database. */
+    public void stop() {
+        running.reversed().forEach(ConfigurableApplicationContext::close);
+        running.clear();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
