@@ -5,8 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.Entry;
@@ -88,7 +94,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         Command replacement = correct.replacement();
         return replacement == null
                 ? strike(correct, stream, history, place)
-                : replace(correct, rules.commands().cast(replacement), history, place, evidence);
+                : replace(correct, rules.commands().cast(replacement), stream, history, place, evidence);
     }
 
     private Decision<PortfolioEvent> strike(
@@ -135,7 +141,12 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
     }
 
     private Decision<PortfolioEvent> replace(
-            Correct correct, C command, History<Recorded, S> history, long place, Evidence evidence) {
+            Correct correct,
+            C command,
+            List<Recorded> stream,
+            History<Recorded, S> history,
+            long place,
+            Evidence evidence) {
         if (!command.stream().equals(correct.stream())) {
             return refused(
                     correct,
@@ -143,6 +154,15 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                             LedgerRule.CORRECTS_ANOTHER_ENTITY,
                             "Fact %d belongs to %s, its replacement to %s"
                                     .formatted(correct.fact(), correct.stream(), command.stream())));
+        }
+        String register = register(first(stream, place));
+        if (register != null && !register.equals(command.register())) {
+            return refused(
+                    correct,
+                    Finding.of(
+                            LedgerRule.CORRECTS_ANOTHER_ENTITY,
+                            "Fact %d belongs to the register %s for ever, its replacement to %s"
+                                    .formatted(correct.fact(), register, command.register())));
         }
         History<Recorded, S> without = history.without(place);
         Decision<F> decision = rules.decide(command, without, evidence);
@@ -158,6 +178,26 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 corrected,
                 and(decision.findings(), newlyBroken(history, next, touched(history, next, place))),
                 decision.restsOn());
+    }
+
+    private static PortfolioEvent first(List<Recorded> stream, long place) {
+        return stream.stream()
+                .filter(recorded -> recorded.position() == place)
+                .findFirst()
+                .orElseThrow()
+                .fact();
+    }
+
+    /** The register that a fact names: that of its stream, for ever. */
+    private static @Nullable String register(PortfolioEvent fact) {
+        return switch (fact) {
+            case PortfolioOpened opened -> opened.register();
+            case InitiativeOpened opened -> opened.register();
+            case BoardEstablished established -> established.register();
+            case BusinessCaseOpened opened -> opened.register();
+            case DependencyProposed proposed -> proposed.register();
+            default -> null;
+        };
     }
 
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */

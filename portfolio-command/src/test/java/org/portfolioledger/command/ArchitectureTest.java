@@ -49,11 +49,13 @@ class ArchitectureTest {
     private static final Set<String> CLOCKS_AND_LOTS = Set.of(
             "now", "currentTimeMillis", "nanoTime", "randomUUID", "systemUTC", "systemDefaultZone", "system", "random");
 
-    /** All that decides: the families, powers and what they share, without shells and endpoints. */
+    /** All that decides: the families, powers and what they share, without shells, endpoints and the wiring of the half. */
     private static final DescribedPredicate<JavaClass> DECIDES = resideInAnyPackage(deciding())
             .and(not(assignableTo(Shell.class)))
             .and(not(assignableTo(Posts.class)))
-            .as("classes that decide");
+            .and(not(assignableTo(PortfolioCommand.class)))
+            .and(not(assignableTo(CommandDatabase.class)))
+            .as("that decide");
 
     private static final ArchRule RULES_KNOW_NO_FRAMEWORK = noClasses()
             .that(DECIDES)

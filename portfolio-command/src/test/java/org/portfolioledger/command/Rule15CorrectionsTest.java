@@ -11,6 +11,7 @@ import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,13 @@ class Rule15CorrectionsTest {
         given.whenReplaced(2, renamed("PG-2", "Homes", "2021-01-01"))
                 .refuses(LedgerRule.CORRECTS_ANOTHER_ENTITY)
                 .saying("initiative-PG", "initiative-PG-2");
+    }
+
+    @Test
+    void a_correction_does_not_move_an_entity_to_another_register() {
+        given.whenReplaced(1, with(initiative("PG", "2020-01-01"), "register", "OTHER"))
+                .refuses(LedgerRule.CORRECTS_ANOTHER_ENTITY)
+                .saying("ACME", "OTHER");
     }
 
     @Test
