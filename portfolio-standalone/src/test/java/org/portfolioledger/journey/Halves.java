@@ -52,6 +52,11 @@ public final class Halves implements AutoCloseable {
         return start(PortfolioQuery.class, "portfolio-query", "portfolio_query", settings);
     }
 
+    /** A part of the half that was started last. */
+    public <T> T bean(Class<T> type) {
+        return running.getLast().getBean(type);
+    }
+
     private Caller start(Class<?> half, String config, String user, String... settings) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put("spring.config.name", config);

@@ -112,6 +112,15 @@ public final class Answers {
                 asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
     }
 
+    /** What tells a point, so that it can be asked again. */
+    public static ObjectNode echo(Point point) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("asOf", point.asOf().toString())
+                .put("knownAt", point.knownAt())
+                .put("position", point.position());
+    }
+
     /** One page of a list. */
     public ObjectNode page(Asked asked, Point point, List<ObjectNode> items, @Nullable List<String> after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -171,8 +180,7 @@ public final class Answers {
     private byte[] body(Asked asked, Point point, ObjectNode content) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
-        body.put("knownAt", point.knownAt());
-        body.put("position", point.position());
+        if (asked.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
         if (point.provisional()) body.put("provisional", true);
         content.forEachEntry(body::set);
         return json.writeValueAsBytes(body);
@@ -180,11 +188,7 @@ public final class Answers {
 
     private Cursor cursor(Asked asked, Point point, List<String> after) {
         return new Cursor(
-                point.asOf().toString(),
-                point.knownAt(),
-                asked.page().stated(),
-                after,
-                asked.page().belongsTo());
+                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {

@@ -30,10 +30,9 @@ public record Asked(
      * @param order by which it is sorted; empty: by the list's own order
      * @param after sort keys of the last item of the page before; null on the first page
      * @param belongsTo digest of path, filters and order; a cursor is good for one only
-     * @param stated asOf and knownAt as the first page's request stated them
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo, List<String> stated) {}
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {}
 
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}

@@ -65,8 +65,7 @@ final class Asking {
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
-        List<String> stated = cursor == null ? stated() : cursor.stated();
-        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo, stated);
+        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
         return new Asked(asks.value(), question(cursor), patience(), filters, page, ifNoneMatch());
     }
 
@@ -103,8 +102,7 @@ final class Asking {
 
     private Cursor cursor(String text, String belongsTo) {
         Cursor cursor = Cursor.read(text);
-        boolean samePoint = continues("asOf", cursor.asOf(), cursor.stated().getFirst())
-                && continues("knownAt", cursor.knownAt(), cursor.stated().getLast());
+        boolean samePoint = goesOn("asOf", cursor.asOf()) && goesOn("knownAt", cursor.knownAt());
         if (!cursor.belongsTo().equals(belongsTo) || !samePoint)
             throw Problem.of(
                     EdgeProblem.STALE_CURSOR,
@@ -113,13 +111,12 @@ final class Asking {
         return cursor;
     }
 
-    private boolean continues(String parameter, String echoed, String stated) {
+    /** Whether the page states the point of the first page as that one's request may have stated it. */
+    private boolean goesOn(String parameter, String echoed) {
         String again = given.get(parameter);
-        return again == null || again.equals(echoed) || again.equals(stated);
-    }
-
-    private List<String> stated() {
-        return List.of(given.getOrDefault("asOf", ""), given.getOrDefault("knownAt", ""));
+        if (again == null || again.equals(echoed)) return true;
+        return parameter.equals("knownAt")
+                && readAs(parameter, again, KnownAt::read).includes(readAs("cursor", echoed, KnownAt::read));
     }
 
     private int limit() {

@@ -12,12 +12,8 @@ import org.portfolioledger.wire.Wire;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to.
- *
- * @param stated asOf and knownAt as the first page's request stated them, empty where it did not
- */
-record Cursor(String asOf, String knownAt, List<String> stated, List<String> after, String belongsTo) {
+/** Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to. */
+record Cursor(String asOf, String knownAt, List<String> after, String belongsTo) {
 
     private static final JsonMapper JSON = Wire.mapper();
 

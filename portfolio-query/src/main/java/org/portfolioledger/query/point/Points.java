@@ -47,7 +47,7 @@ public final class Points {
      * @throws Problem if the moment has not come, or the rows have not come to it in time
      */
     public Point resolve(Question question, @Nullable String register, Patience patience) {
-        requireReached(patience.least(), patience);
+        if (patience.least() > 0) requireReached(patience.least(), patience);
         LocalDate asOf = question.asOf() != null ? question.asOf() : today();
         List<RegisterState> registers = ledger.registers().stream()
                 .filter(state -> register == null || state.name().equals(register))
@@ -71,8 +71,9 @@ public final class Points {
     private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers) {
         if (following.failure() != null) throw notCaughtUp("The rows have stopped following the ledger");
         long applied = progress.position();
-        boolean live = registers.stream().allMatch(state -> isLiveAt(state, applied));
-        return live && applied > 0
+        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
+        boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
+        return settled && applied > 0
                 ? known(asOf, register, registers, recordedAt(applied))
                 : atPosition(asOf, register, applied);
     }
