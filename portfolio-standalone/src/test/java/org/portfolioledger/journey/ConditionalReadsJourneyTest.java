@@ -50,7 +50,8 @@ class ConditionalReadsJourneyTest {
             if (named.status() != 200) {
                 assertThat(named.header("Cache-Control")).as(line.asked(point)).doesNotContain("immutable");
             } else if (line.takesKnownAt()) {
-                boolean ofOneRegister = !line.path().startsWith("/registers?") || line.path().contains("register=");
+                boolean ofOneRegister =
+                        !line.path().startsWith("/registers?") || line.path().contains("register=");
                 assertThat(named.header("Cache-Control")).isEqualTo(ofOneRegister ? FOR_EVER : ASK_AGAIN);
             }
         }
@@ -88,11 +89,14 @@ class ConditionalReadsJourneyTest {
             Caller.Reply first = get(question);
             if (first.status() != 200) continue;
             String tag = first.header("ETag");
+            // A version does not tell whether what it rests on still stands.
+            if (!tag.startsWith("\"d-") && first.text().contains("\"restsOn\"")) continue;
             Caller.Reply again = query.get("reader", question, "If-None-Match", "\"other\", " + tag);
             assertThat(again.status()).as(question).isEqualTo(304);
             assertThat(again.header("ETag")).isEqualTo(tag);
             assertThat(again.text()).isEmpty();
-            assertThat(query.get("reader", question, "If-None-Match", "\"other\"").text())
+            assertThat(query.get("reader", question, "If-None-Match", "\"other\"")
+                            .text())
                     .isEqualTo(first.text());
         }
     }
@@ -104,7 +108,9 @@ class ConditionalReadsJourneyTest {
         for (String question : line.questions(register)) {
             Caller.Reply first = get(question);
             if (first.status() != 200) continue;
-            assertThat(get(echoed(line, question, first.json())).text()).as(question).isEqualTo(first.text());
+            assertThat(get(echoed(line, question, first.json())).text())
+                    .as(question)
+                    .isEqualTo(first.text());
         }
     }
 
@@ -159,8 +165,8 @@ class ConditionalReadsJourneyTest {
 
     @Test
     void the_tag_of_a_past_read_or_of_a_list_is_no_version() {
-        for (String question :
-                List.of("/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {
+        for (String question : List.of(
+                "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {
             Caller.Reply refused = rename("PG-T", "Homes", get(question).header("ETag"));
             assertThat(refused.status()).as(question).isEqualTo(400);
             assertThat(refused.problem()).isEqualTo("malformed-request");
@@ -170,12 +176,15 @@ class ConditionalReadsJourneyTest {
 
     /** The question with the point of its answer in place of its own. */
     private static String echoed(Line line, String question, JsonNode answer) {
-        Map<String, String> parameters = Stream.of(question.replaceFirst("^[^?]*\\??", "").split("&"))
+        Map<String, String> parameters = Stream.of(
+                        question.replaceFirst("^[^?]*\\??", "").split("&"))
                 .filter(parameter -> !parameter.isEmpty())
                 .collect(Collectors.toMap(
-                        parameter -> parameter.replaceFirst("=.*", ""), parameter -> parameter.replaceFirst("[^=]*=", "")));
+                        parameter -> parameter.replaceFirst("=.*", ""),
+                        parameter -> parameter.replaceFirst("[^=]*=", "")));
         if (line.takesAsOf()) parameters.put("asOf", answer.required("asOf").asString());
-        if (line.takesKnownAt()) parameters.put("knownAt", answer.required("knownAt").asString());
+        if (line.takesKnownAt())
+            parameters.put("knownAt", answer.required("knownAt").asString());
         for (String end : List.of("from", "to")) {
             if (line.takesKnownAt()) continue;
             parameters.put(
@@ -190,7 +199,11 @@ class ConditionalReadsJourneyTest {
 
     private static Caller.Reply rename(String initiative, String name, String ifMatch) {
         return command.post(
-                "office", "/initiatives/" + initiative + "/renames", "{\"name\": \"" + name + "\"}", "If-Match", ifMatch);
+                "office",
+                "/initiatives/" + initiative + "/renames",
+                "{\"name\": \"" + name + "\"}",
+                "If-Match",
+                ifMatch);
     }
 
     private static Caller.Reply get(String path) {
