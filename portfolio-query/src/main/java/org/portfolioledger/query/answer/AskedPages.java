@@ -71,13 +71,7 @@ public final class AskedPages implements GlobalOperationCustomizer {
                         .content(new Content().addMediaType("application/json", json)));
         answers.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
-            answers.addApiResponse(
-                    problem,
-                    new ApiResponse()
-                            .description("A problem detail, see /problems")
-                            .content(new Content()
-                                    .addMediaType(
-                                            "application/problem+json", new MediaType().schema(new ObjectSchema()))));
+            answers.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));
         }
         return answers;
     }
