@@ -33,8 +33,7 @@ final class EveryRead {
      * @param shown what the pointer shows at each point; a status and a problem where the answer is one
      * @param remark why it travels as it does, where that is not plain
      */
-    record Line(
-            String operation, String path, String pointer, List<String> points, List<String> shown, String remark) {
+    record Line(String operation, String path, String pointer, List<String> points, List<String> shown, String remark) {
 
         Line {
             points = List.copyOf(points);
@@ -88,7 +87,12 @@ final class EveryRead {
                     "Travel Council",
                     "Travel Borough",
                     "Travel Borough"),
-            stays("/people", "/people", "/items/0/id", "p-assurance", "The directory holds who is to be reached today."),
+            stays(
+                    "/people",
+                    "/people",
+                    "/items/0/id",
+                    "p-assurance",
+                    "The directory holds who is to be reached today."),
             stays(
                     "/people/{id}",
                     "/people/p-okafor",
@@ -252,14 +256,7 @@ final class EveryRead {
                     "2000000",
                     "3000000",
                     "4000000"),
-            travels(
-                    "/boards/{id}",
-                    "/boards/BD-T",
-                    "/limit/value/amount",
-                    "1000000",
-                    "2000000",
-                    "3000000",
-                    "4000000"),
+            travels("/boards/{id}", "/boards/BD-T", "/limit/value/amount", "1000000", "2000000", "3000000", "4000000"),
             travels(
                     "/boards/{id}/decisions",
                     "/boards/BD-T/decisions",
@@ -436,8 +433,7 @@ final class EveryRead {
     }
 
     private static Line compares(String points, String fromTo) {
-        String path =
-                "/changes" + R + "&kind=initiative&" + points.formatted(JUNE, SEPTEMBER, KNOWN_THEN, KNOWN_LATER);
+        String path = "/changes" + R + "&kind=initiative&" + points.formatted(JUNE, SEPTEMBER, KNOWN_THEN, KNOWN_LATER);
         return new Line(
                 "/api/v1/changes",
                 path,

@@ -76,12 +76,13 @@ class RebuildJourneyTest {
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         List<Thread> readers = IntStream.range(0, READERS)
                 .mapToObj(reader -> Thread.ofVirtual().start(() -> {
-                    while (going.get()) before.forEach((question, answer) -> {
-                        if (!going.get()) return;
-                        String now = answer(question);
-                        reads.incrementAndGet();
-                        if (!now.equals(answer)) wrong.add(question + "\n" + now);
-                    });
+                    while (going.get())
+                        before.forEach((question, answer) -> {
+                            if (!going.get()) return;
+                            String now = answer(question);
+                            reads.incrementAndGet();
+                            if (!now.equals(answer)) wrong.add(question + "\n" + now);
+                        });
                 }))
                 .toList();
 
@@ -94,8 +95,8 @@ class RebuildJourneyTest {
     }
 
     private static void assertSameAnswers() {
-        before.forEach((question, answer) ->
-                assertThat(answer(question)).as(question).isEqualTo(answer));
+        before.forEach(
+                (question, answer) -> assertThat(answer(question)).as(question).isEqualTo(answer));
     }
 
     private static Map<String, String> answers(List<String> questions) {

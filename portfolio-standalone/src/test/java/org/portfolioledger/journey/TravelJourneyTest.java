@@ -48,8 +48,8 @@ class TravelJourneyTest {
     @Test
     void every_read_of_the_api_page_has_a_line_and_every_line_a_read() {
         List<String> operations = query.page().required("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith("/api/v1/")
-                        && path.getValue().has("get"))
+                .filter(path ->
+                        path.getKey().startsWith("/api/v1/") && path.getValue().has("get"))
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(lines().map(Line::operation).distinct().toList()).containsExactlyInAnyOrderElementsOf(operations);
@@ -100,9 +100,7 @@ class TravelJourneyTest {
     }
 
     private static String shown(Caller.Reply reply, String pointer) {
-        return reply.status() == 200
-                ? EveryRead.at(reply.json(), pointer)
-                : reply.status() + " " + reply.problem();
+        return reply.status() == 200 ? EveryRead.at(reply.json(), pointer) : reply.status() + " " + reply.problem();
     }
 
     private static Caller.Reply ask(String path) {

@@ -88,8 +88,7 @@ final class TravelledRegister {
 
     /** A path in which names of facts in angle brackets stand for their positions. */
     String path(String path) {
-        return PLACE.matcher(path)
-                .replaceAll(found -> String.valueOf(positions.get(found.group(1))));
+        return PLACE.matcher(path).replaceAll(found -> String.valueOf(positions.get(found.group(1))));
     }
 
     private void found() {
@@ -179,8 +178,7 @@ final class TravelledRegister {
     private void dependency(String id, String giver, String receiver) {
         post("/dependencies", """
                 {'id': '%s', 'register': 'TRAVEL', 'giver': %s, 'receiver': %s, 'type': 'INTER_PROGRAMME',
-                 'importance': 'HIGH', 'nature': 'One before the other', 'neededBy': '2020-12-01'}""".formatted(
-                        id, giver, receiver));
+                 'importance': 'HIGH', 'nature': 'One before the other', 'neededBy': '2020-12-01'}""".formatted(id, giver, receiver));
     }
 
     private void correct(String fact, String replacement) {
