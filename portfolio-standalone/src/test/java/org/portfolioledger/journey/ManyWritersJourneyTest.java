@@ -2,9 +2,12 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -226,8 +229,7 @@ class ManyWritersJourneyTest {
                 .flatMap(path -> Stream.of(
                         path + "?asOf=2020-04-01&knownAt=" + knownAt,
                         path + "?asOf=2020-04-01&knownAt="
-                                + LocalDate.now(java.time.ZoneId.of("Europe/London"))
-                                        .minusDays(1),
+                                + LocalDate.now(ZoneId.of("Europe/London")).minusDays(1),
                         path + "?asOf=2020-04-01&knownAt=position:" + renamed.position()))
                 .toList();
         List<String> before =
@@ -365,11 +367,11 @@ class ManyWritersJourneyTest {
     }
 
     private static LedgerUnit unit(String register, String stream, long sequence) {
-        byte[] nothing = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
         NewEvent event = new NewEvent(
-                java.util.UUID.randomUUID(), stream, sequence, "noted", 1, nothing, nothing, LocalDate.of(2020, 1, 1));
+                UUID.randomUUID(), stream, sequence, "noted", 1, nothing, nothing, LocalDate.of(2020, 1, 1));
         return new LedgerUnit(
-                new CommandKey("writer", java.util.UUID.randomUUID().toString()),
+                new CommandKey("writer", UUID.randomUUID().toString()),
                 "fingerprint",
                 register,
                 null,

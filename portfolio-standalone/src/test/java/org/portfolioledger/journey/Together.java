@@ -3,6 +3,7 @@ package org.portfolioledger.journey;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +44,7 @@ final class Together {
         } catch (InterruptedException fault) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(fault);
-        } catch (java.util.concurrent.ExecutionException fault) {
+        } catch (ExecutionException fault) {
             throw new AssertionError(fault.getCause());
         }
     }
