@@ -100,6 +100,12 @@ class Rule7PowersTest {
     }
 
     @Test
+    void of_a_case_whose_stage_nobody_stated_it_is_not_said_to_be_outside_the_remit() {
+        given.replaced(3, with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2019-01-01"), "stage", null));
+        given.when(approved("2020-06-01")).isRecorded();
+    }
+
+    @Test
     void it_approves_up_to_its_limit_to_the_penny() {
         cost("5000000.00").when(approved("2020-06-01")).isRecorded();
         cost("5000000").when(approved("2020-06-01")).isRecorded();
