@@ -229,8 +229,7 @@ class ManyWritersJourneyTest {
                 .flatMap(path -> Stream.of(
                         path + "?asOf=2020-04-01&knownAt=" + knownAt,
                         path + "?asOf=2020-04-01&knownAt="
-                                + LocalDate.now(ZoneId.of("Europe/London"))
-                                        .minusDays(1),
+                                + LocalDate.now(ZoneId.of("Europe/London")).minusDays(1),
                         path + "?asOf=2020-04-01&knownAt=position:" + renamed.position()))
                 .toList();
         List<String> before =

@@ -49,7 +49,8 @@ class TwoTimesJourneyTest {
         known(
                 "2020-08-15",
                 "/initiatives/PG/appointments",
-                Bodies.sro("SRO-2", "p-lindqvist", "2020-06-01").replace("\"letter\"", "\"replaces\": \"SRO-1\", \"letter\""));
+                Bodies.sro("SRO-2", "p-lindqvist", "2020-06-01")
+                        .replace("\"letter\"", "\"replaces\": \"SRO-1\", \"letter\""));
         last = known("2020-10-02", "/initiatives/PG/closures", """
                 {"reason": "Delivered", "effectiveOn": "2020-10-01"}""");
     }
@@ -163,7 +164,8 @@ class TwoTimesJourneyTest {
     void a_status_shows_a_programme_under_its_name_and_in_its_portfolio_of_then(
             String day, String known, String name, String portfolio) {
         for (String other : new String[] {"PF-OLD", "PF-NEW"}) {
-            JsonNode items = asked("/portfolios/" + other + "/status", day, known).json().get("items");
+            JsonNode items =
+                    asked("/portfolios/" + other + "/status", day, known).json().get("items");
             assertThat(items).as(other).hasSize(other.equals(portfolio) ? 1 : 0);
             if (other.equals(portfolio))
                 assertThat(items.at("/0/name/value").asString()).isEqualTo(name);
@@ -171,8 +173,7 @@ class TwoTimesJourneyTest {
     }
 
     private static String sro(String day, String known) {
-        JsonNode items =
-                asked("/portfolios/PF-OLD/status", day, known).json().get("items");
+        JsonNode items = asked("/portfolios/PF-OLD/status", day, known).json().get("items");
         JsonNode moved = asked("/portfolios/PF-NEW/status", day, known).json().get("items");
         JsonNode sro = (items.isEmpty() ? moved : items).at("/0/sro");
         return sro.isObject() ? sro.at("/value/holder/person").asString("?") : "nobody";
