@@ -98,7 +98,8 @@ class EvidenceJourneyTest {
         Caller lowering = nodes.get(round % 2);
         Caller approving = nodes.get(round / 2 % 2);
         // Each round on a day before those of the rounds before, on which the old limit holds still.
-        String day = LocalDate.of(2020, 12, 31).minusDays(round % ROUNDS_OF_A_BOARD).toString();
+        String day =
+                LocalDate.of(2020, 12, 31).minusDays(round % ROUNDS_OF_A_BOARD).toString();
         String approval = Bodies.decision(board, "APPROVED_IN_PRINCIPLE", day);
         List<Reply> replies = Together.act(
                 2,
