@@ -89,6 +89,8 @@ class ConditionalReadsJourneyTest {
             Caller.Reply first = get(question);
             if (first.status() != 200) continue;
             String tag = first.header("ETag");
+            // A version does not tell whether what it rests on still stands.
+            if (!tag.startsWith("\"d-") && first.text().contains("\"restsOn\"")) continue;
             Caller.Reply again = query.get("reader", question, "If-None-Match", "\"other\", " + tag);
             assertThat(again.status()).as(question).isEqualTo(304);
             assertThat(again.header("ETag")).isEqualTo(tag);

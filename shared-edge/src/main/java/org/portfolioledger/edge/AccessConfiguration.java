@@ -37,6 +37,11 @@ public class AccessConfiguration {
     };
 
     @Bean
+    ProblemDocs problemDocs() {
+        return new ProblemDocs();
+    }
+
+    @Bean
     JsonMapper jsonMapper() {
         return Wire.mapper();
     }

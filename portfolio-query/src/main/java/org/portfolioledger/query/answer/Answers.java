@@ -160,9 +160,23 @@ public final class Answers {
             Asked asked, Point point, String stream, @Nullable LocalDate from, ObjectNode content) {
         if (!asked.question().isPresent()) return answer(asked, point, content);
         Streams.Version version = streams.version(stream, point).orElseThrow();
+        LocalDate recordedOn = LocalDate.ofInstant(version.recordedAt(), Points.LONDON);
         // A change that was recorded ahead comes about without a new version.
-        boolean asRecorded = from == null || !from.isAfter(LocalDate.ofInstant(version.recordedAt(), Points.LONDON));
-        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(asked, point, content));
+        boolean asRecorded = from == null || !from.isAfter(recordedOn);
+        return tagged(
+                asked,
+                point,
+                "\"" + version.version() + "\"",
+                asRecorded && !changesByItself(content, recordedOn),
+                body(asked, point, content));
+    }
+
+    /** Whether a day that comes, or a correction in another stream, may change what is shown of a version. */
+    private static boolean changesByItself(ObjectNode content, LocalDate recordedOn) {
+        return content.findValue("restsOn") != null
+                || content.findValue("datePrecision") != null
+                || content.findValuesAsString("since").stream()
+                        .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);
     }
 
     private ResponseEntity<byte[]> tagged(Asked asked, Point point, String tag, boolean comparable, byte[] body) {

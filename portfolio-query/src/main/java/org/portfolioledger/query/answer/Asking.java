@@ -24,7 +24,6 @@ import org.portfolioledger.query.answer.Asked.Page;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
-import org.springframework.http.HttpHeaders;
 
 /** Reads one request's parameters and headers, and refuses those that its path does not know. */
 final class Asking {
@@ -66,7 +65,7 @@ final class Asking {
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
         Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
-        return new Asked(asks.value(), question(cursor), patience(), filters, page, ifNoneMatch());
+        return new Asked(asks.value(), question(cursor), patience(), filters, page, HeldTags.of(request));
     }
 
     private void takeParameters() {
@@ -147,13 +146,6 @@ final class Asking {
         Duration patience =
                 wait.find() ? Duration.ofSeconds(Math.min(LONGEST_WAIT, Long.parseLong(wait.group(1)))) : WAIT;
         return new Patience(patience, least);
-    }
-
-    private List<String> ifNoneMatch() {
-        String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return tags == null
-                ? List.of()
-                : Arrays.stream(tags.split(",", -1)).map(String::strip).toList();
     }
 
     private static <T> T readAs(String parameter, String text, Function<String, T> form) {
