@@ -1,5 +1,8 @@
 package org.portfolioledger.edge;
 
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
@@ -39,6 +42,14 @@ public class AccessConfiguration {
     @Bean
     JsonMapper jsonMapper() {
         return Wire.mapper();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedUnread() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host)
+                host.setErrorReportValveClass(RefusedUnread.class.getName());
+        });
     }
 
     @Bean
