@@ -81,6 +81,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+        if (fault.getRootCause() instanceof Problem problem) return problem.response();
         return Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body cannot be read")
                 .response();
     }
