@@ -1,6 +1,8 @@
 package org.portfolioledger.query.answer;
 
+import java.time.DateTimeException;
 import java.util.List;
+import org.portfolioledger.query.point.KnownAt;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,18 @@ public record Asked(
      * @param stated asOf and knownAt as the first page's request stated them
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo, List<String> stated) {}
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo, List<String> stated) {
+
+        /** The number after which the page begins, where a list's sort key is one; 0 on the first page. */
+        public long afterNumber() {
+            if (after == null) return 0;
+            try {
+                return KnownAt.Forms.position(after.getFirst());
+            } catch (DateTimeException e) {
+                throw Cursor.unreadable();
+            }
+        }
+    }
 
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}
