@@ -45,6 +45,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    LegibleTypes legibleTypes(JsonMapper json) {
+        return new LegibleTypes(json);
+    }
+
+    @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedUnread() {
         return server -> server.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host)
@@ -97,7 +102,7 @@ public class AccessConfiguration {
         return Problem.of(EdgeProblem.NOT_ALLOWED, "This user's roles do not allow it");
     }
 
-    private static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
+    static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
         var answer = problem.response();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
