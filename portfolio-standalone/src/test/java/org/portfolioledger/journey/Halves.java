@@ -97,8 +97,14 @@ public final class Halves implements AutoCloseable {
         jdbc.sql("grant " + roles + " to " + user).update();
     }
 
+    /** Stops every application; the database stays, and others can be started. */
+    public void stop() {
+        running.reversed().forEach(ConfigurableApplicationContext::close);
+        running.clear();
+    }
+
     @Override
     public void close() {
-        running.reversed().forEach(ConfigurableApplicationContext::close);
+        stop();
     }
 }
