@@ -37,7 +37,7 @@ final class TravelledRegister {
     private static final String PAPER = "{'sha256': '" + "9f".repeat(32) + "', 'title': 'The case'}";
     private static final String VERSION = """
             {'version': %d, 'cost': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
-            'confidence': 'VALIDATED'}, 'paper': """ + PAPER + "}";
+            'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
     private static final String ON_CASE = """
             {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'present': 3, 'decidedBy': ['p-shah'], \
             'papers': [""" + PAPER + "]}";
