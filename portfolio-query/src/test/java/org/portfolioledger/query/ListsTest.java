@@ -110,6 +110,22 @@ class ListsTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void a_change_that_was_recorded_ahead_is_told_although_the_version_is_the_same() {
+        LocalDate today = LocalDate.now(Points.LONDON);
+        history.append(initiative("AHEAD", "One", "PF", "2011-01-01"));
+        last = history.append(renamed("AHEAD", "Two", today.plusDays(1).toString()));
+        assertThat(served.get("/api/v1/initiatives/AHEAD", last)
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("One");
+        assertThat(served.get("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("Two");
+        assertThat(tag("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))).startsWith("\"d-");
+    }
+
     private static String tag(String path) {
         return served.ask(path, "Sync-Token", Long.toString(last))
                 .headers()

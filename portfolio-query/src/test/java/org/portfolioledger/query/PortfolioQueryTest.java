@@ -34,7 +34,7 @@ class PortfolioQueryTest {
             String base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             String pages = get(base + "/v3/api-docs");
             assertThat(pages)
-                    .contains("\"/api/v1/portfolios/{id}/status\"", "\"name\":\"asOf\"", "countsByRating")
+                    .contains("\"/api/v1/portfolios/{portfolio}/status\"", "\"name\":\"asOf\"", "countsByRating")
                     .doesNotContain("\"name\":\"asked\"");
             assertThat(get(base + "/actuator/health")).contains("\"status\":\"UP\"");
         }

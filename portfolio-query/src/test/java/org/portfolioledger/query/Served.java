@@ -49,8 +49,8 @@ public final class Served implements AutoCloseable {
         QueryMigration.migrate(database.owner());
         DataSource rows = rows(database);
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("queryDatabase", new QueryDatabase(rows, rows)))
+                .initializers(context -> context.getBeanFactory()
+                        .registerSingleton("queryDatabase", new QueryDatabase(rows, database.owner())))
                 .properties(
                         "spring.config.name=portfolio-query",
                         "server.port=0",

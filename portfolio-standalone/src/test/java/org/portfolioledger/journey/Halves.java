@@ -102,8 +102,14 @@ public final class Halves implements AutoCloseable {
         jdbc.sql("grant " + roles + " to " + user).update();
     }
 
+    /** Stops all that run; more may be started on the same database. */
+    public void stop() {
+        running.reversed().forEach(ConfigurableApplicationContext::close);
+        running.clear();
+    }
+
     @Override
     public void close() {
-        running.reversed().forEach(ConfigurableApplicationContext::close);
+        stop();
     }
 }

@@ -69,7 +69,7 @@ class MetHistoryLoadTest {
                         Map.entry("DECISION_WITHOUT_PAPERS", 17),
                         Map.entry("DECISION_WITHOUT_PERSONS", 17),
                         Map.entry("NOT_SUBMITTED", 8),
-                        Map.entry("OUTSIDE_REMIT", 9),
+                        Map.entry("OUTSIDE_REMIT", 4),
                         Map.entry("RATING_WITHOUT_ASSESSOR", 9),
                         Map.entry("ROUTE_OUT_OF_ORDER", 3),
                         Map.entry("ROUTE_WITHOUT_BOARDS", 6)));

@@ -74,7 +74,6 @@ final class CommandDocs implements OpenApiCustomizer {
             String summary, Schema<?> body, String example, Schema<?> receipt, @Nullable Post<?> post) {
         Operation operation = new Operation()
                 .summary(summary)
-                .addTagsItem("commands")
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()

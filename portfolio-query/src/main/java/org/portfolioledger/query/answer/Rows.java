@@ -98,14 +98,14 @@ public final class Rows {
     /** The initiatives of a portfolio: directly, or through one that is; a closed one still leads to those below it. */
     public List<Found> belongingTo(Point point, String portfolio) {
         String members = """
-                r.id in (
+                r.id = any(array(
                     with recursive member (id) as (
                         select m.id from query.row m
                         where m.kind = 'initiative' and m.portfolio = :portfolio and %s
                         union
                         select c.id from query.row c join member p on c.parent = p.id
                         where c.kind = 'initiative' and %s)
-                    select id from member)""".formatted(point.holds("m"), point.holds("c"));
+                    select id from member))""".formatted(point.holds("m"), point.holds("c"));
         return where(point, "initiative", members, Map.of("portfolio", portfolio));
     }
 

@@ -58,12 +58,12 @@ final class GraphQueries {
         return answers.answer(asked, point, body);
     }
 
-    @GetMapping("/api/v1/initiatives/{id}/downstream")
+    @GetMapping("/api/v1/initiatives/{initiative}/downstream")
     @Operation(
             summary = "Whatever depends on it, directly or through others, with a shortest way there;"
                     + " cycles and promises later than needed on the way")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> downstream(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.INITIATIVE, id);
         answers.requireInEffect(point, Kinds.INITIATIVE, id);
         NeedGraph graph = new NeedGraph(needs(point));
