@@ -323,13 +323,14 @@ class BadInputJourneyTest {
                 "Na me: x");
         for (Operation post : posts)
             for (String header : headers)
-                if (!header.equals("Content-Length: 5") || text(post).length >= 5) send(
-                        command,
-                        "POST",
-                        post.concrete(),
-                        "Content-Type: application/json\r\n" + header,
-                        text(post),
-                        header);
+                if (!header.equals("Content-Length: 5") || text(post).length >= 5)
+                    send(
+                            command,
+                            "POST",
+                            post.concrete(),
+                            "Content-Type: application/json\r\n" + header,
+                            text(post),
+                            header);
         List<String> types = List.of(
                 "",
                 "Content-Type: text/plain",
@@ -482,7 +483,7 @@ class BadInputJourneyTest {
                     send(half, method, path, JSON_TYPE, NOTHING, "");
                 }
             for (String line : List.of(
-                    "GET / HTTP/9.9", 
+                    "GET / HTTP/9.9",
                     "GET  / HTTP/1.1",
                     "GET /a b HTTP/1.1",
                     "GET /<> HTTP/1.1",

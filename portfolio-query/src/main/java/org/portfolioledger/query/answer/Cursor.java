@@ -22,9 +22,8 @@ record Cursor(String asOf, String knownAt, List<String> after, String belongsTo)
     /** Whoever writes a cursor of his own gets no further than this. */
     Cursor {
         Stream.of(asOf, knownAt, belongsTo).forEach(Objects::requireNonNull);
-        if (stated.size() != 2 || after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
+        if (after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
             throw new IllegalArgumentException("no page ends like that");
-        stated = List.copyOf(stated);
         after = List.copyOf(after);
     }
 
