@@ -57,12 +57,13 @@ class Databases {
 
     @Bean
     HikariDataSource commandPool(Migrated migrated) {
-        return pool(migrated.database(), "portfolio_command");
+        // A command is answered even if its database stands still.
+        return pool(migrated.database().jdbcUrl() + "?socketTimeout=30", "portfolio_command");
     }
 
     @Bean
     HikariDataSource queryPool(Migrated migrated) {
-        return pool(migrated.database(), "portfolio_query");
+        return pool(migrated.database().jdbcUrl(), "portfolio_query");
     }
 
     /** Not pooled: one connection is kept for ever, to hear that the ledger moved. */
@@ -73,10 +74,10 @@ class Databases {
         return dataSource;
     }
 
-    private static HikariDataSource pool(EmbeddedDatabase database, String user) {
+    private static HikariDataSource pool(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(user);
-        config.setJdbcUrl(database.jdbcUrl());
+        config.setJdbcUrl(url);
         config.setUsername(user);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(5_000);

@@ -2,9 +2,10 @@ package org.portfolioledger.standalone;
 
 import java.util.List;
 import org.portfolioledger.command.people.Directory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 /** What the evaluation adds to the two halves: people for its users, the Met's history, a welcome. */
 @Configuration(proxyBeanMethods = false)
@@ -22,14 +23,20 @@ class DemoUsers {
             new Demo("p-reader", "Ana Duarte (reader, demo)"),
             new Demo("p-migrator", "Lee Byrne (migrator, demo)"));
 
+    /**
+     * What is loaded at the first start.
+     *
+     * @param people JSON, what {@code POST /people} takes
+     * @param history NDJSON, what {@code POST /imports} takes
+     */
     @Bean
-    MetHistory metHistory(Directory directory, org.portfolioledger.command.web.Imports imports) {
+    MetHistory metHistory(
+            Directory directory,
+            org.portfolioledger.command.web.Imports imports,
+            @Value("${portfolio-ledger.people:classpath:met-history/people.json}") Resource people,
+            @Value("${portfolio-ledger.history:classpath:met-history/history.ndjson}") Resource history) {
         PEOPLE.forEach(person -> directory.add(person.id(), person.name(), null));
-        return new MetHistory(
-                directory,
-                imports,
-                new ClassPathResource("met-history/people.json"),
-                new ClassPathResource("met-history/history.ndjson"));
+        return new MetHistory(directory, imports, people, history);
     }
 
     @Bean

@@ -75,6 +75,11 @@ public final class Caller {
         return send(request(user, path, headers).GET());
     }
 
+    /** Asks a path that is not below {@code /api/v1}, as nobody. */
+    public Reply getBeside(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
     /** Asks a path below {@code /api/v1} once everything up to a position is in the rows. */
     public Reply getAfter(long position, String path) {
         return get("reader", path, "Sync-Token", Long.toString(position), "Prefer", "wait=10");

@@ -2,6 +2,7 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,6 @@ class EvidenceJourneyTest {
         for (int round = 0; round < rounds; round++) {
             String suffix = lane + "-" + round / ROUNDS_OF_A_BOARD;
             if (round % ROUNDS_OF_A_BOARD == 0) submitted("BC-" + suffix, "SOC", "BD-" + suffix, "");
-            else sent("/boards/BD-" + suffix + "/limits", Bodies.limit(OLD_LIMIT, "2020-03-02"));
             races.add(race("BC-" + suffix, "BD-" + suffix, round));
         }
         return races;
@@ -97,11 +97,14 @@ class EvidenceJourneyTest {
     private static Race race(String businessCase, String board, int round) {
         Caller lowering = nodes.get(round % 2);
         Caller approving = nodes.get(round / 2 % 2);
-        String approval = Bodies.decision(board, "APPROVED_IN_PRINCIPLE", "2020-03-02");
+        // Each round on a day before those of the rounds before, on which the old limit holds still.
+        String day =
+                LocalDate.of(2020, 12, 31).minusDays(round % ROUNDS_OF_A_BOARD).toString();
+        String approval = Bodies.decision(board, "APPROVED_IN_PRINCIPLE", day);
         List<Reply> replies = Together.act(
                 2,
                 n -> n == 0
-                        ? lowering.post("office", "/boards/" + board + "/limits", Bodies.limit(NEW_LIMIT, "2020-03-02"))
+                        ? lowering.post("office", "/boards/" + board + "/limits", Bodies.limit(NEW_LIMIT, day))
                         : approving.post("secretary", "/business-cases/" + businessCase + "/decisions", approval));
         return new Race(replies.getFirst(), replies.getLast());
     }
@@ -115,7 +118,7 @@ class EvidenceJourneyTest {
                 " where not basis @> jsonb_build_array(jsonb_build_object('stream', board, 'facts', jsonb_build_array(fact)))");
     }
 
-    /** Of the approvals in the ledger itself, each beside the last limit recorded before it. */
+    /** Of the approvals in the ledger itself, each beside the limit of its day as recorded before it. */
     private static long count(String condition) {
         return JdbcClient.create(HALVES.database().owner())
                 .sql("""
@@ -126,7 +129,8 @@ class EvidenceJourneyTest {
                             lateral (select * from ledger.readable_event b
                                      where b.stream = 'board-' || (e.payload ->> 'board')
                                        and b.payload -> 'limit' is not null and b.position < e.position
-                                     order by b.position desc limit 1) l
+                                       and b.effective_on <= e.effective_on
+                                     order by b.effective_on desc, b.position desc limit 1) l
                             where e.type = 'business-case-decided' and e.payload ->> 'board' like 'BD-_-%') approval
                         """ + condition)
                 .query(Long.class)

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.wire.Wire;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -44,6 +47,19 @@ public class AccessConfiguration {
     @Bean
     JsonMapper jsonMapper() {
         return Wire.mapper();
+    }
+
+    @Bean
+    LegibleTypes legibleTypes(JsonMapper json) {
+        return new LegibleTypes(json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedUnread() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host)
+                host.setErrorReportValveClass(RefusedUnread.class.getName());
+        });
     }
 
     @Bean
@@ -91,7 +107,7 @@ public class AccessConfiguration {
         return Problem.of(EdgeProblem.NOT_ALLOWED, "This user's roles do not allow it");
     }
 
-    private static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
+    static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
         var answer = problem.response();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

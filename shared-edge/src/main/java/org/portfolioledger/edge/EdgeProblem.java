@@ -23,6 +23,10 @@ public enum EdgeProblem implements ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "The body is in a media type that the path does not take", "Send application/json."),
     KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
     POINT_IN_THE_FUTURE(422, "The moment asked for has not come", "Ask for now or earlier."),
+    FAILED(
+            500,
+            "The system failed",
+            "Read what was recorded, then try again; the same Idempotency-Key never does it twice."),
     BUSY(503, "More is being asked than can be done at this moment", "Try again after the seconds of Retry-After."),
     NOT_CAUGHT_UP(
             503, "The answer's rows have not reached that position yet", "Try again after the seconds of Retry-After."),

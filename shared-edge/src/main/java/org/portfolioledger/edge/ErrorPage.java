@@ -3,10 +3,8 @@ package org.portfolioledger.edge;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,24 +17,23 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int code = status instanceof Integer known ? known : 404;
-        if (code >= 400 && code < 500) {
-            EdgeProblem type = switch (code) {
-                case 404 -> EdgeProblem.NOT_FOUND;
-                case 405 -> EdgeProblem.METHOD_NOT_ALLOWED;
-                case 413 -> EdgeProblem.TOO_LARGE;
-                case 415 -> EdgeProblem.UNSUPPORTED_MEDIA_TYPE;
-                default -> EdgeProblem.MALFORMED_REQUEST;
-            };
-            return Problem.of(type, "The request cannot be answered").response();
-        }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("title", "The system failed");
-        body.put("status", code);
-        body.put("detail", "Nothing was recorded by this request, or what was recorded can be read. Try again.");
-        return ResponseEntity.status(code)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
+        return problem(status instanceof Integer known ? known : 404).response();
+    }
+
+    /** The problem that stands for a status; 501 and 505 are said of requests that no server can read. */
+    static Problem problem(int status) {
+        EdgeProblem type = switch (status) {
+            case 401 -> EdgeProblem.NOT_AUTHENTICATED;
+            case 403 -> EdgeProblem.NOT_ALLOWED;
+            case 404 -> EdgeProblem.NOT_FOUND;
+            case 405 -> EdgeProblem.METHOD_NOT_ALLOWED;
+            case 406 -> EdgeProblem.NOT_ACCEPTABLE;
+            case 413 -> EdgeProblem.TOO_LARGE;
+            case 415 -> EdgeProblem.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> EdgeProblem.BUSY;
+            case 501, 505 -> EdgeProblem.MALFORMED_REQUEST;
+            default -> status < 500 ? EdgeProblem.MALFORMED_REQUEST : EdgeProblem.FAILED;
+        };
+        return Problem.of(type, type == EdgeProblem.FAILED ? "It is in the log" : "The request cannot be answered");
     }
 }

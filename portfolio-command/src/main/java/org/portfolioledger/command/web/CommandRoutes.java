@@ -17,7 +17,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Every path of the catalogue over HTTP. */
 final class CommandRoutes {
 
-    private static final int LARGEST_BODY = 1 << 20;
+    static final int LARGEST_BODY = 1 << 20;
     private static final int LONGEST_KEY = 200;
 
     private final Commands commands;

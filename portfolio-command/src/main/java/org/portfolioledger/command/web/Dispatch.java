@@ -7,6 +7,8 @@ import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.axon.Processing;
+import org.portfolioledger.command.register.RegisterCommand.GoLive;
+import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
 import org.portfolioledger.edge.ActorRole;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
@@ -100,10 +102,9 @@ final class Dispatch {
 
     /** The register of the stream that decides: named where it begins, else the one in which it began. */
     private String register(Sent sent) {
-        String named = sent.command().register();
-        boolean opensRegister = sent.command().stream().startsWith(Kinds.REGISTER.name() + "-");
+        String named = sent.command() instanceof GoLive ? null : sent.command().register();
         if (named != null) {
-            if (!opensRegister && ledger.lastSequence(Kinds.REGISTER.stream(named)) < 0)
+            if (!(sent.command() instanceof OpenRegister) && ledger.lastSequence(Kinds.REGISTER.stream(named)) < 0)
                 throw new Refused(List.of(StructuralRule.unknown("register", named, "/register")));
             return named;
         }

@@ -29,6 +29,8 @@ final class JsonText {
             tree = json.readTree(body);
         } catch (JacksonException fault) {
             throw malformed(fault);
+        } catch (NumberFormatException fault) {
+            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body holds a number that none could be");
         }
         if (!(tree instanceof ObjectNode object))
             throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body is no JSON object");

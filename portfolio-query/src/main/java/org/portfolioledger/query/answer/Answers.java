@@ -105,8 +105,7 @@ public final class Answers {
         List<ObjectNode> ordered = new ArrayList<>(all);
         if (!asked.page().order().isEmpty())
             ordered.sort(comparator(asked.page().order()));
-        List<String> after = asked.page().after();
-        int start = after == null ? 0 : Math.min(ordered.size(), Integer.parseInt(after.getFirst()));
+        int start = (int) Math.min(ordered.size(), asked.page().afterNumber());
         int end = Math.min(ordered.size(), start + asked.page().limit());
         return page(
                 asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
@@ -228,6 +227,7 @@ public final class Answers {
                 .map(filter -> " and (" + filters.get(filter) + ")")
                 .collect(Collectors.joining());
         List<String> after = asked.page().after();
+        if (after != null && after.size() != keys.size()) throw Cursor.unreadable();
         String orderBy = Stream.concat(
                         order.stream().map(part -> key(part) + (part.descending() ? " desc" : "")),
                         Stream.of("r.id collate \"C\""))

@@ -1,9 +1,11 @@
 package org.portfolioledger.query.answer;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
 
@@ -32,7 +34,18 @@ public record Asked(
      * @param belongsTo digest of path, filters and order; a cursor is good for one only
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {}
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {
+
+        /** The number after which the page begins, where a list's sort key is one; 0 on the first page. */
+        public long afterNumber() {
+            if (after == null) return 0;
+            try {
+                return KnownAt.Forms.position(after.getFirst());
+            } catch (DateTimeException e) {
+                throw Cursor.unreadable();
+            }
+        }
+    }
 
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}

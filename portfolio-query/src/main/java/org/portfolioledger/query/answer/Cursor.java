@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.wire.Wire;
@@ -17,19 +19,35 @@ record Cursor(String asOf, String knownAt, List<String> after, String belongsTo)
 
     private static final JsonMapper JSON = Wire.mapper();
 
+    /** Whoever writes a cursor of his own gets no further than this. */
+    Cursor {
+        Stream.of(asOf, knownAt, belongsTo).forEach(Objects::requireNonNull);
+        if (after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
+            throw new IllegalArgumentException("no page ends like that");
+        after = List.copyOf(after);
+    }
+
+    private static boolean canBeKept(String key) {
+        return key.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+    }
+
     String write() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(this));
     }
 
     static Cursor read(String text) {
         try {
-            return JSON.readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
-                    "The cursor cannot be read",
-                    List.of(Problem.At.parameter("cursor", "is none that this system gave")));
+            return Objects.requireNonNull(JSON.readValue(Base64.getUrlDecoder().decode(text), Cursor.class));
+        } catch (IllegalArgumentException | NullPointerException | JacksonException e) {
+            throw unreadable();
         }
+    }
+
+    static Problem unreadable() {
+        return Problem.of(
+                EdgeProblem.MALFORMED_REQUEST,
+                "The cursor cannot be read",
+                List.of(Problem.At.parameter("cursor", "is none that this system gave")));
     }
 
     /** A short digest of whatever a text stands for. */

@@ -94,8 +94,7 @@ final class FactQueries {
                     name.startsWith("recorded") || name.startsWith("known") ? instant(name, value) : day(name, value));
             condition.append(" and ").append(CONDITIONS.get(name));
         });
-        List<String> after = asked.page().after();
-        values.put("after", after == null ? 0L : Long.parseLong(after.getFirst()));
+        values.put("after", asked.page().afterNumber());
         Point point = answers.point(asked);
         int limit = asked.page().limit();
         List<StoredEvent> found = facts.where(point, condition + " and e.position > :after", values, limit + 1);

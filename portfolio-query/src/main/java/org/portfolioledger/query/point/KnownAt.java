@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ public sealed interface KnownAt {
         if (Forms.DATE.matcher(text).matches()) return new OnDay(Forms.day(text));
         // A plus sign that was not escaped in an address arrives as a space.
         OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
-        Forms.requireYear(moment.getYear());
+        Forms.requireYear(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear());
         return new At(moment.toInstant().truncatedTo(ChronoUnit.MICROS));
     }
 

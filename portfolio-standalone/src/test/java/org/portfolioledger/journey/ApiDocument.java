@@ -1,0 +1,103 @@
+package org.portfolioledger.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What one half's OpenAPI document lists. */
+record ApiDocument(List<Operation> operations) {
+
+    /** Ids of what {@link Council} puts on record, by the names that paths give them. */
+    private static final Map<String, String> IDS = Map.of(
+            "register", "ACME",
+            "portfolio", "PF",
+            "initiative", "PG-1",
+            "board", "BD-INV",
+            "businessCase", "BC-1",
+            "dependency", "DEP-1",
+            "appointment", "SRO-1");
+
+    /** What {@code {id}} stands for below each collection. */
+    private static final Map<String, String> OF_COLLECTION = Map.of(
+            "registers", "ACME",
+            "portfolios", "PF",
+            "initiatives", "PG-1",
+            "boards", "BD-INV",
+            "business-cases", "BC-1",
+            "dependencies", "DEP-1",
+            "people", "p-migrator");
+
+    /** What the last variable of these stands for. */
+    private static final Map<String, String> PARTS =
+            Map.of("scheme", "RAG:1", "rating", "OVERALL:SRO", "decision", "D-1", "version", "1", "position", "1");
+
+    /**
+     * One method of one path.
+     *
+     * @param path with its variables, below {@code /api/v1}
+     * @param example a body; missing where the document has none
+     * @param parameters names of its query parameters
+     */
+    record Operation(String method, String path, JsonNode example, JsonNode schema, List<String> parameters) {
+
+        /** The path of what {@link Council} put on record. */
+        String concrete() {
+            String concrete = path;
+            for (String variable : variables()) concrete = concrete.replace("{" + variable + "}", known(variable));
+            return concrete;
+        }
+
+        private String known(String variable) {
+            if (path.startsWith("/business-cases") && variable.equals("decision")) return Council.DECISION_ON_CASE;
+            if (variable.equals("id")) return OF_COLLECTION.getOrDefault(path.split("/", -1)[1], "ACME");
+            return IDS.getOrDefault(variable, PARTS.getOrDefault(variable, "1"));
+        }
+
+        /** The path with another id in one variable's place. */
+        String with(String variable, String id) {
+            return path.replace("{" + variable + "}", id)
+                    .transform(rest -> new Operation(method, rest, example, schema, parameters).concrete());
+        }
+
+        List<String> variables() {
+            return java.util.regex.Pattern.compile("\\{(\\w+)}")
+                    .matcher(path)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        }
+
+        boolean takesJson() {
+            return !example.isMissingNode() || path.equals("/people");
+        }
+    }
+
+    static ApiDocument of(Caller half) {
+        JsonNode paths = half.getBeside("/v3/api-docs").json().required("paths");
+        List<Operation> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            if (!path.getKey().startsWith("/api/v1")) continue;
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                JsonNode body = method.getValue().at("/requestBody/content/application~1json");
+                List<String> parameters = new ArrayList<>();
+                for (JsonNode parameter : method.getValue().path("parameters"))
+                    if (parameter.path("in").asString("").equals("query"))
+                        parameters.add(parameter.required("name").asString());
+                found.add(new Operation(
+                        method.getKey().toUpperCase(java.util.Locale.ROOT),
+                        path.getKey().substring("/api/v1".length()),
+                        body.path("example"),
+                        body.path("schema"),
+                        parameters));
+            }
+        }
+        return new ApiDocument(found);
+    }
+
+    List<Operation> all(String method) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals(method))
+                .toList();
+    }
+}

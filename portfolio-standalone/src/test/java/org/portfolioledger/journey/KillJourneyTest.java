@@ -1,0 +1,179 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever kills the loading process, however often and with or without its database, changes nothing of what is loaded. */
+class KillJourneyTest {
+
+    private static final int KILLS = "long".equals(System.getProperty("suite.size")) ? 10 : 4;
+    private static final int COMMANDS = 1_000;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final List<String> story = new ArrayList<>();
+    private final Random random = new Random();
+
+    /** What a moment or a chance put into a record is another at every load; known_at is one where it was not stated. */
+    private static final String FACTS = """
+            select concat_ws('|', position, register, stream, sequence, type, revision, convert_from(payload, 'UTF8'),
+                convert_from(metadata, 'UTF8'), effective_on, nullif(known_at, recorded_at), actor, command,
+                convert_from(basis, 'UTF8'))
+            from ledger.event order by position""";
+
+    private static final String ROWS = "select r::text from query.row r order by kind, id, known, valid";
+
+    private static final String KEYS = "select c::text from ledger.command c order by first_position";
+
+    @Test
+    void a_load_that_is_killed_again_and_again_comes_to_the_same_facts_and_rows() throws Exception {
+        Path history = Files.write(folder.resolve("history.ndjson"), history());
+        String setting = "--portfolio-ledger.history=" + history.toUri();
+        Loaded undisturbed = load(folder.resolve("undisturbed"), setting);
+        assertThat(undisturbed.facts()).hasSize(COMMANDS);
+
+        Path killed = folder.resolve("killed");
+        int hits = 0;
+        for (int kill = 1; kill <= KILLS; kill++) if (killed(killed, setting, kill % 2 == 0)) hits++;
+        assertThat(hits)
+                .as("kills in the middle of the load, of %d: %s", KILLS, story)
+                .isGreaterThanOrEqualTo(KILLS / 2);
+
+        Loaded disturbed = load(killed, setting);
+        assertThat(disturbed.facts()).as(story.toString()).isEqualTo(undisturbed.facts());
+        assertThat(disturbed.rows()).as(story.toString()).isEqualTo(undisturbed.rows());
+        assertThat(disturbed.keys()).as(story.toString()).isEqualTo(undisturbed.keys());
+        assertThat(disturbed.positions()).isEqualTo("1..%d of %d".formatted(COMMANDS, COMMANDS));
+        System.out.println(hits + " of " + KILLS + " kills hit the load: " + story);
+    }
+
+    private record Loaded(List<String> facts, List<String> rows, List<String> keys, String positions) {}
+
+    /** Starts undisturbed, asks over HTTP, and looks into the database. */
+    private Loaded load(Path data, String setting) throws Exception {
+        try (RunAsUsers run = RunAsUsers.on(data, setting)) {
+            Caller caller = run.caller();
+            Caller.Reply asked = caller.getAfter(COMMANDS, "/initiatives/OLD-1?asOf=2018-01-01");
+            assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+            assertThat(asked.json().at("/name/value").asString("")).isNotBlank();
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(run.databasePort()));
+            source.setUser("postgres");
+            JdbcClient jdbc = JdbcClient.create(source);
+            return new Loaded(
+                    texts(jdbc, FACTS),
+                    texts(jdbc, ROWS),
+                    texts(jdbc, KEYS),
+                    texts(jdbc, "select min(position) || '..' || max(position) || ' of ' || count(*) from ledger.event")
+                            .getFirst());
+        }
+    }
+
+    private static List<String> texts(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
+    /** Kills one start at random, most of them while it loads; says whether it hit the load. */
+    private boolean killed(Path data, String setting, boolean databaseToo) throws Exception {
+        RunAsUsers run = RunAsUsers.on(data, setting);
+        int batches = random.nextInt(4);
+        if (batches > 0) run.says(batches, KillJourneyTest::loads);
+        Thread.sleep(random.nextInt(batches > 0 ? 200 : 6_000));
+        boolean databaseFirst = random.nextBoolean();
+        if (databaseToo && databaseFirst) run.killDatabase();
+        run.kill();
+        if (databaseToo && !databaseFirst) run.killDatabase();
+        long loading = run.said().stream().filter(KillJourneyTest::loads).count();
+        boolean done = run.said().stream().anyMatch(line -> line.startsWith("Loaded"));
+        story.add("killed%s after %d batches%s"
+                .formatted(databaseToo ? " with its database" : "", loading, done ? " and the end" : ""));
+        return loading > 0 && !done;
+    }
+
+    private static boolean loads(String line) {
+        return line.startsWith("Loading");
+    }
+
+    /** Each command writes one fact, so that the number of a line is the position of its fact. */
+    private static List<String> history() {
+        Random choice = new Random(2011);
+        List<String> lines = new ArrayList<>();
+        List<Integer> renames = new ArrayList<>();
+        for (String register : List.of("OLD", "NEW")) {
+            boolean migrates = register.equals("OLD");
+            line(lines, migrates, "/registers", "\"id\": \"%s\", \"name\": \"Register\"".formatted(register));
+            line(
+                    lines,
+                    migrates,
+                    "/portfolios",
+                    "\"id\": \"PF-%1$s\", \"register\": \"%1$s\", \"name\": \"Portfolio\"".formatted(register));
+            renames.clear();
+            int until = migrates ? COMMANDS * 2 / 3 : COMMANDS;
+            for (int initiative = 1; initiative <= 40; initiative++)
+                line(lines, migrates, "/initiatives", """
+                        "id": "%1$s-%2$d", "register": "%1$s", "level": "PROGRAMME", "name": "Name %2$d", \
+                        "placement": {"portfolio": "PF-%1$s"}""".formatted(register, initiative));
+            while (lines.size() < until) {
+                if (!renames.isEmpty() && choice.nextInt(5) == 0) {
+                    int fact = renames.remove(/* index */ choice.nextInt(renames.size()));
+                    String replacement = choice.nextBoolean()
+                            ? ""
+                            : ", \"replacement\": {\"name\": \"Mended %d\", \"effectiveOn\": \"%s\"}"
+                                    .formatted(fact, day(choice));
+                    undated(
+                            lines,
+                            migrates,
+                            "/corrections",
+                            "\"fact\": %d, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
+                } else {
+                    renames.add(lines.size() + 1);
+                    undated(
+                            lines,
+                            migrates,
+                            "/initiatives/%s-%d/renames".formatted(register, 1 + choice.nextInt(40)),
+                            "\"name\": \"Name of line %d\", \"effectiveOn\": \"%s\""
+                                    .formatted(lines.size(), day(choice)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static LocalDate day(Random choice) {
+        return LocalDate.of(2011, 1, 1).plusDays(choice.nextInt(2_000));
+    }
+
+    private static void line(List<String> lines, boolean migrates, String post, String members) {
+        undated(lines, migrates, post, members + ", \"effectiveOn\": \"2011-01-01\"");
+    }
+
+    private static void undated(List<String> lines, boolean migrates, String post, String members) {
+        Instant known = Instant.parse("2017-01-01T00:00:00Z").plusSeconds(60L * lines.size());
+        lines.add("{\"key\": \"line-%d\", \"post\": \"/api/v1%s\", \"body\": {%s%s}}"
+                .formatted(lines.size() + 1, post, members, migrates ? ", \"knownAt\": \"" + known + "\"" : ""));
+    }
+
+    @AfterEach
+    void nothing_is_left_running() throws IOException {
+        String home = folder.toRealPath().toString();
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(home))
+                .toList();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).as(story.toString()).isEmpty();
+    }
+}

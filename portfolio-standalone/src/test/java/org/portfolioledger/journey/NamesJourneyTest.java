@@ -1,0 +1,103 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.people.Directory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Names of people are in the directory and nowhere else, so that a person can be erased without touching a fact. */
+class NamesJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static Caller command;
+    private static Caller query;
+    private static long last;
+
+    /** Parts of the names and contacts of those who own, submit, decide and agree. */
+    private static final List<String> TELLING = List.of(
+            "Wilhelmina", "Featherstonehaugh", "wf@council.example", "Bartholomew", "Cholmondeley", "07700 900123");
+
+    @BeforeAll
+    static void settle() {
+        command = HALVES.command();
+        query = HALVES.query();
+        JdbcClient.create(HALVES.database().owner())
+                .sql("delete from directory.person where id in ('p-okafor', 'p-shah')")
+                .update();
+        for (String person : List.of(
+                "{\"id\": \"p-okafor\", \"name\": \"Wilhelmina Featherstonehaugh\", \"contact\": \"wf@council.example\"}",
+                "{\"id\": \"p-shah\", \"name\": \"Bartholomew Cholmondeley\", \"contact\": \"07700 900123\"}"))
+            assertThat(command.post("office", "/people", person).status()).isEqualTo(201);
+        last = Council.settle(command);
+        assertThat(query.getAfter(last, "/initiatives").status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    @Test
+    void no_fact_and_no_row_holds_a_name_or_a_contact() {
+        List<String> kept = Stream.of(
+                        "select concat_ws('|', e::text, convert_from(payload, 'UTF8'), convert_from(metadata, 'UTF8'),"
+                                + " convert_from(basis, 'UTF8')) from ledger.event e",
+                        "select c::text from ledger.command c",
+                        "select r::text from ledger.register r",
+                        "select r::text from query.row r")
+                .flatMap(sql -> JdbcClient.create(HALVES.database().owner()).sql(sql).query(String.class).stream())
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(kept).hasSizeGreaterThan(50).anyMatch(text -> text.contains("p-okafor"));
+        for (String telling : TELLING)
+            assertThat(kept).noneMatch(text -> text.contains(telling.toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void who_is_erased_is_erased_and_every_other_answer_stays_byte_for_byte() {
+        Map<String, String> before = answers();
+        assertThat(query.get("reader", "/people/p-okafor").text()).contains("Wilhelmina Featherstonehaugh");
+        Directory.Person bystander =
+                new Directory(HALVES.database().owner()).find("p-shah").orElseThrow();
+
+        assertThat(command.post("office", "/people/p-okafor/erasures", "").status())
+                .isEqualTo(200);
+
+        assertThat(query.get("reader", "/people/p-okafor").json().toString())
+                .isEqualTo("{\"id\":\"p-okafor\",\"erased\":true}");
+        String everybody = query.get("reader", "/people").text();
+        assertThat(everybody).contains(String.valueOf(bystander.name()));
+        TELLING.subList(0, 3).forEach(telling -> assertThat(everybody).doesNotContain(telling));
+        assertThat(answers()).isEqualTo(before).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void only_the_portfolio_office_erases_and_nobody_who_is_unknown() {
+        assertThat(command.post("okafor", "/people/p-shah/erasures", "").problem())
+                .isEqualTo("not-allowed");
+        assertThat(command.post("office", "/people/nobody/erasures", "").problem())
+                .isEqualTo("not-found");
+        assertThat(query.get("reader", "/people/p-shah").text()).contains("Cholmondeley");
+    }
+
+    /** Of every documented read but those of people, at one point and, where the path takes one, as of one day. */
+    private static Map<String, String> answers() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (ApiDocument.Operation get : ApiDocument.of(query).all("GET")) {
+            if (get.path().startsWith("/people")) continue;
+            String point = "?knownAt=position:" + last + (get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "");
+            Caller.Reply reply = query.get("reader", get.concrete() + point);
+            assertThat(reply.status()).as("%s %s", get.concrete(), reply.text()).isEqualTo(200);
+            answers.put(get.concrete(), reply.text());
+        }
+        return answers;
+    }
+}
