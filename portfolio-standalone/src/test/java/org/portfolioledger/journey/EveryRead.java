@@ -80,7 +80,7 @@ final class EveryRead {
                     "Travel Borough",
                     "Travel Borough"),
             travels(
-                    "/registers/{id}",
+                    "/registers/{register}",
                     "/registers/TRAVEL",
                     "/name/value",
                     "Travel Council",
@@ -108,7 +108,7 @@ final class EveryRead {
                     "Dwellings",
                     "Homes and streets"),
             travels(
-                    "/portfolios/{id}",
+                    "/portfolios/{portfolio}",
                     "/portfolios/PF-T",
                     "/businessGroups/BG/value",
                     "Homes",
@@ -116,7 +116,7 @@ final class EveryRead {
                     "Dwellings",
                     "Homes and streets"),
             travels(
-                    "/portfolios/{id}/rating-schemes",
+                    "/portfolios/{portfolio}/rating-schemes",
                     "/portfolios/PF-T/rating-schemes",
                     "/items/*/id",
                     "RAG:1",
@@ -124,7 +124,7 @@ final class EveryRead {
                     "RAG:1 | RAG:3",
                     "RAG:1 | RAG:2 | RAG:3"),
             travels(
-                    "/portfolios/{id}/rating-schemes/{scheme}",
+                    "/portfolios/{portfolio}/rating-schemes/{scheme}",
                     "/portfolios/PF-T/rating-schemes/RAG:2",
                     "/ratings/0/definition",
                     "404 not-in-effect-then",
@@ -132,7 +132,7 @@ final class EveryRead {
                     "404 not-in-effect-then",
                     "on track"),
             travels(
-                    "/portfolios/{id}/rating-schemes/{scheme}",
+                    "/portfolios/{portfolio}/rating-schemes/{scheme}",
                     "/portfolios/PF-T/rating-schemes/RAG:3",
                     "/ratings/0/definition",
                     "404 not-known-then",
@@ -140,7 +140,7 @@ final class EveryRead {
                     "on target",
                     "on target"),
             travels(
-                    "/portfolios/{id}/status",
+                    "/portfolios/{portfolio}/status",
                     "/portfolios/PF-T/status",
                     "/items/*/name/value",
                     "New homes | Depot | Roads",
@@ -148,7 +148,7 @@ final class EveryRead {
                     "Council homes | Depot | Roads",
                     "Social homes | Depot | Roads"),
             travels(
-                    "/portfolios/{id}/status",
+                    "/portfolios/{portfolio}/status",
                     "/portfolios/PF-T/status",
                     "/items/0/sro/value/holder/person",
                     "p-okafor",
@@ -156,17 +156,31 @@ final class EveryRead {
                     "p-okafor",
                     "p-assurance"),
             travels(
-                    "/portfolios/{id}/status",
+                    "/portfolios/{portfolio}/status",
                     "/portfolios/PF-T/status",
                     "/items/0/ratings/*/value/rating",
                     "GREEN",
                     "AMBER_GREEN",
                     "AMBER",
                     "RED"),
-            travels("/portfolios/{id}/status", "/portfolios/PF-T/status", "/countsByRating/0/GREEN", "1", "", "", ""),
-            travels("/portfolios/{id}/status", "/portfolios/PF-T/status", "/countsByRating/0/RED", "", "", "", "1"),
             travels(
-                    "/portfolios/{id}/status",
+                    "/portfolios/{portfolio}/status",
+                    "/portfolios/PF-T/status",
+                    "/countsByRating/0/GREEN",
+                    "1",
+                    "",
+                    "",
+                    ""),
+            travels(
+                    "/portfolios/{portfolio}/status",
+                    "/portfolios/PF-T/status",
+                    "/countsByRating/0/RED",
+                    "",
+                    "",
+                    "",
+                    "1"),
+            travels(
+                    "/portfolios/{portfolio}/status",
                     "/portfolios/PF-T/status",
                     "/items/1/businessCase/lastOutcome/value/outcome",
                     "DEFERRED",
@@ -183,7 +197,7 @@ final class EveryRead {
                     "Social homes"),
             travels("/initiatives", "/initiatives" + R + "&name=afford", "/items/*/id", "", "PG-T", "", ""),
             travels(
-                    "/initiatives/{id}",
+                    "/initiatives/{initiative}",
                     "/initiatives/PG-T",
                     "/name/value",
                     "New homes",
@@ -191,7 +205,7 @@ final class EveryRead {
                     "Council homes",
                     "Social homes"),
             known(
-                    "/initiatives/{id}/history",
+                    "/initiatives/{initiative}/history",
                     "/initiatives/PG-T/history",
                     "/items/*/type",
                     "initiative-opened | role-appointed | rag-assessed"
@@ -202,14 +216,14 @@ final class EveryRead {
                             + " | corrected | corrected | corrected",
                     "It tells all days."),
             known(
-                    "/initiatives/{id}/timeline",
+                    "/initiatives/{initiative}/timeline",
                     "/initiatives/PG-T/timeline",
                     "/initiative/*/state/name/value",
                     "New homes | Affordable homes",
                     "New homes | Council homes | Social homes",
                     "It has a segment for every range of days."),
             travels(
-                    "/initiatives/{id}/downstream",
+                    "/initiatives/{initiative}/downstream",
                     "/initiatives/PJ-T/downstream",
                     "/items/*/path/0/dependency",
                     "DEP-T",
@@ -217,7 +231,7 @@ final class EveryRead {
                     "DEP-T | DEP-W",
                     "DEP-T | DEP-T | DEP-W"),
             travels(
-                    "/initiatives/{id}/appointments",
+                    "/initiatives/{initiative}/appointments",
                     "/initiatives/PG-T/appointments",
                     "/items/*/holder/person",
                     "p-okafor",
@@ -225,7 +239,7 @@ final class EveryRead {
                     "p-okafor | p-shah",
                     "p-assurance | p-shah"),
             travels(
-                    "/initiatives/{id}/appointments/{appointment}",
+                    "/initiatives/{initiative}/appointments/{appointment}",
                     "/initiatives/PG-T/appointments/SRO-2",
                     "/holder/person",
                     "404 not-in-effect-then",
@@ -233,7 +247,7 @@ final class EveryRead {
                     "404 not-in-effect-then",
                     "p-assurance"),
             travels(
-                    "/initiatives/{id}/rag-assessments",
+                    "/initiatives/{initiative}/rag-assessments",
                     "/initiatives/PG-T/rag-assessments",
                     "/items/*/rating",
                     "GREEN",
@@ -241,7 +255,7 @@ final class EveryRead {
                     "AMBER",
                     "RED"),
             travels(
-                    "/initiatives/{id}/rag-assessments/{rating}",
+                    "/initiatives/{initiative}/rag-assessments/{rating}",
                     "/initiatives/PG-T/rag-assessments/OVERALL:PORTFOLIO_OFFICE",
                     "/rating",
                     "GREEN",
@@ -256,9 +270,16 @@ final class EveryRead {
                     "2000000",
                     "3000000",
                     "4000000"),
-            travels("/boards/{id}", "/boards/BD-T", "/limit/value/amount", "1000000", "2000000", "3000000", "4000000"),
             travels(
-                    "/boards/{id}/decisions",
+                    "/boards/{board}",
+                    "/boards/BD-T",
+                    "/limit/value/amount",
+                    "1000000",
+                    "2000000",
+                    "3000000",
+                    "4000000"),
+            travels(
+                    "/boards/{board}/decisions",
                     "/boards/BD-T/decisions",
                     "/items/*/outcome",
                     "NOTED | DEFERRED",
@@ -266,7 +287,7 @@ final class EveryRead {
                     "NOTED | DEFERRED | NOTED | NOTED",
                     "NOTED | DEFERRED | NOTED | NOTED | DEFERRED | APPROVED_IN_PRINCIPLE"),
             travels(
-                    "/boards/{id}/decisions/{decision}",
+                    "/boards/{board}/decisions/{decision}",
                     "/boards/BD-T/decisions/D-2",
                     "/outcome",
                     "404 not-in-effect-then",
@@ -282,7 +303,7 @@ final class EveryRead {
                     "DEFERRED | NOTED",
                     "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
             travels(
-                    "/business-cases/{id}",
+                    "/business-cases/{businessCase}",
                     "/business-cases/BC-T",
                     "/outcomes/*/value/outcome",
                     "DEFERRED",
@@ -290,7 +311,7 @@ final class EveryRead {
                     "DEFERRED | NOTED",
                     "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
             travels(
-                    "/business-cases/{id}/versions",
+                    "/business-cases/{businessCase}/versions",
                     "/business-cases/BC-T/versions",
                     "/items/*/cost/amount",
                     "100000",
@@ -298,7 +319,7 @@ final class EveryRead {
                     "100000 | 300000",
                     "100000 | 400000 | 300000"),
             travels(
-                    "/business-cases/{id}/versions/{version}",
+                    "/business-cases/{businessCase}/versions/{version}",
                     "/business-cases/BC-T/versions/2",
                     "/cost/amount",
                     "404 not-in-effect-then",
@@ -306,7 +327,7 @@ final class EveryRead {
                     "404 not-in-effect-then",
                     "400000"),
             travels(
-                    "/business-cases/{id}/submissions",
+                    "/business-cases/{businessCase}/submissions",
                     "/business-cases/BC-T/submissions",
                     "/items/*/submittedBy",
                     "p-okafor",
@@ -314,7 +335,7 @@ final class EveryRead {
                     "p-okafor | p-lindqvist",
                     "p-okafor | p-lindqvist | p-assurance"),
             travels(
-                    "/business-cases/{id}/decisions",
+                    "/business-cases/{businessCase}/decisions",
                     "/business-cases/BC-T/decisions",
                     "/items/*/outcome",
                     "DEFERRED",
@@ -322,7 +343,7 @@ final class EveryRead {
                     "DEFERRED | NOTED",
                     "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
             travels(
-                    "/business-cases/{id}/decisions/{decision}",
+                    "/business-cases/{businessCase}/decisions/{decision}",
                     "/business-cases/BC-T/decisions/<approved>",
                     "/outcome",
                     "404 not-in-effect-then",
@@ -330,7 +351,7 @@ final class EveryRead {
                     "404 not-known-then",
                     "404 not-known-then"),
             travels(
-                    "/business-cases/{id}/decisions/{decision}",
+                    "/business-cases/{businessCase}/decisions/{decision}",
                     "/business-cases/BC-T/decisions/<approvedCorrected>",
                     "/outcome",
                     "404 not-known-then",
@@ -346,7 +367,7 @@ final class EveryRead {
                     "DEP-T | DEP-W",
                     "DEP-T | DEP-V | DEP-W"),
             travels(
-                    "/dependencies/{id}",
+                    "/dependencies/{dependency}",
                     "/dependencies/DEP-T",
                     "/promisedFor/value",
                     "2020-10-01",

@@ -32,6 +32,7 @@ final class ProblemDocs implements OpenApiCustomizer {
             "Try again later");
     private static final Map<String, String> VARIABLES = Map.of(
             "id", "Id of what the path names before it.",
+            "businessCase", "Id of the business case.",
             "position", "Position of the fact in the ledger: 1, 2, 3, …",
             "slug", "Last part of a problem's type.",
             "decision", "Id of the decision; on a business case, the position of its fact.",
@@ -88,6 +89,9 @@ final class ProblemDocs implements OpenApiCustomizer {
         problem.addProperty("detail", of("string", "What happened, and what to do next."));
         problem.addProperty("rule", of("integer", "Number of the rule that refuses it."));
         problem.addProperty("errors", of("array", "Everything that is wrong.").items(at));
+        Schema<?> rule = of("object", "A rule, with the facts and dates at which it collides.");
+        problem.addProperty(
+                "collidesWith", of("array", "What it collides with.").items(rule));
         problem.required(List.of("type", "title", "status", "detail"));
         return problem;
     }
