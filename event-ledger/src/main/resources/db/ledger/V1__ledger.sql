@@ -166,6 +166,7 @@ begin
         -- Probe by probe: one query over the unit's arrays would be planned anew for each unit, at four times the cost.
         for i in low .. high loop
             last := null;
+            owner := null;
             for j in reverse i - 1 .. low loop
                 if streams[j] = streams[i] then
                     last := sequences[j];
@@ -175,10 +176,6 @@ begin
             if last is null then
                 select o.sequence, o.register into last, owner from ledger.event o
                 where o.stream = streams[i] order by o.sequence desc limit 1;
-                if owner <> registers[n] then
-                    raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
-                        using errcode = 'check_violation';
-                end if;
             end if;
             if sequences[i] <> coalesce(last, -1) + 1 then
                 answer.outcome := 'CONFLICT';
@@ -186,6 +183,11 @@ begin
                 answer.expected := sequences[i] - 1;
                 answer.actual := coalesce(last, -1);
                 exit;
+            end if;
+            -- After the sequence: of two who begin a stream, each in a register of its own, the second has lost a race.
+            if owner <> registers[n] then
+                raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
+                    using errcode = 'check_violation';
             end if;
         end loop;
         if answer.outcome is null then
@@ -235,7 +237,8 @@ begin
 end $$;
 
 -- Waits for the append that is under way, if any, and says the ledger's now: what is recorded later is later than that.
-create function ledger.pass_head_lock() returns timestamptz
+-- Null if the append takes longer than the patience, which is at least a millisecond: none would mean for ever.
+create function ledger.pass_head_lock(patience_millis integer) returns timestamptz
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
 as $$
@@ -244,8 +247,11 @@ declare
 begin
     -- Nothing is written but the mark of the lock, so nothing has to reach the disk.
     perform set_config('synchronous_commit', 'off', true);
+    perform set_config('lock_timeout', greatest(patience_millis, 1)::text, true);
     select * into strict head from ledger.head for share;
     return greatest(clock_timestamp(), head.recorded_at);
+exception when lock_not_available then
+    return null;
 end $$;
 
 create function ledger.refuse_change() returns trigger

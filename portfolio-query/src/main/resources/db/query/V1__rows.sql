@@ -63,6 +63,8 @@ begin
     -- A cheap guard against a fact that is applied twice; that no two rectangles of one entity overlap is checked apart.
     execute format('create unique index %I on query.%I (kind, id, lower(valid)) nulls not distinct where upper_inf(known)',
         name || '_present', name);
+    -- A generation that was just filled would be read by plans for an empty table.
+    execute format('analyze query.%I', name);
 end $$;
 
 create function query.promote_generation(name text) returns void

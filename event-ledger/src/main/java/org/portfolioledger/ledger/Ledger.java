@@ -3,6 +3,7 @@ package org.portfolioledger.ledger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,14 +120,22 @@ public final class Ledger {
 
     /**
      * Waits for the append that is under way, and answers the ledger's now. After it no fact can appear that is recorded
-     * at or before that moment; without it, one that is being committed could still appear under a recent knownAt.
+     * at or before that moment; without it, one that is being committed could still appear under a knownAt that is not
+     * before the head's recordedAt.
+     *
+     * @param patience how long to wait at most
+     * @return empty if the append takes longer
      */
-    public Instant passHeadLock() {
+    public Optional<Instant> passHeadLock(Duration patience) {
         return inOwnTransaction("pass the head lock", connection -> {
-            try (var call = connection.prepareStatement("select ledger.pass_head_lock() as now");
-                    ResultSet answer = call.executeQuery()) {
-                answer.next();
-                return Moments.read(answer, "now");
+            try (var call = connection.prepareStatement("select ledger.pass_head_lock(?) as now")) {
+                call.setInt(1, Math.toIntExact(patience.toMillis()));
+                try (ResultSet answer = call.executeQuery()) {
+                    answer.next();
+                    return answer.getObject("now") == null
+                            ? Optional.empty()
+                            : Optional.of(Moments.read(answer, "now"));
+                }
             }
         });
     }

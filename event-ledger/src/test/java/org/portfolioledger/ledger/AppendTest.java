@@ -8,6 +8,7 @@ import static org.portfolioledger.ledger.Units.guarded;
 import static org.portfolioledger.ledger.Units.json;
 import static org.portfolioledger.ledger.Units.unit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -193,7 +194,7 @@ class AppendTest {
                 .extracting(StoredEvent::recordedAt)
                 .containsExactly(ahead.plusNanos(1000), ahead.plusNanos(1000), ahead.plusNanos(2000));
         assertThat(ledger.now()).isEqualTo(ahead.plusNanos(2000));
-        assertThat(ledger.passHeadLock()).isEqualTo(ahead.plusNanos(2000));
+        assertThat(ledger.passHeadLock(Duration.ofSeconds(30)).orElseThrow()).isEqualTo(ahead.plusNanos(2000));
         assertThat(ledger.positionRecordedBefore(ahead.plusNanos(2000))).isEqualTo(2);
     }
 
@@ -204,6 +205,16 @@ class AppendTest {
         assertThatThrownBy(() -> ledger.append(List.of(unit("GMPP", event("case-1", 1)))))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("stream case-1 belongs to register MPS, not to GMPP");
+    }
+
+    @Test
+    void who_begins_a_stream_that_another_register_has_begun_meanwhile_has_lost_a_race() {
+        ledger.append(List.of(unit("MPS", event("case-1", 0))));
+
+        assertThat(ledger.append(List.of(unit("GMPP", event("case-1", 0)), unit("GMPP", event("case-2", 0)))))
+                .satisfiesExactly(
+                        outcome -> assertThat(outcome).isEqualTo(new Conflict("case-1", -1, 0)),
+                        outcome -> assertThat(outcome).isInstanceOf(Appended.class));
     }
 
     @Test

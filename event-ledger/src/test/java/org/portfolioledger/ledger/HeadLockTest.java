@@ -6,6 +6,7 @@ import static org.portfolioledger.ledger.Units.event;
 import static org.portfolioledger.ledger.Units.unit;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,8 @@ class HeadLockTest {
                     .getFirst();
             assertThat(reader.positionKnownAt("MPS", reader.now())).isZero();
 
-            var now = CompletableFuture.supplyAsync(reader::passHeadLock);
+            var now = CompletableFuture.supplyAsync(
+                    () -> reader.passHeadLock(Duration.ofSeconds(30)).orElseThrow());
             await().until(() -> HeadLock.waiting(database) == 1);
             slow.commit();
 
@@ -36,11 +38,23 @@ class HeadLockTest {
     }
 
     @Test
+    void who_has_no_patience_left_learns_that_an_append_is_under_way() throws Exception {
+        var reader = new Ledger(database.reader());
+        try (Connection slow = database.owner().getConnection()) {
+            slow.setAutoCommit(false);
+            AppendCall.append(slow, List.of(unit("MPS", event("case-1", 0))));
+
+            assertThat(reader.passHeadLock(Duration.ofMillis(50))).isEmpty();
+            assertThat(reader.passHeadLock(Duration.ZERO)).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_appended_after_the_lock_was_passed_is_known_later() {
         var ledger = new Ledger(database.appender());
         ledger.append(List.of(unit("MPS", event("case-1", 0))));
 
-        Instant passed = ledger.passHeadLock();
+        Instant passed = ledger.passHeadLock(Duration.ofSeconds(30)).orElseThrow();
         var after = (Appended)
                 ledger.append(List.of(unit("MPS", event("case-1", 1)))).getFirst();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -113,14 +114,18 @@ public final class LedgerDatabase {
                 String pid =
                         Files.readAllLines(FOLDER.resolve("postmaster.pid")).getFirst();
                 new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
-                ProcessHandle.of(Long.parseLong(pid))
-                        .ifPresent(server -> server.onExit().join());
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(Server::awaitExit);
                 FileSystemUtils.deleteRecursively(FOLDER);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** In measure: the process of a server that is gone may linger until somebody reaps it. */
+        private static void awaitExit(ProcessHandle server) {
+            server.onExit().completeOnTimeout(server, 5, TimeUnit.SECONDS).join();
         }
 
         private static String template() {

@@ -4,8 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.Entry;
@@ -19,6 +26,25 @@ import org.portfolioledger.wire.FactType;
  * against its invariants in every segment from the earliest date that is touched.
  */
 public final class Judge<C extends Command, F extends PortfolioEvent, S> {
+
+    /** What a family also asks of everything that is told of one entity, where no state alone shows that it fails. */
+    public interface Telling {
+
+        /**
+         * What does not hold.
+         *
+         * @param told what the lineages say, in the order in which it is folded
+         */
+        List<Finding> contradictions(List<Saying<Recorded>> told);
+
+        /** That a saying cannot stand beside others. */
+        static Finding contradiction(Rule rule, String detail, Saying<Recorded> saying, List<Saying<Recorded>> others) {
+            List<Long> facts = Stream.concat(others.stream(), Stream.of(saying))
+                    .map(Saying::position)
+                    .toList();
+            return new Finding(rule, detail, null, saying.effectiveOn(), null, facts);
+        }
+    }
 
     private final Rules<C, F, S> rules;
 
@@ -41,12 +67,20 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         LocalDate on = fact.stated().effectiveOn();
         History<Recorded, S> next = history.with(on, unrecorded(fact));
         LocalDate touched = rules.kind().opens().test(fact) ? LocalDate.MIN : on;
+        if (next.timeline().last().isEmpty()) return new Decision<>(fact, List.of(absent(command)), Set.of());
         return new Decision<>(fact, and(decision.findings(), newlyBroken(history, next, touched)), decision.restsOn());
     }
 
     private Decision<PortfolioEvent> correct(
             Correct correct, List<Recorded> stream, History<Recorded, S> history, Evidence evidence) {
         List<Entry<Recorded>> lineage = Kind.lineages(stream).lineageOf(correct.fact());
+        if (lineage.isEmpty()) {
+            return refused(
+                    correct,
+                    Finding.of(
+                            LedgerRule.NOTHING_TO_CORRECT,
+                            "%s holds no fact %d".formatted(correct.stream(), correct.fact())));
+        }
         long last = lineage.getLast().position();
         if (last != correct.fact()) {
             return refused(
@@ -60,7 +94,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         Command replacement = correct.replacement();
         return replacement == null
                 ? strike(correct, stream, history, place)
-                : replace(correct, rules.commands().cast(replacement), history, place, evidence);
+                : replace(correct, rules.commands().cast(replacement), stream, history, place, evidence);
     }
 
     private Decision<PortfolioEvent> strike(
@@ -81,11 +115,38 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                             null,
                             resting));
         }
-        return new Decision<>(strike, newlyBroken(history, next, touched(history, next, place)), Set.of());
+        List<Saying<Recorded>> openings =
+                next.sayings().stream().filter(this::opens).toList();
+        if (openings.size() > 1) {
+            Finding twice = Telling.contradiction(
+                    StructuralRule.ALREADY_EXISTS,
+                    "It would be opened twice",
+                    openings.getLast(),
+                    openings.subList(0, openings.size() - 1));
+            return refused(correct, twice);
+        }
+        List<Finding> findings = newlyBroken(history, next, touched(history, next, place)).stream()
+                .filter(finding -> !finding.rule().isGovernance()
+                        || !unmet(next, place).contains(finding.rule().name()))
+                .toList();
+        return new Decision<>(strike, findings, Set.of());
+    }
+
+    /** Words that stand again stand as they did: with the rules that their source could not satisfy. */
+    private List<String> unmet(History<Recorded, S> history, long place) {
+        return history.sayings().stream()
+                .filter(saying -> saying.place() == place)
+                .flatMap(saying -> saying.says().unmetRules().stream())
+                .toList();
     }
 
     private Decision<PortfolioEvent> replace(
-            Correct correct, C command, History<Recorded, S> history, long place, Evidence evidence) {
+            Correct correct,
+            C command,
+            List<Recorded> stream,
+            History<Recorded, S> history,
+            long place,
+            Evidence evidence) {
         if (!command.stream().equals(correct.stream())) {
             return refused(
                     correct,
@@ -94,8 +155,19 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                             "Fact %d belongs to %s, its replacement to %s"
                                     .formatted(correct.fact(), correct.stream(), command.stream())));
         }
+        String register = register(first(stream, place));
+        if (register != null && !register.equals(command.register())) {
+            return refused(
+                    correct,
+                    Finding.of(
+                            LedgerRule.CORRECTS_ANOTHER_ENTITY,
+                            "Fact %d belongs to the register %s for ever, its replacement to %s"
+                                    .formatted(correct.fact(), register, command.register())));
+        }
         History<Recorded, S> without = history.without(place);
         Decision<F> decision = rules.decide(command, without, evidence);
+        // What would be nothing new without the fact still takes away what the fact says.
+        if (decision.fact() == null) decision = rules.decide(command, history, evidence);
         F fact = decision.fact();
         if (fact == null) return Decision.nothing();
         History<Recorded, S> next = without.with(
@@ -106,6 +178,26 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 corrected,
                 and(decision.findings(), newlyBroken(history, next, touched(history, next, place))),
                 decision.restsOn());
+    }
+
+    private static PortfolioEvent first(List<Recorded> stream, long place) {
+        return stream.stream()
+                .filter(recorded -> recorded.position() == place)
+                .findFirst()
+                .orElseThrow()
+                .fact();
+    }
+
+    /** The register that a fact names: that of its stream, for ever. */
+    private static @Nullable String register(PortfolioEvent fact) {
+        return switch (fact) {
+            case PortfolioOpened opened -> opened.register();
+            case InitiativeOpened opened -> opened.register();
+            case BoardEstablished established -> established.register();
+            case BusinessCaseOpened opened -> opened.register();
+            case DependencyProposed proposed -> proposed.register();
+            default -> null;
+        };
     }
 
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
@@ -125,7 +217,14 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 }
             }
         }
-        return findings;
+        return and(contradictions(history), findings);
+    }
+
+    private List<Finding> contradictions(History<Recorded, S> history) {
+        if (!(rules instanceof Telling telling)) return List.of();
+        return telling.contradictions(history.sayings()).stream()
+                .map(Judge::againstRecorded)
+                .toList();
     }
 
     private LocalDate touched(History<Recorded, S> before, History<Recorded, S> after, long place) {
@@ -145,10 +244,33 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         return kind.opens().test(kind.facts().cast(saying.says().fact()));
     }
 
+    private Finding absent(Command command) {
+        return StructuralRule.absent(rules.kind().name(), rules.kind().idIn(command.stream()));
+    }
+
+    /** Both, without those of the others that name no fact which the same rule does not name already. */
     private static List<Finding> and(List<Finding> some, List<Finding> others) {
         List<Finding> all = new ArrayList<>(some);
-        all.addAll(others);
+        for (Finding other : others) {
+            Finding recorded = againstRecorded(other);
+            boolean said = some.stream()
+                    .anyMatch(finding -> finding.rule().equals(other.rule())
+                            && finding.facts().containsAll(recorded.facts()));
+            if (!said) all.add(recorded);
+        }
         return all;
+    }
+
+    private static Finding againstRecorded(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.detail(),
+                finding.pointer(),
+                finding.from(),
+                finding.to(),
+                finding.facts().stream()
+                        .filter(fact -> fact != History.UNRECORDED)
+                        .toList());
     }
 
     private static Recorded unrecorded(PortfolioEvent fact) {

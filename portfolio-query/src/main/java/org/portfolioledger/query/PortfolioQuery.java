@@ -8,8 +8,10 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The read half as a process of its own. */
 @SpringBootConfiguration
@@ -26,11 +28,20 @@ public class PortfolioQuery {
     /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
     @Bean
     QueryDatabase queryDatabase(
-            DataSource dataSource, @Value("${portfolio-ledger.query.migrate:false}") boolean migrate) {
+            DataSource dataSource,
+            JdbcConnectionDetails database,
+            @Value("${portfolio-ledger.query.migrate:false}") boolean migrate) {
         if (migrate) {
             LedgerMigration.migrate(dataSource);
             QueryMigration.migrate(dataSource);
         }
-        return new QueryDatabase(dataSource, dataSource);
+        return new QueryDatabase(dataSource, unpooled(database));
+    }
+
+    private static DataSource unpooled(JdbcConnectionDetails database) {
+        DriverManagerDataSource unpooled = new DriverManagerDataSource(database.getJdbcUrl());
+        unpooled.setUsername(database.getUsername());
+        unpooled.setPassword(database.getPassword());
+        return unpooled;
     }
 }

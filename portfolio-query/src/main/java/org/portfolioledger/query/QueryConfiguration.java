@@ -6,6 +6,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.AskedPages;
 import org.portfolioledger.query.answer.AskedResolver;
+import org.portfolioledger.query.answer.HeldTags;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.history.StoredFacts;
@@ -83,6 +84,11 @@ public class QueryConfiguration {
     @Bean
     Answers answers(Points points, Rows rows, Streams streams, JsonMapper json) {
         return new Answers(points, rows, streams, json);
+    }
+
+    @Bean
+    HeldTags heldTags() {
+        return new HeldTags();
     }
 
     @Bean

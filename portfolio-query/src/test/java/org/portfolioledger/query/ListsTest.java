@@ -5,6 +5,7 @@ import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.query.point.Points;
 import tools.jackson.databind.JsonNode;
 
 /** Pages are parts of one list at one point, and answers can be told apart. */
@@ -81,6 +83,11 @@ class ListsTest {
                 .isEqualTo("400 stale-cursor");
         assertThat(served.refusal("/api/v1/initiatives?name=Name&limit=7&cursor=" + next))
                 .startsWith("200");
+        String today = "/api/v1/initiatives?limit=5&knownAt=" + LocalDate.now(Points.LONDON);
+        String more = served.get(today).get("next").asString();
+        assertThat(served.refusal(today + "&cursor=" + more)).startsWith("200");
+        assertThat(served.refusal("/api/v1/initiatives?limit=5&knownAt=2011-01-01&cursor=" + more))
+                .isEqualTo("400 stale-cursor");
     }
 
     @Test
@@ -101,6 +108,22 @@ class ListsTest {
         assertThat(served.ask("/api/v1/initiatives/TAGGED", "If-None-Match", "\"1\"")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_change_that_was_recorded_ahead_is_told_although_the_version_is_the_same() {
+        LocalDate today = LocalDate.now(Points.LONDON);
+        history.append(initiative("AHEAD", "One", "PF", "2011-01-01"));
+        last = history.append(renamed("AHEAD", "Two", today.plusDays(1).toString()));
+        assertThat(served.get("/api/v1/initiatives/AHEAD", last)
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("One");
+        assertThat(served.get("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))
+                        .at("/name/value")
+                        .asString())
+                .isEqualTo("Two");
+        assertThat(tag("/api/v1/initiatives/AHEAD?asOf=" + today.plusDays(1))).startsWith("\"d-");
     }
 
     private static String tag(String path) {

@@ -189,11 +189,11 @@ class PointsTest {
         String echo = "asOf=" + body.get("asOf").asString() + "&knownAt="
                 + body.get("knownAt").asString();
         String limit = path.contains("limit") ? "&limit=1" : "";
+        if (!body.get("knownAt").asString().startsWith("position"))
+            history.append(renamed("PG-A", "Later", "2013-01-01"));
         byte[] again =
                 served.ask(path.replaceAll("\\?.*", "") + "?" + echo + limit).body();
-        if (limit.isEmpty())
-            assertThat(new String(again, StandardCharsets.UTF_8)).isEqualTo(shown);
-        history.in("MPS");
+        assertThat(new String(again, StandardCharsets.UTF_8)).isEqualTo(shown);
         return body.get("knownAt").asString();
     }
 

@@ -20,7 +20,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +38,7 @@ public final class Served implements AutoCloseable {
         this.application = application;
     }
 
-    /** The application as the tests start it: its database comes from them. */
-    @Configuration(proxyBeanMethods = false)
+    /** The application as the tests start it: no component of its own, lest another test scans it. */
     @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
     @Import(QueryConfiguration.class)
     static class Application {}
@@ -51,8 +49,8 @@ public final class Served implements AutoCloseable {
         QueryMigration.migrate(database.owner());
         DataSource rows = rows(database);
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("queryDatabase", new QueryDatabase(rows, rows)))
+                .initializers(context -> context.getBeanFactory()
+                        .registerSingleton("queryDatabase", new QueryDatabase(rows, database.owner())))
                 .properties(
                         "spring.config.name=portfolio-query",
                         "server.port=0",

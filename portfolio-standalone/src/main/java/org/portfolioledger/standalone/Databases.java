@@ -10,6 +10,7 @@ import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +52,7 @@ class Databases {
 
     @Bean
     QueryDatabase queryDatabase(Migrated migrated, HikariDataSource queryPool) {
-        return new QueryDatabase(queryPool, queryPool);
+        return new QueryDatabase(queryPool, listening(migrated.database()));
     }
 
     @Bean
@@ -63,6 +64,14 @@ class Databases {
     @Bean
     HikariDataSource queryPool(Migrated migrated) {
         return pool(migrated.database().jdbcUrl(), "portfolio_query");
+    }
+
+    /** Not pooled: one connection is kept for ever, to hear that the ledger moved. */
+    private static DataSource listening(EmbeddedDatabase database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.jdbcUrl());
+        dataSource.setUser("portfolio_query");
+        return dataSource;
     }
 
     private static HikariDataSource pool(String url, String user) {

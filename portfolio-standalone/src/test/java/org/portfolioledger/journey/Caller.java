@@ -85,6 +85,12 @@ public final class Caller {
         return get("reader", path, "Sync-Token", Long.toString(position), "Prefer", "wait=10");
     }
 
+    /** The API page. */
+    public JsonNode page() {
+        return send(HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).GET())
+                .json();
+    }
+
     private HttpRequest.Builder request(String user, String path, String... headers) {
         String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path));

@@ -67,7 +67,8 @@ class FaultJourneyTest {
                 () -> command.post("office", "/people", "{\"id\": \"p-new\", \"name\": \"New\"}"),
                 () -> command.imports("office", line("imported"), ""),
                 () -> command.imports("office", line("imported"), "?dryRun=true"));
-        server().sql("alter database %s allow_connections false".formatted(name())).update();
+        server().sql("alter database %s allow_connections false".formatted(name()))
+                .update();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             terminateAll();
             long end = System.nanoTime() + OUTAGE.toNanos();
@@ -77,10 +78,12 @@ class FaultJourneyTest {
                 for (Future<?> answer : answers) answer.get();
             }
         } finally {
-            server().sql("alter database %s allow_connections true".formatted(name())).update();
+            server().sql("alter database %s allow_connections true".formatted(name()))
+                    .update();
         }
 
-        Caller.Reply during = await().atMost(BOUND).until(() -> rename("during", "During"), reply -> reply.status() == 201);
+        Caller.Reply during =
+                await().atMost(BOUND).until(() -> rename("during", "During"), reply -> reply.status() == 201);
         assertThat(rename("known", "Before").text()).isEqualTo(known.text());
         assertThat(rename("during", "During").text()).isEqualTo(during.text());
         assertThat(facts()).isEqualTo(before + 2);
@@ -108,13 +111,15 @@ class FaultJourneyTest {
                 Caller.Reply reply = answered.get().reply();
                 assertThat(answered.get().took()).as(reply.text()).isLessThan(BOUND);
                 assertThat(reply.status()).as(reply.text()).isIn(200, 201, 409, 503);
-                if (reply.status() == 503) assertThat(reply.header("Retry-After")).isNotEmpty();
+                if (reply.status() == 503)
+                    assertThat(reply.header("Retry-After")).isNotEmpty();
             }
         }
         long last = 0;
         for (int n = 0; n < 6; n++) {
             String key = "still-" + n;
-            Caller.Reply again = await().atMost(BOUND).until(() -> rename(key, "Still " + key), reply -> reply.status() == 201);
+            Caller.Reply again =
+                    await().atMost(BOUND).until(() -> rename(key, "Still " + key), reply -> reply.status() == 201);
             assertThat(rename(key, "Still " + key).text()).isEqualTo(again.text());
             last = Math.max(last, again.position());
         }
@@ -131,12 +136,10 @@ class FaultJourneyTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> cutter = threads.submit(() -> {
                 while (!done.get()) {
-                    cuts.addAndGet(server().sql("""
+                    cuts.addAndGet(
+                            server().sql("""
                                     select count(pg_terminate_backend(pid)) from pg_stat_activity
-                                    where datname = ? and usename = 'portfolio_command' and state = 'active'""")
-                            .param(name())
-                            .query(Integer.class)
-                            .single());
+                                    where datname = ? and usename = 'portfolio_command' and state = 'active'""").param(name()).query(Integer.class).single());
                 }
             });
             List<Future<List<Integer>>> senders = new ArrayList<>();
@@ -247,9 +250,10 @@ class FaultJourneyTest {
     }
 
     private long facts() {
-        return Objects.requireNonNull(owner().sql("select count(*) from ledger.event where position <= (select position from ledger.head)")
-                .query(Long.class)
-                .single());
+        return Objects.requireNonNull(
+                owner().sql("select count(*) from ledger.event where position <= (select position from ledger.head)")
+                        .query(Long.class)
+                        .single());
     }
 
     private void terminateAll() {
@@ -260,8 +264,10 @@ class FaultJourneyTest {
     }
 
     private List<ProcessHandle> processes() throws IOException {
-        Path data = Path.of(owner().sql("show data_directory").query(String.class).single());
-        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        Path data =
+                Path.of(owner().sql("show data_directory").query(String.class).single());
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         assertThat(postmaster.info().command().orElse("")).endsWith("postgres");
         return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();

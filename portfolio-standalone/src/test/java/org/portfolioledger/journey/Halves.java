@@ -52,6 +52,11 @@ public final class Halves implements AutoCloseable {
         return start(PortfolioQuery.class, "portfolio-query", "portfolio_query", settings);
     }
 
+    /** A part of the half that was started last. */
+    public <T> T bean(Class<T> type) {
+        return running.getLast().getBean(type);
+    }
+
     private Caller start(Class<?> half, String config, String user, String... settings) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put("spring.config.name", config);
@@ -97,7 +102,7 @@ public final class Halves implements AutoCloseable {
         jdbc.sql("grant " + roles + " to " + user).update();
     }
 
-    /** Stops every application; the database stays, and others can be started. */
+    /** Stops all that run; more may be started on the same database. */
     public void stop() {
         running.reversed().forEach(ConfigurableApplicationContext::close);
         running.clear();

@@ -49,7 +49,9 @@ class KillJourneyTest {
         Path killed = folder.resolve("killed");
         int hits = 0;
         for (int kill = 1; kill <= KILLS; kill++) if (killed(killed, setting, kill % 2 == 0)) hits++;
-        assertThat(hits).as("kills in the middle of the load, of %d: %s", KILLS, story).isGreaterThanOrEqualTo(KILLS / 2);
+        assertThat(hits)
+                .as("kills in the middle of the load, of %d: %s", KILLS, story)
+                .isGreaterThanOrEqualTo(KILLS / 2);
 
         Loaded disturbed = load(killed, setting);
         assertThat(disturbed.facts()).as(story.toString()).isEqualTo(undisturbed.facts());
@@ -110,7 +112,7 @@ class KillJourneyTest {
     private static List<String> history() {
         Random choice = new Random(2011);
         List<String> lines = new ArrayList<>();
-        List<Integer> renames = new ArrayList<>();
+        List<Long> renames = new ArrayList<>();
         for (String register : List.of("OLD", "NEW")) {
             boolean migrates = register.equals("OLD");
             line(lines, migrates, "/registers", "\"id\": \"%s\", \"name\": \"Register\"".formatted(register));
@@ -127,19 +129,24 @@ class KillJourneyTest {
                         "placement": {"portfolio": "PF-%1$s"}""".formatted(register, initiative));
             while (lines.size() < until) {
                 if (!renames.isEmpty() && choice.nextInt(5) == 0) {
-                    int fact = renames.remove(choice.nextInt(renames.size()));
+                    long fact = renames.remove(choice.nextInt(renames.size()));
                     String replacement = choice.nextBoolean()
                             ? ""
                             : ", \"replacement\": {\"name\": \"Mended %d\", \"effectiveOn\": \"%s\"}"
                                     .formatted(fact, day(choice));
-                    undated(lines, migrates, "/corrections", "\"fact\": %d, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
+                    undated(
+                            lines,
+                            migrates,
+                            "/corrections",
+                            "\"fact\": %d, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
                 } else {
-                    renames.add(lines.size() + 1);
+                    renames.add(lines.size() + 1L);
                     undated(
                             lines,
                             migrates,
                             "/initiatives/%s-%d/renames".formatted(register, 1 + choice.nextInt(40)),
-                            "\"name\": \"Name of line %d\", \"effectiveOn\": \"%s\"".formatted(lines.size(), day(choice)));
+                            "\"name\": \"Name of line %d\", \"effectiveOn\": \"%s\""
+                                    .formatted(lines.size(), day(choice)));
                 }
             }
         }

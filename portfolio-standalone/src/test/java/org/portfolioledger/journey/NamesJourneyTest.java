@@ -22,8 +22,8 @@ class NamesJourneyTest {
     private static long last;
 
     /** Parts of the names and contacts of those who own, submit, decide and agree. */
-    private static final List<String> TELLING =
-            List.of("Wilhelmina", "Featherstonehaugh", "wf@council.example", "Bartholomew", "Cholmondeley", "07700 900123");
+    private static final List<String> TELLING = List.of(
+            "Wilhelmina", "Featherstonehaugh", "wf@council.example", "Bartholomew", "Cholmondeley", "07700 900123");
 
     @BeforeAll
     static void settle() {
@@ -53,10 +53,7 @@ class NamesJourneyTest {
                         "select c::text from ledger.command c",
                         "select r::text from ledger.register r",
                         "select r::text from query.row r")
-                .flatMap(sql -> JdbcClient.create(HALVES.database().owner())
-                        .sql(sql)
-                        .query(String.class)
-                        .stream())
+                .flatMap(sql -> JdbcClient.create(HALVES.database().owner()).sql(sql).query(String.class).stream())
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(kept).hasSizeGreaterThan(50).anyMatch(text -> text.contains("p-okafor"));
@@ -68,9 +65,11 @@ class NamesJourneyTest {
     void who_is_erased_is_erased_and_every_other_answer_stays_byte_for_byte() {
         Map<String, String> before = answers();
         assertThat(query.get("reader", "/people/p-okafor").text()).contains("Wilhelmina Featherstonehaugh");
-        Directory.Person bystander = new Directory(HALVES.database().owner()).find("p-shah").orElseThrow();
+        Directory.Person bystander =
+                new Directory(HALVES.database().owner()).find("p-shah").orElseThrow();
 
-        assertThat(command.post("office", "/people/p-okafor/erasures", "").status()).isEqualTo(200);
+        assertThat(command.post("office", "/people/p-okafor/erasures", "").status())
+                .isEqualTo(200);
 
         assertThat(query.get("reader", "/people/p-okafor").json().toString())
                 .isEqualTo("{\"id\":\"p-okafor\",\"erased\":true}");
@@ -82,8 +81,10 @@ class NamesJourneyTest {
 
     @Test
     void only_the_portfolio_office_erases_and_nobody_who_is_unknown() {
-        assertThat(command.post("okafor", "/people/p-shah/erasures", "").problem()).isEqualTo("not-allowed");
-        assertThat(command.post("office", "/people/nobody/erasures", "").problem()).isEqualTo("not-found");
+        assertThat(command.post("okafor", "/people/p-shah/erasures", "").problem())
+                .isEqualTo("not-allowed");
+        assertThat(command.post("office", "/people/nobody/erasures", "").problem())
+                .isEqualTo("not-found");
         assertThat(query.get("reader", "/people/p-shah").text()).contains("Cholmondeley");
     }
 
@@ -92,8 +93,9 @@ class NamesJourneyTest {
         Map<String, String> answers = new LinkedHashMap<>();
         for (ApiDocument.Operation get : ApiDocument.of(query).all("GET")) {
             if (get.path().startsWith("/people")) continue;
-            String point = "?knownAt=position:" + last + (get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "");
-            Caller.Reply reply = query.get("reader", get.concrete() + point);
+            String asOf = get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "";
+            String point = get.parameters().contains("knownAt") ? "?knownAt=position:" + last + asOf : "";
+            Caller.Reply reply = query.get("reader", get.question() + point);
             assertThat(reply.status()).as("%s %s", get.concrete(), reply.text()).isEqualTo(200);
             answers.put(get.concrete(), reply.text());
         }

@@ -43,8 +43,9 @@ class RolesJourneyTest {
     @Test
     void the_user_of_the_query_half_can_only_read_the_ledger() throws SQLException {
         List<String> statements = new ArrayList<>(onLedger());
-        statements.add("select ledger.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',"
-                + " '{}', '{}')");
+        statements.add(
+                "select ledger.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',"
+                        + " '{}', '{}')");
         statements.add("insert into directory.person (id, name) values ('p-x', 'X')");
         statements.add("update directory.person set name = 'X'");
         statements.add("delete from directory.person");
@@ -73,10 +74,7 @@ class RolesJourneyTest {
         assertThat(owner().sql("""
                         select e.recorded_at > now() - interval '5 minutes' and length(e.leaf_hash) = 32
                             and e.position = h.position
-                        from ledger.event e, ledger.head h where e.stream = 'trial-1'""")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+                        from ledger.event e, ledger.head h where e.stream = 'trial-1'""").query(Boolean.class).single()).isTrue();
     }
 
     private static List<String> onLedger() {

@@ -41,7 +41,8 @@ final class RunAsUsers implements AutoCloseable {
                 "--data=" + folder,
                 "--port=0"));
         command.addAll(List.of(words));
-        return new RunAsUsers(new ProcessBuilder(command).redirectErrorStream(true).start(), folder);
+        return new RunAsUsers(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), folder);
     }
 
     private void listen() {

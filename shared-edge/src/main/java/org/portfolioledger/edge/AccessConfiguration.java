@@ -1,15 +1,15 @@
 package org.portfolioledger.edge;
 
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.wire.Wire;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConfiguredUsers.class)
-@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class})
+@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
 public class AccessConfiguration {
 
     private static final String[] OPEN_TO_ALL = {
@@ -38,6 +38,11 @@ public class AccessConfiguration {
         "/actuator/health/**",
         "/error"
     };
+
+    @Bean
+    ProblemDocs problemDocs() {
+        return new ProblemDocs();
+    }
 
     @Bean
     JsonMapper jsonMapper() {

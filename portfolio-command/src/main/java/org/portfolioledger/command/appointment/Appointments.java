@@ -2,13 +2,17 @@ package org.portfolioledger.command.appointment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
@@ -24,12 +28,13 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** The rules of appointments. */
-final class Appointments implements Rules<AppointmentCommand, AppointmentFact, AppointmentsState> {
+final class Appointments implements Rules<AppointmentCommand, AppointmentFact, AppointmentsState>, Judge.Telling {
 
     @Override
     public Kind<AppointmentFact, AppointmentsState> kind() {
@@ -54,9 +59,6 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
             AppointRole appoint, History<Recorded, AppointmentsState> history, Evidence evidence) {
         Judgement judgement = new Judgement()
                 .require(
-                        appointed(history, appoint.appointment()).isEmpty(),
-                        StructuralRule.taken("appointment", appoint.appointment()))
-                .require(
                         fits(appoint.kind(), appoint.holder()),
                         Finding.of(
                                         AppointmentRule.HOLDER_DOES_NOT_FIT,
@@ -64,7 +66,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                                 .at("/holder"));
         requireKnown(appoint.holder(), evidence, judgement);
         requireTerm(appoint, judgement);
-        requireInitiativeOpen(appoint, evidence, judgement);
+        requireInitiative(appoint, evidence, judgement);
         requireReplaced(appoint, history, judgement);
         return Decision.of(
                 new RoleAppointed(
@@ -83,24 +85,9 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     private static Decision<AppointmentFact> end(EndAppointment end, History<Recorded, AppointmentsState> history) {
         Judgement judgement = new Judgement();
-        Optional<RoleAppointed> appointed = appointed(history, end.appointment());
-        judgement.require(appointed.isPresent(), StructuralRule.absent("appointment", end.appointment()));
-        if (appointed.isPresent()) {
-            Grounded<Holding> holding =
-                    holding(history, appointed.get().role(), end.stated().effectiveOn());
-            boolean running = holding != null
-                    && holding.value().appointment().equals(end.appointment())
-                    && holding.value().ended() == null;
-            judgement.require(
-                    running,
-                    Finding.of(
-                                    AppointmentRule.APPOINTMENT_NOT_RUNNING,
-                                    "Appointment %s does not run on %s"
-                                            .formatted(
-                                                    end.appointment(),
-                                                    end.stated().effectiveOn()))
-                            .at("/effectiveOn"));
-        }
+        judgement.require(
+                appointed(history, end.appointment()).isPresent(),
+                StructuralRule.absent("appointment", end.appointment()));
         return Decision.of(
                 new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.stated()), judgement);
     }
@@ -113,12 +100,83 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
             if (displaced == null) return;
             findings.add(Finding.of(
                             AppointmentRule.OVERLAPPING_APPOINTMENT,
-                            "Appointment %s as %s begins on %s, while %s still runs"
-                                    .formatted(holding.value().appointment(), role, holding.since(), displaced))
+                            overlap(holding.value().appointment(), role, holding.since(), displaced))
                     .against(holding)
                     .at("/replaces"));
         });
         return findings;
+    }
+
+    /** A state shows whom an appointment displaces, but not by which fact, nor an ending that ends nothing. */
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Saying<Recorded>> appointments = new HashMap<>();
+        Map<Role, Saying<Recorded>> running = new EnumMap<>(Role.class);
+        List<Saying<Recorded>> displaced = new ArrayList<>();
+        told.stream().filter(saying -> appointed(saying).isPresent()).forEach(saying -> {
+            String id = appointed(saying).orElseThrow().appointment();
+            Saying<Recorded> first = appointments.putIfAbsent(id, saying);
+            if (first != null) findings.add(takenTwice(id, first, saying));
+        });
+        for (Saying<Recorded> saying : told) {
+            switch (saying.says().fact()) {
+                case RoleAppointed appointed -> begin(appointed, saying, running, displaced, findings);
+                case AppointmentEnded ended -> {
+                    Saying<Recorded> appointed = appointments.get(ended.appointment());
+                    // An ending whose appointment was entered in error ends nothing, and harms nothing.
+                    if (appointed == null) continue;
+                    boolean ends = running.values().remove(appointed) || displaced.remove(appointed);
+                    if (!ends) findings.add(endsNothing(ended, saying, appointed));
+                }
+                default -> {}
+            }
+        }
+        return findings;
+    }
+
+    private static void begin(
+            RoleAppointed appointed,
+            Saying<Recorded> saying,
+            Map<Role, Saying<Recorded>> running,
+            List<Saying<Recorded>> displaced,
+            List<Finding> findings) {
+        Saying<Recorded> before = running.put(appointed.role(), saying);
+        RoleAppointed incumbent = before == null ? null : appointed(before).orElse(null);
+        if (before == null || incumbent == null) return;
+        if (incumbent.kind() == AppointmentKind.VACANT) return;
+        if (incumbent.appointment().equals(appointed.replaces())) return;
+        if (incumbent.appointment().equals(appointed.appointment())) return;
+        displaced.add(before);
+        findings.add(Judge.Telling.contradiction(
+                        AppointmentRule.OVERLAPPING_APPOINTMENT,
+                        overlap(
+                                appointed.appointment(),
+                                appointed.role(),
+                                saying.effectiveOn(),
+                                incumbent.appointment()),
+                        saying,
+                        List.of(before))
+                .at("/replaces"));
+    }
+
+    private static Finding endsNothing(AppointmentEnded ended, Saying<Recorded> saying, Saying<Recorded> appointed) {
+        return Judge.Telling.contradiction(
+                        AppointmentRule.APPOINTMENT_NOT_RUNNING,
+                        "Appointment %s does not run on %s".formatted(ended.appointment(), saying.effectiveOn()),
+                        saying,
+                        List.of(appointed))
+                .at("/effectiveOn");
+    }
+
+    private static Finding takenTwice(String appointment, Saying<Recorded> first, Saying<Recorded> second) {
+        Finding taken = StructuralRule.taken("appointment", appointment);
+        return Judge.Telling.contradiction(taken.rule(), taken.detail(), second, List.of(first))
+                .at("/id");
+    }
+
+    private static String overlap(String appointment, Role role, LocalDate since, String displaced) {
+        return "Appointment %s as %s begins on %s, while %s still runs".formatted(appointment, role, since, displaced);
     }
 
     private static void requireKnown(@Nullable Holder holder, Evidence evidence, Judgement judgement) {
@@ -148,8 +206,10 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                         "The appointment lacks letter, expected end or share of time"));
     }
 
-    private static void requireInitiativeOpen(AppointRole appoint, Evidence evidence, Judgement judgement) {
-        evidence.history(Kinds.INITIATIVE, appoint.initiative())
+    private static void requireInitiative(AppointRole appoint, Evidence evidence, Judgement judgement) {
+        History<Recorded, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, appoint.initiative());
+        judgement.require(initiative.isOpened(), StructuralRule.absent("initiative", appoint.initiative()));
+        initiative
                 .timeline()
                 .on(appoint.stated().effectiveOn())
                 .map(InitiativeState::closure)
@@ -169,7 +229,9 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
         }
         LocalDate on = appoint.stated().effectiveOn();
         Grounded<Holding> holding = holding(history, appoint.role(), on);
-        boolean replaced = holding != null && holding.value().appointment().equals(appoint.replaces());
+        boolean replaced = holding != null
+                && holding.value().appointment().equals(appoint.replaces())
+                && holding.value().ended() == null;
         judgement.require(
                 replaced,
                 Finding.of(
@@ -191,10 +253,12 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     private static Optional<RoleAppointed> appointed(History<Recorded, AppointmentsState> history, String appointment) {
         return history.sayings().stream()
-                .map(saying -> saying.says().fact())
-                .filter(RoleAppointed.class::isInstance)
-                .map(RoleAppointed.class::cast)
+                .flatMap(saying -> appointed(saying).stream())
                 .filter(appointed -> appointed.appointment().equals(appointment))
                 .findFirst();
+    }
+
+    private static Optional<RoleAppointed> appointed(Saying<Recorded> saying) {
+        return saying.says().fact() instanceof RoleAppointed appointed ? Optional.of(appointed) : Optional.empty();
     }
 }

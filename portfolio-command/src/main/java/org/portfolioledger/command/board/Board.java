@@ -1,11 +1,18 @@
 package org.portfolioledger.command.board;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
@@ -27,9 +34,10 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 
 /** The rules of boards. */
-final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
+final class Board implements Rules<BoardCommand, BoardFact, BoardState>, Judge.Telling {
 
     @Override
     public Kind<BoardFact, BoardState> kind() {
@@ -64,7 +72,18 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
             judgement.require(
                     evidence.history(Kinds.BOARD, establish.parent()).isOpened(),
                     StructuralRule.unknown("board", establish.parent(), "/parent"));
+            judgement.require(
+                    !standsAbove(establish.board(), establish.parent(), evidence),
+                    Finding.of(
+                                    BoardRule.OWN_PARENT,
+                                    "Board %s escalates to board %s".formatted(establish.parent(), establish.board()))
+                            .at("/parent"));
         }
+        judgement.require(
+                establish.quorum() == null || establish.quorum() > 0,
+                Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %d".formatted(establish.quorum()))
+                        .at("/quorum"));
+        Powers.requireAmount(establish.limit(), "/limit", judgement);
         return Decision.of(
                 new BoardEstablished(
                         establish.board(),
@@ -84,10 +103,30 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                 judgement);
     }
 
+    /** Whether the lower escalates to the upper, directly or through others. */
+    private static boolean standsAbove(String upper, String lower, Evidence evidence) {
+        Set<String> seen = new HashSet<>();
+        String at = lower;
+        while (at != null && seen.add(at)) {
+            if (at.equals(upper)) return true;
+            at = parent(at, evidence);
+        }
+        return false;
+    }
+
+    private static @Nullable String parent(String board, Evidence evidence) {
+        return evidence.history(Kinds.BOARD, board)
+                .timeline()
+                .last()
+                .map(BoardState::parent)
+                .map(Grounded::value)
+                .orElse(null);
+    }
+
     private static Decision<BoardFact> setLimit(SetLimit set, History<Recorded, BoardState> history) {
-        return Decision.of(
-                new BoardLimitSet(set.board(), set.limit(), set.reason(), set.stated()),
-                existing(history, set.stated().effectiveOn()));
+        Judgement judgement = existing(history, set.stated().effectiveOn());
+        Powers.requireAmount(set.limit(), "/limit", judgement);
+        return Decision.of(new BoardLimitSet(set.board(), set.limit(), set.reason(), set.stated()), judgement);
     }
 
     private static Decision<BoardFact> changeRemit(ChangeRemit change, History<Recorded, BoardState> history) {
@@ -110,11 +149,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     private static Decision<BoardFact> record(
             RecordDecision decision, History<Recorded, BoardState> history, Evidence evidence) {
-        boolean taken = history.sayings().stream()
-                .map(saying -> saying.says().fact())
-                .anyMatch(fact -> fact instanceof BoardDecided decided
-                        && decided.decision().equals(decision.decision()));
-        Judgement judgement = new Judgement().require(!taken, StructuralRule.taken("decision", decision.decision()));
+        Judgement judgement = new Judgement();
         if (decision.initiative() != null) {
             judgement.require(
                     evidence.history(Kinds.INITIATIVE, decision.initiative()).isOpened(),
@@ -163,6 +198,46 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         "It would be dissolved on %s, before it began on %s"
                                 .formatted(closure.since(), state.level().since()))
                 .against(state.level()));
+    }
+
+    /** Limit and remit stand once it is dissolved, it is dissolved once, and an id is given to one decision. */
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Saying<Recorded>> decisions = new HashMap<>();
+        Saying<Recorded> closing = null;
+        for (Saying<Recorded> saying : told) {
+            switch (saying.says().fact()) {
+                case BoardDecided decided -> {
+                    Saying<Recorded> first = decisions.putIfAbsent(decided.decision(), saying);
+                    if (first != null) findings.add(takenTwice(decided.decision(), first, saying));
+                }
+                case BoardClosed _ -> {
+                    if (closing != null) findings.add(afterClosure(closing, saying));
+                    if (closing == null) closing = saying;
+                }
+                case BoardLimitSet _, BoardRemitChanged _ -> {
+                    if (closing != null) findings.add(afterClosure(closing, saying));
+                }
+                default -> {}
+            }
+        }
+        return findings;
+    }
+
+    private static Finding takenTwice(String decision, Saying<Recorded> first, Saying<Recorded> second) {
+        Finding taken = StructuralRule.taken("decision", decision);
+        return Judge.Telling.contradiction(taken.rule(), taken.detail(), second, List.of(first))
+                .at("/id");
+    }
+
+    private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
+        return Judge.Telling.contradiction(
+                BoardRule.BOARD_CLOSED_ALREADY,
+                "It is dissolved from %s, and what holds from %s would come after that"
+                        .formatted(closing.effectiveOn(), saying.effectiveOn()),
+                saying,
+                List.of(closing));
     }
 
     private static Judgement existing(History<Recorded, BoardState> history, LocalDate on) {

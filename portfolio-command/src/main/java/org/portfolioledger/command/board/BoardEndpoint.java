@@ -72,7 +72,7 @@ final class BoardEndpoint implements Posts {
                         RecordDecision.class,
                         "decision",
                         BoardDecided.class,
-                        decided -> itself(decided) + "/decisions",
+                        decided -> itself(decided) + "/decisions/" + decided.decision(),
                         "Record a decision that concerns no business case",
                         """
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",

@@ -12,7 +12,8 @@ enum BoardRule implements Rule {
             "Correct the closure if it was entered in error, or choose a date before it."),
     BOARD_CLOSED_BEFORE_IT_BEGAN(
             false, 7, "A board cannot be dissolved before it began", "State a date that is not before its beginning."),
-    OWN_PARENT(false, 0, "A board cannot escalate to itself", "Name another board as the parent.");
+    OWN_PARENT(false, 0, "A board cannot escalate to itself", "Name another board as the parent."),
+    IMPOSSIBLE_QUORUM(false, 7, "A quorum is at least one member", "State 1 or more, or leave the quorum out.");
 
     private final boolean governance;
     private final int productRule;

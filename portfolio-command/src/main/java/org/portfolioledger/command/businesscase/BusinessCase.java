@@ -1,12 +1,16 @@
 package org.portfolioledger.command.businesscase;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
@@ -20,6 +24,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
@@ -27,10 +32,12 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
+import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
 /** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
-final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
+final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState>, Judge.Telling {
 
     @Override
     public Kind<BusinessCaseFact, BusinessCaseState> kind() {
@@ -48,7 +55,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
         return switch (command) {
             case OpenCase open -> open(open, history, evidence);
             case WriteVersion write -> write(write, history);
-            case SubmitVersion submit -> submit(submit, history, evidence);
+            case SubmitVersion submit -> submit(submit, evidence);
             case DecideOnCase decide -> decide(decide, history, evidence);
         };
     }
@@ -56,6 +63,69 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     @Override
     public List<Finding> invariants(BusinessCaseState state) {
         return Route.findings(state);
+    }
+
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        requireNewPapers(told, findings);
+        requireNothingAfterFinal(told, findings);
+        return findings;
+    }
+
+    /** A version is written once, with a paper of its own. */
+    private static void requireNewPapers(List<Saying<Recorded>> told, List<Finding> findings) {
+        Map<Integer, Saying<Recorded>> versions = new HashMap<>();
+        Map<String, Saying<Recorded>> papers = new HashMap<>();
+        for (Saying<Recorded> saying : told) {
+            if (!(saying.says().fact() instanceof BusinessCaseVersioned versioned)) continue;
+            Saying<Recorded> first = versions.putIfAbsent(versioned.version(), saying);
+            Saying<Recorded> same = papers.putIfAbsent(versioned.paper().sha256(), saying);
+            if (first != null) {
+                findings.add(Judge.Telling.contradiction(
+                                BusinessCaseRule.VERSION_TAKEN,
+                                "Version %d is taken".formatted(versioned.version()),
+                                saying,
+                                List.of(first))
+                        .at("/version"));
+            } else if (same != null) {
+                findings.add(Judge.Telling.contradiction(
+                                BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
+                                "Version %d has the paper of another version".formatted(versioned.version()),
+                                saying,
+                                List.of(same))
+                        .at("/paper/sha256"));
+            }
+        }
+    }
+
+    private static void requireNothingAfterFinal(List<Saying<Recorded>> told, List<Finding> findings) {
+        String last = told.stream()
+                .map(saying -> saying.says().fact())
+                .filter(BusinessCaseOpened.class::isInstance)
+                .map(opened -> ((BusinessCaseOpened) opened).route())
+                .filter(route -> !route.isEmpty())
+                .map(List::getLast)
+                .findFirst()
+                .orElse(null);
+        Saying<Recorded> approval = null;
+        for (Saying<Recorded> saying : told) {
+            PortfolioEvent fact = saying.says().fact();
+            boolean goesOn = fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted;
+            if (approval != null && goesOn) {
+                findings.add(Judge.Telling.contradiction(
+                        BusinessCaseRule.ALREADY_FINAL,
+                        "It is finally approved on %s, and what holds from %s would come after that"
+                                .formatted(approval.effectiveOn(), saying.effectiveOn()),
+                        saying,
+                        List.of(approval)));
+            }
+            boolean isFinal = fact instanceof BusinessCaseDecided decided
+                    && decided.outcome() == BoardOutcome.APPROVED
+                    && last != null
+                    && last.equals(decided.board());
+            if (approval == null && isFinal) approval = saying;
+        }
     }
 
     private static Decision<BusinessCaseFact> open(
@@ -72,6 +142,12 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .require(
                         !open.route().isEmpty(),
                         Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
+                                .at("/route"))
+                .require(
+                        open.route().stream().distinct().count() == open.route().size(),
+                        Finding.of(
+                                        BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
+                                        "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
         for (int i = 0; i < open.route().size(); i++) {
             judgement.require(
@@ -80,7 +156,9 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
         }
         if (open.follows() != null) {
             judgement.require(
-                    evidence.history(Kinds.BUSINESS_CASE, open.follows()).isOpened(),
+                    !open.follows().equals(open.businessCase())
+                            && evidence.history(Kinds.BUSINESS_CASE, open.follows())
+                                    .isOpened(),
                     StructuralRule.unknown("business case", open.follows(), "/follows"));
         }
         for (int i = 0; i < open.owners().size(); i++) {
@@ -114,28 +192,22 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 : write.version();
         Judgement judgement = new Judgement()
                 .require(
-                        version > 0 && !taken.contains(version),
-                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is taken or below 1".formatted(version))
+                        version > 0,
+                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is below 1".formatted(version))
                                 .at("/version"));
         Powers.requireHash(write.paper(), "/paper", judgement);
+        Powers.requireAmount(write.cost(), "/cost", judgement);
         return Decision.of(
                 new BusinessCaseVersioned(
                         write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.stated()),
                 judgement);
     }
 
-    private static Decision<BusinessCaseFact> submit(
-            SubmitVersion submit, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+    private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
         Judgement judgement = new Judgement()
                 .require(
                         evidence.knowsPerson(submit.submittedBy()),
                         StructuralRule.unknown("person", submit.submittedBy(), "/submittedBy"));
-        Optional<BusinessCaseState> state =
-                history.timeline().on(submit.stated().effectiveOn());
-        judgement.require(
-                state.map(held -> held.versions().get(submit.version())).isPresent(),
-                StructuralRule.unknown("version on that day numbered", Integer.toString(submit.version()), "/version"));
-        state.map(BusinessCaseState::finalApproval).ifPresent(approval -> judgement.note(alreadyFinal(approval)));
         return Decision.of(
                 new BusinessCaseSubmitted(
                         submit.businessCase(), submit.version(), submit.submittedBy(), submit.stated()),
@@ -149,13 +221,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .on(decide.stated().effectiveOn())
                 .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
         Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
-        judgement.require(
-                decide.version() == null || version != null,
-                StructuralRule.unknown("version on that day numbered", "" + decide.version(), "/version"));
-        requirePaper(decide, version, judgement);
-        state.map(BusinessCaseState::finalApproval)
-                .filter(approval -> !approval.since().isAfter(decide.stated().effectiveOn()))
-                .ifPresent(approval -> judgement.note(alreadyFinal(approval)));
+        if (version != null) judgement.rest(version);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, judgement);
         state.ifPresent(held -> {
             Accountable.requireOthers(decide, held, evidence, judgement);
@@ -186,19 +252,6 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .map(number -> state.versions().get(number));
     }
 
-    private static void requirePaper(DecideOnCase decide, @Nullable Grounded<Version> version, Judgement judgement) {
-        if (version == null || decide.papers().isEmpty()) return;
-        String hash = judgement.rest(version).paper().sha256();
-        judgement.require(
-                decide.papers().stream().anyMatch(paper -> paper.sha256().equals(hash)),
-                Finding.of(
-                                BusinessCaseRule.PAPER_NOT_OF_VERSION,
-                                "None of the papers is version %d"
-                                        .formatted(version.value().version()))
-                        .against(version)
-                        .at("/papers"));
-    }
-
     private static Deliberation deliberation(
             DecideOnCase decide, @Nullable BusinessCaseState state, @Nullable Grounded<Version> version) {
         CaseStage stage =
@@ -214,12 +267,5 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 decide.decidedBy(),
                 decide.ultraVires(),
                 decide.stated().effectiveOn());
-    }
-
-    private static Finding alreadyFinal(Grounded<BusinessCaseState.Outcome> approval) {
-        return Finding.of(
-                        BusinessCaseRule.ALREADY_FINAL,
-                        "It was finally approved on %s by fact %d".formatted(approval.since(), approval.fact()))
-                .against(approval);
     }
 }

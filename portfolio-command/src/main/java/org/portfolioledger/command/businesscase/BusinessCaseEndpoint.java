@@ -57,7 +57,7 @@ final class BusinessCaseEndpoint implements Posts {
                         DecideOnCase.class,
                         null,
                         BusinessCaseDecided.class,
-                        decide -> itself(decide) + "/decisions",
+                        decide -> itself(decide) + "/decisions/" + Post.POSITION,
                         "Record what a board decided on a case",
                         """
                         {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-03",

@@ -8,6 +8,12 @@ enum BusinessCaseRule implements Rule {
     CASE_WITHOUT_STAGE(true, 6, "A business case has a stage", "State the stage."),
     ROUTE_WITHOUT_BOARDS(
             true, 6, "A business case has an approval route", "State the boards in the order in which they decide."),
+    BOARD_TWICE_ON_ROUTE(false, 6, "A route names each board once", "State each board once, in the order of deciding."),
+    VERSION_WITHOUT_NEW_PAPER(
+            true,
+            8,
+            "A new version has a new hash",
+            "State the hash of the new version's own paper, or decide on the version that has it."),
     VERSION_TAKEN(false, 8, "That version is on record already", "Record the next version: papers never change."),
     NOT_SUBMITTED(true, 6, "That version was not submitted before the decision", "Submit the version first."),
     BOARD_NOT_ON_ROUTE(true, 6, "The board is not on the case's route", "Put the case to a board of its route."),

@@ -36,12 +36,12 @@ final class EarlierStage {
                 approval.isPresent(),
                 Finding.of(
                         BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
-                        "No final approval of a %s of %s on or before %s is on record for the case that this one follows (%s)"
+                        "No final approval of a %s of %s on or before %s is on record: the case follows %s"
                                 .formatted(
                                         needed,
                                         state.initiative(),
                                         decide.stated().effectiveOn(),
-                                        state.follows())));
+                                        state.follows() == null ? "no other" : state.follows())));
     }
 
     private static Optional<Grounded<Outcome>> approval(

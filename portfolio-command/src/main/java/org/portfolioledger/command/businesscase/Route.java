@@ -1,21 +1,20 @@
 package org.portfolioledger.command.businesscase;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.BusinessCaseState.Submission;
+import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
-/** What must hold at all times of a case's way through the boards (rules 5 and 6, as far as its own stream goes). */
+/** What must hold at all times of a case's way through the boards (rules 5, 6 and 8, as far as its own stream goes). */
 final class Route {
 
     private static final Set<BoardOutcome> IN_FAVOUR = Set.of(
@@ -33,62 +32,136 @@ final class Route {
 
     static List<Finding> findings(BusinessCaseState state) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Grounded<Outcome>> latest = new HashMap<>();
+        state.submissions()
+                .forEach(submission ->
+                        requireVersion(submission, submission.value().version(), state, findings));
+        List<Grounded<Outcome>> earlier = new ArrayList<>();
         for (Grounded<Outcome> outcome : state.outcomes()) {
-            judge(outcome, state, latest, findings);
-            if (outcome.value().board() != null) latest.put(outcome.value().board(), outcome);
+            requireVersion(outcome, outcome.value().version(), state, findings);
+            requirePaper(outcome, state, findings);
+            if (approves(outcome)) judge(outcome, state, earlier, findings);
+            earlier.add(outcome);
         }
         return findings;
+    }
+
+    private static boolean approves(Grounded<Outcome> outcome) {
+        BoardOutcome said = outcome.value().outcome();
+        return said != null && APPROVALS.contains(said);
+    }
+
+    /** A version is written before it is submitted or decided on, and stays: papers never change (rule 8). */
+    private static void requireVersion(
+            Grounded<?> ground, @Nullable Integer version, BusinessCaseState state, List<Finding> findings) {
+        if (version == null) return;
+        Grounded<Version> written = state.versions().get(version);
+        if (written != null && !written.since().isAfter(ground.since())) return;
+        findings.add(StructuralRule.unknown("version on that day numbered", Integer.toString(version), "/version")
+                .against(ground));
+    }
+
+    private static void requirePaper(Grounded<Outcome> outcome, BusinessCaseState state, List<Finding> findings) {
+        Integer version = outcome.value().version();
+        Grounded<Version> written = version == null ? null : state.versions().get(version);
+        if (written == null || outcome.value().papers().isEmpty()) return;
+        String hash = written.value().paper().sha256();
+        if (outcome.value().papers().stream().anyMatch(paper -> paper.sha256().equals(hash))) return;
+        findings.add(colliding(
+                Finding.of(BusinessCaseRule.PAPER_NOT_OF_VERSION, "None of the papers is version %d".formatted(version))
+                        .at("/papers"),
+                written,
+                outcome));
     }
 
     private static void judge(
             Grounded<Outcome> outcome,
             BusinessCaseState state,
-            Map<String, Grounded<Outcome>> latest,
+            List<Grounded<Outcome>> earlier,
             List<Finding> findings) {
-        BoardOutcome said = outcome.value().outcome();
-        if (said == null || !APPROVALS.contains(said)) return;
         requireSubmitted(outcome, state, findings);
         requireOthers(outcome, state, findings);
+        requireNoConditionsOfItsOwn(outcome, findings);
         String board = outcome.value().board();
         if (board == null) return;
         int place = state.route().value().indexOf(board);
         if (place < 0) {
-            findings.add(Finding.of(
-                            BusinessCaseRule.BOARD_NOT_ON_ROUTE,
-                            "Board %s is not on the route %s"
-                                    .formatted(board, state.route().value()))
-                    .against(outcome)
-                    .at("/board"));
+            findings.add(colliding(
+                    Finding.of(
+                                    BusinessCaseRule.BOARD_NOT_ON_ROUTE,
+                                    "Board %s is not on the route %s"
+                                            .formatted(board, state.route().value()))
+                            .at("/board"),
+                    state.route(),
+                    outcome));
             return;
         }
+        int reached = 0;
         for (String before : state.route().value().subList(0, place)) {
-            requireInFavour(before, outcome, latest.get(before), findings);
+            reached = requireInFavour(before, outcome, earlier, reached, findings);
         }
     }
 
-    private static void requireInFavour(
-            String board, Grounded<Outcome> outcome, @Nullable Grounded<Outcome> before, List<Finding> findings) {
-        if (before == null || !isInFavour(before, outcome)) {
-            findings.add(Finding.of(
-                            BusinessCaseRule.ROUTE_OUT_OF_ORDER,
-                            "Board %s comes before %s on the route and has not decided in favour of version %s by %s"
-                                    .formatted(
-                                            board,
-                                            outcome.value().board(),
-                                            outcome.value().version(),
-                                            outcome.since()))
-                    .against(outcome)
-                    .at("/board"));
-            return;
+    /**
+     * That a board before it on the route was last in favour, and was so after those before itself.
+     *
+     * @param reached number of outcomes through which the boards before it had decided
+     * @return number of outcomes through which it has
+     */
+    private static int requireInFavour(
+            String board,
+            Grounded<Outcome> outcome,
+            List<Grounded<Outcome>> earlier,
+            int reached,
+            List<Finding> findings) {
+        Grounded<Outcome> last = earlier.stream()
+                .filter(before -> board.equals(before.value().board()))
+                .reduce((_, later) -> later)
+                .orElse(null);
+        int through = reached;
+        while (through < earlier.size()
+                && !(board.equals(earlier.get(through).value().board()) && isInFavour(earlier.get(through), outcome))) {
+            through++;
         }
-        if (outcome.value().finalApproval() && before.value().outcome() == BoardOutcome.APPROVED_WITH_CONDITIONS) {
-            findings.add(Finding.of(
+        if (last == null || !isInFavour(last, outcome) || through == earlier.size()) {
+            findings.add(colliding(
+                    Finding.of(
+                                    BusinessCaseRule.ROUTE_OUT_OF_ORDER,
+                                    "Board %s comes before %s on the route and has not in its turn decided in favour of version %s by %s"
+                                            .formatted(
+                                                    board,
+                                                    outcome.value().board(),
+                                                    outcome.value().version(),
+                                                    outcome.since()))
+                            .at("/board"),
+                    outcome,
+                    last));
+            return reached;
+        }
+        if (outcome.value().finalApproval() && isConditional(last)) {
+            findings.add(colliding(
+                    Finding.of(
                             BusinessCaseRule.CONDITIONS_OUTSTANDING,
-                            "Board %s approved on conditions %s"
-                                    .formatted(board, before.value().conditions()))
-                    .against(before));
+                            "Board %s decided in favour on conditions %s"
+                                    .formatted(board, last.value().conditions())),
+                    last,
+                    outcome));
         }
+        return through + 1;
+    }
+
+    private static boolean isConditional(Grounded<Outcome> outcome) {
+        return outcome.value().outcome() == BoardOutcome.APPROVED_WITH_CONDITIONS
+                || !outcome.value().conditions().isEmpty();
+    }
+
+    private static void requireNoConditionsOfItsOwn(Grounded<Outcome> outcome, List<Finding> findings) {
+        if (!outcome.value().finalApproval() || !isConditional(outcome)) return;
+        findings.add(Finding.of(
+                        BusinessCaseRule.CONDITIONS_OUTSTANDING,
+                        "The final approval itself states conditions %s"
+                                .formatted(outcome.value().conditions()))
+                .against(outcome)
+                .at("/conditions"));
     }
 
     private static boolean isInFavour(Grounded<Outcome> before, Grounded<Outcome> outcome) {
@@ -115,18 +188,27 @@ final class Route {
     }
 
     private static void requireOthers(Grounded<Outcome> outcome, BusinessCaseState state, List<Finding> findings) {
-        Set<String> own = new HashSet<>(state.owners().value());
-        state.submissions().stream()
-                .map(Grounded::value)
-                .map(Submission::submittedBy)
-                .forEach(own::add);
-        outcome.value().decidedBy().stream()
-                .filter(own::contains)
-                .map(person -> Finding.of(
-                                BusinessCaseRule.SELF_APPROVAL,
-                                "Person %s submitted or owns the case".formatted(person))
-                        .against(outcome)
-                        .at("/decidedBy"))
-                .forEach(findings::add);
+        for (String person : outcome.value().decidedBy()) {
+            Grounded<?> ground = state.owners().value().contains(person) ? state.owners() : submission(person, state);
+            if (ground == null) continue;
+            findings.add(colliding(
+                    Finding.of(BusinessCaseRule.SELF_APPROVAL, "Person %s submitted or owns the case".formatted(person))
+                            .at("/decidedBy"),
+                    ground,
+                    outcome));
+        }
+    }
+
+    private static @Nullable Grounded<Submission> submission(String person, BusinessCaseState state) {
+        return state.submissions().stream()
+                .filter(submission -> submission.value().submittedBy().equals(person))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The finding, against the facts on which two values rest. */
+    private static Finding colliding(Finding finding, Grounded<?> one, @Nullable Grounded<?> other) {
+        List<Long> facts = other == null ? List.of(one.fact()) : List.of(one.fact(), other.fact());
+        return new Finding(finding.rule(), finding.detail(), finding.pointer(), finding.from(), finding.to(), facts);
     }
 }

@@ -1,11 +1,13 @@
 package org.portfolioledger.command.dependency;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.dependency.DependencyCommand.AgreeDependency;
@@ -22,6 +24,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.Importance;
@@ -30,7 +33,7 @@ import org.portfolioledger.vocabulary.Importance;
  * The rules of dependencies. A promise later than the need and a cycle are reported by the views, never refused: they are
  * how things stand.
  */
-final class Dependency implements Rules<DependencyCommand, DependencyFact, DependencyState> {
+final class Dependency implements Rules<DependencyCommand, DependencyFact, DependencyState>, Judge.Telling {
 
     @Override
     public Kind<DependencyFact, DependencyState> kind() {
@@ -118,6 +121,28 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
                                         .formatted(state.agreements().firstKey()))
                 .against(state.status())
                 .at("/status"));
+    }
+
+    /** Nothing comes after a withdrawal. */
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        Saying<Recorded> withdrawal = null;
+        for (Saying<Recorded> saying : told) {
+            boolean proposes = saying.says().fact() instanceof DependencyProposed;
+            boolean withdraws = saying.says().fact() instanceof DependencyStatusUpdated updated
+                    && updated.status() == DependencyStatus.WITHDRAWN;
+            if (withdrawal != null && !proposes) {
+                findings.add(Judge.Telling.contradiction(
+                        DependencyRule.DEPENDENCY_WITHDRAWN,
+                        "It is withdrawn from %s, and what holds from %s would come after that"
+                                .formatted(withdrawal.effectiveOn(), saying.effectiveOn()),
+                        saying,
+                        List.of(withdrawal)));
+            }
+            if (withdrawal == null && withdraws) withdrawal = saying;
+        }
+        return findings;
     }
 
     private static Judgement notWithdrawn(History<Recorded, DependencyState> history, LocalDate on) {

@@ -1,14 +1,17 @@
 package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
@@ -28,10 +31,11 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
-final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState> {
+final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState>, Judge.Telling {
 
     private static final Placement NOWHERE = new Placement(null, null);
 
@@ -62,7 +66,13 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
         Judgement judgement = new Judgement()
                 .require(!history.isOpened(), StructuralRule.taken("initiative", open.initiative()))
                 .require(isAtMostTwo(open.owners()), tooManyOwners());
-        place(open.initiative(), open.placement(), "/placement", open.stated().effectiveOn(), evidence, judgement);
+        place(
+                open.initiative(),
+                open.placement(),
+                "/placement",
+                stay(history, open.stated().effectiveOn()),
+                evidence,
+                judgement);
         requireKnown(open.continues(), "/continues", evidence, judgement);
         return Decision.of(
                 new InitiativeOpened(
@@ -95,7 +105,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
         Placement to = move.to() == null ? NOWHERE : move.to();
         if (already(history, on, state -> state.placement().value().equals(to))) return Decision.nothing();
         Judgement judgement = open(history, on);
-        place(move.initiative(), to, "/to", on, evidence, judgement);
+        place(move.initiative(), to, "/to", stay(history, on), evidence, judgement);
         return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.stated()), judgement);
     }
 
@@ -134,6 +144,29 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 .against(state.level()));
     }
 
+    /** Nothing changes once it is closed, and it closes once. */
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        Saying<Recorded> closing = null;
+        for (Saying<Recorded> saying : told) {
+            boolean closes = saying.says().fact() instanceof InitiativeClosed;
+            boolean opens = saying.says().fact() instanceof InitiativeOpened;
+            if (closing != null && !opens) findings.add(afterClosure(closing, saying));
+            if (closing == null && closes) closing = saying;
+        }
+        return findings;
+    }
+
+    private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
+        return Judge.Telling.contradiction(
+                InitiativeRule.ALREADY_CLOSED,
+                "It is closed from %s, and what holds from %s would come after that"
+                        .formatted(closing.effectiveOn(), saying.effectiveOn()),
+                saying,
+                List.of(closing));
+    }
+
     /** A change of what is closed on that day is refused. */
     private static Judgement open(History<Recorded, InitiativeState> history, LocalDate on) {
         Judgement judgement = new Judgement();
@@ -158,7 +191,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
             String initiative,
             @Nullable Placement placement,
             String pointer,
-            LocalDate on,
+            Stay stay,
             Evidence evidence,
             Judgement judgement) {
         if (placement == null) return;
@@ -174,27 +207,53 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 && !evidence.history(Kinds.PORTFOLIO, placement.portfolio()).isOpened()) {
             judgement.note(StructuralRule.unknown("portfolio", placement.portfolio(), pointer + "/portfolio"));
         }
-        if (placement.parent() != null) under(initiative, placement.parent(), pointer, on, evidence, judgement);
+        if (placement.parent() != null) under(initiative, placement.parent(), pointer, stay, evidence, judgement);
+    }
+
+    /** The days through which a placement would hold: until the next one that is on record. */
+    private record Stay(LocalDate from, @Nullable LocalDate to) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+    }
+
+    private static Stay stay(History<Recorded, InitiativeState> history, LocalDate from) {
+        LocalDate to = history.sayings().stream()
+                .filter(saying -> saying.says().fact() instanceof InitiativeMoved
+                        || saying.says().fact() instanceof InitiativeOpened)
+                .map(Saying::effectiveOn)
+                .filter(day -> day.isAfter(from))
+                .findFirst()
+                .orElse(null);
+        return new Stay(from, to);
     }
 
     private static void under(
-            String initiative, String parent, String pointer, LocalDate on, Evidence evidence, Judgement judgement) {
+            String initiative, String parent, String pointer, Stay stay, Evidence evidence, Judgement judgement) {
         if (parent.equals(initiative)) {
-            judgement.note(ownAncestor(initiative, parent).at(pointer + "/parent"));
+            judgement.note(ownAncestor(initiative, parent, stay.from()).at(pointer + "/parent"));
             return;
         }
         if (!evidence.history(Kinds.INITIATIVE, parent).isOpened()) {
             judgement.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
             return;
         }
-        HashSet<String> seen = new HashSet<>();
-        String above = parent;
-        while (above != null && seen.add(above)) {
-            if (above.equals(initiative)) {
-                judgement.note(ownAncestor(initiative, parent).at(pointer + "/parent"));
-                return;
+        // What stands above may itself move while this placement holds.
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(stay.from()));
+        for (LocalDate day = stay.from(); day != null; day = days.higher(day)) {
+            HashSet<String> seen = new HashSet<>();
+            String above = parent;
+            while (above != null && seen.add(above)) {
+                if (above.equals(initiative)) {
+                    judgement.note(ownAncestor(initiative, parent, day).at(pointer + "/parent"));
+                    return;
+                }
+                evidence.history(Kinds.INITIATIVE, above).sayings().stream()
+                        .map(Saying::effectiveOn)
+                        .filter(stay::covers)
+                        .forEach(days::add);
+                above = parentOn(above, day, evidence);
             }
-            above = parentOn(above, on, evidence);
         }
     }
 
@@ -206,8 +265,8 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 .orElse(null);
     }
 
-    private static Finding ownAncestor(String initiative, String parent) {
-        return Finding.of(InitiativeRule.OWN_ANCESTOR, "%s stands below %s".formatted(parent, initiative));
+    private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
+        return Finding.of(InitiativeRule.OWN_ANCESTOR, "%s stands below %s on %s".formatted(parent, initiative, on));
     }
 
     private static void requireKnown(List<String> ids, String pointer, Evidence evidence, Judgement judgement) {

@@ -1,10 +1,14 @@
 package org.portfolioledger.command.portfolio;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
@@ -19,10 +23,11 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
-final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState> {
+final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState>, Judge.Telling {
 
     @Override
     public Kind<PortfolioFact, PortfolioState> kind() {
@@ -78,10 +83,10 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                 : define.version();
         Judgement judgement = new Judgement()
                 .require(
-                        before.stream().noneMatch(defined -> defined.version() == version),
+                        version > 0,
                         Finding.of(
                                         PortfolioRule.SCHEME_VERSION_TAKEN,
-                                        "Version %d of scheme %s is defined".formatted(version, define.scheme()))
+                                        "Version %d of scheme %s is below 1".formatted(version, define.scheme()))
                                 .at("/version"))
                 .require(
                         isWellDefined(define.ratings()),
@@ -113,6 +118,26 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                 .map(RatingSchemeDefined.class::cast)
                 .filter(defined -> defined.scheme().equals(scheme))
                 .toList();
+    }
+
+    /** A version of a scheme is defined once. */
+    @Override
+    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Saying<Recorded>> versions = new HashMap<>();
+        for (Saying<Recorded> saying : told) {
+            if (!(saying.says().fact() instanceof RatingSchemeDefined defined)) continue;
+            String key = PortfolioState.schemeKey(defined.scheme(), defined.version());
+            Saying<Recorded> first = versions.putIfAbsent(key, saying);
+            if (first == null) continue;
+            findings.add(Judge.Telling.contradiction(
+                            PortfolioRule.SCHEME_VERSION_TAKEN,
+                            "Version %d of scheme %s is defined".formatted(defined.version(), defined.scheme()),
+                            saying,
+                            List.of(first))
+                    .at("/version"));
+        }
+        return findings;
     }
 
     @Override

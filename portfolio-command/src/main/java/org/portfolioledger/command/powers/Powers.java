@@ -1,8 +1,12 @@
 package org.portfolioledger.command.powers;
 
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
@@ -15,11 +19,14 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.PriceBasis;
 
 /** Judges whether a board may decide what it decides, and whether the decision says what a decision says. */
 public final class Powers {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private static final Pattern FINANCIAL_YEAR = Pattern.compile("[0-9]{4}/[0-9]{2}");
 
     private Powers() {}
 
@@ -73,7 +80,53 @@ public final class Powers {
                         !said.decidedBy().isEmpty(),
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
-        for (int i = 0; i < said.papers().size(); i++) requireHash(said.papers().get(i), "/papers/" + i, judgement);
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < said.papers().size(); i++) {
+            Paper paper = said.papers().get(i);
+            requireHash(paper, "/papers/" + i, judgement);
+            judgement.require(
+                    named.add(paper.sha256()),
+                    Finding.of(PowersRule.PAPER_TWICE, "The paper %s is named twice".formatted(paper.sha256()))
+                            .at("/papers/" + i));
+        }
+    }
+
+    /** That an amount says what is needed to read it (rule 14), and that it is none below zero. */
+    public static void requireAmount(@Nullable Money money, String pointer, Judgement judgement) {
+        if (money == null) return;
+        String year = money.priceYear();
+        judgement
+                .require(
+                        money.amount().signum() >= 0,
+                        Finding.of(
+                                        PowersRule.AMOUNT_BELOW_ZERO,
+                                        "The amount is " + money.amount().toPlainString())
+                                .at(pointer + "/amount"))
+                .require(
+                        isCurrency(money.currency()),
+                        Finding.of(PowersRule.NO_CURRENCY, "\"" + money.currency() + "\" is no currency")
+                                .at(pointer + "/currency"))
+                .require(
+                        year == null || (money.priceBasis() == PriceBasis.REAL && isFinancialYear(year)),
+                        Finding.of(
+                                        PowersRule.PRICE_YEAR_DOES_NOT_FIT,
+                                        "\"%s\" does not fit %s prices".formatted(year, money.priceBasis()))
+                                .at(pointer + "/priceYear"))
+                .require(
+                        year != null || money.priceBasis() != PriceBasis.REAL,
+                        Finding.of(PowersRule.NO_PRICE_YEAR, "The prices are real, of no stated year")
+                                .at(pointer + "/priceYear"));
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+    }
+
+    private static boolean isFinancialYear(String year) {
+        if (!FINANCIAL_YEAR.matcher(year).matches()) return false;
+        int first = Integer.parseInt(year.substring(0, 4));
+        return (first + 1) % 100 == Integer.parseInt(year.substring(5));
     }
 
     /** That a paper is identified by its content. */
@@ -118,8 +171,9 @@ public final class Powers {
                     .at("/effectiveOn"));
         }
         List<String> decides = powers.rest(board.remit()).decides();
+        // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
         powers.require(
-                said.matter() != null && decides.contains(said.matter()),
+                said.matter() == null || decides.contains(said.matter()),
                 Finding.of(
                                 PowersRule.OUTSIDE_REMIT,
                                 "Board %s decides on %s, not on %s".formatted(board.board(), decides, said.matter()))

@@ -35,7 +35,16 @@ public enum PowersRule implements Rule {
             false,
             8,
             "A paper is identified by the SHA-256 of its content",
-            "State 64 hexadecimal digits in lower case.");
+            "State 64 hexadecimal digits in lower case."),
+    PAPER_TWICE(false, 8, "A decision names each of its papers once", "Leave the second mention of the paper out."),
+    AMOUNT_BELOW_ZERO(false, 14, "A cost or a limit is not below zero", "State an amount of zero or more."),
+    NO_CURRENCY(false, 14, "An amount has a currency", "State the ISO 4217 code of the currency, for instance GBP."),
+    PRICE_YEAR_DOES_NOT_FIT(
+            false,
+            14,
+            "Only real prices have a price year, and it is a financial year",
+            "Leave priceYear out for nominal prices; state it as \"2015/16\" for real ones."),
+    NO_PRICE_YEAR(true, 14, "An amount in real prices states the year of the prices", "State priceYear.");
 
     private final boolean governance;
     private final int productRule;

@@ -2,8 +2,9 @@ package org.portfolioledger.command.rag;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.rag.RatingCommand.AssessRag;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.events.RatingFact;
 import org.portfolioledger.events.RatingFact.RagAssessed;
@@ -27,6 +29,7 @@ import org.portfolioledger.state.PortfolioState.Scheme;
 import org.portfolioledger.state.RatingsState;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
@@ -100,7 +103,7 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
                         .filter(scheme -> scheme.value().scheme().equals(name))
                         .filter(scheme -> assess.schemeVersion() == null
                                 || assess.schemeVersion() == scheme.value().version())
-                        .max(Comparator.comparingInt(scheme -> scheme.value().version()));
+                        .max(inForceFirst(assess.stated().effectiveOn()));
         if (defined.isEmpty()) {
             judgement.note(StructuralRule.unknown(
                     "rating scheme of the initiative's portfolio called",
@@ -129,6 +132,13 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
         return scheme.version();
     }
 
+    /** A version that takes effect only later is taken where there is no other. */
+    private static Comparator<Grounded<Scheme>> inForceFirst(LocalDate on) {
+        return Comparator.<Grounded<Scheme>, Boolean>comparing(
+                        scheme -> !scheme.since().isAfter(on))
+                .thenComparingInt(scheme -> scheme.value().version());
+    }
+
     /** What the portfolio defines in which the initiative lies that day, whenever it was defined. */
     private static List<Grounded<Scheme>> schemes(String initiative, LocalDate on, Evidence evidence) {
         String portfolio = portfolio(initiative, on, evidence);
@@ -142,15 +152,24 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
     }
 
     private static @Nullable String portfolio(String initiative, LocalDate on, Evidence evidence) {
-        Set<String> seen = new HashSet<>();
+        return upwards(initiative, on, evidence).stream()
+                .map(above -> placement(above, on, evidence))
+                .filter(Objects::nonNull)
+                .map(Placement::portfolio)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The initiative and those above it that day, from the bottom up. */
+    private static Set<String> upwards(String initiative, LocalDate on, Evidence evidence) {
+        Set<String> seen = new LinkedHashSet<>();
         String at = initiative;
         while (at != null && seen.add(at)) {
             Placement placement = placement(at, on, evidence);
-            if (placement == null) return null;
-            if (placement.portfolio() != null) return placement.portfolio();
-            at = placement.parent();
+            at = placement == null ? null : placement.parent();
         }
-        return null;
+        return seen;
     }
 
     /** Where it lies that day; where nothing is known of that day, where it lay first. */
@@ -163,7 +182,9 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
     }
 
     private static void requireOpen(AssessRag assess, Evidence evidence, Judgement judgement) {
-        evidence.history(Kinds.INITIATIVE, assess.initiative())
+        History<Recorded, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, assess.initiative());
+        judgement.require(initiative.isOpened(), StructuralRule.absent("initiative", assess.initiative()));
+        initiative
                 .timeline()
                 .on(assess.stated().effectiveOn())
                 .map(InitiativeState::closure)
@@ -177,20 +198,54 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
     private static void requireRebaseline(AssessRag assess, Evidence evidence, Judgement judgement) {
         if (assess.rating() != RagRating.RESET) return;
         Long position = assess.rebaselineDecision();
-        Optional<PortfolioEvent> decision =
-                Optional.ofNullable(position).flatMap(evidence::fact).map(Recorded::fact);
-        boolean approved = decision.filter(BoardDecided.class::isInstance)
+        Optional<Saying<Recorded>> decision = Optional.ofNullable(position).flatMap(at -> standing(at, evidence));
+        boolean approved = decision.map(Saying::says)
+                .map(Recorded::fact)
+                .filter(BoardDecided.class::isInstance)
                 .map(BoardDecided.class::cast)
-                .filter(decided -> decided.matter().equals(REBASELINE) && decided.outcome() == BoardOutcome.APPROVED)
+                .filter(decided -> resets(decided, assess, evidence))
                 .isPresent();
-        if (approved && position != null) judgement.restOn(position);
-        judgement.require(
-                approved,
-                Finding.of(
-                                RatingRule.RESET_WITHOUT_REBASELINE,
-                                position == null
-                                        ? "The reset names no decision"
-                                        : "Fact %d is no board's approval of a re-baseline".formatted(position))
-                        .at("/rebaselineDecision"));
+        if (approved) decision.map(Saying::position).ifPresent(judgement::restOn);
+        Finding finding = Finding.of(
+                RatingRule.RESET_WITHOUT_REBASELINE,
+                position == null
+                        ? "The reset names no decision"
+                        : "Fact %d is no board's approval of a re-baseline of %s that stands on %s"
+                                .formatted(
+                                        position,
+                                        assess.initiative(),
+                                        assess.stated().effectiveOn()));
+        Finding against = new Finding(
+                finding.rule(),
+                finding.detail(),
+                "/rebaselineDecision",
+                null,
+                null,
+                decision.map(Saying::position).stream().toList());
+        judgement.require(approved, against);
+    }
+
+    /** What is said now in the place of the fact at a position: it may have been corrected or struck. */
+    private static Optional<Saying<Recorded>> standing(long position, Evidence evidence) {
+        return evidence.fact(position)
+                .flatMap(Ratings::board)
+                .flatMap(board -> evidence.history(Kinds.BOARD, board).sayings().stream()
+                        .filter(saying -> saying.place() == position || saying.position() == position)
+                        .findFirst());
+    }
+
+    private static Optional<String> board(Recorded recorded) {
+        PortfolioEvent fact = recorded.fact();
+        PortfolioEvent said = fact instanceof Corrected corrected ? corrected.replacement() : fact;
+        return said instanceof BoardDecided decided ? Optional.of(decided.board()) : Optional.empty();
+    }
+
+    private static boolean resets(BoardDecided decided, AssessRag assess, Evidence evidence) {
+        LocalDate on = assess.stated().effectiveOn();
+        return decided.matter().equals(REBASELINE)
+                && decided.outcome() == BoardOutcome.APPROVED
+                && !decided.stated().effectiveOn().isAfter(on)
+                && (decided.initiative() == null
+                        || upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
     }
 }

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -73,7 +74,6 @@ final class CommandDocs implements OpenApiCustomizer {
             String summary, Schema<?> body, String example, Schema<?> receipt, @Nullable Post<?> post) {
         Operation operation = new Operation()
                 .summary(summary)
-                .addTagsItem("commands")
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
@@ -89,6 +89,7 @@ final class CommandDocs implements OpenApiCustomizer {
                             .in("path")
                             .name(name)
                             .required(true)
+                            .description("Id of the " + name)
                             .schema(new StringSchema().pattern("^[A-Za-z0-9._-]{1,64}$"))));
         return operation
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
@@ -117,7 +118,14 @@ final class CommandDocs implements OpenApiCustomizer {
             created.addHeaderObject(header, new Header().schema(new StringSchema()));
         ApiResponses responses = new ApiResponses()
                 .addApiResponse("201", created)
-                .addApiResponse("200", new ApiResponse().description("Everything asked for was on record already"));
+                .addApiResponse(
+                        "200",
+                        new ApiResponse()
+                                .description("Everything asked for was on record already")
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/json",
+                                                new MediaType().example(Map.of("facts", List.of())))));
         Map<String, String> problems = new LinkedHashMap<>();
         problems.put("400", "Cannot be read");
         problems.put("401", "Nobody is signed in");

@@ -8,11 +8,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.edge.Actor;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ final class Commands {
 
     private final Catalogue catalogue;
     private final Ledger ledger;
+    private final FactReader facts;
     private final Dispatch dispatch;
     private final CommandReader reader = new CommandReader();
     private final CorrectionReader corrections;
@@ -32,6 +35,7 @@ final class Commands {
     Commands(Catalogue catalogue, Ledger ledger, FactReader facts, Dispatch dispatch) {
         this.catalogue = catalogue;
         this.ledger = ledger;
+        this.facts = facts;
         this.dispatch = dispatch;
         this.corrections = new CorrectionReader(catalogue, ledger, facts, reader);
     }
@@ -61,7 +65,20 @@ final class Commands {
         CommandReader.Read read = reader.read(matched.post(), matched.variables(), body, today);
         Sent sent = new Sent(read.command(), actor, key, fingerprint, read.knownAt(), ifMatch);
         Dispatch.Result result = dispatch.send(sent);
-        return new Answer(result, matched.post().locationOf(read.command()));
+        return new Answer(result, location(matched.post(), read.command(), result));
+    }
+
+    /** A repeated command that names nothing has been given another id by now: the first one is on record. */
+    private String location(Post<?> post, Command sent, Dispatch.Result result) {
+        return result instanceof Dispatch.Result.Recorded recorded && recorded.replayed() && post.names() != null
+                ? post.locationOf(firstSent(post, recorded.receipt()))
+                : post.locationOf(sent);
+    }
+
+    private Command firstSent(Post<?> post, Receipt receipt) {
+        long position = receipt.facts().getFirst().position();
+        StoredEvent first = ledger.at(position).orElseThrow();
+        return reader.convert(json.valueToTree(facts.read(first).fact()), post.command());
     }
 
     private static void requireIds(Map<String, String> variables) {

@@ -72,13 +72,21 @@ final class Dispatch {
                 if (attempt == 2)
                     throw Problem.of(EdgeProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
             } catch (Refused | StaleVersion | Problem | KnownAtRefused | LedgerUnavailable refusal) {
-                return replay(sent, key).orElseThrow(() -> Refusals.problem(refusal));
+                return replay(sent, key).orElseThrow(() -> withPresentVersion(Refusals.problem(refusal), sent));
             } catch (CommandKeyReused _) {
                 throw keyReused(sent);
             } catch (LedgerBusy busy) {
                 throw Refusals.problem(busy);
             }
         }
+    }
+
+    /** Whoever finds an id taken is told the version of what is there. */
+    private RuntimeException withPresentVersion(RuntimeException refusal, Sent sent) {
+        if (refusal instanceof Problem problem && problem.type().slug().equals(EdgeProblem.ALREADY_EXISTS.slug())) {
+            return problem.header("ETag", "\"" + (ledger.lastSequence(sent.command().stream()) + 1) + "\"");
+        }
+        return refusal;
     }
 
     private Result decide(Sent sent, CommandKey key) {

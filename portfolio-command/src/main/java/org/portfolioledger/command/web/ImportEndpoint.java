@@ -1,6 +1,11 @@
 package org.portfolioledger.command.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportEndpoint {
 
+    private static final String LINE = """
+            {"key": "renaming-1", "post": "/api/v1/initiatives/PG-HOMES/renames", "body": {"name": "Affordable homes"}}
+            """;
     private static final long LARGEST_FILE = 64L << 20;
 
     private final Imports imports;
@@ -36,8 +44,20 @@ class ImportEndpoint {
             summary = "Take a batch of commands",
             description = "NDJSON, one command a line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
                     + " file, by one writer. Lines whose key is in the ledger are answered from there. dryRun=true decides"
-                    + " every line and keeps nothing; other writers wait meanwhile.")
-    Imports.Report take(HttpServletRequest request, @RequestParam(defaultValue = "false") boolean dryRun)
+                    + " every line and keeps nothing; other writers wait meanwhile.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/x-ndjson",
+                                            schema = @Schema(type = "string"),
+                                            examples = @ExampleObject(LINE))))
+    Imports.Report take(
+            HttpServletRequest request,
+            @Parameter(description = "Whether every line is decided and nothing kept")
+                    @RequestParam(defaultValue = "false")
+                    boolean dryRun)
             throws IOException {
         if (request.getContentLengthLong() > LARGEST_FILE)
             throw Problem.of(EdgeProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");

@@ -15,7 +15,8 @@ import org.portfolioledger.events.PortfolioEvent;
  * @param names component of the command that the body's {@code id} names, or that is made where it has none; null where
  *     the command begins nothing
  * @param fact what it puts on record
- * @param location path below {@code /api/v1} of what it made or changed
+ * @param location path below {@code /api/v1} of what it made or changed; {@link #POSITION} stands for the position of
+ *     the fact
  * @param example a body, in JSON
  */
 public record Post<C extends Command>(
@@ -26,6 +27,9 @@ public record Post<C extends Command>(
         Function<C, String> location,
         String summary,
         String example) {
+
+    /** Stands for the position of the fact in a location. */
+    public static final String POSITION = "{position}";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 

@@ -111,6 +111,15 @@ public final class Answers {
                 asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
     }
 
+    /** What tells a point, so that it can be asked again. */
+    public static ObjectNode echo(Point point) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("asOf", point.asOf().toString())
+                .put("knownAt", point.knownAt())
+                .put("position", point.position());
+    }
+
     /** One page of a list. */
     public ObjectNode page(Asked asked, Point point, List<ObjectNode> items, @Nullable List<String> after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -150,9 +159,23 @@ public final class Answers {
             Asked asked, Point point, String stream, @Nullable LocalDate from, ObjectNode content) {
         if (!asked.question().isPresent()) return answer(asked, point, content);
         Streams.Version version = streams.version(stream, point).orElseThrow();
+        LocalDate recordedOn = LocalDate.ofInstant(version.recordedAt(), Points.LONDON);
         // A change that was recorded ahead comes about without a new version.
-        boolean asRecorded = from == null || !from.isAfter(LocalDate.ofInstant(version.recordedAt(), Points.LONDON));
-        return tagged(asked, point, "\"" + version.version() + "\"", asRecorded, body(asked, point, content));
+        boolean asRecorded = from == null || !from.isAfter(recordedOn);
+        return tagged(
+                asked,
+                point,
+                "\"" + version.version() + "\"",
+                asRecorded && !changesByItself(content, recordedOn),
+                body(asked, point, content));
+    }
+
+    /** Whether a day that comes, or a correction in another stream, may change what is shown of a version. */
+    private static boolean changesByItself(ObjectNode content, LocalDate recordedOn) {
+        return content.findValue("restsOn") != null
+                || content.findValue("datePrecision") != null
+                || content.findValuesAsString("since").stream()
+                        .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);
     }
 
     private ResponseEntity<byte[]> tagged(Asked asked, Point point, String tag, boolean comparable, byte[] body) {
@@ -170,8 +193,7 @@ public final class Answers {
     private byte[] body(Asked asked, Point point, ObjectNode content) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
-        body.put("knownAt", point.knownAt());
-        body.put("position", point.position());
+        if (asked.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
         if (point.provisional()) body.put("provisional", true);
         content.forEachEntry(body::set);
         return json.writeValueAsBytes(body);
@@ -179,11 +201,7 @@ public final class Answers {
 
     private Cursor cursor(Asked asked, Point point, List<String> after) {
         return new Cursor(
-                point.asOf().toString(),
-                point.knownAt(),
-                asked.page().stated(),
-                after,
-                asked.page().belongsTo());
+                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {

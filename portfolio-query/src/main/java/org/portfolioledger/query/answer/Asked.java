@@ -2,10 +2,10 @@ package org.portfolioledger.query.answer;
 
 import java.time.DateTimeException;
 import java.util.List;
-import org.portfolioledger.query.point.KnownAt;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
 
@@ -32,10 +32,9 @@ public record Asked(
      * @param order by which it is sorted; empty: by the list's own order
      * @param after sort keys of the last item of the page before; null on the first page
      * @param belongsTo digest of path, filters and order; a cursor is good for one only
-     * @param stated asOf and knownAt as the first page's request stated them
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo, List<String> stated) {
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {
 
         /** The number after which the page begins, where a list's sort key is one; 0 on the first page. */
         public long afterNumber() {

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import java.util.Map;
+import org.portfolioledger.query.answer.Asks.Form;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
@@ -30,7 +31,7 @@ public final class AskedPages implements GlobalOperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         Asks asks = method.getMethodAnnotation(Asks.class);
-        if (asks == null) return operation;
+        if (asks == null || asks.value() == Form.DIRECTORY) return operation;
         for (String name : Asking.parameters(asks)) operation.addParametersItem(query(name, asks));
         operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
@@ -70,13 +71,7 @@ public final class AskedPages implements GlobalOperationCustomizer {
                         .content(new Content().addMediaType("application/json", json)));
         answers.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
-            answers.addApiResponse(
-                    problem,
-                    new ApiResponse()
-                            .description("A problem detail, see /problems")
-                            .content(new Content()
-                                    .addMediaType(
-                                            "application/problem+json", new MediaType().schema(new ObjectSchema()))));
+            answers.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));
         }
         return answers;
     }

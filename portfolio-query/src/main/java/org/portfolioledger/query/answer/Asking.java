@@ -24,7 +24,6 @@ import org.portfolioledger.query.answer.Asked.Page;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
-import org.springframework.http.HttpHeaders;
 
 /** Reads one request's parameters and headers, and refuses those that its path does not know. */
 final class Asking {
@@ -65,9 +64,8 @@ final class Asking {
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
-        List<String> stated = cursor == null ? stated() : cursor.stated();
-        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo, stated);
-        return new Asked(asks.value(), question(cursor), patience(), filters, page, ifNoneMatch());
+        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
+        return new Asked(asks.value(), question(cursor), patience(), filters, page, HeldTags.of(request));
     }
 
     private void takeParameters() {
@@ -103,8 +101,7 @@ final class Asking {
 
     private Cursor cursor(String text, String belongsTo) {
         Cursor cursor = Cursor.read(text);
-        boolean samePoint = continues("asOf", cursor.asOf(), cursor.stated().getFirst())
-                && continues("knownAt", cursor.knownAt(), cursor.stated().getLast());
+        boolean samePoint = goesOn("asOf", cursor.asOf()) && goesOn("knownAt", cursor.knownAt());
         if (!cursor.belongsTo().equals(belongsTo) || !samePoint)
             throw Problem.of(
                     EdgeProblem.STALE_CURSOR,
@@ -113,13 +110,12 @@ final class Asking {
         return cursor;
     }
 
-    private boolean continues(String parameter, String echoed, String stated) {
+    /** Whether the page states the point of the first page as that one's request may have stated it. */
+    private boolean goesOn(String parameter, String echoed) {
         String again = given.get(parameter);
-        return again == null || again.equals(echoed) || again.equals(stated);
-    }
-
-    private List<String> stated() {
-        return List.of(given.getOrDefault("asOf", ""), given.getOrDefault("knownAt", ""));
+        if (again == null || again.equals(echoed)) return true;
+        return parameter.equals("knownAt")
+                && readAs(parameter, again, KnownAt::read).includes(readAs("cursor", echoed, KnownAt::read));
     }
 
     private int limit() {
@@ -150,13 +146,6 @@ final class Asking {
         Duration patience =
                 wait.find() ? Duration.ofSeconds(Math.min(LONGEST_WAIT, Long.parseLong(wait.group(1)))) : WAIT;
         return new Patience(patience, least);
-    }
-
-    private List<String> ifNoneMatch() {
-        String tags = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        return tags == null
-                ? List.of()
-                : Arrays.stream(tags.split(",", -1)).map(String::strip).toList();
     }
 
     private static <T> T readAs(String parameter, String text, Function<String, T> form) {

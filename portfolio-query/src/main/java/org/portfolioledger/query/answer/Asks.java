@@ -33,7 +33,11 @@ public @interface Asks {
         /** A list over all days, as known then. */
         HISTORY(false, true, true),
         /** One thing that no day changes, as known then. */
-        RECORD(false, true, false);
+        RECORD(false, true, false),
+        /** A list of what is different between two points, which are parameters of its own. */
+        COMPARISON(false, false, true),
+        /** What has no history: it is as it is today, whatever the point. */
+        DIRECTORY(false, false, false);
 
         private final boolean asOf;
         private final boolean knownAt;

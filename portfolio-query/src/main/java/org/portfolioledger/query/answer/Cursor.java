@@ -14,21 +14,16 @@ import org.portfolioledger.wire.Wire;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to.
- *
- * @param stated asOf and knownAt as the first page's request stated them, empty where it did not
- */
-record Cursor(String asOf, String knownAt, List<String> stated, List<String> after, String belongsTo) {
+/** Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to. */
+record Cursor(String asOf, String knownAt, List<String> after, String belongsTo) {
 
     private static final JsonMapper JSON = Wire.mapper();
 
     /** Whoever writes a cursor of his own gets no further than this. */
     Cursor {
         Stream.of(asOf, knownAt, belongsTo).forEach(Objects::requireNonNull);
-        if (stated.size() != 2 || after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
+        if (after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
             throw new IllegalArgumentException("no page ends like that");
-        stated = List.copyOf(stated);
         after = List.copyOf(after);
     }
 
@@ -42,8 +37,7 @@ record Cursor(String asOf, String knownAt, List<String> stated, List<String> aft
 
     static Cursor read(String text) {
         try {
-            return Objects.requireNonNull(
-                    JSON.readValue(Base64.getUrlDecoder().decode(text), Cursor.class));
+            return Objects.requireNonNull(JSON.readValue(Base64.getUrlDecoder().decode(text), Cursor.class));
         } catch (IllegalArgumentException | NullPointerException | JacksonException e) {
             throw unreadable();
         }

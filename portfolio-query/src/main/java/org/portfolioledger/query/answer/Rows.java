@@ -95,6 +95,25 @@ public final class Rows {
                 .param("kind", kind);
     }
 
+    /** The initiatives of a portfolio: directly, or through one that is; a closed one still leads to those below it. */
+    public List<Found> belongingTo(Point point, String portfolio) {
+        String members = """
+                r.id = any(array(
+                    with recursive member (id) as (
+                        select m.id from query.row m
+                        where m.kind = 'initiative' and m.portfolio = :portfolio and %s
+                        union
+                        select c.id from query.row c join member p on c.parent = p.id
+                        where c.kind = 'initiative' and %s)
+                    select id from member))""".formatted(point.holds("m"), point.holds("c"));
+        return where(point, "initiative", members, Map.of("portfolio", portfolio));
+    }
+
+    /** Their ids. */
+    public List<String> membersOf(Point point, String portfolio) {
+        return belongingTo(point, portfolio).stream().map(Found::id).toList();
+    }
+
     /** Ids of all of a kind that were ever known to concern an initiative. */
     public List<String> idsOf(String kind, String initiative) {
         return jdbc.sql("select distinct id from query.row where kind = ? and initiative = ? order by id")
@@ -111,6 +130,40 @@ public final class Rows {
                 .params(fact, point.position())
                 .query((row, _) -> json.readTree(row.getString(1)))
                 .list();
+    }
+
+    /**
+     * What one entity was at two points.
+     *
+     * @param before null: it was not there
+     * @param after null: it is not there
+     */
+    public record Pair(
+            String kind,
+            String id,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
+
+    /** The entities whose state is not the same at two points, by kind and id. */
+    public List<Pair> different(Point from, Point to) {
+        String before = from.holds("r", "from");
+        String after = to.holds("r", "to");
+        return from.bind("from", to.bind("to", jdbc.sql("""
+                        select kind, id, b.state::text as before, a.state::text as after
+                        from (select kind, id, state from query.row r where r.kind <> 'correction' and %s) b
+                        full join (select kind, id, state from query.row r where r.kind <> 'correction' and %s) a
+                             using (kind, id)
+                        where a.state is distinct from b.state
+                        order by kind collate "C", id collate "C"
+                        """.formatted(before, after))))
+                .query((row, _) ->
+                        new Pair(row.getString("kind"), row.getString("id"), tree(row, "before"), tree(row, "after")))
+                .list();
+    }
+
+    private @Nullable JsonNode tree(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : json.readTree(text);
     }
 
     /** What states are shown by: the day, and those of the facts on which they rest that no longer stand. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of appointments. */
 @RestController
-@RequestMapping("/api/v1/initiatives/{id}/appointments")
+@RequestMapping("/api/v1/initiatives/{initiative}/appointments")
 final class AppointmentQueries {
 
     private final Answers answers;
@@ -37,7 +37,7 @@ final class AppointmentQueries {
             value = Form.LIST,
             filters = "role",
             sorts = {"since", "role"})
-    ResponseEntity<byte[]> appointments(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> appointments(@PathVariable("initiative") String id, Asked asked) {
         return parts.list(
                 asked,
                 Kinds.INITIATIVE,
@@ -51,7 +51,8 @@ final class AppointmentQueries {
     @GetMapping("/{appointment}")
     @Operation(summary = "One appointment, while it runs")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> appointment(@PathVariable String id, @PathVariable String appointment, Asked asked) {
+    ResponseEntity<byte[]> appointment(
+            @PathVariable("initiative") String id, @PathVariable String appointment, Asked asked) {
         return answers.item(asked, Kinds.APPOINTMENTS, id, roles -> Parts.one(running(roles), appointment));
     }
 

@@ -49,19 +49,19 @@ final class BoardQueries {
                 Map.of("parent", "r.parent = :parent", "level", "r.state #>> '{level,value}' = :level"));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{board}")
     @Operation(summary = "One board")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> board(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> board(@PathVariable("board") String id, Asked asked) {
         return answers.item(asked, Kinds.BOARD, id);
     }
 
-    @GetMapping("/{id}/decisions")
+    @GetMapping("/{board}/decisions")
     @Operation(summary = "What the board decided: on business cases, and on what is none")
     @Asks(
             value = Form.LIST,
             sorts = {"since", "outcome"})
-    ResponseEntity<byte[]> decisions(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> decisions(@PathVariable("board") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.BOARD, id);
         List<ObjectNode> decisions = new ArrayList<>();
         rows.one(point, Kinds.BOARD.name(), id).ifPresent(board -> decisions.addAll(own(answers.shown(point, board))));
@@ -73,10 +73,10 @@ final class BoardQueries {
         return answers.list(asked, point, decisions);
     }
 
-    @GetMapping("/{id}/decisions/{decision}")
+    @GetMapping("/{board}/decisions/{decision}")
     @Operation(summary = "One decision of the board that concerns no business case")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> decision(@PathVariable String id, @PathVariable String decision, Asked asked) {
+    ResponseEntity<byte[]> decision(@PathVariable("board") String id, @PathVariable String decision, Asked asked) {
         return answers.item(asked, Kinds.BOARD, id, board -> Parts.one(own(board), decision));
     }
 

@@ -42,35 +42,35 @@ final class BusinessCaseQueries {
                 Map.of("initiative", "r.initiative = :initiative", "stage", "r.state #>> '{stage,value}' = :stage"));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{businessCase}")
     @Operation(summary = "One business case")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> businessCase(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> businessCase(@PathVariable("businessCase") String id, Asked asked) {
         return answers.item(asked, Kinds.BUSINESS_CASE, id);
     }
 
-    @GetMapping("/{id}/versions")
+    @GetMapping("/{businessCase}/versions")
     @Operation(summary = "Its versions")
     @Asks(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> versions(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> versions(@PathVariable("businessCase") String id, Asked asked) {
         return parts.list(asked, Kinds.BUSINESS_CASE, id, Kinds.BUSINESS_CASE, BusinessCaseQueries::versions);
     }
 
-    @GetMapping("/{id}/versions/{version}")
+    @GetMapping("/{businessCase}/versions/{version}")
     @Operation(summary = "One version")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> version(@PathVariable String id, @PathVariable String version, Asked asked) {
+    ResponseEntity<byte[]> version(@PathVariable("businessCase") String id, @PathVariable String version, Asked asked) {
         return answers.item(asked, Kinds.BUSINESS_CASE, id, found -> Parts.one(versions(found), version));
     }
 
-    @GetMapping("/{id}/submissions")
+    @GetMapping("/{businessCase}/submissions")
     @Operation(summary = "When which version was put to the boards")
     @Asks(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> submissions(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> submissions(@PathVariable("businessCase") String id, Asked asked) {
         return parts.list(
                 asked,
                 Kinds.BUSINESS_CASE,
@@ -79,19 +79,20 @@ final class BusinessCaseQueries {
                 found -> Parts.numbered(found.path("submissions")));
     }
 
-    @GetMapping("/{id}/decisions")
+    @GetMapping("/{businessCase}/decisions")
     @Operation(summary = "What boards decided on it, in order")
     @Asks(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> decisions(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> decisions(@PathVariable("businessCase") String id, Asked asked) {
         return parts.list(asked, Kinds.BUSINESS_CASE, id, Kinds.BUSINESS_CASE, BusinessCaseQueries::decisions);
     }
 
-    @GetMapping("/{id}/decisions/{decision}")
+    @GetMapping("/{businessCase}/decisions/{decision}")
     @Operation(summary = "One decision on it, by the position of its fact")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> decision(@PathVariable String id, @PathVariable String decision, Asked asked) {
+    ResponseEntity<byte[]> decision(
+            @PathVariable("businessCase") String id, @PathVariable String decision, Asked asked) {
         return answers.item(asked, Kinds.BUSINESS_CASE, id, found -> Parts.one(decisions(found), decision));
     }
 

@@ -43,10 +43,10 @@ final class DependencyQueries {
                         "r.state #>> '{status,value}' = :status"));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{dependency}")
     @Operation(summary = "One dependency")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> dependency(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, Asked asked) {
         return answers.item(asked, Kinds.DEPENDENCY, id);
     }
 }

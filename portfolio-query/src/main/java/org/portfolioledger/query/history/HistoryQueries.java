@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What became of an initiative, over all days. */
 @RestController
-@RequestMapping("/api/v1/initiatives/{id}")
+@RequestMapping("/api/v1/initiatives/{initiative}")
 final class HistoryQueries {
 
     private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RATINGS);
@@ -42,7 +42,7 @@ final class HistoryQueries {
     @GetMapping("/history")
     @Operation(summary = "Every fact about it and its business cases, with the difference that each made")
     @Asks(Form.HISTORY)
-    ResponseEntity<byte[]> history(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> history(@PathVariable("initiative") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.INITIATIVE, id);
         List<String> streams = Stream.concat(
                         OWN.stream().map(kind -> kind.stream(id)),
@@ -55,7 +55,7 @@ final class HistoryQueries {
     @Operation(
             summary = "What held when: the segments of the initiative, its roles, its ratings and its business cases")
     @Asks(Form.RECORD)
-    ResponseEntity<byte[]> timeline(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.INITIATIVE, id);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", id);

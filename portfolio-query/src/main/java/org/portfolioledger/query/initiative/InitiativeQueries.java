@@ -41,10 +41,10 @@ final class InitiativeQueries {
         return answers.rows(asked, Kinds.INITIATIVE, FILTERS);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{initiative}")
     @Operation(summary = "One initiative")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> initiative(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, Asked asked) {
         return answers.item(asked, Kinds.INITIATIVE, id);
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.query.QueryDatabase;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,13 +42,15 @@ class PeopleQueries {
 
     @GetMapping("/api/v1/people")
     @Operation(summary = "Everybody in the directory")
-    People all() {
+    @Asks(Form.DIRECTORY)
+    People all(Asked asked) {
         return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list());
     }
 
     @GetMapping("/api/v1/people/{id}")
     @Operation(summary = "One person")
-    Person one(@PathVariable String id) {
+    @Asks(Form.DIRECTORY)
+    Person one(@PathVariable String id, Asked asked) {
         return jdbc.sql(SELECT + " where id = ?")
                 .param(id)
                 .query(Person.class)

@@ -25,6 +25,14 @@ public sealed interface KnownAt {
 
     String POSITION = "position:";
 
+    /** Whether the other may be what this one was resolved to. */
+    default boolean includes(KnownAt resolved) {
+        return equals(resolved)
+                || (this instanceof OnDay on
+                        && resolved instanceof At at
+                        && LocalDate.ofInstant(at.instant(), Points.LONDON).equals(on.day()));
+    }
+
     /**
      * Reads an instant with its offset, a date, or {@code position:N}.
      *

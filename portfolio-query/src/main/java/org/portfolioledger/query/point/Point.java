@@ -34,18 +34,22 @@ public record Point(
 
     /** The condition on a row's columns that it is known then. */
     public String known(String row) {
-        List<String> alternatives = new ArrayList<>();
-        for (int n = 0; n < prefixes.size(); n++) {
-            String known = "%s.known @> :position%d::bigint".formatted(row, n);
-            String register = "%s.register = :register%d and ".formatted(row, n);
-            alternatives.add(prefixes.get(n).register() == null ? known : register + known);
-        }
-        return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
+        return ofAll(row, "", "%s.known @> :%sposition%d::bigint");
     }
 
     /** The condition on a fact's columns that it counts then. */
     public String counts(String fact) {
-        return known(fact).replace(".known @> :position", ".position <= :position");
+        return ofAll(fact, "", "%s.position <= :%sposition%d");
+    }
+
+    private String ofAll(String row, String begin, String condition) {
+        List<String> alternatives = new ArrayList<>();
+        for (int n = 0; n < prefixes.size(); n++) {
+            String counts = condition.formatted(row, begin, n);
+            boolean every = prefixes.get(n).register() == null;
+            alternatives.add(every ? counts : "%s.register = :%sregister%d and %s".formatted(row, begin, n, counts));
+        }
+        return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
     }
 
     /** Whether a fact counts then. */
@@ -57,16 +61,27 @@ public record Point(
 
     /** The condition on a row's columns that it is known and in effect then. */
     public String holds(String row) {
-        return "%s.valid @> :asOf::date and %s".formatted(row, known(row));
+        return holds(row, "");
+    }
+
+    /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
+    public String holds(String row, String begin) {
+        return "%s.valid @> :%sasOf::date and %s"
+                .formatted(row, begin, ofAll(row, begin, "%s.known @> :%sposition%d::bigint"));
     }
 
     /** Gives a statement the values of the conditions. */
     public StatementSpec bind(StatementSpec statement) {
-        StatementSpec bound = statement.param("asOf", asOf.toString());
+        return bind("", statement);
+    }
+
+    /** Gives a statement the values of conditions whose parameters begin with a prefix. */
+    public StatementSpec bind(String begin, StatementSpec statement) {
+        StatementSpec bound = statement.param(begin + "asOf", asOf.toString());
         for (int n = 0; n < prefixes.size(); n++) {
             Prefix prefix = prefixes.get(n);
-            bound = bound.param("position" + n, prefix.position());
-            if (prefix.register() != null) bound = bound.param("register" + n, prefix.register());
+            bound = bound.param(begin + "position" + n, prefix.position());
+            if (prefix.register() != null) bound = bound.param(begin + "register" + n, prefix.register());
         }
         return bound;
     }

@@ -23,9 +23,6 @@ public final class Points {
     /** Dates are days here. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    /** A fact that is being committed may still get a recordedAt that is younger than this. */
-    private static final Duration YOUNG = Duration.ofSeconds(5);
-
     private final Ledger ledger;
     private final Progress progress;
     private final Following following;
@@ -50,15 +47,15 @@ public final class Points {
      * @throws Problem if the moment has not come, or the rows have not come to it in time
      */
     public Point resolve(Question question, @Nullable String register, Patience patience) {
-        requireReached(patience.least(), patience);
+        if (patience.least() > 0) requireReached(patience.least(), patience);
         LocalDate asOf = question.asOf() != null ? question.asOf() : today();
         List<RegisterState> registers = ledger.registers().stream()
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         Point point = switch (question.knownAt()) {
             case KnownAt.Now _ -> present(asOf, register, registers);
-            case KnownAt.At at -> at(asOf, register, registers, at.instant());
-            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()));
+            case KnownAt.At at -> at(asOf, register, registers, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()), patience);
             case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
         };
         requireReached(point.position(), patience);
@@ -74,18 +71,33 @@ public final class Points {
     private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers) {
         if (following.failure() != null) throw notCaughtUp("The rows have stopped following the ledger");
         long applied = progress.position();
-        boolean live = registers.stream().allMatch(state -> isLiveAt(state, applied));
-        return live && applied > 0
+        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
+        boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
+        return settled && applied > 0
                 ? known(asOf, register, registers, recordedAt(applied))
                 : atPosition(asOf, register, applied);
     }
 
-    private Point at(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+    private Point at(
+            LocalDate asOf,
+            @Nullable String register,
+            List<RegisterState> registers,
+            Instant instant,
+            Patience patience) {
         Instant now = ledger.now();
         if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
-        // Without it a fact that is being committed would appear later under the same knownAt.
-        if (instant.isAfter(now.minus(YOUNG))) ledger.passHeadLock();
+        requireOver(instant, patience);
         return known(asOf, register, registers, instant);
+    }
+
+    /**
+     * A fact that is being committed may appear later under the same knownAt, however long its commit takes; not so once
+     * anything younger is on record.
+     */
+    private void requireOver(Instant instant, Patience patience) {
+        boolean over = ledger.head().recordedAt().isAfter(instant);
+        if (!over && ledger.passHeadLock(patience.longest()).isEmpty())
+            throw notCaughtUp("A command is being recorded that may be known by then");
     }
 
     private Point known(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {

@@ -37,25 +37,25 @@ final class PortfolioQueries {
         return answers.rows(asked, Kinds.PORTFOLIO, Map.of());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{portfolio}")
     @Operation(summary = "One portfolio")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> portfolio(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> portfolio(@PathVariable("portfolio") String id, Asked asked) {
         return answers.item(asked, Kinds.PORTFOLIO, id);
     }
 
-    @GetMapping("/{id}/rating-schemes")
+    @GetMapping("/{portfolio}/rating-schemes")
     @Operation(summary = "Its rating schemes, every version with its written definitions")
     @Asks(Form.LIST)
-    ResponseEntity<byte[]> schemes(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> schemes(@PathVariable("portfolio") String id, Asked asked) {
         return parts.list(
                 asked, Kinds.PORTFOLIO, id, Kinds.PORTFOLIO, portfolio -> Parts.keyed(portfolio.path("schemes")));
     }
 
-    @GetMapping("/{id}/rating-schemes/{scheme}")
+    @GetMapping("/{portfolio}/rating-schemes/{scheme}")
     @Operation(summary = "One version of a rating scheme, as MPS_2011:1")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> scheme(@PathVariable String id, @PathVariable String scheme, Asked asked) {
+    ResponseEntity<byte[]> scheme(@PathVariable("portfolio") String id, @PathVariable String scheme, Asked asked) {
         return answers.item(
                 asked, Kinds.PORTFOLIO, id, portfolio -> Parts.one(Parts.keyed(portfolio.path("schemes")), scheme));
     }

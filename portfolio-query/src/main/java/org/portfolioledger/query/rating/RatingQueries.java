@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Reads of RAG assessments. */
 @RestController
-@RequestMapping("/api/v1/initiatives/{id}/rag-assessments")
+@RequestMapping("/api/v1/initiatives/{initiative}/rag-assessments")
 final class RatingQueries {
 
     private final Answers answers;
@@ -32,7 +32,7 @@ final class RatingQueries {
             value = Form.LIST,
             filters = {"criterion", "assessor"},
             sorts = {"since", "criterion"})
-    ResponseEntity<byte[]> ratings(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, Asked asked) {
         return parts.list(
                 asked,
                 Kinds.INITIATIVE,
@@ -47,7 +47,7 @@ final class RatingQueries {
     @GetMapping("/{rating}")
     @Operation(summary = "The latest assessment of one criterion by one assessor, as OVERALL:SRO")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> rating(@PathVariable String id, @PathVariable String rating, Asked asked) {
+    ResponseEntity<byte[]> rating(@PathVariable("initiative") String id, @PathVariable String rating, Asked asked) {
         return answers.item(
                 asked, Kinds.RATINGS, id, ratings -> Parts.one(Parts.keyed(ratings.path("ratings")), rating));
     }

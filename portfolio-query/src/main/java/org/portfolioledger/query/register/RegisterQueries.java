@@ -34,10 +34,10 @@ final class RegisterQueries {
         return answers.rows(asked, Kinds.REGISTER, Map.of());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{register}")
     @Operation(summary = "One register")
     @Asks(Form.ITEM)
-    ResponseEntity<byte[]> register(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> register(@PathVariable("register") String id, Asked asked) {
         return answers.item(asked, Kinds.REGISTER, id);
     }
 }

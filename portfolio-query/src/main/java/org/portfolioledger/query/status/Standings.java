@@ -35,10 +35,9 @@ final class Standings {
 
     /** The open initiatives of a portfolio, by id. */
     List<Standing> in(Point point, String portfolio) {
-        List<Found> initiatives =
-                rows.where(point, Kinds.INITIATIVE.name(), belongs(point), Map.of("portfolio", portfolio)).stream()
-                        .filter(found -> !found.state().has("closure"))
-                        .toList();
+        List<Found> initiatives = rows.belongingTo(point, portfolio).stream()
+                .filter(found -> !found.state().has("closure"))
+                .toList();
         if (initiatives.isEmpty()) return List.of();
         String[] ids = initiatives.stream().map(Found::id).toArray(String[]::new);
         List<Found> appointments = of(point, Kinds.APPOINTMENTS, ids);
@@ -61,19 +60,6 @@ final class Standings {
                         rated.get(found.id()),
                         latest.get(found.id())))
                 .toList();
-    }
-
-    /** Directly, or through an initiative that does; a closed one still leads to those below it. */
-    private static String belongs(Point point) {
-        return """
-                r.id in (
-                    with recursive member (id) as (
-                        select m.id from query.row m
-                        where m.kind = 'initiative' and m.portfolio = :portfolio and %s
-                        union
-                        select c.id from query.row c join member p on c.parent = p.id
-                        where c.kind = 'initiative' and %s)
-                    select id from member)""".formatted(point.holds("m"), point.holds("c"));
     }
 
     private List<Found> of(Point point, Kind<?, ?> kind, String[] initiatives) {

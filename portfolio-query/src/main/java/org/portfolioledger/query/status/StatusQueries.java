@@ -34,7 +34,7 @@ final class StatusQueries {
         this.standings = standings;
     }
 
-    @GetMapping("/api/v1/portfolios/{id}/status")
+    @GetMapping("/api/v1/portfolios/{portfolio}/status")
     @Operation(
             summary = "What a board sees: its open initiatives, directly or through those above them,"
                     + " with SRO, ratings, stage and alerts")
@@ -42,7 +42,7 @@ final class StatusQueries {
             value = Form.LIST,
             sorts = {"name", "level"},
             example = EXAMPLE)
-    ResponseEntity<byte[]> status(@PathVariable String id, Asked asked) {
+    ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.PORTFOLIO, id);
         answers.requireInEffect(point, Kinds.PORTFOLIO, id);
         List<Standing> all = standings.in(point, id);

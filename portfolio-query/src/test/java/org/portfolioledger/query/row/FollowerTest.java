@@ -234,7 +234,7 @@ class FollowerTest {
 
     private Keeping keeping(int batch) {
         DataSource rows = Served.rows(database);
-        return new Keeping(rows, rows, FAMILIES, Wire.mapper(), batch, Duration.ofSeconds(5));
+        return new Keeping(rows, database.owner(), FAMILIES, Wire.mapper(), batch, Duration.ofSeconds(5));
     }
 
     private static void follow(Keeping keeping) {

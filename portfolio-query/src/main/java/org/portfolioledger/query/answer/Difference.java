@@ -1,4 +1,4 @@
-package org.portfolioledger.query.history;
+package org.portfolioledger.query.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.answer.Rendering;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +15,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What one fact changed of an entity: for which days, at which path, from what to what. */
-final class Difference {
+public final class Difference {
 
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
@@ -27,7 +26,7 @@ final class Difference {
      *
      * @param to first day on which it no longer held; null: without end
      */
-    record Held(LocalDate from, @Nullable LocalDate to, JsonNode state) {
+    public record Held(LocalDate from, @Nullable LocalDate to, JsonNode state) {
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
@@ -37,7 +36,7 @@ final class Difference {
     private record Change(String path, JsonNode before, JsonNode after) {}
 
     /** The changes from one list of segments to another; the same change of neighbouring ranges is told once. */
-    static ArrayNode between(List<Held> before, List<Held> after) {
+    public static ArrayNode between(List<Held> before, List<Held> after) {
         List<LocalDate> days = boundaries(before, after);
         TreeMap<String, ObjectNode> running = new TreeMap<>();
         List<ObjectNode> told = new ArrayList<>();
@@ -65,9 +64,25 @@ final class Difference {
         page.put("path", change.path().isEmpty() ? "/" : change.path());
         page.put("from", from.toString());
         page.putNull("to");
-        page.set("before", change.before().isMissingNode() ? JsonNodeFactory.instance.nullNode() : change.before());
-        page.set("after", change.after().isMissingNode() ? JsonNodeFactory.instance.nullNode() : change.after());
+        page.set("before", shown(change.before()));
+        page.set("after", shown(change.after()));
         return page;
+    }
+
+    /** The changes from one state to another, whatever the days. */
+    public static ArrayNode between(JsonNode before, JsonNode after) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Change change : changes(before, after)) {
+            ObjectNode page = all.addObject();
+            page.put("path", change.path().isEmpty() ? "/" : change.path());
+            page.set("before", shown(change.before()));
+            page.set("after", shown(change.after()));
+        }
+        return all;
+    }
+
+    private static JsonNode shown(JsonNode value) {
+        return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
     }
 
     private static List<Change> changes(JsonNode before, JsonNode after) {

@@ -1,0 +1,309 @@
+package org.portfolioledger.command;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyPromised;
+import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseDimension;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.PriceBasis;
+import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.RatingDefinition;
+import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Statement;
+
+/** Facts for tests, complete and in order, in which only what a test is about is said. */
+public final class Facts {
+
+    private Facts() {}
+
+    public static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    public static Statement on(String day) {
+        return Statement.on(day(day));
+    }
+
+    /** The same fact on another day. */
+    public static <R extends Record> R on(String day, R fact) {
+        return Shape.with(fact, "stated", on(day));
+    }
+
+    public static Money pounds(String amount) {
+        return new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
+    }
+
+    /** The paper whose content is a number. */
+    public static Paper paper(int content) {
+        return new Paper("%064x".formatted(content), "Paper " + content, null, null);
+    }
+
+    public static RegisterOpened register(String id, String day) {
+        return new RegisterOpened(id, "Acme Council", on(day));
+    }
+
+    public static RegisterWentLive live(String id, String day) {
+        return new RegisterWentLive(id, on(day));
+    }
+
+    public static PortfolioOpened portfolio(String id, String day) {
+        return new PortfolioOpened(id, "ACME", "Housing", null, null, List.of(), new TreeMap<>(), on(day));
+    }
+
+    public static BusinessGroupNamed group(String portfolio, String id, String name, String day) {
+        return new BusinessGroupNamed(portfolio, id, name, on(day));
+    }
+
+    /** A scheme of green, amber and red for OVERALL and COST. */
+    public static RatingSchemeDefined scheme(String portfolio, String scheme, int version, String day) {
+        return new RatingSchemeDefined(
+                portfolio,
+                scheme,
+                version,
+                List.of(
+                        new RatingDefinition(RagRating.GREEN, "on target"),
+                        new RatingDefinition(RagRating.AMBER, "slipping"),
+                        new RatingDefinition(RagRating.RED, "off target")),
+                List.of("OVERALL", "COST"),
+                on(day));
+    }
+
+    public static InitiativeOpened initiative(String id, String day) {
+        return opened(id, null, day);
+    }
+
+    public static InitiativeOpened initiativeUnder(String id, String parent, String day) {
+        return opened(id, new Placement(parent, null), day);
+    }
+
+    public static InitiativeOpened initiativeIn(String id, String portfolio, String day) {
+        return opened(id, new Placement(null, portfolio), day);
+    }
+
+    private static InitiativeOpened opened(String id, @Nullable Placement placement, String day) {
+        return new InitiativeOpened(
+                id,
+                "ACME",
+                InitiativeLevel.PROGRAMME,
+                "New homes",
+                null,
+                null,
+                placement,
+                List.of("HR"),
+                List.of(),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static InitiativeRenamed renamed(String id, String name, String day) {
+        return new InitiativeRenamed(id, name, null, on(day));
+    }
+
+    public static InitiativeMoved moved(String id, Placement to, String day) {
+        return new InitiativeMoved(id, to, null, on(day));
+    }
+
+    public static InitiativeOwnersChanged owned(String id, List<String> owners, String day) {
+        return new InitiativeOwnersChanged(id, owners, null, on(day));
+    }
+
+    public static InitiativeClosed closed(String id, String day) {
+        return new InitiativeClosed(id, "Delivered", List.of(), on(day));
+    }
+
+    /** A substantive SRO by letter, for two years, with half of the working time. */
+    public static RoleAppointed sro(String initiative, String appointment, String person, String day) {
+        return new RoleAppointed(
+                initiative,
+                appointment,
+                Role.SRO,
+                AppointmentKind.SUBSTANTIVE,
+                new Holder(person, null),
+                "HO/14",
+                day(day).plusYears(2),
+                50,
+                null,
+                on(day));
+    }
+
+    public static RoleAppointed sroReplacing(
+            String initiative, String appointment, String person, String replaces, String day) {
+        return Shape.with(sro(initiative, appointment, person, day), "replaces", replaces);
+    }
+
+    public static RoleAppointed vacancy(String initiative, String appointment, @Nullable String replaces, String day) {
+        return new RoleAppointed(
+                initiative, appointment, Role.SRO, AppointmentKind.VACANT, null, null, null, null, replaces, on(day));
+    }
+
+    public static AppointmentEnded ended(String initiative, String appointment, String day) {
+        return new AppointmentEnded(initiative, appointment, "Retired", on(day));
+    }
+
+    public static RagAssessed rated(String initiative, RagRating rating, String day) {
+        return new RagAssessed(
+                initiative,
+                "ACME_RAG",
+                1,
+                "OVERALL",
+                rating,
+                Assessor.PORTFOLIO_OFFICE,
+                "Ground works are late",
+                null,
+                on(day));
+    }
+
+    /** A board for every stage, with a limit of five million pounds and a quorum of three. */
+    public static BoardEstablished board(String id, String day) {
+        return new BoardEstablished(
+                id,
+                "ACME",
+                "Investment Board",
+                "INVESTMENT",
+                List.of("approves business cases"),
+                List.of("SOC", "OBC", "FBC", "REBASELINE", "POLICY"),
+                pounds("5000000.00"),
+                3,
+                null,
+                null,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static BoardLimitSet limit(String board, String pounds, String day) {
+        return new BoardLimitSet(board, pounds(pounds), null, on(day));
+    }
+
+    public static BoardRemitChanged remit(String board, List<String> decides, String day) {
+        return new BoardRemitChanged(board, List.of(), decides, null, null, on(day));
+    }
+
+    public static BoardClosed dissolved(String board, String day) {
+        return new BoardClosed(board, "Merged", on(day));
+    }
+
+    public static BoardDecided boardDecided(String board, String decision, String matter, String day) {
+        return new BoardDecided(
+                board,
+                decision,
+                matter,
+                "A later start",
+                null,
+                BoardOutcome.APPROVED,
+                null,
+                "2020-05",
+                List.of(paper(99)),
+                3,
+                List.of("p-board"),
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static BusinessCaseOpened caseOpened(
+            String id, String initiative, CaseStage stage, List<String> route, String day) {
+        return new BusinessCaseOpened(
+                id, "ACME", initiative, stage, "New homes", route, null, List.of("p-owner"), new TreeMap<>(), on(day));
+    }
+
+    /** A version for four million pounds, whose paper has its number as content. */
+    public static BusinessCaseVersioned version(String id, int version, String day) {
+        return new BusinessCaseVersioned(
+                id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), on(day));
+    }
+
+    public static BusinessCaseSubmitted submitted(String id, int version, String day) {
+        return new BusinessCaseSubmitted(id, version, "p-submitter", on(day));
+    }
+
+    /** A decision by one who may, with a quorum, on the version's paper. */
+    public static BusinessCaseDecided decided(String id, String board, int version, BoardOutcome outcome, String day) {
+        return new BusinessCaseDecided(
+                id,
+                board,
+                version,
+                outcome,
+                null,
+                "2020-03",
+                List.of(paper(version)),
+                3,
+                List.of("p-board"),
+                outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("a cost plan") : List.of(),
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static DependencyProposed dependency(String id, DependencyEnd giver, DependencyEnd receiver, String day) {
+        return new DependencyProposed(
+                id,
+                "ACME",
+                giver,
+                receiver,
+                DependencyType.INTER_PROGRAMME,
+                Importance.HIGH,
+                "Loan agreements",
+                day(day).plusYears(1),
+                null,
+                on(day));
+    }
+
+    public static DependencyAgreed agreed(String id, DependencySide side, String day) {
+        return new DependencyAgreed(id, side, null, on(day));
+    }
+
+    public static DependencyPromised promised(String id, String promisedFor, String day) {
+        return new DependencyPromised(id, day(promisedFor), null, on(day));
+    }
+
+    public static DependencyStatusUpdated status(String id, DependencyStatus status, String day) {
+        return new DependencyStatusUpdated(id, status, null, on(day));
+    }
+}

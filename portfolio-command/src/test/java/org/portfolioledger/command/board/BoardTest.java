@@ -1,0 +1,135 @@
+package org.portfolioledger.command.board;
+
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.dissolved;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.powers.PowersRule;
+
+class BoardTest {
+
+    private final Given given = Given.persons("p-board").facts(board("BD", "2020-01-01"));
+
+    @Test
+    void a_board_is_established_once() {
+        Given.persons().when(board("BD", "2020-01-01")).records(board("BD", "2020-01-01"));
+        given.when(board("BD", "2021-01-01"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .at("/id");
+    }
+
+    @Test
+    void it_escalates_to_another_that_is_on_record() {
+        given.when(with(board("BD-2", "2020-01-01"), "parent", "BD"))
+                .isRecorded()
+                .reads("board-BD");
+        given.when(with(board("BD-2", "2020-01-01"), "parent", "BD-9"))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/parent");
+        given.when(with(board("BD-2", "2020-01-01"), "parent", "BD-2")).refuses(BoardRule.OWN_PARENT);
+    }
+
+    @Test
+    void it_is_not_corrected_into_escalating_to_itself_through_another() {
+        given.facts(with(board("BD-2", "2020-01-01"), "parent", "BD"))
+                .whenReplaced(1, with(board("BD", "2020-01-01"), "parent", "BD-2"))
+                .refuses(BoardRule.OWN_PARENT)
+                .saying("BD-2");
+    }
+
+    @Test
+    void a_quorum_is_one_member_at_least() {
+        given.when(with(board("BD-2", "2020-01-01"), "quorum", 1)).isRecorded();
+        given.when(with(board("BD-2", "2020-01-01"), "quorum", 0))
+                .refuses(BoardRule.IMPOSSIBLE_QUORUM)
+                .at("/quorum");
+    }
+
+    @Test
+    void its_limit_is_nothing_or_more() {
+        given.when(limit("BD", "0", "2021-01-01")).isRecorded();
+        given.when(limit("BD", "-0.01", "2021-01-01"))
+                .refuses(PowersRule.AMOUNT_BELOW_ZERO)
+                .at("/limit/amount");
+        given.when(with(board("BD-2", "2020-01-01"), "limit", pounds("-1"))).refuses(PowersRule.AMOUNT_BELOW_ZERO);
+        given.when(limit("BD-9", "1", "2021-01-01")).refuses(StructuralRule.NOT_FOUND);
+    }
+
+    @Test
+    void its_limit_and_remit_change_back_dated_and_in_time_to_come() {
+        for (String day : new String[] {"2010-01-01", "2020-01-01", "2040-01-01"}) {
+            given.when(limit("BD", "1", day)).isRecorded();
+            given.when(remit("BD", List.of("POLICY"), day)).isRecorded();
+        }
+    }
+
+    @Test
+    void it_decides_on_what_is_no_business_case() {
+        var decision = boardDecided("BD", "D-1", "POLICY", "2020-05-20");
+        given.when(decision).records(decision).restsOn(1L);
+        given.facts(decision)
+                .when(boardDecided("BD", "D-1", "POLICY", "2020-06-20"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(2L)
+                .at("/id");
+        given.facts(initiative("PG", "2020-01-01"))
+                .when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG"))
+                .isRecorded()
+                .reads("initiative-PG");
+        given.when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG-9"))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/initiative");
+        given.when(boardDecided("BD-9", "D-1", "POLICY", "2020-06-20")).refuses(StructuralRule.NOT_FOUND);
+    }
+
+    @Test
+    void it_is_dissolved_on_the_day_of_its_beginning_at_the_earliest_and_once() {
+        given.when(dissolved("BD", "2020-01-01")).isRecorded();
+        given.when(dissolved("BD", "2019-12-31"))
+                .refuses(BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN)
+                .against(1L)
+                .saying("2019-12-31");
+        given.facts(dissolved("BD", "2021-01-01"));
+        for (String day : new String[] {"2020-06-01", "2021-01-01", "2040-01-01"}) {
+            given.when(dissolved("BD", day))
+                    .refuses(BoardRule.BOARD_CLOSED_ALREADY)
+                    .against(2L);
+        }
+    }
+
+    @Test
+    void its_limit_and_remit_stand_from_its_closure_on() {
+        given.facts(dissolved("BD", "2021-01-01"));
+        given.when(limit("BD", "1", "2020-12-31")).isRecorded();
+        given.when(limit("BD", "1", "2021-01-01"))
+                .refuses(BoardRule.BOARD_CLOSED_ALREADY)
+                .against(2L)
+                .saying("2021-01-01");
+        given.when(remit("BD", List.of("POLICY"), "2040-01-01")).refuses(BoardRule.BOARD_CLOSED_ALREADY);
+    }
+
+    @Test
+    void its_closure_is_not_back_dated_before_a_limit() {
+        given.facts(limit("BD", "1", "2021-01-01"));
+        given.when(dissolved("BD", "2021-01-01")).isRecorded();
+        given.when(dissolved("BD", "2020-12-31"))
+                .refuses(BoardRule.BOARD_CLOSED_ALREADY)
+                .against(2L)
+                .saying("2020-12-31", "2021-01-01");
+    }
+
+    @Test
+    void a_decision_stands_when_the_board_turns_out_to_have_been_dissolved_before() {
+        given.and(boardDecided("BD", "D-1", "POLICY", "2020-05-20"));
+        given.when(dissolved("BD", "2020-05-01")).isRecorded();
+    }
+}

@@ -1,0 +1,141 @@
+package org.portfolioledger.command.businesscase;
+
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.sroReplacing;
+import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Role;
+
+/** Rule 5: nobody approves a case that they submitted or own. */
+class Rule5OthersDecideTest {
+
+    private final Given given = Given.persons("p-board", "p-submitter", "p-owner", "p-sro", "p-next")
+            .facts(
+                    initiative("PG", "2020-01-01"),
+                    board("BD", "2020-01-01"),
+                    caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"),
+                    version("BC", 1, "2020-02-10"),
+                    submitted("BC", 1, "2020-02-12"));
+
+    @Test
+    void others_approve() {
+        given.when(by("2020-03-01", "p-board")).isRecorded();
+        given.when(by("2020-03-01", "p-board", "p-next")).isRecorded();
+    }
+
+    @Test
+    void the_submitter_does_not_approve_not_even_among_others() {
+        given.when(by("2020-03-01", "p-board", "p-submitter"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(5L)
+                .at("/decidedBy")
+                .saying("p-submitter");
+        given.when(by("2040-03-01", "p-submitter")).refuses(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    @Test
+    void the_owner_does_not_approve() {
+        given.when(by("2020-03-01", "p-owner"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(3L)
+                .saying("p-owner");
+    }
+
+    @Test
+    void one_who_approved_does_not_become_the_owner_or_submitter_by_a_correction_or_back_dated() {
+        given.facts(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.APPROVED_IN_PRINCIPLE));
+        given.when(with(submitted("BC", 1, "2020-02-20"), "submittedBy", "p-board"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L);
+        given.whenReplaced(5, with(submitted("BC", 1, "2020-02-12"), "submittedBy", "p-board"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L);
+        var owned =
+                with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), "owners", List.of("p-board"));
+        given.whenReplaced(3, owned).refuses(BusinessCaseRule.SELF_APPROVAL).against(6L);
+    }
+
+    @Test
+    void the_sro_of_that_day_does_not_approve() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-03-01"));
+        given.when(by("2020-03-01", "p-sro"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L)
+                .saying("p-sro", "PG");
+        given.when(by("2020-02-29", "p-sro")).isRecorded();
+        given.when(by("2040-03-01", "p-sro")).refuses(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    @Test
+    void the_day_on_which_the_sro_changes_frees_the_old_and_binds_the_new() {
+        given.facts(
+                sro("PG", "SRO-1", "p-sro", "2020-03-01"),
+                sroReplacing("PG", "SRO-2", "p-next", "SRO-1", "2020-06-01"));
+        given.when(by("2020-05-31", "p-sro"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L);
+        given.when(by("2020-05-31", "p-next")).isRecorded().restsOn(2L, 4L, 6L);
+        given.when(by("2020-06-01", "p-sro")).isRecorded().restsOn(2L, 4L, 7L);
+        given.when(by("2020-06-01", "p-next"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(7L);
+    }
+
+    @Test
+    void one_who_has_left_or_holds_another_role_may_approve() {
+        given.facts(
+                sro("PG", "SRO-1", "p-sro", "2020-03-01"),
+                ended("PG", "SRO-1", "2020-06-01"),
+                with(sro("PG", "PM-1", "p-next", "2020-03-01"), "role", Role.PROGRAMME_MANAGER));
+        given.when(by("2020-06-01", "p-sro")).isRecorded();
+        given.when(by("2020-06-01", "p-next")).isRecorded();
+    }
+
+    @Test
+    void an_sro_held_by_a_post_names_no_person() {
+        given.facts(with(sro("PG", "SRO-1", "p-sro", "2020-03-01"), "holder", new Holder(null, "Director")));
+        given.when(by("2020-04-01", "p-sro")).isRecorded();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BoardOutcome.class,
+            names = {"APPROVED", "APPROVED_IN_PRINCIPLE", "APPROVED_WITH_CONDITIONS"})
+    void every_approval_is_one(BoardOutcome outcome) {
+        given.when(with(by("2020-03-01", "p-owner"), "outcome", outcome)).refuses(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BoardOutcome.class,
+            names = {"NOTED", "DEFERRED", "REJECTED", "WITHDRAWN", "REFERRED_UP", "ENDORSED"})
+    void what_is_no_approval_the_owner_may_decide_with_others(BoardOutcome outcome) {
+        given.when(with(by("2020-03-01", "p-owner"), "outcome", outcome)).isRecorded();
+    }
+
+    @Test
+    void ultra_vires_is_no_way_round() {
+        given.when(with(by("2020-03-01", "p-owner"), "ultraVires", "Urgent repairs"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    private static BusinessCaseDecided by(String day, String... persons) {
+        return with(decided("BC", "BD", 1, BoardOutcome.APPROVED, day), "decidedBy", List.of(persons));
+    }
+}

@@ -1,0 +1,147 @@
+package org.portfolioledger.command.businesscase;
+
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Waiver;
+
+/** Rule 6, from stage to stage: an FBC needs a final OBC approval, an OBC a final SOC approval, or a waiver. */
+class Rule6EarlierStageTest {
+
+    @ParameterizedTest
+    @CsvSource({"OBC, FBC", "SOC, OBC"})
+    void a_stage_rests_on_the_final_approval_of_the_one_before_from_its_day_on(CaseStage first, CaseStage next) {
+        Given given = given(first, next);
+        given.when(approved("2020-06-01"))
+                .isRecorded()
+                .restsOn(2L, 6L, 8L)
+                .reads("appointments-PG", "board-BD", "businesscase-EARLIER");
+        given.when(approved("2040-06-01")).isRecorded();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OBC, FBC", "SOC, OBC"})
+    void one_day_before_the_approval_of_the_one_before_it_is_refused(CaseStage first, CaseStage next) {
+        given(first, next)
+                .when(approved("2020-05-31"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
+                .saying(first.name(), "2020-05-31", "EARLIER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOC, FBC", "FBC, OBC", "OBC, OBC", "PROGRAMME_BUSINESS_CASE, OBC"})
+    void the_case_that_it_follows_is_of_the_stage_before(CaseStage first, CaseStage next) {
+        given(first, next).when(approved("2020-06-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given(first, next).when(approved("2040-06-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseStage.class,
+            names = {"PROJECT_BRIEF", "STRATEGIC_ASSESSMENT", "SOC", "BJC", "PROGRAMME_BUSINESS_CASE"})
+    void other_stages_follow_nothing(CaseStage stage) {
+        Given given = given(CaseStage.SOC, stage);
+        var decides = with(board("BD", "2020-01-01"), "decides", List.of(stage.name()));
+        given.replaced(2, decides).when(approved("2020-03-01")).isRecorded();
+    }
+
+    @Test
+    void a_case_that_follows_none_or_one_of_another_initiative_is_refused() {
+        Given given = given(CaseStage.SOC, CaseStage.OBC);
+        given.facts(initiative("PX", "2020-01-01"));
+        var earlier = caseOpened("EARLIER", "PX", CaseStage.SOC, List.of("BD"), "2020-01-01");
+        given.replaced(3, earlier).when(approved("2020-06-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        var alone = caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-01-01");
+        given(CaseStage.SOC, CaseStage.OBC)
+                .replaced(5, alone)
+                .when(approved("2020-06-01"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BoardOutcome.class,
+            names = {"APPROVED_IN_PRINCIPLE", "APPROVED_WITH_CONDITIONS", "ENDORSED", "REJECTED"})
+    void an_outcome_that_is_not_final_is_no_ground(BoardOutcome outcome) {
+        Given given = given(CaseStage.SOC, CaseStage.OBC);
+        given.replaced(8, decided("EARLIER", "BD", 1, outcome, "2020-06-01"))
+                .when(approved("2020-07-01"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void an_approval_that_was_struck_or_put_off_is_no_ground() {
+        Given given = given(CaseStage.SOC, CaseStage.OBC);
+        given.replaced(8, on("2020-07-01", decided("EARLIER", "BD", 1, BoardOutcome.APPROVED, "2020-06-01")));
+        given.when(approved("2020-06-30")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given.when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 9L);
+        given.struck(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 8L);
+    }
+
+    @Test
+    void a_waiver_names_who_waived_and_why() {
+        Given given = given(CaseStage.PROJECT_BRIEF, CaseStage.OBC);
+        given.when(with(approved("2020-03-01"), "waiver", new Waiver("p-waives", "No outline case was asked for")))
+                .isRecorded()
+                .restsOn(2L, 6L);
+        given.when(with(approved("2040-03-01"), "waiver", new Waiver("p-x", "No outline case")))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/waiver/waivedBy")
+                .saying("p-x");
+        given.when(approved("2020-03-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void what_is_not_final_needs_no_earlier_stage() {
+        Given given = given(CaseStage.PROJECT_BRIEF, CaseStage.OBC);
+        given.when(with(approved("2020-03-01"), "outcome", BoardOutcome.APPROVED_IN_PRINCIPLE))
+                .isRecorded();
+    }
+
+    @Test
+    void ultra_vires_is_no_waiver() {
+        given(CaseStage.PROJECT_BRIEF, CaseStage.OBC)
+                .when(with(approved("2020-03-01"), "ultraVires", "Urgent repairs"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void an_approval_stands_when_the_one_before_turns_out_to_have_been_an_error() {
+        Given given = given(CaseStage.SOC, CaseStage.OBC);
+        given.and(approved("2020-06-01")).whenStruck(8).isRecorded();
+    }
+
+    /** An earlier case, finally approved on the first of June, and one that follows it and was submitted in January. */
+    private static Given given(CaseStage earlier, CaseStage next) {
+        return Given.persons("p-board", "p-submitter", "p-owner", "p-waives")
+                .facts(
+                        initiative("PG", "2020-01-01"),
+                        board("BD", "2020-01-01"),
+                        caseOpened("EARLIER", "PG", earlier, List.of("BD"), "2020-01-01"),
+                        version("EARLIER", 1, "2020-01-01"),
+                        with(caseOpened("BC", "PG", next, List.of("BD"), "2020-01-01"), "follows", "EARLIER"),
+                        version("BC", 1, "2020-01-01"),
+                        submitted("BC", 1, "2020-01-01"),
+                        decided("EARLIER", "BD", 1, BoardOutcome.APPROVED, "2020-06-01"));
+    }
+
+    private static BusinessCaseDecided approved(String day) {
+        return decided("BC", "BD", 1, BoardOutcome.APPROVED, day);
+    }
+}

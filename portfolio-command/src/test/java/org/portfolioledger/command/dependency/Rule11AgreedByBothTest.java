@@ -1,0 +1,104 @@
+package org.portfolioledger.command.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.Facts.day;
+import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.status;
+
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.state.DependencyState;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
+import org.portfolioledger.vocabulary.DependencyStatus;
+
+/** Rule 11: a dependency counts as agreed only when giver and receiver both agreed; conflicts and cycles are reported. */
+class Rule11AgreedByBothTest {
+
+    private static final DependencyEnd HOMES = new DependencyEnd("PG", null);
+    private static final DependencyEnd ROADS = new DependencyEnd("PG-2", null);
+
+    private final Given given = Given.persons("p-a")
+            .facts(
+                    initiative("PG", "2020-01-01"),
+                    initiative("PG-2", "2020-01-01"),
+                    dependency("DP", ROADS, HOMES, "2020-02-01"));
+
+    @Test
+    void it_is_agreed_from_the_day_on_which_the_second_side_agreed() {
+        given.and(agreed("DP", DependencySide.GIVER, "2020-03-01"))
+                .and(agreed("DP", DependencySide.RECEIVER, "2020-04-01"));
+        assertThat(state("2020-03-31").status().value()).isEqualTo(DependencyStatus.PROPOSED);
+        assertThat(state("2020-04-01").status().value()).isEqualTo(DependencyStatus.AGREED);
+    }
+
+    @Test
+    void it_is_called_agreed_when_both_agreed_and_not_one_day_before() {
+        given.facts(
+                agreed("DP", DependencySide.GIVER, "2020-03-01"), agreed("DP", DependencySide.RECEIVER, "2020-04-01"));
+        given.when(status("DP", DependencyStatus.AGREED, "2020-04-01")).isRecorded();
+        given.when(status("DP", DependencyStatus.AGREED, "2020-03-31"))
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
+                .during("2020-03-31", "2020-04-01")
+                .at("/status")
+                .saying("GIVER");
+        given.when(status("DP", DependencyStatus.AGREED, "2020-02-01")).refuses(DependencyRule.AGREED_BY_ONE_SIDE);
+    }
+
+    @Test
+    void by_one_side_or_none_it_is_never_agreed_not_in_years_to_come_either() {
+        given.when(status("DP", DependencyStatus.AGREED, "2020-03-01"))
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
+                .saying("Neither");
+        given.facts(agreed("DP", DependencySide.RECEIVER, "2020-03-01"))
+                .when(status("DP", DependencyStatus.AGREED, "2040-03-01"))
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
+                .saying("RECEIVER");
+    }
+
+    @Test
+    void an_agreement_is_not_struck_or_put_off_under_a_status_that_rests_on_it() {
+        given.facts(
+                agreed("DP", DependencySide.GIVER, "2020-03-01"),
+                agreed("DP", DependencySide.RECEIVER, "2020-04-01"),
+                status("DP", DependencyStatus.AGREED, "2020-05-01"));
+        given.whenStruck(5)
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
+                .against(6L)
+                .saying("GIVER");
+        given.whenReplaced(5, agreed("DP", DependencySide.RECEIVER, "2020-05-01"))
+                .isRecorded();
+        given.whenReplaced(5, agreed("DP", DependencySide.RECEIVER, "2020-05-02"))
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
+                .against(6L)
+                .during("2020-05-01", "2020-05-02");
+    }
+
+    @Test
+    void a_promise_later_than_the_need_is_how_things_stand_and_is_recorded() {
+        given.and(promised("DP", "2021-02-01", "2020-03-01"));
+        assertThat(state("2020-03-01").isConflict()).isFalse();
+        given.and(promised("DP", "2021-02-02", "2020-04-01"));
+        assertThat(state("2020-04-01").isConflict()).isTrue();
+    }
+
+    @Test
+    void a_cycle_is_never_refused() {
+        given.when(dependency("DP-2", HOMES, ROADS, "2020-02-01")).isRecorded();
+    }
+
+    @Test
+    void nothing_depends_on_itself() {
+        given.when(dependency("DP-2", HOMES, HOMES, "2020-02-01"))
+                .refuses(DependencyRule.DEPENDS_ON_ITSELF)
+                .at("/receiver");
+    }
+
+    private DependencyState state(String on) {
+        return given.history(Kinds.DEPENDENCY, "DP").timeline().on(day(on)).orElseThrow();
+    }
+}

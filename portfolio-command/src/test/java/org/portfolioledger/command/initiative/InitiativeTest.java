@@ -1,0 +1,222 @@
+package org.portfolioledger.command.initiative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.Facts.day;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.Facts.initiativeUnder;
+import static org.portfolioledger.command.Facts.moved;
+import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.owned;
+import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Placement;
+
+class InitiativeTest {
+
+    private static final Placement NOWHERE = new Placement(null, null);
+
+    private final Given given = Given.persons().facts(initiative("PG", "2020-01-01"));
+
+    @Test
+    void an_initiative_is_opened_once() {
+        Given.persons().when(initiative("PG", "2020-01-01")).records(initiative("PG", "2020-01-01"));
+        given.when(initiative("PG", "2030-01-01"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .at("/id")
+                .saying("PG");
+    }
+
+    @Test
+    void one_whose_opening_was_entered_in_error_may_be_opened_again() {
+        given.struck(1).when(initiative("PG", "2021-01-01")).isRecorded();
+    }
+
+    @Test
+    void it_has_one_or_two_owners_each_once() {
+        var opening = initiative("PG-2", "2020-01-01");
+        given.when(with(opening, "owners", List.of())).isRecorded();
+        given.when(with(opening, "owners", List.of("HR", "FIN"))).isRecorded();
+        given.when(with(opening, "owners", List.of("HR", "FIN", "ICT"))).refuses(InitiativeRule.TOO_MANY_OWNERS);
+        given.when(with(opening, "owners", List.of("HR", "HR"))).refuses(InitiativeRule.TOO_MANY_OWNERS);
+    }
+
+    @Test
+    void it_lies_in_a_portfolio_or_under_another_that_are_on_record() {
+        given.facts(portfolio("PF", "2020-01-01"));
+        given.when(initiativeIn("PG-2", "PF", "2020-01-01")).isRecorded();
+        given.when(initiativeUnder("PG-2", "PG", "2020-01-01")).isRecorded();
+        given.when(initiativeIn("PG-2", "PF-9", "2020-01-01"))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/placement/portfolio");
+        given.when(initiativeUnder("PG-2", "PG-9", "2020-01-01"))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/placement/parent");
+        given.when(with(initiative("PG-2", "2020-01-01"), "placement", new Placement("PG", "PF")))
+                .refuses(InitiativeRule.TWO_PLACEMENTS)
+                .saying("PG", "PF");
+        given.when(with(initiative("PG-2", "2020-01-01"), "continues", List.of("PG-9")))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/continues/0");
+    }
+
+    @Test
+    void it_goes_by_another_name() {
+        given.when(renamed("PG", "Affordable homes", "2021-01-01"))
+                .records(renamed("PG", "Affordable homes", "2021-01-01"));
+        given.when(renamed("PG", "New homes", "2021-01-01")).changesNothing();
+        given.when(renamed("PG-9", "Affordable homes", "2021-01-01"))
+                .refuses(StructuralRule.NOT_FOUND)
+                .saying("PG-9");
+    }
+
+    @Test
+    void a_name_is_stated_again_where_another_follows() {
+        given.and(renamed("PG", "Affordable homes", "2021-01-01"));
+        given.and(renamed("PG", "New homes", "2020-06-01"));
+        assertThat(name("2020-12-31")).isEqualTo("New homes");
+        assertThat(name("2021-01-01")).isEqualTo("Affordable homes");
+        given.when(renamed("PG", "Affordable homes", "2022-01-01")).changesNothing();
+    }
+
+    @Test
+    void a_wrong_name_is_corrected_to_the_one_that_it_had_before() {
+        given.and(renamed("PG", "Afordable homes", "2021-01-01"));
+        given.and(given.whenReplaced(2, renamed("PG", "New homes", "2021-01-01")));
+        assertThat(name("2021-01-01")).isEqualTo("New homes");
+        given.and(given.whenReplaced(3, renamed("PG", "Affordable homes", "2021-01-01")));
+        given.and(given.whenReplaced(4, renamed("PG", "New homes", "2021-01-01")));
+        assertThat(name("2021-01-01")).isEqualTo("New homes");
+    }
+
+    @Test
+    void it_may_be_renamed_before_its_opening_and_in_years_to_come() {
+        given.when(renamed("PG", "Homes", "2010-01-01")).isRecorded();
+        given.when(renamed("PG", "Homes", "2040-01-01")).isRecorded();
+    }
+
+    @Test
+    void it_has_other_owners() {
+        given.when(owned("PG", List.of("HR", "FIN"), "2021-01-01")).isRecorded();
+        given.when(owned("PG", List.of("HR"), "2021-01-01")).changesNothing();
+        given.when(owned("PG", List.of(), "2021-01-01")).refuses(InitiativeRule.TOO_MANY_OWNERS);
+        given.when(owned("PG", List.of("A", "B", "C"), "2021-01-01"))
+                .refuses(InitiativeRule.TOO_MANY_OWNERS)
+                .at("/owners");
+    }
+
+    @Test
+    void it_moves_and_leaves() {
+        given.facts(portfolio("PF", "2020-01-01"));
+        given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).isRecorded();
+        given.when(new MoveInitiative("PG", null, null, on("2021-01-01"))).changesNothing();
+        given.and(moved("PG", new Placement(null, "PF"), "2021-01-01"))
+                .when(new MoveInitiative("PG", null, null, on("2022-01-01")))
+                .records(moved("PG", NOWHERE, "2022-01-01"));
+    }
+
+    @Test
+    void it_never_stands_below_itself() {
+        given.facts(initiativeUnder("PJ", "PG", "2020-02-01"), initiativeUnder("WS", "PJ", "2020-03-01"));
+        given.when(moved("PG", new Placement("PG", null), "2021-01-01"))
+                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .at("/to/parent");
+        given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
+                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .saying("WS stands below PG on 2021-01-01");
+        given.when(moved("PG", new Placement("WS", null), "2040-01-01")).refuses(InitiativeRule.OWN_ANCESTOR);
+    }
+
+    @Test
+    void it_never_stands_below_itself_on_a_later_day_either() {
+        given.facts(
+                initiative("PJ", "2020-01-01"),
+                initiative("WS", "2020-01-01"),
+                moved("WS", new Placement("PG", null), "2021-06-01"));
+        given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
+                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .saying("2021-06-01");
+        given.facts(moved("PG", NOWHERE, "2021-06-01"))
+                .when(moved("PG", new Placement("WS", null), "2021-01-01"))
+                .isRecorded();
+        given.when(moved("PG", new Placement("WS", null), "2021-06-01")).refuses(InitiativeRule.OWN_ANCESTOR);
+    }
+
+    @Test
+    void it_closes_on_the_day_of_its_opening_at_the_earliest() {
+        given.when(closed("PG", "2020-01-01")).isRecorded();
+        given.when(closed("PG", "2040-01-01")).isRecorded();
+        given.when(closed("PG", "2019-12-31"))
+                .refuses(InitiativeRule.CLOSED_BEFORE_OPENED)
+                .against(1L)
+                .saying("2019-12-31", "2020-01-01");
+        given.facts(closed("PG", "2020-06-01"))
+                .whenReplaced(1, initiative("PG", "2020-06-02"))
+                .refuses(InitiativeRule.CLOSED_BEFORE_OPENED);
+        given.whenReplaced(1, initiative("PG", "2020-06-01")).isRecorded();
+    }
+
+    @Test
+    void it_closes_once() {
+        given.facts(closed("PG", "2021-01-01"));
+        for (String day : new String[] {"2020-06-01", "2021-01-01", "2040-01-01"}) {
+            given.when(closed("PG", day)).refuses(InitiativeRule.ALREADY_CLOSED).against(2L);
+        }
+    }
+
+    @Test
+    void it_is_not_closed_twice_by_striking_out_that_a_closure_was_an_error() {
+        given.facts(closed("PG", "2021-01-01")).struck(2).facts(closed("PG", "2022-01-01"));
+        given.whenStruck(3).refuses(InitiativeRule.ALREADY_CLOSED).against(2L, 4L);
+    }
+
+    @Test
+    void it_is_continued_by_what_is_on_record() {
+        given.facts(initiative("PG-2", "2021-01-01"));
+        given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2")))
+                .isRecorded();
+        given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2", "PG-9")))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/continuedBy/1");
+    }
+
+    @Test
+    void nothing_of_it_changes_from_its_closure_on() {
+        given.facts(portfolio("PF", "2020-01-01"), closed("PG", "2021-01-01"));
+        given.when(renamed("PG", "Homes", "2020-12-31")).isRecorded();
+        given.when(renamed("PG", "Homes", "2021-01-01"))
+                .refuses(InitiativeRule.ALREADY_CLOSED)
+                .against(3L)
+                .saying("2021-01-01");
+        given.when(owned("PG", List.of("FIN"), "2040-01-01")).refuses(InitiativeRule.ALREADY_CLOSED);
+        given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).refuses(InitiativeRule.ALREADY_CLOSED);
+    }
+
+    @Test
+    void a_closure_is_not_back_dated_before_what_changed_since() {
+        given.facts(renamed("PG", "Homes", "2021-01-01"));
+        given.when(closed("PG", "2021-01-01")).isRecorded();
+        given.when(closed("PG", "2020-12-31"))
+                .refuses(InitiativeRule.ALREADY_CLOSED)
+                .against(2L)
+                .saying("2020-12-31", "2021-01-01");
+    }
+
+    private String name(String on) {
+        return given.history(Kinds.INITIATIVE, "PG")
+                .timeline()
+                .on(day(on))
+                .orElseThrow()
+                .name()
+                .value();
+    }
+}

@@ -1,0 +1,226 @@
+package org.portfolioledger.command.powers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.day;
+import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.dissolved;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Statement;
+
+/** Rule 7: a board decides only within its remit, its dates of existence, its delegated limit and its quorum. */
+class Rule7PowersTest {
+
+    /** A board from 2020 until 2022, and a case of 2019 for four million pounds that it is to decide. */
+    private final Given given = Given.persons("p-board", "p-submitter", "p-owner")
+            .facts(
+                    initiative("PG", "2019-01-01"),
+                    board("BD", "2020-01-01"),
+                    caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2019-01-01"),
+                    version("BC", 1, "2019-01-01"),
+                    submitted("BC", 1, "2019-01-01"));
+
+    @Test
+    void it_decides_from_its_first_day() {
+        given.when(approved("2020-01-01")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2019-12-31"))
+                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .at("/effectiveOn")
+                .saying("BD", "2019-12-31");
+        given.when(boardDecided("BD", "D-1", "POLICY", "2020-01-01")).isRecorded();
+        given.when(boardDecided("BD", "D-1", "POLICY", "2019-12-31")).refuses(PowersRule.BOARD_OUT_OF_EXISTENCE);
+    }
+
+    @Test
+    void it_decides_until_the_day_before_its_closure() {
+        given.facts(dissolved("BD", "2022-01-01"));
+        given.when(approved("2021-12-31")).isRecorded();
+        given.when(approved("2022-01-01"))
+                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .against(6L)
+                .saying("2022-01-01");
+        given.when(approved("2040-01-01")).refuses(PowersRule.BOARD_OUT_OF_EXISTENCE);
+    }
+
+    @Test
+    void facts_of_an_earlier_day_do_not_make_it_exist_earlier() {
+        given.facts(limit("BD", "9000000", "2019-06-01"));
+        given.when(approved("2019-12-31"))
+                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .against(2L);
+    }
+
+    @Test
+    void one_that_was_only_first_stated_for_its_date_may_have_existed_before() {
+        var stated = new Statement(day("2020-01-01"), null, null, null, Begins.BY, null);
+        given.and(given.whenReplaced(2, with(board("BD", "2020-01-01"), "stated", stated)));
+        given.when(approved("2019-12-31")).isRecorded();
+    }
+
+    @Test
+    void one_that_is_not_on_record_decides_nothing() {
+        given.when(with(approved("2020-06-01"), "board", "BD-9"))
+                .refusesAll(StructuralRule.UNKNOWN_REFERENCE, rule("BOARD_NOT_ON_ROUTE", given, "BD-9"));
+    }
+
+    @Test
+    void it_decides_on_what_is_in_its_remit_that_day() {
+        given.facts(remit("BD", List.of("POLICY"), "2021-01-01"));
+        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2021-01-01"))
+                .refuses(PowersRule.OUTSIDE_REMIT)
+                .against(6L)
+                .saying("POLICY", "SOC");
+        given.when(approved("2040-01-01")).refuses(PowersRule.OUTSIDE_REMIT);
+        given.when(boardDecided("BD", "D-1", "REBASELINE", "2020-12-31")).isRecorded();
+        given.when(boardDecided("BD", "D-1", "REBASELINE", "2021-01-01"))
+                .refuses(PowersRule.OUTSIDE_REMIT)
+                .against(6L);
+        given.when(boardDecided("BD", "D-1", "CONTRACT", "2020-06-01")).refuses(PowersRule.OUTSIDE_REMIT);
+    }
+
+    @Test
+    void it_approves_up_to_its_limit_to_the_penny() {
+        cost("5000000.00").when(approved("2020-06-01")).isRecorded();
+        cost("5000000").when(approved("2020-06-01")).isRecorded();
+        cost("5000000.01")
+                .when(approved("2020-06-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(2L)
+                .saying("5000000.01", "5000000.00", "BD");
+    }
+
+    @Test
+    void a_limit_that_is_lowered_binds_from_its_day_on() {
+        given.facts(limit("BD", "3999999.99", "2021-01-01"));
+        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2021-01-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(6L)
+                .saying("4000000.00", "3999999.99");
+        given.when(approved("2040-01-01")).refuses(PowersRule.OVER_DELEGATED_LIMIT);
+    }
+
+    @Test
+    void a_limit_that_was_corrected_binds_as_corrected() {
+        given.facts(limit("BD", "1", "2021-01-01")).replaced(6, limit("BD", "4000000", "2021-01-01"));
+        given.when(approved("2021-01-01")).isRecorded().restsOn(2L, 4L, 7L);
+        given.struck(7)
+                .when(approved("2021-01-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(6L);
+    }
+
+    @Test
+    void a_cost_in_another_currency_is_not_held_against_the_limit_but_refused() {
+        var dear = with(version("BC", 1, "2019-01-01"), "cost", with(pounds("1"), "currency", "EUR"));
+        given.replaced(4, dear)
+                .when(approved("2020-06-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .saying("EUR 1", "GBP");
+    }
+
+    @Test
+    void one_without_a_limit_approves_no_cost() {
+        given.replaced(2, with(board("BD", "2020-01-01"), "limit", null));
+        given.when(approved("2020-06-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .saying("BD");
+        given.when(with(approved("2020-06-01"), "outcome", BoardOutcome.REFERRED_UP))
+                .isRecorded();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BoardOutcome.class,
+            names = {"NOTED", "ENDORSED", "DEFERRED", "REJECTED", "REFERRED_UP", "WITHDRAWN"})
+    void above_its_limit_it_may_do_all_but_approve(BoardOutcome outcome) {
+        cost("9000000").when(with(approved("2020-06-01"), "outcome", outcome)).isRecorded();
+    }
+
+    @Test
+    void it_decides_with_its_quorum_and_not_with_one_fewer() {
+        given.when(with(approved("2020-06-01"), "present", 3)).isRecorded();
+        given.when(with(approved("2020-06-01"), "present", 2))
+                .refuses(PowersRule.NO_QUORUM)
+                .against(2L)
+                .at("/present")
+                .saying("2", "3");
+        var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "present", 2);
+        given.when(alone).refuses(PowersRule.NO_QUORUM).against(2L);
+        given.when(on("2040-06-01", alone)).refuses(PowersRule.NO_QUORUM);
+    }
+
+    @Test
+    void without_a_count_of_those_present_there_is_no_quorum() {
+        var uncounted = given.when(with(approved("2020-06-01"), "present", null));
+        assertThat(uncounted.isAccepted()).isFalse();
+        given.replaced(2, with(board("BD", "2020-01-01"), "quorum", null))
+                .when(with(approved("2020-06-01"), "present", null))
+                .isRecorded();
+    }
+
+    @Test
+    void outside_its_powers_it_decides_only_on_purpose_and_says_why() {
+        given.facts(dissolved("BD", "2022-01-01"), remit("BD", List.of(), "2021-01-01"));
+        var beyond = with(with(approved("2022-01-01"), "present", 1), "ultraVires", "Urgent repairs");
+        cost("9000000").when(beyond).records(beyond).unmet();
+        given.when(with(approved("2019-06-01"), "ultraVires", "Urgent repairs")).isRecorded();
+        given.when(with(boardDecided("BD", "D-1", "CONTRACT", "2040-01-01"), "ultraVires", "Urgent repairs"))
+                .isRecorded();
+    }
+
+    @Test
+    void ultra_vires_sets_aside_the_powers_and_nothing_else() {
+        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "meeting", null))
+                .refuses(PowersRule.DECISION_WITHOUT_MEETING);
+        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "decidedBy", List.of("p-x")))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void an_approval_stands_when_the_limit_turns_out_to_have_been_lower() {
+        given.and(approved("2020-06-01")).when(limit("BD", "1", "2020-03-01")).isRecorded();
+    }
+
+    private Given cost(String pounds) {
+        return Given.persons("p-board", "p-submitter", "p-owner")
+                .facts(
+                        initiative("PG", "2019-01-01"),
+                        board("BD", "2020-01-01"),
+                        caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2019-01-01"),
+                        with(version("BC", 1, "2019-01-01"), "cost", pounds(pounds)),
+                        submitted("BC", 1, "2019-01-01"));
+    }
+
+    private static BusinessCaseDecided approved(String day) {
+        return decided("BC", "BD", 1, BoardOutcome.APPROVED, day);
+    }
+
+    private static org.portfolioledger.command.Rule rule(String name, Given given, String board) {
+        return given.when(with(approved("2020-06-01"), "board", board)).rules().stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

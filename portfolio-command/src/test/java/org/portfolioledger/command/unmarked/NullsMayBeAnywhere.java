@@ -1,0 +1,4 @@
+package org.portfolioledger.command.unmarked;
+
+/** Deliberately bad: its package does not say what may be null. */
+public final class NullsMayBeAnywhere {}

@@ -1,0 +1,122 @@
+package org.portfolioledger.query.changes;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Pair;
+import org.portfolioledger.query.point.KnownAt;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.point.Question;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is different between two points. */
+@RestController
+final class ChangeQueries {
+
+    private final Answers answers;
+    private final Points points;
+    private final Rows rows;
+
+    ChangeQueries(Answers answers, Points points, Rows rows) {
+        this.answers = answers;
+        this.points = points;
+        this.rows = rows;
+    }
+
+    @GetMapping("/api/v1/changes")
+    @Operation(
+            summary = "What came, went or changed between two points: each a date (as of and known at it),"
+                    + " asOf@knownAt, or position:N (as of today); without to, until now")
+    @Asks(
+            value = Form.COMPARISON,
+            filters = {"from", "to", "register", "kind"})
+    ResponseEntity<byte[]> changes(Asked asked) {
+        List<String> after = asked.page().after();
+        Point from = point(asked, "from", after == null ? asked.filters().get("from") : after.get(1));
+        Point to = point(asked, "to", after == null ? asked.filters().get("to") : after.get(2));
+        List<Pair> different = rows.different(from, to).stream()
+                .filter(pair -> asked.filter("kind").isEmpty()
+                        || asked.filter("kind").get().equals(pair.kind()))
+                .toList();
+        int start = after == null ? 0 : Math.min(different.size(), Integer.parseInt(after.getFirst()));
+        int end = Math.min(different.size(), start + asked.page().limit());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("from", Answers.echo(from));
+        body.set("to", Answers.echo(to));
+        List<String> next = end < different.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
+        answers.page(
+                        asked,
+                        to,
+                        different.subList(start, end).stream()
+                                .map(ChangeQueries::page)
+                                .toList(),
+                        next)
+                .forEachEntry(body::set);
+        return answers.answer(asked, to, body);
+    }
+
+    private static ObjectNode page(Pair pair) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.put("kind", pair.kind());
+        page.put("id", pair.id());
+        page.put("change", pair.before() == null ? "CAME" : pair.after() == null ? "WENT" : "CHANGED");
+        page.set("difference", Difference.between(orNothing(pair.before()), orNothing(pair.after())));
+        return page;
+    }
+
+    private static JsonNode orNothing(@Nullable JsonNode state) {
+        return state == null ? MissingNode.getInstance() : state;
+    }
+
+    private static String echo(Point point) {
+        return point.asOf() + "@" + point.knownAt();
+    }
+
+    private Point point(Asked asked, String parameter, @Nullable String text) {
+        if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
+        try {
+            return points.resolve(question(text), asked.register(), asked.patience());
+        } catch (DateTimeException e) {
+            throw unreadable(parameter, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Question question(@Nullable String text) {
+        if (text == null) return new Question(null, new KnownAt.Now(), false);
+        int at = text.indexOf('@');
+        if (at >= 0) {
+            LocalDate asOf = KnownAt.Forms.day(text.substring(0, at));
+            return new Question(asOf, KnownAt.read(text.substring(at + 1)), false);
+        }
+        KnownAt knownAt = KnownAt.read(text);
+        return switch (knownAt) {
+            case KnownAt.OnDay on -> new Question(on.day(), on, false);
+            case KnownAt.AtPosition _ -> new Question(null, knownAt, false);
+            default -> throw new DateTimeException("a point is a date, asOf@knownAt, or position:N");
+        };
+    }
+
+    private static Problem unreadable(String parameter, String detail) {
+        return Problem.of(
+                EdgeProblem.MALFORMED_REQUEST,
+                "The parameter " + parameter + " cannot be read",
+                List.of(Problem.At.parameter(parameter, detail)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What is different between two points. */
+@NullMarked
+package org.portfolioledger.query.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.portfolioledger.query.graph;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.graph.Need.End;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.state.Kinds;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Dependencies as a graph. */
+@RestController
+final class GraphQueries {
+
+    private final Answers answers;
+    private final Rows rows;
+
+    GraphQueries(Answers answers, Rows rows) {
+        this.answers = answers;
+        this.rows = rows;
+    }
+
+    @GetMapping("/api/v1/dependencies/graph")
+    @Operation(
+            summary =
+                    "Dependencies from giver to receiver, with every cycle's path; with a portfolio, those that touch it")
+    @Asks(
+            value = Form.ITEM,
+            filters = {"portfolio", "register"})
+    ResponseEntity<byte[]> graph(Asked asked) {
+        Point point = asked.filter("portfolio").isPresent() && asked.register() == null
+                ? answers.point(
+                        asked, Kinds.PORTFOLIO, asked.filter("portfolio").get())
+                : answers.point(asked);
+        List<Need> needs = needs(point);
+        NeedGraph graph = new NeedGraph(asked.filter("portfolio")
+                .map(portfolio -> touching(needs, new HashSet<>(rows.membersOf(point, portfolio))))
+                .orElse(needs));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode nodes = body.putArray("nodes");
+        graph.ends().forEach(end -> nodes.add(end.page()));
+        ArrayNode edges = body.putArray("edges");
+        graph.needs().forEach(need -> edges.add(need.page()));
+        body.set("cycles", cycles(graph.cycles()));
+        return answers.answer(asked, point, body);
+    }
+
+    @GetMapping("/api/v1/initiatives/{initiative}/downstream")
+    @Operation(
+            summary = "Whatever depends on it, directly or through others, with a shortest way there;"
+                    + " cycles and promises later than needed on the way")
+    @Asks(Form.ITEM)
+    ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, Asked asked) {
+        Point point = answers.point(asked, Kinds.INITIATIVE, id);
+        answers.requireInEffect(point, Kinds.INITIATIVE, id);
+        NeedGraph graph = new NeedGraph(needs(point));
+        End from = new End(true, id);
+        Map<End, List<Need>> ways = graph.downstreamOf(from);
+        Set<End> reached = new HashSet<>(ways.keySet());
+        reached.add(from);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = body.putArray("items");
+        ways.forEach((end, way) -> {
+            ObjectNode item = items.addObject();
+            item.setAll(end.page());
+            item.set("path", path(way));
+        });
+        ArrayNode conflicts = body.putArray("conflicts");
+        graph.needs().stream()
+                .filter(need -> need.isConflict() && reached.contains(need.giver()))
+                .forEach(need -> conflicts.add(need.page()));
+        body.set(
+                "cycles",
+                cycles(graph.cycles().stream()
+                        .filter(cycle -> reached.contains(cycle.getFirst().giver()))
+                        .toList()));
+        return answers.answer(asked, point, body);
+    }
+
+    private List<Need> needs(Point point) {
+        return answers.shown(point, rows.where(point, Kinds.DEPENDENCY.name(), "true", Map.of())).stream()
+                .map(Need::of)
+                .toList();
+    }
+
+    private static List<Need> touching(List<Need> needs, Set<String> members) {
+        return needs.stream()
+                .filter(need -> touches(members, need.giver()) || touches(members, need.receiver()))
+                .toList();
+    }
+
+    private static boolean touches(Set<String> members, End end) {
+        return end.initiative() && members.contains(end.key());
+    }
+
+    private static ArrayNode cycles(List<List<Need>> cycles) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        cycles.forEach(cycle -> all.add(path(cycle)));
+        return all;
+    }
+
+    private static ArrayNode path(List<Need> way) {
+        ArrayNode path = JsonNodeFactory.instance.arrayNode();
+        for (Need need : way) {
+            ObjectNode step = path.addObject();
+            step.put("dependency", need.id());
+            step.set("giver", need.giver().page());
+            step.set("receiver", need.receiver().page());
+        }
+        return path;
+    }
+}

@@ -1,0 +1,71 @@
+package org.portfolioledger.query.graph;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One dependency as an edge of the graph.
+ *
+ * @param id of the dependency
+ * @param giver end that delivers
+ * @param receiver end that needs it
+ * @param shown the dependency as its item shows it
+ */
+record Need(String id, End giver, End receiver, ObjectNode shown) {
+
+    /**
+     * One end: an initiative, or whatever else the source names.
+     *
+     * @param key its id or its name
+     */
+    record End(boolean initiative, String key) implements Comparable<End> {
+
+        static End of(JsonNode end) {
+            return end.has("initiative")
+                    ? new End(true, end.get("initiative").asString())
+                    : new End(false, end.path("named").asString(""));
+        }
+
+        ObjectNode page() {
+            return JsonNodeFactory.instance.objectNode().put(initiative ? "initiative" : "named", key);
+        }
+
+        @Override
+        public int compareTo(End other) {
+            int kinds = Boolean.compare(other.initiative, initiative);
+            return kinds != 0 ? kinds : key.compareTo(other.key);
+        }
+    }
+
+    static Need of(ObjectNode shown) {
+        return new Need(
+                shown.path("id").asString(""),
+                End.of(shown.path("giver").path("value")),
+                End.of(shown.path("receiver").path("value")),
+                shown);
+    }
+
+    /** Dates are written so that their text is in their order. */
+    boolean isConflict() {
+        String needed = shown.path("neededBy").path("value").asString("");
+        String promised = shown.path("promisedFor").path("value").asString("");
+        return !needed.isEmpty() && promised.compareTo(needed) > 0;
+    }
+
+    boolean isWithdrawn() {
+        return shown.path("status").path("value").asString("").equals("WITHDRAWN");
+    }
+
+    ObjectNode page() {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.put("id", id);
+        page.set("giver", giver.page());
+        page.set("receiver", receiver.page());
+        for (String member : new String[] {"type", "importance", "status", "neededBy", "promisedFor"}) {
+            if (shown.has(member)) page.set(member, shown.get(member));
+        }
+        page.put("conflict", isConflict());
+        return page;
+    }
+}

@@ -1,0 +1,6 @@
+package org.portfolioledger.command.bad;
+
+import org.portfolioledger.query.QueryDatabase;
+
+/** A decider that asks the rows. */
+public record CommandWithQueries(QueryDatabase rows) {}

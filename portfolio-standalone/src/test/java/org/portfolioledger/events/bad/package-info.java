@@ -1,0 +1,5 @@
+/** Classes that break a rule of the house on purpose: the architecture test must reject each. */
+@NullMarked
+package org.portfolioledger.events.bad;
+
+import org.jspecify.annotations.NullMarked;

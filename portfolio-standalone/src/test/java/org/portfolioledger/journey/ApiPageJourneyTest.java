@@ -1,0 +1,121 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The API pages say of every operation what it takes and what it answers. */
+class ApiPageJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static Map<String, JsonNode> pages;
+
+    @BeforeAll
+    static void read() {
+        pages = Map.of(
+                "command", HALVES.command().page(), "query", HALVES.query().page());
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    /** One operation. */
+    private record Described(String name, String method, JsonNode operation) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query"})
+    void it_is_openapi_3_1_and_defines_whatever_it_refers_to(String half) {
+        JsonNode page = page(half);
+        assertThat(page.path("openapi").asString()).startsWith("3.1");
+        assertThat(page.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(
+                        reference -> assertThat(page.at(reference.substring(1)).isObject())
+                                .as(reference)
+                                .isTrue());
+        assertThat(page.at("/components/schemas/Problem/properties").propertyNames())
+                .contains("type", "title", "status", "detail", "errors");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query"})
+    void every_operation_is_described(String half) {
+        List<String> lacking = new ArrayList<>();
+        for (Described one : operations(half)) {
+            if (one.operation().path("summary").asString("").isBlank()) lacking.add(one.name() + " lacks a summary");
+            for (JsonNode parameter : one.operation().path("parameters")) {
+                boolean described = parameter.has("schema") && parameter.has("description");
+                if (!described)
+                    lacking.add(one.name() + " does not describe "
+                            + parameter.path("name").asString());
+            }
+            if (one.method().equals("post")
+                    && !one.name().endsWith("/erasures")
+                    && !isShown(one.operation().path("requestBody"))) lacking.add(one.name() + " does not show a body");
+        }
+        assertThat(lacking).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query"})
+    void every_operation_shows_its_answers_and_how_it_refuses(String half) {
+        List<String> lacking = new ArrayList<>();
+        for (Described one : operations(half)) {
+            boolean refuses = false;
+            for (Map.Entry<String, JsonNode> answer :
+                    one.operation().path("responses").properties()) {
+                String status = answer.getKey();
+                boolean shown = status.startsWith("2") ? isShown(answer.getValue()) : isProblem(answer.getValue());
+                refuses |= status.startsWith("4");
+                if (!shown && !status.equals("304")) lacking.add(one.name() + " does not show its " + status);
+            }
+            if (!refuses) lacking.add(one.name() + " names no refusal");
+        }
+        assertThat(lacking).isEmpty();
+    }
+
+    private static boolean isShown(JsonNode described) {
+        JsonNode content = described.path("content");
+        return !content.isEmpty()
+                && !content.has("*/*")
+                && content.valueStream()
+                        .allMatch(media ->
+                                media.has("example") || !media.path("schema").isEmpty());
+    }
+
+    private static boolean isProblem(JsonNode answer) {
+        return answer.path("content")
+                .path("application/problem+json")
+                .path("schema")
+                .path("$ref")
+                .asString("")
+                .equals("#/components/schemas/Problem");
+    }
+
+    private static List<Described> operations(String half) {
+        return page(half).path("paths").properties().stream()
+                .flatMap(path -> Stream.of("get", "post")
+                        .filter(path.getValue()::has)
+                        .map(method -> new Described(
+                                method + " " + path.getKey(),
+                                method,
+                                path.getValue().get(method))))
+                .toList();
+    }
+
+    private static JsonNode page(String half) {
+        JsonNode page = pages.get(half);
+        if (page == null) throw new IllegalArgumentException(half);
+        return page;
+    }
+}

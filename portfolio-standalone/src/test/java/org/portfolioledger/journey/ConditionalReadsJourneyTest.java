@@ -1,0 +1,212 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.journey.EveryRead.Line;
+import tools.jackson.databind.JsonNode;
+
+/** What an answer may be used for later: to keep it, to ask again, to ask whether it still holds, to decide on it. */
+class ConditionalReadsJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static final String FOR_EVER = "private, immutable, max-age=31536000";
+    private static final String ASK_AGAIN = "private, no-cache";
+
+    private static Caller command;
+    private static Caller query;
+    private static TravelledRegister register;
+
+    @BeforeAll
+    static void start() {
+        command = HALVES.command();
+        query = HALVES.query();
+        register = TravelledRegister.whole(command);
+        assertThat(query.getAfter(register.last(), "/registers").status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    static Stream<Line> lines() {
+        return EveryRead.LINES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void only_an_answer_whose_whole_point_was_named_is_kept_for_ever(Line line) {
+        for (String point : line.points()) {
+            Caller.Reply named = get(line.asked(point));
+            if (named.status() != 200) {
+                assertThat(named.header("Cache-Control")).as(line.asked(point)).doesNotContain("immutable");
+            } else if (line.takesKnownAt()) {
+                boolean ofOneRegister =
+                        !line.path().startsWith("/registers?") || line.path().contains("register=");
+                assertThat(named.header("Cache-Control")).isEqualTo(ofOneRegister ? FOR_EVER : ASK_AGAIN);
+            }
+        }
+        if (!line.takesKnownAt()) return;
+        assertThat(get(line.path()).header("Cache-Control")).doesNotContain("immutable");
+        if (!line.takesAsOf()) return;
+        assertThat(get(line.asked("asOf=2020-09-01")).header("Cache-Control")).doesNotContain("immutable");
+        assertThat(get(line.asked("knownAt=2021-03-01")).header("Cache-Control"))
+                .doesNotContain("immutable");
+    }
+
+    @Test
+    void an_answer_that_may_still_change_is_not_kept() {
+        String migrating = "{\"id\": \"MIGRATING\", \"name\": \"Late Council\", \"effectiveOn\": \"2020-01-01\","
+                + " \"knownAt\": \"2020-01-10\"}";
+        long position = command.post("migrator", "/registers", migrating).position();
+        String point = "?asOf=2020-09-01&knownAt=2020-10-01";
+
+        Caller.Reply provisional = query.getAfter(position, "/registers/MIGRATING" + point);
+        assertThat(provisional.json().path("provisional").asBoolean(false)).isTrue();
+        assertThat(provisional.header("Cache-Control")).isEqualTo(ASK_AGAIN);
+        assertThat(get("/registers/MIGRATING?asOf=2020-09-01&knownAt=position:" + position)
+                        .header("Cache-Control"))
+                .isEqualTo(FOR_EVER);
+        assertThat(get("/initiatives" + point).header("Cache-Control"))
+                .as("of all registers, those that do not exist yet included")
+                .isEqualTo(ASK_AGAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void who_holds_an_answer_is_told_that_it_still_holds(Line line) {
+        if (line.operation().startsWith("/api/v1/people")) return;
+        for (String question : line.questions(register)) {
+            Caller.Reply first = get(question);
+            if (first.status() != 200) continue;
+            String tag = first.header("ETag");
+            // A version does not tell whether what it rests on still stands.
+            if (!tag.startsWith("\"d-") && first.text().contains("\"restsOn\"")) continue;
+            Caller.Reply again = query.get("reader", question, "If-None-Match", "\"other\", " + tag);
+            assertThat(again.status()).as(question).isEqualTo(304);
+            assertThat(again.header("ETag")).isEqualTo(tag);
+            assertThat(again.text()).isEmpty();
+            assertThat(query.get("reader", question, "If-None-Match", "\"other\"")
+                            .text())
+                    .isEqualTo(first.text());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void the_point_that_an_answer_names_gives_the_same_bytes(Line line) {
+        if (line.operation().startsWith("/api/v1/people")) return;
+        for (String question : line.questions(register)) {
+            Caller.Reply first = get(question);
+            if (first.status() != 200) continue;
+            assertThat(get(echoed(line, question, first.json())).text())
+                    .as(question)
+                    .isEqualTo(first.text());
+        }
+    }
+
+    @Test
+    void what_is_no_longer_so_is_answered_anew() {
+        Caller.Reply before = get("/initiatives/PJ-U");
+        long position = rename("PJ-U", "Highways", before.header("ETag")).position();
+        Caller.Reply after = query.get(
+                "reader",
+                "/initiatives/PJ-U",
+                "If-None-Match",
+                before.header("ETag"),
+                "Sync-Token",
+                Long.toString(position),
+                "Prefer",
+                "wait=10");
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(EveryRead.at(after.json(), "/name/value")).isEqualTo("Highways");
+        assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    }
+
+    @Test
+    void an_answer_whose_grounds_were_corrected_meanwhile_is_answered_anew() {
+        String question = "/business-cases/BC-T";
+        Caller.Reply before = get(question);
+        assertThat(before.text()).contains("\"restsOn\"");
+        long ground = before.json().findValue("restsOn").get(0).asLong();
+        JsonNode fact = get("/facts/" + ground).json();
+        Caller.Reply corrected = command.post("office", "/corrections", """
+                {"fact": %d, "reason": "Read again", "replacement": {"note": "Seen in the original"}}""".formatted(
+                        fact.at("/stands/position").asLong()));
+        assertThat(corrected.status()).as(fact + corrected.text()).isEqualTo(201);
+        Caller.Reply after = query.get(
+                "reader",
+                question,
+                "If-None-Match",
+                before.header("ETag"),
+                "Sync-Token",
+                Long.toString(corrected.position()),
+                "Prefer",
+                "wait=10");
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.text()).contains("\"restsOnCorrected\"");
+    }
+
+    @Test
+    void the_tag_of_a_present_item_is_the_version_on_which_one_may_decide() {
+        String tag = get("/initiatives/PG-T").header("ETag");
+        assertThat(rename("PG-T", "Homes for all", tag).status()).isEqualTo(201);
+        assertThat(rename("PG-T", "Homes for some", tag).problem()).isEqualTo("stale-version");
+    }
+
+    @Test
+    void the_tag_of_a_past_read_or_of_a_list_is_no_version() {
+        for (String question : List.of(
+                "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {
+            Caller.Reply refused = rename("PG-T", "Homes", get(question).header("ETag"));
+            assertThat(refused.status()).as(question).isEqualTo(400);
+            assertThat(refused.problem()).isEqualTo("malformed-request");
+            assertThat(refused.json().at("/errors/0/parameter").asString()).isEqualTo("If-Match");
+        }
+    }
+
+    /** The question with the point of its answer in place of its own. */
+    private static String echoed(Line line, String question, JsonNode answer) {
+        Map<String, String> parameters = Stream.of(
+                        question.replaceFirst("^[^?]*\\??", "").split("&"))
+                .filter(parameter -> !parameter.isEmpty())
+                .collect(Collectors.toMap(
+                        parameter -> parameter.replaceFirst("=.*", ""),
+                        parameter -> parameter.replaceFirst("[^=]*=", "")));
+        if (line.takesAsOf()) parameters.put("asOf", answer.required("asOf").asString());
+        if (line.takesKnownAt())
+            parameters.put("knownAt", answer.required("knownAt").asString());
+        for (String end : List.of("from", "to")) {
+            if (line.takesKnownAt()) continue;
+            parameters.put(
+                    end,
+                    answer.at("/" + end + "/asOf").asString() + "@"
+                            + answer.at("/" + end + "/knownAt").asString());
+        }
+        return question.replaceFirst("\\?.*", "?")
+                + (question.contains("?") ? "" : "?")
+                + parameters.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("&"));
+    }
+
+    private static Caller.Reply rename(String initiative, String name, String ifMatch) {
+        return command.post(
+                "office",
+                "/initiatives/" + initiative + "/renames",
+                "{\"name\": \"" + name + "\"}",
+                "If-Match",
+                ifMatch);
+    }
+
+    private static Caller.Reply get(String path) {
+        return query.get("reader", register.path(path));
+    }
+}

@@ -1,0 +1,94 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portfolioledger.wire.Wire;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Met's history, taken by an import. */
+final class MetRegister {
+
+    private static final JsonMapper JSON = Wire.mapper();
+
+    private final Caller query;
+    private final Map<String, Long> positions = new HashMap<>();
+    private final long last;
+
+    private MetRegister(Caller query, JsonNode report) {
+        this.query = query;
+        report.required("lines")
+                .forEach(line -> positions.put(
+                        line.required("key").asString(),
+                        line.required("position").asLong()));
+        this.last = positions.values().stream().mapToLong(Long::longValue).max().orElseThrow();
+    }
+
+    static MetRegister load(Halves halves) {
+        Caller command = halves.command();
+        Caller query = halves.query();
+        JSON.readTree(file("people.json"))
+                .forEach(person -> assertThat(command.post("migrator", "/people", person.toString())
+                                .status())
+                        .isEqualTo(201));
+        JsonNode report =
+                command.imports("migrator", file("history.ndjson"), "").json();
+        assertThat(report.path("stoppedAt")).isEmpty();
+        return new MetRegister(query, report);
+    }
+
+    /**
+     * Where an item of the papers went.
+     *
+     * @param pointer into the collection of the papers' facts
+     * @param carried key of the line that states it, or {@code waits:} and a family
+     */
+    record Pointer(String pointer, String carried) {
+        boolean waits() {
+            return carried.startsWith("waits:");
+        }
+    }
+
+    static List<Pointer> pointers() {
+        return file("pointers.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", 3))
+                .map(columns -> new Pointer(columns[0], columns[1]))
+                .toList();
+    }
+
+    /** Position of the last fact that a line of the import wrote. */
+    Optional<Long> position(String key) {
+        return Optional.ofNullable(positions.get(key));
+    }
+
+    /** The answer to what is there. */
+    JsonNode ask(String path) {
+        Caller.Reply reply = query.getAfter(last, path);
+        assertThat(reply.status()).as(path + ": " + reply.text()).isEqualTo(200);
+        return reply.json();
+    }
+
+    /** The problem with what is not. */
+    String refusal(String path) {
+        return query.getAfter(last, path).problem();
+    }
+
+    private static String file(String name) {
+        try (InputStream resource = MetRegister.class.getResourceAsStream("/met-history/" + name)) {
+            if (resource == null) throw new IllegalStateException("no resource " + name);
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.journey.MetRegister.Pointer;
+import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.wire.Wire;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Every item of the papers that the history carries is read back as the papers state it. */
+class NothingForgottenJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Path PAPERS =
+            Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
+    private static final int CARRIED = 197;
+
+    /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
+    private static final Set<String> SAID_OTHERWISE =
+            Set.of("effectiveDate", "datePrecision", "reportedOn", "source", "note", "frm", "to");
+
+    /** What the ledger calls by another name. */
+    private static final Map<String, List<String>> RENAMED = Map.of(
+            "RAG-MPS-2011", List.of("MPS_2011"),
+            "Overall programme status", List.of("OVERALL"),
+            "Identified risks & mitigating actions", List.of("RISKS_AND_MITIGATION"),
+            "CHAIR", List.of("\"chair\""),
+            "ENABLER", List.of("ENABLING_AREA", "INTER_PROGRAMME"),
+            "EXTERNAL_DECISION", List.of("DECISION"),
+            "EXTERNAL_CONSTRAINT", List.of("EXTERNAL"),
+            "EXTERNAL_PARTNER", List.of("EXTERNAL"));
+
+    private static MetRegister met;
+    private static JsonNode papers = MissingNode.getInstance();
+    private static final Map<String, String> TITLES = new HashMap<>();
+
+    @BeforeAll
+    static void load() {
+        met = MetRegister.load(HALVES);
+        if (!Files.exists(PAPERS)) return;
+        papers = Wire.mapper().readTree(PAPERS.toFile());
+        papers.at("/meta/papers")
+                .forEach(paper -> TITLES.put(
+                        paper.path("id").asString(), paper.path("title").asString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    static Stream<Pointer> carried() {
+        return MetRegister.pointers().stream().filter(pointer -> !pointer.waits());
+    }
+
+    @Test
+    void every_item_has_one_line_and_what_waits_says_for_what() {
+        assertThat(MetRegister.pointers()).extracting(Pointer::pointer).doesNotHaveDuplicates();
+        assertThat(carried()).hasSize(CARRIED);
+        assertThat(MetRegister.pointers().stream().filter(Pointer::waits))
+                .hasSize(MetRegister.pointers().size() - CARRIED)
+                .allSatisfy(pointer -> assertThat(pointer.carried()).matches("waits:[a-z]+(-[a-z]+)*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("carried")
+    void it_is_on_record_with_its_date_its_knowledge_and_its_paper(Pointer pointer) {
+        JsonNode item = item(pointer);
+        JsonNode fact = fact(pointer.carried());
+        JsonNode stated = fact.at("/payload/stated");
+        String precision = stated.path("precision").asString("DAY");
+
+        LocalDate day = LocalDate.parse(item.required("effectiveDate").asString());
+        assertThat(fact.required("effectiveOn").asString())
+                .isEqualTo(DatePrecision.valueOf(precision).firstDay(day).toString())
+                .isEqualTo(stated.required("effectiveOn").asString());
+        switch (item.required("datePrecision").asString()) {
+            case "inferred" -> {
+                assertThat(stated.path("inferred").asBoolean(false)).isTrue();
+                assertThat(stated.path("note").asString("")).isNotBlank();
+            }
+            case "day" -> {
+                assertThat(precision).isEqualTo("DAY");
+                assertThat(stated.has("inferred")).isFalse();
+            }
+            default ->
+                assertThat(precision)
+                        .isEqualToIgnoringCase(item.required("datePrecision").asString());
+        }
+        String reportedOn = item.required("reportedOn").asString();
+        assertThat(LocalDate.ofInstant(Instant.parse(fact.required("knownAt").asString()), LONDON))
+                .isEqualTo(reportedOn);
+        assertThat(stated.at("/source/publishedOn").asString()).isEqualTo(reportedOn);
+        assertThat(stated.at("/source/document").asString())
+                .isEqualTo(TITLES.get(item.at("/source/paper").asString()));
+        assertThat(stated.at("/source/reference").asString())
+                .isEqualTo(item.at("/source/ref").asString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("carried")
+    void it_is_on_record_in_its_own_words(Pointer pointer) {
+        // A path of escalation is spread over the boards and cases that it names.
+        if (pointer.pointer().startsWith("/escalationPaths/")) return;
+        String line = pointer.carried().replaceFirst("#.*", "");
+        String onRecord = Stream.of(line, line + "#case", line + "#initiative")
+                .filter(key -> met.position(key).isPresent())
+                .map(key -> fact(key).required("payload").toString())
+                .reduce("", String::concat);
+        for (Map.Entry<String, JsonNode> member : item(pointer).properties()) {
+            if (SAID_OTHERWISE.contains(member.getKey())) continue;
+            words(member.getValue())
+                    .forEach(word -> assertThat(RENAMED.getOrDefault(word, List.of(word)))
+                            .as("%s of %s in %s", member.getKey(), pointer.pointer(), onRecord)
+                            .anyMatch(onRecord::contains));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("carried")
+    void both_ends_of_a_dependency_are_those_of_the_paper(Pointer pointer) {
+        if (!pointer.pointer().startsWith("/dependencies/")) return;
+        JsonNode item = item(pointer);
+        JsonNode payload = fact(pointer.carried()).required("payload");
+        assertEnd(payload.required("receiver"), item.required("frm").asString(), payload);
+        assertEnd(payload.required("giver"), item.required("to").asString(), payload);
+    }
+
+    private static void assertEnd(JsonNode end, String named, JsonNode payload) {
+        if (end.has("named")) {
+            assertThat(end.path("named").asString()).isEqualTo(named);
+            return;
+        }
+        String initiative = end.required("initiative").asString();
+        String known = payload.at("/stated/effectiveOn").asString();
+        String name = met.ask("/initiatives/" + initiative).at("/name/value").asString();
+        assertThat(Stream.of(initiative, name, payload.at("/stated/note").asString("")))
+                .as("%s as known on %s", initiative, known)
+                .anyMatch(word -> word.contains(named) || named.contains(word));
+    }
+
+    private static Stream<String> words(JsonNode node) {
+        if (node.isNull()) return Stream.empty();
+        if (node.isContainer()) return node.valueStream().flatMap(NothingForgottenJourneyTest::words);
+        String text =
+                node.isString() ? node.toString().substring(1, node.toString().length() - 1) : node.toString();
+        return Stream.of(text);
+    }
+
+    private static JsonNode item(Pointer pointer) {
+        assumeTrue(!papers.isMissingNode(), "the papers' facts are not beside this checkout");
+        return papers.at(pointer.pointer());
+    }
+
+    private static JsonNode fact(String key) {
+        return met.ask("/facts/" + met.position(key).orElseThrow()).required("fact");
+    }
+}

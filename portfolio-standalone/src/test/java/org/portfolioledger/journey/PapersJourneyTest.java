@@ -1,0 +1,217 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the Met's papers of 2011 and 2018 say is answered, with the paper that says it, and nothing before it came. */
+class PapersJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static final String PAPER = "MPS Change Programme Update, Resources and Productivity Sub Committee";
+    private static final String KNOWN = "asOf=2011-06-13&knownAt=2011-06-14";
+    private static final String THE_DAY_BEFORE = "asOf=2011-06-13&knownAt=2011-06-12";
+    private static final String OF_2018 = "asOf=2018-03-05&knownAt=2018-03-06";
+
+    private static MetRegister met;
+
+    @BeforeAll
+    static void load() {
+        met = MetRegister.load(HALVES);
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    @Test
+    void four_programmes_were_green_overall_and_the_realignment_of_specialist_crime_amber() {
+        JsonNode status = met.ask("/portfolios/PF-CHANGE-2011/status?limit=1000&" + KNOWN);
+        Map<String, String> overall = status.required("items")
+                .valueStream()
+                .flatMap(item -> item.path("ratings")
+                        .valueStream()
+                        .map(rating -> rating.path("value"))
+                        .filter(value -> value.path("criterion").asString("").equals("OVERALL"))
+                        .map(value -> Map.entry(
+                                item.path("id").asString(), value.path("rating").asString())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(overall)
+                .isEqualTo(Map.of(
+                        "PG-DRM",
+                        "GREEN",
+                        "PG-TPDEV",
+                        "GREEN",
+                        "PG-TRAIN",
+                        "GREEN",
+                        "PG-LEAN",
+                        "GREEN",
+                        "PG-SCD",
+                        "AMBER"));
+        JsonNode counts = status.required("countsByRating")
+                .valueStream()
+                .filter(count -> count.path("criterion").asString("").equals("OVERALL"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(counts.path("GREEN").asInt()).isEqualTo(4);
+        assertThat(counts.path("AMBER").asInt()).isEqualTo(1);
+        assertThat(counts.path("scheme").asString()).isEqualTo("MPS_2011");
+    }
+
+    @Test
+    void every_rating_of_the_paper_gives_its_rationale_and_leads_to_the_paper() {
+        for (String programme : List.of("PG-DRM", "PG-TPDEV", "PG-TRAIN", "PG-LEAN", "PG-SCD")) {
+            List<JsonNode> ratings = items("/initiatives/" + programme + "/rag-assessments?" + KNOWN);
+            assertThat(ratings).as(programme).isNotEmpty().allSatisfy(rating -> {
+                assertThat(rating.path("rationale").asString("")).as(programme).isNotBlank();
+                assertThat(EveryRead.at(rating, "/unmetRules/*")).contains("RATING_WITHOUT_ASSESSOR");
+                assertPaper(rating, programme.equals("PG-SCD") ? "B.15" : "B.13", "2011-06-13");
+            });
+        }
+    }
+
+    @Test
+    void the_risks_of_territorial_policing_development_were_amber_because_it_depends_on_others() {
+        List<JsonNode> risks = items("/initiatives/PG-TPDEV/rag-assessments?criterion=RISKS_AND_MITIGATION&" + KNOWN);
+        assertThat(risks).hasSize(1);
+        assertThat(risks.getFirst().path("rating").asString()).isEqualTo("AMBER");
+        assertThat(risks.getFirst().path("rationale").asString()).contains("HR lead times");
+        assertPaper(risks.getFirst(), "B.13", "2011-06-13");
+    }
+
+    @Test
+    void the_day_before_the_paper_came_nobody_knew_anything_of_it() {
+        for (String path : List.of(
+                "/portfolios/PF-CHANGE-2011/status",
+                "/initiatives/PG-TPDEV",
+                "/business-cases/BC-CRIB",
+                "/boards/BD-MB",
+                "/initiatives/PJ-043/downstream",
+                "/dependencies/DEP-001",
+                "/registers/MPS"))
+            assertThat(met.refusal(path + "?" + THE_DAY_BEFORE)).as(path).isEqualTo("not-known-then");
+        for (String list : List.of("/portfolios", "/initiatives", "/boards", "/business-cases", "/dependencies"))
+            assertThat(items(list + "?register=MPS&" + THE_DAY_BEFORE)).as(list).isEmpty();
+        assertThat(items("/initiatives/PG-TPDEV/rag-assessments?" + THE_DAY_BEFORE))
+                .isEmpty();
+        assertThat(items("/audit/facts?register=MPS&knownAt=2011-06-12")).isEmpty();
+        assertThat(met.refusal("/facts/" + met.position("met:/decisions/0").orElseThrow() + "?knownAt=2011-06-12"))
+                .isEqualTo("not-known-then");
+    }
+
+    @Test
+    void crib_was_approved_in_principle_by_the_management_board_on_a_day_whose_year_is_inferred() {
+        JsonNode approval = decisionOn("BC-CRIB");
+        assertThat(approval.path("board").asString()).isEqualTo("BD-MB");
+        assertThat(approval.path("outcome").asString()).isEqualTo("APPROVED_IN_PRINCIPLE");
+        assertThat(approval.path("finalApproval").asBoolean()).isFalse();
+        assertThat(approval.path("since").asString()).isEqualTo("2010-12-08");
+        assertThat(approval.path("inferred").asBoolean(false)).isTrue();
+        assertPaper(approval, "B.40", "2011-06-13");
+        assertThat(met.ask("/business-cases/BC-CRIB?" + KNOWN).at("/initiative").asString())
+                .isEqualTo("PJ-038");
+        assertThat(items("/business-cases/BC-CRIB/decisions?asOf=2010-12-08&knownAt=2011-06-13"))
+                .as("stated on 13 June 2011 of 8 December 2010")
+                .hasSize(1);
+        assertThat(items("/business-cases/BC-CRIB/decisions?asOf=2010-12-07&knownAt=2011-06-13"))
+                .isEmpty();
+        assertThat(met.refusal("/business-cases/BC-CRIB?asOf=2010-12-08&knownAt=2011-06-12"))
+                .isEqualTo("not-known-then");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BC-IBO-CCC, PJ-040", "BC-INTELLIGENCE, PJ-039", "BC-DUTIES, PJ-DUTIES"})
+    void three_cases_were_finally_approved_by_the_governance_board_in_may_2011(String businessCase, String initiative) {
+        JsonNode approval = decisionOn(businessCase);
+        assertThat(approval.path("board").asString()).isEqualTo("BD-GB");
+        assertThat(approval.path("outcome").asString()).isEqualTo("APPROVED");
+        assertThat(approval.path("finalApproval").asBoolean(false)).isTrue();
+        assertThat(approval.path("since").asString()).isEqualTo("2011-05-01");
+        assertThat(approval.path("datePrecision").asString()).isEqualTo("MONTH");
+        assertPaper(approval, "B.9", "2011-06-13");
+        assertThat(met.ask("/business-cases/" + businessCase + "?" + KNOWN)
+                        .path("initiative")
+                        .asString())
+                .isEqualTo(initiative);
+        assertThat(decision(businessCase, "asOf=2011-05-20&knownAt=2011-06-14")
+                        .path("imprecise")
+                        .asBoolean(false))
+                .as("within May nobody can say whether it was approved already")
+                .isTrue();
+        assertThat(approval.has("imprecise")).isFalse();
+    }
+
+    @Test
+    void the_estate_hangs_on_public_access_and_there_the_path_ends() {
+        List<JsonNode> hit = items("/initiatives/PJ-043/downstream?" + KNOWN);
+        assertThat(hit).hasSize(1);
+        assertThat(hit.getFirst().path("initiative").asString()).isEqualTo("PJ-005");
+        assertThat(EveryRead.at(hit.getFirst(), "/path/*/dependency")).isEqualTo("DEP-001");
+        assertThat(items("/initiatives/PJ-005/downstream?" + KNOWN)).isEmpty();
+
+        JsonNode dependency = met.ask("/dependencies/DEP-001?" + KNOWN);
+        assertThat(dependency.at("/giver/value/initiative").asString()).isEqualTo("PJ-043");
+        assertThat(dependency.at("/receiver/value/initiative").asString()).isEqualTo("PJ-005");
+        assertPaper(dependency.required("giver"), "B.9", "2011-06-13");
+        assertThat(met.ask("/initiatives/PJ-005?" + KNOWN).at("/name/value").asString())
+                .isEqualTo("Corporate Real Estate");
+    }
+
+    @Test
+    void the_dependencies_of_2018_are_other_ones() {
+        List<String> of2011 = ids("/dependencies?register=MPS&limit=1000&" + KNOWN);
+        List<String> of2018 = ids("/dependencies?register=MPS&limit=1000&" + OF_2018);
+        assertThat(of2011).hasSize(10).contains("DEP-001", "DEP-010").doesNotContain("DEP-018");
+        assertThat(of2018).contains("DEP-017", "DEP-018", "DEP-023");
+        JsonNode estate = items("/dependencies?initiative=PG-ESTATE&" + OF_2018).getFirst();
+        assertThat(estate.at("/giver/value/named").asString()).isEqualTo("Public Access consultation");
+        assertThat(estate.at("/giver/since").asString()).isEqualTo("2018-03-05");
+        assertThat(publishedOn(estate.required("giver"))).isEqualTo("2018-03-05");
+        assertThat(ids("/dependencies?initiative=PG-ESTATE&" + KNOWN)).isEmpty();
+        assertThat(met.refusal("/initiatives/PG-ESTATE/downstream?" + KNOWN)).isEqualTo("not-known-then");
+    }
+
+    private static JsonNode decisionOn(String businessCase) {
+        return decision(businessCase, KNOWN);
+    }
+
+    private static JsonNode decision(String businessCase, String point) {
+        List<JsonNode> decisions = items("/business-cases/" + businessCase + "/decisions?" + point);
+        assertThat(decisions).as(businessCase).hasSize(1);
+        return decisions.getFirst();
+    }
+
+    /** The paper of a value, by way of the fact on which it rests. */
+    private static void assertPaper(JsonNode grounded, String reference, String publishedOn) {
+        JsonNode fact = met.ask("/facts/" + grounded.required("fact").asLong()).required("fact");
+        JsonNode source = fact.at("/payload/stated/source");
+        assertThat(source.path("document").asString()).isEqualTo(PAPER);
+        assertThat(source.path("reference").asString()).isEqualTo(reference);
+        assertThat(source.path("publishedOn").asString()).isEqualTo(publishedOn);
+        assertThat(fact.path("effectiveOn").asString())
+                .isEqualTo(grounded.required("since").asString());
+    }
+
+    private static String publishedOn(JsonNode grounded) {
+        return met.ask("/facts/" + grounded.required("fact").asLong())
+                .at("/fact/payload/stated/source/publishedOn")
+                .asString();
+    }
+
+    private static List<String> ids(String path) {
+        return items(path).stream().map(item -> item.path("id").asString()).toList();
+    }
+
+    private static List<JsonNode> items(String path) {
+        return met.ask(path).required("items").valueStream().toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.query.row.Rebuild;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows are nothing but what the facts come to: without them nothing is lost. */
+class RebuildJourneyTest {
+
+    private static final Halves HALVES = Halves.fresh();
+    private static final int READERS = 4;
+
+    private static Caller query;
+    private static Rebuild rebuild;
+    private static JdbcClient owner;
+    private static Map<String, String> before;
+
+    @BeforeAll
+    static void read_everything() {
+        TravelledRegister register = TravelledRegister.whole(HALVES.command());
+        query = HALVES.query();
+        rebuild = HALVES.bean(Rebuild.class);
+        owner = JdbcClient.create(HALVES.database().owner());
+        assertThat(query.getAfter(register.last(), "/registers").status()).isEqualTo(200);
+        before = answers(EveryRead.questions(register));
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    @Test
+    void every_read_at_every_point_is_the_same_when_all_rows_were_dropped_and_made_anew() {
+        owner.sql("truncate query.row").update();
+        assertThat(query.get("reader", "/initiatives/PG-T").problem()).isEqualTo("not-known-then");
+
+        assertThat(rebuild.run().same()).isFalse();
+
+        assertSameAnswers();
+        assertThat(rebuild.run().same()).isTrue();
+    }
+
+    @Test
+    void and_the_same_when_the_follower_begins_anew_from_the_first_fact() {
+        owner.sql("truncate query.row").update();
+        owner.sql("update query.progress set position = 0").update();
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> owner.sql("select p.position = h.position from query.progress p, ledger.head h")
+                        .query(Boolean.class)
+                        .single());
+
+        assertSameAnswers();
+        assertThat(rebuild.run().same()).isTrue();
+    }
+
+    @Test
+    void who_reads_while_rows_are_rebuilt_never_sees_an_error_or_another_answer() throws InterruptedException {
+        AtomicBoolean going = new AtomicBoolean(true);
+        AtomicLong reads = new AtomicLong();
+        Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        List<Thread> readers = IntStream.range(0, READERS)
+                .mapToObj(reader -> Thread.ofVirtual().start(() -> {
+                    while (going.get())
+                        before.forEach((question, answer) -> {
+                            if (!going.get()) return;
+                            String now = answer(question);
+                            reads.incrementAndGet();
+                            if (!now.equals(answer)) wrong.add(question + "\n" + now);
+                        });
+                }))
+                .toList();
+
+        for (int time = 0; time < 10; time++) assertThat(rebuild.run().same()).isTrue();
+        going.set(false);
+        for (Thread reader : readers) reader.join();
+
+        assertThat(wrong).isEmpty();
+        assertThat(reads.get()).isGreaterThan(100);
+    }
+
+    private static void assertSameAnswers() {
+        before.forEach(
+                (question, answer) -> assertThat(answer(question)).as(question).isEqualTo(answer));
+    }
+
+    private static Map<String, String> answers(List<String> questions) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        questions.forEach(question -> answers.put(question, answer(question)));
+        return answers;
+    }
+
+    private static String answer(String question) {
+        Caller.Reply reply = query.get("reader", question);
+        return reply.status() + " " + reply.text();
+    }
+}

@@ -1,0 +1,211 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A register of every family, whose facts were known at chosen dates: what happened on 1 July 2020 was known on 15 July,
+ * something back-dated to 1 May was known on 1 February 2021, and a correction of what was said for July a day later.
+ */
+final class TravelledRegister {
+
+    /** Before and after 1 July 2020, with the back-dated facts of 1 May before both. */
+    static final String JUNE = "2020-06-01";
+
+    static final String SEPTEMBER = "2020-09-01";
+
+    /** When the back-dated facts and the corrections were not known yet, and when they were. */
+    static final String KNOWN_THEN = "2020-10-01";
+
+    static final String KNOWN_LATER = "2021-03-01";
+
+    private static final String SCHEME = """
+            {'scheme': 'RAG', 'version': %d, 'criteria': ['OVERALL'], 'ratings': [
+              {'rating': 'GREEN', 'definition': '%s'}, {'rating': 'AMBER_GREEN', 'definition': 'nearly'},
+              {'rating': 'AMBER', 'definition': 'slipping'}, {'rating': 'RED', 'definition': 'off target'}]}""";
+    private static final String SRO = """
+            {'id': '%s', 'role': '%s', 'kind': 'SUBSTANTIVE', 'holder': {'person': '%s'}, 'letter': 'L', \
+            'expectedEnd': '2030-01-01', 'timeShare': 50}""";
+    private static final String RATING = """
+            {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
+            'rationale': 'Looked at'}""";
+    private static final String LIMIT =
+            "{'limit': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}";
+    private static final String PAPER = "{'sha256': '" + "9f".repeat(32) + "', 'title': 'The case'}";
+    private static final String VERSION = """
+            {'version': %d, 'cost': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
+            'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
+    private static final String ON_CASE = """
+            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'present': 3, 'decidedBy': ['p-shah'], \
+            'papers': [""" + PAPER + "]}";
+    private static final String ON_POLICY = """
+            {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'present': 3, \
+            'decidedBy': ['p-shah'], 'papers': [""" + PAPER + "]}";
+    private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
+
+    private final Caller command;
+    private final Map<String, Long> positions = new TreeMap<>();
+    private String knownAt = "";
+    private String effectiveOn = "";
+    private long last;
+
+    private TravelledRegister(Caller command) {
+        this.command = command;
+    }
+
+    /** With what was known on 1 October 2020, and one fact of the day after. */
+    static TravelledRegister begin(Caller command) {
+        TravelledRegister register = new TravelledRegister(command);
+        register.when("2020-01-10", "2020-01-01").found();
+        register.when("2020-01-10", "2020-02-01").openCase();
+        register.when("2020-07-15", "2020-07-01").happen();
+        register.when("2020-10-02", "2020-10-02").post("/initiatives/PJ-U/renames", "{'name': 'Roads and lanes'}");
+        return register;
+    }
+
+    /** Everything, and live. */
+    static TravelledRegister whole(Caller command) {
+        TravelledRegister register = begin(command);
+        register.later();
+        return register;
+    }
+
+    /** What came out in February 2021; after that the register goes live and goes on. */
+    void later() {
+        when("2021-02-01", "2020-05-01").backDate();
+        when("2021-02-02", "").correct();
+        when("2021-03-02", "2021-03-02").post("/initiatives/PJ-U/renames", "{'name': 'Roads, lanes and paths'}");
+        when("", "").post("/registers/TRAVEL/going-live", "{}");
+        post("/initiatives/PJ-U/renames", "{'name': 'Ways'}");
+    }
+
+    long last() {
+        return last;
+    }
+
+    /** A path in which names of facts in angle brackets stand for their positions. */
+    String path(String path) {
+        return PLACE.matcher(path).replaceAll(found -> String.valueOf(positions.get(found.group(1))));
+    }
+
+    private void found() {
+        post("/registers", "{'id': 'TRAVEL', 'name': 'Travel Council'}", "opened");
+        post("/portfolios", "{'id': 'PF-T', 'register': 'TRAVEL', 'name': 'Housing'}");
+        post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Homes'}");
+        post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(1, "on target"));
+        initiative("PG-T", "PROGRAMME", "New homes", "{'portfolio': 'PF-T'}");
+        initiative("PJ-T", "PROJECT", "Depot", "{'parent': 'PG-T'}");
+        initiative("PJ-U", "PROJECT", "Roads", "{'parent': 'PG-T'}");
+        post("/initiatives/PG-T/appointments", SRO.formatted("SRO-1", "SRO", "p-okafor"));
+        post("/initiatives/PJ-T/appointments", SRO.formatted("SRO-1", "SRO", "p-okafor"));
+        post("/initiatives/PG-T/rag-assessments", RATING.formatted("GREEN"));
+        post("/boards", "{'id': 'BD-TOP', 'register': 'TRAVEL', 'name': 'Cabinet', 'level': 'TOP'}");
+        post("/boards", """
+                {'id': 'BD-T', 'register': 'TRAVEL', 'name': 'Investment Board', 'level': 'INVESTMENT',
+                 'parent': 'BD-TOP', 'decides': ['SOC', 'POLICY'], 'quorum': 3, 'limit': {'amount': 1000000,
+                 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}""");
+        post("/boards/BD-T/decisions", ON_POLICY.formatted("D-1", "NOTED"));
+        dependency("DEP-T", "{'initiative': 'PJ-T'}", "{'initiative': 'PJ-U'}");
+        post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-10-01'}");
+    }
+
+    private void openCase() {
+        post("/business-cases", """
+                {'id': 'BC-T', 'register': 'TRAVEL', 'initiative': 'PJ-T', 'stage': 'SOC', 'title': 'Depot',
+                 'route': ['BD-T'], 'owners': ['p-okafor']}""");
+        post("/business-cases/BC-T/versions", VERSION.formatted(1, 100_000));
+        post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-okafor'}");
+        post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED"));
+    }
+
+    private void happen() {
+        post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Housing'}", "group");
+        post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(2, "on target"), "scheme");
+        post("/initiatives/PG-T/renames", "{'name': 'Affordable homes'}", "renamed");
+        post(
+                "/initiatives/PG-T/appointments",
+                SRO.formatted("SRO-2", "SRO", "p-lindqvist").replace("{'id'", "{'replaces': 'SRO-1', 'id'"),
+                "appointed");
+        post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
+        post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
+        post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");
+        post("/business-cases/BC-T/versions", VERSION.formatted(2, 200_000), "version");
+        post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-okafor'}", "submitted");
+        post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
+        post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
+        dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
+    }
+
+    private void backDate() {
+        post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Dwellings'}");
+        post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(3, "on target"));
+        post("/initiatives/PG-T/renames", "{'name': 'Council homes'}");
+        post("/initiatives/PG-T/appointments", SRO.formatted("PM-1", "PROGRAMME_MANAGER", "p-shah"));
+        post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER"));
+        post("/boards/BD-T/limits", LIMIT.formatted(3_000_000));
+        post("/boards/BD-T/decisions", ON_POLICY.formatted("D-3", "NOTED"));
+        post("/business-cases/BC-T/versions", VERSION.formatted(3, 300_000));
+        post("/business-cases/BC-T/submissions", "{'version': 3, 'submittedBy': 'p-lindqvist'}");
+        post("/business-cases/BC-T/decisions", ON_CASE.formatted(3, "NOTED"));
+        post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
+        dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'named': 'The Ombudsman'}");
+    }
+
+    private void correct() {
+        correct("opened", "{'name': 'Travel Borough'}");
+        correct("group", "{'name': 'Homes and streets'}");
+        correct("scheme", SCHEME.formatted(2, "on track"));
+        correct("renamed", "{'name': 'Social homes'}");
+        correct("appointed", "{'holder': {'person': 'p-assurance'}}");
+        correct("rated", "{'rating': 'RED'}");
+        correct("limit", LIMIT.formatted(4_000_000));
+        correct("policy", "{'outcome': 'DEFERRED'}");
+        correct("version", VERSION.formatted(2, 400_000));
+        correct("approved", "{'outcome': 'APPROVED_IN_PRINCIPLE'}");
+        correct("submitted", "{'submittedBy': 'p-assurance'}");
+        correct("promised", "{'promisedFor': '2020-12-01'}");
+    }
+
+    private void initiative(String id, String level, String name, String placement) {
+        post("/initiatives", """
+                {'id': '%s', 'register': 'TRAVEL', 'level': '%s', 'name': '%s', 'placement': %s,
+                 'owners': ['BG']}""".formatted(id, level, name, placement));
+    }
+
+    private void dependency(String id, String giver, String receiver) {
+        post("/dependencies", """
+                {'id': '%s', 'register': 'TRAVEL', 'giver': %s, 'receiver': %s, 'type': 'INTER_PROGRAMME',
+                 'importance': 'HIGH', 'nature': 'One before the other', 'neededBy': '2020-12-01'}""".formatted(id, giver, receiver));
+    }
+
+    private void correct(String fact, String replacement) {
+        String body = "{'fact': <%s>, 'reason': 'Read again', 'replacement': %s}".formatted(fact, replacement);
+        positions.put(fact + "Corrected", post("/corrections", path(body)));
+    }
+
+    private TravelledRegister when(String known, String effective) {
+        knownAt = known;
+        effectiveOn = effective;
+        return this;
+    }
+
+    private void post(String path, String body, String fact) {
+        positions.put(fact, post(path, body));
+    }
+
+    private long post(String path, String body) {
+        String dated = effectiveOn.isEmpty() ? body : with(body, "effectiveOn", effectiveOn);
+        String known = knownAt.isEmpty() ? dated : with(dated, "knownAt", knownAt);
+        Caller.Reply reply = command.post(knownAt.isEmpty() ? "office" : "migrator", path, known.replace('\'', '"'));
+        assertThat(reply.status()).as("%s %s: %s", path, known, reply.text()).isEqualTo(201);
+        last = reply.position();
+        return last;
+    }
+
+    private static String with(String body, String member, String value) {
+        return "{'%s': '%s', %s".formatted(member, value, body.substring(1));
+    }
+}

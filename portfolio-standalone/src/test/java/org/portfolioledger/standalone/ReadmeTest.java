@@ -1,0 +1,126 @@
+package org.portfolioledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portfolioledger.wire.Wire;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** The README tells the truth: its blocks are executed on the one-process form, and their answers compared. */
+class ReadmeTest {
+
+    private static final Path CHECKOUT = Path.of(System.getProperty("checkout", ".."));
+    private static final Pattern BLOCKS =
+            Pattern.compile("```sh\\n(.*?)```\\n```(json|text)\\n(.*?)```", Pattern.DOTALL);
+    private static final String ANYTHING = "…";
+
+    @TempDir
+    static Path data;
+
+    private static ConfigurableApplicationContext application;
+    private static String base;
+
+    @BeforeAll
+    static void start() throws IOException {
+        application = PortfolioLedger.start("--data=" + data, "--server.port=0");
+        application.getBean(MetHistory.class).loadOnce(_ -> {});
+        base = "127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void every_block_answers_what_stands_below_it() throws Exception {
+        Matcher blocks = BLOCKS.matcher(readme());
+        int compared = 0;
+        while (blocks.find()) {
+            String answer = run(blocks.group(1));
+            if (blocks.group(2).equals("text")) {
+                assertThat(answer.strip()).isEqualTo(blocks.group(3).strip());
+            } else {
+                JsonNode expected = Wire.mapper().readTree(blocks.group(3));
+                JsonNode actual = Wire.mapper().readTree(answer);
+                assertThat(differences("", expected, actual)).as(answer).isEmpty();
+            }
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(5);
+    }
+
+    @Test
+    void the_error_catalogue_is_the_one_that_is_served() throws Exception {
+        String served = run("curl -s http://127.0.0.1:8080/problems");
+        StringBuilder table =
+                new StringBuilder("| type | status | rule | what is wrong | what to do |\n|---|---|---|---|---|\n");
+        for (JsonNode type : Wire.mapper().readTree(served)) {
+            table.append("| `%s` | %d | %s | %s | %s |%n"
+                    .formatted(
+                            type.get("type").asString().replace("/problems/", ""),
+                            type.get("status").asInt(),
+                            type.has("rule") ? type.get("rule").asString() : "",
+                            type.get("title").asString(),
+                            type.get("advice").asString()));
+        }
+        assertThat(readme()).contains(table.toString().replace("\r", ""));
+    }
+
+    @Test
+    void every_file_and_folder_that_it_links_to_is_there() throws IOException {
+        Matcher links = Pattern.compile("]\\(([^)#]+)\\)").matcher(readme());
+        List<String> missing = new ArrayList<>();
+        while (links.find()) {
+            String link = links.group(1);
+            if (!link.startsWith("http") && !Files.exists(CHECKOUT.resolve(link))) missing.add(link);
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(CHECKOUT.resolve("README.md"));
+    }
+
+    private static String run(String block) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", block.replace("127.0.0.1:8080", base))
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return answer;
+    }
+
+    private static List<String> differences(String pointer, JsonNode expected, JsonNode actual) {
+        if (expected.isString() && expected.asString().equals(ANYTHING)) return List.of();
+        if (expected.isObject() && actual.isObject()) {
+            return Stream.concat(expected.propertyNames().stream(), actual.propertyNames().stream())
+                    .distinct()
+                    .flatMap(name -> differences(pointer + "/" + name, expected.path(name), actual.path(name)).stream())
+                    .toList();
+        }
+        if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < expected.size(); i++)
+                all.addAll(differences(pointer + "/" + i, expected.get(i), actual.get(i)));
+            return all;
+        }
+        return expected.equals(actual)
+                ? List.of()
+                : List.of("%s: the README says %s, the answer %s".formatted(pointer, expected, actual));
+    }
+}
