@@ -3,9 +3,6 @@ package org.portfolioledger.edge;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -32,7 +29,6 @@ final class ApiPage implements OpenApiCustomizer {
                         + " read is answered as of any day (`asOf`), as known at any moment (`knownAt`)."));
         if (api.getComponents() == null) api.setComponents(new Components());
         api.getComponents()
-                .addSchemas("Problem", problem())
                 .addSecuritySchemes(
                         "basic",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
@@ -57,25 +53,5 @@ final class ApiPage implements OpenApiCustomizer {
         return path.replaceFirst("^" + BASE, "/")
                 .replaceAll("[^A-Za-z0-9]+", "-")
                 .replaceFirst("-$", "");
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> problem = new Schema<>().types(Set.of("object")).description("RFC 9457; each type has a page");
-        problem.addProperty("type", new StringSchema().description("/problems/{slug}"));
-        problem.addProperty("title", new StringSchema());
-        problem.addProperty("status", new Schema<>().types(Set.of("integer")));
-        problem.addProperty("detail", new StringSchema().description("What is wrong, and what to do next"));
-        problem.addProperty(
-                "rule", new Schema<>().types(Set.of("integer")).description("Number of the rule of governance"));
-        problem.addProperty("errors", list("pointer", "parameter", "type", "detail"));
-        problem.addProperty("collidesWith", list("rule", "facts", "from", "to"));
-        problem.required(List.of("type", "title", "status", "detail"));
-        return problem;
-    }
-
-    private static Schema<?> list(String... members) {
-        Schema<?> item = new Schema<>().types(Set.of("object"));
-        for (String member : members) item.addProperty(member, new Schema<>());
-        return new ArraySchema().items(item).types(Set.of("array"));
     }
 }
