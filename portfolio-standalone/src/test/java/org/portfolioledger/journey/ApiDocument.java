@@ -48,6 +48,11 @@ record ApiDocument(List<Operation> operations) {
             return concrete;
         }
 
+        /** The same with what it must be asked besides. */
+        String question() {
+            return concrete() + (path.equals("/changes") ? "?from=position:1&to=position:10" : "");
+        }
+
         private String known(String variable) {
             if (path.startsWith("/business-cases") && variable.equals("decision")) return Council.DECISION_ON_CASE;
             if (variable.equals("id")) return OF_COLLECTION.getOrDefault(path.split("/", -1)[1], "ACME");

@@ -112,7 +112,7 @@ class KillJourneyTest {
     private static List<String> history() {
         Random choice = new Random(2011);
         List<String> lines = new ArrayList<>();
-        List<Integer> renames = new ArrayList<>();
+        List<Long> renames = new ArrayList<>();
         for (String register : List.of("OLD", "NEW")) {
             boolean migrates = register.equals("OLD");
             line(lines, migrates, "/registers", "\"id\": \"%s\", \"name\": \"Register\"".formatted(register));
@@ -129,7 +129,7 @@ class KillJourneyTest {
                         "placement": {"portfolio": "PF-%1$s"}""".formatted(register, initiative));
             while (lines.size() < until) {
                 if (!renames.isEmpty() && choice.nextInt(5) == 0) {
-                    int fact = renames.remove(/* index */ choice.nextInt(renames.size()));
+                    long fact = renames.remove(choice.nextInt(renames.size()));
                     String replacement = choice.nextBoolean()
                             ? ""
                             : ", \"replacement\": {\"name\": \"Mended %d\", \"effectiveOn\": \"%s\"}"
@@ -140,7 +140,7 @@ class KillJourneyTest {
                             "/corrections",
                             "\"fact\": %d, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
                 } else {
-                    renames.add(lines.size() + 1);
+                    renames.add(lines.size() + 1L);
                     undated(
                             lines,
                             migrates,

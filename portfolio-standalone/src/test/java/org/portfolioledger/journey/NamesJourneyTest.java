@@ -93,8 +93,9 @@ class NamesJourneyTest {
         Map<String, String> answers = new LinkedHashMap<>();
         for (ApiDocument.Operation get : ApiDocument.of(query).all("GET")) {
             if (get.path().startsWith("/people")) continue;
-            String point = "?knownAt=position:" + last + (get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "");
-            Caller.Reply reply = query.get("reader", get.concrete() + point);
+            String asOf = get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "";
+            String point = get.parameters().contains("knownAt") ? "?knownAt=position:" + last + asOf : "";
+            Caller.Reply reply = query.get("reader", get.question() + point);
             assertThat(reply.status()).as("%s %s", get.concrete(), reply.text()).isEqualTo(200);
             answers.put(get.concrete(), reply.text());
         }
