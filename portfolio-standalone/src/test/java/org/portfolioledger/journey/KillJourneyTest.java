@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever kills the loading process, however often and with or without its database, changes nothing of what is loaded. */
 class KillJourneyTest {
 
-    private static final int KILLS = "long".equals(System.getProperty("suite.size")) ? 10 : 4;
-    private static final int COMMANDS = 1_000;
+    private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
+    private static final int KILLS = LONG ? 10 : 4;
+    private static final int COMMANDS = LONG ? 2_000 : 1_000;
 
     @TempDir
     private Path folder = Path.of("");
@@ -48,7 +49,7 @@ class KillJourneyTest {
 
         Path killed = folder.resolve("killed");
         int hits = 0;
-        for (int kill = 1; kill <= KILLS; kill++) if (killed(killed, setting, kill % 2 == 0)) hits++;
+        for (int kill = 1; kill <= KILLS; kill++) if (killed(killed, setting, kill)) hits++;
         assertThat(hits)
                 .as("kills in the middle of the load, of %d: %s", KILLS, story)
                 .isGreaterThanOrEqualTo(KILLS / 2);
@@ -87,12 +88,13 @@ class KillJourneyTest {
         return jdbc.sql(sql).query(String.class).list();
     }
 
-    /** Kills one start at random, most of them while it loads; says whether it hit the load. */
-    private boolean killed(Path data, String setting, boolean databaseToo) throws Exception {
+    /** Kills every fourth start at any moment, the others while they load; says whether it hit the load. */
+    private boolean killed(Path data, String setting, int kill) throws Exception {
+        boolean databaseToo = kill % 2 == 0;
+        boolean anyMoment = kill % 4 == 0;
         RunAsUsers run = RunAsUsers.on(data, setting);
-        int batches = random.nextInt(4);
-        if (batches > 0) run.says(batches, KillJourneyTest::loads);
-        Thread.sleep(random.nextInt(batches > 0 ? 200 : 6_000));
+        if (!anyMoment) run.says(1 + random.nextInt(2), KillJourneyTest::loads);
+        Thread.sleep(random.nextInt(anyMoment ? 6_000 : 200));
         boolean databaseFirst = random.nextBoolean();
         if (databaseToo && databaseFirst) run.killDatabase();
         run.kill();

@@ -68,12 +68,13 @@ final class RunAsUsers implements AutoCloseable {
         }
     }
 
-    /** Waits until it has said as many such lines, or ends; says whether it has. */
+    /** Waits until it has said as many such lines, or answers, or ends; says whether it has said them. */
     boolean says(int times, Predicate<String> line) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         synchronized (said) {
             while (said.stream().filter(line).count() < times) {
-                if (!process.isAlive() || System.nanoTime() > deadline) return false;
+                boolean started = said.stream().anyMatch(each -> each.startsWith(ANSWERS_AT));
+                if (started || !process.isAlive() || System.nanoTime() > deadline) return false;
                 said.wait(100);
             }
             return true;
