@@ -13,6 +13,7 @@ import org.portfolioledger.ledger.Outcome.Repeated;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Appends the units of many threads in few transactions.
@@ -59,10 +60,13 @@ public final class GroupAppender {
     /**
      * Appends the unit and returns when its outcome is on disk; not interruptible, since the outcome must be learnt.
      *
+     * @throws IllegalStateException if the caller is in a transaction, which would not include the append
      * @throws LedgerBusy if too many units wait already
      * @throws LedgerUnavailable if the database was lost and did not come back in time
      */
     public Outcome append(LedgerUnit unit) {
+        if (TransactionSynchronizationManager.isActualTransactionActive())
+            throw new IllegalStateException("An append is a transaction of its own: call it outside of any other.");
         var mine = new Waiting(unit);
         if (enqueue(mine) || mine.awaitsTurn()) {
             lead();

@@ -10,10 +10,10 @@ import static org.portfolioledger.ledger.Units.unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +25,12 @@ import org.portfolioledger.ledger.Outcome.Repeated;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class GroupAppenderTest {
+
+    private static final int KILLS = 6;
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
@@ -148,27 +152,34 @@ class GroupAppenderTest {
 
     @Test
     void backends_killed_again_and_again_under_load_lose_nothing_and_double_nothing() throws Exception {
-        var done = new AtomicBoolean();
+        var locked = new CountDownLatch(1);
         Future<Integer> killer = callers.submit(() -> {
             int killed = 0;
-            while (!done.get()) {
-                killed += killAppends();
-                Thread.sleep(60);
+            for (int kill = 0; kill < KILLS; kill++) {
+                try (var _ = new HeadLock(database)) {
+                    locked.countDown();
+                    await().until(() -> HeadLock.waiting(database) > 0);
+                    killed += killAppends();
+                }
             }
             return killed;
         });
+        locked.await();
 
         List<List<Outcome>> outcomes = Threads.all(IntStream.range(0, 12)
-                .mapToObj(writer -> Threads.task(() -> LongStream.range(0, 40)
-                        .mapToObj(n -> appender.append(unit("MPS", event("case-" + writer, n))))
-                        .toList()))
+                .mapToObj(writer -> Threads.task(() -> {
+                    List<Outcome> mine = new ArrayList<>();
+                    while (mine.size() < 40 || !killer.isDone())
+                        mine.add(appender.append(unit("MPS", event("case-" + writer, mine.size()))));
+                    return mine;
+                }))
                 .toList());
-        done.set(true);
 
-        assertThat(killer.get()).isPositive();
+        assertThat(killer.get()).isGreaterThanOrEqualTo(KILLS);
+        long appended = outcomes.stream().mapToInt(List::size).sum();
         assertThat(positions())
                 .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 12 * 40).boxed().toList());
+                        LongStream.rangeClosed(1, appended).boxed().toList());
         for (int writer = 0; writer < 12; writer++) {
             assertThat(recorded().stream("case-" + writer))
                     .extracting(StoredEvent::position)
@@ -176,6 +187,16 @@ class GroupAppenderTest {
                             .map(outcome -> ((Appended) outcome).first())
                             .toList());
         }
+    }
+
+    @Test
+    void an_append_inside_a_transaction_of_its_caller_is_refused_and_writes_nothing() {
+        var callers = new TransactionTemplate(new JdbcTransactionManager(database.appender()));
+
+        assertThatThrownBy(() -> callers.execute(_ -> appender.append(unit("MPS", event("case-1", 0)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction of its own");
+        assertThat(positions()).isEmpty();
     }
 
     @Test

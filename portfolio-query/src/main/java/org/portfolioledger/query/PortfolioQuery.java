@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import javax.sql.DataSource;
+import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +36,7 @@ public class PortfolioQuery {
             LedgerMigration.migrate(dataSource);
             QueryMigration.migrate(dataSource);
         }
+        LedgerCheck.requireSound(dataSource);
         return new QueryDatabase(dataSource, unpooled(database));
     }
 

@@ -16,6 +16,8 @@ import org.portfolioledger.query.row.Following;
 import org.portfolioledger.query.row.Keeping;
 import org.portfolioledger.query.row.Rebuild;
 import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,10 +42,21 @@ public class QueryConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class);
     }
 
+    /** @throws IllegalStateException if a kind of entity makes no rows: its facts would stop the follower */
     @Bean
     Keeping keeping(QueryDatabase database, List<RowOf<?>> families, JsonMapper json, QueryProperties properties) {
+        requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
         return new Keeping(
                 database.rows(), database.listening(), families, json, properties.batch(), properties.poll());
+    }
+
+    static void requireEveryKind(List<String> kept) {
+        List<String> kinds = Kinds.ALL.stream().map(Kind::name).sorted().toList();
+        List<String> rows = kept.stream().sorted().toList();
+        if (!kinds.equals(rows))
+            throw new IllegalStateException(
+                    "The kinds of entity are %s but rows are made of %s: each kind needs one RowOf."
+                            .formatted(kinds, rows));
     }
 
     @Bean

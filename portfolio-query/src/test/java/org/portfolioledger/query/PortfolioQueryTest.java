@@ -1,6 +1,9 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,8 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.LedgerNotSound;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The read half runs alone. */
@@ -38,6 +46,38 @@ class PortfolioQueryTest {
                     .doesNotContain("\"name\":\"asked\"");
             assertThat(get(base + "/actuator/health")).contains("\"status\":\"UP\"");
         }
+    }
+
+    @Test
+    void it_does_not_start_on_a_database_without_a_ledger() throws SQLException {
+        String url;
+        try (Connection connection = LedgerDatabase.bare().owner().getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+
+        assertThatThrownBy(() -> new SpringApplicationBuilder(PortfolioQuery.class)
+                        .properties("spring.config.name=portfolio-query")
+                        .run(
+                                "--spring.datasource.url=" + url,
+                                "--spring.datasource.username=postgres",
+                                "--server.port=0")
+                        .close())
+                .hasRootCauseInstanceOf(LedgerNotSound.class)
+                .hasRootCauseMessage("The database has no ledger: run the migration as its owner.");
+    }
+
+    @Test
+    void a_kind_without_rows_and_rows_without_a_kind_are_refused() {
+        List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
+
+        assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
+                .withMessageContaining("each kind needs one RowOf");
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
+                                .toList()));
     }
 
     private static String get(String address) throws IOException, InterruptedException {

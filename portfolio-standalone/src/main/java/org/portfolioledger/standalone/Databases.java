@@ -38,7 +38,6 @@ class Databases {
         QueryMigration.migrate(owner);
         login(owner, "portfolio_command", "ledger_appender, directory_writer");
         login(owner, "portfolio_query", "query_writer, directory_reader");
-        LedgerCheck.requireSound(owner);
         return new Migrated(database);
     }
 
@@ -47,6 +46,7 @@ class Databases {
 
     @Bean
     CommandDatabase commandDatabase(Migrated migrated, HikariDataSource commandPool) {
+        LedgerCheck.requireSound(commandPool);
         return new CommandDatabase(commandPool);
     }
 

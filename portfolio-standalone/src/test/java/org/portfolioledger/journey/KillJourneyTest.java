@@ -94,7 +94,7 @@ class KillJourneyTest {
         boolean anyMoment = kill % 4 == 0;
         RunAsUsers run = RunAsUsers.on(data, setting);
         if (!anyMoment) run.says(1 + random.nextInt(2), KillJourneyTest::loads);
-        Thread.sleep(random.nextInt(anyMoment ? 6_000 : 200));
+        Thread.sleep(random.nextInt(anyMoment ? 6_000 : 100));
         boolean databaseFirst = random.nextBoolean();
         if (databaseToo && databaseFirst) run.killDatabase();
         run.kill();

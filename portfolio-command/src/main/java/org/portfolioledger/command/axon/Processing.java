@@ -3,6 +3,7 @@ package org.portfolioledger.command.axon;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -47,6 +48,7 @@ public final class Processing {
 
     /**
      * @param shells every family's shell
+     * @throws IllegalStateException if a family has none
      */
     public Processing(
             Ledger ledger,
@@ -66,7 +68,10 @@ public final class Processing {
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 new ParticularsResolver(), ClasspathParameterResolverFactory.forClass(Processing.class));
-        shells.forEach(shell -> subscribe(shell, store, parameters));
+        Wiring.requireNoTransaction(bus);
+        Wiring.requireEveryFamily(shells.stream()
+                .flatMap(shell -> subscribed(shell, store, parameters).stream())
+                .toList());
         bus.registerHandlerInterceptor((unitOfWork, chain) -> {
             Travelling travelling = travelling(unitOfWork.getMessage());
             travelling.unit().travelWith(unitOfWork);
@@ -82,19 +87,21 @@ public final class Processing {
 
     private record Travelling(PendingUnit unit, Particulars particulars) {}
 
-    private <T extends Shell> void subscribe(
+    /** The names of the commands that the shell handles now. */
+    private <T extends Shell> Set<String> subscribed(
             Class<T> shell, EmbeddedEventStore store, ParameterResolverFactory parameters) {
         EventSourcingRepository<T> repository = EventSourcingRepository.builder(shell)
                 .eventStore(store)
                 .parameterResolverFactory(parameters)
                 .build();
-        AggregateAnnotationCommandHandler.<T>builder()
+        AggregateAnnotationCommandHandler<T> handler = AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(shell)
                 .repository(repository)
                 .parameterResolverFactory(parameters)
                 .commandTargetResolver(new MetaDataCommandTargetResolver(STREAM))
-                .build()
-                .subscribe(bus);
+                .build();
+        handler.subscribe(bus);
+        return handler.supportedCommandNames();
     }
 
     private static LocalDate effectiveOn(EventMessage<?> message) {
