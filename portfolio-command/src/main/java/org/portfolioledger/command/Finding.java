@@ -2,8 +2,11 @@ package org.portfolioledger.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Saying;
 
 /**
  * That a command would break a rule.
@@ -24,6 +27,15 @@ public record Finding(
 
     public static Finding of(Rule rule, String detail) {
         return new Finding(rule, detail, null, null, null, List.of());
+    }
+
+    /** That a saying cannot stand beside others. */
+    public static Finding contradiction(
+            Rule rule, String detail, Saying<Recorded> saying, List<Saying<Recorded>> others) {
+        List<Long> facts = Stream.concat(others.stream(), Stream.of(saying))
+                .map(Saying::position)
+                .toList();
+        return new Finding(rule, detail, null, saying.effectiveOn(), null, facts);
     }
 
     /** The same, pointing at a part of the body. */

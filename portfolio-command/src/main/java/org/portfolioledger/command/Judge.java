@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
@@ -26,25 +25,6 @@ import org.portfolioledger.wire.FactType;
  * against its invariants in every segment from the earliest date that is touched.
  */
 public final class Judge<C extends Command, F extends PortfolioEvent, S> {
-
-    /** What a family also asks of everything that is told of one entity, where no state alone shows that it fails. */
-    public interface Telling {
-
-        /**
-         * What does not hold.
-         *
-         * @param told what the lineages say, in the order in which it is folded
-         */
-        List<Finding> contradictions(List<Saying<Recorded>> told);
-
-        /** That a saying cannot stand beside others. */
-        static Finding contradiction(Rule rule, String detail, Saying<Recorded> saying, List<Saying<Recorded>> others) {
-            List<Long> facts = Stream.concat(others.stream(), Stream.of(saying))
-                    .map(Saying::position)
-                    .toList();
-            return new Finding(rule, detail, null, saying.effectiveOn(), null, facts);
-        }
-    }
 
     private final Rules<C, F, S> rules;
 
@@ -118,7 +98,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         List<Saying<Recorded>> openings =
                 next.sayings().stream().filter(this::opens).toList();
         if (openings.size() > 1) {
-            Finding twice = Telling.contradiction(
+            Finding twice = Finding.contradiction(
                     StructuralRule.ALREADY_EXISTS,
                     "It would be opened twice",
                     openings.getLast(),
@@ -221,8 +201,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
     }
 
     private List<Finding> contradictions(History<Recorded, S> history) {
-        if (!(rules instanceof Telling telling)) return List.of();
-        return telling.contradictions(history.sayings()).stream()
+        return rules.contradictions(history.sayings()).stream()
                 .map(Judge::againstRecorded)
                 .toList();
     }

@@ -5,6 +5,7 @@ import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Saying;
 
 /** The rules of one family: pure functions, without framework, clock or chance. */
 public interface Rules<C extends Command, F extends PortfolioEvent, S> {
@@ -24,4 +25,13 @@ public interface Rules<C extends Command, F extends PortfolioEvent, S> {
 
     /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
     List<Finding> invariants(S state);
+
+    /**
+     * What does not hold in all that is told of one entity, where no state alone shows that it fails.
+     *
+     * @param told what the lineages say, in the order in which it is folded
+     */
+    default List<Finding> contradictions(List<Saying<Recorded>> told) {
+        return List.of();
+    }
 }

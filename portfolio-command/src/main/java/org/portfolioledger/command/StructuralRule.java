@@ -21,18 +21,8 @@ public enum StructuralRule implements Rule {
     }
 
     @Override
-    public boolean isGovernance() {
-        return false;
-    }
-
-    @Override
-    public String title() {
-        return problem.title();
-    }
-
-    @Override
-    public String advice() {
-        return problem.advice();
+    public Says says() {
+        return Says.of(problem);
     }
 
     /** That an id is taken. */

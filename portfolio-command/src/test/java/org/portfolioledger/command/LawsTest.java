@@ -266,9 +266,7 @@ class LawsTest {
                     .as("segment from %s", segment.from())
                     .isEmpty();
         }
-        if (family.rules() instanceof Judge.Telling telling) {
-            assertThat(telling.contradictions(history.sayings())).isEmpty();
-        }
+        assertThat(family.rules().contradictions(history.sayings())).isEmpty();
         assertThat(openings(history)).isLessThanOrEqualTo(1);
         decidingAndAFoldFromScratchAgree(given, kind, id, history);
     }

@@ -69,12 +69,18 @@ public record BoardState(
         if (state == null) return null;
         return switch (fact) {
             case BoardEstablished _ -> state;
-            case BoardLimitSet set -> state.limited(grounds.ground(set.limit()));
+            case BoardLimitSet set ->
+                state.with(state.remit, grounds.ground(set.limit()), state.decisions, state.closure);
             case BoardRemitChanged changed ->
-                state.remitted(grounds.ground(new Remit(changed.functions(), changed.decides(), changed.decidedBy())));
-            case BoardClosed closed -> state.closed(grounds.ground(closed.reason()));
+                state.with(grounds.ground(remit(changed)), state.limit, state.decisions, state.closure);
+            case BoardClosed closed ->
+                state.with(state.remit, state.limit, state.decisions, grounds.ground(closed.reason()));
             case BoardDecided decided ->
-                state.decided(Copies.with(state.decisions, decided.decision(), grounds.ground(decision(decided))));
+                state.with(
+                        state.remit,
+                        state.limit,
+                        Copies.with(state.decisions, decided.decision(), grounds.ground(decision(decided))),
+                        state.closure);
         };
     }
 
@@ -104,6 +110,10 @@ public record BoardState(
         return before == null ? null : before.limit;
     }
 
+    private static Remit remit(BoardRemitChanged changed) {
+        return new Remit(changed.functions(), changed.decides(), changed.decidedBy());
+    }
+
     private static Decision decision(BoardDecided decided) {
         return new Decision(
                 decided.decision(),
@@ -121,13 +131,18 @@ public record BoardState(
                 decided.particulars());
     }
 
-    private BoardState limited(Grounded<Money> newLimit) {
+    /** The same board with another state of what single facts change. */
+    private BoardState with(
+            Grounded<Remit> newRemit,
+            @Nullable Grounded<Money> newLimit,
+            SortedMap<String, Grounded<Decision>> newDecisions,
+            @Nullable Grounded<String> newClosure) {
         return new BoardState(
                 board,
                 register,
                 name,
                 level,
-                remit,
+                newRemit,
                 newLimit,
                 quorum,
                 cadence,
@@ -135,61 +150,7 @@ public record BoardState(
                 members,
                 parent,
                 particulars,
-                decisions,
-                closure);
-    }
-
-    private BoardState remitted(Grounded<Remit> newRemit) {
-        return new BoardState(
-                board,
-                register,
-                name,
-                level,
-                newRemit,
-                limit,
-                quorum,
-                cadence,
-                chair,
-                members,
-                parent,
-                particulars,
-                decisions,
-                closure);
-    }
-
-    private BoardState closed(Grounded<String> newClosure) {
-        return new BoardState(
-                board,
-                register,
-                name,
-                level,
-                remit,
-                limit,
-                quorum,
-                cadence,
-                chair,
-                members,
-                parent,
-                particulars,
-                decisions,
-                newClosure);
-    }
-
-    private BoardState decided(SortedMap<String, Grounded<Decision>> newDecisions) {
-        return new BoardState(
-                board,
-                register,
-                name,
-                level,
-                remit,
-                limit,
-                quorum,
-                cadence,
-                chair,
-                members,
-                parent,
-                particulars,
                 newDecisions,
-                closure);
+                newClosure);
     }
 }

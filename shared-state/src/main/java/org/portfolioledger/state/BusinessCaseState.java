@@ -72,10 +72,21 @@ public record BusinessCaseState(
         if (state == null) return null;
         return switch (fact) {
             case BusinessCaseOpened _ -> state;
-            case BusinessCaseVersioned versioned -> state.versioned(versioned, grounds);
+            case BusinessCaseVersioned versioned ->
+                state.with(
+                        Copies.with(state.versions, versioned.version(), grounds.ground(version(versioned))),
+                        state.submissions,
+                        state.outcomes);
             case BusinessCaseSubmitted submitted ->
-                state.submitted(grounds.ground(new Submission(submitted.version(), submitted.submittedBy())));
-            case BusinessCaseDecided decided -> state.decided(grounds.ground(state.outcome(decided)));
+                state.with(
+                        state.versions,
+                        Copies.with(state.submissions, grounds.ground(submission(submitted))),
+                        state.outcomes);
+            case BusinessCaseDecided decided ->
+                state.with(
+                        state.versions,
+                        state.submissions,
+                        Copies.with(state.outcomes, grounds.ground(state.outcome(decided))));
         };
     }
 
@@ -124,44 +135,19 @@ public record BusinessCaseState(
                 decided.particulars());
     }
 
-    private BusinessCaseState versioned(BusinessCaseVersioned versioned, Grounds grounds) {
-        SortedMap<Integer, Grounded<Version>> more = new TreeMap<>(versions);
-        more.put(
-                versioned.version(),
-                grounds.ground(
-                        new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions())));
-        return new BusinessCaseState(
-                businessCase,
-                register,
-                initiative,
-                stage,
-                title,
-                route,
-                follows,
-                owners,
-                particulars,
-                more,
-                submissions,
-                outcomes);
+    private static Submission submission(BusinessCaseSubmitted submitted) {
+        return new Submission(submitted.version(), submitted.submittedBy());
     }
 
-    private BusinessCaseState submitted(Grounded<Submission> submission) {
-        return new BusinessCaseState(
-                businessCase,
-                register,
-                initiative,
-                stage,
-                title,
-                route,
-                follows,
-                owners,
-                particulars,
-                versions,
-                Copies.with(submissions, submission),
-                outcomes);
+    private static Version version(BusinessCaseVersioned versioned) {
+        return new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions());
     }
 
-    private BusinessCaseState decided(Grounded<Outcome> outcome) {
+    /** The same case, further on. */
+    private BusinessCaseState with(
+            SortedMap<Integer, Grounded<Version>> newVersions,
+            List<Grounded<Submission>> newSubmissions,
+            List<Grounded<Outcome>> newOutcomes) {
         return new BusinessCaseState(
                 businessCase,
                 register,
@@ -172,8 +158,8 @@ public record BusinessCaseState(
                 follows,
                 owners,
                 particulars,
-                versions,
-                submissions,
-                Copies.with(outcomes, outcome));
+                newVersions,
+                newSubmissions,
+                newOutcomes);
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 final class Copies {
     private Copies() {}
 
-    static <V> SortedMap<String, V> with(SortedMap<String, V> map, String key, V value) {
-        SortedMap<String, V> copy = new TreeMap<>(map);
+    static <K, V> SortedMap<K, V> with(SortedMap<K, V> map, K key, V value) {
+        SortedMap<K, V> copy = new TreeMap<>(map);
         copy.put(key, value);
         return copy;
     }

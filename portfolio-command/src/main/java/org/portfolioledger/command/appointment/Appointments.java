@@ -12,7 +12,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
@@ -34,7 +33,7 @@ import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** The rules of appointments. */
-final class Appointments implements Rules<AppointmentCommand, AppointmentFact, AppointmentsState>, Judge.Telling {
+final class Appointments implements Rules<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
     @Override
     public Kind<AppointmentFact, AppointmentsState> kind() {
@@ -148,7 +147,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
         if (incumbent.appointment().equals(appointed.replaces())) return;
         if (incumbent.appointment().equals(appointed.appointment())) return;
         displaced.add(before);
-        findings.add(Judge.Telling.contradiction(
+        findings.add(Finding.contradiction(
                         AppointmentRule.OVERLAPPING_APPOINTMENT,
                         overlap(
                                 appointed.appointment(),
@@ -161,7 +160,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
     }
 
     private static Finding endsNothing(AppointmentEnded ended, Saying<Recorded> saying, Saying<Recorded> appointed) {
-        return Judge.Telling.contradiction(
+        return Finding.contradiction(
                         AppointmentRule.APPOINTMENT_NOT_RUNNING,
                         "Appointment %s does not run on %s".formatted(ended.appointment(), saying.effectiveOn()),
                         saying,
@@ -171,7 +170,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     private static Finding takenTwice(String appointment, Saying<Recorded> first, Saying<Recorded> second) {
         Finding taken = StructuralRule.taken("appointment", appointment);
-        return Judge.Telling.contradiction(taken.rule(), taken.detail(), second, List.of(first))
+        return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
                 .at("/id");
     }
 

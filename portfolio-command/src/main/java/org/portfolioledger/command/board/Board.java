@@ -12,7 +12,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
@@ -37,7 +36,7 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Saying;
 
 /** The rules of boards. */
-final class Board implements Rules<BoardCommand, BoardFact, BoardState>, Judge.Telling {
+final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     @Override
     public Kind<BoardFact, BoardState> kind() {
@@ -227,12 +226,12 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState>, Judge.T
 
     private static Finding takenTwice(String decision, Saying<Recorded> first, Saying<Recorded> second) {
         Finding taken = StructuralRule.taken("decision", decision);
-        return Judge.Telling.contradiction(taken.rule(), taken.detail(), second, List.of(first))
+        return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
                 .at("/id");
     }
 
     private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
-        return Judge.Telling.contradiction(
+        return Finding.contradiction(
                 BoardRule.BOARD_CLOSED_ALREADY,
                 "It is dissolved from %s, and what holds from %s would come after that"
                         .formatted(closing.effectiveOn(), saying.effectiveOn()),

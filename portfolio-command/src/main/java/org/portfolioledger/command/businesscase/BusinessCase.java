@@ -10,7 +10,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
@@ -37,7 +36,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
 /** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
-final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState>, Judge.Telling {
+final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
 
     @Override
     public Kind<BusinessCaseFact, BusinessCaseState> kind() {
@@ -82,14 +81,14 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
             Saying<Recorded> first = versions.putIfAbsent(versioned.version(), saying);
             Saying<Recorded> same = papers.putIfAbsent(versioned.paper().sha256(), saying);
             if (first != null) {
-                findings.add(Judge.Telling.contradiction(
+                findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_TAKEN,
                                 "Version %d is taken".formatted(versioned.version()),
                                 saying,
                                 List.of(first))
                         .at("/version"));
             } else if (same != null) {
-                findings.add(Judge.Telling.contradiction(
+                findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
                                 "Version %d has the paper of another version".formatted(versioned.version()),
                                 saying,
@@ -113,7 +112,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
             PortfolioEvent fact = saying.says().fact();
             boolean goesOn = fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted;
             if (approval != null && goesOn) {
-                findings.add(Judge.Telling.contradiction(
+                findings.add(Finding.contradiction(
                         BusinessCaseRule.ALREADY_FINAL,
                         "It is finally approved on %s, and what holds from %s would come after that"
                                 .formatted(approval.effectiveOn(), saying.effectiveOn()),

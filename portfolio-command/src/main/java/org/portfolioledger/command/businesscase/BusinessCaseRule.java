@@ -1,79 +1,55 @@
 package org.portfolioledger.command.businesscase;
 
-import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Rule;
 
 /** Rules about business cases. */
 enum BusinessCaseRule implements Rule {
-    CASE_WITHOUT_STAGE(true, 6, "A business case has a stage", "State the stage."),
-    ROUTE_WITHOUT_BOARDS(
-            true, 6, "A business case has an approval route", "State the boards in the order in which they decide."),
-    BOARD_TWICE_ON_ROUTE(false, 6, "A route names each board once", "State each board once, in the order of deciding."),
-    VERSION_WITHOUT_NEW_PAPER(
-            true,
+    CASE_WITHOUT_STAGE(Says.governance(6, "A business case has a stage", "State the stage.")),
+    ROUTE_WITHOUT_BOARDS(Says.governance(
+            6, "A business case has an approval route", "State the boards in the order in which they decide.")),
+    BOARD_TWICE_ON_ROUTE(
+            Says.structural(6, "A route names each board once", "State each board once, in the order of deciding.")),
+    VERSION_WITHOUT_NEW_PAPER(Says.governance(
             8,
             "A new version has a new hash",
-            "State the hash of the new version's own paper, or decide on the version that has it."),
-    VERSION_TAKEN(false, 8, "That version is on record already", "Record the next version: papers never change."),
-    NOT_SUBMITTED(true, 6, "That version was not submitted before the decision", "Submit the version first."),
-    BOARD_NOT_ON_ROUTE(true, 6, "The board is not on the case's route", "Put the case to a board of its route."),
-    ROUTE_OUT_OF_ORDER(
-            true,
+            "State the hash of the new version's own paper, or decide on the version that has it.")),
+    VERSION_TAKEN(
+            Says.structural(8, "That version is on record already", "Record the next version: papers never change.")),
+    NOT_SUBMITTED(
+            Says.governance(6, "That version was not submitted before the decision", "Submit the version first.")),
+    BOARD_NOT_ON_ROUTE(
+            Says.governance(6, "The board is not on the case's route", "Put the case to a board of its route.")),
+    ROUTE_OUT_OF_ORDER(Says.governance(
             6,
             "A board before it on the route has not decided in favour",
-            "Let the boards decide in the order of the route."),
-    CONDITIONS_OUTSTANDING(
-            true,
+            "Let the boards decide in the order of the route.")),
+    CONDITIONS_OUTSTANDING(Says.governance(
             6,
             "Conditions of an earlier approval are outstanding",
-            "Discharge the conditions, or let that board approve without them."),
-    EARLIER_STAGE_NOT_APPROVED(
-            true,
+            "Discharge the conditions, or let that board approve without them.")),
+    EARLIER_STAGE_NOT_APPROVED(Says.governance(
             6,
             "The stage before has no final approval",
-            "Name the case of the earlier stage that has one, or record a waiver with who waived and why."),
-    SELF_APPROVAL(true, 5, "Nobody approves a case that they submitted or own", "Let the decision be taken by others."),
-    PAPER_NOT_OF_VERSION(
-            true,
+            "Name the case of the earlier stage that has one, or record a waiver with who waived and why.")),
+    SELF_APPROVAL(Says.governance(
+            5, "Nobody approves a case that they submitted or own", "Let the decision be taken by others.")),
+    PAPER_NOT_OF_VERSION(Says.governance(
             8,
             "The papers decided on are not the version's",
-            "State the hash of the version's paper among the papers, or record a new version."),
-    ALREADY_FINAL(
-            false,
+            "State the hash of the version's paper among the papers, or record a new version.")),
+    ALREADY_FINAL(Says.structural(
             6,
             "The case has its final approval",
-            "Open a new case, or correct the approval if it was entered in error.");
+            "Open a new case, or correct the approval if it was entered in error."));
 
-    private final boolean governance;
-    private final int productRule;
-    private final String title;
-    private final String advice;
+    private final Says says;
 
-    /** @param productRule number of the rule of the product; 0 for none */
-    BusinessCaseRule(boolean governance, int productRule, String title, String advice) {
-        this.governance = governance;
-        this.productRule = productRule;
-        this.title = title;
-        this.advice = advice;
+    BusinessCaseRule(Says says) {
+        this.says = says;
     }
 
     @Override
-    public boolean isGovernance() {
-        return governance;
-    }
-
-    @Override
-    public @Nullable Integer productRule() {
-        return productRule == 0 ? null : productRule;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Says says() {
+        return says;
     }
 }

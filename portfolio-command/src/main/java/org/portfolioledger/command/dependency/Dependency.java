@@ -7,7 +7,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.dependency.DependencyCommand.AgreeDependency;
@@ -33,7 +32,7 @@ import org.portfolioledger.vocabulary.Importance;
  * The rules of dependencies. A promise later than the need and a cycle are reported by the views, never refused: they are
  * how things stand.
  */
-final class Dependency implements Rules<DependencyCommand, DependencyFact, DependencyState>, Judge.Telling {
+final class Dependency implements Rules<DependencyCommand, DependencyFact, DependencyState> {
 
     @Override
     public Kind<DependencyFact, DependencyState> kind() {
@@ -133,7 +132,7 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
             boolean withdraws = saying.says().fact() instanceof DependencyStatusUpdated updated
                     && updated.status() == DependencyStatus.WITHDRAWN;
             if (withdrawal != null && !proposes) {
-                findings.add(Judge.Telling.contradiction(
+                findings.add(Finding.contradiction(
                         DependencyRule.DEPENDENCY_WITHDRAWN,
                         "It is withdrawn from %s, and what holds from %s would come after that"
                                 .formatted(withdrawal.effectiveOn(), saying.effectiveOn()),

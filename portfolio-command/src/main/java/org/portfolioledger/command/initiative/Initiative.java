@@ -11,7 +11,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
@@ -35,7 +34,7 @@ import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
-final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState>, Judge.Telling {
+final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState> {
 
     private static final Placement NOWHERE = new Placement(null, null);
 
@@ -159,7 +158,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     }
 
     private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
-        return Judge.Telling.contradiction(
+        return Finding.contradiction(
                 InitiativeRule.ALREADY_CLOSED,
                 "It is closed from %s, and what holds from %s would come after that"
                         .formatted(closing.effectiveOn(), saying.effectiveOn()),

@@ -4,36 +4,31 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about initiatives. */
 enum InitiativeRule implements Rule {
-    TWO_PLACEMENTS(
+    TWO_PLACEMENTS(Says.structural(
+            0,
             "An initiative has a parent or a portfolio, not both",
-            "Name the parent only: the portfolio follows from it."),
-    OWN_ANCESTOR("An initiative cannot stand below itself", "Choose a parent that is not below it."),
-    TOO_MANY_OWNERS("One or two business groups own an initiative", "Name one or two business groups, each once."),
-    ALREADY_CLOSED(
-            "The initiative is closed", "Correct the closure if it was entered in error, or choose a date before it."),
-    CLOSED_BEFORE_OPENED(
-            "An initiative cannot close before it began", "State a date of closure that is not before its beginning.");
+            "Name the parent only: the portfolio follows from it.")),
+    OWN_ANCESTOR(
+            Says.structural(0, "An initiative cannot stand below itself", "Choose a parent that is not below it.")),
+    TOO_MANY_OWNERS(Says.structural(
+            0, "One or two business groups own an initiative", "Name one or two business groups, each once.")),
+    ALREADY_CLOSED(Says.structural(
+            0,
+            "The initiative is closed",
+            "Correct the closure if it was entered in error, or choose a date before it.")),
+    CLOSED_BEFORE_OPENED(Says.structural(
+            0,
+            "An initiative cannot close before it began",
+            "State a date of closure that is not before its beginning."));
 
-    private final String title;
-    private final String advice;
+    private final Says says;
 
-    InitiativeRule(String title, String advice) {
-        this.title = title;
-        this.advice = advice;
+    InitiativeRule(Says says) {
+        this.says = says;
     }
 
     @Override
-    public boolean isGovernance() {
-        return false;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Says says() {
+        return says;
     }
 }

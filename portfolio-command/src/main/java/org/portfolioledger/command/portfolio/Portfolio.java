@@ -8,7 +8,6 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Judge;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
@@ -27,7 +26,7 @@ import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
-final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState>, Judge.Telling {
+final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState> {
 
     @Override
     public Kind<PortfolioFact, PortfolioState> kind() {
@@ -130,7 +129,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
             String key = PortfolioState.schemeKey(defined.scheme(), defined.version());
             Saying<Recorded> first = versions.putIfAbsent(key, saying);
             if (first == null) continue;
-            findings.add(Judge.Telling.contradiction(
+            findings.add(Finding.contradiction(
                             PortfolioRule.SCHEME_VERSION_TAKEN,
                             "Version %d of scheme %s is defined".formatted(defined.version(), defined.scheme()),
                             saying,

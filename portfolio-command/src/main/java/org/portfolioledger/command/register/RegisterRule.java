@@ -4,28 +4,17 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about registers. */
 enum RegisterRule implements Rule {
-    REGISTER_ALREADY_LIVE("The register is live already", "Nothing more is needed: record facts as they happen.");
+    REGISTER_ALREADY_LIVE(
+            Says.structural(0, "The register is live already", "Nothing more is needed: record facts as they happen."));
 
-    private final String title;
-    private final String advice;
+    private final Says says;
 
-    RegisterRule(String title, String advice) {
-        this.title = title;
-        this.advice = advice;
+    RegisterRule(Says says) {
+        this.says = says;
     }
 
     @Override
-    public boolean isGovernance() {
-        return false;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Says says() {
+        return says;
     }
 }
