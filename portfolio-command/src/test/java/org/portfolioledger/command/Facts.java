@@ -11,6 +11,7 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
@@ -220,6 +221,10 @@ public final class Facts {
 
     public static BoardRemitChanged remit(String board, List<String> decides, String day) {
         return new BoardRemitChanged(board, List.of(), decides, null, null, on(day));
+    }
+
+    public static BoardParentChanged parent(String board, @Nullable String parent, String day) {
+        return new BoardParentChanged(board, parent, null, on(day));
     }
 
     public static BoardClosed dissolved(String board, String day) {

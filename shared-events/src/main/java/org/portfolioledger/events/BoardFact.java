@@ -53,6 +53,14 @@ public sealed interface BoardFact extends PortfolioEvent {
             Statement stated)
             implements BoardFact {}
 
+    /**
+     * It escalates to another board.
+     *
+     * @param parent null: to none
+     */
+    record BoardParentChanged(
+            String board, @Nullable String parent, @Nullable String reason, Statement stated) implements BoardFact {}
+
     /** It was dissolved. */
     record BoardClosed(String board, String reason, Statement stated) implements BoardFact {}
 

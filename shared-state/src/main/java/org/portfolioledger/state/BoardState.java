@@ -9,6 +9,7 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
@@ -70,15 +71,18 @@ public record BoardState(
         return switch (fact) {
             case BoardEstablished _ -> state;
             case BoardLimitSet set ->
-                state.with(state.remit, grounds.ground(set.limit()), state.decisions, state.closure);
+                state.with(state.remit, grounds.ground(set.limit()), state.parent, state.decisions, state.closure);
             case BoardRemitChanged changed ->
-                state.with(grounds.ground(remit(changed)), state.limit, state.decisions, state.closure);
+                state.with(grounds.ground(remit(changed)), state.limit, state.parent, state.decisions, state.closure);
+            case BoardParentChanged changed ->
+                state.with(state.remit, state.limit, parent(changed.parent(), grounds), state.decisions, state.closure);
             case BoardClosed closed ->
-                state.with(state.remit, state.limit, state.decisions, grounds.ground(closed.reason()));
+                state.with(state.remit, state.limit, state.parent, state.decisions, grounds.ground(closed.reason()));
             case BoardDecided decided ->
                 state.with(
                         state.remit,
                         state.limit,
+                        state.parent,
                         Copies.with(state.decisions, decided.decision(), grounds.ground(decision(decided))),
                         state.closure);
         };
@@ -96,7 +100,7 @@ public record BoardState(
                 board.cadence() == null ? null : grounds.ground(board.cadence()),
                 board.chair() == null ? null : grounds.ground(board.chair()),
                 board.members(),
-                board.parent() == null ? null : grounds.ground(board.parent()),
+                parent(board.parent(), grounds),
                 board.particulars(),
                 before == null ? new TreeMap<>() : before.decisions,
                 before == null ? null : before.closure);
@@ -108,6 +112,10 @@ public record BoardState(
         Money stated = board.limit();
         if (stated != null) return grounds.ground(stated);
         return before == null ? null : before.limit;
+    }
+
+    private static @Nullable Grounded<String> parent(@Nullable String parent, Grounds grounds) {
+        return parent == null ? null : grounds.ground(parent);
     }
 
     private static Remit remit(BoardRemitChanged changed) {
@@ -135,6 +143,7 @@ public record BoardState(
     private BoardState with(
             Grounded<Remit> newRemit,
             @Nullable Grounded<Money> newLimit,
+            @Nullable Grounded<String> newParent,
             SortedMap<String, Grounded<Decision>> newDecisions,
             @Nullable Grounded<String> newClosure) {
         return new BoardState(
@@ -148,7 +157,7 @@ public record BoardState(
                 cadence,
                 chair,
                 members,
-                parent,
+                newParent,
                 particulars,
                 newDecisions,
                 newClosure);

@@ -13,6 +13,7 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.state.BoardState.Remit;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -99,6 +100,16 @@ class BoardStateTest {
         assertThat(told.state("2011-12-31").remit().value().decides()).containsExactly("OBC");
         assertThat(told.state("2012-01-01").remit().value())
                 .isEqualTo(new Remit(List.of("advises"), List.of("SOC", "POLICY"), "BD-RPSC"));
+    }
+
+    @Test
+    void it_escalates_to_another_and_then_to_none() {
+        var told = story.then(established(null, "2011-06-13"))
+                .then(new BoardParentChanged("BD-MB", "BD-GB", null, on("2012-01-01")))
+                .then(new BoardParentChanged("BD-MB", null, null, on("2013-01-01")));
+
+        assertThat(Story.value(told.state("2012-12-31").parent())).isEqualTo("BD-GB");
+        assertThat(told.state("2013-01-01").parent()).isNull();
     }
 
     @Test

@@ -143,6 +143,7 @@ final class Lives {
                 .then(new BoardFact.BoardLimitSet("BD-MB", COST, null, on("2011-07-01")))
                 .then(new BoardFact.BoardRemitChanged(
                         "BD-MB", List.of(), List.of("FBC"), "BD-RPSC", null, on("2011-08-01")))
+                .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", "reorganised", on("2011-08-15")))
                 .then(new BoardFact.BoardDecided(
                         "BD-MB",
                         "D-1",

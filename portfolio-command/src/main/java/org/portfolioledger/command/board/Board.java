@@ -14,6 +14,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
 import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
 import org.portfolioledger.command.board.BoardCommand.CloseBoard;
 import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
@@ -26,6 +27,7 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
@@ -54,6 +56,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
             case EstablishBoard establish -> establish(establish, history, evidence);
             case SetLimit set -> setLimit(set, history);
             case ChangeRemit change -> changeRemit(change, history);
+            case ChangeParent change -> changeParent(change, history, evidence);
             case CloseBoard close -> close(close, history);
             case RecordDecision decision -> record(decision, history, evidence);
         };
@@ -61,23 +64,9 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     private static Decision<BoardFact> establish(
             EstablishBoard establish, History<Recorded, BoardState> history, Evidence evidence) {
-        Judgement judgement = new Judgement()
-                .require(!history.isOpened(), StructuralRule.taken("board", establish.board()))
-                .require(
-                        !establish.board().equals(establish.parent()),
-                        Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
-                                .at("/parent"));
-        if (establish.parent() != null && !establish.parent().equals(establish.board())) {
-            judgement.require(
-                    evidence.history(Kinds.BOARD, establish.parent()).isOpened(),
-                    StructuralRule.unknown("board", establish.parent(), "/parent"));
-            judgement.require(
-                    !standsAbove(establish.board(), establish.parent(), evidence),
-                    Finding.of(
-                                    BoardRule.OWN_PARENT,
-                                    "Board %s escalates to board %s".formatted(establish.parent(), establish.board()))
-                            .at("/parent"));
-        }
+        Judgement judgement =
+                new Judgement().require(!history.isOpened(), StructuralRule.taken("board", establish.board()));
+        requireParent(establish.board(), establish.parent(), evidence, judgement);
         judgement.require(
                 establish.quorum() == null || establish.quorum() > 0,
                 Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %d".formatted(establish.quorum()))
@@ -100,6 +89,23 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         establish.particulars(),
                         establish.stated()),
                 judgement);
+    }
+
+    private static void requireParent(String board, @Nullable String parent, Evidence evidence, Judgement judgement) {
+        if (parent == null) return;
+        if (parent.equals(board)) {
+            judgement.note(Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
+                    .at("/parent"));
+            return;
+        }
+        judgement
+                .require(
+                        evidence.history(Kinds.BOARD, parent).isOpened(),
+                        StructuralRule.unknown("board", parent, "/parent"))
+                .require(
+                        !standsAbove(board, parent, evidence),
+                        Finding.of(BoardRule.OWN_PARENT, "Board %s escalates to board %s".formatted(parent, board))
+                                .at("/parent"));
     }
 
     /** Whether the lower escalates to the upper, directly or through others. */
@@ -138,6 +144,14 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         change.reason(),
                         change.stated()),
                 existing(history, change.stated().effectiveOn()));
+    }
+
+    private static Decision<BoardFact> changeParent(
+            ChangeParent change, History<Recorded, BoardState> history, Evidence evidence) {
+        Judgement judgement = existing(history, change.stated().effectiveOn());
+        requireParent(change.board(), change.parent(), evidence, judgement);
+        return Decision.of(
+                new BoardParentChanged(change.board(), change.parent(), change.reason(), change.stated()), judgement);
     }
 
     private static Decision<BoardFact> close(CloseBoard close, History<Recorded, BoardState> history) {
@@ -199,7 +213,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                 .against(state.level()));
     }
 
-    /** Limit and remit stand once it is dissolved, it is dissolved once, and an id is given to one decision. */
+    /** Limit, remit and parent stand once it is dissolved, it is dissolved once, and an id is given to one decision. */
     @Override
     public List<Finding> contradictions(List<Saying<Recorded>> told) {
         List<Finding> findings = new ArrayList<>();
@@ -215,7 +229,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                     if (closing != null) findings.add(afterClosure(closing, saying));
                     if (closing == null) closing = saying;
                 }
-                case BoardLimitSet _, BoardRemitChanged _ -> {
+                case BoardLimitSet _, BoardRemitChanged _, BoardParentChanged _ -> {
                     if (closing != null) findings.add(afterClosure(closing, saying));
                 }
                 default -> {}

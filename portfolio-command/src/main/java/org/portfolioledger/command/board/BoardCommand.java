@@ -58,6 +58,10 @@ public sealed interface BoardCommand extends Command {
             Statement stated)
             implements BoardCommand {}
 
+    /** Lets it escalate to another board, or to none. */
+    record ChangeParent(
+            String board, @Nullable String parent, @Nullable String reason, Statement stated) implements BoardCommand {}
+
     /** Dissolves it. */
     record CloseBoard(String board, String reason, Statement stated) implements BoardCommand {}
 

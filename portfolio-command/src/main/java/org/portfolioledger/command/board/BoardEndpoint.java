@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
 import org.portfolioledger.command.board.BoardCommand.CloseBoard;
 import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
@@ -16,6 +17,7 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,15 @@ final class BoardEndpoint implements Posts {
                         """
                         {"functions": ["approves business cases and policies"], "decides": ["SOC", "OBC", "FBC", "REBASELINE", "POLICY"],
                          "effectiveOn": "2026-04-01"}"""),
+                new Post<>(
+                        "/boards/{board}/parents",
+                        ChangeParent.class,
+                        null,
+                        BoardParentChanged.class,
+                        BoardEndpoint::itself,
+                        "Let a board escalate to another board, or to none",
+                        """
+                        {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
                 new Post<>(
                         "/boards/{board}/closures",
                         CloseBoard.class,

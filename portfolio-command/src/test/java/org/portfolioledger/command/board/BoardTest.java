@@ -5,6 +5,7 @@ import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Shape.with;
@@ -44,6 +45,34 @@ class BoardTest {
                 .whenReplaced(1, with(board("BD", "2020-01-01"), "parent", "BD-2"))
                 .refuses(BoardRule.OWN_PARENT)
                 .saying("BD-2");
+    }
+
+    @Test
+    void it_escalates_to_another_from_a_day_on_back_dated_and_in_time_to_come() {
+        given.facts(board("BD-2", "2020-01-01"));
+        for (String day : new String[] {"2010-01-01", "2020-01-01", "2040-01-01"}) {
+            given.when(parent("BD", "BD-2", day)).isRecorded().reads("board-BD-2");
+            given.when(parent("BD", null, day)).isRecorded();
+        }
+        given.when(parent("BD", "BD", "2021-01-01"))
+                .refuses(BoardRule.OWN_PARENT)
+                .at("/parent");
+        given.when(parent("BD", "BD-9", "2021-01-01"))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/parent");
+        given.facts(parent("BD", "BD-2", "2021-01-01"))
+                .when(parent("BD-2", "BD", "2021-01-01"))
+                .refuses(BoardRule.OWN_PARENT)
+                .saying("BD escalates to board BD-2");
+    }
+
+    @Test
+    void its_parent_stands_from_its_closure_on() {
+        given.facts(board("BD-2", "2020-01-01")).facts(dissolved("BD", "2021-01-01"));
+        given.when(parent("BD", "BD-2", "2020-12-31")).isRecorded();
+        given.when(parent("BD", "BD-2", "2021-01-01"))
+                .refuses(BoardRule.BOARD_CLOSED_ALREADY)
+                .against(3L);
     }
 
     @Test
