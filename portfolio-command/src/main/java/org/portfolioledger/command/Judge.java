@@ -4,14 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.BoardFact.BoardEstablished;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.DependencyFact.DependencyProposed;
-import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioEvent;
-import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.Entry;
@@ -46,7 +41,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         if (fact == null) return Decision.nothing();
         LocalDate on = fact.stated().effectiveOn();
         History<Recorded, S> next = history.with(on, unrecorded(fact));
-        LocalDate touched = rules.kind().opens().test(fact) ? LocalDate.MIN : on;
+        LocalDate touched = fact instanceof Opening ? LocalDate.MIN : on;
         if (next.timeline().last().isEmpty()) return new Decision<>(fact, List.of(absent(command)), Set.of());
         return new Decision<>(fact, and(decision.findings(), newlyBroken(history, next, touched)), decision.restsOn());
     }
@@ -95,8 +90,9 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                             null,
                             resting));
         }
-        List<Saying<Recorded>> openings =
-                next.sayings().stream().filter(this::opens).toList();
+        List<Saying<Recorded>> openings = next.sayings().stream()
+                .filter(saying -> Kind.opens(saying.says()))
+                .toList();
         if (openings.size() > 1) {
             Finding twice = Finding.contradiction(
                     StructuralRule.ALREADY_EXISTS,
@@ -135,14 +131,14 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                             "Fact %d belongs to %s, its replacement to %s"
                                     .formatted(correct.fact(), correct.stream(), command.stream())));
         }
-        String register = register(first(stream, place));
-        if (register != null && !register.equals(command.register())) {
+        if (first(stream, place) instanceof Opening opening
+                && !opening.register().equals(command.register())) {
             return refused(
                     correct,
                     Finding.of(
                             LedgerRule.CORRECTS_ANOTHER_ENTITY,
                             "Fact %d belongs to the register %s for ever, its replacement to %s"
-                                    .formatted(correct.fact(), register, command.register())));
+                                    .formatted(correct.fact(), opening.register(), command.register())));
         }
         History<Recorded, S> without = history.without(place);
         Decision<F> decision = rules.decide(command, without, evidence);
@@ -166,18 +162,6 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 .findFirst()
                 .orElseThrow()
                 .fact();
-    }
-
-    /** The register that a fact names: that of its stream, for ever. */
-    private static @Nullable String register(PortfolioEvent fact) {
-        return switch (fact) {
-            case PortfolioOpened opened -> opened.register();
-            case InitiativeOpened opened -> opened.register();
-            case BoardEstablished established -> established.register();
-            case BusinessCaseOpened opened -> opened.register();
-            case DependencyProposed proposed -> proposed.register();
-            default -> null;
-        };
     }
 
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
@@ -211,16 +195,11 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
         for (History<Recorded, S> history : List.of(before, after)) {
             for (Saying<Recorded> saying : history.sayings()) {
                 if (saying.place() != place) continue;
-                if (opens(saying)) return LocalDate.MIN;
+                if (Kind.opens(saying.says())) return LocalDate.MIN;
                 if (earliest == null || saying.effectiveOn().isBefore(earliest)) earliest = saying.effectiveOn();
             }
         }
         return earliest == null ? LocalDate.MIN : earliest;
-    }
-
-    private boolean opens(Saying<Recorded> saying) {
-        Kind<F, S> kind = rules.kind();
-        return kind.opens().test(kind.facts().cast(saying.says().fact()));
     }
 
     private Finding absent(Command command) {

@@ -37,7 +37,7 @@ public sealed interface BoardFact extends PortfolioEvent {
             @Nullable String parent,
             SortedMap<String, String> particulars,
             Statement stated)
-            implements BoardFact {}
+            implements BoardFact, Opening {}
 
     /** Its delegated limit is another. */
     record BoardLimitSet(

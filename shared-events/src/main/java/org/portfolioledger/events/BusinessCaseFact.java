@@ -33,7 +33,7 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
             List<String> owners,
             SortedMap<String, String> particulars,
             Statement stated)
-            implements BusinessCaseFact {}
+            implements BusinessCaseFact, Opening {}
 
     /**
      * A version was written.

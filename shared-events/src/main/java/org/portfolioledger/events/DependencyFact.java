@@ -32,7 +32,7 @@ public sealed interface DependencyFact extends PortfolioEvent {
             @Nullable LocalDate neededBy,
             @Nullable String monitoring,
             Statement stated)
-            implements DependencyFact {}
+            implements DependencyFact, Opening {}
 
     /** One side agreed to it. */
     record DependencyAgreed(

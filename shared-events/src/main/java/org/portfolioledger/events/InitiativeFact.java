@@ -31,7 +31,7 @@ public sealed interface InitiativeFact extends PortfolioEvent {
             List<String> continues,
             SortedMap<String, String> particulars,
             Statement stated)
-            implements InitiativeFact {}
+            implements InitiativeFact, Opening {}
 
     /** It goes by another name. */
     record InitiativeRenamed(

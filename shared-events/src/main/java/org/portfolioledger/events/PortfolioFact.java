@@ -25,7 +25,7 @@ public sealed interface PortfolioFact extends PortfolioEvent {
             List<String> inclusionCriteria,
             SortedMap<String, String> particulars,
             Statement stated)
-            implements PortfolioFact {}
+            implements PortfolioFact, Opening {}
 
     /** A business group (a part of the organisation that owns initiatives) was named. */
     record BusinessGroupNamed(String portfolio, String businessGroup, String name, Statement stated)

@@ -1,9 +1,9 @@
 package org.portfolioledger.state;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.History;
@@ -15,10 +15,9 @@ import org.portfolioledger.timeline.Saying;
  *
  * @param name prefix of its streams, as {@code initiative} in {@code initiative-PG-DRM}
  * @param facts the sealed family of its facts
- * @param opens whether a fact opens an entity; kinds without an opening answer false
  * @param evolve the state after a fact; null where nothing holds
  */
-public record Kind<F extends PortfolioEvent, S>(String name, Class<F> facts, Predicate<F> opens, Evolve<F, S> evolve) {
+public record Kind<F extends PortfolioEvent, S>(String name, Class<F> facts, Evolve<F, S> evolve) {
 
     /** One step of the family's fold: pure. */
     @FunctionalInterface
@@ -48,7 +47,7 @@ public record Kind<F extends PortfolioEvent, S>(String name, Class<F> facts, Pre
     }
 
     private History<Recorded, S> told(List<Saying<Recorded>> sayings) {
-        return History.of(sayings, this::isOpening, this::step);
+        return History.of(sayings, Kind::opens, this::step);
     }
 
     /** The lineages of a stream. */
@@ -71,8 +70,9 @@ public record Kind<F extends PortfolioEvent, S>(String name, Class<F> facts, Pre
                 new Recorded(recorded.position(), replacement, recorded.unmetRules(), recorded.restsOn()));
     }
 
-    private boolean isOpening(Recorded recorded) {
-        return opens.test(facts.cast(recorded.fact()));
+    /** Whether it opens an entity. */
+    public static boolean opens(Recorded recorded) {
+        return recorded.fact() instanceof Opening;
     }
 
     private @Nullable S step(@Nullable S state, Saying<Recorded> saying) {

@@ -14,41 +14,28 @@ import org.portfolioledger.events.RegisterFact;
 /** Every kind of entity there is: a new family adds one line here. */
 public final class Kinds {
 
-    public static final Kind<RegisterFact, RegisterState> REGISTER = new Kind<>(
-            "register", RegisterFact.class, fact -> fact instanceof RegisterFact.RegisterOpened, RegisterState::evolve);
+    public static final Kind<RegisterFact, RegisterState> REGISTER =
+            new Kind<>("register", RegisterFact.class, RegisterState::evolve);
 
-    public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO = new Kind<>(
-            "portfolio",
-            PortfolioFact.class,
-            fact -> fact instanceof PortfolioFact.PortfolioOpened,
-            PortfolioState::evolve);
+    public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO =
+            new Kind<>("portfolio", PortfolioFact.class, PortfolioState::evolve);
 
-    public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = new Kind<>(
-            "initiative",
-            InitiativeFact.class,
-            fact -> fact instanceof InitiativeFact.InitiativeOpened,
-            InitiativeState::evolve);
+    public static final Kind<InitiativeFact, InitiativeState> INITIATIVE =
+            new Kind<>("initiative", InitiativeFact.class, InitiativeState::evolve);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
-            new Kind<>("appointments", AppointmentFact.class, _ -> false, AppointmentsState::evolve);
+            new Kind<>("appointments", AppointmentFact.class, AppointmentsState::evolve);
 
     public static final Kind<RatingFact, RatingsState> RATINGS =
-            new Kind<>("ratings", RatingFact.class, _ -> false, RatingsState::evolve);
+            new Kind<>("ratings", RatingFact.class, RatingsState::evolve);
 
-    public static final Kind<BoardFact, BoardState> BOARD = new Kind<>(
-            "board", BoardFact.class, fact -> fact instanceof BoardFact.BoardEstablished, BoardState::evolve);
+    public static final Kind<BoardFact, BoardState> BOARD = new Kind<>("board", BoardFact.class, BoardState::evolve);
 
-    public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = new Kind<>(
-            "businesscase",
-            BusinessCaseFact.class,
-            fact -> fact instanceof BusinessCaseFact.BusinessCaseOpened,
-            BusinessCaseState::evolve);
+    public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE =
+            new Kind<>("businesscase", BusinessCaseFact.class, BusinessCaseState::evolve);
 
-    public static final Kind<DependencyFact, DependencyState> DEPENDENCY = new Kind<>(
-            "dependency",
-            DependencyFact.class,
-            fact -> fact instanceof DependencyFact.DependencyProposed,
-            DependencyState::evolve);
+    public static final Kind<DependencyFact, DependencyState> DEPENDENCY =
+            new Kind<>("dependency", DependencyFact.class, DependencyState::evolve);
 
     public static final List<Kind<?, ?>> ALL =
             List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RATINGS, BOARD, BUSINESS_CASE, DEPENDENCY);
