@@ -61,14 +61,14 @@ tell office /portfolios "{\"id\": \"PF-$id\", \"register\": \"$register\", \"nam
 tell office /portfolios "{\"id\": \"PF2-$id\", \"register\": \"$register\", \"name\": \"Estates\", \"effectiveOn\": \"2026-01-01\"}"
 tell office "/portfolios/PF-$id/rating-schemes" '{"scheme": "RAG", "criteria": ["OVERALL"], "effectiveOn": "2026-01-01", "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "AMBER", "definition": "slipping"}, {"rating": "RED", "definition": "off target"}]}'
 tell office /initiatives "{\"id\": \"PG-$id\", \"register\": \"$register\", \"level\": \"PROGRAMME\", \"name\": \"New homes\", \"placement\": {\"portfolio\": \"PF-$id\"}, \"effectiveOn\": \"2026-01-05\"}"
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-okafor"}, "letter": "HO/1", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "letter": "HO/1", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
 before=$position
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-lindqvist"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "effectiveOn": "2026-03-01"}' 409
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-lindqvist"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "replaces": "SRO-1", "effectiveOn": "2026-03-01"}'
-ask 'Who held the role on the last day before the change?' reader "/initiatives/PG-$id/appointments?asOf=2026-02-28" 'p-okafor' '!p-lindqvist'
-ask 'And on the day itself?' reader "/initiatives/PG-$id/appointments?asOf=2026-03-01" 'p-lindqvist'
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "effectiveOn": "2026-03-01"}' 409
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "replaces": "SRO-1", "effectiveOn": "2026-03-01"}'
+ask 'Who held the role on the last day before the change?' reader "/initiatives/PG-$id/appointments?asOf=2026-02-28" 'p-sro1' '!p-sro2'
+ask 'And on the day itself?' reader "/initiatives/PG-$id/appointments?asOf=2026-03-01" 'p-sro2'
 ask 'Whom did we believe to hold it then, before the change was recorded?' assurance \
-  "/initiatives/PG-$id/appointments?asOf=2026-03-01&knownAt=position:$before" 'p-okafor' '!p-lindqvist'
+  "/initiatives/PG-$id/appointments?asOf=2026-03-01&knownAt=position:$before" 'p-sro1' '!p-sro2'
 
 printf '\n=== A rating, corrected, and the correction corrected ===\n'
 tell office "/initiatives/PG-$id/rag-assessments" '{"scheme": "RAG", "criterion": "OVERALL", "rating": "GREEN", "assessor": "PORTFOLIO_OFFICE", "rationale": "All milestones met", "effectiveOn": "2026-04-30"}'
@@ -95,16 +95,16 @@ ask 'And after its closure?' reader "/portfolios/PF2-$id/status?asOf=2026-09-01"
 printf '\n=== Who decided, on what grounds ===\n'
 paper=$(hash "case $id")
 tell office /initiatives "{\"id\": \"PJ-$id\", \"register\": \"$register\", \"level\": \"PROJECT\", \"name\": \"Depot\", \"placement\": {\"portfolio\": \"PF-$id\"}, \"effectiveOn\": \"2026-01-05\"}"
-tell office "/initiatives/PJ-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-okafor"}, "letter": "HO/3", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
+tell office "/initiatives/PJ-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "letter": "HO/3", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
 tell secretary /boards "{\"id\": \"BD-$id\", \"register\": \"$register\", \"name\": \"Investment Board\", \"level\": \"INVESTMENT\", \"decides\": [\"SOC\"], \"limit\": {\"amount\": 5000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}, \"quorum\": 3, \"effectiveOn\": \"2026-01-01\"}"
 limit=$position
-tell okafor /business-cases "{\"id\": \"BC-$id\", \"register\": \"$register\", \"initiative\": \"PJ-$id\", \"stage\": \"SOC\", \"title\": \"Depot\", \"route\": [\"BD-$id\"], \"owners\": [\"p-okafor\"], \"effectiveOn\": \"2026-02-01\"}"
-tell okafor "/business-cases/BC-$id/versions" "{\"cost\": {\"amount\": 4999999.99, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"VALIDATED\"}, \"paper\": {\"sha256\": \"$paper\", \"title\": \"SOC\"}, \"effectiveOn\": \"2026-02-02\"}"
-tell okafor "/business-cases/BC-$id/submissions" '{"version": 1, "submittedBy": "p-okafor", "effectiveOn": "2026-02-03"}'
+tell sro1 /business-cases "{\"id\": \"BC-$id\", \"register\": \"$register\", \"initiative\": \"PJ-$id\", \"stage\": \"SOC\", \"title\": \"Depot\", \"route\": [\"BD-$id\"], \"owners\": [\"p-sro1\"], \"effectiveOn\": \"2026-02-01\"}"
+tell sro1 "/business-cases/BC-$id/versions" "{\"cost\": {\"amount\": 4999999.99, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"VALIDATED\"}, \"paper\": {\"sha256\": \"$paper\", \"title\": \"SOC\"}, \"effectiveOn\": \"2026-02-02\"}"
+tell sro1 "/business-cases/BC-$id/submissions" '{"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-03"}'
 decision="\"board\": \"BD-$id\", \"version\": 1, \"outcome\": \"APPROVED\", \"meeting\": \"2026-02\", \"papers\": [{\"sha256\": \"$paper\", \"title\": \"SOC\"}], \"effectiveOn\": \"2026-02-20\""
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-okafor\"]}" 409
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 2, \"decidedBy\": [\"p-shah\"]}" 409
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-shah\"]}"
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-sro1\"]}" 409
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 2, \"decidedBy\": [\"p-secretary\"]}" 409
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-secretary\"]}"
 approved=$position
 ask 'On which facts did the approval rest?' assurance "/facts/$approved" '"basis"' "$limit"
 tell secretary /corrections "{\"fact\": $limit, \"reason\": \"The scheme of delegation says three million\", \"replacement\": {\"limit\": {\"amount\": 3000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}}}"
@@ -114,11 +114,11 @@ ask 'Was that known when the board sat?' assurance "/business-cases/BC-$id?asOf=
 printf '\n=== What hangs on what, what changed, who did it ===\n'
 tell office /dependencies "{\"id\": \"DEP-$id\", \"register\": \"$register\", \"giver\": {\"initiative\": \"PJ-$id\"}, \"receiver\": {\"initiative\": \"PG-$id\"}, \"type\": \"INTER_PROGRAMME\", \"importance\": \"HIGH\", \"nature\": \"Depot before homes\", \"neededBy\": \"2026-07-01\", \"effectiveOn\": \"2026-02-01\"}"
 tell office "/dependencies/DEP-$id/status-updates" '{"status": "AGREED", "effectiveOn": "2026-02-10"}' 409
-tell okafor "/dependencies/DEP-$id/promises" '{"promisedFor": "2026-07-02", "effectiveOn": "2026-02-15"}'
+tell sro1 "/dependencies/DEP-$id/promises" '{"promisedFor": "2026-07-02", "effectiveOn": "2026-02-15"}'
 ask 'Which promises come later than they are needed?' reader "/dependencies/graph?portfolio=PF-$id&asOf=2026-03-01" 'conflict'
 ask 'Who is hit if the depot slips?' reader "/initiatives/PJ-$id/downstream?asOf=2026-03-01" "PG-$id"
 ask 'What changed between 1 March and 1 June?' reader "/changes?from=2026-03-01@position:$position&to=2026-06-01@position:$position&register=$register" 'Affordable homes'
-ask 'Who did what?' assurance "/audit/facts?register=$register&actor=secretary" 'business-case-decided'
+ask 'Who did what?' assurance "/audit/facts?register=$register&actor=p-secretary" 'business-case-decided'
 
 printf '\n%s\n' "$([ $failures = 0 ] && echo 'Every answer says what it should.' || echo "$failures answers are wrong.")"
 [ $failures = 0 ]

@@ -17,6 +17,9 @@ public interface Evidence {
     /** The fact at a position, if there is one, with its stream guarded. */
     Optional<Recorded> fact(long position);
 
+    /** Id of the person who records what is decided. */
+    String recordedBy();
+
     /** Whether the directory knows the person. A person is no fact, so this guards nothing. */
     boolean knowsPerson(String id);
 }

@@ -29,6 +29,7 @@ public final class Given {
 
     private final Map<String, List<Recorded>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
+    private String recorder = "p-clerk";
     private long head;
 
     private Given() {}
@@ -84,6 +85,12 @@ public final class Given {
     /** Position of the last fact. */
     public long head() {
         return head;
+    }
+
+    /** The same with another person who records. */
+    public Given recordedBy(String person) {
+        recorder = person;
+        return this;
     }
 
     /** An ordinary command that asks for a fact. */
@@ -208,6 +215,11 @@ public final class Given {
             if (position < 1 || position > head) return Optional.empty();
             read.add(streamOf(position));
             return Optional.of(at(position));
+        }
+
+        @Override
+        public String recordedBy() {
+            return recorder;
         }
 
         @Override

@@ -16,9 +16,9 @@ class DemoUsers {
 
     private static final List<Demo> PEOPLE = List.of(
             new Demo("p-office", "Robin Ashe (portfolio office, demo)"),
-            new Demo("p-okafor", "Chidi Okafor (SRO, demo)"),
-            new Demo("p-lindqvist", "Maja Lindqvist (SRO, demo)"),
-            new Demo("p-shah", "Priya Shah (board secretary, demo)"),
+            new Demo("p-sro1", "Chidi Okafor (SRO, demo)"),
+            new Demo("p-sro2", "Maja Lindqvist (SRO, demo)"),
+            new Demo("p-secretary", "Priya Shah (board secretary, demo)"),
             new Demo("p-assurance", "Tom Reyes (assurance, demo)"),
             new Demo("p-reader", "Ana Duarte (reader, demo)"),
             new Demo("p-migrator", "Lee Byrne (migrator, demo)"));

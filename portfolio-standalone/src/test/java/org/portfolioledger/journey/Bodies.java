@@ -67,7 +67,7 @@ final class Bodies {
     static String businessCase(String id, String initiative, String stage, String board, String follows) {
         return """
                 {"id": "%s", "register": "ACME", "initiative": "%s", "stage": "%s", "title": "Case %s",
-                 "route": ["%s"],%s "owners": ["p-okafor"], "effectiveOn": "2020-02-03"}""".formatted(
+                 "route": ["%s"],%s "owners": ["p-sro1"], "effectiveOn": "2020-02-03"}""".formatted(
                 id, initiative, stage, id, board, follows.isEmpty() ? "" : " \"follows\": \"" + follows + "\",");
     }
 
@@ -79,13 +79,13 @@ final class Bodies {
 
     static String submission() {
         return """
-                {"version": 1, "submittedBy": "p-okafor", "effectiveOn": "2020-02-05"}""";
+                {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2020-02-05"}""";
     }
 
     static String decision(String board, String outcome, String on) {
         return """
                 {"board": "%s", "version": 1, "outcome": "%s", "meeting": "of %s",
-                 "papers": [{"sha256": "%s", "title": "Version 1"}], "present": 4, "decidedBy": ["p-shah"],
+                 "papers": [{"sha256": "%s", "title": "Version 1"}], "present": 4, "decidedBy": ["p-secretary"],
                  "rationale": "Best value", "effectiveOn": "%s"}""".formatted(board, outcome, on, PAPER, on);
     }
 

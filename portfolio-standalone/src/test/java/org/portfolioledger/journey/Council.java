@@ -10,7 +10,7 @@ final class Council {
 
     private Council() {}
 
-    /** Puts everything on record; the person {@code p-okafor} owns it, {@code p-shah} decides. */
+    /** Puts everything on record; the person {@code p-sro1} owns it, {@code p-secretary} decides. */
     static long settle(Caller command) {
         String paper =
                 "{\"sha256\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\", \"title\": \"Case\"}";
@@ -31,34 +31,34 @@ final class Council {
         post(command, "/boards", "{\"id\": \"BD-PROG\", \"name\": \"Programme\", \"level\": \"PROGRAMME\", " + board);
         post(command, "/boards/BD-INV/decisions", """
                 {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "2026-02", "present": 4,
-                 "papers": [%s], "decidedBy": ["p-shah"], "effectiveOn": "2026-02-01"}""".formatted(paper));
+                 "papers": [%s], "decidedBy": ["p-secretary"], "effectiveOn": "2026-02-01"}""".formatted(paper));
         for (String id : new String[] {"PG-1", "PG-2"}) post(command, "/initiatives", """
                     {"id": "%s", "register": "ACME", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"],
                      "placement": {"portfolio": "PF"}, "effectiveOn": "2026-01-05"}""".formatted(id));
         post(command, "/initiatives/PG-1/renames", "{\"name\": \"New homes\", \"effectiveOn\": \"2026-06-01\"}");
         post(command, "/initiatives/PG-1/appointments", """
                 {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "letter": "HO/14", "effectiveOn": "2026-01-05",
-                 "holder": {"person": "p-okafor", "post": "Director"}, "expectedEnd": "2028-01-05", "timeShare": 50}""");
+                 "holder": {"person": "p-sro1", "post": "Director"}, "expectedEnd": "2028-01-05", "timeShare": 50}""");
         post(command, "/initiatives/PG-1/rag-assessments", """
                 {"scheme": "RAG", "criterion": "OVERALL", "rating": "GREEN", "assessor": "SRO", "rationale": "Good",
                  "effectiveOn": "2026-02-01"}""");
         post(command, "/business-cases", """
                 {"id": "BC-1", "register": "ACME", "initiative": "PG-1", "stage": "SOC", "title": "New homes",
-                 "route": ["BD-PROG", "BD-INV"], "owners": ["p-okafor"], "effectiveOn": "2026-02-01"}""");
+                 "route": ["BD-PROG", "BD-INV"], "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}""");
         post(command, "/business-cases/BC-1/versions", """
                 {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "VALIDATED"},
                  "paper": %s, "dimensions": ["STRATEGIC", "ECONOMIC", "COMMERCIAL", "FINANCIAL", "MANAGEMENT"],
                  "effectiveOn": "2026-02-10"}""".formatted(paper));
         post(command, "/business-cases/BC-1/submissions", """
-                {"version": 1, "submittedBy": "p-okafor", "effectiveOn": "2026-02-12"}""");
+                {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
         post(command, "/business-cases/BC-1/decisions", """
                 {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "present": 4,
-                 "decidedBy": ["p-shah"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
+                 "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
         post(command, "/dependencies", """
                 {"id": "DEP-1", "register": "ACME", "giver": {"initiative": "PG-2"}, "receiver": {"initiative": "PG-1"},
                  "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loans", "neededBy": "2026-09-01", "effectiveOn": "2026-02-01"}""");
         post(command, "/dependencies/DEP-1/agreements", """
-                {"side": "GIVER", "agreedBy": "p-shah", "effectiveOn": "2026-02-05"}""");
+                {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}""");
         Caller.Reply last = command.post("office", "/corrections", """
                 {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
         assertThat(last.status()).as(last.text()).isEqualTo(201);

@@ -146,7 +146,7 @@ class EvidenceJourneyTest {
         sent("/initiatives", Bodies.initiative("PG-" + tag, "Homes", "PF-" + tag));
         grounds.put(
                 "appointment",
-                sent("/initiatives/PG-" + tag + "/appointments", Bodies.sro("SRO", "p-okafor", "2020-01-06"))
+                sent("/initiatives/PG-" + tag + "/appointments", Bodies.sro("SRO", "p-sro1", "2020-01-06"))
                         .position());
         submitted("SOC-" + tag, "PG-" + tag, "SOC", "BD-" + tag, "");
         grounds.put(
@@ -207,7 +207,7 @@ class EvidenceJourneyTest {
                         "misread", "replacement":
                          {"limit": {"amount": 5, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}""";
             case "appointment" -> """
-                        "another person", "replacement": {"holder": {"person": "p-shah"}}""";
+                        "another person", "replacement": {"holder": {"person": "p-secretary"}}""";
             default -> """
                         "entered in error\"""";
         };

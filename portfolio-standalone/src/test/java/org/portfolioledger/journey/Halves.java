@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Halves implements AutoCloseable {
 
     private static final List<String> PEOPLE =
-            List.of("p-office", "p-okafor", "p-lindqvist", "p-shah", "p-assurance", "p-reader", "p-migrator");
+            List.of("p-office", "p-sro1", "p-sro2", "p-secretary", "p-assurance", "p-reader", "p-migrator");
 
     private final LedgerDatabase database;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
@@ -67,9 +67,9 @@ public final class Halves implements AutoCloseable {
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "warn");
         user(properties, 0, "office", "p-office", "PORTFOLIO_OFFICE");
-        user(properties, 1, "okafor", "p-okafor", "SRO");
-        user(properties, 2, "lindqvist", "p-lindqvist", "SRO");
-        user(properties, 3, "secretary", "p-shah", "BOARD_SECRETARY");
+        user(properties, 1, "sro1", "p-sro1", "SRO");
+        user(properties, 2, "sro2", "p-sro2", "SRO");
+        user(properties, 3, "secretary", "p-secretary", "BOARD_SECRETARY");
         user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
         user(properties, 5, "reader", "p-reader", "READER");
         user(properties, 6, "migrator", "p-migrator", "MIGRATOR");

@@ -66,7 +66,7 @@ class IdempotencyJourneyTest {
         return List.of(
                 new Sending("/registers", Bodies.register("TWIN")),
                 new Sending("/initiatives", Bodies.initiative("PG-TWIN", "Twin", "PF")),
-                new Sending("/initiatives/PG/appointments", Bodies.sro("SRO-TWIN", "p-okafor", "2020-03-02")),
+                new Sending("/initiatives/PG/appointments", Bodies.sro("SRO-TWIN", "p-sro1", "2020-03-02")),
                 new Sending("/boards", Bodies.board("BD-TWIN", 5)),
                 new Sending("/business-cases/BC/versions", Bodies.version(900)),
                 new Sending(
@@ -107,7 +107,7 @@ class IdempotencyJourneyTest {
         List<Sending> commands = List.of(
                 new Sending("/initiatives", Bodies.initiative("PG-RESTART", "Before", "PF")),
                 new Sending("/initiatives", "{\"register\": \"ACME\", \"level\": \"PROJECT\", \"name\": \"Any\"}"),
-                new Sending("/initiatives/PG-RESTART/appointments", Bodies.sro("SRO-R", "p-okafor", "2020-03-02")),
+                new Sending("/initiatives/PG-RESTART/appointments", Bodies.sro("SRO-R", "p-sro1", "2020-03-02")),
                 new Sending("/initiatives/PG-RESTART/rag-assessments", Bodies.rating("RED", "2020-03-02")));
         List<String> before = commands.stream()
                 .map(command -> told(command.to(first(), "restart-" + commands.indexOf(command))))

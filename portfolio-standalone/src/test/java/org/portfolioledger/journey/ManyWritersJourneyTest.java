@@ -177,7 +177,7 @@ class ManyWritersJourneyTest {
         String bad =
                 Bodies.line("i-3", "/initiatives/PG-IMPORT/appointments", Bodies.sro("S", "p-nobody", "2020-02-03"));
         String repaired =
-                Bodies.line("i-3", "/initiatives/PG-IMPORT/appointments", Bodies.sro("S", "p-okafor", "2020-02-03"));
+                Bodies.line("i-3", "/initiatives/PG-IMPORT/appointments", Bodies.sro("S", "p-sro1", "2020-02-03"));
         String rest = Bodies.line("i-4", "/initiatives/PG-IMPORT/renames", Bodies.rename("Fourth", "2020-03-02"));
         long before = LEDGER.head().position();
 
@@ -266,7 +266,7 @@ class ManyWritersJourneyTest {
     @Test
     void only_a_migrator_states_when_it_was_known_and_only_of_a_register_that_migrates() {
         String body = Bodies.known("2019-01-01", Bodies.initiative("PG-STATED", "Stated", "PF"));
-        for (String actor : List.of("office", "secretary", "okafor")) {
+        for (String actor : List.of("office", "secretary", "sro1")) {
             Reply refused = nodes.getFirst().post(actor, "/initiatives", body);
             assertThat(refused.status() + refused.problem()).as(actor).isEqualTo("403not-allowed");
         }

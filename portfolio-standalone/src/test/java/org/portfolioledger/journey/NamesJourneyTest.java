@@ -30,11 +30,11 @@ class NamesJourneyTest {
         command = HALVES.command();
         query = HALVES.query();
         JdbcClient.create(HALVES.database().owner())
-                .sql("delete from directory.person where id in ('p-okafor', 'p-shah')")
+                .sql("delete from directory.person where id in ('p-sro1', 'p-secretary')")
                 .update();
         for (String person : List.of(
-                "{\"id\": \"p-okafor\", \"name\": \"Wilhelmina Featherstonehaugh\", \"contact\": \"wf@council.example\"}",
-                "{\"id\": \"p-shah\", \"name\": \"Bartholomew Cholmondeley\", \"contact\": \"07700 900123\"}"))
+                "{\"id\": \"p-sro1\", \"name\": \"Wilhelmina Featherstonehaugh\", \"contact\": \"wf@council.example\"}",
+                "{\"id\": \"p-secretary\", \"name\": \"Bartholomew Cholmondeley\", \"contact\": \"07700 900123\"}"))
             assertThat(command.post("office", "/people", person).status()).isEqualTo(201);
         last = Council.settle(command);
         assertThat(query.getAfter(last, "/initiatives").status()).isEqualTo(200);
@@ -56,7 +56,7 @@ class NamesJourneyTest {
                 .flatMap(sql -> JdbcClient.create(HALVES.database().owner()).sql(sql).query(String.class).stream())
                 .map(text -> text.toLowerCase(Locale.ROOT))
                 .toList();
-        assertThat(kept).hasSizeGreaterThan(50).anyMatch(text -> text.contains("p-okafor"));
+        assertThat(kept).hasSizeGreaterThan(50).anyMatch(text -> text.contains("p-sro1"));
         for (String telling : TELLING)
             assertThat(kept).noneMatch(text -> text.contains(telling.toLowerCase(Locale.ROOT)));
     }
@@ -64,15 +64,15 @@ class NamesJourneyTest {
     @Test
     void who_is_erased_is_erased_and_every_other_answer_stays_byte_for_byte() {
         Map<String, String> before = answers();
-        assertThat(query.get("reader", "/people/p-okafor").text()).contains("Wilhelmina Featherstonehaugh");
+        assertThat(query.get("reader", "/people/p-sro1").text()).contains("Wilhelmina Featherstonehaugh");
         Directory.Person bystander =
-                new Directory(HALVES.database().owner()).find("p-shah").orElseThrow();
+                new Directory(HALVES.database().owner()).find("p-secretary").orElseThrow();
 
-        assertThat(command.post("office", "/people/p-okafor/erasures", "").status())
+        assertThat(command.post("office", "/people/p-sro1/erasures", "").status())
                 .isEqualTo(200);
 
-        assertThat(query.get("reader", "/people/p-okafor").json().toString())
-                .isEqualTo("{\"id\":\"p-okafor\",\"erased\":true}");
+        assertThat(query.get("reader", "/people/p-sro1").json().toString())
+                .isEqualTo("{\"id\":\"p-sro1\",\"erased\":true}");
         String everybody = query.get("reader", "/people").text();
         assertThat(everybody).contains(String.valueOf(bystander.name()));
         TELLING.subList(0, 3).forEach(telling -> assertThat(everybody).doesNotContain(telling));
@@ -81,11 +81,11 @@ class NamesJourneyTest {
 
     @Test
     void only_the_portfolio_office_erases_and_nobody_who_is_unknown() {
-        assertThat(command.post("okafor", "/people/p-shah/erasures", "").problem())
+        assertThat(command.post("sro1", "/people/p-secretary/erasures", "").problem())
                 .isEqualTo("not-allowed");
         assertThat(command.post("office", "/people/nobody/erasures", "").problem())
                 .isEqualTo("not-found");
-        assertThat(query.get("reader", "/people/p-shah").text()).contains("Cholmondeley");
+        assertThat(query.get("reader", "/people/p-secretary").text()).contains("Cholmondeley");
     }
 
     /** Of every documented read but those of people, at one point and, where the path takes one, as of one day. */

@@ -45,7 +45,7 @@ class NearNowJourneyTest {
         for (int n = 0; n < OTHERS; n++) {
             sent("/initiatives", Bodies.initiative("PG-" + n, "Roads " + n, "PF"));
         }
-        sent("/initiatives/PG-1/appointments", Bodies.sro("SRO", "p-okafor", "2020-01-06"));
+        sent("/initiatives/PG-1/appointments", Bodies.sro("SRO", "p-sro1", "2020-01-06"));
         sent("/initiatives/PG-1/rag-assessments", Bodies.rating("AMBER", "2020-02-03"));
         sent("/boards", Bodies.board("BD", 1_000));
         letAppendsStallAtTheirCommit();

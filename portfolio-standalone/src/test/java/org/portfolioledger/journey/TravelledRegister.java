@@ -39,11 +39,11 @@ final class TravelledRegister {
             {'version': %d, 'cost': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
             'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
     private static final String ON_CASE = """
-            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'present': 3, 'decidedBy': ['p-shah'], \
+            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'present': 3, 'decidedBy': ['p-secretary'], \
             'papers': [""" + PAPER + "]}";
     private static final String ON_POLICY = """
             {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'present': 3, \
-            'decidedBy': ['p-shah'], 'papers': [""" + PAPER + "]}";
+            'decidedBy': ['p-secretary'], 'papers': [""" + PAPER + "]}";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
     private final Caller command;
@@ -99,8 +99,8 @@ final class TravelledRegister {
         initiative("PG-T", "PROGRAMME", "New homes", "{'portfolio': 'PF-T'}");
         initiative("PJ-T", "PROJECT", "Depot", "{'parent': 'PG-T'}");
         initiative("PJ-U", "PROJECT", "Roads", "{'parent': 'PG-T'}");
-        post("/initiatives/PG-T/appointments", SRO.formatted("SRO-1", "SRO", "p-okafor"));
-        post("/initiatives/PJ-T/appointments", SRO.formatted("SRO-1", "SRO", "p-okafor"));
+        post("/initiatives/PG-T/appointments", SRO.formatted("SRO-1", "SRO", "p-sro1"));
+        post("/initiatives/PJ-T/appointments", SRO.formatted("SRO-1", "SRO", "p-sro1"));
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("GREEN"));
         post("/boards", "{'id': 'BD-TOP', 'register': 'TRAVEL', 'name': 'Cabinet', 'level': 'TOP'}");
         post("/boards", """
@@ -115,9 +115,9 @@ final class TravelledRegister {
     private void openCase() {
         post("/business-cases", """
                 {'id': 'BC-T', 'register': 'TRAVEL', 'initiative': 'PJ-T', 'stage': 'SOC', 'title': 'Depot',
-                 'route': ['BD-T'], 'owners': ['p-okafor']}""");
+                 'route': ['BD-T'], 'owners': ['p-sro1']}""");
         post("/business-cases/BC-T/versions", VERSION.formatted(1, 100_000));
-        post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-okafor'}");
+        post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-sro1'}");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED"));
     }
 
@@ -127,13 +127,13 @@ final class TravelledRegister {
         post("/initiatives/PG-T/renames", "{'name': 'Affordable homes'}", "renamed");
         post(
                 "/initiatives/PG-T/appointments",
-                SRO.formatted("SRO-2", "SRO", "p-lindqvist").replace("{'id'", "{'replaces': 'SRO-1', 'id'"),
+                SRO.formatted("SRO-2", "SRO", "p-sro2").replace("{'id'", "{'replaces': 'SRO-1', 'id'"),
                 "appointed");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
         post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");
         post("/business-cases/BC-T/versions", VERSION.formatted(2, 200_000), "version");
-        post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-okafor'}", "submitted");
+        post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-sro1'}", "submitted");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
@@ -143,12 +143,12 @@ final class TravelledRegister {
         post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Dwellings'}");
         post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(3, "on target"));
         post("/initiatives/PG-T/renames", "{'name': 'Council homes'}");
-        post("/initiatives/PG-T/appointments", SRO.formatted("PM-1", "PROGRAMME_MANAGER", "p-shah"));
+        post("/initiatives/PG-T/appointments", SRO.formatted("PM-1", "PROGRAMME_MANAGER", "p-secretary"));
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER"));
         post("/boards/BD-T/limits", LIMIT.formatted(3_000_000));
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-3", "NOTED"));
         post("/business-cases/BC-T/versions", VERSION.formatted(3, 300_000));
-        post("/business-cases/BC-T/submissions", "{'version': 3, 'submittedBy': 'p-lindqvist'}");
+        post("/business-cases/BC-T/submissions", "{'version': 3, 'submittedBy': 'p-sro2'}");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(3, "NOTED"));
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'named': 'The Ombudsman'}");

@@ -31,7 +31,7 @@ class TwoTimesJourneyTest {
         known("2020-01-06", "/portfolios", Bodies.portfolio("PF-NEW", "ACME"));
         known("2020-01-06", "/portfolios/PF-OLD/rating-schemes", Bodies.scheme());
         known("2020-01-06", "/initiatives", Bodies.initiative("PG", "Homes", "PF-OLD"));
-        known("2020-01-10", "/initiatives/PG/appointments", Bodies.sro("SRO-1", "p-okafor", "2020-01-06"));
+        known("2020-01-10", "/initiatives/PG/appointments", Bodies.sro("SRO-1", "p-sro1", "2020-01-06"));
         rated = known("2020-03-02", "/initiatives/PG/rag-assessments", Bodies.rating("AMBER", "2020-02-28"));
         long red = known("2020-04-02", "/corrections", corrected(rated, "RED"));
         long green = known("2020-05-04", "/corrections", corrected(red, "GREEN"));
@@ -49,7 +49,7 @@ class TwoTimesJourneyTest {
         known(
                 "2020-08-15",
                 "/initiatives/PG/appointments",
-                Bodies.sro("SRO-2", "p-lindqvist", "2020-06-01")
+                Bodies.sro("SRO-2", "p-sro2", "2020-06-01")
                         .replace("\"letter\"", "\"replaces\": \"SRO-1\", \"letter\""));
         last = known("2020-10-02", "/initiatives/PG/closures", """
                 {"reason": "Delivered", "effectiveOn": "2020-10-01"}""");
@@ -64,22 +64,22 @@ class TwoTimesJourneyTest {
     @CsvSource({
         "2020-01-05, 2020-12-31, nobody",
         "2020-01-06, 2020-01-09, nobody",
-        "2020-01-06, 2020-01-10, p-okafor",
-        "2020-05-31, 2020-08-14, p-okafor",
-        "2020-05-31, 2020-08-15, p-okafor",
-        "2020-05-31, 2020-08-16, p-okafor",
-        "2020-06-01, 2020-08-14, p-okafor",
-        "2020-06-01, 2020-08-15, p-lindqvist",
-        "2020-06-01, 2020-08-16, p-lindqvist",
-        "2020-06-02, 2020-08-14, p-okafor",
-        "2020-06-02, 2020-08-15, p-lindqvist",
-        "2020-06-02, 2020-08-16, p-lindqvist",
-        "2020-07-01, 2020-06-30, p-okafor",
-        "2020-07-01, 2020-07-01, p-okafor",
-        "2020-07-01, 2020-12-31, p-lindqvist",
+        "2020-01-06, 2020-01-10, p-sro1",
+        "2020-05-31, 2020-08-14, p-sro1",
+        "2020-05-31, 2020-08-15, p-sro1",
+        "2020-05-31, 2020-08-16, p-sro1",
+        "2020-06-01, 2020-08-14, p-sro1",
+        "2020-06-01, 2020-08-15, p-sro2",
+        "2020-06-01, 2020-08-16, p-sro2",
+        "2020-06-02, 2020-08-14, p-sro1",
+        "2020-06-02, 2020-08-15, p-sro2",
+        "2020-06-02, 2020-08-16, p-sro2",
+        "2020-07-01, 2020-06-30, p-sro1",
+        "2020-07-01, 2020-07-01, p-sro1",
+        "2020-07-01, 2020-12-31, p-sro2",
         // A day begins at midnight in London, which is an hour ahead in summer.
-        "2020-07-01, 2020-08-14T22:59:59.999999Z, p-okafor",
-        "2020-07-01, 2020-08-14T23:00:00Z, p-lindqvist",
+        "2020-07-01, 2020-08-14T22:59:59.999999Z, p-sro1",
+        "2020-07-01, 2020-08-14T23:00:00Z, p-sro2",
     })
     void who_was_sro_on_a_day_and_whom_one_believed_it_to_be(String day, String known, String person) {
         assertThat(sro(day, known)).isEqualTo(person);

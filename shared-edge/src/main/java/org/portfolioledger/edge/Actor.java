@@ -7,8 +7,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Who is asking.
  *
- * @param user name of the user, as recorded with every fact
- * @param person id of the user in the directory of people
+ * @param user name under which the user signs in; no fact holds it
+ * @param person id of the user in the directory of people, as recorded with every fact
  * @param roles what the user may do
  */
 public record Actor(String user, String person, Set<ActorRole> roles) {

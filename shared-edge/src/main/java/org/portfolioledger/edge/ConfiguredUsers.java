@@ -20,7 +20,14 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
      * One user.
      *
      * @param password in the form of Spring Security's delegating encoder, for instance {@code {bcrypt}…}
-     * @param person id in the directory of people
+     * @param person id in the directory of people; every fact that the user records holds it
      */
-    public record ConfiguredUser(String name, String password, String person, Set<ActorRole> roles) {}
+    public record ConfiguredUser(String name, String password, String person, Set<ActorRole> roles) {
+
+        /** @throws IllegalArgumentException if the user is no person: nobody writes anonymously */
+        public ConfiguredUser {
+            if (person == null || person.isBlank())
+                throw new IllegalArgumentException("The user %s has no person: state one.".formatted(name));
+        }
+    }
 }

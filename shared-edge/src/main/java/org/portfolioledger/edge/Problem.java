@@ -75,6 +75,11 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
+    /** Where in the request it is wrong. */
+    public List<At> errors() {
+        return errors;
+    }
+
     /** The body, in the order of RFC 9457. */
     public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -26,7 +26,7 @@ final class AppointmentEndpoint implements Posts {
                         AppointmentEndpoint::itself,
                         "Give a role to a holder, or say that it is vacant",
                         """
-                        {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-okafor", "post": "Director of Housing"},
+                        {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1", "post": "Director of Housing"},
                          "letter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}"""),
                 new Post<>(
                         "/initiatives/{initiative}/appointments/{appointment}/endings",

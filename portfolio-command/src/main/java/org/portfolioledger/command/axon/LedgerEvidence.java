@@ -21,12 +21,14 @@ final class LedgerEvidence implements Evidence {
     private final Ledger ledger;
     private final FactReader reader;
     private final People people;
+    private final String recordedBy;
     private final Map<String, List<StoredEvent>> read = new TreeMap<>();
 
-    LedgerEvidence(Ledger ledger, FactReader reader, People people) {
+    LedgerEvidence(Ledger ledger, FactReader reader, People people, String recordedBy) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
+        this.recordedBy = recordedBy;
     }
 
     @Override
@@ -41,6 +43,11 @@ final class LedgerEvidence implements Evidence {
                         .filter(read -> read.position() == position)
                         .findFirst()
                         .map(reader::read));
+    }
+
+    @Override
+    public String recordedBy() {
+        return recordedBy;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class BoardEndpoint implements Posts {
                         """
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
                          "meeting": "2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
-                         "present": 4, "decidedBy": ["p-shah"], "effectiveOn": "2026-05-20"}"""));
+                         "present": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}"""));
     }
 
     private static String itself(BoardCommand command) {

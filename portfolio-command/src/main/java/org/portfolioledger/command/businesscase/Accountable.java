@@ -1,6 +1,9 @@
 package org.portfolioledger.command.businesscase;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
@@ -12,7 +15,10 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
 
-/** The SRO owns the initiative's cases, so another must approve them (rule 5). */
+/**
+ * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it (rule 5). The SRO
+ * of the initiative owns its cases.
+ */
 final class Accountable {
 
     private static final Set<BoardOutcome> APPROVALS =
@@ -20,24 +26,53 @@ final class Accountable {
 
     private Accountable() {}
 
+    /** A part that a person takes in an approval. */
+    private record Part(
+            String person, String does, @Nullable String pointer) {}
+
     static void requireOthers(DecideOnCase decide, BusinessCaseState state, Evidence evidence, Judgement judgement) {
         if (decide.outcome() == null || !APPROVALS.contains(decide.outcome())) return;
-        Grounded<Holding> sro = evidence.history(Kinds.APPOINTMENTS, state.initiative())
+        Grounded<Holding> sro = sro(decide, state, evidence);
+        if (sro != null) judgement.rest(sro);
+        for (Part part : parts(decide, evidence)) {
+            if (sro != null && isHeldBy(part.person(), sro.value()))
+                judgement.note(finding(part, "is the SRO of " + state.initiative(), sro));
+            if (state.owners().value().contains(part.person()))
+                judgement.note(finding(part, "owns the case", state.owners()));
+            state.submissions().stream()
+                    .filter(submission -> submission.value().submittedBy().equals(part.person()))
+                    .findFirst()
+                    .ifPresent(submission -> judgement.note(finding(part, "submitted the case", submission)));
+        }
+    }
+
+    private static List<Part> parts(DecideOnCase decide, Evidence evidence) {
+        List<Part> parts = new ArrayList<>();
+        decide.decidedBy().forEach(person -> parts.add(new Part(person, "decides", "/decidedBy")));
+        if (decide.waiver() != null)
+            parts.add(new Part(decide.waiver().waivedBy(), "waives the stage before", "/waiver/waivedBy"));
+        parts.add(new Part(evidence.recordedBy(), "records the decision", null));
+        return parts;
+    }
+
+    private static Finding finding(Part part, String stake, Grounded<?> ground) {
+        Finding finding = Finding.of(
+                        BusinessCaseRule.SELF_APPROVAL,
+                        "Person %s %s and %s".formatted(part.person(), part.does(), stake))
+                .against(ground);
+        return part.pointer() == null ? finding : finding.at(part.pointer());
+    }
+
+    private static @Nullable Grounded<Holding> sro(DecideOnCase decide, BusinessCaseState state, Evidence evidence) {
+        return evidence.history(Kinds.APPOINTMENTS, state.initiative())
                 .timeline()
                 .on(decide.stated().effectiveOn())
                 .map(appointments -> appointments.roles().get(Role.SRO))
+                .filter(holding -> holding.value().isHeld())
                 .orElse(null);
-        if (sro == null || !sro.value().isHeld()) return;
-        var holder = judgement.rest(sro).holder();
-        boolean approvesOwn =
-                holder != null && holder.person() != null && decide.decidedBy().contains(holder.person());
-        judgement.require(
-                !approvesOwn,
-                Finding.of(
-                                BusinessCaseRule.SELF_APPROVAL,
-                                "Person %s is the SRO of %s"
-                                        .formatted(holder == null ? null : holder.person(), state.initiative()))
-                        .against(sro)
-                        .at("/decidedBy"));
+    }
+
+    private static boolean isHeldBy(String person, Holding sro) {
+        return sro.holder() != null && person.equals(sro.holder().person());
     }
 }

@@ -31,7 +31,7 @@ final class BusinessCaseEndpoint implements Posts {
                         "Begin a business case",
                         """
                         {"id": "BC-HOMES-OBC", "register": "ACME", "initiative": "PG-HOMES", "stage": "OBC", "title": "New homes",
-                         "route": ["BD-PROG", "BD-INV"], "follows": "BC-HOMES-SOC", "owners": ["p-okafor"], "effectiveOn": "2026-02-01"}"""),
+                         "route": ["BD-PROG", "BD-INV"], "follows": "BC-HOMES-SOC", "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}"""),
                 new Post<>(
                         "/business-cases/{businessCase}/versions",
                         WriteVersion.class,
@@ -51,7 +51,7 @@ final class BusinessCaseEndpoint implements Posts {
                         BusinessCaseEndpoint::itself,
                         "Put a version to the boards of the route",
                         """
-                        {"version": 1, "submittedBy": "p-okafor", "effectiveOn": "2026-02-12"}"""),
+                        {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}"""),
                 new Post<>(
                         "/business-cases/{businessCase}/decisions",
                         DecideOnCase.class,
@@ -61,7 +61,7 @@ final class BusinessCaseEndpoint implements Posts {
                         "Record what a board decided on a case",
                         """
                         {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-03",
-                         "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "present": 4, "decidedBy": ["p-shah"],
+                         "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "present": 4, "decidedBy": ["p-secretary"],
                          "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}"""));
     }
 

@@ -41,7 +41,7 @@ final class DependencyEndpoint implements Posts {
                         DependencyEndpoint::itself,
                         "Record that one side agreed",
                         """
-                        {"side": "GIVER", "agreedBy": "p-shah", "effectiveOn": "2026-02-05"}"""),
+                        {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
                 new Post<>(
                         "/dependencies/{dependency}/promises",
                         PromiseDependency.class,

@@ -59,7 +59,7 @@ final class CommandReader {
         try {
             read = json.treeToValue(command, type);
         } catch (JacksonException fault) {
-            throw JsonText.malformed(fault);
+            throw Unreadable.malformed(fault);
         }
         List<Problem.At> faults = Completeness.faults((Record) read);
         if (!faults.isEmpty())

@@ -57,7 +57,7 @@ final class Dispatch {
         if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
             throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only a migrator states knownAt");
         CommandKey key = new CommandKey(
-                sent.actor().user(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
+                sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
         Optional<Result> before = replay(sent, key);
         return before.isPresent() ? before.get() : decideTwiceAtMost(sent, key);
     }

@@ -28,7 +28,7 @@ final class JsonText {
         try {
             tree = json.readTree(body);
         } catch (JacksonException fault) {
-            throw malformed(fault);
+            throw Unreadable.malformed(fault);
         } catch (NumberFormatException fault) {
             throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body holds a number that none could be");
         }
@@ -74,36 +74,5 @@ final class JsonText {
         boolean control = c < ' ' && c != '\n' && c != '\t' && c != '\r';
         boolean half = c >= 0xD800 && c <= 0xDFFF;
         return control || half || c == 0x7F;
-    }
-
-    static Problem malformed(JacksonException fault) {
-        StringBuilder pointer = new StringBuilder();
-        for (JacksonException.Reference reference : fault.getPath()) {
-            pointer.append('/')
-                    .append(
-                            reference.getPropertyName() == null
-                                    ? String.valueOf(reference.getIndex())
-                                    : reference.getPropertyName());
-        }
-        String at = pointer.toString()
-                .replaceFirst("^/stated/precision", "/datePrecision")
-                .replaceFirst("^/stated", "");
-        String what = fault.getOriginalMessage() == null ? "cannot be read" : firstLine(fault.getOriginalMessage());
-        return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
-                "The body cannot be read as what this path takes",
-                List.of(Problem.At.body(at, what)));
-    }
-
-    /** Without the names of our own classes, which say nothing to a caller. */
-    private static String firstLine(String message) {
-        return message.lines()
-                .findFirst()
-                .orElse("cannot be read")
-                .replaceAll("org\\.portfolioledger\\.[\\w.]*\\.", "")
-                .replaceAll("`?(java|tools\\.jackson)\\.[\\w.]*\\.(\\w+)`?", "$2")
-                .replaceAll(" \\(class [^)]*\\)", "")
-                .replaceAll("not marked as ignorable.*", "not known here")
-                .replaceAll(" \\(but could .*\\)", "");
     }
 }

@@ -21,6 +21,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Waiver;
 
 /** Rule 5: nobody approves a case that they submitted or own. */
 class Rule5OthersDecideTest {
@@ -133,6 +134,35 @@ class Rule5OthersDecideTest {
     void ultra_vires_is_no_way_round() {
         given.when(with(by("2020-03-01", "p-owner"), "ultraVires", "Urgent repairs"))
                 .refuses(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    @Test
+    void who_owns_submitted_or_is_the_sro_does_not_record_the_approval_either() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-03-01"));
+        for (String person : List.of("p-owner", "p-submitter", "p-sro"))
+            given.recordedBy(person)
+                    .when(by("2020-03-01", "p-board"))
+                    .refuses(BusinessCaseRule.SELF_APPROVAL)
+                    .saying(person, "records the decision");
+        given.recordedBy("p-sro").when(by("2020-02-29", "p-board")).isRecorded();
+        given.recordedBy("p-owner")
+                .when(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED))
+                .isRecorded();
+        given.recordedBy("p-next").when(by("2020-03-01", "p-board")).isRecorded();
+    }
+
+    @Test
+    void who_has_a_stake_does_not_waive_the_stage_before() {
+        given.facts(
+                caseOpened("BC-2", "PG", CaseStage.OBC, List.of("BD"), "2020-03-01"),
+                version("BC-2", 1, "2020-03-10"),
+                submitted("BC-2", 1, "2020-03-12"));
+        var waived = decided("BC-2", "BD", 1, BoardOutcome.APPROVED, "2020-04-01");
+        given.when(with(waived, "waiver", new Waiver("p-next", "Urgent"))).isRecorded();
+        given.when(with(waived, "waiver", new Waiver("p-owner", "Urgent")))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L)
+                .at("/waiver/waivedBy");
     }
 
     private static BusinessCaseDecided by(String day, String... persons) {

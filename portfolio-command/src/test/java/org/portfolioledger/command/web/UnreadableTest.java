@@ -1,0 +1,67 @@
+package org.portfolioledger.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portfolioledger.command.Families;
+import org.portfolioledger.edge.Problem;
+
+/** What cannot be read is told in the office's words, with what would be. */
+class UnreadableTest {
+
+    private final Catalogue catalogue =
+            new Catalogue(Families.ALL.stream().map(Families::posts).toList());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"level": "PROJEKT"} | /level | is no value of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
+            {"level": 1} | /level | is no value of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
+            {"effectiveOn": "2026-02-30"} | /effectiveOn | is no date: write 2011-06-13
+            {"effectiveOn": 20260101} | /effectiveOn | is no date: write 2011-06-13
+            {"datePrecision": "WEEK"} | /datePrecision | is no value of DAY, MONTH, QUARTER, HALF_YEAR, YEAR
+            {"placement": "PF"} | /placement | is no object that says all that is needed
+            {"placement": {"portfolio": ["PF"]}} | /placement/portfolio | is no text
+            {"owners": "Territorial"} | /owners | is no array
+            {"name": 7} | /name | is no text
+            {"colour": "red"} | /colour | is not known here
+            """)
+    void each_fault_is_pointed_at_and_says_what_it_should_be(String body, String pointer, String detail) {
+        Problem.At fault = fault(body);
+
+        assertThat(fault.pointer()).isEqualTo(pointer);
+        assertThat(fault.detail()).startsWith(detail);
+    }
+
+    @Test
+    void what_is_no_json_says_where_it_breaks() {
+        assertThat(fault("{\"name\": \"A\",\n \"level\" \"PROJECT\"}").detail())
+                .isEqualTo("is no JSON at line 2, column 10");
+    }
+
+    @Test
+    void an_unknown_member_lists_the_known_ones() {
+        assertThat(fault("{\"colour\": \"red\"}").detail()).contains("level, ", "name, ", "owners, ");
+    }
+
+    private Problem.At fault(String body) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> read(body));
+        assertThat(problem.errors()).hasSize(1);
+        return problem.errors().getFirst();
+    }
+
+    private void read(String body) {
+        Post<?> post = catalogue.at("/api/v1/initiatives").orElseThrow().post();
+        new CommandReader()
+                .read(
+                        post,
+                        Map.of(),
+                        new JsonText().object(body.getBytes(StandardCharsets.UTF_8)),
+                        LocalDate.of(2026, 1, 1));
+    }
+}
