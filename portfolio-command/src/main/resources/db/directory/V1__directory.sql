@@ -7,6 +7,18 @@ create table directory.person (
     check (erased_at is null or (name is null and contact is null))
 );
 
+-- Who put whom in and who erased whom; it names nobody, so it stays when a person is erased.
+create table directory.change (
+    number      bigint generated always as identity primary key,
+    person      text        not null references directory.person,
+    what        text        not null check (what in ('ADDED', 'ERASED')),
+    at          timestamptz not null default now(),
+    actor       text        not null,
+    key         text, -- idempotency key of the request
+    fingerprint text,
+    unique (actor, key)
+);
+
 do $$
 declare
     wanted text;
@@ -25,4 +37,5 @@ $$;
 
 grant usage on schema directory to directory_writer, directory_reader;
 grant select, insert, update on directory.person to directory_writer;
-grant select on directory.person to directory_reader;
+grant select, insert on directory.change to directory_writer;
+grant select on directory.person, directory.change to directory_reader;

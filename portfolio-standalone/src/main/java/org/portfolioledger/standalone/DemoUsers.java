@@ -12,9 +12,9 @@ import org.springframework.core.io.Resource;
 class DemoUsers {
 
     /** A person whom a demo user is. */
-    private record Demo(String id, String name) {}
+    record Demo(String id, String name) {}
 
-    private static final List<Demo> PEOPLE = List.of(
+    static final List<Demo> PEOPLE = List.of(
             new Demo("p-office", "Robin Ashe (portfolio office, demo)"),
             new Demo("p-sro1", "Chidi Okafor (SRO, demo)"),
             new Demo("p-sro2", "Maja Lindqvist (SRO, demo)"),
@@ -35,7 +35,8 @@ class DemoUsers {
             org.portfolioledger.command.web.Imports imports,
             @Value("${portfolio-ledger.people:classpath:met-history/people.json}") Resource people,
             @Value("${portfolio-ledger.history:classpath:met-history/history.ndjson}") Resource history) {
-        PEOPLE.forEach(person -> directory.add(person.id(), person.name(), null));
+        PEOPLE.forEach(person ->
+                directory.add(person.id(), person.name(), null, Directory.By.actor(MetHistory.MIGRATOR.person())));
         return new MetHistory(directory, imports, people, history);
     }
 

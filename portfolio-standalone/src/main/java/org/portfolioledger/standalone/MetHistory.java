@@ -1,9 +1,7 @@
 package org.portfolioledger.standalone;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class MetHistory {
 
-    private static final Actor MIGRATOR = new Actor("migrator", "p-migrator", Set.of(ActorRole.MIGRATOR));
+    static final Actor MIGRATOR = new Actor("migrator", "p-migrator", Set.of(ActorRole.MIGRATOR));
     private static final int REPORTED_EVERY = 50;
 
     private final Directory directory;
@@ -47,11 +45,11 @@ final class MetHistory {
             directory.add(
                     person.required("id").asString(),
                     person.required("name").asString(),
-                    person.path("contact").isString() ? person.path("contact").asString() : null);
+                    person.path("contact").isString() ? person.path("contact").asString() : null,
+                    Directory.By.actor(MIGRATOR.person()));
         }
         AtomicLong loaded = new AtomicLong();
-        try (BufferedReader file =
-                new BufferedReader(new InputStreamReader(history.getInputStream(), StandardCharsets.UTF_8))) {
+        try (InputStream file = history.getInputStream()) {
             Imports.Report report = imports.take(file, MIGRATOR, false, line -> {
                 if (line.replayed() == null && loaded.incrementAndGet() % REPORTED_EVERY == 0)
                     progress.accept("Loading the Met's history: " + loaded + " facts");

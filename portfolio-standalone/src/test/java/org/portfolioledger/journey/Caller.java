@@ -65,9 +65,13 @@ public final class Caller {
 
     /** Sends a batch. */
     public Reply imports(String user, String lines, String query) {
+        return imports(user, lines.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    Reply imports(String user, byte[] lines, String query) {
         return send(request(user, "/imports" + query)
                 .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(lines)));
+                .POST(BodyPublishers.ofByteArray(lines)));
     }
 
     /** Asks a path below {@code /api/v1}. */

@@ -2,16 +2,39 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A council's portfolio with one of everything, made of commands as an office sends them. */
 final class Council {
 
     /** Position of what a board decided on the case. */
     static final String DECISION_ON_CASE = "16";
 
-    private Council() {}
+    private final Caller command;
+    private final List<Caller.Reply> replies = new ArrayList<>();
 
-    /** Puts everything on record; the person {@code p-sro1} owns it, {@code p-secretary} decides. */
+    private Council(Caller command) {
+        this.command = command;
+    }
+
+    /**
+     * Puts everything on record; the person {@code p-sro1} owns it, {@code p-secretary} decides.
+     *
+     * @return position of the last fact
+     */
     static long settle(Caller command) {
+        return settled(command).getLast().position();
+    }
+
+    /** The same; answers what each command was answered. */
+    static List<Caller.Reply> settled(Caller command) {
+        Council council = new Council(command);
+        council.tell();
+        return council.replies;
+    }
+
+    private void tell() {
         String paper =
                 "{\"sha256\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\", \"title\": \"Case\"}";
         String limit =
@@ -19,54 +42,53 @@ final class Council {
         String board =
                 "\"register\": \"ACME\", \"functions\": [\"approves\"], \"decides\": [\"SOC\", \"OBC\", \"FBC\", \"REBASELINE\"],"
                         + " \"limit\": " + limit + ", \"quorum\": 3, \"effectiveOn\": \"2026-01-02\"}";
-        post(command, "/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2026-01-01\"}");
-        post(command, "/portfolios", """
+        post("/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2026-01-01\"}");
+        post("/portfolios", """
                 {"id": "PF", "register": "ACME", "name": "Housing", "effectiveOn": "2026-01-01"}""");
-        post(command, "/portfolios/PF/business-groups", """
+        post("/portfolios/PF/business-groups", """
                 {"id": "HR", "name": "Human Resources", "effectiveOn": "2026-01-01"}""");
-        post(command, "/portfolios/PF/rating-schemes", """
+        post("/portfolios/PF/rating-schemes", """
                 {"scheme": "RAG", "criteria": ["OVERALL"], "effectiveOn": "2026-01-01",
                  "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "RED", "definition": "off"}]}""");
-        post(command, "/boards", "{\"id\": \"BD-INV\", \"name\": \"Investments\", \"level\": \"INVESTMENT\", " + board);
-        post(command, "/boards", "{\"id\": \"BD-PROG\", \"name\": \"Programme\", \"level\": \"PROGRAMME\", " + board);
-        post(command, "/boards/BD-INV/decisions", """
+        post("/boards", "{\"id\": \"BD-INV\", \"name\": \"Investments\", \"level\": \"INVESTMENT\", " + board);
+        post("/boards", "{\"id\": \"BD-PROG\", \"name\": \"Programme\", \"level\": \"PROGRAMME\", " + board);
+        post("/boards/BD-INV/decisions", """
                 {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "2026-02", "present": 4,
                  "papers": [%s], "decidedBy": ["p-secretary"], "effectiveOn": "2026-02-01"}""".formatted(paper));
-        for (String id : new String[] {"PG-1", "PG-2"}) post(command, "/initiatives", """
+        for (String id : new String[] {"PG-1", "PG-2"}) post("/initiatives", """
                     {"id": "%s", "register": "ACME", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"],
                      "placement": {"portfolio": "PF"}, "effectiveOn": "2026-01-05"}""".formatted(id));
-        post(command, "/initiatives/PG-1/renames", "{\"name\": \"New homes\", \"effectiveOn\": \"2026-06-01\"}");
-        post(command, "/initiatives/PG-1/appointments", """
+        post("/initiatives/PG-1/renames", "{\"name\": \"New homes\", \"effectiveOn\": \"2026-06-01\"}");
+        post("/initiatives/PG-1/appointments", """
                 {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "letter": "HO/14", "effectiveOn": "2026-01-05",
                  "holder": {"person": "p-sro1", "post": "Director"}, "expectedEnd": "2028-01-05", "timeShare": 50}""");
-        post(command, "/initiatives/PG-1/rag-assessments", """
+        post("/initiatives/PG-1/rag-assessments", """
                 {"scheme": "RAG", "criterion": "OVERALL", "rating": "GREEN", "assessor": "SRO", "rationale": "Good",
                  "effectiveOn": "2026-02-01"}""");
-        post(command, "/business-cases", """
+        post("/business-cases", """
                 {"id": "BC-1", "register": "ACME", "initiative": "PG-1", "stage": "SOC", "title": "New homes",
                  "route": ["BD-PROG", "BD-INV"], "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}""");
-        post(command, "/business-cases/BC-1/versions", """
+        post("/business-cases/BC-1/versions", """
                 {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "VALIDATED"},
                  "paper": %s, "dimensions": ["STRATEGIC", "ECONOMIC", "COMMERCIAL", "FINANCIAL", "MANAGEMENT"],
                  "effectiveOn": "2026-02-10"}""".formatted(paper));
-        post(command, "/business-cases/BC-1/submissions", """
+        post("/business-cases/BC-1/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
-        post(command, "/business-cases/BC-1/decisions", """
+        post("/business-cases/BC-1/decisions", """
                 {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "present": 4,
                  "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
-        post(command, "/dependencies", """
+        post("/dependencies", """
                 {"id": "DEP-1", "register": "ACME", "giver": {"initiative": "PG-2"}, "receiver": {"initiative": "PG-1"},
                  "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loans", "neededBy": "2026-09-01", "effectiveOn": "2026-02-01"}""");
-        post(command, "/dependencies/DEP-1/agreements", """
+        post("/dependencies/DEP-1/agreements", """
                 {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}""");
-        Caller.Reply last = command.post("office", "/corrections", """
+        post("/corrections", """
                 {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
-        assertThat(last.status()).as(last.text()).isEqualTo(201);
-        return last.position();
     }
 
-    private static void post(Caller command, String path, String body) {
+    private void post(String path, String body) {
         Caller.Reply reply = command.post("office", path, body);
         assertThat(reply.status()).as("%s %s: %s", path, body, reply.text()).isEqualTo(201);
+        replies.add(reply);
     }
 }

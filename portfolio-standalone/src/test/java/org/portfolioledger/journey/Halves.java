@@ -34,7 +34,7 @@ public final class Halves implements AutoCloseable {
         login(database, "portfolio_command", "ledger_appender, directory_writer");
         login(database, "portfolio_query", "query_writer, directory_reader");
         Directory directory = new Directory(database.owner());
-        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null));
+        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
         return new Halves(database);
     }
 

@@ -66,6 +66,11 @@ final class MetRegister {
                 .toList();
     }
 
+    /** Position of the last fact of the import. */
+    long last() {
+        return last;
+    }
+
     /** Position of the last fact that a line of the import wrote. */
     Optional<Long> position(String key) {
         return Optional.ofNullable(positions.get(key));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,15 +30,17 @@ class NamesJourneyTest {
     static void settle() {
         command = HALVES.command();
         query = HALVES.query();
-        JdbcClient.create(HALVES.database().owner())
-                .sql("delete from directory.person where id in ('p-sro1', 'p-secretary')")
-                .update();
+        JdbcClient.create(HALVES.database().owner()).sql("""
+                        with changes as (
+                            delete from directory.change where person in ('p-sro1', 'p-secretary') returning person)
+                        delete from directory.person where id in (select person from changes)""").update();
         for (String person : List.of(
                 "{\"id\": \"p-sro1\", \"name\": \"Wilhelmina Featherstonehaugh\", \"contact\": \"wf@council.example\"}",
                 "{\"id\": \"p-secretary\", \"name\": \"Bartholomew Cholmondeley\", \"contact\": \"07700 900123\"}"))
             assertThat(command.post("office", "/people", person).status()).isEqualTo(201);
         last = Council.settle(command);
-        assertThat(query.getAfter(last, "/initiatives").status()).isEqualTo(200);
+        MetRegister met = MetRegister.load(HALVES);
+        assertThat(query.getAfter(met.last(), "/initiatives").status()).isEqualTo(200);
     }
 
     @AfterAll
@@ -59,6 +62,20 @@ class NamesJourneyTest {
         assertThat(kept).hasSizeGreaterThan(50).anyMatch(text -> text.contains("p-sro1"));
         for (String telling : TELLING)
             assertThat(kept).noneMatch(text -> text.contains(telling.toLowerCase(Locale.ROOT)));
+        for (Pattern name : surnames()) assertThat(kept).noneMatch(name.asPredicate());
+    }
+
+    /** Of the people of the Met's papers. */
+    private static List<Pattern> surnames() {
+        List<String> names = JdbcClient.create(HALVES.database().owner())
+                .sql("select name from directory.person where id like 'p-mps%'")
+                .query(String.class)
+                .list();
+        assertThat(names).isNotEmpty();
+        return names.stream()
+                .map(name -> name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))
+                .map(surname -> Pattern.compile("\\b" + surname + "\\b"))
+                .toList();
     }
 
     @Test
@@ -77,6 +94,22 @@ class NamesJourneyTest {
         assertThat(everybody).contains(String.valueOf(bystander.name()));
         TELLING.subList(0, 3).forEach(telling -> assertThat(everybody).doesNotContain(telling));
         assertThat(answers()).isEqualTo(before).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void the_same_key_puts_a_person_in_once_and_names_whoever_has_no_id() {
+        String person = "{\"name\": \"Zebulon Quartermain\"}";
+        Caller.Reply first = command.post("office", "/people", person, "Idempotency-Key", "person-1");
+        Caller.Reply again = command.post("office", "/people", person, "Idempotency-Key", "person-1");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.json().path("id").asString("")).matches("[0-9a-f-]{36}");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(command.post("office", "/people", "{\"name\": \"Another\"}", "Idempotency-Key", "person-1")
+                        .problem())
+                .isEqualTo("key-reused");
     }
 
     @Test

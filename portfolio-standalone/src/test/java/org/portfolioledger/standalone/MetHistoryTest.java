@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.web.Posts;
 import org.portfolioledger.standalone.MetFiles.Line;
-import org.portfolioledger.standalone.MetFiles.Person;
 import org.portfolioledger.standalone.MetFiles.Pointer;
 import org.portfolioledger.wire.Wire;
 import org.springframework.beans.BeanUtils;
@@ -105,12 +105,19 @@ class MetHistoryTest {
         final String facts = MetFiles.file().lines().collect(Collectors.joining("\n"));
         assertThat(MetFiles.people())
                 .isNotEmpty()
-                .extracting(MetHistoryTest::surname)
-                .noneMatch(facts::contains);
+                .extracting(person -> surname(person.name()))
+                .noneMatch(facts.toLowerCase(Locale.ROOT)::contains);
     }
 
-    private static String surname(final Person person) {
-        return person.name().substring(person.name().lastIndexOf(' ') + 1);
+    @Test
+    void no_id_names_its_person() {
+        assertThat(MetFiles.people()).noneMatch(person -> person.id().contains(surname(person.name())));
+        assertThat(DemoUsers.PEOPLE)
+                .noneMatch(person -> person.id().contains(surname(person.name().replaceFirst(" \\(.*", ""))));
+    }
+
+    private static String surname(final String name) {
+        return name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     }
 
     private Set<String> carrying() {

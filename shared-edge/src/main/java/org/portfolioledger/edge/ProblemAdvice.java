@@ -17,7 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever a request ends in into a problem detail. First, or Spring's own details come without our types. */
 @RestControllerAdvice
@@ -97,7 +98,7 @@ class ProblemAdvice {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class
+        TransactionException.class
     })
     ResponseEntity<Map<String, Object>> databaseGone(Exception fault) {
         LOG.warn("the database cannot be reached: {}", fault.getMessage());
@@ -113,6 +114,11 @@ class ProblemAdvice {
                             known.getBody().getDetail() == null
                                     ? "The request cannot be read"
                                     : known.getBody().getDetail())
+                    .response();
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            LOG.debug("{} {}: the client has gone", request.getMethod(), request.getRequestURI());
+            return Problem.of(EdgeProblem.MALFORMED_REQUEST, "The request broke off")
                     .response();
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);

@@ -1,7 +1,6 @@
 package org.portfolioledger.wire;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -21,6 +20,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
@@ -65,7 +65,7 @@ public final class Wire {
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .withConfigOverride(LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
+                .addModule(new SimpleModule().addDeserializer(LocalDate.class, new DateReader()))
                 .withConfigOverride(List.class, list -> list.setNullHandling(emptyForNull()))
                 .withConfigOverride(SortedMap.class, map -> map.setNullHandling(emptyForNull()));
         for (FactType type : FactType.values()) {

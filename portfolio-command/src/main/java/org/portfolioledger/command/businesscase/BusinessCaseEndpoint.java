@@ -37,7 +37,7 @@ final class BusinessCaseEndpoint implements Posts {
                         WriteVersion.class,
                         null,
                         BusinessCaseVersioned.class,
-                        write -> itself(write) + "/versions",
+                        write -> itself(write) + "/versions" + (write.version() == null ? "" : "/" + write.version()),
                         "Record a version",
                         """
                         {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "REAL", "priceYear": "2025/26", "confidence": "VALIDATED"},

@@ -6,14 +6,18 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of people. */
 public final class Directory implements People {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     public Directory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     /** Brings the schema {@code directory} to the version that this code needs; run it as the owner of the database. */
@@ -48,21 +52,70 @@ public final class Directory implements People {
                 .optional();
     }
 
-    /** Puts a person in unless the id is taken, and says whether it was free. */
-    public boolean add(String id, String name, @Nullable String contact) {
-        return jdbc.sql("insert into directory.person (id, name, contact) values (?, ?, ?) on conflict do nothing")
-                        .param(id)
-                        .param(name)
-                        .param(contact)
-                        .update()
-                == 1;
+    /**
+     * Who asks for a change.
+     *
+     * @param actor id of the person
+     * @param key idempotency key, or null
+     * @param fingerprint of the request; null without a key
+     */
+    public record By(
+            String actor, @Nullable String key, @Nullable String fingerprint) {
+
+        /** Whoever asks without a key. */
+        public static By actor(String actor) {
+            return new By(actor, null, null);
+        }
+    }
+
+    /** A change that was made under a key. */
+    record Made(String person, String fingerprint) {}
+
+    /** What was made under the key of this request. */
+    Optional<Made> made(By by) {
+        return jdbc.sql("select person, fingerprint from directory.change where actor = ? and key = ?")
+                .param(by.actor())
+                .param(by.key())
+                .query(Made.class)
+                .optional();
+    }
+
+    /**
+     * Puts a person in unless the id is taken, and says whether it was free.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the key was used at the same moment
+     */
+    public boolean add(String id, String name, @Nullable String contact, By by) {
+        return transaction.execute(_ -> {
+            int added = jdbc.sql(
+                            "insert into directory.person (id, name, contact) values (?, ?, ?) on conflict do nothing")
+                    .param(id)
+                    .param(name)
+                    .param(contact)
+                    .update();
+            if (added == 1) note(id, "ADDED", by);
+            return added == 1;
+        });
     }
 
     /** Takes a person's name and contact away, for ever; the id stays, since facts hold it. */
-    public void erase(String id) {
-        jdbc.sql("update directory.person set name = null, contact = null, erased_at = coalesce(erased_at, now())"
-                        + " where id = ?")
-                .param(id)
+    public void erase(String id, By by) {
+        transaction.executeWithoutResult(_ -> {
+            int erased = jdbc.sql("update directory.person set name = null, contact = null, erased_at = now()"
+                            + " where id = ? and erased_at is null")
+                    .param(id)
+                    .update();
+            if (erased == 1) note(id, "ERASED", by);
+        });
+    }
+
+    private void note(String person, String what, By by) {
+        jdbc.sql("insert into directory.change (person, what, actor, key, fingerprint) values (?, ?, ?, ?, ?)")
+                .param(person)
+                .param(what)
+                .param(by.actor())
+                .param(by.key())
+                .param(by.fingerprint())
                 .update();
     }
 }

@@ -1,16 +1,27 @@
 package org.portfolioledger.command.people;
 
+import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.web.Fingerprint;
+import org.portfolioledger.command.web.IdempotencyKey;
 import org.portfolioledger.edge.Actor;
 import org.portfolioledger.edge.ActorRole;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
+import org.portfolioledger.wire.Wire;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Commands on the directory of people. */
@@ -28,17 +39,83 @@ class PeopleEndpoint {
     /**
      * A person to put in.
      *
+     * @param id named by the directory where it is absent
      * @param contact how to reach the person
      */
-    record NewPerson(String id, String name, @Nullable String contact) {}
+    record NewPerson(
+            @Nullable @Schema(example = "p-sro3", pattern = "^[A-Za-z0-9._-]{1,64}$")
+            String id,
+
+            @Schema(example = "Sam Example") String name,
+
+            @Nullable @Schema(example = "sam@council.example")
+            String contact) {}
 
     @PostMapping("/api/v1/people")
     @Operation(
             summary = "Put a person into the directory",
-            description = "Facts hold the id only. The same person twice changes nothing.")
-    ResponseEntity<Directory.Person> add(@RequestBody NewPerson person) {
+            description = "Facts hold the id only, so it must name nobody. The same person twice changes nothing.")
+    @ApiResponse(responseCode = "201", description = "In the directory")
+    ResponseEntity<Directory.Person> add(
+            @RequestBody NewPerson person,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+        requireKeepable(person);
+        Directory.By by = by(IdempotencyKey.of(header), "/api/v1/people", person);
+        Optional<Directory.Made> made = directory.made(by);
+        if (made.isPresent()) return replayed(made.get(), by);
+        try {
+            return added(person, by);
+        } catch (DuplicateKeyException _) {
+            return replayed(directory.made(by).orElseThrow(), by);
+        }
+    }
+
+    private ResponseEntity<Directory.Person> added(NewPerson person, Directory.By by) {
+        String id = person.id() == null
+                ? Generators.timeBasedEpochRandomGenerator().generate().toString()
+                : person.id();
+        boolean added = directory.add(id, person.name(), person.contact(), by);
+        Directory.Person there = directory.find(id).orElseThrow();
+        if (added) return ResponseEntity.created(address(id)).body(there);
+        boolean same = person.name().equals(there.name()) && Objects.equals(person.contact(), there.contact());
+        if (!same) throw Problem.of(EdgeProblem.ALREADY_EXISTS, "There is another person with the id " + id);
+        return ResponseEntity.ok(there);
+    }
+
+    @PostMapping("/api/v1/people/{id}/erasures")
+    @Operation(
+            summary = "Erase a person",
+            description = "Takes name and contact away, for ever. The id stays, and every fact with it. Twice is once.")
+    Directory.Person erase(@PathVariable String id) {
+        Actor actor = Actor.present();
+        if (!actor.is(ActorRole.PORTFOLIO_OFFICE))
+            throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only the portfolio office erases people");
+        if (directory.find(id).isEmpty()) throw Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id);
+        directory.erase(id, Directory.By.actor(actor.person()));
+        return directory.find(id).orElseThrow();
+    }
+
+    private ResponseEntity<Directory.Person> replayed(Directory.Made made, Directory.By by) {
+        if (!made.fingerprint().equals(by.fingerprint()))
+            throw Problem.of(EdgeProblem.KEY_REUSED, "The key " + by.key() + " was used for another request");
+        return ResponseEntity.created(address(made.person()))
+                .header("Idempotency-Replayed", "true")
+                .body(directory.find(made.person()).orElseThrow());
+    }
+
+    private static URI address(String person) {
+        return URI.create("/api/v1/people/" + person);
+    }
+
+    private static Directory.By by(@Nullable String key, String path, NewPerson person) {
+        String fingerprint =
+                key == null ? null : Fingerprint.of(path, Wire.mapper().valueToTree(person));
+        return new Directory.By(Actor.present().person(), key, fingerprint);
+    }
+
+    private static void requireKeepable(NewPerson person) {
         require(
-                person.id() != null && person.id().matches("[A-Za-z0-9._-]{1,64}"),
+                person.id() == null || person.id().matches("[A-Za-z0-9._-]{1,64}"),
                 "/id",
                 "is not 1 to 64 of A-Z a-z 0-9 . _ -");
         require(isText(person.name()), "/name", "is missing, blank, too long or holds control characters");
@@ -46,28 +123,6 @@ class PeopleEndpoint {
                 person.contact() == null || isText(person.contact()),
                 "/contact",
                 "is blank, too long or holds control characters");
-        boolean added = directory.add(person.id(), person.name(), person.contact());
-        Directory.Person there = directory.find(person.id()).orElseThrow();
-        boolean same =
-                person.name().equals(there.name()) && java.util.Objects.equals(person.contact(), there.contact());
-        if (!added && !same)
-            throw Problem.of(EdgeProblem.ALREADY_EXISTS, "There is another person with the id " + person.id());
-        return added
-                ? ResponseEntity.created(URI.create("/api/v1/people/" + person.id()))
-                        .body(there)
-                : ResponseEntity.ok(there);
-    }
-
-    @PostMapping("/api/v1/people/{id}/erasures")
-    @Operation(
-            summary = "Erase a person",
-            description = "Takes name and contact away, for ever. The id stays, and every fact with it.")
-    Directory.Person erase(@PathVariable String id) {
-        if (!Actor.present().is(ActorRole.PORTFOLIO_OFFICE))
-            throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only the portfolio office erases people");
-        if (directory.find(id).isEmpty()) throw Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id);
-        directory.erase(id);
-        return directory.find(id).orElseThrow();
     }
 
     private static boolean isText(@Nullable String text) {
@@ -82,6 +137,6 @@ class PeopleEndpoint {
             throw Problem.of(
                     EdgeProblem.MALFORMED_REQUEST,
                     "The person cannot be kept",
-                    java.util.List.of(Problem.At.body(pointer, detail)));
+                    List.of(Problem.At.body(pointer, detail)));
     }
 }

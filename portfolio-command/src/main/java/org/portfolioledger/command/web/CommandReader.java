@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandReader {
 
     static final ZoneId OFFICE = ZoneId.of("Europe/London");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "begins", "source");
 
     private final JsonMapper json = Wire.mapper();
@@ -42,6 +43,8 @@ final class CommandReader {
      * @throws Problem MALFORMED_REQUEST, with a pointer to every fault
      */
     Read read(Post<?> post, Map<String, String> variables, ObjectNode body, LocalDate today) {
+        for (String made : Arrays.asList("stated", post.names()))
+            if (made != null && body.has(made)) throw fault("/" + made, "is not known here");
         ObjectNode command = body.deepCopy();
         JsonNode knownAt = command.remove("knownAt");
         command.set("stated", statement(command, today));
@@ -91,7 +94,7 @@ final class CommandReader {
     }
 
     /** A date less precise than a day is kept as the first day of its period. */
-    private void toFirstDay(ObjectNode stated) {
+    void toFirstDay(ObjectNode stated) {
         if (!stated.has("precision")) return;
         try {
             DatePrecision precision = json.treeToValue(stated.get("precision"), DatePrecision.class);
@@ -106,7 +109,9 @@ final class CommandReader {
     private static String id(@Nullable JsonNode id) {
         if (id == null || id.isNull())
             return Generators.timeBasedEpochRandomGenerator().generate().toString();
-        if (!id.isString() || !isId(id.asString())) throw fault("/id", "is not 1 to 64 of A-Z a-z 0-9 . _ -");
+        if (!id.isString() || !isId(id.asString()))
+            throw fault(
+                    "/id", "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)");
         return id.asString();
     }
 

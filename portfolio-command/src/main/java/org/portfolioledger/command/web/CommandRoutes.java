@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.Actor;
 import org.portfolioledger.edge.EdgeProblem;
@@ -18,7 +19,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class CommandRoutes {
 
     static final int LARGEST_BODY = 1 << 20;
-    private static final int LONGEST_KEY = 200;
 
     private final Commands commands;
     private final JsonText text = new JsonText();
@@ -35,12 +35,13 @@ final class CommandRoutes {
 
     private ServerResponse take(ServerRequest request) throws IOException {
         try {
+            Parameters.requireKnown(request.params().keySet(), Set.of());
             requireJson(request);
             Commands.Answer answer = commands.take(
                     request.path(),
                     text.object(body(request)),
                     Actor.present(),
-                    key(request.headers().firstHeader("Idempotency-Key")),
+                    IdempotencyKey.of(request.headers().firstHeader(IdempotencyKey.HEADER)),
                     ifMatch(request.headers().firstHeader(HttpHeaders.IF_MATCH)));
             return respond(answer);
         } catch (Problem problem) {
@@ -87,18 +88,6 @@ final class CommandRoutes {
         if (body.length > LARGEST_BODY)
             throw Problem.of(EdgeProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
         return body;
-    }
-
-    static @Nullable String key(@Nullable String header) {
-        if (header == null) return null;
-        boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
-        if (header.isEmpty() || header.length() > LONGEST_KEY || !printable)
-            throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
-                    "The idempotency key cannot be kept",
-                    List.of(Problem.At.parameter(
-                            "Idempotency-Key", "is not 1 to " + LONGEST_KEY + " visible ASCII characters")));
-        return header;
     }
 
     private static @Nullable Long ifMatch(@Nullable String header) {

@@ -1,12 +1,7 @@
 package org.portfolioledger.command.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.axon.FactReader;
@@ -14,11 +9,8 @@ import org.portfolioledger.edge.Actor;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.wire.Wire;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a body to a path, whoever brings it (a POST, or a line of an import), and answers what became of it. */
@@ -53,7 +45,7 @@ final class Commands {
      */
     Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable Long ifMatch) {
         LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
-        String fingerprint = fingerprint(path, body);
+        String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
             CorrectionReader.Read read = corrections.read(body, today);
             Sent sent = new Sent(read.correct(), actor, key, fingerprint, read.knownAt(), ifMatch);
@@ -68,17 +60,12 @@ final class Commands {
         return new Answer(result, location(matched.post(), read.command(), result));
     }
 
-    /** A repeated command that names nothing has been given another id by now: the first one is on record. */
+    /** Read from the fact, which says what the sender left open: an id, the number of a version. */
     private String location(Post<?> post, Command sent, Dispatch.Result result) {
-        return result instanceof Dispatch.Result.Recorded recorded && recorded.replayed() && post.names() != null
-                ? post.locationOf(firstSent(post, recorded.receipt()))
-                : post.locationOf(sent);
-    }
-
-    private Command firstSent(Post<?> post, Receipt receipt) {
-        long position = receipt.facts().getFirst().position();
-        StoredEvent first = ledger.at(position).orElseThrow();
-        return reader.convert(json.valueToTree(facts.read(first).fact()), post.command());
+        if (!(result instanceof Dispatch.Result.Recorded recorded)) return post.locationOf(sent);
+        ObjectNode said = json.valueToTree(facts.read(recorded.first()).fact());
+        return post.locationOf(reader.convert(said, post.command()))
+                .replace(Post.POSITION, Long.toString(recorded.first().position()));
     }
 
     private static void requireIds(Map<String, String> variables) {
@@ -88,31 +75,5 @@ final class Commands {
                 .ifPresent(id -> {
                     throw Problem.of(EdgeProblem.NOT_FOUND, "Nothing can have the id in this path");
                 });
-    }
-
-    /** Of path and content: white space and the order of members do not make another request. */
-    private String fingerprint(String path, ObjectNode body) {
-        try {
-            byte[] text = (path + "\n" + json.writeValueAsString(sorted(body))).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException fault) {
-            throw new IllegalStateException(fault);
-        }
-    }
-
-    private JsonNode sorted(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            ObjectNode sorted = json.createObjectNode();
-            TreeMap<String, JsonNode> members = new TreeMap<>();
-            object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
-            members.forEach((name, value) -> sorted.set(name, sorted(value)));
-            return sorted;
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode sorted = json.createArrayNode();
-            array.forEach(element -> sorted.add(sorted(element)));
-            return sorted;
-        }
-        return node;
     }
 }

@@ -2,7 +2,9 @@ package org.portfolioledger.command.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -76,7 +78,7 @@ final class CorrectionReader {
         return lineages.lineageOf(target.position()).stream()
                 .filter(entry -> entry.position() <= target.position())
                 .map(entry -> lineages.whatIsSaidBy(entry).map(Saying::says).map(Recorded::fact))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
@@ -89,8 +91,13 @@ final class CorrectionReader {
         ObjectNode merged = json.valueToTree(standing);
         JsonNode before = merged.get("stated");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
+        for (String made : Arrays.asList("id", "stated", post.names()))
+            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is said by the fact");
+        post.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
+            throw fault("/replacement/" + name, "is said by the fact");
+        });
         ObjectNode own = said.deepCopy();
-        boolean redated = own.has("effectiveOn");
+        boolean redated = own.hasNonNull("effectiveOn");
         ObjectNode restated = reader.statement(own, today);
         if (!redated) {
             restated.remove("effectiveOn");
@@ -98,7 +105,7 @@ final class CorrectionReader {
             stated.remove(List.of("precision", "inferred", "note", "begins"));
         }
         stated.setAll(restated);
-        own.remove("id");
+        reader.toFirstDay(stated);
         merged.setAll(own);
         merged.set("stated", stated);
         return reader.convert(merged, post.command());

@@ -43,8 +43,12 @@ final class Dispatch {
 
     /** What became of a command. */
     sealed interface Result {
-        /** It is on record. */
-        record Recorded(Receipt receipt, boolean replayed) implements Result {}
+        /**
+         * It is on record.
+         *
+         * @param first the first fact of its unit
+         */
+        record Recorded(Receipt receipt, StoredEvent first, boolean replayed) implements Result {}
 
         /** Everything that it asks for was on record already. */
         record Unchanged(long version) implements Result {}
@@ -94,8 +98,7 @@ final class Dispatch {
         Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
         if (outcome.isEmpty()) return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
         return switch (outcome.get()) {
-            case Outcome.Appended appended ->
-                new Result.Recorded(receipt(ledger.between(appended.first(), appended.last())), false);
+            case Outcome.Appended appended -> recorded(ledger.between(appended.first(), appended.last()), false);
             case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
         };
     }
@@ -120,11 +123,15 @@ final class Dispatch {
         if (stored.isEmpty()) return Optional.empty();
         StoredCommand first = stored.get();
         if (!first.fingerprint().equals(sent.fingerprint())) throw keyReused(sent);
-        return Optional.of(new Result.Recorded(receipt(ledger.between(first.first(), first.last())), true));
+        return Optional.of(recorded(ledger.between(first.first(), first.last()), true));
     }
 
     private static Problem keyReused(Sent sent) {
         return Problem.of(EdgeProblem.KEY_REUSED, "The key " + sent.key() + " was used for another request");
+    }
+
+    private static Result recorded(List<StoredEvent> events, boolean replayed) {
+        return new Result.Recorded(receipt(events), events.getFirst(), replayed);
     }
 
     private static Receipt receipt(List<StoredEvent> events) {

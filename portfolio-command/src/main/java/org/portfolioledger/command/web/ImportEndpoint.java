@@ -7,10 +7,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.portfolioledger.edge.Actor;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
@@ -30,6 +31,7 @@ class ImportEndpoint {
 
     private final Imports imports;
     private final Rehearsal rehearsal;
+    private final Semaphore rehearsing = new Semaphore(1);
 
     ImportEndpoint(Imports imports, Rehearsal rehearsal) {
         this.imports = imports;
@@ -61,12 +63,21 @@ class ImportEndpoint {
             throws IOException {
         if (request.getContentLengthLong() > LARGEST_FILE)
             throw Problem.of(EdgeProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun"));
         Actor actor = Actor.present();
-        try (BufferedReader file = new BufferedReader(
-                new InputStreamReader(new Bounded(request.getInputStream(), LARGEST_FILE), StandardCharsets.UTF_8))) {
-            return dryRun
-                    ? rehearsal.of(commands -> new Imports(commands).take(file, actor, true, _ -> {}))
-                    : imports.take(file, actor, false, _ -> {});
+        try (InputStream file = new Bounded(request.getInputStream(), LARGEST_FILE)) {
+            return dryRun ? rehearsed(file.readAllBytes(), actor) : imports.take(file, actor, false, _ -> {});
+        }
+    }
+
+    /** Only of a file that is here as a whole: a slow sender must not hold up whoever writes. */
+    private Imports.Report rehearsed(byte[] file, Actor actor) throws IOException {
+        if (!rehearsing.tryAcquire()) throw Problem.of(EdgeProblem.BUSY, "Another dry run is under way");
+        try {
+            return rehearsal.of(
+                    commands -> new Imports(commands).take(new ByteArrayInputStream(file), actor, true, _ -> {}));
+        } finally {
+            rehearsing.release();
         }
     }
 }

@@ -3,10 +3,13 @@ package org.portfolioledger.command.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.Actor;
@@ -21,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * stops at the first line that is refused: what comes after may rest on it.
  */
 public final class Imports {
+
+    private static final Set<String> MEMBERS = Set.of("key", "post", "body");
 
     private final Commands commands;
     private final JsonText text = new JsonText();
@@ -65,9 +70,12 @@ public final class Imports {
     /**
      * Takes a file.
      *
+     * @param stream UTF-8
      * @param progress told of every line
      */
-    public Report take(BufferedReader file, Actor actor, boolean dryRun, Consumer<Line> progress) throws IOException {
+    public Report take(InputStream stream, Actor actor, boolean dryRun, Consumer<Line> progress) throws IOException {
+        // Byte by byte: what is no UTF-8 is refused with its line, and not mended.
+        BufferedReader file = new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1));
         List<Line> lines = new ArrayList<>();
         long recorded = 0;
         long replayed = 0;
@@ -90,9 +98,15 @@ public final class Imports {
     private Line take(long number, String line, Actor actor) {
         String key = null;
         try {
-            ObjectNode said = text.object(line.getBytes(StandardCharsets.UTF_8));
-            key = CommandRoutes.key(string(said, "key"));
+            ObjectNode said = text.object(line.getBytes(StandardCharsets.ISO_8859_1));
+            key = IdempotencyKey.of(string(said, "key"));
             String post = string(said, "post");
+            said.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(member -> !MEMBERS.contains(member))
+                    .forEach(member -> {
+                        throw fault("/" + member, "is not known here");
+                    });
             if (!(said.get("body") instanceof ObjectNode body)) throw fault("/body", "is no object");
             Commands.Answer answer = commands.take(post, body, actor, key, null);
             return switch (answer.result()) {

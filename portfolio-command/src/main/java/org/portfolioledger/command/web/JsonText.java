@@ -1,5 +1,8 @@
 package org.portfolioledger.command.web;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.portfolioledger.edge.EdgeProblem;
@@ -26,7 +29,12 @@ final class JsonText {
     ObjectNode object(byte[] body) {
         JsonNode tree;
         try {
-            tree = json.readTree(body);
+            tree = json.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body is not encoded in UTF-8");
         } catch (JacksonException fault) {
             throw Unreadable.malformed(fault);
         } catch (NumberFormatException fault) {

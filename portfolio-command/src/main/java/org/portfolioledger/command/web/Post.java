@@ -40,6 +40,6 @@ public record Post<C extends Command>(
     }
 
     String locationOf(Command sent) {
-        return "/api/v1" + location.apply(command.cast(sent));
+        return Catalogue.BASE + location.apply(command.cast(sent));
     }
 }

@@ -39,17 +39,11 @@ final class Unreadable {
 
     private static String detail(JacksonException fault) {
         return switch (fault) {
-            case UnrecognizedPropertyException unknown -> "is not known here: " + known(unknown.getKnownPropertyIds());
+            case UnrecognizedPropertyException _ -> "is not known here";
             case MismatchedInputException mismatched -> "is no " + wanted(mismatched.getTargetType());
             case StreamReadException broken -> "is no JSON" + at(broken.getLocation());
             default -> "cannot be read";
         };
-    }
-
-    private static String known(@Nullable Collection<?> properties) {
-        return properties == null || properties.isEmpty()
-                ? "nothing is"
-                : properties.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + " are";
     }
 
     private static String wanted(@Nullable Class<?> type) {

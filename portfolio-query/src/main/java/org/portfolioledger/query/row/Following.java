@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /** Keeps the follower going: woken by the ledger, by a slow clock behind it, and stopped for good by what does not fit. */
 public final class Following implements SmartLifecycle {
@@ -78,7 +78,7 @@ public final class Following implements SmartLifecycle {
                 if (!follower.step()) rest();
             } catch (DataIntegrityViolationException e) {
                 stopForGood(e);
-            } catch (DataAccessException | CannotCreateTransactionException e) {
+            } catch (DataAccessException | TransactionException e) {
                 LOG.warn("the rows cannot be brought up to the ledger, trying again: {}", e.getMessage());
                 rest();
             } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package org.portfolioledger.query.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.renamed;
@@ -229,6 +230,22 @@ class FollowerTest {
             assertThatThrownBy(() -> rows.sql(attempt).query((row, _) -> 1).list())
                     .rootCause()
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void a_database_that_goes_away_in_a_commit_is_waited_for() {
+        BreakingCommits breaking = new BreakingCommits(Served.rows(database), 3);
+        try (Keeping keeping =
+                new Keeping(breaking, database.owner(), FAMILIES, Wire.mapper(), 500, Duration.ofMillis(50))) {
+            Following following = keeping.following(true);
+            following.start();
+            history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+
+            await().until(() -> rows("initiative").equals(List.of("A [2011-05-01,) [1,) Alpha")));
+            assertThat(following.failure()).isNull();
+            assertThat(breaking.left()).isZero();
+            following.stop();
         }
     }
 

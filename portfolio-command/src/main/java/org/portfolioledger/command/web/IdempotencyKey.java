@@ -1,0 +1,32 @@
+package org.portfolioledger.command.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+
+/** What a sender calls a request, to be answered once however often it is sent. */
+public final class IdempotencyKey {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final int LONGEST = 200;
+
+    private IdempotencyKey() {}
+
+    /**
+     * The key that a header states, or null.
+     *
+     * @throws Problem MALFORMED_REQUEST if it is not 1 to 200 visible ASCII characters
+     */
+    public static @Nullable String of(@Nullable String header) {
+        if (header == null) return null;
+        boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (header.isEmpty() || header.length() > LONGEST || !printable)
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "The idempotency key cannot be kept",
+                    List.of(Problem.At.parameter(HEADER, "is not 1 to " + LONGEST + " visible ASCII characters")));
+        return header;
+    }
+}

@@ -1,0 +1,23 @@
+package org.portfolioledger.command.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+
+/** Refuses a parameter that a path does not know: a misspelt one would be obeyed as if it were absent. */
+final class Parameters {
+
+    private Parameters() {}
+
+    /** @throws Problem UNKNOWN_PARAMETER, with each of them */
+    static void requireKnown(Collection<String> sent, Set<String> known) {
+        List<Problem.At> unknown = sent.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> Problem.At.parameter(name, "is not known here"))
+                .toList();
+        if (!unknown.isEmpty())
+            throw Problem.of(EdgeProblem.UNKNOWN_PARAMETER, "The path takes the parameters " + known, unknown);
+    }
+}
