@@ -5,8 +5,10 @@ import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +90,26 @@ class ListsTest {
         assertThat(served.refusal(today + "&cursor=" + more)).startsWith("200");
         assertThat(served.refusal("/api/v1/initiatives?limit=5&knownAt=2011-01-01&cursor=" + more))
                 .isEqualTo("400 stale-cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/initiatives?limit=1",
+                "/api/v1/initiatives?sort=name&limit=1",
+                "/api/v1/audit/facts?register=MPS&limit=1",
+                "/api/v1/changes?from=2005-01-01&limit=1"
+            })
+    void a_cursor_that_somebody_wrote_is_refused_or_answered_and_never_fails(String path) {
+        String next = served.get(path, last).get("next").asString();
+        String cursor = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8);
+        for (String after : List.of("[\"x\"]", "[\"-1\"]", "[\"99999999999\"]", "[\"0\"]", "[\"-5\",\"x\",\"y\"]")) {
+            String written = cursor.replaceFirst("\"after\":\\[.*?\\]", "\"after\":" + after);
+            assertThat(written).isNotEqualTo(cursor);
+            String sent =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(written.getBytes(StandardCharsets.UTF_8));
+            assertThat(served.refusal(path + "&cursor=" + sent)).as(after).matches("200 |400 [a-z-]+");
+        }
     }
 
     @Test

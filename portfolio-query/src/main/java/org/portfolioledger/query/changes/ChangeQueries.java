@@ -49,6 +49,8 @@ final class ChangeQueries {
             filters = {"from", "to", "register", "kind"})
     ResponseEntity<byte[]> changes(Asked asked) {
         List<String> after = asked.page().after();
+        if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
+            throw unreadable("cursor", "is none that this system gave");
         Point from = point(asked, "from", after == null ? asked.filters().get("from") : after.get(1));
         Point to = point(asked, "to", after == null ? asked.filters().get("to") : after.get(2));
         List<Pair> different = rows.different(from, to).stream()
