@@ -27,6 +27,9 @@ final class CommandReader {
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "begins", "source");
 
+    static final String NO_ID =
+            "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
+
     private final JsonMapper json = Wire.mapper();
 
     /**
@@ -109,9 +112,7 @@ final class CommandReader {
     private static String id(@Nullable JsonNode id) {
         if (id == null || id.isNull())
             return Generators.timeBasedEpochRandomGenerator().generate().toString();
-        if (!id.isString() || !isId(id.asString()))
-            throw fault(
-                    "/id", "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)");
+        if (!id.isString() || !isId(id.asString())) throw fault("/id", NO_ID);
         return id.asString();
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.Problem;
 
@@ -12,6 +13,9 @@ final class Completeness {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    /** What becomes part of a path without being the id of an entity. */
+    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme");
 
     private Completeness() {}
 
@@ -26,8 +30,17 @@ final class Completeness {
         for (RecordComponent component : read.getClass().getRecordComponents()) {
             String part = pointer + "/" + component.getName();
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            check(value(read, component), part, optional, faults);
+            Object value = value(read, component);
+            check(value, part, optional, faults);
+            if (NAMES.contains(component.getName())) requireNames(value, part, faults);
         }
+    }
+
+    private static void requireNames(@Nullable Object value, String part, List<Problem.At> faults) {
+        if (value instanceof String name && !CommandReader.isId(name))
+            faults.add(Problem.At.body(part, CommandReader.NO_ID));
+        if (value instanceof List<?> names)
+            for (int i = 0; i < names.size(); i++) requireNames(names.get(i), part + "/" + i, faults);
     }
 
     private static void check(@Nullable Object value, String part, boolean optional, List<Problem.At> faults) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.edge.Problem;
 
@@ -43,6 +43,15 @@ class UnreadableTest {
         assertThat(fault.detail()).startsWith(detail);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Fit / Finish", "A:B", "x%2Fy", "..", "\u00c4"})
+    void what_becomes_part_of_a_path_is_spelt_like_an_id(String criterion) {
+        String body = """
+                {"scheme": "RAG", "criterion": "%s", "rating": "GREEN", "effectiveOn": "2026-01-01"}""".formatted(criterion);
+        assertThat(fault("/api/v1/initiatives/PG/rag-assessments", body).pointer())
+                .isEqualTo("/criterion");
+    }
+
     @Test
     void what_is_no_json_says_where_it_breaks() {
         assertThat(fault("{\"name\": \"A\",\n \"level\" \"PROJECT\"}").detail())
@@ -50,17 +59,21 @@ class UnreadableTest {
     }
 
     private Problem.At fault(String body) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> read(body));
+        return fault("/api/v1/initiatives", body);
+    }
+
+    private Problem.At fault(String path, String body) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> read(path, body));
         assertThat(problem.errors()).hasSize(1);
         return problem.errors().getFirst();
     }
 
-    private void read(String body) {
-        Post<?> post = catalogue.at("/api/v1/initiatives").orElseThrow().post();
+    private void read(String path, String body) {
+        Catalogue.Matched matched = catalogue.at(path).orElseThrow();
         new CommandReader()
                 .read(
-                        post,
-                        Map.of(),
+                        matched.post(),
+                        matched.variables(),
                         new JsonText().object(body.getBytes(StandardCharsets.UTF_8)),
                         LocalDate.of(2026, 1, 1));
     }
