@@ -23,8 +23,6 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
      * How a role is held, or that it is not.
      *
      * @param ended true from the end of an appointment that nobody followed
-     * @param displaced id of an appointment that was still running and that this one did not name as replaced: a broken
-     *     timeline, never accepted
      */
     public record Holding(
             String appointment,
@@ -34,8 +32,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeShare,
             @Nullable String replaces,
-            @Nullable Boolean ended,
-            @Nullable String displaced) {
+            @Nullable Boolean ended) {
 
         /** Whether somebody holds the role. */
         public boolean isHeld() {
@@ -48,7 +45,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
             case RoleAppointed appointed -> {
                 AppointmentsState state =
                         before == null ? new AppointmentsState(appointed.initiative(), new TreeMap<>()) : before;
-                yield state.with(appointed.role(), grounds.ground(state.holding(appointed)));
+                yield state.with(appointed.role(), grounds.ground(holding(appointed)));
             }
             case AppointmentEnded ended -> {
                 AppointmentsState state =
@@ -58,8 +55,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         };
     }
 
-    private Holding holding(RoleAppointed appointed) {
-        String displaced = runningInstead(appointed);
+    private static Holding holding(RoleAppointed appointed) {
         return new Holding(
                 appointed.appointment(),
                 appointed.kind(),
@@ -68,15 +64,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                 appointed.expectedEnd(),
                 appointed.timeShare(),
                 appointed.replaces(),
-                null,
-                displaced);
-    }
-
-    private @Nullable String runningInstead(RoleAppointed appointed) {
-        Grounded<Holding> incumbent = roles.get(appointed.role());
-        if (incumbent == null || !incumbent.value().isHeld()) return null;
-        String running = incumbent.value().appointment();
-        return running.equals(appointed.appointment()) || running.equals(appointed.replaces()) ? null : running;
+                null);
     }
 
     private AppointmentsState ended(String appointment, Grounds grounds) {
@@ -91,8 +79,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                     holding.expectedEnd(),
                     holding.timeShare(),
                     holding.replaces(),
-                    true,
-                    null);
+                    true);
             return with(role.getKey(), grounds.ground(ended));
         }
         return this;

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
@@ -91,22 +93,13 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                 new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.stated()), judgement);
     }
 
+    /** Whom an appointment overlaps is seen in what is told, not in a state. */
     @Override
     public List<Finding> invariants(AppointmentsState state) {
-        List<Finding> findings = new ArrayList<>();
-        state.roles().forEach((role, holding) -> {
-            String displaced = holding.value().displaced();
-            if (displaced == null) return;
-            findings.add(Finding.of(
-                            AppointmentRule.OVERLAPPING_APPOINTMENT,
-                            overlap(holding.value().appointment(), role, holding.since(), displaced))
-                    .against(holding)
-                    .at("/replaces"));
-        });
-        return findings;
+        return List.of();
     }
 
-    /** A state shows whom an appointment displaces, but not by which fact, nor an ending that ends nothing. */
+    /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
     @Override
     public List<Finding> contradictions(List<Saying<Recorded>> told) {
         List<Finding> findings = new ArrayList<>();
@@ -120,7 +113,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
         });
         for (Saying<Recorded> saying : told) {
             switch (saying.says().fact()) {
-                case RoleAppointed appointed -> begin(appointed, saying, running, displaced, findings);
+                case RoleAppointed appointed -> begin(appointed, saying, running, appointments, displaced, findings);
                 case AppointmentEnded ended -> {
                     Saying<Recorded> appointed = appointments.get(ended.appointment());
                     // An ending whose appointment was entered in error ends nothing, and harms nothing.
@@ -138,13 +131,14 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
             RoleAppointed appointed,
             Saying<Recorded> saying,
             Map<Role, Saying<Recorded>> running,
+            Map<String, Saying<Recorded>> appointments,
             List<Saying<Recorded>> displaced,
             List<Finding> findings) {
         Saying<Recorded> before = running.put(appointed.role(), saying);
         RoleAppointed incumbent = before == null ? null : appointed(before).orElse(null);
         if (before == null || incumbent == null) return;
         if (incumbent.kind() == AppointmentKind.VACANT) return;
-        if (incumbent.appointment().equals(appointed.replaces())) return;
+        if (cameInPlaceOf(incumbent, appointed.replaces(), appointments)) return;
         if (incumbent.appointment().equals(appointed.appointment())) return;
         displaced.add(before);
         findings.add(Finding.contradiction(
@@ -157,6 +151,21 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                         saying,
                         List.of(before))
                 .at("/replaces"));
+    }
+
+    /**
+     * Whether the incumbent is who is to be replaced, or came in the place of that one in the meantime: a change that is
+     * recorded late comes between two who knew nothing of it.
+     */
+    private static boolean cameInPlaceOf(
+            RoleAppointed incumbent, @Nullable String replaced, Map<String, Saying<Recorded>> appointments) {
+        Set<String> line = new HashSet<>();
+        for (RoleAppointed at = incumbent; at != null && line.add(at.appointment()); ) {
+            if (at.appointment().equals(replaced)) return true;
+            Saying<Recorded> before = at.replaces() == null ? null : appointments.get(at.replaces());
+            at = before == null ? null : appointed(before).orElse(null);
+        }
+        return false;
     }
 
     private static Finding endsNothing(AppointmentEnded ended, Saying<Recorded> saying, Saying<Recorded> appointed) {

@@ -76,16 +76,23 @@ class Rule4OneSroTest {
     @Test
     void one_who_names_another_than_whom_they_displace_is_refused() {
         chain.when(sroReplacing("PG", "SRO-4", "p-d", "SRO-2", "2021-01-01"))
-                .refusesAll(AppointmentRule.REPLACES_NOBODY, AppointmentRule.OVERLAPPING_APPOINTMENT);
+                .refuses(AppointmentRule.REPLACES_NOBODY);
     }
 
     @Test
-    void back_dated_into_a_chain_one_displaces_whom_the_next_would_replace() {
-        chain.when(sroReplacing("PG", "SRO-4", "p-d", "SRO-1", "2020-04-01"))
-                .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
-                .against(3L)
-                .during("2020-06-01", null)
-                .saying("SRO-2", "SRO-4");
+    void a_change_that_is_recorded_late_comes_between_two_who_knew_nothing_of_it() {
+        chain.and(sroReplacing("PG", "SRO-1B", "p-d", "SRO-1", "2020-03-01"));
+        chain.and(sroReplacing("PG", "SRO-1C", "p-d", "SRO-1B", "2020-04-01"));
+        assertThat(holding(chain, "2020-02-29").appointment()).isEqualTo("SRO-1");
+        assertThat(holding(chain, "2020-03-01").appointment()).isEqualTo("SRO-1B");
+        assertThat(holding(chain, "2020-05-31").appointment()).isEqualTo("SRO-1C");
+        assertThat(holding(chain, "2020-06-01").appointment()).isEqualTo("SRO-2");
+    }
+
+    @Test
+    void who_was_replaced_by_another_is_not_replaced_once_more() {
+        chain.and(sroReplacing("PG", "SRO-1B", "p-d", "SRO-1", "2020-03-01"));
+        chain.when(sroReplacing("PG", "SRO-1C", "p-d", "SRO-1", "2020-04-01")).refuses(AppointmentRule.REPLACES_NOBODY);
     }
 
     @Test
