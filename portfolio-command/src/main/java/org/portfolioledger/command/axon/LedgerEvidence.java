@@ -21,12 +21,14 @@ final class LedgerEvidence implements Evidence {
     private final Ledger ledger;
     private final FactReader reader;
     private final People people;
+    private final String register;
     private final Map<String, List<StoredEvent>> read = new TreeMap<>();
 
-    LedgerEvidence(Ledger ledger, FactReader reader, People people) {
+    LedgerEvidence(Ledger ledger, FactReader reader, People people, String register) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
+        this.register = register;
     }
 
     @Override
@@ -41,6 +43,25 @@ final class LedgerEvidence implements Evidence {
                         .filter(read -> read.position() == position)
                         .findFirst()
                         .map(reader::read));
+    }
+
+    @Override
+    public String register() {
+        return register;
+    }
+
+    @Override
+    public Optional<Recorded> wentLive() {
+        return ledger.livePosition(register).flatMap(ledger::at).map(reader::read);
+    }
+
+    @Override
+    public List<Read> read() {
+        return read.values().stream()
+                .filter(events -> !events.isEmpty())
+                .map(List::getFirst)
+                .map(first -> new Read(first.stream(), first.register(), first.position()))
+                .toList();
     }
 
     @Override

@@ -119,7 +119,8 @@ public final class Processing {
      * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
      */
     public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {
-        Particulars particulars = new Particulars(unit, new LedgerEvidence(ledger, reader, people), migrating, ifMatch);
+        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit.register());
+        Particulars particulars = new Particulars(unit, evidence, migrating, ifMatch);
         String family = command.stream().substring(0, command.stream().indexOf('-'));
         CommandMessage<Command> message = new GenericCommandMessage<>(
                 new GenericMessage<>(

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.businesscase;
 
-import java.util.Set;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
@@ -9,19 +8,15 @@ import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
 
 /** The SRO owns the initiative's cases, so another must approve them (rule 5). */
 final class Accountable {
 
-    private static final Set<BoardOutcome> APPROVALS =
-            Set.of(BoardOutcome.APPROVED_IN_PRINCIPLE, BoardOutcome.APPROVED, BoardOutcome.APPROVED_WITH_CONDITIONS);
-
     private Accountable() {}
 
     static void requireOthers(DecideOnCase decide, BusinessCaseState state, Evidence evidence, Judgement judgement) {
-        if (decide.outcome() == null || !APPROVALS.contains(decide.outcome())) return;
+        if (decide.outcome() == null || !decide.outcome().approves()) return;
         Grounded<Holding> sro = evidence.history(Kinds.APPOINTMENTS, state.initiative())
                 .timeline()
                 .on(decide.stated().effectiveOn())

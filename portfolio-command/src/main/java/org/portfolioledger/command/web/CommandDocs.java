@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +158,7 @@ final class CommandDocs implements OpenApiCustomizer {
             boolean names = name.equals(post.names());
             body.addProperty(names ? "id" : name, property(api, component));
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    || java.util.Collection.class.isAssignableFrom(component.getType())
+                    || Collection.class.isAssignableFrom(component.getType())
                     || Map.class.isAssignableFrom(component.getType());
             if (!optional && !names) body.addRequiredItem(name);
         }

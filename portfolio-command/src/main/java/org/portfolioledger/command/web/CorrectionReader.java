@@ -3,6 +3,7 @@ package org.portfolioledger.command.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -76,7 +77,7 @@ final class CorrectionReader {
         return lineages.lineageOf(target.position()).stream()
                 .filter(entry -> entry.position() <= target.position())
                 .map(entry -> lineages.whatIsSaidBy(entry).map(Saying::says).map(Recorded::fact))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }

@@ -56,6 +56,8 @@ final class Dispatch {
     Result send(Sent sent) {
         if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
             throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only a migrator states knownAt");
+        if (sent.knownAt() != null && sent.command() instanceof GoLive)
+            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
         CommandKey key = new CommandKey(
                 sent.actor().user(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
         Optional<Result> before = replay(sent, key);
