@@ -28,8 +28,8 @@ import org.portfolioledger.state.Kinds;
 
 /**
  * Sends a command on its way once, however often it is asked to: looks its key up, decides, and on refusal, conflict or
- * lost connection looks the key up again, since a repeated command may be refused by its own first effect. The append has
- * the last word, and the answer is always read from what is stored.
+ * lost connection, or where nothing is new, looks the key up again, since a repeated command may be refused by its own first
+ * effect, or find it on record. The append has the last word, and the answer is always read from what is stored.
  */
 final class Dispatch {
 
@@ -94,12 +94,16 @@ final class Dispatch {
     private Result decide(Sent sent, CommandKey key) {
         PendingUnit unit = new PendingUnit(key, sent.fingerprint(), register(sent), sent.knownAt());
         Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
-        if (outcome.isEmpty()) return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
+        if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
         return switch (outcome.get()) {
             case Outcome.Appended appended ->
                 new Result.Recorded(receipt(ledger.between(appended.first(), appended.last())), false);
             case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
         };
+    }
+
+    private Result unchanged(Sent sent) {
+        return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
     }
 
     /** The register of the stream that decides: named where it begins, else the one in which it began. */
