@@ -169,6 +169,14 @@ public final class Ledger {
                 .list();
     }
 
+    /** First position of the register's first unit without a stated knownAt; empty while it migrates. */
+    public Optional<Long> livePosition(String register) {
+        return jdbc.sql("select live_position from ledger.register where name = ? and live_position is not null")
+                .param(register)
+                .query(Long.class)
+                .optional();
+    }
+
     private long number(String sql, Object parameter) {
         return Objects.requireNonNull(
                 jdbc.sql(sql).param(parameter).query(Long.class).single());

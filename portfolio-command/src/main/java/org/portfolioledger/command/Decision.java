@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
 
 /**
  * What a command comes to: a fact, and the rules that it would break.
@@ -26,6 +30,26 @@ public record Decision<F extends PortfolioEvent>(@Nullable F fact, List<Finding>
         return new Decision<>(fact, List.copyOf(judgement.findings), Set.copyOf(judgement.restsOn));
     }
 
+    /** The same, which breaks these rules before all others. */
+    Decision<F> unless(List<Finding> broken) {
+        return broken.isEmpty()
+                ? this
+                : new Decision<>(
+                        fact, Stream.concat(broken.stream(), findings.stream()).toList(), restsOn);
+    }
+
+    /** Nothing new: it is on record, with these rules unmet, and only a migration may leave them so. */
+    Decision<F> storingNothing(List<String> unmetRules) {
+        List<Finding> unmet = findings.stream()
+                .filter(finding -> unmetRules.contains(finding.rule().name()))
+                .toList();
+        return new Decision<>(null, unmet, Set.of());
+    }
+
+    boolean breaks(Rule rule) {
+        return findings.stream().anyMatch(finding -> finding.rule().equals(rule));
+    }
+
     /** Collects, while a command is judged, what is wrong with it and on what the judgement rests. */
     public static final class Judgement {
 
@@ -36,6 +60,21 @@ public record Decision<F extends PortfolioEvent>(@Nullable F fact, List<Finding>
         public Judgement require(boolean condition, Finding otherwise) {
             if (!condition) findings.add(otherwise);
             return this;
+        }
+
+        /** Notes that the id is taken where something was opened under it. */
+        public Judgement requireNew(History<Recorded, ?> history, Finding taken) {
+            history.sayings().stream()
+                    .filter(saying -> Kind.opens(saying.says()))
+                    .findFirst()
+                    .ifPresent(opening -> findings.add(taken.against(List.of(opening.position()))));
+            return this;
+        }
+
+        /** Notes that the directory does not know the person who is named. */
+        public Judgement requirePerson(@Nullable String person, String pointer, Evidence evidence) {
+            return require(
+                    person == null || evidence.knowsPerson(person), StructuralRule.unknown("person", person, pointer));
         }
 
         public Judgement note(Finding finding) {

@@ -1,5 +1,6 @@
 package org.portfolioledger.command;
 
+import java.util.List;
 import java.util.Optional;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
@@ -13,6 +14,22 @@ public interface Evidence {
 
     /** The entity of a kind with an id, as known now; without facts if there is none. */
     <S> History<Recorded, S> history(Kind<?, S> kind, String id);
+
+    /** The register to which everything belongs that the command puts on record. */
+    String register();
+
+    /** The fact with which that register went live; empty while it migrates. */
+    Optional<Recorded> wentLive();
+
+    /** What was read so far, but for streams that hold nothing. */
+    List<Read> read();
+
+    /**
+     * A stream that was read.
+     *
+     * @param first position of its first fact
+     */
+    record Read(String stream, String register, long first) {}
 
     /** The fact at a position, if there is one, with its stream guarded. */
     Optional<Recorded> fact(long position);

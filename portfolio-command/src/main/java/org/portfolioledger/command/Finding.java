@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Saying;
 
 /**
@@ -24,6 +25,11 @@ public record Finding(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<Long> facts) {
+
+    /** What is not recorded yet is nothing to collide with. */
+    public Finding {
+        facts = facts.stream().filter(fact -> fact != History.UNRECORDED).toList();
+    }
 
     public static Finding of(Rule rule, String detail) {
         return new Finding(rule, detail, null, null, null, List.of());
@@ -46,6 +52,11 @@ public record Finding(
     /** The same, with the fact it collides with. */
     public Finding against(Grounded<?> ground) {
         return new Finding(rule, detail, pointer, from == null ? ground.since() : from, to, List.of(ground.fact()));
+    }
+
+    /** The same, with the facts it collides with. */
+    public Finding against(List<Long> positions) {
+        return new Finding(rule, detail, pointer, from, to, positions);
     }
 
     /** The same, with the days on which the rule would be broken. */

@@ -3,6 +3,7 @@ package org.portfolioledger.command;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.Opening;
@@ -30,15 +31,53 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
     /** What the command comes to on the stream as recorded so far. */
     public Decision<PortfolioEvent> decide(Command command, List<Recorded> stream, Evidence evidence) {
         History<Recorded, S> history = rules.kind().history(stream);
-        return command instanceof Correct correct
+        Decision<PortfolioEvent> decision = command instanceof Correct correct
                 ? correct(correct, stream, history, evidence)
                 : ordinary(rules.commands().cast(command), history, evidence);
+        return decision.unless(strangers(evidence));
+    }
+
+    /** An answer is given from one register as known then, so what is of another would be lost from it. */
+    private static List<Finding> strangers(Evidence evidence) {
+        return evidence.read().stream()
+                .filter(read -> !read.register().equals(evidence.register()))
+                .map(read -> Finding.of(
+                                LedgerRule.ANOTHER_REGISTER,
+                                "%s is of the register %s, and what names it of the register %s"
+                                        .formatted(
+                                                read.stream().replaceFirst("-", " "),
+                                                read.register(),
+                                                evidence.register()))
+                        .against(List.of(read.first())))
+                .toList();
     }
 
     private Decision<PortfolioEvent> ordinary(C command, History<Recorded, S> history, Evidence evidence) {
         Decision<F> decision = rules.decide(command, history, evidence);
         F fact = decision.fact();
         if (fact == null) return Decision.nothing();
+        Decision<PortfolioEvent> decided = add(command, fact, decision, history);
+        // Who begins something under an id that is taken is told so, even in the words of who began it first.
+        if (decided.breaks(StructuralRule.ALREADY_EXISTS)) return decided;
+        return alreadySaid(fact, history)
+                .map(said -> decided.storingNothing(said.says().unmetRules()))
+                .orElse(decided);
+    }
+
+    /** The saying of the same words that would say the same if it stood where these would. */
+    private Optional<Saying<Recorded>> alreadySaid(F fact, History<Recorded, S> history) {
+        return history.sayings().stream()
+                .filter(saying -> saying.says().fact().equals(fact))
+                .filter(saying -> saidAgain(saying, history).timeline().equals(history.timeline()))
+                .findFirst();
+    }
+
+    private History<Recorded, S> saidAgain(Saying<Recorded> saying, History<Recorded, S> history) {
+        return history.without(saying.place())
+                .with(new Saying<>(History.UNRECORDED, saying.position(), saying.effectiveOn(), saying.says()));
+    }
+
+    private Decision<PortfolioEvent> add(C command, F fact, Decision<F> decision, History<Recorded, S> history) {
         LocalDate on = fact.stated().effectiveOn();
         History<Recorded, S> next = history.with(on, unrecorded(fact));
         LocalDate touched = fact instanceof Opening ? LocalDate.MIN : on;
@@ -181,13 +220,7 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 }
             }
         }
-        return and(contradictions(history), findings);
-    }
-
-    private List<Finding> contradictions(History<Recorded, S> history) {
-        return rules.contradictions(history.sayings()).stream()
-                .map(Judge::againstRecorded)
-                .toList();
+        return and(rules.contradictions(history.sayings()), findings);
     }
 
     private LocalDate touched(History<Recorded, S> before, History<Recorded, S> after, long place) {
@@ -210,25 +243,12 @@ public final class Judge<C extends Command, F extends PortfolioEvent, S> {
     private static List<Finding> and(List<Finding> some, List<Finding> others) {
         List<Finding> all = new ArrayList<>(some);
         for (Finding other : others) {
-            Finding recorded = againstRecorded(other);
             boolean said = some.stream()
                     .anyMatch(finding -> finding.rule().equals(other.rule())
-                            && finding.facts().containsAll(recorded.facts()));
-            if (!said) all.add(recorded);
+                            && finding.facts().containsAll(other.facts()));
+            if (!said) all.add(other);
         }
         return all;
-    }
-
-    private static Finding againstRecorded(Finding finding) {
-        return new Finding(
-                finding.rule(),
-                finding.detail(),
-                finding.pointer(),
-                finding.from(),
-                finding.to(),
-                finding.facts().stream()
-                        .filter(fact -> fact != History.UNRECORDED)
-                        .toList());
     }
 
     private static Recorded unrecorded(PortfolioEvent fact) {

@@ -13,7 +13,11 @@ public enum LedgerRule implements Rule {
     OPENING_STILL_NEEDED(Says.structural(
             15,
             "Other facts rest on the opening",
-            "Correct those facts away first, or correct the opening with a replacement."));
+            "Correct those facts away first, or correct the opening with a replacement.")),
+    ANOTHER_REGISTER(Says.structural(
+            0,
+            "What is named is of another register",
+            "Name something of the same register, or describe it in words."));
 
     private final Says says;
 

@@ -40,9 +40,9 @@ public abstract class Shell {
         stream = command.stream();
         particulars.requireVersion(facts.size());
         Decision<PortfolioEvent> decision = judge.decide(command, List.copyOf(facts), particulars.evidence());
+        List<String> unmet = settle(decision.findings(), particulars, unmetBefore(command));
         PortfolioEvent fact = decision.fact();
         if (fact == null) return;
-        List<String> unmet = settle(decision.findings(), particulars, unmetBefore(command));
         particulars.rest(stream, facts.size() - 1L, own(decision.restsOn()), decision.restsOn());
         AggregateLifecycle.apply(
                 fact, unmet.isEmpty() ? MetaData.emptyInstance() : MetaData.from(Map.of(UNMET_RULES, unmet)));

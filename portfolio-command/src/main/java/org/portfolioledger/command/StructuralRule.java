@@ -27,7 +27,7 @@ public enum StructuralRule implements Rule {
 
     /** That an id is taken. */
     public static Finding taken(String kind, String id) {
-        return Finding.of(ALREADY_EXISTS, "There is a " + kind + " " + id + " already")
+        return Finding.of(ALREADY_EXISTS, "The %s %s is on record already".formatted(kind, id))
                 .at("/id");
     }
 

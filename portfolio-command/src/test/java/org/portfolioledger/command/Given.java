@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -27,9 +28,31 @@ import org.portfolioledger.wire.FactType;
  */
 public final class Given {
 
+    private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RATINGS);
+
+    /** Rules that nothing breaks but against something on record. */
+    private static final Set<String> COLLIDING = Set.of(
+            "ALREADY_CLOSED",
+            "ALREADY_EXISTS",
+            "ALREADY_FINAL",
+            "AMOUNTS_NOT_COMPARABLE",
+            "ANOTHER_REGISTER",
+            "BOARD_CLOSED_ALREADY",
+            "BOARD_OUT_OF_EXISTENCE",
+            "CASE_OF_CLOSED_INITIATIVE",
+            "INITIATIVE_CLOSED_WHEN_RATED",
+            "INITIATIVE_IS_CLOSED",
+            "NO_QUORUM",
+            "OUTSIDE_REMIT",
+            "OVERLAPPING_APPOINTMENT",
+            "OVER_DELEGATED_LIMIT",
+            "PARENT_IS_CLOSED",
+            "REGISTER_ALREADY_LIVE");
+
     private final Map<String, List<Recorded>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
     private String recorder = "p-clerk";
+    private final Map<String, Long> wentLive = new TreeMap<>();
     private long head;
 
     private Given() {}
@@ -79,6 +102,7 @@ public final class Given {
     public Given and(Then then) {
         PortfolioEvent fact = then.isRecorded().fact();
         record(then.command.stream(), fact, then.unmet, List.copyOf(then.decision.restsOn()));
+        if (!then.migrating) wentLive.putIfAbsent(register(then.command), head);
         return this;
     }
 
@@ -139,7 +163,7 @@ public final class Given {
     }
 
     private Then decide(Command command, boolean migrating) {
-        Reading reading = new Reading();
+        Reading reading = new Reading(register(command));
         Decision<PortfolioEvent> decision =
                 Families.ofStream(command.stream()).judge().decide(command, stream(command.stream()), reading);
         List<String> before = command instanceof Correct correct ? unmet(correct) : List.of();
@@ -151,7 +175,25 @@ public final class Given {
                 .filter(finding -> !refusing.contains(finding))
                 .map(Finding::rule)
                 .toList());
-        return new Then(command, decision, refusing, unmet, reading.read);
+        return new Then(command, migrating, decision, refusing, unmet, reading.read);
+    }
+
+    /** As the edge finds it: named where a stream begins, else that of the stream with which it is registered. */
+    private String register(Command command) {
+        String named = command.register();
+        return named == null ? registerOf(command.registeredWith()) : named;
+    }
+
+    private String registerOf(String stream) {
+        return stream(stream).stream()
+                .map(Recorded::fact)
+                .filter(Opening.class::isInstance)
+                .map(opening -> ((Opening) opening).register())
+                .findFirst()
+                .orElseGet(() -> Kinds.ofStream(stream)
+                        .filter(kind -> PARTS_OF_INITIATIVES.contains(kind))
+                        .map(kind -> registerOf(Kinds.INITIATIVE.stream(kind.idIn(stream))))
+                        .orElse("ACME"));
     }
 
     private List<String> unmet(Correct correct) {
@@ -202,7 +244,33 @@ public final class Given {
     /** Reads the same facts, and remembers which streams were read. */
     private final class Reading implements Evidence {
 
+        private final String register;
         private final Set<String> read = new TreeSet<>();
+
+        private Reading(String register) {
+            this.register = register;
+        }
+
+        @Override
+        public String register() {
+            return register;
+        }
+
+        @Override
+        public Optional<Recorded> wentLive() {
+            return Optional.ofNullable(wentLive.get(register)).map(Given.this::at);
+        }
+
+        @Override
+        public List<Read> read() {
+            return read.stream()
+                    .filter(streams::containsKey)
+                    .map(stream -> new Read(
+                            stream,
+                            registerOf(stream),
+                            stream(stream).getFirst().position()))
+                    .toList();
+        }
 
         @Override
         public <S> History<Recorded, S> history(Kind<?, S> kind, String id) {
@@ -232,6 +300,7 @@ public final class Given {
     public final class Then {
 
         private final Command command;
+        private final boolean migrating;
         private final Decision<PortfolioEvent> decision;
         private final List<Finding> refusing;
         private final List<String> unmet;
@@ -239,11 +308,13 @@ public final class Given {
 
         private Then(
                 Command command,
+                boolean migrating,
                 Decision<PortfolioEvent> decision,
                 List<Finding> refusing,
                 List<String> unmet,
                 Set<String> read) {
             this.command = command;
+            this.migrating = migrating;
             this.decision = decision;
             this.refusing = refusing;
             this.unmet = unmet;
@@ -291,8 +362,14 @@ public final class Given {
         }
 
         public void changesNothing() {
-            assertThat(decision.fact()).isNull();
+            storesNothing();
             assertThat(decision.findings()).isEmpty();
+        }
+
+        /** Accepted, and on record already. */
+        public void storesNothing() {
+            assertThat(refusing).as("refusing findings of %s", command).isEmpty();
+            assertThat(decision.fact()).as("fact of %s", command).isNull();
         }
 
         /** The rules that refuse it. */
@@ -312,6 +389,10 @@ public final class Given {
                     .extracting(finding -> finding.rule().name())
                     .containsOnly(rule.name());
             for (Finding finding : refusing) {
+                if (COLLIDING.contains(rule.name()))
+                    assertThat(finding.facts())
+                            .as("facts with which %s collides", command)
+                            .isNotEmpty();
                 assertThat(finding.detail()).hasSizeGreaterThan(12).doesNotContain("null", "Grounded", "[]");
                 assertThat(finding.facts())
                         .allSatisfy(position -> assertThat(position).isBetween(1L, head));

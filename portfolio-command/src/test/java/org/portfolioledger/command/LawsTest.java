@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,7 +119,7 @@ class LawsTest {
     @Provide
     Arbitrary<List<Sent>> sequences() {
         Arbitrary<Integer> small = Arbitraries.integers().between(0, 8);
-        return net.jqwik.api.Combinators.combine(
+        return Combinators.combine(
                         small, small, small, small, Arbitraries.integers().between(-3, 8))
                 .as(Sent::new)
                 .list()
@@ -339,11 +341,7 @@ class LawsTest {
     }
 
     private static <S> void comesLast(
-            Given given,
-            String stream,
-            Kind<?, S> kind,
-            java.util.function.Predicate<PortfolioEvent> ends,
-            Set<Class<?>> mayFollow) {
+            Given given, String stream, Kind<?, S> kind, Predicate<PortfolioEvent> ends, Set<Class<?>> mayFollow) {
         List<PortfolioEvent> after = new ArrayList<>();
         boolean ended = false;
         for (Saying<Recorded> saying : given.history(kind, kind.idIn(stream)).sayings()) {

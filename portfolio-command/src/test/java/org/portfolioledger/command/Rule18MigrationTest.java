@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.RagRating;
@@ -153,7 +154,7 @@ class Rule18MigrationTest {
     }
 
     /** A rule of the family that decides on the fact; each family keeps its own to itself. */
-    private static Rule rule(org.portfolioledger.events.PortfolioEvent fact, String name) {
+    private static Rule rule(PortfolioEvent fact, String name) {
         return Families.ofStream(Families.asking(fact).stream()).posts().rules().stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()

@@ -292,6 +292,11 @@ class ManyWritersJourneyTest {
     void the_first_live_command_ends_a_migration_for_ever() {
         migrated("/registers", "2011-06-13", Bodies.register("ENDING"));
         migrated("/portfolios", "2011-06-13", Bodies.portfolio("PF-ENDING", "ENDING"));
+        String goingLive = "/registers/ENDING/going-live";
+        assertThat(nodes.getFirst()
+                        .post("migrator", goingLive, "{\"knownAt\": \"2011-06-13\"}")
+                        .problem())
+                .isEqualTo("known-at-refused");
         List<Reply> race = Together.act(
                 2,
                 n -> n == 0
@@ -315,6 +320,15 @@ class ManyWritersJourneyTest {
                                         "2011-06-15", Bodies.initiative("PG-LATER", "Later", "PF-ENDING", "ENDING")))
                         .problem())
                 .isEqualTo("known-at-refused");
+        long first = race.getFirst().position();
+        Reply again = nodes.getFirst().post("office", goingLive, "{}");
+        assertThat(again.problem()).isEqualTo("register-already-live");
+        assertThat(again.json().at("/collidesWith/0/facts/0").asLong()).isEqualTo(first);
+        assertThat(query.getAfter(first, "/registers/ENDING")
+                        .json()
+                        .at("/live/fact")
+                        .asLong())
+                .isEqualTo(first);
     }
 
     @Test

@@ -10,5 +10,10 @@ public enum BoardOutcome {
     DEFERRED,
     REJECTED,
     REFERRED_UP,
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether the board approves, be it in principle or on conditions. */
+    public boolean approves() {
+        return this == APPROVED_IN_PRINCIPLE || this == APPROVED || this == APPROVED_WITH_CONDITIONS;
+    }
 }

@@ -17,4 +17,12 @@ public record Money(
         String currency,
         PriceBasis priceBasis,
         @Nullable String priceYear,
-        Confidence confidence) {}
+        Confidence confidence) {
+
+    /** Whether the two amounts are in one currency and in prices of one time. */
+    public boolean isComparableWith(Money other) {
+        boolean samePrices = priceBasis == other.priceBasis
+                && (priceBasis == PriceBasis.NOMINAL || (priceYear != null && priceYear.equals(other.priceYear)));
+        return samePrices && currency.equals(other.currency);
+    }
+}

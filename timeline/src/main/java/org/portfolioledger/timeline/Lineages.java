@@ -1,5 +1,6 @@
 package org.portfolioledger.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +17,8 @@ import java.util.TreeMap;
  */
 public final class Lineages<F> {
 
-    private static final Comparator<Saying<?>> ORDER = Comparator.<Saying<?>, java.time.LocalDate>comparing(
-                    Saying::effectiveOn)
-            .thenComparingLong(Saying::place);
+    private static final Comparator<Saying<?>> ORDER =
+            Comparator.<Saying<?>, LocalDate>comparing(Saying::effectiveOn).thenComparingLong(Saying::place);
 
     private final Map<Long, Entry<F>> entries = new HashMap<>();
     private final Map<Long, Long> places = new HashMap<>();

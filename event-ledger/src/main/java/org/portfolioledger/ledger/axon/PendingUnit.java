@@ -60,6 +60,10 @@ public final class PendingUnit {
         return command;
     }
 
+    public String register() {
+        return register;
+    }
+
     /** What became of it; empty before the append, and if the command decided nothing. */
     public Optional<Outcome> outcome() {
         return Optional.ofNullable(outcome);

@@ -65,7 +65,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                                         AppointmentRule.HOLDER_DOES_NOT_FIT,
                                         "The holder does not fit an appointment of the kind " + appoint.kind())
                                 .at("/holder"));
-        requireKnown(appoint.holder(), evidence, judgement);
+        if (appoint.holder() != null) judgement.requirePerson(appoint.holder().person(), "/holder/person", evidence);
         requireTerm(appoint, judgement);
         requireInitiative(appoint, evidence, judgement);
         requireReplaced(appoint, history, judgement);
@@ -185,13 +185,6 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     private static String overlap(String appointment, Role role, LocalDate since, String displaced) {
         return "Appointment %s as %s begins on %s, while %s still runs".formatted(appointment, role, since, displaced);
-    }
-
-    private static void requireKnown(@Nullable Holder holder, Evidence evidence, Judgement judgement) {
-        if (holder == null || holder.person() == null) return;
-        judgement.require(
-                evidence.knowsPerson(holder.person()),
-                StructuralRule.unknown("person", holder.person(), "/holder/person"));
     }
 
     private static void requireTerm(AppointRole appoint, Judgement judgement) {

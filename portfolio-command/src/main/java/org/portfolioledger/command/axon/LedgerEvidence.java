@@ -11,6 +11,7 @@ import org.portfolioledger.command.People;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
@@ -21,14 +22,14 @@ final class LedgerEvidence implements Evidence {
     private final Ledger ledger;
     private final FactReader reader;
     private final People people;
-    private final String recordedBy;
+    private final PendingUnit unit;
     private final Map<String, List<StoredEvent>> read = new TreeMap<>();
 
-    LedgerEvidence(Ledger ledger, FactReader reader, People people, String recordedBy) {
+    LedgerEvidence(Ledger ledger, FactReader reader, People people, PendingUnit unit) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
-        this.recordedBy = recordedBy;
+        this.unit = unit;
     }
 
     @Override
@@ -47,7 +48,26 @@ final class LedgerEvidence implements Evidence {
 
     @Override
     public String recordedBy() {
-        return recordedBy;
+        return unit.command().actor();
+    }
+
+    @Override
+    public String register() {
+        return unit.register();
+    }
+
+    @Override
+    public Optional<Recorded> wentLive() {
+        return ledger.livePosition(unit.register()).flatMap(ledger::at).map(reader::read);
+    }
+
+    @Override
+    public List<Read> read() {
+        return read.values().stream()
+                .filter(events -> !events.isEmpty())
+                .map(List::getFirst)
+                .map(first -> new Read(first.stream(), first.register(), first.position()))
+                .toList();
     }
 
     @Override

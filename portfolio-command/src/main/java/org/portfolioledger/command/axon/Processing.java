@@ -119,8 +119,7 @@ public final class Processing {
      * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
      */
     public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {
-        LedgerEvidence evidence =
-                new LedgerEvidence(ledger, reader, people, unit.command().actor());
+        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit);
         Particulars particulars = new Particulars(unit, evidence, migrating, ifMatch);
         String family = command.stream().substring(0, command.stream().indexOf('-'));
         CommandMessage<Command> message = new GenericCommandMessage<>(

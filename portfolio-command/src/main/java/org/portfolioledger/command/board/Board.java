@@ -64,9 +64,9 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     private static Decision<BoardFact> establish(
             EstablishBoard establish, History<Recorded, BoardState> history, Evidence evidence) {
-        Judgement judgement =
-                new Judgement().require(!history.isOpened(), StructuralRule.taken("board", establish.board()));
+        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("board", establish.board()));
         requireParent(establish.board(), establish.parent(), evidence, judgement);
+        requirePersons(establish, evidence, judgement);
         judgement.require(
                 establish.quorum() == null || establish.quorum() > 0,
                 Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %d".formatted(establish.quorum()))
@@ -89,6 +89,13 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         establish.particulars(),
                         establish.stated()),
                 judgement);
+    }
+
+    private static void requirePersons(EstablishBoard establish, Evidence evidence, Judgement judgement) {
+        if (establish.chair() != null) judgement.requirePerson(establish.chair().person(), "/chair/person", evidence);
+        for (int i = 0; i < establish.members().size(); i++) {
+            judgement.requirePerson(establish.members().get(i).person(), "/members/" + i + "/person", evidence);
+        }
     }
 
     private static void requireParent(String board, @Nullable String parent, Evidence evidence, Judgement judgement) {

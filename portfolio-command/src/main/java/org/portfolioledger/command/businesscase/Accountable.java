@@ -2,7 +2,6 @@ package org.portfolioledger.command.businesscase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision.Judgement;
 import org.portfolioledger.command.Evidence;
@@ -12,7 +11,6 @@ import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
 
 /**
@@ -21,9 +19,6 @@ import org.portfolioledger.vocabulary.Role;
  */
 final class Accountable {
 
-    private static final Set<BoardOutcome> APPROVALS =
-            Set.of(BoardOutcome.APPROVED_IN_PRINCIPLE, BoardOutcome.APPROVED, BoardOutcome.APPROVED_WITH_CONDITIONS);
-
     private Accountable() {}
 
     /** A part that a person takes in an approval. */
@@ -31,7 +26,7 @@ final class Accountable {
             String person, String does, @Nullable String pointer) {}
 
     static void requireOthers(DecideOnCase decide, BusinessCaseState state, Evidence evidence, Judgement judgement) {
-        if (decide.outcome() == null || !APPROVALS.contains(decide.outcome())) return;
+        if (decide.outcome() == null || !decide.outcome().approves()) return;
         Grounded<Holding> sro = sro(decide, state, evidence);
         if (sro != null) judgement.rest(sro);
         for (Part part : parts(decide, evidence)) {
@@ -63,16 +58,18 @@ final class Accountable {
         return part.pointer() == null ? finding : finding.at(part.pointer());
     }
 
+    /** Who holds the role on that day, or by which fact nobody does any more. */
     private static @Nullable Grounded<Holding> sro(DecideOnCase decide, BusinessCaseState state, Evidence evidence) {
         return evidence.history(Kinds.APPOINTMENTS, state.initiative())
                 .timeline()
                 .on(decide.stated().effectiveOn())
                 .map(appointments -> appointments.roles().get(Role.SRO))
-                .filter(holding -> holding.value().isHeld())
                 .orElse(null);
     }
 
     private static boolean isHeldBy(String person, Holding sro) {
-        return sro.holder() != null && person.equals(sro.holder().person());
+        return sro.isHeld()
+                && sro.holder() != null
+                && person.equals(sro.holder().person());
     }
 }

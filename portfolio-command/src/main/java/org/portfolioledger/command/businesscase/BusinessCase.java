@@ -27,6 +27,7 @@ import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
@@ -130,10 +131,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     private static Decision<BusinessCaseFact> open(
             OpenCase open, History<Recorded, BusinessCaseState> history, Evidence evidence) {
         Judgement judgement = new Judgement()
-                .require(!history.isOpened(), StructuralRule.taken("business case", open.businessCase()))
-                .require(
-                        evidence.history(Kinds.INITIATIVE, open.initiative()).isOpened(),
-                        StructuralRule.unknown("initiative", open.initiative(), "/initiative"))
+                .requireNew(history, StructuralRule.taken("business case", open.businessCase()))
                 .require(
                         open.stage() != null,
                         Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")
@@ -148,6 +146,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                         BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
                                         "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
+        requireInitiative(open, evidence, judgement);
         for (int i = 0; i < open.route().size(); i++) {
             judgement.require(
                     evidence.history(Kinds.BOARD, open.route().get(i)).isOpened(),
@@ -180,15 +179,23 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 judgement);
     }
 
+    private static void requireInitiative(OpenCase open, Evidence evidence, Judgement judgement) {
+        History<Recorded, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, open.initiative());
+        judgement.require(
+                initiative.isOpened(), StructuralRule.unknown("initiative", open.initiative(), "/initiative"));
+        initiative
+                .timeline()
+                .on(open.stated().effectiveOn())
+                .map(InitiativeState::closure)
+                .ifPresent(closure -> judgement.note(Finding.of(
+                                BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE,
+                                "%s is closed from %s".formatted(open.initiative(), closure.since()))
+                        .against(closure)
+                        .at("/initiative")));
+    }
+
     private static Decision<BusinessCaseFact> write(WriteVersion write, History<Recorded, BusinessCaseState> history) {
-        List<Integer> taken = history.sayings().stream()
-                .map(saying -> saying.says().fact())
-                .filter(BusinessCaseVersioned.class::isInstance)
-                .map(fact -> ((BusinessCaseVersioned) fact).version())
-                .toList();
-        int version = write.version() == null
-                ? 1 + taken.stream().mapToInt(Integer::intValue).max().orElse(0)
-                : write.version();
+        int version = write.version() == null ? nextVersion(write, history) : write.version();
         Judgement judgement = new Judgement()
                 .require(
                         version > 0,
@@ -196,10 +203,30 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                 .at("/version"));
         Powers.requireHash(write.paper(), "/paper", judgement);
         Powers.requireAmount(write.cost(), "/cost", judgement);
-        return Decision.of(
-                new BusinessCaseVersioned(
-                        write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.stated()),
-                judgement);
+        return Decision.of(versioned(write, version), judgement);
+    }
+
+    /** What is on record in the same words is the same version. */
+    private static int nextVersion(WriteVersion write, History<Recorded, BusinessCaseState> history) {
+        List<BusinessCaseVersioned> written = history.sayings().stream()
+                .map(saying -> saying.says().fact())
+                .filter(BusinessCaseVersioned.class::isInstance)
+                .map(BusinessCaseVersioned.class::cast)
+                .toList();
+        return written.stream()
+                .filter(known -> known.equals(versioned(write, known.version())))
+                .findFirst()
+                .map(BusinessCaseVersioned::version)
+                .orElseGet(() -> 1
+                        + written.stream()
+                                .mapToInt(BusinessCaseVersioned::version)
+                                .max()
+                                .orElse(0));
+    }
+
+    private static BusinessCaseVersioned versioned(WriteVersion write, int version) {
+        return new BusinessCaseVersioned(
+                write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.stated());
     }
 
     private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {

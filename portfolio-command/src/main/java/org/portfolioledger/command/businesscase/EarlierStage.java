@@ -1,5 +1,7 @@
 package org.portfolioledger.command.businesscase;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision.Judgement;
@@ -11,6 +13,7 @@ import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.timeline.Timeline;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
@@ -30,29 +33,38 @@ final class EarlierStage {
                     StructuralRule.unknown("person", decide.waiver().waivedBy(), "/waiver/waivedBy"));
             return;
         }
-        Optional<Grounded<Outcome>> approval = approval(decide, state, needed, evidence);
-        approval.ifPresent(judgement::rest);
-        judgement.require(
-                approval.isPresent(),
-                Finding.of(
-                        BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
-                        "No final approval of a %s of %s on or before %s is on record: the case follows %s"
-                                .formatted(
-                                        needed,
-                                        state.initiative(),
-                                        decide.stated().effectiveOn(),
-                                        state.follows() == null ? "no other" : state.follows())));
+        Timeline<BusinessCaseState> earlier = earlier(state, evidence);
+        LocalDate on = decide.stated().effectiveOn();
+        Optional<Grounded<Outcome>> approval = approval(earlier.on(on), state, needed);
+        approval.ifPresentOrElse(
+                judgement::rest,
+                () -> judgement.note(notApproved(state, needed, on, approval(earlier.last(), state, needed))));
+    }
+
+    private static Timeline<BusinessCaseState> earlier(BusinessCaseState state, Evidence evidence) {
+        return state.follows() == null
+                ? new Timeline<>(List.of())
+                : evidence.history(Kinds.BUSINESS_CASE, state.follows()).timeline();
     }
 
     private static Optional<Grounded<Outcome>> approval(
-            DecideOnCase decide, BusinessCaseState state, CaseStage needed, Evidence evidence) {
-        if (state.follows() == null) return Optional.empty();
-        return evidence.history(Kinds.BUSINESS_CASE, state.follows())
-                .timeline()
-                .on(decide.stated().effectiveOn())
-                .filter(earlier -> earlier.initiative().equals(state.initiative()))
-                .filter(earlier -> earlier.stage() != null && earlier.stage().value() == needed)
+            Optional<BusinessCaseState> earlier, BusinessCaseState state, CaseStage needed) {
+        return earlier.filter(before -> before.initiative().equals(state.initiative()))
+                .filter(before -> before.stage() != null && before.stage().value() == needed)
                 .map(BusinessCaseState::finalApproval);
+    }
+
+    private static Finding notApproved(
+            BusinessCaseState state, CaseStage needed, LocalDate on, Optional<Grounded<Outcome>> later) {
+        String none = "No final approval of a %s of %s on or before %s is on record: "
+                .formatted(needed, state.initiative(), on);
+        return later.map(approval -> Finding.of(
+                                BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
+                                none + "that of %s is of %s".formatted(state.follows(), approval.since()))
+                        .against(approval))
+                .orElseGet(() -> Finding.of(
+                        BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
+                        none + "the case follows " + (state.follows() == null ? "no other" : state.follows())));
     }
 
     private static @Nullable CaseStage before(CaseStage stage) {

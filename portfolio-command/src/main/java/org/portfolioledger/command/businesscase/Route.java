@@ -25,9 +25,6 @@ final class Route {
             BoardOutcome.APPROVED_WITH_CONDITIONS,
             BoardOutcome.REFERRED_UP);
 
-    private static final Set<BoardOutcome> APPROVALS =
-            Set.of(BoardOutcome.APPROVED_IN_PRINCIPLE, BoardOutcome.APPROVED, BoardOutcome.APPROVED_WITH_CONDITIONS);
-
     private Route() {}
 
     static List<Finding> findings(BusinessCaseState state) {
@@ -47,7 +44,7 @@ final class Route {
 
     private static boolean approves(Grounded<Outcome> outcome) {
         BoardOutcome said = outcome.value().outcome();
-        return said != null && APPROVALS.contains(said);
+        return said != null && said.approves();
     }
 
     /** A version is written before it is submitted or decided on, and stays: papers never change (rule 8). */

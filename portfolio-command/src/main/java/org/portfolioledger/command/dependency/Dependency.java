@@ -58,7 +58,7 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
     private static Decision<DependencyFact> propose(
             ProposeDependency propose, History<Recorded, DependencyState> history, Evidence evidence) {
         Judgement judgement =
-                new Judgement().require(!history.isOpened(), StructuralRule.taken("dependency", propose.dependency()));
+                new Judgement().requireNew(history, StructuralRule.taken("dependency", propose.dependency()));
         requireEnd(propose.giver(), "/giver", evidence, judgement);
         requireEnd(propose.receiver(), "/receiver", evidence, judgement);
         judgement.require(

@@ -2,10 +2,12 @@ package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Decision.Judgement;
@@ -63,7 +65,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     private static Decision<InitiativeFact> open(
             OpenInitiative open, History<Recorded, InitiativeState> history, Evidence evidence) {
         Judgement judgement = new Judgement()
-                .require(!history.isOpened(), StructuralRule.taken("initiative", open.initiative()))
+                .requireNew(history, StructuralRule.taken("initiative", open.initiative()))
                 .require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),
@@ -177,9 +179,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     }
 
     private static boolean already(
-            History<Recorded, InitiativeState> history,
-            LocalDate on,
-            java.util.function.Predicate<InitiativeState> holds) {
+            History<Recorded, InitiativeState> history, LocalDate on, Predicate<InitiativeState> holds) {
         Optional<InitiativeState> state = history.timeline().on(on);
         boolean nothingLater = history.sayings().stream()
                 .noneMatch(saying -> saying.effectiveOn().isAfter(on));
@@ -233,35 +233,50 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
             judgement.note(ownAncestor(initiative, parent, stay.from()).at(pointer + "/parent"));
             return;
         }
-        if (!evidence.history(Kinds.INITIATIVE, parent).isOpened()) {
+        History<Recorded, InitiativeState> above = evidence.history(Kinds.INITIATIVE, parent);
+        if (!above.isOpened()) {
             judgement.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
             return;
         }
+        above.timeline()
+                .on(stay.from())
+                .map(InitiativeState::closure)
+                .ifPresent(closure ->
+                        judgement.note(parentIsClosed(parent, closure).at(pointer + "/parent")));
+        circle(initiative, parent, stay, evidence).ifPresent(found -> judgement.note(found.at(pointer + "/parent")));
+    }
+
+    private static Finding parentIsClosed(String parent, Grounded<InitiativeState.Closure> closure) {
+        return Finding.of(InitiativeRule.PARENT_IS_CLOSED, "%s is closed from %s".formatted(parent, closure.since()))
+                .against(closure);
+    }
+
+    private static Optional<Finding> circle(String initiative, String parent, Stay stay, Evidence evidence) {
         // What stands above may itself move while this placement holds.
         TreeSet<LocalDate> days = new TreeSet<>(List.of(stay.from()));
         for (LocalDate day = stay.from(); day != null; day = days.higher(day)) {
-            HashSet<String> seen = new HashSet<>();
-            String above = parent;
-            while (above != null && seen.add(above)) {
-                if (above.equals(initiative)) {
-                    judgement.note(ownAncestor(initiative, parent, day).at(pointer + "/parent"));
-                    return;
+            // By the initiative whose placement it is, from the bottom up.
+            Map<String, Long> placements = new LinkedHashMap<>();
+            String at = parent;
+            while (at != null && !placements.containsKey(at)) {
+                if (at.equals(initiative)) {
+                    return Optional.of(ownAncestor(initiative, parent, day)
+                            .against(List.copyOf(placements.values()))
+                            .during(day, null));
                 }
-                evidence.history(Kinds.INITIATIVE, above).sayings().stream()
+                History<Recorded, InitiativeState> above = evidence.history(Kinds.INITIATIVE, at);
+                above.sayings().stream()
                         .map(Saying::effectiveOn)
                         .filter(stay::covers)
                         .forEach(days::add);
-                above = parentOn(above, day, evidence);
+                Grounded<Placement> placement =
+                        above.timeline().on(day).map(InitiativeState::placement).orElse(null);
+                if (placement == null) break;
+                placements.put(at, placement.fact());
+                at = placement.value().parent();
             }
         }
-    }
-
-    private static @Nullable String parentOn(String initiative, LocalDate on, Evidence evidence) {
-        return evidence.history(Kinds.INITIATIVE, initiative)
-                .timeline()
-                .on(on)
-                .map(state -> state.placement().value().parent())
-                .orElse(null);
+        return Optional.empty();
     }
 
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {

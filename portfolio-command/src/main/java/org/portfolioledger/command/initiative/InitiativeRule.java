@@ -10,6 +10,10 @@ enum InitiativeRule implements Rule {
             "Name the parent only: the portfolio follows from it.")),
     OWN_ANCESTOR(
             Says.structural(0, "An initiative cannot stand below itself", "Choose a parent that is not below it.")),
+    PARENT_IS_CLOSED(Says.governance(
+            0,
+            "The initiative above it is closed on that day",
+            "Choose another parent or a date before the closure, or correct the closure.")),
     TOO_MANY_OWNERS(Says.structural(
             0, "One or two business groups own an initiative", "Name one or two business groups, each once.")),
     ALREADY_CLOSED(Says.structural(

@@ -49,8 +49,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
     }
 
     private static Decision<PortfolioFact> open(OpenPortfolio open, History<Recorded, PortfolioState> history) {
-        Judgement judgement =
-                new Judgement().require(!history.isOpened(), StructuralRule.taken("portfolio", open.portfolio()));
+        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("portfolio", open.portfolio()));
         return Decision.of(
                 new PortfolioOpened(
                         open.portfolio(),
@@ -72,14 +71,8 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
 
     private static Decision<PortfolioFact> define(
             DefineRatingScheme define, History<Recorded, PortfolioState> history) {
-        List<RatingSchemeDefined> before = versions(define.scheme(), history);
-        int version = define.version() == null
-                ? 1
-                        + before.stream()
-                                .mapToInt(RatingSchemeDefined::version)
-                                .max()
-                                .orElse(0)
-                : define.version();
+        int version =
+                define.version() == null ? nextVersion(define, versions(define.scheme(), history)) : define.version();
         Judgement judgement = new Judgement()
                 .require(
                         version > 0,
@@ -93,15 +86,25 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                                         PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
                                         "A rating is missing, doubled or without a definition")
                                 .at("/ratings"));
-        return Decision.of(
-                new RatingSchemeDefined(
-                        define.portfolio(),
-                        define.scheme(),
-                        version,
-                        define.ratings(),
-                        define.criteria(),
-                        define.stated()),
-                judgement);
+        return Decision.of(defined(define, version), judgement);
+    }
+
+    /** What is on record in the same words is the same version. */
+    private static int nextVersion(DefineRatingScheme define, List<RatingSchemeDefined> before) {
+        return before.stream()
+                .filter(known -> known.equals(defined(define, known.version())))
+                .findFirst()
+                .map(RatingSchemeDefined::version)
+                .orElseGet(() -> 1
+                        + before.stream()
+                                .mapToInt(RatingSchemeDefined::version)
+                                .max()
+                                .orElse(0));
+    }
+
+    private static RatingSchemeDefined defined(DefineRatingScheme define, int version) {
+        return new RatingSchemeDefined(
+                define.portfolio(), define.scheme(), version, define.ratings(), define.criteria(), define.stated());
     }
 
     private static boolean isWellDefined(List<RatingDefinition> ratings) {

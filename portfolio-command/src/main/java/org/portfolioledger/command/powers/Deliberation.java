@@ -28,8 +28,6 @@ public record Deliberation(
         LocalDate on) {
 
     boolean approves() {
-        return outcome == BoardOutcome.APPROVED
-                || outcome == BoardOutcome.APPROVED_WITH_CONDITIONS
-                || outcome == BoardOutcome.APPROVED_IN_PRINCIPLE;
+        return outcome != null && outcome.approves();
     }
 }

@@ -16,6 +16,7 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -46,14 +47,9 @@ public final class Powers {
         }
         Judgement powers = new Judgement();
         Optional<BoardState> board = onThatDay(said, history);
-        if (board.isEmpty()) {
-            powers.note(Finding.of(
-                            PowersRule.BOARD_OUT_OF_EXISTENCE,
-                            "Board %s begins after %s".formatted(said.board(), said.on()))
-                    .at("/effectiveOn"));
-        } else {
-            within(said, board.get(), powers);
-        }
+        board.ifPresentOrElse(
+                held -> within(said, held, powers),
+                () -> powers.note(notBegun(said, first(history).orElseThrow())));
         judgement.addUnless(said.ultraVires() != null, powers);
     }
 
@@ -150,26 +146,36 @@ public final class Powers {
     private static Optional<BoardState> onThatDay(Deliberation said, History<Recorded, BoardState> history) {
         return history.timeline()
                 .on(said.on())
-                .or(() -> history.timeline().segments().stream()
-                        .findFirst()
-                        .map(segment -> segment.state())
-                        .filter(board -> board.level().begins() == Begins.BY));
+                .or(() -> first(history).filter(board -> board.level().begins() == Begins.BY));
+    }
+
+    private static Optional<BoardState> first(History<Recorded, BoardState> history) {
+        return history.timeline().segments().stream().findFirst().map(Segment::state);
+    }
+
+    private static Finding notBegun(Deliberation said, BoardState board) {
+        Grounded<String> beginning = board.level();
+        return Finding.of(
+                        PowersRule.BOARD_OUT_OF_EXISTENCE,
+                        "Board %s begins on %s, after %s".formatted(board.board(), beginning.since(), said.on()))
+                .against(beginning)
+                .at("/effectiveOn");
+    }
+
+    private static Finding dissolved(BoardState board, Grounded<String> closure) {
+        return Finding.of(
+                        PowersRule.BOARD_OUT_OF_EXISTENCE,
+                        "Board %s was dissolved on %s".formatted(board.board(), closure.since()))
+                .against(closure)
+                .at("/effectiveOn");
     }
 
     private static void within(Deliberation said, BoardState board, Judgement powers) {
         Grounded<String> closure = board.closure();
         boolean begun =
                 board.level().begins() == Begins.BY || !board.level().since().isAfter(said.on());
-        if (closure != null || !begun) {
-            Grounded<String> ground = closure == null ? board.level() : closure;
-            powers.note(Finding.of(
-                            PowersRule.BOARD_OUT_OF_EXISTENCE,
-                            closure == null
-                                    ? "Board %s begins on %s".formatted(board.board(), ground.since())
-                                    : "Board %s was dissolved on %s".formatted(board.board(), ground.since()))
-                    .against(ground)
-                    .at("/effectiveOn"));
-        }
+        if (closure != null) powers.note(dissolved(board, closure));
+        else powers.require(begun, notBegun(said, board));
         List<String> decides = powers.rest(board.remit()).decides();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
         powers.require(
@@ -188,14 +194,22 @@ public final class Powers {
         Grounded<Money> limit = board.limit();
         if (limit == null) {
             powers.note(Finding.of(
-                    PowersRule.OVER_DELEGATED_LIMIT,
-                    "Board %s has no delegated limit on record".formatted(board.board())));
+                            PowersRule.OVER_DELEGATED_LIMIT,
+                            "Board %s has no delegated limit on record".formatted(board.board()))
+                    .against(board.level()));
             return;
         }
         Money most = powers.rest(limit);
-        boolean comparable = most.currency().equals(cost.currency());
+        if (!cost.isComparableWith(most)) {
+            powers.note(Finding.of(
+                            PowersRule.AMOUNTS_NOT_COMPARABLE,
+                            "The cost is in %s, the limit of board %s in %s"
+                                    .formatted(prices(cost), board.board(), prices(most)))
+                    .against(limit));
+            return;
+        }
         powers.require(
-                comparable && cost.amount().compareTo(most.amount()) <= 0,
+                cost.amount().compareTo(most.amount()) <= 0,
                 Finding.of(
                                 PowersRule.OVER_DELEGATED_LIMIT,
                                 "The cost is %s %s, the limit of board %s is %s %s"
@@ -206,6 +220,13 @@ public final class Powers {
                                                 most.currency(),
                                                 most.amount().toPlainString()))
                         .against(limit));
+    }
+
+    /** In what an amount counts: "GBP in real prices of 2015/16". */
+    private static String prices(Money money) {
+        if (money.priceBasis() == PriceBasis.NOMINAL) return money.currency() + " in nominal prices";
+        return "%s in real prices of %s"
+                .formatted(money.currency(), money.priceYear() == null ? "a year not stated" : money.priceYear());
     }
 
     private static void requireQuorum(Deliberation said, BoardState board, Judgement powers) {

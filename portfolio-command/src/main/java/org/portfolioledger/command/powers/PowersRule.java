@@ -16,6 +16,11 @@ public enum PowersRule implements Rule {
             7,
             "The cost is above the board's delegated limit",
             "Refer it up to a board with a higher limit, or record it as ultra vires on purpose.")),
+    AMOUNTS_NOT_COMPARABLE(
+            Says.governance(
+                    7,
+                    "The cost cannot be held against the board's delegated limit",
+                    "State the cost in the currency, price basis and price year of the limit, or set the limit in those of the cost, or record the decision as ultra vires on purpose.")),
     NO_QUORUM(Says.governance(
             7,
             "The board has no quorum",

@@ -36,25 +36,26 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
             RegisterCommand command, History<Recorded, RegisterState> history, Evidence evidence) {
         return switch (command) {
             case OpenRegister open -> open(open, history);
-            case GoLive live -> goLive(live, history);
+            case GoLive live -> goLive(live, history, evidence);
         };
     }
 
     private static Decision<RegisterFact> open(OpenRegister open, History<Recorded, RegisterState> history) {
-        Judgement judgement =
-                new Judgement().require(!history.isOpened(), StructuralRule.taken("register", open.register()));
+        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("register", open.register()));
         return Decision.of(new RegisterOpened(open.register(), open.name(), open.stated()), judgement);
     }
 
-    private static Decision<RegisterFact> goLive(GoLive command, History<Recorded, RegisterState> history) {
+    private static Decision<RegisterFact> goLive(
+            GoLive command, History<Recorded, RegisterState> history, Evidence evidence) {
         Judgement judgement = new Judgement();
-        history.timeline()
-                .last()
-                .map(RegisterState::live)
-                .ifPresent(live -> judgement.note(Finding.of(
+        boolean said = history.timeline().last().map(RegisterState::live).isPresent();
+        // Its first live command may be this one, which is corrected.
+        evidence.wentLive()
+                .filter(first -> said || !(first.fact() instanceof RegisterWentLive))
+                .ifPresent(first -> judgement.note(Finding.of(
                                 RegisterRule.REGISTER_ALREADY_LIVE,
-                                "Register " + command.register() + " went live with fact " + live.fact())
-                        .against(live)));
+                                "Register %s is live from fact %d on".formatted(command.register(), first.position()))
+                        .against(List.of(first.position()))));
         return Decision.of(new RegisterWentLive(command.register(), command.stated()), judgement);
     }
 

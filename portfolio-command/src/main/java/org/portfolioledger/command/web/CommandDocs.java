@@ -17,9 +17,11 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.vocabulary.Statement;
@@ -150,14 +152,14 @@ final class CommandDocs implements OpenApiCustomizer {
     private static Schema<?> body(OpenAPI api, Class<? extends Command> command, Post<?> post) {
         schema(api, Statement.class);
         Schema<?> body = new Schema<>().type("object");
-        body.setTypes(java.util.Set.of("object"));
+        body.setTypes(Set.of("object"));
         for (RecordComponent component : command.getRecordComponents()) {
             String name = component.getName();
             if (name.equals("stated") || post.variables().contains(name)) continue;
             boolean names = name.equals(post.names());
             body.addProperty(names ? "id" : name, property(api, component));
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    || java.util.Collection.class.isAssignableFrom(component.getType())
+                    || Collection.class.isAssignableFrom(component.getType())
                     || Map.class.isAssignableFrom(component.getType());
             if (!optional && !names) body.addRequiredItem(name);
         }
@@ -171,14 +173,13 @@ final class CommandDocs implements OpenApiCustomizer {
 
     private static Schema<?> correction() {
         Schema<?> body = new Schema<>().type("object");
-        body.setTypes(java.util.Set.of("object"));
-        body.addProperty(
-                "fact", new Schema<>().types(java.util.Set.of("integer")).description("Position of the fact"));
+        body.setTypes(Set.of("object"));
+        body.addProperty("fact", new Schema<>().types(Set.of("integer")).description("Position of the fact"));
         body.addProperty("reason", new StringSchema());
         body.addProperty(
                 "replacement",
                 new Schema<>()
-                        .types(java.util.Set.of("object"))
+                        .types(Set.of("object"))
                         .description(
                                 "Body of a command of the same kind; what it leaves out it inherits. Without one, the fact"
                                         + " was entered in error"));

@@ -28,8 +28,8 @@ import org.portfolioledger.state.Kinds;
 
 /**
  * Sends a command on its way once, however often it is asked to: looks its key up, decides, and on refusal, conflict or
- * lost connection looks the key up again, since a repeated command may be refused by its own first effect. The append has
- * the last word, and the answer is always read from what is stored.
+ * lost connection, or where nothing is new, looks the key up again, since a repeated command may be refused by its own first
+ * effect, or find it on record. The append has the last word, and the answer is always read from what is stored.
  */
 final class Dispatch {
 
@@ -60,6 +60,8 @@ final class Dispatch {
     Result send(Sent sent) {
         if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
             throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only a migrator states knownAt");
+        if (sent.knownAt() != null && sent.command() instanceof GoLive)
+            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
         CommandKey key = new CommandKey(
                 sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
         Optional<Result> before = replay(sent, key);
@@ -96,11 +98,15 @@ final class Dispatch {
     private Result decide(Sent sent, CommandKey key) {
         PendingUnit unit = new PendingUnit(key, sent.fingerprint(), register(sent), sent.knownAt());
         Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
-        if (outcome.isEmpty()) return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
+        if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
         return switch (outcome.get()) {
             case Outcome.Appended appended -> recorded(ledger.between(appended.first(), appended.last()), false);
             case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
         };
+    }
+
+    private Result unchanged(Sent sent) {
+        return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
     }
 
     /** The register of the stream that decides: named where it begins, else the one in which it began. */

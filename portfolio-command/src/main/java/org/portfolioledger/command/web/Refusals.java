@@ -56,9 +56,7 @@ final class Refusals {
     private static Map<String, Object> collision(Finding finding) {
         Map<String, Object> collision = new LinkedHashMap<>();
         collision.put("rule", finding.rule().slug());
-        List<Long> facts =
-                finding.facts().stream().filter(fact -> fact != Long.MAX_VALUE).toList();
-        if (!facts.isEmpty()) collision.put("facts", facts);
+        if (!finding.facts().isEmpty()) collision.put("facts", finding.facts());
         if (finding.from() != null) collision.put("from", finding.from());
         if (finding.to() != null) collision.put("to", finding.to());
         return collision;

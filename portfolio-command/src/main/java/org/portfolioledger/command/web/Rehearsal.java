@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.Ledger;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -43,7 +44,7 @@ final class Rehearsal {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException fault) {
-            throw new org.springframework.jdbc.CannotGetJdbcConnectionException("rehearsal", fault);
+            throw new CannotGetJdbcConnectionException("rehearsal", fault);
         }
     }
 

@@ -75,8 +75,7 @@ class Rule4OneSroTest {
 
     @Test
     void one_who_names_another_than_whom_they_displace_is_refused() {
-        chain.when(sroReplacing("PG", "SRO-4", "p-d", "SRO-2", "2021-01-01"))
-                .refuses(AppointmentRule.REPLACES_NOBODY);
+        chain.when(sroReplacing("PG", "SRO-4", "p-d", "SRO-2", "2021-01-01")).refuses(AppointmentRule.REPLACES_NOBODY);
     }
 
     @Test

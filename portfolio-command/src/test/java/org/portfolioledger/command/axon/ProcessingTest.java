@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.renamed;
@@ -53,6 +55,7 @@ import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.Waiver;
 import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
@@ -210,6 +213,43 @@ class ProcessingTest {
         assertThat(facts("businesscase-BC").getLast().unmetRules()).containsExactly("CASE_WITHOUT_STAGE");
     }
 
+    @Test
+    void what_is_of_another_register_is_not_named() {
+        send(initiative("PG", "2020-01-01"));
+        process(command(with(initiative("RV-PG", "2020-01-01"), "register", "RV")), unit("RV"), false, null);
+
+        Command between = command(
+                dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"));
+        assertThatThrownBy(() -> send(between)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.findings()).extracting(Finding::rule).containsExactly(LedgerRule.ANOTHER_REGISTER);
+            assertThat(refused.findings().getFirst().facts()).containsExactly(2L);
+        });
+        assertThat(ledger.stream("dependency-DP")).isEmpty();
+    }
+
+    @Test
+    void a_register_goes_live_with_its_first_live_command_and_not_once_more() {
+        migrate(register("ACME", "2011-06-13"));
+        migrate(initiative("PG", "2011-06-13"));
+        send(renamed("PG", "Homes", "2021-01-01"));
+
+        assertThatThrownBy(() -> send(live("ACME", "2021-01-01"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.findings())
+                    .extracting(finding -> finding.rule().slug())
+                    .containsExactly("register-already-live");
+            assertThat(refused.findings().getFirst().facts()).containsExactly(3L);
+        });
+    }
+
+    @Test
+    void what_was_said_before_stores_nothing_and_what_is_wrong_is_refused_all_the_same() {
+        prepareCase();
+        assertThat(process(command(submitted("BC", 1, "2020-01-01")), unit(), false, null))
+                .isEmpty();
+        assertThatThrownBy(() -> send(submitted("BC", 2, "2020-01-01"))).isInstanceOf(Refused.class);
+        assertThat(ledger.stream("businesscase-BC")).hasSize(3);
+    }
+
     private void prepareCase() {
         send(initiative("PG", "2020-01-01"));
         send(board("BD", "2020-01-01"));
@@ -268,6 +308,10 @@ class ProcessingTest {
 
     private static PendingUnit unit() {
         return unit(new CommandKey("a.clerk", UUID.randomUUID().toString()), "f1");
+    }
+
+    private static PendingUnit unit(String register) {
+        return new PendingUnit(new CommandKey("a.clerk", UUID.randomUUID().toString()), "f1", register, null);
     }
 
     private static PendingUnit unit(CommandKey key, String fingerprint) {

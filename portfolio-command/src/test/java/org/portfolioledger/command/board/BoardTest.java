@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.vocabulary.Holder;
 
 class BoardTest {
 
@@ -25,6 +26,7 @@ class BoardTest {
         Given.persons().when(board("BD", "2020-01-01")).records(board("BD", "2020-01-01"));
         given.when(board("BD", "2021-01-01"))
                 .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(1L)
                 .at("/id");
     }
 
@@ -73,6 +75,25 @@ class BoardTest {
         given.when(parent("BD", "BD-2", "2021-01-01"))
                 .refuses(BoardRule.BOARD_CLOSED_ALREADY)
                 .against(3L);
+    }
+
+    @Test
+    void its_chair_and_members_are_persons_on_record_or_posts() {
+        given.when(with(
+                        with(board("BD-2", "2020-01-01"), "chair", new Holder("p-board", "Deputy Mayor")),
+                        "members",
+                        List.of(new Holder(null, "Finance Director"), new Holder("p-board", null))))
+                .isRecorded();
+        given.when(with(board("BD-2", "2020-01-01"), "chair", new Holder("p-x", null)))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/chair/person")
+                .saying("p-x");
+        given.whenMigrating(with(
+                        board("BD-2", "2010-01-01"),
+                        "members",
+                        List.of(new Holder("p-board", null), new Holder("p-x", null))))
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/members/1/person");
     }
 
     @Test
@@ -128,7 +149,7 @@ class BoardTest {
                 .against(1L)
                 .saying("2019-12-31");
         given.facts(dissolved("BD", "2021-01-01"));
-        for (String day : new String[] {"2020-06-01", "2021-01-01", "2040-01-01"}) {
+        for (String day : new String[] {"2020-06-01", "2020-12-31", "2021-01-02", "2040-01-01"}) {
             given.when(dissolved("BD", day))
                     .refuses(BoardRule.BOARD_CLOSED_ALREADY)
                     .against(2L);

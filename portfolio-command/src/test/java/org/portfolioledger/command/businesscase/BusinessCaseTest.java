@@ -2,6 +2,7 @@ package org.portfolioledger.command.businesscase;
 
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.on;
@@ -17,6 +18,7 @@ import org.portfolioledger.command.Given;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
@@ -33,7 +35,24 @@ class BusinessCaseTest {
     void a_case_is_opened_once() {
         var opening = caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD-1", "BD-2"), "2020-02-01");
         given.when(opening).records(opening).reads("initiative-PG", "board-BD-1", "board-BD-2");
-        given.when(with(opening, "businessCase", "BC")).refuses(StructuralRule.ALREADY_EXISTS);
+        given.when(with(opening, "businessCase", "BC"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(4L);
+    }
+
+    @Test
+    void it_is_opened_until_the_day_before_its_initiative_closes() {
+        given.facts(closed("PG", "2021-01-01"));
+        for (String day : new String[] {"2010-01-01", "2020-12-31"})
+            given.when(ofPg(day)).isRecorded();
+        for (String day : new String[] {"2021-01-01", "2040-01-01"}) {
+            given.when(ofPg(day))
+                    .refuses(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE)
+                    .against(5L)
+                    .at("/initiative")
+                    .saying("PG", "2021-01-01");
+            given.whenMigrating(ofPg(day)).unmet(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE);
+        }
     }
 
     @Test
@@ -87,6 +106,14 @@ class BusinessCaseTest {
                 .refuses(BusinessCaseRule.VERSION_TAKEN)
                 .at("/version");
         given.when(version("BC-9", 1, "2020-03-10")).refuses(StructuralRule.NOT_FOUND);
+    }
+
+    @Test
+    void the_same_version_again_is_no_other_one() {
+        given.and(version("BC", 1, "2020-02-10")).and(version("BC", 2, "2020-02-10"));
+        given.when(unnumbered(1, "2020-02-10")).changesNothing();
+        given.when(unnumbered(2, "2020-02-10")).changesNothing();
+        given.when(unnumbered(1, "2020-02-11")).refuses(BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER);
     }
 
     @Test
@@ -162,10 +189,32 @@ class BusinessCaseTest {
     }
 
     @Test
+    void a_submission_is_corrected_though_the_approval_is_final() {
+        given.facts(
+                version("BC", 1, "2020-06-01"),
+                submitted("BC", 1, "2020-06-01"),
+                decided("BC", "BD-1", 1, BoardOutcome.ENDORSED, "2020-06-01"),
+                decided("BC", "BD-2", 1, BoardOutcome.APPROVED, "2020-06-01"));
+        given.whenReplaced(6, with(submitted("BC", 1, "2020-06-01"), "submittedBy", "p-owner"))
+                .isRecorded();
+        given.whenReplaced(7, with(decided("BC", "BD-1", 1, BoardOutcome.NOTED, "2020-06-01"), "present", 5))
+                .isRecorded();
+        var corrected = given.whenReplaced(6, with(submitted("BC", 1, "2020-06-01"), "submittedBy", "p-owner"));
+        given.and(corrected).whenReplaced(9, submitted("BC", 1, "2020-06-01")).isRecorded();
+        given.whenStruck(9).isRecorded();
+        given.whenReplaced(9, submitted("BC", 1, "2020-06-02"))
+                .refusesAll(BusinessCaseRule.ALREADY_FINAL, BusinessCaseRule.NOT_SUBMITTED);
+    }
+
+    @Test
     void a_final_approval_that_was_entered_in_error_makes_way() {
         approve();
         given.and(given.whenStruck(8)).and(decided("BC", "BD-2", 1, BoardOutcome.REJECTED, "2020-06-01"));
         given.whenStruck(9).refuses(BusinessCaseRule.ALREADY_FINAL).against(8L, 10L);
+    }
+
+    private static BusinessCaseOpened ofPg(String day) {
+        return caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD-1"), day);
     }
 
     private void approve() {

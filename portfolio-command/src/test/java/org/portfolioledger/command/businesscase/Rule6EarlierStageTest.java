@@ -41,7 +41,8 @@ class Rule6EarlierStageTest {
         given(first, next)
                 .when(approved("2020-05-31"))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
-                .saying(first.name(), "2020-05-31", "EARLIER");
+                .against(8L)
+                .saying(first.name(), "2020-05-31", "that of EARLIER is of 2020-06-01");
     }
 
     @ParameterizedTest
@@ -66,7 +67,11 @@ class Rule6EarlierStageTest {
         Given given = given(CaseStage.SOC, CaseStage.OBC);
         given.facts(initiative("PX", "2020-01-01"));
         var earlier = caseOpened("EARLIER", "PX", CaseStage.SOC, List.of("BD"), "2020-01-01");
-        given.replaced(3, earlier).when(approved("2020-06-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given.replaced(3, earlier)
+                .when(approved("2020-06-01"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
+                .againstNothing()
+                .saying("follows EARLIER");
         var alone = caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-01-01");
         given(CaseStage.SOC, CaseStage.OBC)
                 .replaced(5, alone)
@@ -89,7 +94,10 @@ class Rule6EarlierStageTest {
     void an_approval_that_was_struck_or_put_off_is_no_ground() {
         Given given = given(CaseStage.SOC, CaseStage.OBC);
         given.replaced(8, on("2020-07-01", decided("EARLIER", "BD", 1, BoardOutcome.APPROVED, "2020-06-01")));
-        given.when(approved("2020-06-30")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given.when(approved("2020-06-30"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
+                .against(9L)
+                .saying("2020-07-01");
         given.when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 9L);
         given.struck(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 8L);
     }

@@ -32,6 +32,7 @@ class InitiativeTest {
         Given.persons().when(initiative("PG", "2020-01-01")).records(initiative("PG", "2020-01-01"));
         given.when(initiative("PG", "2030-01-01"))
                 .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(1L)
                 .at("/id")
                 .saying("PG");
     }
@@ -132,6 +133,8 @@ class InitiativeTest {
                 .at("/to/parent");
         given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
                 .refuses(InitiativeRule.OWN_ANCESTOR)
+                .against(2L, 3L)
+                .during("2021-01-01", null)
                 .saying("WS stands below PG on 2021-01-01");
         given.when(moved("PG", new Placement("WS", null), "2040-01-01")).refuses(InitiativeRule.OWN_ANCESTOR);
     }
@@ -144,11 +147,43 @@ class InitiativeTest {
                 moved("WS", new Placement("PG", null), "2021-06-01"));
         given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
                 .refuses(InitiativeRule.OWN_ANCESTOR)
+                .against(4L)
+                .during("2021-06-01", null)
                 .saying("2021-06-01");
         given.facts(moved("PG", NOWHERE, "2021-06-01"))
                 .when(moved("PG", new Placement("WS", null), "2021-01-01"))
                 .isRecorded();
         given.when(moved("PG", new Placement("WS", null), "2021-06-01")).refuses(InitiativeRule.OWN_ANCESTOR);
+    }
+
+    @Test
+    void it_is_put_under_another_until_the_day_before_that_one_closes() {
+        given.facts(initiative("PX", "2020-01-01"), closed("PX", "2021-01-01"));
+        for (String day : new String[] {"2010-01-01", "2020-12-31"}) {
+            given.when(initiativeUnder("PJ", "PX", day)).isRecorded();
+            given.when(moved("PG", new Placement("PX", null), day)).isRecorded();
+        }
+        for (String day : new String[] {"2021-01-01", "2040-01-01"}) {
+            given.when(initiativeUnder("PJ", "PX", day))
+                    .refuses(InitiativeRule.PARENT_IS_CLOSED)
+                    .against(3L)
+                    .at("/placement/parent")
+                    .saying("PX", "2021-01-01");
+            given.when(moved("PG", new Placement("PX", null), day))
+                    .refuses(InitiativeRule.PARENT_IS_CLOSED)
+                    .against(3L)
+                    .at("/to/parent");
+            given.whenMigrating(initiativeUnder("PJ", "PX", day)).unmet(InitiativeRule.PARENT_IS_CLOSED);
+        }
+        given.struck(3).when(initiativeUnder("PJ", "PX", "2021-01-01")).isRecorded();
+    }
+
+    @Test
+    void one_that_closes_may_leave_open_what_is_below_it() {
+        given.facts(initiativeUnder("PJ", "PG", "2020-01-01"));
+        given.and(closed("PG", "2021-01-01"))
+                .when(renamed("PJ", "Homes", "2022-01-01"))
+                .isRecorded();
     }
 
     @Test
@@ -168,7 +203,7 @@ class InitiativeTest {
     @Test
     void it_closes_once() {
         given.facts(closed("PG", "2021-01-01"));
-        for (String day : new String[] {"2020-06-01", "2021-01-01", "2040-01-01"}) {
+        for (String day : new String[] {"2020-06-01", "2020-12-31", "2021-01-02", "2040-01-01"}) {
             given.when(closed("PG", day)).refuses(InitiativeRule.ALREADY_CLOSED).against(2L);
         }
     }

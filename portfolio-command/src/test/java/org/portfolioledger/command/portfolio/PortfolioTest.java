@@ -21,7 +21,9 @@ class PortfolioTest {
     @Test
     void a_portfolio_is_opened_once() {
         Given.persons().when(portfolio("PF", "2020-01-01")).records(portfolio("PF", "2020-01-01"));
-        given.when(portfolio("PF", "2021-01-01")).refuses(StructuralRule.ALREADY_EXISTS);
+        given.when(portfolio("PF", "2021-01-01"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(1L);
     }
 
     @Test
@@ -40,13 +42,23 @@ class PortfolioTest {
         given.and(scheme("PF", "ACME_RAG", 1, "2020-01-01"));
         given.when(unnumbered("ACME_RAG")).records(scheme("PF", "ACME_RAG", 2, "2021-01-01"));
         given.when(unnumbered("OTHER_RAG")).records(scheme("PF", "OTHER_RAG", 1, "2021-01-01"));
-        for (String day : new String[] {"2010-01-01", "2020-01-01", "2040-01-01"}) {
+        for (String day : new String[] {"2010-01-01", "2019-12-31", "2020-01-02", "2040-01-01"}) {
             given.when(scheme("PF", "ACME_RAG", 1, day))
                     .refuses(PortfolioRule.SCHEME_VERSION_TAKEN)
                     .against(2L)
                     .at("/version")
                     .saying("ACME_RAG", "1");
         }
+    }
+
+    @Test
+    void the_same_definition_again_is_no_other_version() {
+        given.and(given.when(unnumbered("ACME_RAG")))
+                .when(unnumbered("ACME_RAG"))
+                .changesNothing();
+        given.and(scheme("PF", "ACME_RAG", 2, "2022-01-01"))
+                .when(unnumbered("ACME_RAG"))
+                .changesNothing();
     }
 
     @Test

@@ -17,15 +17,19 @@ import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Statement;
 
 /** Rule 7: a board decides only within its remit, its dates of existence, its delegated limit and its quorum. */
@@ -45,8 +49,9 @@ class Rule7PowersTest {
         given.when(approved("2020-01-01")).isRecorded().restsOn(2L, 4L);
         given.when(approved("2019-12-31"))
                 .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .against(2L)
                 .at("/effectiveOn")
-                .saying("BD", "2019-12-31");
+                .saying("BD", "begins on 2020-01-01", "2019-12-31");
         given.when(boardDecided("BD", "D-1", "POLICY", "2020-01-01")).isRecorded();
         given.when(boardDecided("BD", "D-1", "POLICY", "2019-12-31")).refuses(PowersRule.BOARD_OUT_OF_EXISTENCE);
     }
@@ -139,11 +144,58 @@ class Rule7PowersTest {
 
     @Test
     void a_cost_in_another_currency_is_not_held_against_the_limit_but_refused() {
-        var dear = with(version("BC", 1, "2019-01-01"), "cost", with(pounds("1"), "currency", "EUR"));
-        given.replaced(4, dear)
+        cost(with(pounds("1"), "currency", "EUR"))
+                .when(approved("2020-06-01"))
+                .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
+                .against(2L)
+                .saying("EUR in nominal prices", "GBP in nominal prices", "BD");
+    }
+
+    @Test
+    void a_cost_in_prices_of_another_time_is_not_held_against_the_limit_but_refused() {
+        for (String day : new String[] {"2020-01-01", "2040-06-01"}) {
+            cost(real("1", "2015/16"))
+                    .when(approved(day))
+                    .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
+                    .against(2L)
+                    .saying("GBP in real prices of 2015/16", "GBP in nominal prices");
+        }
+        cost(real("1", "2015/16"))
+                .facts(with(limit("BD", "1", "2020-06-01"), "limit", real("1", "2016/17")))
+                .when(approved("2020-06-01"))
+                .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
+                .against(6L)
+                .saying("2015/16", "2016/17");
+    }
+
+    @Test
+    void real_prices_of_one_year_are_held_against_each_other_to_the_penny() {
+        var limit = with(limit("BD", "1", "2020-06-01"), "limit", real("4000000.00", "2015/16"));
+        cost(real("4000000", "2015/16"))
+                .facts(limit)
+                .when(approved("2020-06-01"))
+                .isRecorded();
+        cost(real("4000000.01", "2015/16"))
+                .facts(limit)
                 .when(approved("2020-06-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
-                .saying("EUR 1", "GBP");
+                .against(6L);
+    }
+
+    @Test
+    void real_prices_of_years_that_nobody_stated_are_not_held_against_each_other() {
+        cost(real("1", null))
+                .facts(with(limit("BD", "1", "2020-06-01"), "limit", real("1", null)))
+                .whenMigrating(approved("2020-06-01"))
+                .unmet(PowersRule.AMOUNTS_NOT_COMPARABLE);
+    }
+
+    @Test
+    void a_cost_that_cannot_be_held_against_the_limit_is_approved_on_purpose_or_not_at_all() {
+        Given given = cost(real("1", "2015/16"));
+        given.when(with(approved("2020-06-01"), "ultraVires", "Urgent repairs")).isRecorded();
+        given.when(with(approved("2020-06-01"), "outcome", BoardOutcome.REJECTED))
+                .isRecorded();
     }
 
     @Test
@@ -151,6 +203,7 @@ class Rule7PowersTest {
         given.replaced(2, with(board("BD", "2020-01-01"), "limit", null));
         given.when(approved("2020-06-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(6L)
                 .saying("BD");
         given.when(with(approved("2020-06-01"), "outcome", BoardOutcome.REFERRED_UP))
                 .isRecorded();
@@ -209,13 +262,21 @@ class Rule7PowersTest {
         given.and(approved("2020-06-01")).when(limit("BD", "1", "2020-03-01")).isRecorded();
     }
 
-    private Given cost(String pounds) {
+    private static Money real(String pounds, @Nullable String year) {
+        return with(with(pounds(pounds), "priceBasis", PriceBasis.REAL), "priceYear", year);
+    }
+
+    private static Given cost(String pounds) {
+        return cost(pounds(pounds));
+    }
+
+    private static Given cost(Money cost) {
         return Given.persons("p-board", "p-submitter", "p-owner")
                 .facts(
                         initiative("PG", "2019-01-01"),
                         board("BD", "2020-01-01"),
                         caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2019-01-01"),
-                        with(version("BC", 1, "2019-01-01"), "cost", pounds(pounds)),
+                        with(version("BC", 1, "2019-01-01"), "cost", cost),
                         submitted("BC", 1, "2019-01-01"));
     }
 
@@ -223,7 +284,7 @@ class Rule7PowersTest {
         return decided("BC", "BD", 1, BoardOutcome.APPROVED, day);
     }
 
-    private static org.portfolioledger.command.Rule rule(String name, Given given, String board) {
+    private static Rule rule(String name, Given given, String board) {
         return given.when(with(approved("2020-06-01"), "board", board)).rules().stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()

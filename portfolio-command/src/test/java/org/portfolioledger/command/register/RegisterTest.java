@@ -1,10 +1,14 @@
 package org.portfolioledger.command.register;
 
+import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.register;
+import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.StructuralRule;
 
 class RegisterTest {
@@ -14,18 +18,52 @@ class RegisterTest {
     @Test
     void a_register_is_opened_once() {
         Given.persons().when(register("ACME", "2020-01-01")).records(register("ACME", "2020-01-01"));
-        given.when(register("ACME", "2021-01-01")).refuses(StructuralRule.ALREADY_EXISTS);
+        given.when(register("ACME", "2021-01-01"))
+                .refuses(StructuralRule.ALREADY_EXISTS)
+                .against(1L);
     }
 
     @Test
     void it_goes_live_once_for_ever() {
         given.and(live("ACME", "2021-01-01"));
-        for (String day : new String[] {"2010-01-01", "2021-01-01", "2040-01-01"}) {
+        given.when(live("ACME", "2021-01-01")).changesNothing();
+        for (String day : new String[] {"2010-01-01", "2020-12-31", "2021-01-02", "2040-01-01"}) {
             given.when(live("ACME", day))
                     .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
                     .against(2L)
                     .saying("ACME");
         }
+    }
+
+    @Test
+    void its_first_live_command_makes_it_live_as_well() {
+        given.facts(initiative("PG", "2020-01-01"))
+                .when(live("ACME", "2021-01-01"))
+                .isRecorded();
+        given.and(given.whenMigrating(renamed("PG", "Homes", "2020-06-01")))
+                .when(live("ACME", "2021-01-01"))
+                .isRecorded();
+        given.and(renamed("PG", "Affordable homes", "2020-07-01"));
+        for (String day : new String[] {"2010-01-01", "2020-07-01", "2040-01-01"}) {
+            given.when(live("ACME", day))
+                    .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
+                    .against(4L)
+                    .saying("ACME", "4");
+        }
+    }
+
+    @Test
+    void a_live_command_in_another_register_makes_it_not() {
+        given.facts(register("OTHER", "2020-01-01"))
+                .and(with(initiative("PX", "2020-01-01"), "register", "OTHER"))
+                .when(live("ACME", "2021-01-01"))
+                .isRecorded();
+    }
+
+    @Test
+    void the_day_on_which_it_went_live_is_corrected() {
+        given.and(live("ACME", "2021-01-01"));
+        given.whenReplaced(2, live("ACME", "2021-01-02")).isRecorded();
     }
 
     @Test
@@ -39,7 +77,7 @@ class RegisterTest {
     void its_opening_is_not_struck_once_it_is_live() {
         given.facts(live("ACME", "2021-01-01"))
                 .whenStruck(1)
-                .refuses(org.portfolioledger.command.LedgerRule.OPENING_STILL_NEEDED)
+                .refuses(LedgerRule.OPENING_STILL_NEEDED)
                 .against(2L);
     }
 }

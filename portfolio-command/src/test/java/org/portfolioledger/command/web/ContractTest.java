@@ -3,6 +3,7 @@ package org.portfolioledger.command.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ class ContractTest {
                 .read(
                         post,
                         post.variables().stream().collect(Collectors.toMap(name -> name, name -> "X-1")),
-                        new JsonText().object(post.example().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        new JsonText().object(post.example().getBytes(StandardCharsets.UTF_8)),
                         TODAY);
         assertThat(read.command()).isExactlyInstanceOf(post.command());
         assertThat(read.knownAt()).isNull();
@@ -120,7 +121,7 @@ class ContractTest {
                 .read(
                         post,
                         post.variables().stream().collect(Collectors.toMap(name -> name, name -> "X-1")),
-                        new JsonText().object(post.example().getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        new JsonText().object(post.example().getBytes(StandardCharsets.UTF_8)),
                         TODAY)
                 .command();
         ObjectNode words = Wire.mapper().valueToTree(command);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +69,11 @@ public final class Answers {
 
     /** A part of one entity. */
     public ResponseEntity<byte[]> item(Asked asked, Kind<?, ?> kind, String id, Part part) {
-        Point point = point(asked, kind, id);
+        return item(asked, point(asked, kind, id), kind, id, part);
+    }
+
+    /** The same at a point that the part depends on. */
+    public ResponseEntity<byte[]> item(Asked asked, Point point, Kind<?, ?> kind, String id, Part part) {
         Found found = rows.one(point, kind.name(), id).orElse(null);
         ObjectNode shown = found == null ? null : part.of(shown(point, found));
         if (found == null || shown == null) throw absent(point, kind, id, part);
@@ -86,11 +91,19 @@ public final class Answers {
 
     /** All of a kind, filtered by conditions on the row {@code r} that name their filter's value. */
     public ResponseEntity<byte[]> rows(Asked asked, Kind<?, ?> kind, Map<String, String> filters) {
-        Point point = point(asked);
+        return rows(asked, point(asked), kind, filters, entity -> entity);
+    }
+
+    /** The same, of each that part which depends on a point; those without one are left out. */
+    public ResponseEntity<byte[]> rows(
+            Asked asked, Point point, Kind<?, ?> kind, Map<String, String> filters, Part part) {
         List<Found> found = rows.select(selection(asked, point, kind, filters));
         boolean more = found.size() > asked.page().limit();
         List<Found> page = more ? found.subList(0, asked.page().limit()) : found;
-        List<ObjectNode> items = shown(point, page);
+        List<ObjectNode> items = shown(point, page).stream()
+                .map(part::of)
+                .filter(Objects::nonNull)
+                .toList();
         return answer(
                 asked, point, page(asked, point, items, more ? page.getLast().keys() : null));
     }
@@ -166,13 +179,14 @@ public final class Answers {
                 asked,
                 point,
                 "\"" + version.version() + "\"",
-                asRecorded && !changesByItself(content, recordedOn),
+                asRecorded && !changesByItself(content, version.position(), recordedOn),
                 body(asked, point, content));
     }
 
-    /** Whether a day that comes, or a correction in another stream, may change what is shown of a version. */
-    private static boolean changesByItself(ObjectNode content, LocalDate recordedOn) {
+    /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
+    private static boolean changesByItself(ObjectNode content, long last, LocalDate recordedOn) {
         return content.findValue("restsOn") != null
+                || content.findValues("fact").stream().anyMatch(fact -> fact.asLong() > last)
                 || content.findValue("datePrecision") != null
                 || content.findValuesAsString("since").stream()
                         .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);

@@ -22,9 +22,10 @@ public final class Streams {
      * How far a stream has come at a point.
      *
      * @param version number of its facts
+     * @param position of the last of them
      * @param recordedAt when the last of them was recorded
      */
-    public record Version(long version, Instant recordedAt) {}
+    public record Version(long version, long position, Instant recordedAt) {}
 
     /** The register to which a stream belongs; empty if there is no such stream and never was. */
     public Optional<String> registerOf(String stream) {
@@ -37,11 +38,12 @@ public final class Streams {
 
     Optional<Version> version(String stream, Point point) {
         return jdbc.sql("""
-                        select sequence + 1 as version, recorded_at from ledger.event
+                        select sequence + 1 as version, position, recorded_at from ledger.event
                         where stream = ? and position <= ? order by sequence desc limit 1""")
                 .params(stream, point.position())
                 .query((row, _) -> new Version(
                         row.getLong("version"),
+                        row.getLong("position"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

@@ -6,6 +6,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,11 @@ final class RegisterQueries {
 
     private final Answers answers;
 
-    RegisterQueries(Answers answers) {
+    private final Liveness liveness;
+
+    RegisterQueries(Answers answers, Liveness liveness) {
         this.answers = answers;
+        this.liveness = liveness;
     }
 
     @GetMapping
@@ -31,13 +35,15 @@ final class RegisterQueries {
             filters = "register",
             sorts = {"since", "name"})
     ResponseEntity<byte[]> registers(Asked asked) {
-        return answers.rows(asked, Kinds.REGISTER, Map.of());
+        Point point = answers.point(asked);
+        return answers.rows(asked, point, Kinds.REGISTER, Map.of(), register -> liveness.shown(register, point));
     }
 
     @GetMapping("/{register}")
     @Operation(summary = "One register")
     @Asks(Form.ITEM)
     ResponseEntity<byte[]> register(@PathVariable("register") String id, Asked asked) {
-        return answers.item(asked, Kinds.REGISTER, id);
+        Point point = answers.point(asked, Kinds.REGISTER, id);
+        return answers.item(asked, point, Kinds.REGISTER, id, register -> liveness.shown(register, point));
     }
 }

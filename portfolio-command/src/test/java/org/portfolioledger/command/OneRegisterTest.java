@@ -1,0 +1,156 @@
+package org.portfolioledger.command;
+
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.Facts.initiativeUnder;
+import static org.portfolioledger.command.Facts.live;
+import static org.portfolioledger.command.Facts.moved;
+import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.rated;
+import static org.portfolioledger.command.Facts.register;
+import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** What one fact names is of one register: answers are given from a register as known then. */
+class OneRegisterTest {
+
+    private final Given given = Given.persons("p0", "p-board", "p-owner", "p-submitter")
+            .facts(
+                    register("ACME", "2020-01-01"),
+                    initiative("PG", "2020-01-01"),
+                    board("BD", "2020-01-01"),
+                    register("RV", "2020-01-01"),
+                    ofRv(portfolio("RV-PF", "2020-01-01")),
+                    scheme("RV-PF", "ACME_RAG", 1, "2020-01-01"),
+                    ofRv(initiativeIn("RV-PG", "RV-PF", "2020-01-01")),
+                    ofRv(board("RV-BD", "2020-01-01")),
+                    ofRv(caseOpened("RV-BC", "RV-PG", CaseStage.SOC, List.of("RV-BD"), "2020-01-01")),
+                    boardDecided("RV-BD", "D-1", "REBASELINE", "2020-02-01"));
+
+    static Stream<Arguments> named() {
+        return Stream.of(
+                Arguments.of(initiativeUnder("PJ", "RV-PG", "2020-02-01"), 7L),
+                Arguments.of(initiativeIn("PJ", "RV-PF", "2020-02-01"), 5L),
+                Arguments.of(with(initiative("PJ", "2020-02-01"), "continues", List.of("RV-PG")), 7L),
+                Arguments.of(moved("PG", new Placement("RV-PG", null), "2010-01-01"), 7L),
+                Arguments.of(moved("PG", new Placement(null, "RV-PF"), "2040-01-01"), 5L),
+                Arguments.of(with(closed("PG", "2021-01-01"), "continuedBy", List.of("RV-PG")), 7L),
+                Arguments.of(parent("BD", "RV-BD", "2020-02-01"), 8L),
+                Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), 8L),
+                Arguments.of(with(boardDecided("BD", "D-2", "POLICY", "2020-02-01"), "initiative", "RV-PG"), 7L),
+                Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), 7L),
+                Arguments.of(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD", "RV-BD"), "2020-02-01"), 8L),
+                Arguments.of(
+                        with(caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-02-01"), "follows", "RV-BC"),
+                        9L),
+                Arguments.of(
+                        dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"),
+                        7L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
+    void what_is_of_another_register_is_not_named_in_history_either(PortfolioEvent fact, long stranger) {
+        for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
+            then.refuses(LedgerRule.ANOTHER_REGISTER)
+                    .against(stranger)
+                    .saying("RV-", "is of the register RV", "of the register ACME");
+        }
+    }
+
+    @Test
+    void a_dependency_between_two_of_another_register_is_recorded_there_or_nowhere() {
+        var between =
+                dependency("DP", new DependencyEnd("RV-PG", null), new DependencyEnd("RV-PJ", null), "2020-02-01");
+        given.facts(ofRv(initiative("RV-PJ", "2020-01-01")));
+        given.when(between).refuses(LedgerRule.ANOTHER_REGISTER).against(7L, 11L);
+        given.when(ofRv(between)).isRecorded();
+    }
+
+    @Test
+    void what_is_of_another_register_is_described_in_words() {
+        given.when(dependency(
+                        "DP", new DependencyEnd("PG", null), new DependencyEnd(null, "New homes of RV"), "2020-02-01"))
+                .isRecorded();
+    }
+
+    @Test
+    void a_board_of_another_register_decides_no_case() {
+        given.facts(
+                caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
+                version("BC", 1, "2020-01-01"),
+                submitted("BC", 1, "2020-01-01"));
+        given.when(Facts.decided("BC", "RV-BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
+                .refuses(LedgerRule.ANOTHER_REGISTER)
+                .against(8L);
+        given.when(Facts.decided("BC", "BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
+                .isRecorded();
+    }
+
+    @Test
+    void a_reset_rests_on_no_decision_of_another_register() {
+        given.facts(
+                portfolio("PF", "2020-01-01"),
+                scheme("PF", "ACME_RAG", 1, "2020-01-01"),
+                initiativeIn("PJ", "PF", "2020-01-01"));
+        var reset = with(rated("PJ", RagRating.RESET, "2020-03-01"), "rebaselineDecision", 10L);
+        given.when(reset).refuses(LedgerRule.ANOTHER_REGISTER).against(8L);
+    }
+
+    @Test
+    void a_correction_names_nothing_of_another_register() {
+        given.and(dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-02-01"));
+        given.whenReplaced(
+                        11,
+                        dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"))
+                .refuses(LedgerRule.ANOTHER_REGISTER)
+                .against(7L);
+    }
+
+    @Test
+    void within_a_register_all_that_stands_above_is_read_and_nothing_refused() {
+        given.and(ofRv(initiativeUnder("RV-PJ", "RV-PG", "2020-02-01")))
+                .and(ofRv(initiativeUnder("RV-WS", "RV-PJ", "2020-02-01")))
+                .and(moved("RV-WS", new Placement("RV-PG", null), "2021-02-01"))
+                .and(rated("RV-WS", RagRating.GREEN, "2020-03-01"))
+                .and(with(rated("RV-WS", RagRating.RESET, "2020-03-02"), "rebaselineDecision", 10L))
+                .and(sro("RV-WS", "A-1", "p0", "2020-03-01"))
+                .and(ofRv(with(board("RV-BD-2", "2020-03-01"), "parent", "RV-BD")))
+                .and(ofRv(with(
+                        caseOpened("RV-OBC", "RV-WS", CaseStage.OBC, List.of("RV-BD-2", "RV-BD"), "2020-03-01"),
+                        "follows",
+                        "RV-BC")));
+    }
+
+    @Test
+    void a_register_goes_live_whatever_others_do() {
+        given.and(live("RV", "2021-01-01")).and(live("ACME", "2021-01-01"));
+        given.when(register("NEW", "2021-01-01")).isRecorded();
+    }
+
+    private static <R extends Record> R ofRv(R opening) {
+        return with(opening, "register", "RV");
+    }
+}

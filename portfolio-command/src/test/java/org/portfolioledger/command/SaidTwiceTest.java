@@ -1,0 +1,173 @@
+package org.portfolioledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.dissolved;
+import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.group;
+import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.live;
+import static org.portfolioledger.command.Facts.moved;
+import static org.portfolioledger.command.Facts.owned;
+import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.rated;
+import static org.portfolioledger.command.Facts.register;
+import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.status;
+import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Shape.with;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.command.web.Post;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** A command that would change nothing stores nothing. */
+class SaidTwiceTest {
+
+    private static final List<PortfolioEvent> BEGINNINGS = List.of(
+            register("ACME", "2020-01-01"),
+            portfolio("PF", "2020-01-01"),
+            initiativeIn("PG", "PF", "2020-01-01"),
+            initiativeIn("PG-2", "PF", "2020-01-01"),
+            board("BD", "2020-01-01"),
+            board("BD-2", "2020-01-01"),
+            caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
+            dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
+            sro("PG", "A-1", "p0", "2020-01-01"),
+            boardDecided("BD", "D-1", "POLICY", "2020-01-01"));
+
+    /** One of each in an order in which all are accepted. */
+    private static final List<PortfolioEvent> CHANGES = List.of(
+            live("ACME", "2020-02-01"),
+            group("PF", "HR", "Human Resources", "2020-02-01"),
+            scheme("PF", "ACME_RAG", 1, "2020-02-01"),
+            rated("PG", RagRating.AMBER, "2020-02-01"),
+            renamed("PG", "Homes", "2020-02-01"),
+            moved("PG-2", new Placement(null, null), "2020-02-01"),
+            owned("PG", List.of("FIN"), "2020-02-01"),
+            limit("BD", "4000000", "2020-02-01"),
+            remit("BD", List.of("SOC"), "2020-02-01"),
+            parent("BD", "BD-2", "2020-02-01"),
+            version("BC", 1, "2020-02-01"),
+            submitted("BC", 1, "2020-02-01"),
+            decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
+            agreed("DP", DependencySide.GIVER, "2020-02-01"),
+            promised("DP", "2021-01-01", "2020-02-01"),
+            status("DP", DependencyStatus.WITHDRAWN, "2020-02-01"),
+            ended("PG", "A-1", "2020-02-01"),
+            closed("PG", "2020-02-01"),
+            dissolved("BD", "2020-02-01"));
+
+    private final Given given =
+            Given.persons("p0", "p-board", "p-owner", "p-submitter").facts(BEGINNINGS.toArray(PortfolioEvent[]::new));
+
+    @Test
+    void every_line_of_the_catalogue_is_tried() {
+        assertThat(Stream.concat(BEGINNINGS.stream(), CHANGES.stream()).<Class<?>>map(PortfolioEvent::getClass))
+                .containsAll(posts().<Class<?>>map(Post::fact).toList());
+        assertThat(CHANGES.stream().<Class<?>>map(PortfolioEvent::getClass))
+                .containsAll(posts().filter(post -> post.names() == null)
+                        .<Class<?>>map(Post::fact)
+                        .toList());
+    }
+
+    static Stream<PortfolioEvent> changes() {
+        return CHANGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void what_begins_nothing_is_recorded_once_however_often_it_is_said(PortfolioEvent fact) {
+        for (PortfolioEvent before : CHANGES.subList(0, CHANGES.indexOf(fact))) record(before);
+        record(fact);
+        given.when(fact).changesNothing();
+        given.whenMigrating(fact).changesNothing();
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void it_is_so_whatever_else_was_said_of_that_day_since(PortfolioEvent fact) {
+        CHANGES.forEach(this::record);
+        given.when(fact).changesNothing();
+    }
+
+    static Stream<PortfolioEvent> beginnings() {
+        return BEGINNINGS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("beginnings")
+    void who_begins_something_again_is_told_that_its_id_is_taken(PortfolioEvent fact) {
+        given.when(fact).refuses(StructuralRule.ALREADY_EXISTS);
+    }
+
+    @Test
+    void what_was_otherwise_meanwhile_is_said_anew() {
+        given.and(status("DP", DependencyStatus.AT_RISK, "2020-02-01"))
+                .and(status("DP", DependencyStatus.MET, "2020-02-01"))
+                .and(status("DP", DependencyStatus.AT_RISK, "2020-02-01"))
+                .when(status("DP", DependencyStatus.AT_RISK, "2020-02-01"))
+                .changesNothing();
+    }
+
+    @Test
+    void what_was_corrected_since_is_said_anew() {
+        given.and(promised("DP", "2021-01-01", "2020-02-01"));
+        given.and(given.whenReplaced(given.head(), promised("DP", "2022-01-01", "2020-02-01")));
+        given.when(promised("DP", "2022-01-01", "2020-02-01")).changesNothing();
+        given.when(promised("DP", "2021-01-01", "2020-02-01")).isRecorded();
+        given.struck(given.head())
+                .when(promised("DP", "2022-01-01", "2020-02-01"))
+                .isRecorded();
+    }
+
+    @Test
+    void another_day_or_another_reason_is_something_new() {
+        given.and(limit("BD", "1", "2020-02-01"));
+        given.when(limit("BD", "1", "2020-02-01")).changesNothing();
+        given.when(limit("BD", "1", "2020-01-31")).isRecorded();
+        given.when(limit("BD", "1", "2040-02-01")).isRecorded();
+        given.when(with(limit("BD", "1", "2020-02-01"), "reason", "Scheme of delegation"))
+                .isRecorded();
+    }
+
+    @Test
+    void a_rule_that_the_first_could_leave_unmet_refuses_the_second() {
+        var unassessed = with(rated("PG", RagRating.AMBER, "2020-02-01"), "assessor", null);
+        given.and(scheme("PF", "ACME_RAG", 1, "2020-01-01")).and(given.whenMigrating(unassessed));
+        assertThat(given.when(unassessed).rules()).extracting(Rule::slug).containsExactly("rating-without-assessor");
+        given.whenMigrating(unassessed).storesNothing();
+    }
+
+    private void record(PortfolioEvent fact) {
+        given.and(fact);
+    }
+
+    private static Stream<Post<?>> posts() {
+        return Families.ALL.stream().flatMap(family -> family.posts().posts().stream());
+    }
+}
