@@ -41,13 +41,15 @@ final class EarlierStage {
                                         needed,
                                         state.initiative(),
                                         decide.stated().effectiveOn(),
-                                        state.follows() == null ? "no other" : state.follows())));
+                                        state.follows() == null
+                                                ? "no other"
+                                                : state.follows().value())));
     }
 
     private static Optional<Grounded<Outcome>> approval(
             DecideOnCase decide, BusinessCaseState state, CaseStage needed, Evidence evidence) {
         if (state.follows() == null) return Optional.empty();
-        return evidence.history(Kinds.BUSINESS_CASE, state.follows())
+        return evidence.history(Kinds.BUSINESS_CASE, state.follows().value())
                 .timeline()
                 .on(decide.stated().effectiveOn())
                 .filter(earlier -> earlier.initiative().equals(state.initiative()))
