@@ -5,6 +5,7 @@ import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,34 @@ class ListsTest {
         assertThat(served.ask("/api/v1/initiatives/TAGGED", "If-None-Match", "\"1\"")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initiatives?level=FOO",
+                "business-cases?stage=FOO",
+                "dependencies?type=FOO",
+                "dependencies?status=FOO",
+                "initiatives/I1/appointments?role=FOO",
+                "initiatives/I1/rag-assessments?assessor=FOO",
+                "audit/facts?type=foo",
+                "changes?from=position:0&kind=foo"
+            })
+    void a_filter_by_a_word_that_there_is_not_is_refused_with_those_that_there_are(String question) {
+        assertThat(served.refusal("/api/v1/" + question)).isEqualTo("400 malformed-request");
+        assertThat(new String(served.ask("/api/v1/" + question).body(), StandardCharsets.UTF_8))
+                .contains(
+                        question.replaceFirst(".*[?&](\\w+)=(?i:foo)", "\"parameter\":\"$1\""),
+                        "\"detail\":\"is one of ");
+    }
+
+    @Test
+    void a_filter_by_free_text_or_by_what_nobody_stated_is_answered() {
+        assertThat(served.get("/api/v1/boards?level=FOO").get("items")).isEmpty();
+        assertThat(served.get("/api/v1/initiatives/I1/rag-assessments?assessor=NOT_STATED")
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test

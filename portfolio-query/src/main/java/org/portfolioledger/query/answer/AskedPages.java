@@ -42,7 +42,9 @@ public final class AskedPages implements GlobalOperationCustomizer {
     private static Parameter query(String name, Asks asks) {
         String meaning = MEANING.getOrDefault(name, "Only those whose " + name + " is this.");
         String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
-        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : new StringSchema();
+        StringSchema text = new StringSchema();
+        Asking.words(asks, name).forEach(text::addEnumItem);
+        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : text;
         return new Parameter()
                 .name(name)
                 .in("query")

@@ -24,6 +24,19 @@ public @interface Asks {
     /** An answer, in JSON. */
     String example() default "";
 
+    /** Filters that take certain words only. */
+    Choice[] choices() default {};
+
+    /** A filter by one word of a vocabulary. */
+    @interface Choice {
+        String filter();
+
+        Class<? extends Enum<?>> of();
+
+        /** Words that are taken besides. */
+        String[] or() default {};
+    }
+
     /** The forms of question. */
     enum Form {
         /** One thing at a point. */

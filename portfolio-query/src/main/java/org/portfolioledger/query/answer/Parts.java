@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Parts {
 
+    /** What a filter calls that which nobody stated. */
+    public static final String NOT_STATED = "NOT_STATED";
+
     private final Answers answers;
     private final Rows rows;
 
@@ -57,9 +60,9 @@ public final class Parts {
         return parts;
     }
 
-    /** Whether a part's member is what a filter asks for, if it asks; what nobody stated is {@code NOT_STATED}. */
+    /** Whether a part's member is what a filter asks for, if it asks. */
     public static boolean has(ObjectNode part, String member, Optional<String> wanted) {
-        return wanted.isEmpty() || part.path(member).asString("NOT_STATED").equals(wanted.get());
+        return wanted.isEmpty() || part.path(member).asString(NOT_STATED).equals(wanted.get());
     }
 
     /** A grounded value as an item of a list: id, the value's members, then the grounds. */

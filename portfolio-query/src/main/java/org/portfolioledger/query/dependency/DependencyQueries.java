@@ -5,8 +5,11 @@ import java.util.Map;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +31,11 @@ final class DependencyQueries {
     @Operation(summary = "The dependencies that there were; an initiative is found as giver and as receiver")
     @Asks(
             value = Form.LIST,
-            filters = {"register", "initiative", "type", "status"},
+            filters = {"register", "initiative"},
+            choices = {
+                @Choice(filter = "type", of = DependencyType.class),
+                @Choice(filter = "status", of = DependencyStatus.class)
+            },
             sorts = {"since", "status", "importance"})
     ResponseEntity<byte[]> dependencies(Asked asked) {
         return answers.rows(
