@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kind;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,9 @@ public final class Parts {
     public ResponseEntity<byte[]> list(
             Asked asked, Kind<?, ?> owner, String id, Kind<?, ?> holder, Function<ObjectNode, List<ObjectNode>> list) {
         Point point = answers.point(asked, owner, id);
-        List<ObjectNode> parts = rows.one(point, holder.name(), id)
-                .map(found -> list.apply(answers.shown(point, found)))
-                .orElse(List.of());
-        return answers.list(asked, point, parts);
+        Found found = rows.one(point, holder.name(), id).orElse(null);
+        List<ObjectNode> parts = found == null ? List.of() : list.apply(answers.shown(point, found));
+        return answers.list(asked, point, holder.stream(id), found, parts);
     }
 
     /** The members of an object of grounded values, each with its key as id and its value's members beside the grounds. */

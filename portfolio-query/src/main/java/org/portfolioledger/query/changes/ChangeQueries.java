@@ -13,6 +13,7 @@ import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Pair;
 import org.portfolioledger.query.point.KnownAt;
@@ -66,7 +67,7 @@ final class ChangeQueries {
         body.set("from", Answers.echo(from));
         body.set("to", Answers.echo(to));
         List<String> next = end < different.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
-        answers.page(
+        Pages.page(
                         asked,
                         to,
                         different.subList(start, end).stream()

@@ -17,6 +17,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.KnownAt;
@@ -110,7 +111,7 @@ final class FactQueries {
         return answers.answer(
                 asked,
                 point,
-                answers.page(asked, point, page.stream().map(FactPage::of).toList(), next));
+                Pages.page(asked, point, page.stream().map(FactPage::of).toList(), next));
     }
 
     @GetMapping("/api/v1/facts/{position}")

@@ -6,6 +6,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +49,7 @@ final class StatusQueries {
         List<Standing> all = standings.in(point, id);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("countsByRating", RatingCounts.of(all));
-        answers.part(asked, point, all.stream().map(Standing::shown).toList()).forEachEntry(body::set);
+        Pages.cut(asked, point, all.stream().map(Standing::shown).toList()).forEachEntry(body::set);
         return answers.answer(asked, point, body);
     }
 }
