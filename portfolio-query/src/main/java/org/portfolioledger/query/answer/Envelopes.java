@@ -52,9 +52,10 @@ final class Envelopes {
         return row != null && (row.from() == null || !row.from().isAfter(recordedOn));
     }
 
-    /** Whether a day that comes, or a correction in another stream, may change what is shown of a version. */
+    /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
     private static boolean changesByItself(ObjectNode content, LocalDate recordedOn) {
         return content.findValue("restsOn") != null
+                || content.findValue("downstream") != null
                 || content.findValue("datePrecision") != null
                 || content.findValuesAsString("since").stream()
                         .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);

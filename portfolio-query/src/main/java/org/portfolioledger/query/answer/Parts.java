@@ -65,7 +65,7 @@ public final class Parts {
         return wanted.isEmpty() || part.path(member).asString(NOT_STATED).equals(wanted.get());
     }
 
-    /** A grounded value as an item of a list: id, the value's members, then the grounds. */
+    /** A grounded value as an item of a list: id, the value's members, the grounds, then what should not be overlooked. */
     public static ObjectNode flat(String id, JsonNode grounded) {
         ObjectNode part = JsonNodeFactory.instance.objectNode();
         part.put("id", id);
@@ -73,6 +73,7 @@ public final class Parts {
         grounded.forEachEntry((name, member) -> {
             if (!name.equals("value")) part.set(name, member);
         });
+        part.set(Alert.MEMBER, Alert.names(Alert.of(grounded)));
         return part;
     }
 

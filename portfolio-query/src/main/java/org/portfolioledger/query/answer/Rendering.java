@@ -37,7 +37,7 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
         return new Rendering(day, corrected);
     }
 
-    /** A row as an item: its id and register, and what it was. */
+    /** A row as an item: its id and register, what it was, and what should not be overlooked. */
     public ObjectNode item(Found row) {
         ObjectNode item = NODES.objectNode();
         item.put("id", row.id());
@@ -47,6 +47,7 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
             boolean isOwnId = member.isString() && name.equalsIgnoreCase(row.kind());
             if (!isOwnId) item.set(name, member);
         });
+        item.set(Alert.MEMBER, Alert.names(Alert.of(item)));
         return item;
     }
 
