@@ -21,9 +21,6 @@ public @interface Asks {
     /** Members by which a list may be sorted. */
     String[] sorts() default {};
 
-    /** An answer, in JSON. */
-    String example() default "";
-
     /** Filters that take certain words only. */
     Choice[] choices() default {};
 

@@ -20,13 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class StatusQueries {
 
-    private static final String EXAMPLE = """
-            {"asOf":"2011-06-13","knownAt":"2011-06-14T22:59:59.999999Z","position":398,
-             "countsByRating":[{"scheme":"MPS_2011","version":1,"criterion":"OVERALL","assessor":null,"GREEN":4,"AMBER":1}],
-             "items":[{"id":"PG-TPDEV","name":{"value":"TP Development Programme","since":"2011-06-13","fact":57},
-                       "sro":null,"ratings":[],"businessCase":null,"alerts":["NO_SRO"]}],
-             "next":null}""";
-
     private final Answers answers;
     private final Standings standings;
 
@@ -41,8 +34,7 @@ final class StatusQueries {
                     + " with SRO, ratings, stage and alerts")
     @Asks(
             value = Form.LIST,
-            sorts = {"name", "level"},
-            example = EXAMPLE)
+            sorts = {"name", "level"})
     ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.PORTFOLIO, id);
         answers.requireInEffect(point, Kinds.PORTFOLIO, id);
