@@ -4,6 +4,7 @@ import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.remit;
@@ -38,30 +39,47 @@ class Rule19BasisTest {
     @Test
     void an_approval_rests_on_version_limit_remit_quorum_sro_and_the_stage_before() {
         given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"))
-                .restsOn(2L, 6L, 8L, 10L, 11L, 12L)
+                .restsOn(2L, 3L, 6L, 7L, 8L, 10L, 11L, 12L)
                 .reads("appointments-PG", "board-BD", "businesscase-SOC");
     }
 
     @Test
     void it_rests_on_what_held_on_its_day() {
-        given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-03-31")).restsOn(2L, 6L, 8L, 10L, 11L);
+        given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-03-31")).restsOn(2L, 3L, 6L, 7L, 8L, 10L, 11L);
     }
 
     @Test
     void it_rests_on_corrections_in_the_place_of_what_they_corrected() {
         given.replaced(11, limit("BD", "8000000", "2020-03-01"));
-        given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01")).restsOn(2L, 6L, 8L, 10L, 12L, 13L);
+        given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"))
+                .restsOn(2L, 3L, 6L, 7L, 8L, 10L, 12L, 13L);
     }
 
     @Test
     void what_is_no_approval_rests_on_less() {
-        given.when(decided("OBC", "BD", 1, BoardOutcome.DEFERRED, "2020-05-01")).restsOn(2L, 8L, 12L);
+        given.when(decided("OBC", "BD", 1, BoardOutcome.DEFERRED, "2020-05-01")).restsOn(2L, 7L, 8L, 12L);
     }
 
     @Test
     void one_that_was_taken_ultra_vires_keeps_what_it_was_held_against() {
         given.when(with(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"), "ultraVires", "Urgent"))
-                .restsOn(2L, 6L, 8L, 10L, 11L, 12L);
+                .restsOn(2L, 3L, 6L, 7L, 8L, 10L, 11L, 12L);
+    }
+
+    @Test
+    void it_rests_on_the_fact_by_which_nobody_is_the_sro() {
+        given.facts(ended("PG", "SRO-1", "2020-04-15"));
+        given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"))
+                .restsOn(2L, 3L, 6L, 7L, 8L, 11L, 12L, 13L);
+    }
+
+    @Test
+    void it_rests_on_the_beginning_of_the_board() {
+        given.facts(limit("BD", "9000000", "2020-04-01"));
+        var begun = board("BD", "2020-01-01");
+        given.replaced(2, begun)
+                .when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"))
+                .restsOn(3L, 6L, 7L, 8L, 10L, 12L, 13L, 14L);
     }
 
     @Test

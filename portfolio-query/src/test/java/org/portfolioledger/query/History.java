@@ -172,6 +172,7 @@ public final class History {
             case BusinessCaseFact.BusinessCaseDecided decided -> "businesscase-" + decided.businessCase();
             case DependencyFact.DependencyProposed proposed -> "dependency-" + proposed.dependency();
             case DependencyFact.DependencyPromised promised -> "dependency-" + promised.dependency();
+            case DependencyFact.DependencyStatusUpdated updated -> "dependency-" + updated.dependency();
             default -> throw new IllegalArgumentException("tests know no stream for " + fact);
         };
     }

@@ -3,6 +3,7 @@ package org.portfolioledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.History.sro;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.query.point.Points;
+import org.portfolioledger.vocabulary.AppointmentKind;
 import tools.jackson.databind.JsonNode;
 
 /** Pages are parts of one list at one point, and answers can be told apart. */
@@ -130,6 +132,61 @@ class ListsTest {
         assertThat(served.ask("/api/v1/initiatives/TAGGED", "If-None-Match", "\"1\"")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_present_list_that_one_stream_feeds_carries_its_version_even_before_it_begins() {
+        last = history.append(initiative("STAFFED", "One", "PF", "2011-01-01"));
+        String appointments = "/api/v1/initiatives/STAFFED/appointments";
+        assertThat(tag(appointments)).isEqualTo("\"0\"");
+        assertThat(tag("/api/v1/initiatives/STAFFED/rag-assessments")).isEqualTo("\"0\"");
+        assertThat(served.ask(appointments, "If-None-Match", "\"0\"").statusCode())
+                .isEqualTo(304);
+        last = history.append(sro("STAFFED", "A1", AppointmentKind.SUBSTANTIVE, "2011-02-01"));
+        assertThat(tag(appointments)).isEqualTo("\"1\"");
+        assertThat(tag(appointments + "?role=SRO")).isEqualTo("\"1\"");
+        assertThat(tag(appointments + "?asOf=2011-03-01")).startsWith("\"d-");
+        assertThat(served.ask(appointments, "If-None-Match", "\"0\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_list_that_fills_by_itself_is_told_although_the_version_is_the_same() {
+        String tomorrow = LocalDate.now(Points.LONDON).plusDays(1).toString();
+        history.append(initiative("SOON", "One", "PF", "2011-01-01"));
+        last = history.append(sro("SOON", "A1", AppointmentKind.SUBSTANTIVE, tomorrow));
+        assertThat(tag("/api/v1/initiatives/SOON/appointments")).isEqualTo("\"1\"");
+        assertThat(served.ask("/api/v1/initiatives/SOON/appointments", "If-None-Match", "\"1\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initiatives?level=FOO",
+                "business-cases?stage=FOO",
+                "dependencies?type=FOO",
+                "dependencies?status=FOO",
+                "initiatives/I1/appointments?role=FOO",
+                "initiatives/I1/rag-assessments?assessor=FOO",
+                "audit/facts?type=foo",
+                "changes?from=position:0&kind=foo"
+            })
+    void a_filter_by_a_word_that_there_is_not_is_refused_with_those_that_there_are(String question) {
+        assertThat(served.refusal("/api/v1/" + question)).isEqualTo("400 malformed-request");
+        assertThat(new String(served.ask("/api/v1/" + question).body(), StandardCharsets.UTF_8))
+                .contains(
+                        question.replaceFirst(".*[?&](\\w+)=(?i:foo)", "\"parameter\":\"$1\""),
+                        "\"detail\":\"is one of ");
+    }
+
+    @Test
+    void a_filter_by_free_text_or_by_what_nobody_stated_is_answered() {
+        assertThat(served.get("/api/v1/boards?level=FOO").get("items")).isEmpty();
+        assertThat(served.get("/api/v1/initiatives/I1/rag-assessments?assessor=NOT_STATED")
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test

@@ -174,6 +174,20 @@ class ReadsTest {
     }
 
     @Test
+    void an_item_names_its_own_id_once() {
+        for (String path :
+                List.of("portfolios/PF", "initiatives/PG-A", "boards/BD", "business-cases/BC", "dependencies/DP")) {
+            JsonNode item = get("/api/v1/" + path);
+            String id = item.get("id").asString();
+            assertThat(item.valueStream().filter(member -> member.asString("").equals(id)))
+                    .as(path)
+                    .hasSize(1);
+        }
+        assertThat(get("/api/v1/business-cases/BC").get("initiative").asString())
+                .isEqualTo("PG-A");
+    }
+
+    @Test
     void what_was_never_there_is_told_from_what_was_not_known_or_not_in_effect() {
         assertThat(served.refusal("/api/v1/initiatives/NONE")).isEqualTo("404 not-found");
         assertThat(served.refusal("/api/v1/initiatives/PG-A?knownAt=position:2"))

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
 
 /** The API pages say of every operation what it takes and what it answers. */
@@ -75,7 +77,8 @@ class ApiPageJourneyTest {
             for (Map.Entry<String, JsonNode> answer :
                     one.operation().path("responses").properties()) {
                 String status = answer.getKey();
-                boolean shown = status.startsWith("2") ? isShown(answer.getValue()) : isProblem(answer.getValue());
+                boolean shown =
+                        status.startsWith("2") ? isShown(answer.getValue()) : isProblem(status, answer.getValue());
                 refuses |= status.startsWith("4");
                 if (!shown && !status.equals("304")) lacking.add(one.name() + " does not show its " + status);
             }
@@ -84,22 +87,37 @@ class ApiPageJourneyTest {
         assertThat(lacking).isEmpty();
     }
 
+    @Test
+    void an_operation_without_an_example_or_without_a_schema_is_not_shown() {
+        String described = """
+                {"content": {"application/json": {"schema": {"type": "object"}, "example": {"id": "PG-HOMES"}}}}""";
+        assertThat(isShown(Wire.mapper().readTree(described))).isTrue();
+        assertThat(isShown(Wire.mapper().readTree(described.replace("example", "other"))))
+                .isFalse();
+        assertThat(isShown(Wire.mapper().readTree(described.replace("schema", "other"))))
+                .isFalse();
+        assertThat(isShown(Wire.mapper().readTree(described.replace("{\"id\": \"PG-HOMES\"}", "{}"))))
+                .isFalse();
+        assertThat(isShown(Wire.mapper().readTree("{\"content\": {}}"))).isFalse();
+    }
+
     private static boolean isShown(JsonNode described) {
         JsonNode content = described.path("content");
         return !content.isEmpty()
                 && !content.has("*/*")
-                && content.valueStream()
-                        .allMatch(media ->
-                                media.has("example") || !media.path("schema").isEmpty());
+                && content.valueStream().allMatch(media -> !media.path("schema").isEmpty() && hasExample(media));
     }
 
-    private static boolean isProblem(JsonNode answer) {
-        return answer.path("content")
-                .path("application/problem+json")
-                .path("schema")
-                .path("$ref")
-                .asString("")
-                .equals("#/components/schemas/Problem");
+    private static boolean hasExample(JsonNode media) {
+        JsonNode example = media.path("example");
+        return !example.isEmpty() || !example.asString("").isBlank();
+    }
+
+    private static boolean isProblem(String status, JsonNode answer) {
+        JsonNode problem = answer.path("content").path("application/problem+json");
+        return problem.path("schema").path("$ref").asString("").equals("#/components/schemas/Problem")
+                && problem.path("example").path("status").asString("").equals(status)
+                && problem.path("example").path("type").asString("").startsWith("/problems/");
     }
 
     private static List<Described> operations(String half) {

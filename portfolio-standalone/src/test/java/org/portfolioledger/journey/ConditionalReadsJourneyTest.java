@@ -164,6 +164,22 @@ class ConditionalReadsJourneyTest {
     }
 
     @Test
+    void the_tag_of_a_present_list_that_one_stream_feeds_is_a_version_too_even_before_it_begins() {
+        String appointments = "/initiatives/PJ-U/appointments";
+        Caller.Reply before = get(appointments);
+        assertThat(before.json().path("items")).isEmpty();
+        assertThat(before.header("ETag")).isEqualTo("\"0\"");
+        String body = """
+                {"id": "PM-1", "role": "PROJECT_MANAGER", "kind": "VACANT"}""";
+        assertThat(command.post("office", appointments, body, "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(201);
+        assertThat(command.post("office", appointments, body.replace("PM-1", "PM-2"), "If-Match", "\"0\"")
+                        .problem())
+                .isEqualTo("stale-version");
+    }
+
+    @Test
     void the_tag_of_a_past_read_or_of_a_list_is_no_version() {
         for (String question : List.of(
                 "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {

@@ -45,6 +45,11 @@ public class AccessConfiguration {
     }
 
     @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
+    @Bean
     JsonMapper jsonMapper() {
         return Wire.mapper();
     }

@@ -2,6 +2,7 @@ package org.portfolioledger.edge;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -38,7 +39,7 @@ final class ApiPage implements OpenApiCustomizer {
             chapters.add(chapter(path));
             item.readOperationsMap().forEach((method, operation) -> {
                 operation.setTags(List.of(chapter(path)));
-                operation.setOperationId(method.name().toLowerCase(Locale.ROOT) + id(path));
+                operation.setOperationId(operationId(method, path));
             });
         });
         api.setTags(chapters.stream().map(chapter -> new Tag().name(chapter)).toList());
@@ -49,9 +50,11 @@ final class ApiPage implements OpenApiCustomizer {
         return rest.replaceFirst("/.*", "");
     }
 
-    private static String id(String path) {
-        return path.replaceFirst("^" + BASE, "/")
-                .replaceAll("[^A-Za-z0-9]+", "-")
-                .replaceFirst("-$", "");
+    /** As {@code get-initiatives-initiative}. */
+    static String operationId(HttpMethod method, String path) {
+        return method.name().toLowerCase(Locale.ROOT)
+                + path.replaceFirst("^" + BASE, "/")
+                        .replaceAll("[^A-Za-z0-9]+", "-")
+                        .replaceFirst("-$", "");
     }
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -56,7 +57,7 @@ final class ProblemDocs implements OpenApiCustomizer {
         if (path.contains("{")) OF_ITEMS.forEach((status, meaning) -> refuse(answers, status, meaning));
         if (method == HttpMethod.POST) OF_COMMANDS.forEach((status, meaning) -> refuse(answers, status, meaning));
         answers.forEach((status, answer) -> {
-            if (status.startsWith("4") || status.startsWith("5")) answer.setContent(refusal());
+            if (status.startsWith("4") || status.startsWith("5")) answer.setContent(refusal(method, status));
         });
     }
 
@@ -70,9 +71,46 @@ final class ProblemDocs implements OpenApiCustomizer {
                     VARIABLES.getOrDefault(parameter.getName(), "Id of the " + parameter.getName() + "."));
     }
 
-    private static Content refusal() {
-        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + NAME);
-        return new Content().addMediaType("application/problem+json", new MediaType().schema(problem));
+    private static Content refusal(HttpMethod method, String status) {
+        MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME));
+        example(method, status).ifPresent(example -> problem.setExample(example.body()));
+        return new Content().addMediaType("application/problem+json", problem);
+    }
+
+    private static Optional<Problem> example(HttpMethod method, String status) {
+        boolean asks = method == HttpMethod.GET;
+        return Optional.ofNullable(
+                switch (status) {
+                    case "400" ->
+                        Problem.of(
+                                EdgeProblem.MALFORMED_REQUEST,
+                                asks ? "The parameter asOf cannot be read" : "The body cannot be read",
+                                List.of(
+                                        asks
+                                                ? Problem.At.parameter("asOf", "is a date, as 2011-06-13")
+                                                : Problem.At.body("/effectiveOn", "is a date, as 2011-06-13")));
+                    case "401" ->
+                        Problem.of(
+                                EdgeProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong");
+                    case "403" -> Problem.of(EdgeProblem.NOT_ALLOWED, "This user's roles do not allow it");
+                    case "404" ->
+                        asks
+                                ? Problem.of(EdgeProblem.NOT_IN_EFFECT_THEN, "It was not in effect on 2011-06-12")
+                                : Problem.of(EdgeProblem.NOT_FOUND, "Nothing is on record of initiative-PG-HOMES");
+                    case "409" ->
+                        Problem.of(EdgeProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
+                    case "412" -> Problem.of(EdgeProblem.STALE_VERSION, "The present version is 3");
+                    case "413" -> Problem.of(EdgeProblem.TOO_LARGE, "The body has more bytes than are taken");
+                    case "422" ->
+                        asks
+                                ? Problem.of(EdgeProblem.POINT_IN_THE_FUTURE, "It is not 2999-01-01 yet")
+                                : Problem.of(EdgeProblem.KEY_REUSED, "The key r1 was used for another request");
+                    case "503" ->
+                        asks
+                                ? Problem.of(EdgeProblem.NOT_CAUGHT_UP, "The rows have reached position 411 of 412")
+                                : Problem.of(EdgeProblem.BUSY, "The ledger has too much to do");
+                    default -> null;
+                });
     }
 
     private static Schema<?> problem() {

@@ -32,9 +32,9 @@ public record BoardState(
         @Nullable Grounded<Integer> quorum,
         @Nullable Grounded<String> cadence,
         @Nullable Grounded<Holder> chair,
-        List<Holder> members,
+        Grounded<List<Holder>> members,
         @Nullable Grounded<String> parent,
-        SortedMap<String, String> particulars,
+        Grounded<SortedMap<String, String>> particulars,
         SortedMap<String, Grounded<Decision>> decisions,
         @Nullable Grounded<String> closure) {
 
@@ -99,9 +99,9 @@ public record BoardState(
                 board.quorum() == null ? null : grounds.ground(board.quorum()),
                 board.cadence() == null ? null : grounds.ground(board.cadence()),
                 board.chair() == null ? null : grounds.ground(board.chair()),
-                board.members(),
+                grounds.ground(board.members()),
                 parent(board.parent(), grounds),
-                board.particulars(),
+                grounds.ground(board.particulars()),
                 before == null ? new TreeMap<>() : before.decisions,
                 before == null ? null : before.closure);
     }

@@ -32,9 +32,9 @@ public record BusinessCaseState(
         @Nullable Grounded<CaseStage> stage,
         Grounded<String> title,
         Grounded<List<String>> route,
-        @Nullable String follows,
+        @Nullable Grounded<String> follows,
         Grounded<List<String>> owners,
-        SortedMap<String, String> particulars,
+        Grounded<SortedMap<String, String>> particulars,
         SortedMap<Integer, Grounded<Version>> versions,
         List<Grounded<Submission>> submissions,
         List<Grounded<Outcome>> outcomes) {
@@ -107,9 +107,9 @@ public record BusinessCaseState(
                 opened.stage() == null ? null : grounds.ground(opened.stage()),
                 grounds.ground(opened.title()),
                 grounds.ground(opened.route()),
-                opened.follows(),
+                opened.follows() == null ? null : grounds.ground(opened.follows()),
                 grounds.ground(opened.owners()),
-                opened.particulars(),
+                grounds.ground(opened.particulars()),
                 before == null ? new TreeMap<>() : before.versions,
                 before == null ? List.of() : before.submissions,
                 before == null ? List.of() : before.outcomes);

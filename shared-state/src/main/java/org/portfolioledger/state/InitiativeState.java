@@ -23,8 +23,8 @@ public record InitiativeState(
         @Nullable Grounded<Tier> tier,
         Grounded<Placement> placement,
         Grounded<List<String>> owners,
-        List<String> continues,
-        SortedMap<String, String> particulars,
+        Grounded<List<String>> continues,
+        Grounded<SortedMap<String, String>> particulars,
         @Nullable Grounded<Closure> closure) {
 
     /**
@@ -58,8 +58,8 @@ public record InitiativeState(
                 opened.tier() == null ? null : grounds.ground(opened.tier()),
                 grounds.ground(placement == null ? new Placement(null, null) : placement),
                 grounds.ground(opened.owners()),
-                opened.continues(),
-                opened.particulars(),
+                grounds.ground(opened.continues()),
+                grounds.ground(opened.particulars()),
                 before == null ? null : before.closure);
     }
 

@@ -23,7 +23,7 @@ public record PortfolioState(
         @Nullable Grounded<String> formerName,
         @Nullable Grounded<String> office,
         Grounded<List<String>> inclusionCriteria,
-        SortedMap<String, String> particulars,
+        Grounded<SortedMap<String, String>> particulars,
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes) {
 
@@ -59,7 +59,7 @@ public record PortfolioState(
                 opened.formerName() == null ? null : grounds.ground(opened.formerName()),
                 opened.office() == null ? null : grounds.ground(opened.office()),
                 grounds.ground(opened.inclusionCriteria()),
-                opened.particulars(),
+                grounds.ground(opened.particulars()),
                 before == null ? new TreeMap<>() : before.businessGroups,
                 before == null ? new TreeMap<>() : before.schemes);
     }

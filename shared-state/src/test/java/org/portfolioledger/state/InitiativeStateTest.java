@@ -35,7 +35,7 @@ class InitiativeStateTest {
         assertThat(Story.value(state.tier())).isEqualTo(Tier.DMP);
         assertThat(state.placement().value()).isEqualTo(IN_PORTFOLIO);
         assertThat(state.owners().value()).containsExactly("DoR");
-        assertThat(state.continues()).containsExactly("PG-OLD");
+        assertThat(state.continues().value()).containsExactly("PG-OLD");
         assertThat(state.closure()).isNull();
         assertThat(opened.isNothing("2011-06-12")).isTrue();
     }

@@ -16,6 +16,8 @@ import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
+import org.portfolioledger.command.businesscase.EarlierStage.Case;
+import org.portfolioledger.command.businesscase.EarlierStage.Said;
 import org.portfolioledger.command.powers.Deliberation;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -147,6 +149,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                         "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
         requireInitiative(open, evidence, judgement);
+        requireEarlierStage(open, history, evidence, judgement);
         for (int i = 0; i < open.route().size(); i++) {
             judgement.require(
                     evidence.history(Kinds.BOARD, open.route().get(i)).isOpened(),
@@ -192,6 +195,25 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                 "%s is closed from %s".formatted(open.initiative(), closure.since()))
                         .against(closure)
                         .at("/initiative")));
+    }
+
+    /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
+    private static void requireEarlierStage(
+            OpenCase open, History<Recorded, BusinessCaseState> history, Evidence evidence, Judgement judgement) {
+        List<Recorded> decisions = history.sayings().stream()
+                .map(Saying::says)
+                .filter(recorded -> recorded.fact() instanceof BusinessCaseDecided)
+                .toList();
+        if (decisions.isEmpty()) return;
+        Optional<BusinessCaseState> before = evidence.history(Kinds.BUSINESS_CASE, open.businessCase())
+                .timeline()
+                .last();
+        if (before.map(Case::of).filter(Case.of(open)::equals).isPresent()) return;
+        for (Recorded decision : decisions) {
+            if (decision.unmetRules().contains(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED.name())) continue;
+            if (decision.fact() instanceof BusinessCaseDecided decided)
+                EarlierStage.requireApproved(Said.of(decided), Case.of(open), evidence, judgement);
+        }
     }
 
     private static Decision<BusinessCaseFact> write(WriteVersion write, History<Recorded, BusinessCaseState> history) {
@@ -248,10 +270,17 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
         Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
         if (version != null) judgement.rest(version);
+        judgement.require(
+                decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
+                        || !decide.conditions().isEmpty(),
+                Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
+                        .at("/conditions"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, judgement);
         state.ifPresent(held -> {
             Accountable.requireOthers(decide, held, evidence, judgement);
-            EarlierStage.requireApproved(decide, held, evidence, judgement);
+            judgement.rest(held.route());
+            if (held.stage() != null) judgement.rest(held.stage());
+            EarlierStage.requireApproved(Said.of(decide), Case.of(held), evidence, judgement);
         });
         return Decision.of(
                 new BusinessCaseDecided(

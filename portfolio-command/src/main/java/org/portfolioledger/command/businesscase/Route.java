@@ -134,16 +134,28 @@ final class Route {
                     last));
             return reached;
         }
-        if (outcome.value().finalApproval() && isConditional(last)) {
+        Grounded<Outcome> conditional = outstanding(board, earlier);
+        if (outcome.value().finalApproval() && conditional != null) {
             findings.add(colliding(
                     Finding.of(
                             BusinessCaseRule.CONDITIONS_OUTSTANDING,
                             "Board %s decided in favour on conditions %s"
-                                    .formatted(board, last.value().conditions())),
-                    last,
+                                    .formatted(board, conditional.value().conditions())),
+                    conditional,
                     outcome));
         }
         return through + 1;
+    }
+
+    /** The board's last decision on conditions after which it did not approve without any. */
+    private static @Nullable Grounded<Outcome> outstanding(String board, List<Grounded<Outcome>> earlier) {
+        Grounded<Outcome> outstanding = null;
+        for (Grounded<Outcome> before : earlier) {
+            if (!board.equals(before.value().board())) continue;
+            if (isConditional(before)) outstanding = before;
+            else if (approves(before)) outstanding = null;
+        }
+        return outstanding;
     }
 
     private static boolean isConditional(Grounded<Outcome> outcome) {

@@ -176,6 +176,7 @@ public final class Powers {
                 board.level().begins() == Begins.BY || !board.level().since().isAfter(said.on());
         if (closure != null) powers.note(dissolved(board, closure));
         else powers.require(begun, notBegun(said, board));
+        powers.rest(board.level());
         List<String> decides = powers.rest(board.remit()).decides();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
         powers.require(

@@ -34,7 +34,8 @@ final class RegisterEndpoint implements Posts {
                         RegisterWentLive.class,
                         live -> "/registers/" + live.register(),
                         "End the migration of a register, for ever",
-                        "{}"));
+                        """
+                        {"effectiveOn": "2026-04-01"}"""));
     }
 
     @Override

@@ -95,7 +95,8 @@ final class CommandDocs implements OpenApiCustomizer {
                             .schema(new StringSchema().pattern("^[A-Za-z0-9._-]{1,64}$"))));
         return operation
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
-                .addParametersItem(header("If-Match", "ETag of the version on which the sender decided"));
+                .addParametersItem(header(
+                        "If-Match", "ETag of the version on which the sender decided; \"0\": nothing was there"));
     }
 
     private static Parameter header(String name, String description) {
@@ -127,7 +128,7 @@ final class CommandDocs implements OpenApiCustomizer {
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",
-                                                new MediaType().example(Map.of("facts", List.of())))));
+                                                new MediaType().schema(receipt).example(Map.of("facts", List.of())))));
         Map<String, String> problems = new LinkedHashMap<>();
         problems.put("400", "Cannot be read");
         problems.put("401", "Nobody is signed in");

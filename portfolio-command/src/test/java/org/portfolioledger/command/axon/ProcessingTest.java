@@ -163,7 +163,7 @@ class ProcessingTest {
         assertThat(basis).contains("board-BD", "appointments-PG", "businesscase-BC");
         assertThat(guard(basis, "board-BD").path("facts").toString()).isEqualTo("[2]");
         assertThat(guard(basis, "board-BD").path("sequence").asInt()).isZero();
-        assertThat(guard(basis, "businesscase-BC").path("facts").toString()).isEqualTo("[4]");
+        assertThat(guard(basis, "businesscase-BC").path("facts").toString()).isEqualTo("[3,4]");
         assertThat(guard(basis, "appointments-PG").path("facts").toString()).isEqualTo("[]");
     }
 

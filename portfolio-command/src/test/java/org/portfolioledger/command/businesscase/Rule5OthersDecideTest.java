@@ -91,8 +91,8 @@ class Rule5OthersDecideTest {
         given.when(by("2020-05-31", "p-sro"))
                 .refuses(BusinessCaseRule.SELF_APPROVAL)
                 .against(6L);
-        given.when(by("2020-05-31", "p-next")).isRecorded().restsOn(2L, 4L, 6L);
-        given.when(by("2020-06-01", "p-sro")).isRecorded().restsOn(2L, 4L, 7L);
+        given.when(by("2020-05-31", "p-next")).isRecorded().restsOn(2L, 3L, 4L, 6L);
+        given.when(by("2020-06-01", "p-sro")).isRecorded().restsOn(2L, 3L, 4L, 7L);
         given.when(by("2020-06-01", "p-next"))
                 .refuses(BusinessCaseRule.SELF_APPROVAL)
                 .against(7L);
@@ -104,7 +104,7 @@ class Rule5OthersDecideTest {
                 sro("PG", "SRO-1", "p-sro", "2020-03-01"),
                 ended("PG", "SRO-1", "2020-06-01"),
                 with(sro("PG", "PM-1", "p-next", "2020-03-01"), "role", Role.PROGRAMME_MANAGER));
-        given.when(by("2020-06-01", "p-sro")).isRecorded();
+        given.when(by("2020-06-01", "p-sro")).isRecorded().restsOn(2L, 3L, 4L, 7L);
         given.when(by("2020-06-01", "p-next")).isRecorded();
     }
 
@@ -119,7 +119,12 @@ class Rule5OthersDecideTest {
             value = BoardOutcome.class,
             names = {"APPROVED", "APPROVED_IN_PRINCIPLE", "APPROVED_WITH_CONDITIONS"})
     void every_approval_is_one(BoardOutcome outcome) {
-        given.when(with(by("2020-03-01", "p-owner"), "outcome", outcome)).refuses(BusinessCaseRule.SELF_APPROVAL);
+        var approval = with(by("2020-03-01", "p-owner"), "outcome", outcome);
+        given.when(with(
+                        approval,
+                        "conditions",
+                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("Plan") : List.of()))
+                .refuses(BusinessCaseRule.SELF_APPROVAL);
     }
 
     @ParameterizedTest

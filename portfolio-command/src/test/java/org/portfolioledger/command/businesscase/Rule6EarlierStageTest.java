@@ -30,7 +30,7 @@ class Rule6EarlierStageTest {
         Given given = given(first, next);
         given.when(approved("2020-06-01"))
                 .isRecorded()
-                .restsOn(2L, 6L, 8L)
+                .restsOn(2L, 3L, 5L, 6L, 8L)
                 .reads("appointments-PG", "board-BD", "businesscase-EARLIER");
         given.when(approved("2040-06-01")).isRecorded();
     }
@@ -98,8 +98,8 @@ class Rule6EarlierStageTest {
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
                 .against(9L)
                 .saying("2020-07-01");
-        given.when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 9L);
-        given.struck(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 6L, 8L);
+        given.when(approved("2020-07-01")).isRecorded().restsOn(2L, 3L, 5L, 6L, 9L);
+        given.struck(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 3L, 5L, 6L, 8L);
     }
 
     @Test
@@ -107,12 +107,33 @@ class Rule6EarlierStageTest {
         Given given = given(CaseStage.PROJECT_BRIEF, CaseStage.OBC);
         given.when(with(approved("2020-03-01"), "waiver", new Waiver("p-waives", "No outline case was asked for")))
                 .isRecorded()
-                .restsOn(2L, 6L);
+                .restsOn(2L, 5L, 6L);
         given.when(with(approved("2040-03-01"), "waiver", new Waiver("p-x", "No outline case")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/waiver/waivedBy")
                 .saying("p-x");
         given.when(approved("2020-03-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void another_route_that_makes_an_approval_final_is_held_against_the_stage_before() {
+        Given given = given(CaseStage.PROJECT_BRIEF, CaseStage.OBC).facts(board("B2", "2020-01-01"));
+        var two = with(caseOpened("BC", "PG", CaseStage.OBC, List.of("BD", "B2"), "2020-01-01"), "follows", "EARLIER");
+        given.replaced(5, two).and(approved("2020-06-01"));
+        given.whenReplaced(10, with(two, "route", List.of("BD"))).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given.whenReplaced(10, with(two, "title", "Another title")).isRecorded();
+    }
+
+    @Test
+    void another_stage_of_an_approved_case_is_held_against_the_stage_before_it() {
+        Given given = given(CaseStage.SOC, CaseStage.SOC);
+        var opened = with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"), "follows", "EARLIER");
+        given.and(approved("2020-06-01"));
+        given.whenReplaced(5, with(opened, "stage", CaseStage.FBC))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        given.whenReplaced(5, with(opened, "stage", CaseStage.OBC)).isRecorded();
+        given.whenReplaced(5, with(with(opened, "stage", CaseStage.OBC), "follows", null))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
     }
 
     @Test

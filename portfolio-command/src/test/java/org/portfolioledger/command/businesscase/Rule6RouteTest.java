@@ -150,6 +150,29 @@ class Rule6RouteTest {
     }
 
     @Test
+    void a_note_or_an_endorsement_discharges_no_conditions() {
+        given.facts(by("B1", ENDORSED, "2020-03-01"), by("B2", APPROVED_WITH_CONDITIONS, "2020-04-01"));
+        for (BoardOutcome later : List.of(BoardOutcome.NOTED, ENDORSED)) {
+            given.facts(by("B2", later, "2020-04-10"))
+                    .when(by("B3", APPROVED, "2020-05-01"))
+                    .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
+                    .saying("a cost plan");
+        }
+        given.facts(by("B2", APPROVED_IN_PRINCIPLE, "2020-04-20"))
+                .when(by("B3", APPROVED, "2020-05-01"))
+                .isRecorded();
+    }
+
+    @Test
+    void an_approval_on_conditions_states_them() {
+        given.facts(by("B1", ENDORSED, "2020-03-01"));
+        given.when(with(by("B2", APPROVED_WITH_CONDITIONS, "2020-04-01"), "conditions", List.of()))
+                .refuses(BusinessCaseRule.CONDITIONS_NOT_STATED)
+                .at("/conditions");
+        given.when(by("B2", APPROVED_WITH_CONDITIONS, "2040-04-01")).isRecorded();
+    }
+
+    @Test
     void conditions_are_outstanding_whatever_the_outcome_that_states_them() {
         given.facts(
                 by("B1", ENDORSED, "2020-03-01"),

@@ -46,7 +46,7 @@ class Rule7PowersTest {
 
     @Test
     void it_decides_from_its_first_day() {
-        given.when(approved("2020-01-01")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2020-01-01")).isRecorded().restsOn(2L, 3L, 4L);
         given.when(approved("2019-12-31"))
                 .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
                 .against(2L)
@@ -91,7 +91,7 @@ class Rule7PowersTest {
     @Test
     void it_decides_on_what_is_in_its_remit_that_day() {
         given.facts(remit("BD", List.of("POLICY"), "2021-01-01"));
-        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 3L, 4L);
         given.when(approved("2021-01-01"))
                 .refuses(PowersRule.OUTSIDE_REMIT)
                 .against(6L)
@@ -124,7 +124,7 @@ class Rule7PowersTest {
     @Test
     void a_limit_that_is_lowered_binds_from_its_day_on() {
         given.facts(limit("BD", "3999999.99", "2021-01-01"));
-        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 4L);
+        given.when(approved("2020-12-31")).isRecorded().restsOn(2L, 3L, 4L);
         given.when(approved("2021-01-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(6L)
@@ -135,7 +135,7 @@ class Rule7PowersTest {
     @Test
     void a_limit_that_was_corrected_binds_as_corrected() {
         given.facts(limit("BD", "1", "2021-01-01")).replaced(6, limit("BD", "4000000", "2021-01-01"));
-        given.when(approved("2021-01-01")).isRecorded().restsOn(2L, 4L, 7L);
+        given.when(approved("2021-01-01")).isRecorded().restsOn(2L, 3L, 4L, 7L);
         given.struck(7)
                 .when(approved("2021-01-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)

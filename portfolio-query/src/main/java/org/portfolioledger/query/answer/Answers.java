@@ -1,30 +1,17 @@
 package org.portfolioledger.query.answer;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
-import org.portfolioledger.query.answer.Asked.Order;
 import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.query.point.Points;
 import org.portfolioledger.state.Kind;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,13 +21,13 @@ public final class Answers {
     private final Points points;
     private final Rows rows;
     private final Streams streams;
-    private final JsonMapper json;
+    private final Envelopes envelopes;
 
     public Answers(Points points, Rows rows, Streams streams, JsonMapper json) {
         this.points = points;
         this.rows = rows;
         this.streams = streams;
-        this.json = json;
+        this.envelopes = new Envelopes(streams, json);
     }
 
     /** Takes of a state that is already rendered the part that was asked for; null where the state has none. */
@@ -72,12 +59,12 @@ public final class Answers {
         return item(asked, point(asked, kind, id), kind, id, part);
     }
 
-    /** The same at a point that the part depends on. */
+    /** A part of one entity at a point that was resolved for it. */
     public ResponseEntity<byte[]> item(Asked asked, Point point, Kind<?, ?> kind, String id, Part part) {
         Found found = rows.one(point, kind.name(), id).orElse(null);
         ObjectNode shown = found == null ? null : part.of(shown(point, found));
-        if (found == null || shown == null) throw absent(point, kind, id, part);
-        return answer(asked, point, kind.stream(id), found.from(), shown);
+        if (shown == null) throw absent(point, kind, id, part);
+        return envelopes.versioned(asked, point, kind.stream(id), found, shown);
     }
 
     /**
@@ -97,31 +84,30 @@ public final class Answers {
     /** The same, of each that part which depends on a point; those without one are left out. */
     public ResponseEntity<byte[]> rows(
             Asked asked, Point point, Kind<?, ?> kind, Map<String, String> filters, Part part) {
-        List<Found> found = rows.select(selection(asked, point, kind, filters));
+        List<Found> found = rows.select(Selection.of(rows, asked, point, kind.name(), filters));
         boolean more = found.size() > asked.page().limit();
         List<Found> page = more ? found.subList(0, asked.page().limit()) : found;
+        List<String> after = more ? page.getLast().keys() : null;
         List<ObjectNode> items = shown(point, page).stream()
                 .map(part::of)
                 .filter(Objects::nonNull)
                 .toList();
-        return answer(
-                asked, point, page(asked, point, items, more ? page.getLast().keys() : null));
+        return answer(asked, point, Pages.page(asked, point, items, after));
     }
 
-    /** A list that is read whole and cut here: at one point it is the same for every page. */
+    /** A list that is read whole. */
     public ResponseEntity<byte[]> list(Asked asked, Point point, List<ObjectNode> all) {
-        return answer(asked, point, part(asked, point, all));
+        return answer(asked, point, Pages.cut(asked, point, all));
     }
 
-    /** The part of a list that was asked for, with its cursor. */
-    public ObjectNode part(Asked asked, Point point, List<ObjectNode> all) {
-        List<ObjectNode> ordered = new ArrayList<>(all);
-        if (!asked.page().order().isEmpty())
-            ordered.sort(comparator(asked.page().order()));
-        int start = (int) Math.min(ordered.size(), asked.page().afterNumber());
-        int end = Math.min(ordered.size(), start + asked.page().limit());
-        return page(
-                asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
+    /** A list that one stream feeds by one row; null where there is no row. */
+    ResponseEntity<byte[]> list(Asked asked, Point point, String stream, @Nullable Found row, List<ObjectNode> all) {
+        return envelopes.versioned(asked, point, stream, row, Pages.cut(asked, point, all));
+    }
+
+    /** An answer that no command can follow on. */
+    public ResponseEntity<byte[]> answer(Asked asked, Point point, ObjectNode content) {
+        return envelopes.digested(asked, point, content);
     }
 
     /** What tells a point, so that it can be asked again. */
@@ -133,89 +119,15 @@ public final class Answers {
                 .put("position", point.position());
     }
 
-    /** One page of a list. */
-    public ObjectNode page(Asked asked, Point point, List<ObjectNode> items, @Nullable List<String> after) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = body.putArray("items");
-        items.forEach(array::add);
-        if (after == null) body.putNull("next");
-        else body.put("next", cursor(asked, point, after).write());
-        return body;
-    }
-
-    /** Rows as they are shown, ids first. */
+    /** Rows as items. */
     public List<ObjectNode> shown(Point point, List<Found> found) {
         Rendering rendering =
                 rows.rendering(point, found.stream().map(Found::state).toList());
-        return found.stream().map(row -> shown(row, rendering)).toList();
+        return found.stream().map(rendering::item).toList();
     }
 
     public ObjectNode shown(Point point, Found found) {
         return shown(point, List.of(found)).getFirst();
-    }
-
-    private static ObjectNode shown(Found row, Rendering rendering) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        shown.put("id", row.id());
-        shown.put("register", row.register());
-        rendering.render(row.state()).forEachEntry(shown::set);
-        return shown;
-    }
-
-    /** An answer that no command can follow on. */
-    public ResponseEntity<byte[]> answer(Asked asked, Point point, ObjectNode content) {
-        byte[] body = body(asked, point, content);
-        return tagged(asked, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
-    }
-
-    private ResponseEntity<byte[]> answer(
-            Asked asked, Point point, String stream, @Nullable LocalDate from, ObjectNode content) {
-        if (!asked.question().isPresent()) return answer(asked, point, content);
-        Streams.Version version = streams.version(stream, point).orElseThrow();
-        LocalDate recordedOn = LocalDate.ofInstant(version.recordedAt(), Points.LONDON);
-        // A change that was recorded ahead comes about without a new version.
-        boolean asRecorded = from == null || !from.isAfter(recordedOn);
-        return tagged(
-                asked,
-                point,
-                "\"" + version.version() + "\"",
-                asRecorded && !changesByItself(content, version.position(), recordedOn),
-                body(asked, point, content));
-    }
-
-    /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
-    private static boolean changesByItself(ObjectNode content, long last, LocalDate recordedOn) {
-        return content.findValue("restsOn") != null
-                || content.findValues("fact").stream().anyMatch(fact -> fact.asLong() > last)
-                || content.findValue("datePrecision") != null
-                || content.findValuesAsString("since").stream()
-                        .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);
-    }
-
-    private ResponseEntity<byte[]> tagged(Asked asked, Point point, String tag, boolean comparable, byte[] body) {
-        boolean forEver = asked.question().namesBoth() && point.settled();
-        HttpHeaders headers = new HttpHeaders();
-        headers.setETag(tag);
-        headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
-        if (comparable
-                && (asked.ifNoneMatch().contains(tag) || asked.ifNoneMatch().contains("W/" + tag)))
-            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        return new ResponseEntity<>(body, headers, HttpStatus.OK);
-    }
-
-    private byte[] body(Asked asked, Point point, ObjectNode content) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
-        if (asked.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
-        if (point.provisional()) body.put("provisional", true);
-        content.forEachEntry(body::set);
-        return json.writeValueAsBytes(body);
-    }
-
-    private Cursor cursor(Asked asked, Point point, List<String> after) {
-        return new Cursor(
-                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {
@@ -229,68 +141,5 @@ public final class Answers {
 
     private boolean has(List<Found> segments, Point point, Part part) {
         return shown(point, segments).stream().anyMatch(entity -> part.of(entity) != null);
-    }
-
-    private StatementSpec selection(Asked asked, Point point, Kind<?, ?> kind, Map<String, String> filters) {
-        List<Order> order = asked.page().order();
-        List<String> keys = Stream.concat(order.stream().map(Answers::key), Stream.of("r.id collate \"C\""))
-                .toList();
-        String conditions = filters.keySet().stream()
-                .filter(asked.filters()::containsKey)
-                .sorted()
-                .map(filter -> " and (" + filters.get(filter) + ")")
-                .collect(Collectors.joining());
-        List<String> after = asked.page().after();
-        if (after != null && after.size() != keys.size()) throw Cursor.unreadable();
-        String orderBy = Stream.concat(
-                        order.stream().map(part -> key(part) + (part.descending() ? " desc" : "")),
-                        Stream.of("r.id collate \"C\""))
-                .collect(Collectors.joining(", "));
-        StatementSpec statement = rows.ordered(
-                point,
-                kind.name(),
-                "true" + conditions + (after == null ? "" : " and (" + beyond(keys, order) + ")"),
-                String.join(", ", keys),
-                "order by " + orderBy + " limit :most");
-        statement = statement.param("most", asked.page().limit() + 1).params(asked.filters());
-        for (int n = 0; after != null && n < after.size(); n++) statement = statement.param("after" + n, after.get(n));
-        return statement;
-    }
-
-    /** Behind the last item of the page before: equal in the first keys, and beyond it in the next. */
-    private static String beyond(List<String> keys, List<Order> order) {
-        List<String> alternatives = new ArrayList<>();
-        String equal = "";
-        for (int n = 0; n < keys.size(); n++) {
-            boolean descending = n < order.size() && order.get(n).descending();
-            alternatives.add("(%s%s %s :after%d)".formatted(equal, keys.get(n), descending ? "<" : ">", n));
-            equal += "%s = :after%d and ".formatted(keys.get(n), n);
-        }
-        return String.join(" or ", alternatives);
-    }
-
-    private static String key(Order order) {
-        return order.member().equals("since")
-                ? "coalesce(lower(r.valid)::text, '') collate \"C\""
-                : "coalesce(r.state #>> '{%1$s,value}', r.state ->> '%1$s', '') collate \"C\""
-                        .formatted(order.member());
-    }
-
-    private static Comparator<ObjectNode> comparator(List<Order> order) {
-        return order.stream()
-                .map(part -> {
-                    Comparator<ObjectNode> by = Comparator.comparing(text(part.member()));
-                    return part.descending() ? by.reversed() : by;
-                })
-                .reduce(Comparator::thenComparing)
-                .orElseThrow();
-    }
-
-    private static Function<ObjectNode, String> text(String member) {
-        return item -> {
-            JsonNode node = item.path(member);
-            JsonNode value = Rendering.isGrounded(node) ? node.get("value") : node;
-            return value.isValueNode() ? value.asString() : "";
-        };
     }
 }

@@ -1,10 +1,13 @@
 package org.portfolioledger.query.answer;
 
 import java.time.DateTimeException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
@@ -52,6 +55,25 @@ public record Asked(
 
     public Optional<String> filter(String name) {
         return Optional.ofNullable(filters.get(name));
+    }
+
+    /**
+     * What a filter asks for, which is one of some words.
+     *
+     * @throws Problem if it is another
+     */
+    public Optional<String> word(String filter, Collection<String> words) {
+        Optional<String> wanted = filter(filter);
+        wanted.ifPresent(word -> requireWord(filter, word, words));
+        return wanted;
+    }
+
+    static void requireWord(String filter, String wanted, Collection<String> words) {
+        if (!words.contains(wanted))
+            throw Problem.of(
+                    EdgeProblem.MALFORMED_REQUEST,
+                    "The parameter " + filter + " cannot be read",
+                    List.of(Problem.At.parameter(filter, "is one of " + String.join(", ", words))));
     }
 
     /** The register to which the question is confined; null if it is not. */

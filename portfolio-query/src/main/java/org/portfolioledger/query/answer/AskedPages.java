@@ -1,10 +1,10 @@
 package org.portfolioledger.query.answer;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -18,6 +18,9 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Describes in the API page what every path that {@link Asks} takes and answers. */
 public final class AskedPages implements GlobalOperationCustomizer {
+
+    private static final String TAG = "In the present, where one stream feeds the answer: the stream's version, which a"
+            + " command's If-Match takes, \"0\" where it has not begun. Else a digest.";
 
     private static final Map<String, String> MEANING = Map.of(
             "asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today.",
@@ -36,13 +39,15 @@ public final class AskedPages implements GlobalOperationCustomizer {
         operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
         operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
-        return operation.responses(answers(asks));
+        return operation.responses(answers());
     }
 
     private static Parameter query(String name, Asks asks) {
         String meaning = MEANING.getOrDefault(name, "Only those whose " + name + " is this.");
         String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
-        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : new StringSchema();
+        StringSchema text = new StringSchema();
+        Asking.words(asks, name).forEach(text::addEnumItem);
+        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : text;
         return new Parameter()
                 .name(name)
                 .in("query")
@@ -60,15 +65,14 @@ public final class AskedPages implements GlobalOperationCustomizer {
                 .schema(new StringSchema());
     }
 
-    private static ApiResponses answers(Asks asks) {
-        MediaType json = new MediaType().schema(new ObjectSchema());
-        if (!asks.example().isEmpty()) json.example(asks.example());
+    private static ApiResponses answers() {
         ApiResponses answers = new ApiResponses();
         answers.addApiResponse(
                 "200",
                 new ApiResponse()
                         .description("The answer, with the point for which it holds")
-                        .content(new Content().addMediaType("application/json", json)));
+                        .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
+                        .content(new Content().addMediaType("application/json", new MediaType())));
         answers.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
             answers.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));

@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.query.answer.Asked.Order;
 import org.portfolioledger.query.answer.Asked.Page;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Points.Patience;
 import org.portfolioledger.query.point.Question;
@@ -49,7 +51,7 @@ final class Asking {
 
     /** Names of all parameters that a path takes. */
     static Set<String> parameters(Asks asks) {
-        Set<String> names = new TreeSet<>(List.of(asks.filters()));
+        Set<String> names = new TreeSet<>(filters(asks));
         if (asks.value().takesAsOf()) names.add("asOf");
         if (asks.value().takesKnownAt()) names.add("knownAt");
         if (asks.value().isPaged()) Collections.addAll(names, "limit", "cursor");
@@ -57,10 +59,31 @@ final class Asking {
         return names;
     }
 
+    private static List<String> filters(Asks asks) {
+        return Stream.concat(
+                        Arrays.stream(asks.filters()),
+                        Arrays.stream(asks.choices()).map(Choice::filter))
+                .toList();
+    }
+
+    /** The words that a filter takes; empty if it takes any. */
+    static List<String> words(Asks asks, String filter) {
+        return Arrays.stream(asks.choices())
+                .filter(choice -> choice.filter().equals(filter))
+                .flatMap(choice -> Stream.concat(
+                        Arrays.stream(choice.of().getEnumConstants()).map(Enum::name), Arrays.stream(choice.or())))
+                .toList();
+    }
+
     private Asked read() {
         takeParameters();
         Map<String, String> filters = new LinkedHashMap<>();
-        for (String name : asks.filters()) if (given.containsKey(name)) filters.put(name, given.get(name));
+        for (String name : filters(asks)) {
+            String wanted = given.get(name);
+            if (wanted == null) continue;
+            if (!words(asks, name).isEmpty()) Asked.requireWord(name, wanted, words(asks, name));
+            filters.put(name, wanted);
+        }
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;

@@ -21,8 +21,18 @@ public @interface Asks {
     /** Members by which a list may be sorted. */
     String[] sorts() default {};
 
-    /** An answer, in JSON. */
-    String example() default "";
+    /** Filters that take certain words only. */
+    Choice[] choices() default {};
+
+    /** A filter by one word of a vocabulary. */
+    @interface Choice {
+        String filter();
+
+        Class<? extends Enum<?>> of();
+
+        /** Words that are taken besides. */
+        String[] or() default {};
+    }
 
     /** The forms of question. */
     enum Form {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kind;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Lists that are parts of one entity's state, such as the versions of a case. */
 @Component
 public final class Parts {
+
+    /** What a filter calls that which nobody stated. */
+    public static final String NOT_STATED = "NOT_STATED";
 
     private final Answers answers;
     private final Rows rows;
@@ -36,10 +40,9 @@ public final class Parts {
     public ResponseEntity<byte[]> list(
             Asked asked, Kind<?, ?> owner, String id, Kind<?, ?> holder, Function<ObjectNode, List<ObjectNode>> list) {
         Point point = answers.point(asked, owner, id);
-        List<ObjectNode> parts = rows.one(point, holder.name(), id)
-                .map(found -> list.apply(answers.shown(point, found)))
-                .orElse(List.of());
-        return answers.list(asked, point, parts);
+        Found found = rows.one(point, holder.name(), id).orElse(null);
+        List<ObjectNode> parts = found == null ? List.of() : list.apply(answers.shown(point, found));
+        return answers.list(asked, point, holder.stream(id), found, parts);
     }
 
     /** The members of an object of grounded values, each with its key as id and its value's members beside the grounds. */
@@ -57,12 +60,12 @@ public final class Parts {
         return parts;
     }
 
-    /** Whether a part's member is what a filter asks for, if it asks; what nobody stated is {@code NOT_STATED}. */
+    /** Whether a part's member is what a filter asks for, if it asks. */
     public static boolean has(ObjectNode part, String member, Optional<String> wanted) {
-        return wanted.isEmpty() || part.path(member).asString("NOT_STATED").equals(wanted.get());
+        return wanted.isEmpty() || part.path(member).asString(NOT_STATED).equals(wanted.get());
     }
 
-    /** A grounded value as an item of a list: id, the value's members, then the grounds. */
+    /** A grounded value as an item of a list: id, the value's members, the grounds, then what should not be overlooked. */
     public static ObjectNode flat(String id, JsonNode grounded) {
         ObjectNode part = JsonNodeFactory.instance.objectNode();
         part.put("id", id);
@@ -70,6 +73,7 @@ public final class Parts {
         grounded.forEachEntry((name, member) -> {
             if (!name.equals("value")) part.set(name, member);
         });
+        part.set(Alert.MEMBER, Alert.names(Alert.of(grounded)));
         return part;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +35,20 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
     /** The same for another day. */
     Rendering on(LocalDate day) {
         return new Rendering(day, corrected);
+    }
+
+    /** A row as an item: its id and register, what it was, and what should not be overlooked. */
+    public ObjectNode item(Found row) {
+        ObjectNode item = NODES.objectNode();
+        item.put("id", row.id());
+        item.put("register", row.register());
+        render(row.state()).forEachEntry((name, member) -> {
+            // A state names its own id after its kind.
+            boolean isOwnId = member.isString() && name.equalsIgnoreCase(row.kind());
+            if (!isOwnId) item.set(name, member);
+        });
+        item.set(Alert.MEMBER, Alert.names(Alert.of(item)));
+        return item;
     }
 
     /** The state as it is shown. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Rows {
 
     private static final String COLUMNS =
-            "r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
+            "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -39,6 +39,7 @@ public final class Rows {
      * @param keys what it is sorted by, where it was asked for in an order
      */
     public record Found(
+            String kind,
             String id,
             String register,
             @Nullable LocalDate from,
@@ -200,6 +201,7 @@ public final class Rows {
 
     private Found found(ResultSet row, List<String> keys) throws SQLException {
         return new Found(
+                row.getString("kind"),
                 row.getString("id"),
                 row.getString("register"),
                 row.getObject("starts", LocalDate.class),

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Parts;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +37,7 @@ final class AppointmentQueries {
     @Operation(summary = "Who holds which role, and which roles are on record as vacant")
     @Asks(
             value = Form.LIST,
-            filters = "role",
+            choices = @Choice(filter = "role", of = Role.class),
             sorts = {"since", "role"})
     ResponseEntity<byte[]> appointments(@PathVariable("initiative") String id, Asked asked) {
         return parts.list(

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Parts;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.CaseStage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +35,8 @@ final class BusinessCaseQueries {
     @Operation(summary = "The business cases that there were")
     @Asks(
             value = Form.LIST,
-            filters = {"register", "initiative", "stage"},
+            filters = {"register", "initiative"},
+            choices = @Choice(filter = "stage", of = CaseStage.class),
             sorts = {"since", "title", "stage"})
     ResponseEntity<byte[]> cases(Asked asked) {
         return answers.rows(

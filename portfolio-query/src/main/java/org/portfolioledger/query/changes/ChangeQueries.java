@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
@@ -12,12 +13,15 @@ import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Pair;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.query.point.Points;
 import org.portfolioledger.query.point.Question;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is different between two points. */
 @RestController
 final class ChangeQueries {
+
+    private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
 
     private final Answers answers;
     private final Points points;
@@ -53,9 +59,9 @@ final class ChangeQueries {
             throw unreadable("cursor", "is none that this system gave");
         Point from = point(asked, "from", after == null ? asked.filters().get("from") : after.get(1));
         Point to = point(asked, "to", after == null ? asked.filters().get("to") : after.get(2));
+        Optional<String> kind = asked.word("kind", KINDS);
         List<Pair> different = rows.different(from, to).stream()
-                .filter(pair -> asked.filter("kind").isEmpty()
-                        || asked.filter("kind").get().equals(pair.kind()))
+                .filter(pair -> kind.isEmpty() || kind.get().equals(pair.kind()))
                 .toList();
         int start = after == null ? 0 : Math.min(different.size(), Integer.parseInt(after.getFirst()));
         int end = Math.min(different.size(), start + asked.page().limit());
@@ -63,7 +69,7 @@ final class ChangeQueries {
         body.set("from", Answers.echo(from));
         body.set("to", Answers.echo(to));
         List<String> next = end < different.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
-        answers.page(
+        Pages.page(
                         asked,
                         to,
                         different.subList(start, end).stream()

@@ -2,16 +2,24 @@ package org.portfolioledger.query.dependency;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.query.answer.Alert;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.graph.Needs;
+import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of dependencies. */
 @RestController
@@ -19,16 +27,22 @@ import org.springframework.web.bind.annotation.RestController;
 final class DependencyQueries {
 
     private final Answers answers;
+    private final Needs needs;
 
-    DependencyQueries(Answers answers) {
+    DependencyQueries(Answers answers, Needs needs) {
         this.answers = answers;
+        this.needs = needs;
     }
 
     @GetMapping
     @Operation(summary = "The dependencies that there were; an initiative is found as giver and as receiver")
     @Asks(
             value = Form.LIST,
-            filters = {"register", "initiative", "type", "status"},
+            filters = {"register", "initiative"},
+            choices = {
+                @Choice(filter = "type", of = DependencyType.class),
+                @Choice(filter = "status", of = DependencyStatus.class)
+            },
             sorts = {"since", "status", "importance"})
     ResponseEntity<byte[]> dependencies(Asked asked) {
         return answers.rows(
@@ -44,9 +58,20 @@ final class DependencyQueries {
     }
 
     @GetMapping("/{dependency}")
-    @Operation(summary = "One dependency")
+    @Operation(
+            summary =
+                    "One dependency; where it is promised for later than it is needed, with every initiative downstream")
     @Asks(Form.ITEM)
     ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, Asked asked) {
-        return answers.item(asked, Kinds.DEPENDENCY, id);
+        Point point = answers.point(asked, Kinds.DEPENDENCY, id);
+        return answers.item(asked, point, Kinds.DEPENDENCY, id, shown -> withDownstream(point, shown));
+    }
+
+    private ObjectNode withDownstream(Point point, ObjectNode dependency) {
+        if (Alert.in(dependency).contains(Alert.DEPENDENCY_CONFLICT)) {
+            ArrayNode downstream = dependency.putArray("downstream");
+            needs.downstreamOf(point, dependency.path("id").asString("")).forEach(downstream::add);
+        }
+        return dependency;
     }
 }

@@ -27,10 +27,12 @@ final class GraphQueries {
 
     private final Answers answers;
     private final Rows rows;
+    private final Needs needs;
 
-    GraphQueries(Answers answers, Rows rows) {
+    GraphQueries(Answers answers, Rows rows, Needs needs) {
         this.answers = answers;
         this.rows = rows;
+        this.needs = needs;
     }
 
     @GetMapping("/api/v1/dependencies/graph")
@@ -45,10 +47,10 @@ final class GraphQueries {
                 ? answers.point(
                         asked, Kinds.PORTFOLIO, asked.filter("portfolio").get())
                 : answers.point(asked);
-        List<Need> needs = needs(point);
+        List<Need> all = needs.at(point);
         NeedGraph graph = new NeedGraph(asked.filter("portfolio")
-                .map(portfolio -> touching(needs, new HashSet<>(rows.membersOf(point, portfolio))))
-                .orElse(needs));
+                .map(portfolio -> touching(all, new HashSet<>(rows.membersOf(point, portfolio))))
+                .orElse(all));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode nodes = body.putArray("nodes");
         graph.ends().forEach(end -> nodes.add(end.page()));
@@ -66,7 +68,7 @@ final class GraphQueries {
     ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.INITIATIVE, id);
         answers.requireInEffect(point, Kinds.INITIATIVE, id);
-        NeedGraph graph = new NeedGraph(needs(point));
+        NeedGraph graph = new NeedGraph(needs.at(point));
         End from = new End(true, id);
         Map<End, List<Need>> ways = graph.downstreamOf(from);
         Set<End> reached = new HashSet<>(ways.keySet());
@@ -88,12 +90,6 @@ final class GraphQueries {
                         .filter(cycle -> reached.contains(cycle.getFirst().giver()))
                         .toList()));
         return answers.answer(asked, point, body);
-    }
-
-    private List<Need> needs(Point point) {
-        return answers.shown(point, rows.where(point, Kinds.DEPENDENCY.name(), "true", Map.of())).stream()
-                .map(Need::of)
-                .toList();
     }
 
     private static List<Need> touching(List<Need> needs, Set<String> members) {

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.graph;
 
+import org.portfolioledger.query.answer.Alert;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,11 +47,9 @@ record Need(String id, End giver, End receiver, ObjectNode shown) {
                 shown);
     }
 
-    /** Dates are written so that their text is in their order. */
+    /** Whether it is promised for later than it is needed. */
     boolean isConflict() {
-        String needed = shown.path("neededBy").path("value").asString("");
-        String promised = shown.path("promisedFor").path("value").asString("");
-        return !needed.isEmpty() && promised.compareTo(needed) > 0;
+        return Alert.in(shown).contains(Alert.DEPENDENCY_CONFLICT);
     }
 
     boolean isWithdrawn() {

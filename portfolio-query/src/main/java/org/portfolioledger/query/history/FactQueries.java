@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.KnownAt;
@@ -28,6 +30,7 @@ import org.portfolioledger.state.Recorded;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.timeline.Saying;
+import org.portfolioledger.wire.FactType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +43,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Facts as they were recorded. */
 @RestController
 final class FactQueries {
+
+    private static final List<String> TYPES =
+            Arrays.stream(FactType.values()).map(FactType::typeName).toList();
 
     /** Filters on what a fact says of itself. From is included, to is not. */
     private static final Map<String, String> CONDITIONS = Map.of(
@@ -85,6 +91,7 @@ final class FactQueries {
                 "effectiveTo"
             })
     ResponseEntity<byte[]> audit(Asked asked) {
+        asked.word("type", TYPES);
         Map<String, Object> values = new HashMap<>();
         StringBuilder condition = new StringBuilder("true");
         asked.filters().forEach((name, value) -> {
@@ -104,7 +111,7 @@ final class FactQueries {
         return answers.answer(
                 asked,
                 point,
-                answers.page(asked, point, page.stream().map(FactPage::of).toList(), next));
+                Pages.page(asked, point, page.stream().map(FactPage::of).toList(), next));
     }
 
     @GetMapping("/api/v1/facts/{position}")

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +37,8 @@ final class InitiativeQueries {
     @Operation(summary = "The initiatives that there were")
     @Asks(
             value = Form.LIST,
-            filters = {"register", "portfolio", "parent", "level", "owner", "name"},
+            filters = {"register", "portfolio", "parent", "owner", "name"},
+            choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
     ResponseEntity<byte[]> initiatives(Asked asked) {
         return answers.rows(asked, Kinds.INITIATIVE, FILTERS);

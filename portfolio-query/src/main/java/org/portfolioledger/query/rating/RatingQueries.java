@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Choice;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Parts;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +32,8 @@ final class RatingQueries {
     @Operation(summary = "The latest assessment of each criterion by each assessor")
     @Asks(
             value = Form.LIST,
-            filters = {"criterion", "assessor"},
+            filters = "criterion",
+            choices = @Choice(filter = "assessor", of = Assessor.class, or = Parts.NOT_STATED),
             sorts = {"since", "criterion"})
     ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, Asked asked) {
         return parts.list(

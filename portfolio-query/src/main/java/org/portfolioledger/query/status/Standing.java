@@ -2,10 +2,14 @@ package org.portfolioledger.query.status;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Alert;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,14 +22,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param initiative its row as it is shown
  * @param appointments the row of its roles; null if nobody was ever appointed
  * @param ratings the row of its ratings; null if it was never rated
- * @param latestCase its business case that began last; null if it has none
+ * @param cases its business cases, in the order in which they began
+ * @param besides what others' rows say of it that should not be overlooked
  */
 record Standing(
         LocalDate asOf,
         ObjectNode initiative,
         @Nullable ObjectNode appointments,
         @Nullable ObjectNode ratings,
-        @Nullable ObjectNode latestCase) {
+        List<ObjectNode> cases,
+        Set<Alert> besides) {
 
     ObjectNode shown() {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
@@ -38,10 +44,9 @@ record Standing(
         else shown.set("sro", sro);
         ArrayNode latest = shown.putArray("ratings");
         rated().forEach(latest::add);
-        if (latestCase == null) shown.putNull("businessCase");
-        else shown.set("businessCase", caseShown(latestCase));
-        ArrayNode alerts = shown.putArray("alerts");
-        alerts().forEach(alerts::add);
+        if (cases.isEmpty()) shown.putNull("businessCase");
+        else shown.set("businessCase", caseShown(cases.getLast()));
+        shown.set("alerts", Alert.names(alerts()));
         return shown;
     }
 
@@ -57,19 +62,16 @@ record Standing(
         return isHeld(sro.path("value")) ? sro : null;
     }
 
-    private List<String> alerts() {
-        List<String> alerts = new ArrayList<>();
-        if (sro() == null) alerts.add("NO_SRO");
+    private Set<Alert> alerts() {
+        Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+        if (sro() == null) alerts.add(Alert.NO_SRO);
         if (roles().properties().stream().map(Map.Entry::getValue).anyMatch(this::isActingBeyondTerm))
-            alerts.add("ACTING_BEYOND_TERM");
-        if (anywhere("restsOnCorrected")) alerts.add("RESTS_ON_CORRECTED_FACT");
-        if (anywhere("unmetRules")) alerts.add("UNMET_RULES");
+            alerts.add(Alert.ACTING_BEYOND_TERM);
+        Stream.concat(Stream.of(initiative, appointments, ratings), cases.stream())
+                .filter(Objects::nonNull)
+                .forEach(item -> alerts.addAll(Alert.in(item)));
+        alerts.addAll(besides);
         return alerts;
-    }
-
-    private boolean anywhere(String member) {
-        return Stream.of(initiative, appointments, ratings, latestCase)
-                .anyMatch(node -> node != null && node.findValue(member) != null);
     }
 
     /** The expected end is the first day on which the appointment should no longer hold. */

@@ -1,36 +1,41 @@
 package org.portfolioledger.query.status;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portfolioledger.query.answer.Alert;
 import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.graph.Needs;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings together what rows of several kinds say of the initiatives of a portfolio at one point. */
 @Component
 final class Standings {
 
+    private static final String DECIDED_ULTRA_VIRES = "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+
     private static final Comparator<JsonNode> BEGAN = Comparator.<JsonNode, String>comparing(
                     shown -> shown.path("title").path("since").asString(""))
             .thenComparingLong(shown -> shown.path("title").path("fact").asLong(0));
 
     private final Rows rows;
+    private final Needs needs;
 
-    Standings(Rows rows) {
+    Standings(Rows rows, Needs needs) {
         this.rows = rows;
+        this.needs = needs;
     }
 
     /** The open initiatives of a portfolio, by id. */
@@ -49,35 +54,44 @@ final class Standings {
                         .flatMap(List::stream)
                         .map(Found::state)
                         .toList());
-        Map<String, ObjectNode> roles = byInitiative(appointments, rendering, (_, later) -> later);
-        Map<String, ObjectNode> rated = byInitiative(ratings, rendering, (_, later) -> later);
-        Map<String, ObjectNode> latest = byInitiative(cases, rendering, BinaryOperator.maxBy(BEGAN));
+        Map<String, List<ObjectNode>> roles = byInitiative(appointments, rendering);
+        Map<String, List<ObjectNode>> rated = byInitiative(ratings, rendering);
+        Map<String, List<ObjectNode>> opened = byInitiative(cases, rendering);
+        Map<String, Set<Alert>> besides = besides(point);
         return initiatives.stream()
                 .map(found -> new Standing(
                         point.asOf(),
-                        shown(found, rendering),
-                        roles.get(found.id()),
-                        rated.get(found.id()),
-                        latest.get(found.id())))
+                        rendering.item(found),
+                        roles.containsKey(found.id()) ? roles.get(found.id()).getLast() : null,
+                        rated.containsKey(found.id()) ? rated.get(found.id()).getLast() : null,
+                        opened.getOrDefault(found.id(), List.of()),
+                        besides.getOrDefault(found.id(), Set.of())))
                 .toList();
+    }
+
+    /** By initiative what dependencies say of it, and what boards decided on it beside its business cases. */
+    private Map<String, Set<Alert>> besides(Point point) {
+        Map<String, Set<Alert>> besides = new HashMap<>(needs.alerts(point));
+        for (Found board : rows.where(point, Kinds.BOARD.name(), DECIDED_ULTRA_VIRES, Map.of())) {
+            for (JsonNode decision : board.state().path("decisions")) {
+                if (decision.path("value").has("ultraVires"))
+                    besides.computeIfAbsent(
+                                    decision.path("value").path("initiative").asString(""),
+                                    _ -> EnumSet.noneOf(Alert.class))
+                            .add(Alert.ULTRA_VIRES);
+            }
+        }
+        return besides;
     }
 
     private List<Found> of(Point point, Kind<?, ?> kind, String[] initiatives) {
         return rows.where(point, kind.name(), "r.initiative = any(:initiatives)", Map.of("initiatives", initiatives));
     }
 
-    private static Map<String, ObjectNode> byInitiative(
-            List<Found> found, Rendering rendering, BinaryOperator<ObjectNode> which) {
+    private static Map<String, List<ObjectNode>> byInitiative(List<Found> found, Rendering rendering) {
         return found.stream()
-                .map(row -> shown(row, rendering))
-                .collect(Collectors.toMap(
-                        shown -> shown.path("initiative").asString(""), Function.identity(), which, HashMap::new));
-    }
-
-    private static ObjectNode shown(Found row, Rendering rendering) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        shown.put("id", row.id());
-        rendering.render(row.state()).forEachEntry(shown::set);
-        return shown;
+                .map(rendering::item)
+                .sorted(BEGAN)
+                .collect(Collectors.groupingBy(item -> item.path("initiative").asString("")));
     }
 }

@@ -6,6 +6,7 @@ import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The status of a portfolio. */
 @RestController
 final class StatusQueries {
-
-    private static final String EXAMPLE = """
-            {"asOf":"2011-06-13","knownAt":"2011-06-14T22:59:59.999999Z","position":398,
-             "countsByRating":[{"scheme":"MPS_2011","version":1,"criterion":"OVERALL","assessor":null,"GREEN":4,"AMBER":1}],
-             "items":[{"id":"PG-TPDEV","name":{"value":"TP Development Programme","since":"2011-06-13","fact":57},
-                       "sro":null,"ratings":[],"businessCase":null,"alerts":["NO_SRO"]}],
-             "next":null}""";
 
     private final Answers answers;
     private final Standings standings;
@@ -40,15 +34,14 @@ final class StatusQueries {
                     + " with SRO, ratings, stage and alerts")
     @Asks(
             value = Form.LIST,
-            sorts = {"name", "level"},
-            example = EXAMPLE)
+            sorts = {"name", "level"})
     ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, Asked asked) {
         Point point = answers.point(asked, Kinds.PORTFOLIO, id);
         answers.requireInEffect(point, Kinds.PORTFOLIO, id);
         List<Standing> all = standings.in(point, id);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("countsByRating", RatingCounts.of(all));
-        answers.part(asked, point, all.stream().map(Standing::shown).toList()).forEachEntry(body::set);
+        Pages.cut(asked, point, all.stream().map(Standing::shown).toList()).forEachEntry(body::set);
         return answers.answer(asked, point, body);
     }
 }

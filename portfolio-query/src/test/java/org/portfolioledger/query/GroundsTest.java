@@ -1,0 +1,176 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.decided;
+import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.on;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.register;
+import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.versioned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Tier;
+import tools.jackson.databind.JsonNode;
+
+/** Every value in an answer carries the fact on which it rests. */
+class GroundsTest {
+
+    /** What names things, what echoes the question, and what is found out from values that have grounds. */
+    private static final Set<String> WITHOUT = Set.of(
+            "id",
+            "register",
+            "initiative",
+            "asOf",
+            "knownAt",
+            "position",
+            "provisional",
+            "next",
+            "alerts",
+            "downstream");
+
+    private static Served served;
+    private static long opened;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        History history = served.history();
+        history.append(register("MPS", "2011-01-01"));
+        history.append(portfolio("PF", "2011-01-01"));
+        opened = history.append(new InitiativeOpened(
+                "PG-A",
+                "MPS",
+                InitiativeLevel.PROGRAMME,
+                "Alpha",
+                "Once",
+                Tier.DMP,
+                new Placement(null, "PF"),
+                List.of("TP"),
+                List.of("PG-OLD"),
+                new TreeMap<>(Map.of("budgetNote", "2 m")),
+                on("2011-01-01")));
+        history.append(sro("PG-A", "A1", AppointmentKind.ACTING, "2011-01-10"));
+        history.append(rated("PG-A", "MPS_2011", RagRating.GREEN, "2011-01-10"));
+        history.append(new BoardEstablished(
+                "BD",
+                "MPS",
+                "Board",
+                "CORPORATE",
+                List.of("approves"),
+                List.of("OBC"),
+                null,
+                3,
+                "monthly",
+                new Holder("P-1", null),
+                List.of(new Holder("P-2", null)),
+                "BD-TOP",
+                new TreeMap<>(Map.of("venue", "Hall")),
+                on("2011-01-01")));
+        history.append(businessCase("BC-SOC", "PG-A", "BD", "2011-01-01"));
+        history.append(new BusinessCaseOpened(
+                "BC",
+                "MPS",
+                "PG-A",
+                CaseStage.OBC,
+                "Outline case",
+                List.of("BD"),
+                "BC-SOC",
+                List.of("P-1"),
+                new TreeMap<>(Map.of("file", "7")),
+                on("2011-01-01")));
+        history.append(versioned("BC", 1, "5", "2011-01-02"));
+        history.append(decided("BC", "BD", "2011-01-03"));
+        last = history.append(dependency("DP", "PG-A", "PG-B", "2012-01-01", "2011-01-01"));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registers/MPS",
+                "portfolios/PF",
+                "initiatives/PG-A",
+                "initiatives/PG-A/appointments/A1",
+                "initiatives/PG-A/rag-assessments/OVERALL:PORTFOLIO_OFFICE",
+                "boards/BD",
+                "boards/BD/decisions",
+                "business-cases/BC",
+                "business-cases/BC/versions/1",
+                "business-cases/BC/decisions",
+                "dependencies/DP",
+                "registers",
+                "portfolios",
+                "initiatives",
+                "boards",
+                "business-cases",
+                "dependencies",
+                "portfolios/PF/status"
+            })
+    void every_value_rests_on_a_fact(String path) {
+        List<String> groundless = new ArrayList<>();
+        JsonNode answer = served.get("/api/v1/" + path, last);
+        collect("", answer.has("countsByRating") ? answer.get("items") : answer, groundless);
+        assertThat(groundless).isEmpty();
+    }
+
+    @Test
+    void what_an_opening_states_besides_rests_on_the_opening() {
+        JsonNode initiative = served.get("/api/v1/initiatives/PG-A", last);
+        for (String member : List.of("continues", "particulars")) {
+            assertThat(initiative.at("/" + member + "/fact").asLong()).isEqualTo(opened);
+            assertThat(initiative.at("/" + member + "/since").asString()).isEqualTo("2011-01-01");
+        }
+        assertThat(initiative.at("/continues/value/0").asString()).isEqualTo("PG-OLD");
+        assertThat(initiative.at("/particulars/value/budgetNote").asString()).isEqualTo("2 m");
+        assertThat(served.get("/api/v1/business-cases/BC", last)
+                        .at("/follows/value")
+                        .asString())
+                .isEqualTo("BC-SOC");
+        assertThat(served.get("/api/v1/boards/BD", last)
+                        .at("/members/value/0/person")
+                        .asString())
+                .isEqualTo("P-2");
+    }
+
+    /** A part of a list has its grounds beside its values. */
+    private static void collect(String pointer, JsonNode node, List<String> groundless) {
+        if (node.has("since") && node.has("fact")) return;
+        if (node.isValueNode()) {
+            if (!node.isNull()) groundless.add(pointer);
+            return;
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) collect(pointer + "/*", element, groundless);
+        }
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (!WITHOUT.contains(member.getKey()))
+                collect(pointer + "/" + member.getKey(), member.getValue(), groundless);
+        }
+    }
+}
