@@ -107,13 +107,27 @@ class ReadmeTest {
 
     @Test
     void every_file_and_folder_that_it_links_to_is_there() throws IOException {
-        Matcher links = Pattern.compile("]\\(([^)#]+)\\)").matcher(readme());
-        List<String> missing = new ArrayList<>();
-        while (links.find()) {
-            String link = links.group(1);
-            if (!link.startsWith("http") && !Files.exists(CHECKOUT.resolve(link))) missing.add(link);
-        }
-        assertThat(missing).isEmpty();
+        assertThat(found("]\\(([^)#]+)\\)|^\\[[^]]+]: (\\S+)"))
+                .hasSizeGreaterThan(20)
+                .filteredOn(link -> !link.startsWith("http"))
+                .allSatisfy(link -> assertThat(CHECKOUT.resolve(link)).exists());
+    }
+
+    @Test
+    void every_name_of_a_link_is_told_once_and_used() throws IOException {
+        assertThat(found("^\\[([^]]+)]: "))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        found("]\\[([^]]+)]").stream().distinct().toList());
+    }
+
+    /** What the groups of the pattern match, line by line. */
+    private static List<String> found(String pattern) throws IOException {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(readme())
+                .results()
+                .map(match -> match.groupCount() > 1 && match.group(1) == null ? match.group(2) : match.group(1))
+                .toList();
     }
 
     private static String readme() throws IOException {
