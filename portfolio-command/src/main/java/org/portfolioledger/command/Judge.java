@@ -20,7 +20,7 @@ import org.portfolioledger.wire.FactType;
  * Decides any command of one family on the facts of one stream: asks the family's rules, and holds what would result
  * against its invariants in every segment from the earliest date that is touched.
  */
-public final class Judge<C extends Command, F extends PortfolioEvent, S> {
+final class Judge<C extends Command, F extends PortfolioEvent, S> {
 
     private final Rules<C, F, S> rules;
 

@@ -23,6 +23,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.RatingFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
@@ -158,6 +159,7 @@ public final class History {
             case RegisterFact.RegisterOpened opened -> "register-" + opened.register();
             case RegisterFact.RegisterWentLive live -> "register-" + live.register();
             case PortfolioOpened opened -> "portfolio-" + opened.portfolio();
+            case PortfolioFact.BusinessGroupNamed named -> "portfolio-" + named.portfolio();
             case InitiativeOpened opened -> "initiative-" + opened.initiative();
             case InitiativeRenamed renamed -> "initiative-" + renamed.initiative();
             case InitiativeFact.InitiativeMoved moved -> "initiative-" + moved.initiative();
@@ -338,6 +340,14 @@ public final class History {
     }
 
     public static PortfolioEvent register(String id, String day) {
-        return new RegisterFact.RegisterOpened(id, "The record of " + id, on(day));
+        return registerNamed(id, "The record of " + id, day);
+    }
+
+    public static PortfolioEvent registerNamed(String id, String name, String day) {
+        return new RegisterFact.RegisterOpened(id, name, on(day));
+    }
+
+    public static PortfolioEvent group(String portfolio, String id, String name, String day) {
+        return new PortfolioFact.BusinessGroupNamed(portfolio, id, name, on(day));
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** Refuses a start on a data folder that another running Portfolio Ledger holds; the message tells what to do. */
-public final class DataFolderInUse extends RuntimeException {
+final class DataFolderInUse extends RuntimeException {
 
     DataFolderInUse(final Path folder, final OptionalLong holder) {
         super("Another Portfolio Ledger%s is running on %s: stop it, or choose another folder with --data=DIR."

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * and stop the server under its last requests. A server that a killed process leaves behind is stopped by the next start
  * on the same folder. Runs on Linux and macOS, as root (where {@code unshare} allows it) or not.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
 
     private final DataFolder folder;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param dataFolder {@code --data=DIR}, else the system property {@code portfolioledger.data}, else {@code .data}
  * @param fresh {@code --fresh}: erase what the folder holds and begin anew
  */
-public record LaunchOptions(Path dataFolder, boolean fresh) {
+record LaunchOptions(Path dataFolder, boolean fresh) {
     private static final String DATA = "--data=";
 
     public static LaunchOptions of(final String... arguments) {

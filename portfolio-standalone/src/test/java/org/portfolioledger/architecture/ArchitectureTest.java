@@ -1,30 +1,58 @@
 package org.portfolioledger.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.catalina.Valve;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.bad.CommandWithQueries;
+import org.portfolioledger.command.bad.ShellThatAppliesItself;
+import org.portfolioledger.command.bad.ShellThatPublishesAtCommit;
 import org.portfolioledger.events.bad.FactWithSpring;
 import org.portfolioledger.ledger.bad.LedgerWithFacts;
 import org.portfolioledger.query.bad.QueryThatWrites;
 import org.portfolioledger.query.bad.QueryWithAxon;
+import org.portfolioledger.query.bad.QueryWithClock;
 import org.portfolioledger.query.bad.QueryWithCommands;
+import org.portfolioledger.query.bad.one.KnowsAnother;
+import org.portfolioledger.state.bad.PublicForNobody;
 import org.portfolioledger.state.bad.StateWithAxon;
 import org.portfolioledger.state.bad.StateWithClock;
 import org.portfolioledger.timeline.bad.TimelineWithFacts;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** The one-way flow and the separation: what the build enforces, each rule with a twin that it must reject. */
 class ArchitectureTest {
@@ -35,6 +63,58 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.portfolioledger");
+
+    private static final Set<String> HOOKS =
+            Set.of("onPrepareCommit", "onCommit", "afterCommit", "onRollback", "onCleanup");
+
+    private static final Set<String> MACHINE =
+            Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "systemDefault", "system");
+
+    private static final DescribedPredicate<JavaCall<?>> PUBLISHES = describe(
+            "publish a fact",
+            call -> (call.getTargetOwner().isAssignableTo(AggregateLifecycle.class)
+                            && call.getName().startsWith("apply"))
+                    || (call.getTargetOwner().getPackageName().startsWith("org.axonframework.eventhandling")
+                            && call.getName().equals("publish")));
+
+    private static final DescribedPredicate<JavaCall<?>> BY_THE_SHELL =
+            describe("by the shell", call -> call.getOriginOwner().isEquivalentTo(Shell.class));
+
+    private static final DescribedPredicate<JavaCall<?>> HANGS_ON_A_UNIT_OF_WORK = describe(
+            "hang on a unit of work",
+            call -> call.getTargetOwner().isAssignableTo(UnitOfWork.class) && HOOKS.contains(call.getName()));
+
+    private static final DescribedPredicate<JavaCall<?>> ASKS_THE_MACHINE = describe(
+            "ask the machine's clock or zone",
+            call -> (call.getTargetOwner().getPackageName().equals("java.time")
+                            || call.getTargetOwner().isEquivalentTo(System.class)
+                            || call.getTargetOwner().isAssignableTo(Date.class))
+                    && MACHINE.contains(call.getName()));
+
+    /** The contract and the ledger are for others; the rest is made or started by its class, which must be public for it. */
+    private static final DescribedPredicate<JavaClass> FOR_OTHERS = resideInAnyPackage(
+                    US + "events..", US + "vocabulary..", US + "wire..", US + "ledger..")
+            .or(assignableTo(Shell.class))
+            .or(assignableTo(Command.class))
+            .or(assignableTo(Valve.class))
+            .or(annotatedWith(ConfigurationProperties.class))
+            .or(describe(
+                    "started", type -> type.tryGetMethod("main", String[].class).isPresent()));
+
+    private static ArchCondition<JavaClass> beNeededInAnotherPackage() {
+        return new ArchCondition<>("be needed in another package") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        item, isNeededElsewhere(item), item.getName() + " is public for nobody"));
+            }
+        };
+    }
+
+    private static boolean isNeededElsewhere(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
 
     record House(String sentence, ArchRule rule, Class<?> twin) {
         @Override
@@ -145,12 +225,40 @@ class ArchitectureTest {
                             .haveSimpleNameNotEndingWith("Aggregate")
                             .and()
                             .doNotHaveFullyQualifiedName(US + "command.Shell")
-                            .and()
-                            .doNotHaveFullyQualifiedName(US + "command.web.Dispatch")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("org.axonframework.."),
-                    QueryWithAxon.class));
+                    QueryWithAxon.class),
+            new House(
+                    "only the shell applies facts, and nobody publishes them otherwise",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage(US + "ledger..")
+                            .should()
+                            .callMethodWhere(PUBLISHES.and(not(BY_THE_SHELL))),
+                    ShellThatAppliesItself.class),
+            new House(
+                    "nothing is hung on a unit of work, whose hooks come too late for a fact to be kept",
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackage(US + "ledger..")
+                            .should()
+                            .callMethodWhere(HANGS_ON_A_UNIT_OF_WORK),
+                    ShellThatPublishesAtCommit.class),
+            new House(
+                    "nothing that tells asks what time it is on its machine",
+                    noClasses().that().resideInAPackage(US + "query..").should().callMethodWhere(ASKS_THE_MACHINE),
+                    QueryWithClock.class),
+            new House(
+                    "what is public is needed elsewhere",
+                    classes()
+                            .that()
+                            .arePublic()
+                            .and()
+                            .areTopLevelClasses()
+                            .and(not(FOR_OTHERS))
+                            .should(beNeededInAnotherPackage()),
+                    PublicForNobody.class));
 
     static Stream<House> rules() {
         return RULES.stream();
@@ -169,8 +277,75 @@ class ArchitectureTest {
         assertThat(house.rule().evaluate(twin).hasViolation()).isTrue();
     }
 
+    /** The packages of the reads of one family each; the others are views over several, or what all share. */
+    private static final List<String> FAMILIES_OF_READS = List.of(
+            "appointment",
+            "board",
+            "businesscase",
+            "dependency",
+            "initiative",
+            "people",
+            "portfolio",
+            "rating",
+            "register");
+
+    private static final List<String> VIEWS = List.of("changes", "graph", "history", "status");
+
     @Test
-    void every_package_says_in_a_sentence_what_it_is_for_and_is_null_marked() throws ClassNotFoundException {
+    void no_family_of_reads_knows_another_or_a_view_and_no_view_a_family() {
+        for (String one : both(FAMILIES_OF_READS, VIEWS))
+            knowsNone(US + "query", one, both(FAMILIES_OF_READS, VIEWS)).check(PRODUCTION);
+        assertThat(knowsNone(US + "query.bad", "one", List.of("one", "other"))
+                        .evaluate(new ClassFileImporter().importClasses(KnowsAnother.class))
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void the_lists_of_families_and_views_are_whole() {
+        TreeSet<String> packages = new TreeSet<>();
+        for (JavaClass known : PRODUCTION)
+            if (known.getPackageName().startsWith(US + "query."))
+                packages.add(known.getPackageName().substring((US + "query.").length()));
+        packages.removeAll(List.of("answer", "point", "row"));
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(both(FAMILIES_OF_READS, VIEWS));
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static ArchRule knowsNone(String root, String one, List<String> all) {
+        String[] others = all.stream()
+                .filter(other -> !other.equals(one))
+                .map(other -> root + "." + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "." + one + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+
+    private static final Pattern SENTENCE = Pattern.compile("^/\\*\\*\\s+[^.\\s]+ [^.]+\\.\\s+\\*/");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@NullMarked\npackage x;",
+                "/** */\npackage x;",
+                "/** Boards. Boards and more. */\npackage x;",
+                "/** Boards and more */\npackage x;",
+                "// Boards and more.\npackage x;"
+            })
+    void a_package_that_says_nothing_or_too_much_is_rejected(String source) {
+        assertThat(SENTENCE.matcher(source).find()).isFalse();
+    }
+
+    @Test
+    void every_package_says_in_a_sentence_what_it_is_for_and_is_null_marked()
+            throws ClassNotFoundException, IOException {
         TreeSet<String> packages = new TreeSet<>();
         for (JavaClass known : PRODUCTION) packages.add(known.getPackageName());
         assertThat(packages).hasSizeGreaterThan(20);
@@ -178,6 +353,20 @@ class ArchitectureTest {
             assertThat(Class.forName(name + ".package-info").isAnnotationPresent(NullMarked.class))
                     .as(name)
                     .isTrue();
+            assertThat(SENTENCE.matcher(sourceOf(name)).find())
+                    .as("one sentence on " + name)
+                    .isTrue();
+        }
+    }
+
+    private static String sourceOf(String name) throws IOException {
+        Path file =
+                Path.of("src", "main", "java").resolve(name.replace('.', '/')).resolve("package-info.java");
+        try (Stream<Path> modules = Files.list(Path.of(System.getProperty("checkout", "..")))) {
+            return Files.readString(modules.map(module -> module.resolve(file))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow());
         }
     }
 }

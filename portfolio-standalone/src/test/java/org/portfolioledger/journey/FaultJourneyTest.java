@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ class FaultJourneyTest {
     /** Within this everybody is answered, whatever the database does. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
+    private static final int CUTS = 20;
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
     private Halves halves = Halves.fresh();
@@ -130,37 +133,47 @@ class FaultJourneyTest {
     @Test
     void whose_connection_is_cut_in_the_middle_of_an_append_comes_to_exactly_one_fact() throws Exception {
         long before = facts();
-        int commands = 160;
-        AtomicInteger cuts = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> cutter = threads.submit(() -> {
-                while (!done.get()) {
-                    cuts.addAndGet(
-                            server().sql("""
-                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
-                                    where datname = ? and usename = 'portfolio_command' and state = 'active'""").param(name()).query(Integer.class).single());
-                }
-            });
             List<Future<List<Integer>>> senders = new ArrayList<>();
-            for (int sender = 0; sender < 8; sender++) {
-                int first = sender * commands / 8;
-                senders.add(threads.submit(() -> send(first, commands / 8)));
+            for (int sender = 0; sender < 8; sender++) senders.add(threads.submit(() -> send(sent, done)));
+            int cut = 0;
+            try {
+                for (int time = 0; time < CUTS; time++) cut += cutAnAppend();
+            } finally {
+                done.set(true);
             }
             List<Integer> refusals = new ArrayList<>();
             for (Future<List<Integer>> sender : senders) refusals.addAll(sender.get());
-            done.set(true);
-            cutter.get();
             assertThat(refusals).as("what senders saw meanwhile").allMatch(status -> status == 503 || status == 409);
-            assertThat(cuts.get()).as("connections cut").isGreaterThan(10);
-            System.out.println(cuts + " connections cut, " + refusals.size() + " answers to be sent again");
+            assertThat(cut).as("connections cut").isGreaterThanOrEqualTo(CUTS);
+            System.out.printf("%d connections cut, %d answers to be sent again%n", cut, refusals.size());
         }
-        assertThat(facts()).isEqualTo(before + commands);
+        assertThat(facts()).isEqualTo(before + sent.get());
         assertThat(owner().sql("select count(*) from ledger.command where key like 'cut-%'")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(commands);
+                .isEqualTo(sent.get());
         followed(facts());
+    }
+
+    /** While the head is held, an append is held up in its middle until it is cut; says how many were. */
+    private int cutAnAppend() throws SQLException {
+        try (Connection head = halves.database().owner().getConnection()) {
+            head.setAutoCommit(false);
+            head.createStatement().execute("select 1 from ledger.head for update");
+            return await().atMost(BOUND)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(
+                            () -> server().sql("""
+                                    select count(pg_terminate_backend(pid)) from pg_stat_activity
+                                    where datname = ? and usename = 'portfolio_command' and wait_event_type = 'Lock'""")
+                                    .param(name())
+                                    .query(Integer.class)
+                                    .single(),
+                            cut -> cut > 0);
+        }
     }
 
     @Test
@@ -193,15 +206,16 @@ class FaultJourneyTest {
         }
     }
 
-    /** Sends commands with keys, each until it is on record; says what it was answered besides. */
-    private List<Integer> send(int first, int count) {
+    /** Sends commands with keys, each until it is on record, as long as connections are cut; says what it was answered besides. */
+    private List<Integer> send(AtomicInteger sent, AtomicBoolean done) {
         List<Integer> refusals = new ArrayList<>();
-        for (int n = first; n < first + count; n++) {
-            Caller.Reply reply = rename("cut-" + n, "Cut " + n);
+        while (!done.get()) {
+            int number = sent.incrementAndGet();
+            Caller.Reply reply = rename("cut-" + number, "Cut " + number);
             while (reply.status() != 201) {
                 refusals.add(reply.status());
                 if (refusals.size() > 1_000 || reply.status() == 500) return refusals;
-                reply = rename("cut-" + n, "Cut " + n);
+                reply = rename("cut-" + number, "Cut " + number);
             }
         }
         return refusals;

@@ -1,9 +1,12 @@
 package org.portfolioledger.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portfolioledger.command.PortfolioCommand;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -21,6 +24,7 @@ public final class Halves implements AutoCloseable {
 
     private final LedgerDatabase database;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+    private final List<OtherJvm> apart = new ArrayList<>();
 
     private Halves(LedgerDatabase database) {
         this.database = database;
@@ -57,7 +61,34 @@ public final class Halves implements AutoCloseable {
         return running.getLast().getBean(type);
     }
 
+    /** Starts a query half in a JVM of its own, with options of that JVM besides the settings. */
+    public Caller queryApart(List<String> options, String... settings) {
+        List<String> words = arguments(
+                "portfolio-query",
+                "portfolio_query",
+                Stream.concat(Stream.of("logging.level.org.springframework.boot.tomcat=info"), Stream.of(settings))
+                        .toList());
+        try {
+            OtherJvm jvm = OtherJvm.of(PortfolioQuery.class, options, words);
+            apart.add(jvm);
+            return new Caller(
+                    "http://127.0.0.1:" + jvm.after("Tomcat started on port ").split(" ", 2)[0]);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException fault) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(fault);
+        }
+    }
+
     private Caller start(Class<?> half, String config, String user, String... settings) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(half)
+                .run(arguments(config, user, List.of(settings)).toArray(String[]::new));
+        running.add(context);
+        return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private List<String> arguments(String config, String user, List<String> settings) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put("spring.config.name", config);
         properties.put("server.port", "0");
@@ -76,12 +107,9 @@ public final class Halves implements AutoCloseable {
         for (String setting : settings) {
             properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
-        String[] arguments = properties.entrySet().stream()
+        return properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toArray(String[]::new);
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(half).run(arguments);
-        running.add(context);
-        return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+                .toList();
     }
 
     private static void user(Map<String, Object> properties, int index, String name, String person, String role) {
@@ -106,6 +134,8 @@ public final class Halves implements AutoCloseable {
     public void stop() {
         running.reversed().forEach(ConfigurableApplicationContext::close);
         running.clear();
+        apart.forEach(OtherJvm::close);
+        apart.clear();
     }
 
     @Override

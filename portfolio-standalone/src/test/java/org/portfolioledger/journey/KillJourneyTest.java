@@ -3,7 +3,6 @@ package org.portfolioledger.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,9 @@ class KillJourneyTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
     private static final int KILLS = LONG ? 10 : 4;
-    private static final int COMMANDS = LONG ? 2_000 : 1_000;
+    private static final int REPORTS_AT_EACH_START = 4;
+    private static final int NEW_AT_EACH_START = 50 * REPORTS_AT_EACH_START;
+    private static final int COMMANDS = NEW_AT_EACH_START * (KILLS + 1);
 
     @TempDir
     private Path folder = Path.of("");
@@ -42,24 +43,25 @@ class KillJourneyTest {
 
     @Test
     void a_load_that_is_killed_again_and_again_comes_to_the_same_facts_and_rows() throws Exception {
-        Path history = Files.write(folder.resolve("history.ndjson"), history());
-        String setting = "--portfolio-ledger.history=" + history.toUri();
-        Loaded undisturbed = load(folder.resolve("undisturbed"), setting);
-        assertThat(undisturbed.facts()).hasSize(COMMANDS);
+        try (WithheldFile history = new WithheldFile(history())) {
+            String setting = "--portfolio-ledger.history=" + history.address();
+            history.handOutUntil(COMMANDS);
+            Loaded undisturbed = load(folder.resolve("undisturbed"), setting);
+            assertThat(undisturbed.facts()).hasSize(COMMANDS);
 
-        Path killed = folder.resolve("killed");
-        int hits = 0;
-        for (int kill = 1; kill <= KILLS; kill++) if (killed(killed, setting, kill)) hits++;
-        assertThat(hits)
-                .as("kills in the middle of the load, of %d: %s", KILLS, story)
-                .isGreaterThanOrEqualTo(KILLS / 2);
-
-        Loaded disturbed = load(killed, setting);
-        assertThat(disturbed.facts()).as(story.toString()).isEqualTo(undisturbed.facts());
-        assertThat(disturbed.rows()).as(story.toString()).isEqualTo(undisturbed.rows());
-        assertThat(disturbed.keys()).as(story.toString()).isEqualTo(undisturbed.keys());
-        assertThat(disturbed.positions()).isEqualTo("1..%d of %d".formatted(COMMANDS, COMMANDS));
-        System.out.println(hits + " of " + KILLS + " kills hit the load: " + story);
+            Path killed = folder.resolve("killed");
+            for (int kill = 1; kill <= KILLS; kill++) {
+                history.handOutUntil(kill * NEW_AT_EACH_START);
+                kill(killed, setting, kill);
+            }
+            history.handOutUntil(COMMANDS);
+            Loaded disturbed = load(killed, setting);
+            assertThat(disturbed.facts()).as(story.toString()).isEqualTo(undisturbed.facts());
+            assertThat(disturbed.rows()).as(story.toString()).isEqualTo(undisturbed.rows());
+            assertThat(disturbed.keys()).as(story.toString()).isEqualTo(undisturbed.keys());
+            assertThat(disturbed.positions()).isEqualTo("1..%d of %d".formatted(COMMANDS, COMMANDS));
+        }
+        System.out.println("Kills of the load: " + story);
     }
 
     private record Loaded(List<String> facts, List<String> rows, List<String> keys, String positions) {}
@@ -88,22 +90,30 @@ class KillJourneyTest {
         return jdbc.sql(sql).query(String.class).list();
     }
 
-    /** Kills every fourth start at any moment, the others while they load; says whether it hit the load. */
-    private boolean killed(Path data, String setting, int kill) throws Exception {
+    /**
+     * Kills every fourth start at any moment, the others while they load. Each start has lines that none before it had, and
+     * none has the end of the file: so however fast or slow the machine is, the load is under way when it is killed.
+     */
+    private void kill(Path data, String setting, int kill) throws Exception {
         boolean databaseToo = kill % 2 == 0;
         boolean anyMoment = kill % 4 == 0;
         RunAsUsers run = RunAsUsers.on(data, setting);
-        if (!anyMoment) run.says(1 + random.nextInt(2), KillJourneyTest::loads);
-        Thread.sleep(random.nextInt(anyMoment ? 6_000 : 100));
+        if (anyMoment) Thread.sleep(random.nextInt(6_000));
+        else {
+            assertThat(run.says(1 + random.nextInt(REPORTS_AT_EACH_START - 1), KillJourneyTest::loads))
+                    .as("a load that is under way, but it says %s", run.said())
+                    .isTrue();
+            Thread.sleep(random.nextInt(20));
+        }
         boolean databaseFirst = random.nextBoolean();
         if (databaseToo && databaseFirst) run.killDatabase();
         run.kill();
         if (databaseToo && !databaseFirst) run.killDatabase();
-        long loading = run.said().stream().filter(KillJourneyTest::loads).count();
-        boolean done = run.said().stream().anyMatch(line -> line.startsWith("Loaded"));
-        story.add("killed%s after %d batches%s"
-                .formatted(databaseToo ? " with its database" : "", loading, done ? " and the end" : ""));
-        return loading > 0 && !done;
+        assertThat(run.said()).as("the end of a load").noneMatch(line -> line.startsWith("Loaded"));
+        story.add("killed%s after %d reports"
+                .formatted(
+                        databaseToo ? " with its database" : "",
+                        run.said().stream().filter(KillJourneyTest::loads).count()));
     }
 
     private static boolean loads(String line) {

@@ -50,10 +50,19 @@ final class MetRegister {
      *
      * @param pointer into the collection of the papers' facts
      * @param carried key of the line that states it, or {@code waits:} and a family
+     * @param remark why, where that is not plain
      */
-    record Pointer(String pointer, String carried) {
+    record Pointer(String pointer, String carried, String remark) {
+
+        private static final String WAITS = "waits:";
+
         boolean waits() {
-            return carried.startsWith("waits:");
+            return carried.startsWith(WAITS);
+        }
+
+        /** For which it waits. */
+        String family() {
+            return carried.substring(WAITS.length());
         }
     }
 
@@ -62,7 +71,7 @@ final class MetRegister {
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", 3))
-                .map(columns -> new Pointer(columns[0], columns[1]))
+                .map(columns -> new Pointer(columns[0], columns[1], columns[2]))
                 .toList();
     }
 

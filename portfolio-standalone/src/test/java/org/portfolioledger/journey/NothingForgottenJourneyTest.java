@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.journey.MetRegister.Pointer;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,26 @@ class NothingForgottenJourneyTest {
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
     private static final int CARRIED = 197;
+
+    /** Families to come, by their words in the vocabulary of the product. */
+    private static final Set<String> TO_COME = Set.of(
+            "action",
+            "assurance-review",
+            "benefit",
+            "budget-line",
+            "equality-impact-assessment",
+            "meeting",
+            "milestone",
+            "paper",
+            "plan-product",
+            "recommendation",
+            "reporting-cycle",
+            "risk",
+            "vacancy-request");
+
+    /** What the vocabulary has no word for yet; each such item says why no family holds it. */
+    private static final Set<String> NAMED_BY_NOBODY =
+            Set.of("contract", "decision-outside-boards", "measure", "role-definition", "workforce-control");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =
@@ -55,7 +77,12 @@ class NothingForgottenJourneyTest {
     @BeforeAll
     static void load() {
         met = MetRegister.load(HALVES);
-        if (!Files.exists(PAPERS)) return;
+        if (!Files.exists(PAPERS)) {
+            System.out.printf(
+                    "SKIPPED: the %d items that the history carries are not compared with the papers, for there is no %s%n",
+                    CARRIED, PAPERS.toAbsolutePath().normalize());
+            return;
+        }
         papers = Wire.mapper().readTree(PAPERS.toFile());
         papers.at("/meta/papers")
                 .forEach(paper -> TITLES.put(
@@ -77,7 +104,24 @@ class NothingForgottenJourneyTest {
         assertThat(carried()).hasSize(CARRIED);
         assertThat(MetRegister.pointers().stream().filter(Pointer::waits))
                 .hasSize(MetRegister.pointers().size() - CARRIED)
-                .allSatisfy(pointer -> assertThat(pointer.carried()).matches("waits:[a-z]+(-[a-z]+)*"));
+                .allSatisfy(pointer -> assertThat(isToCome(pointer))
+                        .as("a family to come: %s", pointer)
+                        .isTrue());
+    }
+
+    private static boolean isToCome(Pointer pointer) {
+        boolean said = !pointer.remark().isBlank();
+        return TO_COME.contains(pointer.family()) || (said && NAMED_BY_NOBODY.contains(pointer.family()));
+    }
+
+    @Test
+    void nothing_waits_for_what_is_here() {
+        assertThat(Stream.concat(TO_COME.stream(), NAMED_BY_NOBODY.stream()))
+                .doesNotContainAnyElementsOf(Kinds.ALL.stream().map(Kind::name).toList());
+        assertThat(MetRegister.pointers().stream().filter(Pointer::waits).map(Pointer::family))
+                .as("each word of the list is waited for")
+                .containsAll(TO_COME)
+                .containsAll(NAMED_BY_NOBODY);
     }
 
     @ParameterizedTest

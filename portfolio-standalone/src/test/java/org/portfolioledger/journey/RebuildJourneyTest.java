@@ -87,7 +87,7 @@ class RebuildJourneyTest {
                 .toList();
 
         try {
-            for (int time = 0; time < 10; time++)
+            for (int time = 0; time < 10 || (reads.get() < 100 && wrong.isEmpty()); time++)
                 assertThat(rebuild.run().same()).isTrue();
         } finally {
             going.set(false);
@@ -95,7 +95,6 @@ class RebuildJourneyTest {
         }
 
         assertThat(wrong).isEmpty();
-        assertThat(reads.get()).isGreaterThan(100);
     }
 
     private static void assertSameAnswers() {

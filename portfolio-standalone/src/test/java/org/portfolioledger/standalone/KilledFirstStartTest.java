@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,10 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From unpacking PostgreSQL to answering takes some 3 to 4 s; each kill comes at a random moment of that. */
+/** Each kill comes soon after one of the steps of a first start, as they show in the folder, however long they take. */
 class KilledFirstStartTest {
-    private static final int KILLS = 3;
-    private static final int LONGEST_START_MS = 3500;
+
+    /** What begins to lie there when it unpacks PostgreSQL, makes its database, and serves it. */
+    private static final List<String> STEPS = List.of("binaries", "unfinished-", "postgres");
+
+    private static final int LONGEST_STEP_MS = 700;
 
     @TempDir
     private Path folder = Path.of("");
@@ -26,8 +30,8 @@ class KilledFirstStartTest {
 
     @RepeatedTest(2)
     void however_often_the_very_first_start_is_killed_the_next_one_serves() throws Exception {
-        for (int kill = 1; kill <= KILLS; kill++) {
-            killedStart(ThreadLocalRandom.current().nextInt(LONGEST_START_MS));
+        for (final String step : STEPS) {
+            killedStart(step);
         }
         try (OtherProcess next = OtherProcess.on(folder)) {
             assertThat(Sql.answer(next.port(), "SELECT 'whole'"))
@@ -41,11 +45,15 @@ class KilledFirstStartTest {
         }
     }
 
-    private void killedStart(final int moment) throws Exception {
+    private void killedStart(final String step) throws Exception {
         final OtherProcess killed = OtherProcess.on(folder);
-        Thread.sleep(moment);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> contents().stream().anyMatch(name -> name.startsWith(step)));
+        final int later = ThreadLocalRandom.current().nextInt(LONGEST_STEP_MS);
+        Thread.sleep(later);
         killed.kill();
-        story.add("killed after %d ms, leaving %s".formatted(moment, contents()));
+        story.add("killed %d ms after %s, leaving %s".formatted(later, step, contents()));
     }
 
     private List<String> contents() throws Exception {

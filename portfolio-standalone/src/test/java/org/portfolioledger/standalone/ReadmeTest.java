@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.wire.Wire;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** The README tells the truth: its blocks are executed on the one-process form, and their answers compared. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadmeTest {
 
     private static final Path CHECKOUT = Path.of(System.getProperty("checkout", ".."));
@@ -47,6 +51,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Order(1)
     void every_block_answers_what_stands_below_it() throws Exception {
         Matcher blocks = BLOCKS.matcher(readme());
         int compared = 0;
@@ -62,6 +67,25 @@ class ReadmeTest {
             compared++;
         }
         assertThat(compared).isGreaterThan(5);
+    }
+
+    @Test
+    @Order(2)
+    void every_question_of_ask_sh_is_answered_as_it_expects() throws Exception {
+        assertThat(ask(Files.readString(CHECKOUT.resolve("docs/ask.sh"))))
+                .contains("Every answer says what it should.")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    @Order(3)
+    void ask_sh_says_which_answer_is_wrong_and_fails() throws Exception {
+        String script = Files.readString(CHECKOUT.resolve("docs/ask.sh"));
+        String papers = script.substring(0, script.indexOf("printf '\\n=== Who was accountable"));
+        String verdict = script.substring(script.indexOf("printf '\\n%s\\n' \"$([ $failures"));
+        assertThat(ask(papers.replace("\"GREEN\":4", "\"GREEN\":5") + verdict))
+                .contains("WRONG: it does not say \"GREEN\":5", "1 answers are wrong.")
+                .endsWith("exit 1");
     }
 
     @Test
@@ -83,17 +107,37 @@ class ReadmeTest {
 
     @Test
     void every_file_and_folder_that_it_links_to_is_there() throws IOException {
-        Matcher links = Pattern.compile("]\\(([^)#]+)\\)").matcher(readme());
-        List<String> missing = new ArrayList<>();
-        while (links.find()) {
-            String link = links.group(1);
-            if (!link.startsWith("http") && !Files.exists(CHECKOUT.resolve(link))) missing.add(link);
-        }
-        assertThat(missing).isEmpty();
+        assertThat(found("]\\(([^)#]+)\\)|^\\[[^]]+]: (\\S+)"))
+                .hasSizeGreaterThan(20)
+                .filteredOn(link -> !link.startsWith("http"))
+                .allSatisfy(link -> assertThat(CHECKOUT.resolve(link)).exists());
+    }
+
+    @Test
+    void every_name_of_a_link_is_told_once_and_used() throws IOException {
+        assertThat(found("^\\[([^]]+)]: "))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        found("]\\[([^]]+)]").stream().distinct().toList());
+    }
+
+    /** What the groups of the pattern match, line by line. */
+    private static List<String> found(String pattern) throws IOException {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(readme())
+                .results()
+                .map(match -> match.groupCount() > 1 && match.group(1) == null ? match.group(2) : match.group(1))
+                .toList();
     }
 
     private static String readme() throws IOException {
         return Files.readString(CHECKOUT.resolve("README.md"));
+    }
+
+    /** What the script says to the running application, and its exit. */
+    private static String ask(String script) throws IOException, InterruptedException {
+        Path copy = Files.writeString(data.resolve("ask.sh"), script);
+        return run("sh '%s' http://%s; printf 'exit %%s' $?".formatted(copy, base));
     }
 
     private static String run(String block) throws IOException, InterruptedException {
@@ -101,7 +145,7 @@ class ReadmeTest {
                 .redirectErrorStream(true)
                 .start();
         String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return answer;
     }
 

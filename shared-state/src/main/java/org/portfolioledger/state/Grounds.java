@@ -10,7 +10,7 @@ import org.portfolioledger.vocabulary.Statement;
  *
  * @param fact position of the fact whose words these are
  */
-public record Grounds(long fact, Statement stated, List<String> unmetRules, List<Long> restsOn) {
+record Grounds(long fact, Statement stated, List<String> unmetRules, List<Long> restsOn) {
 
     /** The value with its grounds. */
     public <T> Grounded<T> ground(T value) {

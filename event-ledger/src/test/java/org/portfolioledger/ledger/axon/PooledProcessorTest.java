@@ -57,13 +57,13 @@ class PooledProcessorTest {
                 .filter(position -> {
                     long began = System.nanoTime();
                     publishUntilSeen(position);
-                    // An idle processor polls every 500 ms, so unwoken it would take half of that on average.
-                    return System.nanoTime() - began > Duration.ofMillis(150).toNanos();
+                    // An idle processor polls every 500 ms, and has just done so when the next fact is published.
+                    return System.nanoTime() - began > Duration.ofMillis(300).toNanos();
                 })
                 .count();
         processor.shutDown();
 
-        assertThat(slow).isLessThanOrEqualTo(2);
+        assertThat(slow).as("slow ones of 10, on a machine that may be busy").isLessThanOrEqualTo(5);
     }
 
     private void publishUntilSeen(long position) {

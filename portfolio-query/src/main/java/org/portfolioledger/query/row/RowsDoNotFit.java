@@ -1,7 +1,7 @@
 package org.portfolioledger.query.row;
 
 /** The rows or the positions are not what the ledger makes them: following stops, and an operator rebuilds. */
-public final class RowsDoNotFit extends RuntimeException {
+final class RowsDoNotFit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,13 +1,15 @@
 package org.portfolioledger.query.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -17,47 +19,57 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
 import org.portfolioledger.wire.Wire;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What holds of rows whatever the history: they are the fold of what was known, live and rebuilt. */
 class LawsTest {
 
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
+    private static final int FACTS = 60;
+    private static final JsonMapper JSON = Wire.mapper()
+            .rebuild()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final History history = new History(database.appender());
 
-    private record OfInitiative() implements RowOf<InitiativeState> {
-        @Override
-        public Kind<?, InitiativeState> kind() {
-            return Kinds.INITIATIVE;
-        }
+    /** Rows of a kind that are found by nothing but their ids. */
+    private record Of<S>(Kind<?, S> kind) implements RowOf<S> {}
+
+    @Test
+    void there_is_a_life_of_every_kind() {
+        assertThat(Life.ALL).extracting(Life::kind).containsExactlyInAnyOrderElementsOf(Kinds.ALL);
     }
 
     @RepeatedTest(8)
     void at_every_position_the_rows_are_the_fold_of_the_facts_up_to_it(RepetitionInfo repetition) {
         QueryMigration.migrate(database.owner());
         Random chance = new Random(repetition.getCurrentRepetition());
-        record(chance, 30);
+        record(Life.ALL, chance, FACTS);
         try (Keeping keeping = keeping(1 + chance.nextInt(7))) {
             Follower follower = keeping.follower();
             while (follower.step()) {}
 
             Reading reading = new Reading();
-            for (String id : List.of("A", "B")) {
-                List<Recorded> stream = keeping.ledger().stream("initiative-" + id).stream()
+            for (Life life : Life.ALL) {
+                List<Recorded> stream = keeping.ledger().stream(life.stream()).stream()
                         .map(reading::recorded)
                         .toList();
-                for (long position = 0; position <= 30; position++) {
-                    assertThat(rows(id, position))
-                            .as("seed %d, %s at %d", repetition.getCurrentRepetition(), id, position)
-                            .isEqualTo(fold(stream, position));
+                Map<Long, List<String>> rows = rows(life);
+                for (long position = 0; position <= FACTS; position++) {
+                    assertThat(rows.getOrDefault(position, List.of()))
+                            .as("seed %d, %s at %d", repetition.getCurrentRepetition(), life.stream(), position)
+                            .isEqualTo(fold(life.kind(), stream, position));
                 }
             }
             assertThat(owner.sql("select query.overlaps('row')")
@@ -71,63 +83,80 @@ class LawsTest {
     @Test
     void a_rebuild_goes_on_while_facts_arrive_and_loses_none() {
         QueryMigration.migrate(database.owner());
-        record(new Random(7), 200);
+        record(Life.ALL, new Random(7), 200);
         try (Keeping keeping = keeping(20)) {
             Following following = keeping.following(true);
             following.start();
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-                for (int n = 0; n < 80; n++) history.append(renamed("A", "While " + n, "2012-01-01"));
+                for (int n = 0; n < 80; n++) history.append(renamed("PG", "While " + n, "2012-01-01"));
             });
             List<Rebuild.Rebuilt> rebuilt = new ArrayList<>();
-            while (!writing.isDone()) rebuilt.add(keeping.rebuild().run());
+            do rebuilt.add(keeping.rebuild().run());
+            while (!writing.isDone());
             writing.join();
             assertThat(keeping.progress().await(280, Duration.ofSeconds(10))).isTrue();
             following.stop();
             assertThat(following.failure()).isNull();
-            assertThat(rebuilt).isNotEmpty().allMatch(Rebuild.Rebuilt::same);
+            assertThat(rebuilt).allMatch(Rebuild.Rebuilt::same);
             assertThat(keeping.rebuild().run().same()).isTrue();
         }
     }
 
-    /** Two initiatives: opened, renamed at any date, corrected, corrected again and struck out. */
-    private void record(Random chance, int facts) {
-        List<Long> a = new ArrayList<>(List.of(history.append(initiative("A", "A", "PF", START.toString()))));
-        List<Long> b = new ArrayList<>(List.of(history.append(initiative("B", "B", "PF", START.toString()))));
-        for (int n = 2; n < facts; n++) {
-            boolean first = chance.nextBoolean();
-            List<Long> stream = first ? a : b;
-            String id = first ? "A" : "B";
+    /** Lives in any order: begun, told on of any date, corrected, corrected again and struck out. */
+    private void record(List<Life> lives, Random chance, int facts) {
+        Map<Life, List<Life.Told>> told = new LinkedHashMap<>();
+        for (int number = 1; number <= facts; number++) {
+            Life life = number <= lives.size() ? lives.get(number - 1) : lives.get(chance.nextInt(lives.size()));
+            List<Life.Told> before = told.computeIfAbsent(life, _ -> new ArrayList<>());
             String day = START.plusDays(chance.nextInt(20) - 5).toString();
-            if (stream.size() == 1 || chance.nextInt(3) > 0) {
-                stream.add(history.append(renamed(id, id + n, day)));
-            } else {
-                long target = stream.get(1 + chance.nextInt(stream.size() - 1));
-                stream.add(history.correct(target, "mended", chance.nextBoolean() ? renamed(id, id + n, day) : null));
-            }
+            before.add(
+                    before.isEmpty()
+                            ? life.begins(history, day)
+                            : chance.nextInt(3) > 0
+                                    ? life.goesOn(history, number, day)
+                                    : before.get(chance.nextInt(before.size()))
+                                            .corrected(history, number, day, chance.nextBoolean()));
         }
     }
 
-    private static List<String> fold(List<Recorded> stream, long position) {
+    private static <S> List<String> fold(Kind<?, S> kind, List<Recorded> stream, long position) {
         List<Recorded> known = stream.stream()
                 .filter(recorded -> recorded.position() <= position)
                 .toList();
-        return Kinds.INITIATIVE.history(known).timeline().segments().stream()
+        return kind.history(known).timeline().segments().stream()
                 .map(segment -> "[%s,%s) %s"
                         .formatted(
                                 segment.from(),
                                 segment.to() == null ? "" : segment.to(),
-                                segment.state().name().value()))
+                                tree(JSON.writeValueAsString(segment.state()))))
                 .toList();
     }
 
-    private List<String> rows(String id, long position) {
-        return owner.sql("""
-                        select valid || ' ' || (state #>> '{name,value}') from query.row
-                        where kind = 'initiative' and id = ? and known @> ?::bigint order by lower(valid)""").params(id, position).query(String.class).list();
+    /** By positions, what the rows say that was known at each. */
+    private Map<Long, List<String>> rows(Life life) {
+        Map<Long, List<String>> rows = new HashMap<>();
+        owner.sql("""
+                        select position, valid::text, state::text
+                        from query.row join generate_series(0, ?) position on known @> position::bigint
+                        where kind = ? and id = ? order by position, lower(valid)""").params(FACTS, life.kind().name(), life.id()).query(row -> {
+            rows.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                    .add(row.getString(2) + " " + tree(row.getString(3)));
+        });
+        return rows;
+    }
+
+    /** Whatever the order of its members was. */
+    private static String tree(String json) {
+        return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(json), Object.class));
     }
 
     private Keeping keeping(int batch) {
         DataSource rows = Served.rows(database);
-        return new Keeping(rows, rows, List.of(new OfInitiative()), Wire.mapper(), batch, Duration.ofMillis(200));
+        List<RowOf<?>> families = Kinds.ALL.stream().<RowOf<?>>map(LawsTest::of).toList();
+        return new Keeping(rows, rows, families, JSON, batch, Duration.ofMillis(200));
+    }
+
+    private static <S> RowOf<S> of(Kind<?, S> kind) {
+        return new Of<>(kind);
     }
 }

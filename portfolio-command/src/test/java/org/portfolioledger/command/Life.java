@@ -1,0 +1,173 @@
+package org.portfolioledger.command;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+
+/**
+ * One entity of a family, and what it might be asked for.
+ *
+ * @param beginning what is on record when its life begins
+ * @param law what holds of it besides the invariants, told without the rules
+ */
+record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker maker, Consumer<Given> law) {
+
+    private static final DependencyEnd PG = new DependencyEnd("PG", null);
+    private static final DependencyEnd PX = new DependencyEnd("PX", null);
+
+    /** One of every family. */
+    static final List<Life<?>> ALL = List.of(
+            new Life<>(Kinds.REGISTER, "R", Given::persons, Life::register, OwnLaws::none),
+            new Life<>(
+                    Kinds.PORTFOLIO, "PF", Life::office, Life::portfolio, OwnLaws::eachVersionOfASchemeIsDefinedOnce),
+            new Life<>(Kinds.INITIATIVE, "PG", Life::office, Life::initiative, OwnLaws::nothingFollowsAClosure),
+            new Life<>(Kinds.APPOINTMENTS, "PG", Life::office, Life::appointments, OwnLaws::onlyOneSroAtAnyMoment),
+            new Life<>(Kinds.RATINGS, "PG", Life::rated, Life::rating, OwnLaws::everyRatingIsOneOfItsScheme),
+            new Life<>(Kinds.BOARD, "B0", Life::office, Life::board, OwnLaws::onlyDecisionsFollowADissolution),
+            new Life<>(
+                    Kinds.BUSINESS_CASE,
+                    "BC",
+                    Life::submitted,
+                    Life::businessCase,
+                    OwnLaws::nothingComesAfterTheFinalApproval),
+            new Life<>(Kinds.DEPENDENCY, "DP", Life::proposed, Life::dependency, OwnLaws::nothingFollowsAWithdrawal));
+
+    /** Makes a fact that a family might be asked for. */
+    interface Maker {
+        PortfolioEvent make(Sent sent, String day);
+    }
+
+    String stream() {
+        return kind.stream(id);
+    }
+
+    private static Given office() {
+        return Given.persons("p0", "p1", "p2", "p3", "p-owner", "p-submitter", "p-board")
+                .facts(
+                        Facts.initiative("PG", "2020-01-01"),
+                        Facts.initiative("PX", "2020-01-01"),
+                        Facts.portfolio("PF", "2020-01-01"),
+                        Facts.board("B0", "2020-01-01"),
+                        Facts.board("B1", "2020-01-01"));
+    }
+
+    /** A scheme from two days on. */
+    private static Given rated() {
+        return office().facts(
+                        Facts.moved("PG", new Placement(null, "PF"), "2020-01-01"),
+                        Facts.scheme("PF", "ACME_RAG", 1, "2020-01-02"),
+                        Facts.scheme("PF", "ACME_RAG", 2, "2020-01-04"));
+    }
+
+    private static Given submitted() {
+        return office().facts(
+                        Facts.caseOpened("BC", "PG", CaseStage.SOC, List.of("B0", "B1"), "2020-01-01"),
+                        Facts.version("BC", 1, "2020-01-02"),
+                        Facts.submitted("BC", 1, "2020-01-03"));
+    }
+
+    private static Given proposed() {
+        return office().facts(Facts.dependency("DP", PG, PX, "2020-01-01"));
+    }
+
+    private static PortfolioEvent register(Sent sent, String day) {
+        return sent.kind() % 3 == 0 ? Facts.live("R", day) : Facts.register("R", day);
+    }
+
+    private static PortfolioEvent portfolio(Sent sent, String day) {
+        return switch (sent.kind() % 4) {
+            case 0 -> Facts.portfolio("PF", day);
+            case 1 -> Facts.group("PF", "G" + sent.which() % 2, "Group " + sent.other() % 3, day);
+            default -> Facts.scheme("PF", "RAG", 1 + sent.which() % 3, day);
+        };
+    }
+
+    private static PortfolioEvent rating(Sent sent, String day) {
+        List<RagRating> ratings = List.of(RagRating.GREEN, RagRating.AMBER_RED, RagRating.RED, RagRating.RESET);
+        RagAssessed rated = Facts.rated("PG", ratings.get(sent.which() % 4), day);
+        return switch (sent.kind() % 4) {
+            case 0 -> Shape.with(rated, "schemeVersion", 1 + sent.other() % 3);
+            case 1 -> Shape.with(rated, "criterion", sent.other() % 2 == 0 ? "COST" : "BENEFITS");
+            default -> rated;
+        };
+    }
+
+    private static PortfolioEvent appointments(Sent sent, String day) {
+        String id = "A" + sent.which() % 5;
+        String other = "A" + sent.other() % 5;
+        return switch (sent.kind() % 5) {
+            case 0 -> Facts.sro("PG", id, "p" + sent.other() % 4, day);
+            case 1, 2 -> Facts.sroReplacing("PG", id, "p" + sent.other() % 4, other, day);
+            case 3 -> Facts.vacancy("PG", id, sent.other() % 2 == 0 ? other : null, day);
+            default -> Facts.ended("PG", id, day);
+        };
+    }
+
+    private static PortfolioEvent businessCase(Sent sent, String day) {
+        int version = 1 + sent.other() % 2;
+        BoardOutcome outcome = List.of(
+                        BoardOutcome.APPROVED,
+                        BoardOutcome.ENDORSED,
+                        BoardOutcome.APPROVED_WITH_CONDITIONS,
+                        BoardOutcome.REJECTED)
+                .get(sent.which() % 4);
+        return switch (sent.kind() % 8) {
+            case 0 -> Facts.version("BC", version, day);
+            case 1 -> Facts.submitted("BC", version, day);
+            case 2, 3 -> Facts.decided("BC", "B1", version, outcome, day);
+            case 4 ->
+                Facts.caseOpened(
+                        "BC",
+                        "PG",
+                        CaseStage.SOC,
+                        List.of(sent.other() > 4 ? "B1" : "B0", "B" + sent.which() % 2),
+                        day);
+            case 5 ->
+                Shape.with(
+                        Facts.decided("BC", "B0", version, outcome, day), "decidedBy", List.of("p" + sent.which() % 4));
+            default -> Facts.decided("BC", "B0", version, outcome, day);
+        };
+    }
+
+    private static PortfolioEvent initiative(Sent sent, String day) {
+        return switch (sent.kind() % 6) {
+            case 0 -> Facts.renamed("PG", "Name " + sent.which() % 3, day);
+            case 1 -> Facts.moved("PG", new Placement(sent.other() % 2 == 0 ? "PX" : null, null), day);
+            case 2 -> Facts.owned("PG", List.of("G" + sent.which() % 3), day);
+            case 3 -> Facts.closed("PG", day);
+            case 4 -> Facts.moved("PG", new Placement(null, "PF"), day);
+            default -> Facts.initiative("PG", day);
+        };
+    }
+
+    private static PortfolioEvent board(Sent sent, String day) {
+        return switch (sent.kind() % 5) {
+            case 0 -> Facts.limit("B0", Integer.toString(sent.which() - 1), day);
+            case 1 -> Facts.remit("B0", List.of(sent.other() % 2 == 0 ? "POLICY" : "SOC"), day);
+            case 2 -> Facts.dissolved("B0", day);
+            case 3 -> Facts.board("B0", day);
+            default -> Facts.boardDecided("B0", "D" + sent.which() % 3, "POLICY", day);
+        };
+    }
+
+    private static PortfolioEvent dependency(Sent sent, String day) {
+        List<DependencyStatus> all = List.of(DependencyStatus.values());
+        return switch (sent.kind() % 4) {
+            case 0 -> Facts.agreed("DP", sent.which() % 2 == 0 ? DependencySide.GIVER : DependencySide.RECEIVER, day);
+            case 1 -> Facts.promised("DP", day, day);
+            case 2 -> Facts.status("DP", all.get(sent.other() % all.size()), day);
+            default -> Facts.dependency("DP", PG, PX, day);
+        };
+    }
+}

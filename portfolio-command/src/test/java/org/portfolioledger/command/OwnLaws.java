@@ -1,0 +1,138 @@
+package org.portfolioledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recorded;
+import org.portfolioledger.timeline.Saying;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** What must hold of each family's life, told without its rules. */
+final class OwnLaws {
+
+    private OwnLaws() {}
+
+    static void none(Given given) {
+        assertThat(given).isNotNull();
+    }
+
+    static void nothingFollowsAClosure(Given given) {
+        comesLast(
+                given,
+                "initiative-PG",
+                Kinds.INITIATIVE,
+                fact -> fact instanceof InitiativeClosed,
+                Set.of(InitiativeOpened.class));
+    }
+
+    static void onlyDecisionsFollowADissolution(Given given) {
+        comesLast(given, "board-B0", Kinds.BOARD, fact -> fact instanceof BoardClosed, Set.of(BoardDecided.class));
+    }
+
+    static void nothingFollowsAWithdrawal(Given given) {
+        comesLast(
+                given,
+                "dependency-DP",
+                Kinds.DEPENDENCY,
+                fact -> fact instanceof DependencyStatusUpdated updated
+                        && updated.status() == DependencyStatus.WITHDRAWN,
+                Set.of(DependencyProposed.class));
+    }
+
+    static void eachVersionOfASchemeIsDefinedOnce(Given given) {
+        assertThat(told(given, Kinds.PORTFOLIO, "PF")
+                        .filter(RatingSchemeDefined.class::isInstance)
+                        .map(RatingSchemeDefined.class::cast)
+                        .map(defined -> defined.scheme() + ":" + defined.version()))
+                .doesNotHaveDuplicates();
+    }
+
+    /** A reset needs an approval of a re-baseline, and none is on record. */
+    static void everyRatingIsOneOfItsScheme(Given given) {
+        assertThat(told(given, Kinds.RATINGS, "PG").map(RagAssessed.class::cast))
+                .allSatisfy(rated -> {
+                    assertThat(rated.rating()).isIn(RagRating.GREEN, RagRating.AMBER, RagRating.RED);
+                    assertThat(rated.schemeVersion()).isIn(1, 2);
+                    assertThat(rated.criterion()).isIn("OVERALL", "COST");
+                });
+    }
+
+    private static Stream<PortfolioEvent> told(Given given, Kind<?, ?> kind, String id) {
+        return given.history(kind, id).sayings().stream()
+                .map(saying -> saying.says().fact());
+    }
+
+    /** Told without the rules: day by day, who of the appointed has neither ended nor been replaced. */
+    static void onlyOneSroAtAnyMoment(Given given) {
+        Map<String, RoleAppointed> running = new HashMap<>();
+        for (Saying<Recorded> saying : given.history(Kinds.APPOINTMENTS, "PG").sayings()) {
+            switch (saying.says().fact()) {
+                case RoleAppointed appointed -> {
+                    if (appointed.replaces() != null) running.remove(appointed.replaces());
+                    running.values().removeIf(before -> before.kind() == AppointmentKind.VACANT);
+                    running.put(appointed.appointment(), appointed);
+                }
+                case AppointmentEnded ended -> running.remove(ended.appointment());
+                default -> throw new AssertionError(saying);
+            }
+            assertThat(running).as("after %s", saying).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    static void nothingComesAfterTheFinalApproval(Given given) {
+        var history = given.history(Kinds.BUSINESS_CASE, "BC");
+        var last = history.timeline().last().orElse(null);
+        if (last == null) return;
+        Set<Integer> written = new HashSet<>();
+        boolean isFinal = false;
+        for (Saying<Recorded> saying : history.sayings()) {
+            PortfolioEvent fact = saying.says().fact();
+            if (fact instanceof BusinessCaseVersioned versioned) {
+                assertThat(written.add(versioned.version())).isTrue();
+            }
+            if (!(fact instanceof BusinessCaseDecided) && !(fact instanceof BusinessCaseSubmitted)) continue;
+            assertThat(isFinal).as("final before %s", saying).isFalse();
+            isFinal = fact instanceof BusinessCaseDecided decided
+                    && decided.outcome() == BoardOutcome.APPROVED
+                    && last.route().value().getLast().equals(decided.board());
+        }
+    }
+
+    private static <S> void comesLast(
+            Given given, String stream, Kind<?, S> kind, Predicate<PortfolioEvent> ends, Set<Class<?>> mayFollow) {
+        List<PortfolioEvent> after = new ArrayList<>();
+        boolean ended = false;
+        for (Saying<Recorded> saying : given.history(kind, kind.idIn(stream)).sayings()) {
+            PortfolioEvent fact = saying.says().fact();
+            if (ended && !mayFollow.contains(fact.getClass())) after.add(fact);
+            ended |= ends.test(fact);
+        }
+        assertThat(after).isEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package org.portfolioledger.query.row;
+
+import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.boardDecided;
+import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.group;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.promised;
+import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.registerNamed;
+import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.versioned;
+
+import java.util.List;
+import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.query.History;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.RagRating;
+
+/**
+ * What may be told of one entity of a kind.
+ *
+ * @param beginning its opening fact
+ * @param going a fact that may follow
+ */
+record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
+
+    /** One of every kind. */
+    static final List<Life> ALL = List.of(
+            new Life(Kinds.REGISTER, "OTHER", Life::register, Life::register),
+            new Life(
+                    Kinds.PORTFOLIO,
+                    "PF",
+                    (_, day) -> portfolio("PF", day),
+                    (number, day) -> group("PF", "G" + number % 3, "Group " + number, day)),
+            new Life(
+                    Kinds.INITIATIVE,
+                    "PG",
+                    (number, day) -> initiative("PG", "Name " + number, "PF", day),
+                    (number, day) -> renamed("PG", "Name " + number, day)),
+            new Life(
+                    Kinds.APPOINTMENTS,
+                    "PG",
+                    (_, day) -> sro("PG", "A0", AppointmentKind.SUBSTANTIVE, day),
+                    (number, day) -> number % 2 == 0
+                            ? ended("PG", "A" + number % 3, day)
+                            : sro("PG", "A" + number % 3, AppointmentKind.ACTING, day)),
+            new Life(Kinds.RATINGS, "PG", Life::rating, Life::rating),
+            new Life(
+                    Kinds.BOARD,
+                    "BD",
+                    (_, day) -> board("BD", day),
+                    (number, day) -> boardDecided("BD", "D" + number, day)),
+            new Life(
+                    Kinds.BUSINESS_CASE,
+                    "BC",
+                    (_, day) -> businessCase("BC", "PG", "BD", day),
+                    (number, day) -> versioned("BC", number, number + ".50", day)),
+            new Life(
+                    Kinds.DEPENDENCY,
+                    "DP",
+                    (_, day) -> dependency("DP", "PG", "PJ", "2012-03-31", day),
+                    (_, day) -> promised("DP", day, day)));
+
+    /** Makes a fact of a day; the number makes it another than those before. */
+    interface Fact {
+        PortfolioEvent of(int number, String day);
+    }
+
+    /** A fact on record, and what may be said in its place. */
+    record Told(long position, Fact fact, boolean opens) {
+
+        /** An opening is never struck, for the rules let nothing rest on no opening. */
+        Told corrected(History history, int number, String day, boolean struck) {
+            PortfolioEvent instead = struck && !opens ? null : fact.of(number, day);
+            return new Told(history.correct(position, "mended", instead), fact, opens);
+        }
+    }
+
+    Told begins(History history, String day) {
+        return new Told(history.append(beginning.of(0, day)), beginning, true);
+    }
+
+    Told goesOn(History history, int number, String day) {
+        return new Told(history.append(going.of(number, day)), going, false);
+    }
+
+    String stream() {
+        return kind.stream(id);
+    }
+
+    private static PortfolioEvent register(int number, String day) {
+        return registerNamed("OTHER", "Register " + number, day);
+    }
+
+    private static PortfolioEvent rating(int number, String day) {
+        return rated(
+                "PG",
+                "MPS_2011",
+                List.of(RagRating.GREEN, RagRating.AMBER, RagRating.RED).get(number % 3),
+                day);
+    }
+}

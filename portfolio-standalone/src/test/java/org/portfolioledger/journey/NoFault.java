@@ -1,0 +1,118 @@
+package org.portfolioledger.journey;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.portfolioledger.journey.ApiDocument.Operation;
+import org.portfolioledger.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends requests and holds every answer against one law: no fault of the server, a problem detail where it is refused, and
+ * then no move of the ledger's head.
+ */
+final class NoFault {
+
+    static final String AS_OFFICE =
+            "Authorization: Basic " + Base64.getEncoder().encodeToString("office:office".getBytes(UTF_8)) + "\r\n";
+
+    private static final JsonMapper JSON = Wire.mapper();
+
+    private final Caller command;
+    private final JdbcClient ledger;
+    private final List<String> broken = new ArrayList<>();
+    private int tried;
+
+    NoFault(Caller command, JdbcClient ledger) {
+        this.command = command;
+        this.ledger = ledger;
+    }
+
+    /** Answers that broke it. */
+    List<String> broken() {
+        return List.copyOf(broken);
+    }
+
+    int tried() {
+        return tried;
+    }
+
+    void post(Operation post, String body) {
+        tried++;
+        long before = head();
+        Caller.Reply reply = command.post("office", post.concrete(), body);
+        law(
+                post.path() + " " + shortened(body),
+                reply.status(),
+                reply.header("Content-Type"),
+                reply.text(),
+                before,
+                true);
+    }
+
+    Bare.Answer send(Caller half, String method, String path, String headers, byte[] body, String what) {
+        String length = headers.contains("Content-Length") || headers.contains("Transfer-Encoding")
+                ? ""
+                : "Content-Length: " + body.length + "\r\n";
+        String user = headers.contains("Authorization") ? "" : AS_OFFICE;
+        String head = "%s /api/v1%s HTTP/1.1\r\nHost: localhost\r\n%s%s%s"
+                .formatted(method, path, user, length, headers.isEmpty() ? "" : headers + "\r\n");
+        String request = method + " " + path + " " + what;
+        long before = head();
+        return law(method, request, new Bare(half).send(head, body), before);
+    }
+
+    /** Sends a request line and headers as they are. */
+    Bare.Answer send(Caller half, String head, byte[] body, String what) {
+        long before = head();
+        return law(head, what, new Bare(half).send(head, body), before);
+    }
+
+    private Bare.Answer law(String method, String request, Bare.Answer answer, long before) {
+        tried++;
+        boolean bodiless = method.startsWith("HEAD");
+        law(request, answer.status(), answer.header("content-type"), answer.body(), before, !bodiless);
+        return answer;
+    }
+
+    private void law(String request, int status, String contentType, String body, long before, boolean hasBody) {
+        String told = "%s -> %d %s %s".formatted(shortened(request), status, contentType, shortened(body));
+        if (status == 0 || status >= 500) broken.add(told);
+        else if (status >= 400 && hasBody && !isProblem(status, contentType, body)) broken.add("no problem: " + told);
+        if (status != 201 && !request.contains("/imports") && head() != before) broken.add("moved the head: " + told);
+    }
+
+    private static boolean isProblem(int status, String contentType, String body) {
+        try {
+            JsonNode problem = JSON.readTree(body.getBytes(ISO_8859_1));
+            return contentType.startsWith("application/problem+json")
+                    && problem.path("type").isString()
+                    && problem.path("title").isString()
+                    && problem.path("status").asInt(0) == status
+                    && !problem.path("detail").asString("").isBlank();
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    void expect(String what, int status, Bare.Answer answer) {
+        if (answer.status() != status)
+            broken.add("%s: not %d but %d %s".formatted(what, status, answer.status(), shortened(answer.body())));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 400 ? text : text.substring(0, 400) + "…";
+    }
+
+    long head() {
+        return Objects.requireNonNull(
+                ledger.sql("select position from ledger.head").query(Long.class).single());
+    }
+}

@@ -1,0 +1,109 @@
+package org.portfolioledger.journey;
+
+import static org.portfolioledger.journey.EveryRead.travels;
+
+import java.util.List;
+
+/** The lines of the table of reads about boards, and the business cases on which they decide. */
+final class ReadsOfDecisions {
+
+    static final List<EveryRead.Line> LINES = List.of(
+            travels(
+                    "/boards",
+                    "/boards" + EveryRead.R + "&level=INVESTMENT",
+                    "/items/*/limit/value/amount",
+                    "1000000",
+                    "2000000",
+                    "3000000",
+                    "4000000"),
+            travels(
+                    "/boards/{board}",
+                    "/boards/BD-T",
+                    "/limit/value/amount",
+                    "1000000",
+                    "2000000",
+                    "3000000",
+                    "4000000"),
+            travels(
+                    "/boards/{board}/decisions",
+                    "/boards/BD-T/decisions",
+                    "/items/*/outcome",
+                    "NOTED | DEFERRED",
+                    "NOTED | DEFERRED | NOTED | APPROVED",
+                    "NOTED | DEFERRED | NOTED | NOTED",
+                    "NOTED | DEFERRED | NOTED | NOTED | DEFERRED | APPROVED_IN_PRINCIPLE"),
+            travels(
+                    "/boards/{board}/decisions/{decision}",
+                    "/boards/BD-T/decisions/D-2",
+                    "/outcome",
+                    "404 not-in-effect-then",
+                    "NOTED",
+                    "404 not-in-effect-then",
+                    "DEFERRED"),
+            travels(
+                    "/business-cases",
+                    "/business-cases" + EveryRead.R,
+                    "/items/*/outcomes/*/value/outcome",
+                    "DEFERRED",
+                    "DEFERRED | APPROVED",
+                    "DEFERRED | NOTED",
+                    "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
+            travels(
+                    "/business-cases/{businessCase}",
+                    "/business-cases/BC-T",
+                    "/outcomes/*/value/outcome",
+                    "DEFERRED",
+                    "DEFERRED | APPROVED",
+                    "DEFERRED | NOTED",
+                    "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
+            travels(
+                    "/business-cases/{businessCase}/versions",
+                    "/business-cases/BC-T/versions",
+                    "/items/*/cost/amount",
+                    "100000",
+                    "100000 | 200000",
+                    "100000 | 300000",
+                    "100000 | 400000 | 300000"),
+            travels(
+                    "/business-cases/{businessCase}/versions/{version}",
+                    "/business-cases/BC-T/versions/2",
+                    "/cost/amount",
+                    "404 not-in-effect-then",
+                    "200000",
+                    "404 not-in-effect-then",
+                    "400000"),
+            travels(
+                    "/business-cases/{businessCase}/submissions",
+                    "/business-cases/BC-T/submissions",
+                    "/items/*/submittedBy",
+                    "p-sro1",
+                    "p-sro1 | p-sro1",
+                    "p-sro1 | p-sro2",
+                    "p-sro1 | p-sro2 | p-assurance"),
+            travels(
+                    "/business-cases/{businessCase}/decisions",
+                    "/business-cases/BC-T/decisions",
+                    "/items/*/outcome",
+                    "DEFERRED",
+                    "DEFERRED | APPROVED",
+                    "DEFERRED | NOTED",
+                    "DEFERRED | NOTED | APPROVED_IN_PRINCIPLE"),
+            travels(
+                    "/business-cases/{businessCase}/decisions/{decision}",
+                    "/business-cases/BC-T/decisions/<approved>",
+                    "/outcome",
+                    "404 not-in-effect-then",
+                    "APPROVED",
+                    "404 not-known-then",
+                    "404 not-known-then"),
+            travels(
+                    "/business-cases/{businessCase}/decisions/{decision}",
+                    "/business-cases/BC-T/decisions/<approvedCorrected>",
+                    "/outcome",
+                    "404 not-known-then",
+                    "404 not-known-then",
+                    "404 not-in-effect-then",
+                    "APPROVED_IN_PRINCIPLE"));
+
+    private ReadsOfDecisions() {}
+}

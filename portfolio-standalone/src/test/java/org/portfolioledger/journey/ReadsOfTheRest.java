@@ -1,0 +1,73 @@
+package org.portfolioledger.journey;
+
+import static org.portfolioledger.journey.EveryRead.compares;
+import static org.portfolioledger.journey.EveryRead.known;
+import static org.portfolioledger.journey.EveryRead.travels;
+
+import java.util.List;
+
+/** The lines of the table of reads about dependencies, what changed, and who did it. */
+final class ReadsOfTheRest {
+
+    static final List<EveryRead.Line> LINES = List.of(
+            travels(
+                    "/dependencies",
+                    "/dependencies" + EveryRead.R,
+                    "/items/*/id",
+                    "DEP-T",
+                    "DEP-T | DEP-V",
+                    "DEP-T | DEP-W",
+                    "DEP-T | DEP-V | DEP-W"),
+            travels(
+                    "/dependencies/{dependency}",
+                    "/dependencies/DEP-T",
+                    "/promisedFor/value",
+                    "2020-10-01",
+                    "2020-11-01",
+                    "2021-01-01",
+                    "2020-12-01"),
+            travels(
+                    "/dependencies/graph",
+                    "/dependencies/graph?portfolio=PF-T",
+                    "/edges/*/promisedFor/value",
+                    "2020-10-01",
+                    "2020-11-01",
+                    "2021-01-01",
+                    "2020-12-01"),
+            travels(
+                    "/dependencies/graph",
+                    "/dependencies/graph" + EveryRead.R,
+                    "/edges/0/conflict",
+                    "false",
+                    "false",
+                    "true",
+                    "false"),
+            compares("from=%1$s@%3$s&to=%2$s@%3$s", "New homes > Affordable homes"),
+            compares("from=%1$s@%4$s&to=%2$s@%4$s", "Council homes > Social homes"),
+            compares("from=%1$s@%3$s&to=%1$s@%4$s", "New homes > Council homes"),
+            compares("from=%2$s@%3$s&to=%2$s@%4$s", "Affordable homes > Social homes"),
+            compares("from=%1$s@%3$s&to=%1$s@%3$s", ""),
+            known(
+                    "/audit/facts",
+                    "/audit/facts" + EveryRead.R + "&stream=initiative-PG-T",
+                    "/items/*/type",
+                    "initiative-opened | initiative-renamed",
+                    "initiative-opened | initiative-renamed | initiative-renamed | corrected",
+                    "It lists facts, whatever their days."),
+            known(
+                    "/facts/{position}",
+                    "/facts/<renamed>",
+                    "/stands/says/name",
+                    "Affordable homes",
+                    "Social homes",
+                    "A fact was recorded once; what stands in its place depends on what is known."),
+            known(
+                    "/facts/{position}",
+                    "/facts/<renamedCorrected>",
+                    "/fact/type",
+                    "404 not-known-then",
+                    "corrected",
+                    "It was recorded later."));
+
+    private ReadsOfTheRest() {}
+}

@@ -1,0 +1,5 @@
+/** A family that should know no other. */
+@NullMarked
+package org.portfolioledger.query.bad.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.portfolioledger.query.bad.other;
+
+/** Of one family. */
+public record Known(String id) {}
