@@ -11,6 +11,7 @@ import org.portfolioledger.vocabulary.DatePrecision;
  *
  * @param since first day on which the fact holds
  * @param fact position of the fact
+ * @param inPlaceOf null, or the position of the first fact that it corrects: among facts of one day it stands there
  * @param precision null: {@code since} is exact to the day
  * @param inferred null: the source gives the date
  * @param begins null: it began on {@code since}
@@ -21,6 +22,7 @@ public record Grounded<T>(
         T value,
         LocalDate since,
         long fact,
+        @Nullable Long inPlaceOf,
         @Nullable DatePrecision precision,
         @Nullable Boolean inferred,
         @Nullable Begins begins,

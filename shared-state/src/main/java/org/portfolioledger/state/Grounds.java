@@ -9,8 +9,9 @@ import org.portfolioledger.vocabulary.Statement;
  * On what a value rests while it is being folded.
  *
  * @param fact position of the fact whose words these are
+ * @param place position of the fact in whose place they stand; its own, where they correct none
  */
-record Grounds(long fact, Statement stated, List<String> unmetRules, List<Long> restsOn) {
+record Grounds(long fact, long place, Statement stated, List<String> unmetRules, List<Long> restsOn) {
 
     /** The value with its grounds. */
     public <T> Grounded<T> ground(T value) {
@@ -18,6 +19,7 @@ record Grounds(long fact, Statement stated, List<String> unmetRules, List<Long> 
                 value,
                 stated.effectiveOn(),
                 fact,
+                place == fact ? null : place,
                 stated.precision() == DatePrecision.DAY ? null : stated.precision(),
                 Boolean.TRUE.equals(stated.inferred()) ? true : null,
                 stated.begins() == Begins.ON ? null : stated.begins(),

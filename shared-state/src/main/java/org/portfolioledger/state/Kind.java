@@ -77,8 +77,8 @@ public record Kind<F extends PortfolioEvent, S>(String name, Class<F> facts, Evo
 
     private @Nullable S step(@Nullable S state, Saying<Recorded> saying) {
         Recorded recorded = saying.says();
-        Grounds grounds =
-                new Grounds(saying.position(), recorded.fact().stated(), recorded.unmetRules(), recorded.restsOn());
+        Grounds grounds = new Grounds(
+                saying.position(), saying.place(), recorded.fact().stated(), recorded.unmetRules(), recorded.restsOn());
         return evolve.evolve(state, facts.cast(recorded.fact()), grounds);
     }
 }

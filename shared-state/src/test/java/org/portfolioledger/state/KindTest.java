@@ -149,6 +149,6 @@ class KindTest {
     }
 
     private static Grounded<String> grounded(Statement stated) {
-        return new Grounds(1, stated, List.of(), List.of()).ground("value");
+        return new Grounds(1, 1, stated, List.of(), List.of()).ground("value");
     }
 }

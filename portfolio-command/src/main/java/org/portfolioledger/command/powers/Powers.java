@@ -76,6 +76,10 @@ public final class Powers {
                         !said.decidedBy().isEmpty(),
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
+        judgement.require(
+                said.present() == null || said.present() >= 0,
+                Finding.of(PowersRule.IMPOSSIBLE_ATTENDANCE, "%s members were present".formatted(said.present()))
+                        .at("/present"));
         Set<String> named = new HashSet<>();
         for (int i = 0; i < said.papers().size(); i++) {
             Paper paper = said.papers().get(i);

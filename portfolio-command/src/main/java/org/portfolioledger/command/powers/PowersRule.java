@@ -25,6 +25,8 @@ public enum PowersRule implements Rule {
             7,
             "The board has no quorum",
             "Decide again with a quorum present, or record it as ultra vires on purpose.")),
+    IMPOSSIBLE_ATTENDANCE(Says.structural(
+            7, "Nobody or more are present at a meeting", "State the number of members who were present.")),
     DECISION_WITHOUT_BOARD(Says.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(Says.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
     DECISION_WITHOUT_PAPERS(

@@ -196,8 +196,13 @@ final class Ratings implements Rules<RatingCommand, RatingFact, RatingsState> {
     }
 
     private static void requireRebaseline(AssessRag assess, Evidence evidence, Judgement judgement) {
-        if (assess.rating() != RagRating.RESET) return;
         Long position = assess.rebaselineDecision();
+        if (assess.rating() != RagRating.RESET) {
+            judgement.require(
+                    position == null || evidence.fact(position).isPresent(),
+                    StructuralRule.unknown("fact", String.valueOf(position), "/rebaselineDecision"));
+            return;
+        }
         Optional<Saying<Recorded>> decision = Optional.ofNullable(position).flatMap(at -> standing(at, evidence));
         boolean approved = decision.map(Saying::says)
                 .map(Recorded::fact)

@@ -231,6 +231,15 @@ class Rule7PowersTest {
     }
 
     @Test
+    void fewer_than_nobody_are_never_present() {
+        given.when(with(with(approved("2020-06-01"), "present", -1), "ultraVires", "Urgent"))
+                .refuses(PowersRule.IMPOSSIBLE_ATTENDANCE)
+                .at("/present");
+        given.when(with(with(approved("2020-06-01"), "present", 0), "ultraVires", "Urgent"))
+                .isRecorded();
+    }
+
+    @Test
     void without_a_count_of_those_present_there_is_no_quorum() {
         var uncounted = given.when(with(approved("2020-06-01"), "present", null));
         assertThat(uncounted.isAccepted()).isFalse();

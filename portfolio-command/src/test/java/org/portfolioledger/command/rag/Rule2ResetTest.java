@@ -13,6 +13,7 @@ import static org.portfolioledger.command.Shape.with;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.RatingFact.RagAssessed;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -62,6 +63,16 @@ class Rule2ResetTest {
         given.when(reset(77L, "2040-06-01"))
                 .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
                 .saying("77");
+    }
+
+    @Test
+    void a_rating_that_resets_nothing_names_no_fact_that_there_is_not() {
+        var green = with(reset(77L, "2020-06-01"), "rating", RagRating.GREEN);
+        given.when(green)
+                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .at("/rebaselineDecision")
+                .saying("77");
+        given.when(with(green, "rebaselineDecision", 5L)).isRecorded();
     }
 
     @Test

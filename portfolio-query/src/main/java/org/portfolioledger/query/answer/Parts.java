@@ -53,10 +53,10 @@ public final class Parts {
         return parts;
     }
 
-    /** The elements of an array of grounded values, each with the position of its fact as id. */
+    /** The elements of an array of grounded values; the id of each is the position at which it was first said. */
     public static List<ObjectNode> numbered(JsonNode array) {
         List<ObjectNode> parts = new ArrayList<>();
-        for (JsonNode element : array) parts.add(flat(element.path("fact").asString(""), element));
+        for (JsonNode element : array) parts.add(flat(Long.toString(Rendering.place(element)), element));
         return parts;
     }
 

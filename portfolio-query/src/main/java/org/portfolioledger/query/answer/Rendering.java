@@ -26,6 +26,11 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
         return node.has("value") && node.has("since") && node.has("fact");
     }
 
+    /** Where a value stands among those of its day: where the first fact stood that its fact corrects. */
+    public static long place(JsonNode grounded) {
+        return grounded.path("inPlaceOf").asLong(grounded.path("fact").asLong(0));
+    }
+
     /** Goes through the values of a state that have grounds. */
     public static void forEachGrounded(JsonNode state, Consumer<JsonNode> look) {
         if (isGrounded(state)) look.accept(state);
@@ -75,6 +80,7 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
         shown.set("value", render(stored.get("value")));
         shown.set("since", stored.get("since"));
         shown.set("fact", stored.get("fact"));
+        copy(stored, "inPlaceOf", shown, "inPlaceOf");
         copy(stored, "precision", shown, "datePrecision");
         copy(stored, "inferred", shown, "inferred");
         copy(stored, "begins", shown, "begins");

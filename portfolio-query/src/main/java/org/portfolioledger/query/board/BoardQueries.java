@@ -10,6 +10,7 @@ import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.Asks;
 import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Parts;
+import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.state.Kinds;
@@ -69,7 +70,7 @@ final class BoardQueries {
                 .forEach(found -> decisions.addAll(onCase(answers.shown(point, found), id)));
         decisions.sort(Comparator.<ObjectNode, String>comparing(
                         part -> part.path("since").asString(""))
-                .thenComparingLong(part -> part.path("fact").asLong(0)));
+                .thenComparingLong(Rendering::place));
         return answers.list(asked, point, decisions);
     }
 

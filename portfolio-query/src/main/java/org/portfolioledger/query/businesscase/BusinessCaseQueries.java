@@ -92,7 +92,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/decisions/{decision}")
-    @Operation(summary = "One decision on it, by the position of its fact")
+    @Operation(summary = "One decision on it, by the position of the fact that first said it")
     @Asks(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("businessCase") String id, @PathVariable String decision, Asked asked) {

@@ -1,7 +1,10 @@
 package org.portfolioledger.query.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.edge.EdgeProblem;
@@ -37,6 +40,17 @@ class PeopleQueries {
     record Person(
             String id, @Nullable String name, @Nullable String contact, boolean erased) {}
 
+    /**
+     * What was done in the directory.
+     *
+     * @param what {@code ADDED} or {@code ERASED}
+     * @param actor id of the person who did it
+     */
+    record Change(String what, Instant recordedAt, String actor) {}
+
+    /** A person, and who put the person in and took the name away. */
+    record Known(@JsonUnwrapped Person person, List<Change> changes) {}
+
     /** People. */
     record People(List<Person> items) {}
 
@@ -50,11 +64,22 @@ class PeopleQueries {
     @GetMapping("/api/v1/people/{id}")
     @Operation(summary = "One person")
     @Asks(Form.DIRECTORY)
-    Person one(@PathVariable String id, Asked asked) {
-        return jdbc.sql(SELECT + " where id = ?")
+    Known one(@PathVariable String id, Asked asked) {
+        Person person = jdbc.sql(SELECT + " where id = ?")
                 .param(id)
                 .query(Person.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id));
+        return new Known(person, changes(id));
+    }
+
+    private List<Change> changes(String person) {
+        return jdbc.sql("select what, at, actor from directory.change where person = ? order by number")
+                .param(person)
+                .query((row, _) -> new Change(
+                        row.getString("what"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor")))
+                .list();
     }
 }

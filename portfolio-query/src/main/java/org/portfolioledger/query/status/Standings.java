@@ -28,7 +28,7 @@ final class Standings {
 
     private static final Comparator<JsonNode> BEGAN = Comparator.<JsonNode, String>comparing(
                     shown -> shown.path("title").path("since").asString(""))
-            .thenComparingLong(shown -> shown.path("title").path("fact").asLong(0));
+            .thenComparingLong(shown -> Rendering.place(shown.path("title")));
 
     private final Rows rows;
     private final Needs needs;
