@@ -289,11 +289,14 @@ class ArchitectureTest {
             "rating",
             "register");
 
-    private static final List<String> VIEWS = List.of("changes", "graph", "history", "status");
+    private static final List<String> VIEWS = List.of("changes", "history", "status");
+
+    /** What hangs on what: a view that others also ask, so it knows none of them. */
+    private static final List<String> ASKED_BY_OTHERS = List.of("graph");
 
     @Test
     void no_family_of_reads_knows_another_or_a_view_and_no_view_a_family() {
-        for (String one : both(FAMILIES_OF_READS, VIEWS))
+        for (String one : both(both(FAMILIES_OF_READS, VIEWS), ASKED_BY_OTHERS))
             knowsNone(US + "query", one, both(FAMILIES_OF_READS, VIEWS)).check(PRODUCTION);
         assertThat(knowsNone(US + "query.bad", "one", List.of("one", "other"))
                         .evaluate(new ClassFileImporter().importClasses(KnowsAnother.class))
@@ -308,7 +311,7 @@ class ArchitectureTest {
             if (known.getPackageName().startsWith(US + "query."))
                 packages.add(known.getPackageName().substring((US + "query.").length()));
         packages.removeAll(List.of("answer", "point", "row"));
-        assertThat(packages).containsExactlyInAnyOrderElementsOf(both(FAMILIES_OF_READS, VIEWS));
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(both(both(FAMILIES_OF_READS, VIEWS), ASKED_BY_OTHERS));
     }
 
     private static List<String> both(List<String> some, List<String> others) {

@@ -50,11 +50,12 @@ class CollisionJourneyTest {
     }
 
     @Test
-    void one_that_would_displace_whom_the_next_replaces_collides_from_that_day_on() {
-        Reply refused = appointed(replacing("SRO-1", "SRO-3", "p-secretary", "2020-03-02"));
+    void one_that_comes_between_two_without_saying_whom_it_replaces_collides_with_both() {
+        Reply refused = appointed(Bodies.sro("SRO-3", "p-secretary", "2020-03-02"));
         assertThat(refused.problem()).isEqualTo("overlapping-appointment");
         assertThat(collision(refused)).isEqualTo("""
-                [{"rule":"overlapping-appointment","facts":[%d],"from":"2020-06-01"}]""".formatted(second));
+                [{"rule":"overlapping-appointment","facts":[%d],"from":"2020-03-02"},\
+                {"rule":"overlapping-appointment","facts":[%d],"from":"2020-06-01"}]""".formatted(first, second));
     }
 
     private static String collision(Reply refused) {

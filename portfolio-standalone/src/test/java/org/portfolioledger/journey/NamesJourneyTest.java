@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.people.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Names of people are in the directory and nowhere else, so that a person can be erased without touching a fact. */
 class NamesJourneyTest {
@@ -88,8 +89,13 @@ class NamesJourneyTest {
         assertThat(command.post("office", "/people/p-sro1/erasures", "").status())
                 .isEqualTo(200);
 
-        assertThat(query.get("reader", "/people/p-sro1").json().toString())
-                .isEqualTo("{\"id\":\"p-sro1\",\"erased\":true}");
+        JsonNode erased = query.get("reader", "/people/p-sro1").json();
+        assertThat(erased.propertyNames()).containsExactly("id", "erased", "changes");
+        assertThat(erased.path("changes")
+                        .valueStream()
+                        .map(change -> change.path("what").asString() + " by "
+                                + change.path("actor").asString()))
+                .containsExactly("ADDED by p-office", "ERASED by p-office");
         String everybody = query.get("reader", "/people").text();
         assertThat(everybody).contains(String.valueOf(bystander.name()));
         TELLING.subList(0, 3).forEach(telling -> assertThat(everybody).doesNotContain(telling));

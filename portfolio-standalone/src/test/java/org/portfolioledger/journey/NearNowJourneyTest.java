@@ -247,7 +247,10 @@ class NearNowJourneyTest {
                                     "f" + n,
                                     "/initiatives/" + initiative + "/rag-assessments",
                                     Bodies.rating(
-                                            List.of("GREEN", "AMBER", "RED").get(n / 5 % 3), on));
+                                                    List.of("GREEN", "AMBER", "RED")
+                                                            .get(n / 5 % 3),
+                                                    on)
+                                            .replace("As reported", "Report " + n));
                     });
         }
         return lines.toString();

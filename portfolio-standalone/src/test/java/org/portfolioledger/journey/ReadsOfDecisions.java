@@ -94,14 +94,6 @@ final class ReadsOfDecisions {
                     "/outcome",
                     "404 not-in-effect-then",
                     "APPROVED",
-                    "404 not-known-then",
-                    "404 not-known-then"),
-            travels(
-                    "/business-cases/{businessCase}/decisions/{decision}",
-                    "/business-cases/BC-T/decisions/<approvedCorrected>",
-                    "/outcome",
-                    "404 not-known-then",
-                    "404 not-known-then",
                     "404 not-in-effect-then",
                     "APPROVED_IN_PRINCIPLE"));
 

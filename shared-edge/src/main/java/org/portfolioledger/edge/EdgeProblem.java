@@ -20,7 +20,10 @@ public enum EdgeProblem implements ProblemType {
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
     STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide anew."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body is in a media type that the path does not take", "Send application/json."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body is in a media type that the path does not take",
+            "Send the media type that the API page names for the path."),
     KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
     POINT_IN_THE_FUTURE(422, "The moment asked for has not come", "Ask for now or earlier."),
     FAILED(
