@@ -68,13 +68,16 @@ final class Judge<C extends Command, F extends PortfolioEvent, S> {
     private Optional<Saying<Recorded>> alreadySaid(F fact, History<Recorded, S> history) {
         return history.sayings().stream()
                 .filter(saying -> saying.says().fact().equals(fact))
-                .filter(saying -> saidAgain(saying, history).timeline().equals(history.timeline()))
+                .filter(saying -> moved(saying, History.UNRECORDED, history)
+                        .timeline()
+                        .equals(moved(saying, saying.place(), history).timeline()))
                 .findFirst();
     }
 
-    private History<Recorded, S> saidAgain(Saying<Recorded> saying, History<Recorded, S> history) {
+    /** With a saying in another place, as if it had corrected nothing. */
+    private History<Recorded, S> moved(Saying<Recorded> saying, long place, History<Recorded, S> history) {
         return history.without(saying.place())
-                .with(new Saying<>(History.UNRECORDED, saying.position(), saying.effectiveOn(), saying.says()));
+                .with(new Saying<>(place, saying.place(), saying.effectiveOn(), saying.says()));
     }
 
     private Decision<PortfolioEvent> add(C command, F fact, Decision<F> decision, History<Recorded, S> history) {
@@ -184,7 +187,7 @@ final class Judge<C extends Command, F extends PortfolioEvent, S> {
         // What would be nothing new without the fact still takes away what the fact says.
         if (decision.fact() == null) decision = rules.decide(command, history, evidence);
         F fact = decision.fact();
-        if (fact == null) return Decision.nothing();
+        if (fact == null || says(history, place, fact)) return Decision.nothing();
         History<Recorded, S> next = without.with(
                 new Saying<>(place, History.UNRECORDED, fact.stated().effectiveOn(), unrecorded(fact)));
         Corrected corrected = new Corrected(
@@ -193,6 +196,12 @@ final class Judge<C extends Command, F extends PortfolioEvent, S> {
                 corrected,
                 and(decision.findings(), newlyBroken(history, next, touched(history, next, place))),
                 decision.restsOn());
+    }
+
+    private boolean says(History<Recorded, S> history, long place, F fact) {
+        return history.sayings().stream()
+                .anyMatch(saying ->
+                        saying.place() == place && saying.says().fact().equals(fact));
     }
 
     private static PortfolioEvent first(List<Recorded> stream, long place) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
@@ -91,10 +92,16 @@ final class OwnLaws {
     /** Told without the rules: day by day, who of the appointed has neither ended nor been replaced. */
     static void onlyOneSroAtAnyMoment(Given given) {
         Map<String, RoleAppointed> running = new HashMap<>();
+        List<RoleAppointed> told = new ArrayList<>();
         for (Saying<Recorded> saying : given.history(Kinds.APPOINTMENTS, "PG").sayings()) {
             switch (saying.says().fact()) {
                 case RoleAppointed appointed -> {
-                    if (appointed.replaces() != null) running.remove(appointed.replaces());
+                    // Who is replaced takes along whoever had come in that place meanwhile.
+                    Set<String> gone = new HashSet<>();
+                    if (appointed.replaces() != null) gone.add(appointed.replaces());
+                    while (gone.addAll(heirs(told, gone))) {}
+                    running.keySet().removeAll(gone);
+                    told.add(appointed);
                     running.values().removeIf(before -> before.kind() == AppointmentKind.VACANT);
                     running.put(appointed.appointment(), appointed);
                 }
@@ -103,6 +110,13 @@ final class OwnLaws {
             }
             assertThat(running).as("after %s", saying).hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    private static Set<String> heirs(List<RoleAppointed> told, Set<String> gone) {
+        return told.stream()
+                .filter(appointed -> appointed.replaces() != null && gone.contains(appointed.replaces()))
+                .map(RoleAppointed::appointment)
+                .collect(Collectors.toSet());
     }
 
     static void nothingComesAfterTheFinalApproval(Given given) {

@@ -37,6 +37,14 @@ class Rule15CorrectionsTest {
     }
 
     @Test
+    void the_words_that_stand_there_already_correct_nothing() {
+        given.whenReplaced(2, renamed("PG", "Homes", "2021-01-01")).changesNothing();
+        given.and(given.whenReplaced(2, renamed("PG", "Houses", "2021-01-01")));
+        given.whenReplaced(3, renamed("PG", "Houses", "2021-01-01")).changesNothing();
+        given.whenReplaced(3, renamed("PG", "Homes", "2021-01-01")).isRecorded();
+    }
+
+    @Test
     void entered_in_error_is_a_correction_too() {
         given.and(given.whenStruck(2).records(new Corrected(2, "misread", null, null, on("2021-01-01"))));
         assertThat(name("2021-01-01")).isEqualTo("New homes");
