@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -53,12 +55,14 @@ public final class Served implements AutoCloseable {
                         .registerSingleton("queryDatabase", new QueryDatabase(rows, database.owner())))
                 .properties(
                         "spring.config.name=portfolio-query",
-                        "server.port=0",
                         "portfolio-ledger.users[0].name=reader",
                         "portfolio-ledger.users[0].password={noop}secret",
                         "portfolio-ledger.users[0].person=P-9",
                         "portfolio-ledger.users[0].roles=READER")
-                .run(java.util.Arrays.stream(properties).map(p -> "--" + p).toArray(String[]::new));
+                // As arguments, since the file of the half names a port of its own.
+                .run(Stream.concat(Stream.of("server.port=0"), Arrays.stream(properties))
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new));
         return new Served(database, application);
     }
 
