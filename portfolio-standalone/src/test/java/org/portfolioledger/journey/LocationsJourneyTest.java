@@ -17,6 +17,17 @@ class LocationsJourneyTest {
     }
 
     @Test
+    void a_path_to_which_something_is_sent_says_so_to_whoever_asks_it() {
+        Caller command = HALVES.command();
+        for (String path : List.of("/initiatives/PG-1/renames", "/corrections", "/boards")) {
+            Caller.Reply asked = command.get("office", path);
+            assertThat(asked.status() + asked.problem()).as(path).isEqualTo("405method-not-allowed");
+            assertThat(asked.header("Allow")).isEqualTo("POST");
+        }
+        assertThat(command.get("office", "/initiatives/PG-1/nothing").problem()).isEqualTo("not-found");
+    }
+
+    @Test
     void what_a_command_made_is_found_at_its_location() {
         List<Caller.Reply> replies = Council.settled(HALVES.command());
         long last = replies.getLast().position();

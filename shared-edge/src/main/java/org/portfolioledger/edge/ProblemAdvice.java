@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -35,6 +36,12 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final ObjectProvider<PostPaths> posts;
+
+    ProblemAdvice(ObjectProvider<PostPaths> posts) {
+        this.posts = posts;
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(Problem problem) {
         return problem.response();
@@ -42,6 +49,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
+        if (posts.stream().anyMatch(paths -> paths.take(request.getRequestURI())))
+            return Problem.of(EdgeProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
+                    .header(HttpHeaders.ALLOW, "POST")
+                    .response();
         return Problem.of(EdgeProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
                 .response();
     }

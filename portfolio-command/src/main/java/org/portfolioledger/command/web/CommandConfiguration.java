@@ -9,6 +9,7 @@ import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.axon.Processing;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.edge.PostPaths;
 import org.portfolioledger.edge.ProblemType;
 import org.portfolioledger.edge.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
@@ -71,6 +72,11 @@ public class CommandConfiguration {
     @Bean
     RouterFunction<ServerResponse> commandRoutes(Commands commands, Catalogue catalogue) {
         return new CommandRoutes(commands).routes(catalogue);
+    }
+
+    @Bean
+    PostPaths commandPaths(Catalogue catalogue) {
+        return path -> path.equals(CorrectionReader.PATH) || catalogue.at(path).isPresent();
     }
 
     @Bean
