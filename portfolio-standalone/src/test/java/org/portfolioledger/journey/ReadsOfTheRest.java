@@ -54,6 +54,8 @@ final class ReadsOfTheRest {
                     "initiative-opened | initiative-renamed",
                     "initiative-opened | initiative-renamed | initiative-renamed | corrected",
                     "It lists facts, whatever their days."),
+            travels("/audit/rows", "/audit/rows" + EveryRead.R, "/rows", "12", "13", "25", "26"),
+            travels("/audit/rows", "/audit/rows" + EveryRead.R, "/differing", "0", "0", "0", "0"),
             known(
                     "/facts/{position}",
                     "/facts/<renamed>",

@@ -1,0 +1,71 @@
+package org.portfolioledger.query.history;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.query.answer.Answers;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.point.Point;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whether what is answered from rows is what the facts come to. */
+@RestController
+final class VerificationQueries {
+
+    private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
+    private static final int MOST_SHOWN = 100;
+
+    private final Answers answers;
+    private final Verification verification;
+    private final Semaphore underWay = new Semaphore(1);
+
+    VerificationQueries(Answers answers, Verification verification) {
+        this.answers = answers;
+        this.verification = verification;
+    }
+
+    @GetMapping("/api/v1/audit/rows")
+    @Operation(
+            summary = "Whether the rows from which everything is answered are what the facts come to at a point:"
+                    + " of all entities, of a kind, or of one; shows the first 100 differences")
+    @Asks(
+            value = Form.ITEM,
+            filters = {"kind", "id", "register"})
+    ResponseEntity<byte[]> rows(Asked asked) {
+        Verification.Scope scope = Verification.scope(asked.word("kind", KINDS), asked.filter("id"));
+        Point point = answers.point(asked);
+        if (!underWay.tryAcquire()) throw Problem.of(EdgeProblem.BUSY, "Another verification is under way");
+        try {
+            return answers.answer(asked, point, page(verification.at(point, scope)));
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private static ObjectNode page(Verification.Report report) {
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        page.put("facts", report.facts());
+        page.put("rows", report.rows());
+        page.put("differing", report.differences().size());
+        ArrayNode differences = page.putArray("differences");
+        report.differences().stream().limit(MOST_SHOWN).forEach(difference -> {
+            ObjectNode shown = differences.addObject();
+            shown.put("kind", difference.kind());
+            shown.put("id", difference.id());
+            shown.set("folded", difference.folded());
+            shown.set("stored", difference.stored());
+        });
+        return page;
+    }
+}
