@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What of a schema holds for ever, because facts are on record by it: all but its words, and but the list of the other
- * facts to which a correction refers, which grows with them.
+ * facts to which a correction refers, which grows with them. A word more in a vocabulary is a change as well: whoever
+ * reads by the schema would meet a word that it does not have.
  *
  * @param text the same for the same contract, whatever its order
  */

@@ -69,7 +69,7 @@ class SchemasTest {
     @EnumSource
     void the_words_of_the_present_revision_are_those_of_its_source(FactType type) {
         assertThat(present(type))
-                .as("record the schemas anew: -Dtest=SchemasTest -Dschemas=record")
+                .as("where the contract is kept, record the words anew: -Dtest=SchemasTest -Dschemas=record")
                 .isEqualTo(RecordSchema.of(type));
     }
 
