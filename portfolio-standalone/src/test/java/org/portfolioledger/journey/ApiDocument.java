@@ -29,8 +29,13 @@ record ApiDocument(List<Operation> operations) {
             "people", "p-migrator");
 
     /** What the last variable of these stands for. */
-    private static final Map<String, String> PARTS =
-            Map.of("scheme", "RAG:1", "rating", "OVERALL:SRO", "decision", "D-1", "version", "1", "position", "1");
+    private static final Map<String, String> PARTS = Map.of(
+            "scheme", "RAG:1",
+            "rating", "OVERALL:SRO",
+            "decision", "D-1",
+            "version", "1",
+            "position", "1",
+            "type", "register-opened");
 
     /**
      * One method of one path.

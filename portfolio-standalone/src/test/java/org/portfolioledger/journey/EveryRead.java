@@ -59,6 +59,11 @@ final class EveryRead {
             return path + " " + pointer;
         }
 
+        /** Whether it is asked of the ledger, at a point that the answer names. */
+        boolean hasAPoint() {
+            return takesKnownAt() || path.startsWith("/changes");
+        }
+
         boolean takesAsOf() {
             return points.equals(POINTS);
         }

@@ -74,6 +74,9 @@ class FaultJourneyTest {
                 .update();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             terminateAll();
+            assertThat(query.get("reader", "/event-types").status())
+                    .as("what is of the program")
+                    .isEqualTo(200);
             long end = System.nanoTime() + OUTAGE.toNanos();
             while (System.nanoTime() < end) {
                 List<Future<?>> answers = new ArrayList<>();

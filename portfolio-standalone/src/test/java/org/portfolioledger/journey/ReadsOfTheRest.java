@@ -2,11 +2,12 @@ package org.portfolioledger.journey;
 
 import static org.portfolioledger.journey.EveryRead.compares;
 import static org.portfolioledger.journey.EveryRead.known;
+import static org.portfolioledger.journey.EveryRead.stays;
 import static org.portfolioledger.journey.EveryRead.travels;
 
 import java.util.List;
 
-/** The lines of the table of reads about dependencies, what changed, and who did it. */
+/** The lines of the table of reads about dependencies, what changed, who did it, and the event catalogue. */
 final class ReadsOfTheRest {
 
     static final List<EveryRead.Line> LINES = List.of(
@@ -69,7 +70,19 @@ final class ReadsOfTheRest {
                     "/fact/type",
                     "404 not-known-then",
                     "corrected",
-                    "It was recorded later."));
+                    "It was recorded later."),
+            stays(
+                    "/event-types",
+                    "/event-types",
+                    "/items/0/type",
+                    "register-opened",
+                    "The catalogue is of the program, not of the ledger."),
+            stays(
+                    "/event-types/{type}/{revision}",
+                    "/event-types/initiative-renamed/1",
+                    "/properties/name/type",
+                    "string",
+                    "The contract of a revision is the same for ever."));
 
     private ReadsOfTheRest() {}
 }

@@ -39,7 +39,9 @@ final class ProblemDocs implements OpenApiCustomizer {
             "decision", "Id of the decision; on a business case, the position of its fact.",
             "version", "Number of the version.",
             "scheme", "Scheme and version, as MPS_2011:1.",
-            "rating", "Criterion and assessor, as OVERALL:SRO.");
+            "rating", "Criterion and assessor, as OVERALL:SRO.",
+            "type", "Name under which the kind of fact is on record, as initiative-renamed.",
+            "revision", "Revision of the type: 1, 2, 3, …");
 
     @Override
     public void customise(OpenAPI api) {

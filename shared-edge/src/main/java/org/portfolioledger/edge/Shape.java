@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The schema of an answer, read off an example of it. A member whose name begins with a small letter is a word of the
- * API; any other is a key that the answer is full of, such as an id or a role, and stands for all like it.
+ * The schema of an answer, read off an example of it. A member whose name begins with a small letter, or a dollar as in
+ * JSON Schema, is a word of the API; any other is a key that the answer is full of, such as an id or a role, and stands
+ * for all like it.
  */
 final class Shape {
 
@@ -59,12 +60,16 @@ final class Shape {
         Map<String, List<JsonNode>> words = new LinkedHashMap<>();
         List<JsonNode> keyed = new ArrayList<>();
         objects.forEach(object -> object.properties().forEach(member -> {
-            if (Character.isLowerCase(member.getKey().charAt(0)))
+            if (isWord(member.getKey()))
                 words.computeIfAbsent(member.getKey(), _ -> new ArrayList<>()).add(member.getValue());
             else keyed.add(member.getValue());
         }));
         words.forEach((word, values) -> schema.addProperty(word, member(word, values)));
         if (!keyed.isEmpty()) schema.setAdditionalProperties(shape(keyed));
+    }
+
+    private static boolean isWord(String name) {
+        return Character.isLowerCase(name.charAt(0)) || name.charAt(0) == '$';
     }
 
     private static Schema<?> member(String word, List<JsonNode> values) {

@@ -14,8 +14,8 @@ import org.portfolioledger.events.RegisterFact;
 /**
  * The name under which each kind of fact is stored, for ever. A class may be renamed, a name in this list may not.
  *
- * <p>A fact whose shape changes gets a higher revision here, an upcaster in {@link Upcasters}, and a sample of the new
- * revision beside those of the old ones.
+ * <p>A fact whose shape changes gets a higher revision here, an upcaster in {@link Upcasters}, and a sample and a
+ * {@link FactSchema} of the new revision beside those of the old ones.
  */
 public enum FactType {
     REGISTER_OPENED(RegisterFact.RegisterOpened.class, "register-opened"),

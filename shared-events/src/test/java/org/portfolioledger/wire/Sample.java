@@ -3,8 +3,6 @@ package org.portfolioledger.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A fact as it was stored once: kept for ever, so that every revision ever written can be read. */
@@ -12,9 +10,7 @@ record Sample(FactType type, int revision) {
 
     /** One sample of every revision of every type. */
     static Stream<Sample> all() {
-        return Arrays.stream(FactType.values())
-                .flatMap(type ->
-                        IntStream.rangeClosed(1, type.revision()).mapToObj(revision -> new Sample(type, revision)));
+        return FactSchema.all().map(schema -> new Sample(schema.type(), schema.revision()));
     }
 
     /** The present revision of one type. */

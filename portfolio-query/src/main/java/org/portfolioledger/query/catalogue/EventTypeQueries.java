@@ -1,0 +1,92 @@
+package org.portfolioledger.query.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.edge.Problem;
+import org.portfolioledger.query.answer.Asked;
+import org.portfolioledger.query.answer.Asks;
+import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.wire.FactSchema;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The event catalogue. It is part of the program: answered without the ledger, and the same at every point. */
+@RestController
+class EventTypeQueries {
+
+    private static final String PATH = "/api/v1/event-types";
+
+    private final JsonMapper json;
+    private final EventTypes catalogue;
+
+    EventTypeQueries(JsonMapper json) {
+        this.json = json;
+        this.catalogue = new EventTypes(FactSchema.all().map(this::told).toList());
+    }
+
+    /**
+     * One revision of a type of fact.
+     *
+     * @param type as {@code initiative-renamed}
+     * @param kind of the entity whose stream holds it; absent where it stands in the stream of the fact that it names
+     * @param says what it says
+     * @param schema where its schema is
+     */
+    record EventType(String type, int revision, @Nullable String kind, String says, String schema) {}
+
+    /** Every revision in which a fact may be on record. */
+    record EventTypes(List<EventType> items) {}
+
+    @GetMapping(PATH)
+    @Operation(summary = "The event catalogue: every type of fact, in every revision that may be on record")
+    @Asks(Form.DIRECTORY)
+    EventTypes all(Asked asked) {
+        return catalogue;
+    }
+
+    @GetMapping(PATH + "/{type}/{revision}")
+    @Operation(
+            summary = "The JSON Schema (2020-12) of one revision of a type of fact",
+            description = "A member whose description speaks of null is left out where it is null.")
+    @Asks(Form.DIRECTORY)
+    Map<String, Object> one(@PathVariable String type, @PathVariable String revision, Asked asked) {
+        return FactSchema.all()
+                .filter(schema -> schema.type().typeName().equals(type)
+                        && String.valueOf(schema.revision()).equals(revision))
+                .findFirst()
+                .map(this::read)
+                .orElseThrow(() -> Problem.of(
+                        EdgeProblem.NOT_FOUND,
+                        "No fact is recorded as " + type + " in revision " + revision + ", see " + PATH));
+    }
+
+    private EventType told(FactSchema schema) {
+        String type = schema.type().typeName();
+        return new EventType(
+                type,
+                schema.revision(),
+                kind(schema),
+                String.valueOf(read(schema).get("title")),
+                PATH + "/" + type + "/" + schema.revision());
+    }
+
+    private Map<String, Object> read(FactSchema schema) {
+        return json.readValue(schema.bytes(), new TypeReference<>() {});
+    }
+
+    private static @Nullable String kind(FactSchema schema) {
+        return Kinds.ALL.stream()
+                .filter(kind -> kind.facts().isAssignableFrom(schema.type().factClass()))
+                .map(Kind::name)
+                .findFirst()
+                .orElse(null);
+    }
+}
