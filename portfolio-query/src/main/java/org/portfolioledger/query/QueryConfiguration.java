@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import java.util.List;
 import org.portfolioledger.edge.AccessConfiguration;
+import org.portfolioledger.edge.RefusedToStart;
 import org.portfolioledger.query.answer.Answers;
 import org.portfolioledger.query.answer.Asked;
 import org.portfolioledger.query.answer.AskedPages;
@@ -42,7 +43,7 @@ public class QueryConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class);
     }
 
-    /** @throws IllegalStateException if a kind of entity makes no rows: its facts would stop the follower */
+    /** @throws RefusedToStart if a kind of entity makes no rows: its facts would stop the follower */
     @Bean
     Keeping keeping(QueryDatabase database, List<RowOf<?>> families, JsonMapper json, QueryProperties properties) {
         requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
@@ -54,9 +55,8 @@ public class QueryConfiguration {
         List<String> kinds = Kinds.ALL.stream().map(Kind::name).sorted().toList();
         List<String> rows = kept.stream().sorted().toList();
         if (!kinds.equals(rows))
-            throw new IllegalStateException(
-                    "The kinds of entity are %s but rows are made of %s: each kind needs one RowOf."
-                            .formatted(kinds, rows));
+            throw new RefusedToStart("The kinds of entity are %s but rows are made of %s: each kind needs one RowOf."
+                    .formatted(kinds, rows));
     }
 
     @Bean

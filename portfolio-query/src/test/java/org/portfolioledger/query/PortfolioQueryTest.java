@@ -2,7 +2,7 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.edge.RefusedToStart;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
 import org.portfolioledger.state.Kind;
@@ -71,10 +72,10 @@ class PortfolioQueryTest {
         List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
 
         assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedToStart.class)
                 .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
                 .withMessageContaining("each kind needs one RowOf");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedToStart.class)
                 .isThrownBy(() ->
                         QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
                                 .toList()));

@@ -22,6 +22,55 @@ public final class Halves implements AutoCloseable {
     private static final List<String> PEOPLE =
             List.of("p-office", "p-sro1", "p-sro2", "p-secretary", "p-assurance", "p-reader", "p-migrator");
 
+    /** One of the two applications, and whom it is to the database. */
+    enum Half {
+        COMMAND(PortfolioCommand.class, "portfolio-command", "portfolio_command"),
+        QUERY(PortfolioQuery.class, "portfolio-query", "portfolio_query");
+
+        final Class<?> application;
+        private final String config;
+        private final String user;
+
+        Half(Class<?> application, String config, String user) {
+            this.application = application;
+            this.config = config;
+            this.user = user;
+        }
+
+        /** What it is started with over a database; a setting replaces what it names. */
+        List<String> arguments(LedgerDatabase database, List<String> settings) {
+            Map<String, Object> properties = new TreeMap<>();
+            properties.put("spring.config.name", config);
+            properties.put("server.port", "0");
+            properties.put("server.address", "127.0.0.1");
+            properties.put("spring.datasource.url", database.url());
+            properties.put("spring.datasource.username", user);
+            properties.put("spring.main.banner-mode", "off");
+            properties.put("logging.level.root", "warn");
+            user(properties, 0, "office", "p-office", "PORTFOLIO_OFFICE");
+            user(properties, 1, "sro1", "p-sro1", "SRO");
+            user(properties, 2, "sro2", "p-sro2", "SRO");
+            user(properties, 3, "secretary", "p-secretary", "BOARD_SECRETARY");
+            user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
+            user(properties, 5, "reader", "p-reader", "READER");
+            user(properties, 6, "migrator", "p-migrator", "MIGRATOR");
+            for (String setting : settings) {
+                properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+            }
+            return properties.entrySet().stream()
+                    .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                    .toList();
+        }
+
+        private static void user(Map<String, Object> properties, int index, String name, String person, String role) {
+            String prefix = "portfolio-ledger.users[" + index + "].";
+            properties.put(prefix + "name", name);
+            properties.put(prefix + "password", "{noop}" + name);
+            properties.put(prefix + "person", person);
+            properties.put(prefix + "roles[0]", role);
+        }
+    }
+
     private final LedgerDatabase database;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
     private final List<OtherJvm> apart = new ArrayList<>();
@@ -48,12 +97,12 @@ public final class Halves implements AutoCloseable {
 
     /** Starts a command half. */
     public Caller command(String... settings) {
-        return start(PortfolioCommand.class, "portfolio-command", "portfolio_command", settings);
+        return start(Half.COMMAND, settings);
     }
 
     /** Starts a query half. */
     public Caller query(String... settings) {
-        return start(PortfolioQuery.class, "portfolio-query", "portfolio_query", settings);
+        return start(Half.QUERY, settings);
     }
 
     /** A part of the half that was started last. */
@@ -63,13 +112,16 @@ public final class Halves implements AutoCloseable {
 
     /** Starts a query half in a JVM of its own, with options of that JVM besides the settings. */
     public Caller queryApart(List<String> options, String... settings) {
-        List<String> words = arguments(
-                "portfolio-query",
-                "portfolio_query",
-                Stream.concat(Stream.of("logging.level.org.springframework.boot.tomcat=info"), Stream.of(settings))
-                        .toList());
         try {
-            OtherJvm jvm = OtherJvm.of(PortfolioQuery.class, options, words);
+            OtherJvm jvm = OtherJvm.of(
+                    PortfolioQuery.class,
+                    options,
+                    Half.QUERY.arguments(
+                            database,
+                            Stream.concat(
+                                            Stream.of("logging.level.org.springframework.boot.tomcat=info"),
+                                            Stream.of(settings))
+                                    .toList()));
             apart.add(jvm);
             return new Caller(
                     "http://127.0.0.1:" + jvm.after("Tomcat started on port ").split(" ", 2)[0]);
@@ -81,43 +133,11 @@ public final class Halves implements AutoCloseable {
         }
     }
 
-    private Caller start(Class<?> half, String config, String user, String... settings) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(half)
-                .run(arguments(config, user, List.of(settings)).toArray(String[]::new));
+    Caller start(Half half, String... settings) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(half.application)
+                .run(half.arguments(database, List.of(settings)).toArray(String[]::new));
         running.add(context);
         return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    private List<String> arguments(String config, String user, List<String> settings) {
-        Map<String, Object> properties = new TreeMap<>();
-        properties.put("spring.config.name", config);
-        properties.put("server.port", "0");
-        properties.put("server.address", "127.0.0.1");
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", user);
-        properties.put("spring.main.banner-mode", "off");
-        properties.put("logging.level.root", "warn");
-        user(properties, 0, "office", "p-office", "PORTFOLIO_OFFICE");
-        user(properties, 1, "sro1", "p-sro1", "SRO");
-        user(properties, 2, "sro2", "p-sro2", "SRO");
-        user(properties, 3, "secretary", "p-secretary", "BOARD_SECRETARY");
-        user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
-        user(properties, 5, "reader", "p-reader", "READER");
-        user(properties, 6, "migrator", "p-migrator", "MIGRATOR");
-        for (String setting : settings) {
-            properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
-        }
-        return properties.entrySet().stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toList();
-    }
-
-    private static void user(Map<String, Object> properties, int index, String name, String person, String role) {
-        String prefix = "portfolio-ledger.users[" + index + "].";
-        properties.put(prefix + "name", name);
-        properties.put(prefix + "password", "{noop}" + name);
-        properties.put(prefix + "person", person);
-        properties.put(prefix + "roles[0]", role);
     }
 
     private static void login(LedgerDatabase database, String user, String roles) {

@@ -24,10 +24,11 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
      */
     public record ConfiguredUser(String name, String password, String person, Set<ActorRole> roles) {
 
-        /** @throws IllegalArgumentException if the user is no person: nobody writes anonymously */
+        /** @throws RefusedToStart if the user is no person: nobody writes anonymously */
         public ConfiguredUser {
             if (person == null || person.isBlank())
-                throw new IllegalArgumentException("The user %s has no person: state one.".formatted(name));
+                throw new RefusedToStart(
+                        "The user %s has no person: state one with portfolio-ledger.users[].person.".formatted(name));
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Processing {
 
     /**
      * @param shells every family's shell
-     * @throws IllegalStateException if a family has none
+     * @throws org.portfolioledger.edge.RefusedToStart if a family has none
      */
     public Processing(
             Ledger ledger,

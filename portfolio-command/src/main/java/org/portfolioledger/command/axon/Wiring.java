@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.portfolioledger.edge.RefusedToStart;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,7 +22,7 @@ final class Wiring {
     /**
      * Sends a probe through the bus.
      *
-     * @throws IllegalStateException if the bus opens a transaction: callers would be answered before the append is
+     * @throws RefusedToStart if the bus opens a transaction: callers would be answered before the append is
      *     committed
      */
     static void requireNoTransaction(CommandBus bus) {
@@ -30,19 +31,18 @@ final class Wiring {
             bus.dispatch(new GenericCommandMessage<>(GenericCommandMessage.asCommandMessage(PROBE), PROBE), answer);
         }
         if (!Boolean.FALSE.equals(answer.getResult().getPayload()))
-            throw new IllegalStateException(
-                    "The command bus opens a transaction: give it none, the append is its own.");
+            throw new RefusedToStart("The command bus opens a transaction: give it none, the append is its own.");
     }
 
     /**
      * @param handled names of the families whose commands have a handler
-     * @throws IllegalStateException if a kind of entity has no shell, or a shell no kind
+     * @throws RefusedToStart if a kind of entity has no shell, or a shell no kind
      */
     static void requireEveryFamily(Collection<String> handled) {
         Set<String> kinds = Kinds.ALL.stream().map(Kind::name).collect(Collectors.toCollection(TreeSet::new));
         Set<String> shells = new TreeSet<>(handled);
         if (!kinds.equals(shells))
-            throw new IllegalStateException(
+            throw new RefusedToStart(
                     "The kinds of entity are %s but the shells handle %s: each kind needs one shell, named after it."
                             .formatted(kinds, shells));
     }

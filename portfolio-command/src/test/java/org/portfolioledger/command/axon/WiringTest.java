@@ -1,7 +1,7 @@
 package org.portfolioledger.command.axon;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -9,6 +9,7 @@ import org.axonframework.common.transaction.Transaction;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Shell;
+import org.portfolioledger.edge.RefusedToStart;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -30,7 +31,7 @@ class WiringTest {
                 .transactionManager(() -> begun(transactions))
                 .build();
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedToStart.class)
                 .isThrownBy(() -> Wiring.requireNoTransaction(bus))
                 .withMessageContaining("opens a transaction");
     }
@@ -50,7 +51,7 @@ class WiringTest {
                 .toList();
         Ledger ledger = new Ledger(database.appender());
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(RefusedToStart.class)
                 .isThrownBy(
                         () -> new Processing(ledger, new GroupAppender(ledger), new FactReader(), _ -> true, shells))
                 .withMessageContaining("each kind needs one shell");

@@ -23,8 +23,10 @@ public final class Keeping implements AutoCloseable {
     private final int batch;
     private final Duration poll;
 
+    /** @throws org.portfolioledger.edge.RefusedToStart if rows and ledger do not fit */
     public Keeping(
             DataSource rows, DataSource listening, List<RowOf<?>> families, JsonMapper json, int batch, Duration poll) {
+        RowsCheck.requireFitting(rows);
         this.ledger = new Ledger(rows);
         this.jdbc = JdbcClient.create(rows);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(rows));

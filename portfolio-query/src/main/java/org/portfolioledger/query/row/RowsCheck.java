@@ -1,0 +1,29 @@
+package org.portfolioledger.query.row;
+
+import javax.sql.DataSource;
+import org.portfolioledger.edge.RefusedToStart;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Refuses at start-up rows that cannot be those of the ledger beside them. */
+final class RowsCheck {
+
+    private RowsCheck() {}
+
+    /** @throws RefusedToStart if there are no rows to keep, or they hold facts that the ledger does not */
+    static void requireFitting(DataSource rows) {
+        JdbcClient jdbc = JdbcClient.create(rows);
+        boolean there = jdbc.sql("select to_regclass('query.progress') is not null")
+                .query(Boolean.class)
+                .single();
+        if (!there) throw new RefusedToStart("The database has no place for rows: run the migration as its owner.");
+        jdbc.sql(
+                        "select p.position, h.position as head from query.progress p, ledger.head h where p.position > h.position")
+                .query((row, _) -> new RefusedToStart(
+                        "The rows stand at position %d but the ledger ends at %d: restore the ledger, or drop the schema query and migrate anew."
+                                .formatted(row.getLong("position"), row.getLong("head"))))
+                .optional()
+                .ifPresent(refused -> {
+                    throw refused;
+                });
+    }
+}

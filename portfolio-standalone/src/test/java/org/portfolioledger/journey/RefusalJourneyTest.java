@@ -1,0 +1,232 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portfolioledger.journey.Halves.Half;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.standalone.PortfolioLedger;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An application that must not start says why in one sentence, without a stack trace, and ends with status 1. */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusalJourneyTest {
+
+    private static final String NOWHERE = "jdbc:postgresql://localhost:1/nowhere?connectTimeout=1";
+
+    private final Halves halves = Halves.fresh();
+    private final JdbcClient owner = JdbcClient.create(halves.database().owner());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @AfterEach
+    void stop() {
+        halves.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_database_does_not_keep_what_it_confirms(Half half, CapturedOutput output) {
+        owner.sql(
+                        "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$")
+                .update();
+
+        refuses(
+                half,
+                output,
+                "PostgreSQL runs with synchronous_commit off, so facts that were confirmed could be lost: turn it on.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_there_is_no_ledger(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The database has no ledger: run the migration as its owner.",
+                "spring.datasource.url=" + LedgerDatabase.bare().url());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_head_and_facts_do_not_fit(Half half, CapturedOutput output) {
+        owner.sql("update ledger.head set position = 3").update();
+
+        refuses(
+                half,
+                output,
+                "The ledger's head stands at 3 but it holds 0 facts and the last has position 0: restore it.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_schema_is_that_of_other_code(Half half, CapturedOutput output) {
+        owner.sql("update ledger.schema_history set version = '99' where version is not null")
+                .update();
+
+        refuses(
+                half,
+                output,
+                "The ledger's schema has version 99 and this code needs 1: run the migration, or the code that fits.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_migrations_are_not_those_that_ran(Half half, CapturedOutput output) {
+        owner.sql("update ledger.schema_history set checksum = 1 where version is not null")
+                .update();
+
+        refuses(
+                half,
+                output,
+                "The database's schema was made by another version: run the code that fits it, or another database.",
+                "portfolio-ledger.command.migrate=true",
+                "portfolio-ledger.query.migrate=true",
+                "spring.datasource.username=postgres");
+    }
+
+    @Test
+    void where_rows_have_no_place(CapturedOutput output) {
+        owner.sql("drop schema query cascade").update();
+
+        refuses(Half.QUERY, output, "The database has no place for rows: run the migration as its owner.");
+    }
+
+    @Test
+    void where_rows_hold_facts_that_the_ledger_does_not(CapturedOutput output) {
+        owner.sql("update query.progress set position = 7").update();
+
+        refuses(
+                Half.QUERY,
+                output,
+                "The rows stand at position 7 but the ledger ends at 0: restore the ledger, or drop the schema query and"
+                        + " migrate anew.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_wiring_is_not_what_was_meant(Half half, CapturedOutput output) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(half.application)
+                .initializers(context -> context.addBeanFactoryPostProcessor(beans -> {
+                    BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
+                    registry.removeBeanDefinition(half == Half.COMMAND ? "boardEndpoint" : "boardRow");
+                }))
+                .run(half.arguments(halves.database(), List.of()).toArray(String[]::new)));
+
+        assertThat(output.getErr().lines()).singleElement().asString().startsWith("The kinds of entity are [");
+        assertThat(output.getAll()).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_database_cannot_be_reached(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The database at localhost:1/nowhere cannot be reached (Connection to localhost:1 refused): start it, or"
+                        + " mend spring.datasource.url, username and password.",
+                "spring.datasource.url=" + NOWHERE,
+                "spring.datasource.hikari.connection-timeout=1000");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_database_does_not_know_the_user(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The database at %s cannot be reached (FATAL: role \"nobody\" does not exist): start it, or mend"
+                                .formatted(halves.database().url().substring("jdbc:postgresql://".length()))
+                        + " spring.datasource.url, username and password.",
+                "spring.datasource.username=nobody",
+                "spring.datasource.hikari.connection-timeout=1000");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_user_was_not_given_its_role(Half half, CapturedOutput output) {
+        owner.sql("""
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = 'roleless') then create role roleless login; end if;
+                end $$""").update();
+
+        refuses(
+                half,
+                output,
+                "The database at %s does not let its user do what is needed (ERROR: permission denied for schema ledger):"
+                                .formatted(halves.database().url().substring("jdbc:postgresql://".length()))
+                        + " migrate it as its owner and grant the roles.",
+                "spring.datasource.username=roleless");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_the_port_is_taken(Half half, CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            refuses(
+                    half,
+                    output,
+                    "Port %d is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
+                    "server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_a_user_is_no_person(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The user office has no person: state one with portfolio-ledger.users[].person.",
+                "portfolio-ledger.users[0].person=");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void as_a_process_it_says_nothing_else_and_ends_with_status_1(Half half) throws Exception {
+        OtherJvm process = OtherJvm.of(
+                half.application,
+                List.of(),
+                half.arguments(
+                        halves.database(),
+                        List.of("spring.datasource.url=" + LedgerDatabase.bare().url())));
+
+        assertThat(process.exit()).isEqualTo(1);
+        assertThat(process.said()).containsExactly("The database has no ledger: run the migration as its owner.");
+    }
+
+    @Test
+    void everything_in_one_process_names_the_words_of_its_own_command_line() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            OtherJvm refused = OtherJvm.of(
+                    PortfolioLedger.class,
+                    List.of(),
+                    List.of("--data=" + folder.toRealPath(), "--port=" + taken.getLocalPort()));
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.said())
+                    .containsExactly("Port %d is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
+        }
+    }
+
+    private void refuses(Half half, CapturedOutput output, String sentence, String... settings) {
+        assertThatThrownBy(() -> halves.start(half, settings));
+        assertThat(output.getErr().strip()).isEqualTo(sentence);
+        assertThat(output.getAll()).doesNotContain("\tat ");
+    }
+}
