@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Repeated;
@@ -46,7 +47,9 @@ public final class GroupAppender {
     private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final Condition idle = lock.newCondition();
     private boolean underWay;
+    private boolean draining;
 
     public GroupAppender(Ledger ledger) {
         this(ledger, Limits.USUAL);
@@ -61,6 +64,7 @@ public final class GroupAppender {
      * Appends the unit and returns when its outcome is on disk; not interruptible, since the outcome must be learnt.
      *
      * @throws IllegalStateException if the caller is in a transaction, which would not include the append
+     * @throws LedgerStopping if it is being drained
      * @throws LedgerBusy if too many units wait already
      * @throws LedgerUnavailable if the database was lost and did not come back in time
      */
@@ -84,10 +88,49 @@ public final class GroupAppender {
         }
     }
 
+    /**
+     * Takes no unit from now on, and waits for those that it has taken. What still waits for its turn when the time is up
+     * is refused; whatever is under way then is left to learn its outcome from the database.
+     *
+     * @return whether every unit that it had taken came to its outcome
+     */
+    public boolean drain(Duration longest) {
+        List<Waiting> refused = new ArrayList<>();
+        lock.lock();
+        try {
+            draining = true;
+            if (isIdleWithin(longest)) return true;
+            refused.addAll(queue);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
+        refused.forEach(waiting -> {
+            waiting.fail(new LedgerStopping());
+            waiting.wake();
+        });
+        return false;
+    }
+
+    private boolean isIdleWithin(Duration longest) {
+        long left = longest.toNanos();
+        try {
+            while (underWay && left > 0) {
+                left = idle.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !underWay;
+    }
+
     /** Whether nobody is at work, so that the caller leads. */
     private boolean enqueue(Waiting mine) {
         lock.lock();
         try {
+            if (draining) {
+                throw new LedgerStopping();
+            }
             if (queue.size() >= limits.queue()) {
                 throw new LedgerBusy(queue.size());
             }
@@ -132,7 +175,7 @@ public final class GroupAppender {
         try {
             Optional<Waiting> next = Optional.ofNullable(queue.peek());
             underWay = next.isPresent();
-            next.ifPresent(Waiting::yourTurn);
+            next.ifPresentOrElse(Waiting::yourTurn, idle::signalAll);
         } finally {
             lock.unlock();
         }

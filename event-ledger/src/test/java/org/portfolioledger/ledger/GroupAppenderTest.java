@@ -89,6 +89,53 @@ class GroupAppenderTest {
     }
 
     @Test
+    void what_waits_is_appended_before_a_drain_ends_and_nothing_comes_after_it() throws Exception {
+        var full = new GroupAppender(ledger, new Limits(5, 20, Duration.ofSeconds(5)));
+        List<Future<Outcome>> outcomes;
+        Future<Boolean> drained;
+        try (var _ = new HeadLock(database)) {
+            outcomes = queueBehindOne(full, 20);
+            drained = callers.submit(() -> full.drain(Duration.ofSeconds(30)));
+            await().until(() -> isRefusedAsStopping(full));
+            assertThat(drained).isNotDone();
+        }
+
+        assertThat(drained.get()).isTrue();
+        assertThat(outcomes).allMatch(Future::isDone);
+        assertThat(outcomes).map(Threads::result).hasSize(21).allMatch(Appended.class::isInstance);
+        assertThat(isRefusedAsStopping(full)).isTrue();
+        assertThat(ledger.stream("case-9")).isEmpty();
+    }
+
+    @Test
+    void what_waits_longer_than_the_drain_is_refused_unwritten_and_what_is_under_way_still_learns_its_outcome()
+            throws Exception {
+        List<Future<Outcome>> outcomes;
+        try (var _ = new HeadLock(database)) {
+            outcomes = queueBehindOne(appender, 20);
+            assertThat(appender.drain(Duration.ofMillis(50))).isFalse();
+            assertThat(outcomes.subList(1, 21))
+                    .allSatisfy(refused -> assertThatThrownBy(refused::get).hasCauseInstanceOf(LedgerStopping.class));
+            assertThat(outcomes.getFirst()).isNotDone();
+        }
+
+        assertThat(Threads.result(outcomes.getFirst())).isInstanceOf(Appended.class);
+        assertThat(positions()).containsExactly(1L);
+        assertThat(appender.drain(Duration.ofSeconds(30))).isTrue();
+    }
+
+    private static boolean isRefusedAsStopping(GroupAppender drained) {
+        try {
+            drained.append(unit("MPS", event("case-9", 0)));
+            return false;
+        } catch (LedgerBusy e) {
+            return false;
+        } catch (LedgerStopping e) {
+            return true;
+        }
+    }
+
+    @Test
     void every_caller_gets_its_own_outcome() throws Exception {
         var key = Units.key();
         appender.append(keyed(key, "f1", event("case-1", 0)));

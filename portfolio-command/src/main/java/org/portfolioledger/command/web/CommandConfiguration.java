@@ -13,7 +13,9 @@ import org.portfolioledger.edge.PostPaths;
 import org.portfolioledger.edge.ProblemType;
 import org.portfolioledger.edge.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +49,26 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Commands commands(CommandDatabase database, Directory people, List<Posts> families, Catalogue catalogue) {
-        return commands(new Ledger(database.dataSource()), people, families, catalogue);
+    Ledger ledger(CommandDatabase database) {
+        return new Ledger(database.dataSource());
+    }
+
+    /** @param queue how many commands may wait for the ledger before more are sent away */
+    @Bean
+    GroupAppender appender(Ledger ledger, @Value("${portfolio-ledger.command.queue:1024}") int queue) {
+        Limits usual = Limits.USUAL;
+        return new GroupAppender(ledger, new Limits(usual.batch(), queue, usual.patience()));
+    }
+
+    @Bean
+    Draining draining(GroupAppender appender) {
+        return new Draining(appender);
+    }
+
+    @Bean
+    Commands commands(
+            Ledger ledger, GroupAppender appender, Directory people, List<Posts> families, Catalogue catalogue) {
+        return made(ledger, appender, people, families, catalogue);
     }
 
     @Bean
@@ -58,14 +78,16 @@ public class CommandConfiguration {
 
     @Bean
     Rehearsal rehearsal(CommandDatabase database, Directory people, List<Posts> families, Catalogue catalogue) {
-        return new Rehearsal(database.dataSource(), ledger -> commands(ledger, people, families, catalogue));
+        return new Rehearsal(
+                database.dataSource(), ledger -> made(ledger, new GroupAppender(ledger), people, families, catalogue));
     }
 
-    private static Commands commands(Ledger ledger, Directory people, List<Posts> families, Catalogue catalogue) {
+    private static Commands made(
+            Ledger ledger, GroupAppender appender, Directory people, List<Posts> families, Catalogue catalogue) {
         FactReader reader = new FactReader();
         List<Class<? extends Shell>> shells =
                 families.stream().<Class<? extends Shell>>map(Posts::shell).toList();
-        Processing processing = new Processing(ledger, new GroupAppender(ledger), reader, people, shells);
+        Processing processing = new Processing(ledger, appender, reader, people, shells);
         return new Commands(catalogue, ledger, reader, new Dispatch(ledger, processing));
     }
 

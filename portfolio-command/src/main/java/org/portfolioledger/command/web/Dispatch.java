@@ -15,6 +15,7 @@ import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerBusy;
+import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.StoredCommand;
@@ -81,8 +82,8 @@ final class Dispatch {
                 return replay(sent, key).orElseThrow(() -> withPresentVersion(Refusals.problem(refusal), sent));
             } catch (CommandKeyReused _) {
                 throw keyReused(sent);
-            } catch (LedgerBusy busy) {
-                throw Refusals.problem(busy);
+            } catch (LedgerBusy | LedgerStopping untouched) {
+                throw Refusals.problem(untouched);
             }
         }
     }

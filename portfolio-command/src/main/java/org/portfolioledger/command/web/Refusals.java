@@ -9,6 +9,7 @@ import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.edge.EdgeProblem;
 import org.portfolioledger.edge.Problem;
 import org.portfolioledger.ledger.LedgerBusy;
+import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 
@@ -27,6 +28,8 @@ final class Refusals {
             case KnownAtRefused known ->
                 Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
             case LedgerBusy _ -> Problem.of(EdgeProblem.BUSY, "Too many commands wait for the ledger");
+            case LedgerStopping _ ->
+                Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
             case LedgerUnavailable _ ->
                 Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "It is not known whether the command was recorded");
             default -> fault;
