@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the read half.
  *
- * @param follow whether this process keeps the rows; a query database has one that does
+ * @param follow whether this process keeps the rows, or stands by while another does
  * @param batch facts that the follower applies in one transaction
  * @param poll how long it waits for a wake before it looks by itself
  */

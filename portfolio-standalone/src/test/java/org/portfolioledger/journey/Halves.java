@@ -150,6 +150,12 @@ public final class Halves implements AutoCloseable {
         jdbc.sql("grant " + roles + " to " + user).update();
     }
 
+    /** Kills what runs in JVMs of its own. */
+    void killApart() throws InterruptedException {
+        for (OtherJvm jvm : apart) jvm.kill();
+        apart.clear();
+    }
+
     /** Stops all that run; more may be started on the same database. */
     public void stop() {
         running.reversed().forEach(ConfigurableApplicationContext::close);

@@ -4,7 +4,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Tells operators how far the rows are behind the ledger, and why they no longer follow it, if they do not. */
+/** Tells operators how far the rows are behind the ledger, and which process keeps them, and why they no longer follow, if they do not. */
 public final class FollowerHealth implements HealthIndicator {
 
     private final Ledger ledger;
@@ -22,7 +22,8 @@ public final class FollowerHealth implements HealthIndicator {
         String failure = following.failure();
         long position = progress.position();
         Health.Builder health = failure == null ? Health.up() : Health.down().withDetail("failure", failure);
-        return health.withDetail("position", position)
+        return health.withDetail("standing", following.standing())
+                .withDetail("position", position)
                 .withDetail("lag", Math.max(0, ledger.head().position() - position))
                 .build();
     }

@@ -12,11 +12,27 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps the follower going: woken by the ledger, by a slow clock behind it, and stopped for good by what does not fit. */
+/**
+ * Keeps the follower going: woken by the ledger, by a slow clock behind it, and stopped for good by what does not fit. Of
+ * several processes over the same rows one follows; the others stand by, and one of them takes over when it ends.
+ */
 public final class Following implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
+    /** What a process is to the rows that it answers from. */
+    public enum Standing {
+        /** It keeps them. */
+        FOLLOWS,
+        /** Another process keeps them, or will until this one can. */
+        STANDS_BY,
+        /** It leaves them to others. */
+        ONLY_READS,
+        /** It kept them until something did not fit. */
+        STOPPED
+    }
+
+    private final Fence fence;
     private final Follower follower;
     private final HeadListener head;
     private final Duration poll;
@@ -26,7 +42,8 @@ public final class Following implements SmartLifecycle {
     private volatile HeadListener.@Nullable Registration registration;
     private volatile @Nullable String failure;
 
-    Following(Follower follower, HeadListener head, Duration poll, boolean startsItself) {
+    Following(Fence fence, Follower follower, HeadListener head, Duration poll, boolean startsItself) {
+        this.fence = fence;
         this.follower = follower;
         this.head = head;
         this.poll = poll;
@@ -36,6 +53,12 @@ public final class Following implements SmartLifecycle {
     /** Why it has stopped for good; null while it has not. */
     public @Nullable String failure() {
         return failure;
+    }
+
+    public Standing standing() {
+        if (failure != null) return Standing.STOPPED;
+        if (!isRunning()) return Standing.ONLY_READS;
+        return fence.held() ? Standing.FOLLOWS : Standing.STANDS_BY;
     }
 
     @Override
@@ -73,9 +96,17 @@ public final class Following implements SmartLifecycle {
     }
 
     private void run() {
+        try {
+            follow();
+        } finally {
+            fence.release();
+        }
+    }
+
+    private void follow() {
         while (isRunning() && failure == null) {
             try {
-                if (!follower.step()) rest();
+                if (!fence.hold() || !follower.step()) rest();
             } catch (DataIntegrityViolationException e) {
                 stopForGood(e);
             } catch (DataAccessException | TransactionException e) {

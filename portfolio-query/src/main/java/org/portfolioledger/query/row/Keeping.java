@@ -19,13 +19,17 @@ public final class Keeping implements AutoCloseable {
     private final List<RowOf<?>> families;
     private final JsonMapper json;
     private final Progress progress;
+    private final DataSource sessions;
     private final HeadListener head;
     private final int batch;
     private final Duration poll;
 
-    /** @throws org.portfolioledger.edge.RefusedToStart if rows and ledger do not fit */
+    /**
+     * @param sessions for connections that are kept for ever; no pool may take them back
+     * @throws org.portfolioledger.edge.RefusedToStart if rows and ledger do not fit
+     */
     public Keeping(
-            DataSource rows, DataSource listening, List<RowOf<?>> families, JsonMapper json, int batch, Duration poll) {
+            DataSource rows, DataSource sessions, List<RowOf<?>> families, JsonMapper json, int batch, Duration poll) {
         RowsCheck.requireFitting(rows);
         this.ledger = new Ledger(rows);
         this.jdbc = JdbcClient.create(rows);
@@ -33,7 +37,8 @@ public final class Keeping implements AutoCloseable {
         this.families = List.copyOf(families);
         this.json = json;
         this.progress = new Progress(jdbc);
-        this.head = new HeadListener(listening);
+        this.sessions = sessions;
+        this.head = new HeadListener(sessions);
         this.batch = batch;
         this.poll = poll;
     }
@@ -46,9 +51,9 @@ public final class Keeping implements AutoCloseable {
         return progress;
     }
 
-    /** The follower's life; one that does not start by itself where another process keeps the rows. */
+    /** The follower's life; one that does not start by itself where this process is never to keep the rows. */
     public Following following(boolean startsItself) {
-        return new Following(follower(), head, poll, startsItself);
+        return new Following(new Fence(sessions), follower(), head, poll, startsItself);
     }
 
     public Rebuild rebuild() {

@@ -1,0 +1,92 @@
+package org.portfolioledger.query.row;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/**
+ * Lets one process at a time keep the rows of a database: the one whose session holds an advisory lock of PostgreSQL. The
+ * lock goes with the session, however its process ends.
+ */
+final class Fence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
+
+    /** The word "follower" in ASCII: all processes must take the same. */
+    static final long LOCK = 0x666f6c6c6f776572L;
+
+    /** A database that stands still must not hold up the end of the process for longer. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
+    private final DataSource sessions;
+    private @Nullable Connection session;
+    private volatile boolean held;
+
+    /** Give it connections that no pool takes back and no proxy shares. */
+    Fence(DataSource sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Whether this process was the one when it last asked. */
+    boolean held() {
+        return held;
+    }
+
+    /**
+     * Asks the database, before every write, because whoever lost the session has lost the lock without noticing.
+     *
+     * @return whether this process is the one, from now on or still
+     * @throws CannotGetJdbcConnectionException if nobody can tell; then it is not
+     */
+    boolean hold() {
+        boolean before = held;
+        try {
+            held = asked(session());
+        } catch (SQLException e) {
+            release();
+            throw new CannotGetJdbcConnectionException("whether this process keeps the rows is not known", e);
+        }
+        if (held && !before) LOG.info("this process keeps the rows from now on");
+        return held;
+    }
+
+    private boolean asked(Connection own) throws SQLException {
+        // Locks of one session add up, so what is held is only looked at.
+        String sql = held ? "select true" : "select pg_try_advisory_lock(%d)".formatted(LOCK);
+        try (PreparedStatement ask = own.prepareStatement(sql);
+                ResultSet answer = ask.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private Connection session() throws SQLException {
+        Connection own = session;
+        if (own == null) {
+            own = sessions.getConnection();
+            session = own;
+            own.setAutoCommit(true);
+            own.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());
+        }
+        return own;
+    }
+
+    /** Lets another process be the one. */
+    void release() {
+        held = false;
+        Connection own = session;
+        session = null;
+        if (own == null) return;
+        try {
+            own.close();
+        } catch (SQLException e) {
+            LOG.debug("The session was lost already", e);
+        }
+    }
+}

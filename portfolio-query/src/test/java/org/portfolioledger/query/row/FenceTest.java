@@ -1,0 +1,161 @@
+package org.portfolioledger.query.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.renamed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.History;
+import org.portfolioledger.query.Served;
+import org.portfolioledger.query.row.Following.Standing;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Of several followers over one database one keeps the rows. */
+class FenceTest {
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final History history = new History(database.appender());
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final Keeping keeping = keeping(database);
+    private final Keeping other = keeping(database);
+    private final Following first = keeping.following(true);
+    private final Following second = other.following(true);
+
+    private record OfInitiative() implements RowOf<InitiativeState> {
+        @Override
+        public Kind<?, InitiativeState> kind() {
+            return Kinds.INITIATIVE;
+        }
+    }
+
+    private static Keeping keeping(LedgerDatabase database) {
+        QueryMigration.migrate(database.owner());
+        return new Keeping(
+                Served.rows(database),
+                database.owner(),
+                List.of(new OfInitiative()),
+                Wire.mapper(),
+                500,
+                Duration.ofMillis(50));
+    }
+
+    @BeforeEach
+    void start() {
+        first.start();
+        await().until(() -> first.standing() == Standing.FOLLOWS);
+        second.start();
+    }
+
+    @AfterEach
+    void stop() {
+        first.stop();
+        second.stop();
+        keeping.close();
+        other.close();
+    }
+
+    @Test
+    void the_second_stands_by_and_takes_over_when_the_first_ends() {
+        kept(history.append(initiative("A", "Alpha", "PF", "2011-05-01")));
+        assertThat(second.standing()).isEqualTo(Standing.STANDS_BY);
+
+        first.stop();
+        await().until(() -> second.standing() == Standing.FOLLOWS);
+        assertThat(first.standing()).isEqualTo(Standing.ONLY_READS);
+        kept(history.append(renamed("A", "Beta", "2012-01-01")));
+
+        first.start();
+        kept(history.append(renamed("A", "Gamma", "2013-01-01")));
+        assertThat(first.standing()).isEqualTo(Standing.STANDS_BY);
+    }
+
+    @Test
+    void who_loses_the_session_writes_nothing_until_it_holds_the_lock_again() throws SQLException {
+        second.stop();
+        kept(history.append(initiative("A", "Alpha", "PF", "2011-05-01")));
+        long unwritten;
+        try (Connection usurper = takesOver()) {
+            await().until(() -> first.standing() == Standing.STANDS_BY);
+            unwritten = history.append(renamed("A", "Beta", "2012-01-01"));
+
+            await().during(Duration.ofMillis(500))
+                    .until(() -> keeping.progress().position() == unwritten - 1);
+            assertThat(first.standing()).isEqualTo(Standing.STANDS_BY);
+            assertThat(usurper.isValid(1)).isTrue();
+        }
+
+        kept(unwritten);
+        assertThat(first.standing()).isEqualTo(Standing.FOLLOWS);
+    }
+
+    @Test
+    void however_often_sessions_are_lost_every_fact_is_kept_once_and_nobody_stops() {
+        long last = history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+        for (int n = 0; n < 20; n++) {
+            owner.sql("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted"
+                            + " and database = (select oid from pg_database where datname = current_database())")
+                    .query()
+                    .singleValue();
+            last = history.append(renamed("A", "Name " + n, "2012-01-01"));
+            kept(last);
+        }
+
+        await().until(() -> (first.standing() == Standing.FOLLOWS) != (second.standing() == Standing.FOLLOWS));
+        assertThat(first.failure()).isNull();
+        assertThat(second.failure()).isNull();
+        assertThat(keeping.rebuild().run().same()).isTrue();
+    }
+
+    @Test
+    void who_stops_for_good_lets_the_other_try() {
+        owner.sql("alter table ledger.event disable trigger all").update();
+        owner.sql("update ledger.head set position = position + 1").update();
+        history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+
+        await().until(() -> first.standing() == Standing.STOPPED && second.standing() == Standing.STOPPED);
+        assertThat(second.failure()).contains("the ledger has a gap");
+    }
+
+    /** A session that waits for the lock, and has it as soon as its holder's session is ended. */
+    private Connection takesOver() throws SQLException {
+        Connection usurper = database.owner().getConnection();
+        Thread end = Thread.ofVirtual().start(() -> {
+            await().until(() -> locks("not granted") == 1);
+            owner.sql("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted"
+                            + " and database = (select oid from pg_database where datname = current_database())")
+                    .query()
+                    .singleValue();
+        });
+        try (Statement lock = usurper.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + Fence.LOCK + ")");
+            end.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return usurper;
+    }
+
+    private int locks(String which) {
+        return owner.sql("select count(*) from pg_locks where locktype = 'advisory' and " + which
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void kept(long position) {
+        await().until(() -> keeping.progress().position() == position);
+    }
+}
