@@ -5,11 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -67,7 +65,7 @@ public final class Ledger {
     public List<StoredEvent> stream(String stream, long fromSequence) {
         return jdbc.sql("select * from ledger.event where stream = ? and sequence >= ? order by sequence")
                 .params(stream, fromSequence)
-                .query((row, n) -> event(row))
+                .query((row, n) -> StoredEvent.of(row))
                 .list();
     }
 
@@ -88,7 +86,7 @@ public final class Ledger {
     public List<StoredEvent> after(long position, int limit) {
         return jdbc.sql("select * from ledger.event where position > ? order by position limit ?")
                 .params(position, limit)
-                .query((row, n) -> event(row))
+                .query((row, n) -> StoredEvent.of(row))
                 .list();
     }
 
@@ -101,7 +99,7 @@ public final class Ledger {
     public List<StoredEvent> between(long first, long last) {
         return jdbc.sql("select * from ledger.event where position between ? and ? order by position")
                 .params(first, last)
-                .query((row, n) -> event(row))
+                .query((row, n) -> StoredEvent.of(row))
                 .list();
     }
 
@@ -180,25 +178,6 @@ public final class Ledger {
     private long number(String sql, Object parameter) {
         return Objects.requireNonNull(
                 jdbc.sql(sql).param(parameter).query(Long.class).single());
-    }
-
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getLong("position"),
-                row.getObject("event_id", UUID.class),
-                row.getString("register"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("type"),
-                row.getInt("revision"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"),
-                row.getObject("effective_on", LocalDate.class),
-                Moments.read(row, "known_at"),
-                Moments.read(row, "recorded_at"),
-                new CommandKey(row.getString("actor"), row.getString("command")),
-                row.getBytes("basis"),
-                row.getBytes("leaf_hash"));
     }
 
     /**

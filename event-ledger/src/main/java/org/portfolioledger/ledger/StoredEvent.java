@@ -1,5 +1,7 @@
 package org.portfolioledger.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -39,4 +41,25 @@ public record StoredEvent(
         Instant recordedAt,
         CommandKey command,
         byte[] basis,
-        byte[] leafHash) {}
+        byte[] leafHash) {
+
+    /** Reads a row of {@code ledger.event}, every column of it. */
+    public static StoredEvent of(ResultSet row) throws SQLException {
+        return new StoredEvent(
+                row.getLong("position"),
+                row.getObject("event_id", UUID.class),
+                row.getString("register"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getInt("revision"),
+                row.getBytes("payload"),
+                row.getBytes("metadata"),
+                row.getObject("effective_on", LocalDate.class),
+                Moments.read(row, "known_at"),
+                Moments.read(row, "recorded_at"),
+                new CommandKey(row.getString("actor"), row.getString("command")),
+                row.getBytes("basis"),
+                row.getBytes("leaf_hash"));
+    }
+}

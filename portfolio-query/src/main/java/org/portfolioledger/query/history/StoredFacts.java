@@ -1,14 +1,7 @@
 package org.portfolioledger.query.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +21,7 @@ public final class StoredFacts {
                         .formatted(point.counts("e"), condition)))
                 .params(values)
                 .param("most", limit)
-                .query((row, _) -> event(row))
+                .query((row, _) -> StoredEvent.of(row))
                 .list();
     }
 
@@ -47,28 +40,5 @@ public final class StoredFacts {
                 "e.stream = any(:streams)",
                 Map.of("streams", streams.toArray(String[]::new)),
                 Integer.MAX_VALUE);
-    }
-
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                row.getLong("position"),
-                row.getObject("event_id", UUID.class),
-                row.getString("register"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("type"),
-                row.getInt("revision"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"),
-                row.getObject("effective_on", LocalDate.class),
-                instant(row, "known_at"),
-                instant(row, "recorded_at"),
-                new CommandKey(row.getString("actor"), row.getString("command")),
-                row.getBytes("basis"),
-                row.getBytes("leaf_hash"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }
