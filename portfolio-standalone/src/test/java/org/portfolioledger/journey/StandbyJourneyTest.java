@@ -31,7 +31,7 @@ class StandbyJourneyTest {
         long opened =
                 command.post("office", "/registers", Bodies.register("ACME")).position();
         assertThat(second.getAfter(opened, "/registers").json().path("items")).hasSize(1);
-        assertThat(following.standing()).isEqualTo(Standing.STANDS_BY);
+        await().until(() -> following.standing() == Standing.STANDS_BY);
 
         halves.killApart();
         long told = command.post("office", "/portfolios", Bodies.portfolio("PF", "ACME"))
