@@ -47,8 +47,7 @@ public class QueryConfiguration {
     @Bean
     Keeping keeping(QueryDatabase database, List<RowOf<?>> families, JsonMapper json, QueryProperties properties) {
         requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
-        return new Keeping(
-                database.rows(), database.listening(), families, json, properties.batch(), properties.poll());
+        return new Keeping(database.rows(), database.listening(), families, json, properties.pace());
     }
 
     static void requireEveryKind(List<String> kept) {
@@ -66,7 +65,7 @@ public class QueryConfiguration {
 
     @Bean
     FollowerHealth followerHealthIndicator(Keeping keeping, Following following) {
-        return new FollowerHealth(keeping.ledger(), keeping.progress(), following);
+        return new FollowerHealth(keeping, following);
     }
 
     @Bean
@@ -76,7 +75,7 @@ public class QueryConfiguration {
 
     @Bean
     Points points(Keeping keeping, Following following) {
-        return new Points(keeping.ledger(), keeping.progress(), following);
+        return new Points(keeping, following);
     }
 
     @Bean

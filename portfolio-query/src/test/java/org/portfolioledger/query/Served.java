@@ -1,5 +1,8 @@
 package org.portfolioledger.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -58,7 +62,11 @@ public final class Served implements AutoCloseable {
                         "portfolio-ledger.users[0].name=reader",
                         "portfolio-ledger.users[0].password={noop}secret",
                         "portfolio-ledger.users[0].person=P-9",
-                        "portfolio-ledger.users[0].roles=READER")
+                        "portfolio-ledger.users[0].roles=READER",
+                        "portfolio-ledger.users[1].name=operator",
+                        "portfolio-ledger.users[1].password={noop}secret",
+                        "portfolio-ledger.users[1].person=P-8",
+                        "portfolio-ledger.users[1].roles=OPERATOR")
                 // As arguments, since the file of the half names a port of its own.
                 .run(Stream.concat(Stream.of("server.port=0"), Arrays.stream(properties))
                         .map(property -> "--" + property)
@@ -95,12 +103,36 @@ public final class Served implements AutoCloseable {
 
     /** Asks, with headers as name, value, name, value… */
     public HttpResponse<byte[]> ask(String path, String... headers) {
+        return send(request("reader", path), headers);
+    }
+
+    /** What an operator sends. */
+    public HttpResponse<byte[]> operate(String path, String body) {
+        return send(request("operator", path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Makes all rows anew, and returns their generation once it is live. */
+    public JsonNode rebuild() {
+        HttpResponse<byte[]> asked = operate("/api/v1/rows/generations", "{\"reason\": \"A test\"}");
+        assertThat(asked.statusCode()).isEqualTo(201);
+        String location = asked.headers().firstValue("Location").orElseThrow();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !get(location).path("state").asString().equals("BUILDING"));
+        JsonNode built = get(location);
+        assertThat(built.path("state").asString()).as(built.toString()).isEqualTo("LIVE");
+        return built;
+    }
+
+    private HttpRequest.Builder request(String user, String path) {
         int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder().encodeToString("reader:secret".getBytes(StandardCharsets.UTF_8)));
+        String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) request.headers(headers);
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -89,6 +89,8 @@ public class AccessConfiguration {
                         .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
+                        .hasRole(ActorRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.POST, "/api/**")
                         .hasAnyRole(writingRoles())
                         .anyRequest()

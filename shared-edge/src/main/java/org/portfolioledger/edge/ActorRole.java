@@ -7,6 +7,8 @@ public enum ActorRole {
     BOARD_SECRETARY(true),
     /** Imports the history of a migrating register; the only one that may state {@code knownAt}. */
     MIGRATOR(true),
+    /** Looks after the rows from which is answered, and can change nothing that is on record. */
+    OPERATOR(false),
     ASSURANCE(false),
     READER(false);
 

@@ -18,6 +18,10 @@ public enum EdgeProblem implements ProblemType {
     ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read what is there."),
     UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or mend the id."),
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
+    REBUILD_REFUSED(
+            409,
+            "No other generation of rows can be begun now",
+            "See GET /api/v1/rows/generations, and ask again when none is being built."),
     STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide anew."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -20,7 +20,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 final class Examples implements OpenApiCustomizer {
 
-    private static final List<String> STATUSES = List.of("200", "201");
+    private static final List<String> STATUSES = List.of("200", "201", "202");
 
     @Override
     public void customise(OpenAPI api) {

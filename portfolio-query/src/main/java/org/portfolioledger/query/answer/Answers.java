@@ -9,6 +9,7 @@ import org.portfolioledger.edge.Problem;
 import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.row.StaleEntity;
 import org.portfolioledger.state.Kind;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
@@ -131,10 +132,16 @@ public final class Answers {
     }
 
     private Problem absent(Point point, Kind<?, ?> kind, String id, Part part) {
+        for (StaleEntity stale : point.rows().stale()) {
+            if (stale.stream().equals(kind.stream(id)))
+                return Problem.of(
+                        EdgeProblem.NOT_CAUGHT_UP,
+                        "Its facts from position %d on could not be folded".formatted(stale.fact()));
+        }
         if (has(rows.segments(point, kind.name(), id), point, part))
             return Problem.of(EdgeProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());
         boolean wholeEntity = part.of(JsonNodeFactory.instance.objectNode()) != null;
-        if (wholeEntity || has(rows.everKnown(kind.name(), id), point, part))
+        if (wholeEntity || has(rows.everKnown(point, kind.name(), id), point, part))
             return Problem.of(EdgeProblem.NOT_KNOWN_THEN, "It was not known at " + point.knownAt());
         return Problem.of(EdgeProblem.NOT_FOUND, "There is no such thing in " + kind.name() + " " + id);
     }

@@ -38,7 +38,8 @@ final class Envelopes {
      * @param row that is shown; null if there is none
      */
     ResponseEntity<byte[]> versioned(Asked asked, Point point, String stream, @Nullable Found row, ObjectNode content) {
-        if (!asked.question().isPresent()) return digested(asked, point, content);
+        // Nor on what may not be the present: more of the stream is on record than is shown.
+        if (!asked.question().isPresent() || !point.rows().stale().isEmpty()) return digested(asked, point, content);
         Optional<Streams.Version> version = streams.version(stream, point);
         long number = version.map(Streams.Version::version).orElse(0L);
         boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
@@ -84,6 +85,7 @@ final class Envelopes {
         if (asked.form().takesAsOf()) body.put("asOf", point.asOf().toString());
         if (asked.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
         if (point.provisional()) body.put("provisional", true);
+        Stale.tell(point, body);
         content.forEachEntry(body::set);
         return json.writeValueAsBytes(body);
     }

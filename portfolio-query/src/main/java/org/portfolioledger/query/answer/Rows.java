@@ -54,9 +54,8 @@ public final class Rows {
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
     public List<Found> where(Point point, String kind, String condition, Map<String, ?> values) {
-        return point.bind(jdbc.sql(
-                        "select %s from query.row r where r.kind = :kind and %s and %s order by r.id collate \"C\""
-                                .formatted(COLUMNS, point.holds("r"), condition)))
+        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s and %s order by r.id collate \"C\""
+                        .formatted(COLUMNS, table(point), point.holds("r"), condition)))
                 .param("kind", kind)
                 .params(values)
                 .query((row, _) -> found(row, List.of()))
@@ -65,9 +64,8 @@ public final class Rows {
 
     /** The segments of one entity as known at a point, by first day. */
     public List<Found> segments(Point point, String kind, String id) {
-        return point.bind(
-                        jdbc.sql("select %s from query.row r where r.kind = :kind and r.id = :id and %s order by starts"
-                                .formatted(COLUMNS, point.known("r"))))
+        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s order by starts"
+                        .formatted(COLUMNS, table(point), point.known("r"))))
                 .param("kind", kind)
                 .param("id", id)
                 .query((row, _) -> found(row, List.of()))
@@ -75,8 +73,8 @@ public final class Rows {
     }
 
     /** The segments of one entity, whenever they were known. */
-    List<Found> everKnown(String kind, String id) {
-        return jdbc.sql("select %s from query.row r where r.kind = ? and r.id = ?".formatted(COLUMNS))
+    List<Found> everKnown(Point point, String kind, String id) {
+        return jdbc.sql("select %s from %s r where r.kind = ? and r.id = ?".formatted(COLUMNS, table(point)))
                 .params(kind, id)
                 .query((row, _) -> found(row, List.of()))
                 .list();
@@ -91,8 +89,8 @@ public final class Rows {
     }
 
     StatementSpec ordered(Point point, String kind, String condition, String keys, String tail) {
-        return point.bind(jdbc.sql("select %s, array[%s] as keys from query.row r where r.kind = :kind and %s and %s %s"
-                        .formatted(COLUMNS, keys, point.holds("r"), condition, tail)))
+        return point.bind(jdbc.sql("select %s, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s"
+                        .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
                 .param("kind", kind);
     }
 
@@ -101,12 +99,12 @@ public final class Rows {
         String members = """
                 r.id = any(array(
                     with recursive member (id) as (
-                        select m.id from query.row m
-                        where m.kind = 'initiative' and m.portfolio = :portfolio and %s
+                        select m.id from %1$s m
+                        where m.kind = 'initiative' and m.portfolio = :portfolio and %2$s
                         union
-                        select c.id from query.row c join member p on c.parent = p.id
-                        where c.kind = 'initiative' and %s)
-                    select id from member))""".formatted(point.holds("m"), point.holds("c"));
+                        select c.id from %1$s c join member p on c.parent = p.id
+                        where c.kind = 'initiative' and %3$s)
+                    select id from member))""".formatted(table(point), point.holds("m"), point.holds("c"));
         return where(point, "initiative", members, Map.of("portfolio", portfolio));
     }
 
@@ -116,8 +114,9 @@ public final class Rows {
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative. */
-    public List<String> idsOf(String kind, String initiative) {
-        return jdbc.sql("select distinct id from query.row where kind = ? and initiative = ? order by id")
+    public List<String> idsOf(Point point, String kind, String initiative) {
+        return jdbc.sql("select distinct id from %s where kind = ? and initiative = ? order by id"
+                        .formatted(table(point)))
                 .params(kind, initiative)
                 .query(String.class)
                 .list();
@@ -126,8 +125,8 @@ public final class Rows {
     /** States of all rows that name a fact and were known by a point. */
     public List<JsonNode> naming(Point point, long fact) {
         return jdbc.sql("""
-                        select state::text from query.row
-                        where facts @> array[?::bigint] and kind <> 'correction' and lower(known) <= ?""")
+                        select state::text from %s
+                        where facts @> array[?::bigint] and kind <> 'correction' and lower(known) <= ?""".formatted(table(point)))
                 .params(fact, point.position())
                 .query((row, _) -> json.readTree(row.getString(1)))
                 .list();
@@ -151,12 +150,12 @@ public final class Rows {
         String after = to.holds("r", "to");
         return from.bind("from", to.bind("to", jdbc.sql("""
                         select kind, id, b.state::text as before, a.state::text as after
-                        from (select kind, id, state from query.row r where r.kind <> 'correction' and %s) b
-                        full join (select kind, id, state from query.row r where r.kind <> 'correction' and %s) a
+                        from (select kind, id, state from %s r where r.kind <> 'correction' and %s) b
+                        full join (select kind, id, state from %s r where r.kind <> 'correction' and %s) a
                              using (kind, id)
                         where a.state is distinct from b.state
                         order by kind collate "C", id collate "C"
-                        """.formatted(before, after))))
+                        """.formatted(table(from), before, table(to), after))))
                 .query((row, _) ->
                         new Pair(row.getString("kind"), row.getString("id"), tree(row, "before"), tree(row, "after")))
                 .list();
@@ -192,11 +191,16 @@ public final class Rows {
     /** Those of some facts that no longer stand, as known at a point. */
     public Set<Long> corrected(Point point, Collection<Long> facts) {
         if (facts.isEmpty()) return Set.of();
-        return new HashSet<>(point.bind(jdbc.sql("select r.id::bigint from query.row r where r.kind = 'correction'"
-                        + " and r.id = any(:ids) and " + point.known("r")))
+        return new HashSet<>(point.bind(
+                        jdbc.sql("select r.id::bigint from %s r where r.kind = 'correction' and r.id = any(:ids) and %s"
+                                .formatted(table(point), point.known("r"))))
                 .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
                 .query(Long.class)
                 .list());
+    }
+
+    private static String table(Point point) {
+        return point.rows().table();
     }
 
     private Found found(ResultSet row, List<String> keys) throws SQLException {

@@ -24,6 +24,7 @@ import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.query.point.Points;
 import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.FoldFailed;
 import org.portfolioledger.query.row.Reading;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Recorded;
@@ -125,10 +126,12 @@ final class FactQueries {
             throw Problem.of(EdgeProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("fact", FactPage.of(fact));
-        List<Recorded> stream = facts.of(point, List.of(fact.stream())).stream()
-                .map(reading::recorded)
-                .toList();
-        tellLineage(body, stream, wanted, point.position());
+        List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
+        try {
+            tellLineage(body, stream.stream().map(reading::recorded).toList(), wanted, point.position());
+        } catch (RuntimeException | StackOverflowError e) {
+            body.put("unfolded", FoldFailed.reason(e));
+        }
         ArrayNode resting = body.putArray("restingOnIt");
         restingOn(point, wanted).forEach(resting::add);
         return answers.answer(asked, point, body);

@@ -46,7 +46,8 @@ final class HistoryQueries {
         Point point = answers.point(asked, Kinds.INITIATIVE, id);
         List<String> streams = Stream.concat(
                         OWN.stream().map(kind -> kind.stream(id)),
-                        rows.idsOf(Kinds.BUSINESS_CASE.name(), id).stream().map(Kinds.BUSINESS_CASE::stream))
+                        rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id).stream()
+                                .map(Kinds.BUSINESS_CASE::stream))
                 .toList();
         return answers.list(asked, point, Told.of(facts.of(point, streams)));
     }
@@ -61,7 +62,7 @@ final class HistoryQueries {
         body.put("id", id);
         for (Kind<?, ?> kind : OWN) body.set(kind.name(), segments(point, kind, id));
         ObjectNode cases = body.putObject(Kinds.BUSINESS_CASE.name());
-        for (String businessCase : rows.idsOf(Kinds.BUSINESS_CASE.name(), id)) {
+        for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id)) {
             ArrayNode segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
             if (!segments.isEmpty()) cases.set(businessCase, segments);
         }

@@ -2,18 +2,22 @@ package org.portfolioledger.query.history;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.query.row.FoldFailed;
 import org.portfolioledger.query.row.Reading;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the facts of some streams in the order in which they came, each with the difference that it made. */
@@ -22,6 +26,9 @@ final class Told {
     private final Reading reading = new Reading();
     private final Map<String, List<Recorded>> streams = new HashMap<>();
     private final Map<String, List<Held>> held = new HashMap<>();
+    /** Streams of which a fact could not be folded: from it on they are only told. */
+    private final Set<String> unfolded = new HashSet<>();
+
     private final Map<Long, ObjectNode> pages = new LinkedHashMap<>();
 
     private Told() {}
@@ -35,15 +42,27 @@ final class Told {
     }
 
     private void tell(StoredEvent fact) {
-        List<Recorded> stream = streams.computeIfAbsent(fact.stream(), _ -> new ArrayList<>());
+        ObjectNode page = FactPage.of(fact);
+        pages.put(fact.position(), page);
+        if (unfolded.contains(fact.stream())) return;
+        try {
+            page.set("difference", difference(fact));
+        } catch (RuntimeException | StackOverflowError e) {
+            unfolded.add(fact.stream());
+            page.put("unfolded", FoldFailed.reason(e));
+        }
+    }
+
+    private JsonNode difference(StoredEvent fact) {
+        List<Recorded> stream = new ArrayList<>(streams.getOrDefault(fact.stream(), List.of()));
         stream.add(reading.recorded(fact));
         List<Held> before = held.getOrDefault(fact.stream(), List.of());
         List<Held> after =
                 Kinds.ofStream(fact.stream()).map(kind -> fold(kind, stream)).orElse(List.of());
+        JsonNode difference = Difference.between(before, after);
+        streams.put(fact.stream(), stream);
         held.put(fact.stream(), after);
-        ObjectNode page = FactPage.of(fact);
-        page.set("difference", Difference.between(before, after));
-        pages.put(fact.position(), page);
+        return difference;
     }
 
     private void tellCorrections(List<Recorded> stream) {

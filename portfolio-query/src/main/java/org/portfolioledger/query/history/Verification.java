@@ -18,6 +18,7 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Found;
 import org.portfolioledger.query.point.Point;
 import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.FoldFailed;
 import org.portfolioledger.query.row.Reading;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -52,9 +53,11 @@ final class Verification {
      */
     record Scope(@Nullable String kind, @Nullable String id) {
 
+        /** What belongs to no kind is looked at where everything is. */
         private boolean holds(String stream) {
-            Kind<?, ?> of = Kinds.ofStream(stream).orElseThrow();
-            return (kind == null || kind.equals(of.name())) && (id == null || id.equals(of.idIn(stream)));
+            return Kinds.ofStream(stream)
+                    .map(of -> (kind == null || kind.equals(of.name())) && (id == null || id.equals(of.idIn(stream))))
+                    .orElse(kind == null && id == null);
         }
     }
 
@@ -70,13 +73,23 @@ final class Verification {
             @Nullable JsonNode folded,
             @Nullable JsonNode stored) {}
 
+    /** What the facts of a stream come to cannot be told. */
+    record Unfolded(String stream, String reason, List<StoredEvent> facts) {
+
+        /** The rows against which nothing can be held. */
+        private Stream<Key> rows() {
+            Stream<Key> own = Kinds.ofStream(stream).map(kind -> new Key(kind.name(), kind.idIn(stream))).stream();
+            return Stream.concat(own, facts.stream().map(fact -> new Key(CORRECTION, Long.toString(fact.position()))));
+        }
+    }
+
     /**
      * What was found.
      *
-     * @param facts number of facts that were folded
+     * @param facts number of facts that were looked at
      * @param rows number of rows that hold then
      */
-    record Report(long facts, long rows, List<Difference> differences) {}
+    record Report(long facts, long rows, List<Difference> differences, List<Unfolded> unfolded) {}
 
     /** Names a row. */
     private record Key(String kind, String id) {}
@@ -86,6 +99,7 @@ final class Verification {
         List<String> streams =
                 facts.streams(point).stream().filter(scope::holds).toList();
         Map<Key, JsonNode> folded = new LinkedHashMap<>();
+        List<Unfolded> unfolded = new ArrayList<>();
         long counted = 0;
         for (int from = 0; from < streams.size(); from += STREAMS_AT_ONCE) {
             List<String> some = streams.subList(from, Math.min(streams.size(), from + STREAMS_AT_ONCE));
@@ -93,14 +107,20 @@ final class Verification {
                     facts.of(point, some).stream().collect(Collectors.groupingBy(StoredEvent::stream));
             for (Map.Entry<String, List<StoredEvent>> one : byStream.entrySet()) {
                 counted += one.getValue().size();
-                fold(point, one.getKey(), one.getValue(), folded);
+                try {
+                    folded.putAll(fold(point, one.getKey(), one.getValue()));
+                } catch (RuntimeException | StackOverflowError e) {
+                    unfolded.add(new Unfolded(one.getKey(), FoldFailed.reason(e), one.getValue()));
+                }
             }
         }
         Map<Key, JsonNode> stored = stored(point, scope, folded.keySet());
-        return new Report(counted, stored.size(), differences(folded, stored));
+        unfolded.stream().flatMap(Unfolded::rows).forEach(stored::remove);
+        return new Report(counted, stored.size(), differences(folded, stored), unfolded);
     }
 
-    private void fold(Point point, String stream, List<StoredEvent> events, Map<Key, JsonNode> folded) {
+    private Map<Key, JsonNode> fold(Point point, String stream, List<StoredEvent> events) {
+        Map<Key, JsonNode> folded = new LinkedHashMap<>();
         Kind<?, ?> kind = Kinds.ofStream(stream).orElseThrow();
         List<Recorded> recorded = events.stream().map(reading::recorded).toList();
         kind.history(recorded)
@@ -109,6 +129,7 @@ final class Verification {
                 .ifPresent(state -> folded.put(new Key(kind.name(), kind.idIn(stream)), read(state)));
         for (Corrections.Correction correction : Corrections.in(recorded))
             folded.put(new Key(CORRECTION, Long.toString(correction.fact())), read(correction));
+        return folded;
     }
 
     private Map<Key, JsonNode> stored(Point point, Scope scope, Set<Key> folded) {

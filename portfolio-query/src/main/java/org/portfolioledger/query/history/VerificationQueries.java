@@ -66,6 +66,9 @@ final class VerificationQueries {
             shown.set("folded", difference.folded());
             shown.set("stored", difference.stored());
         });
+        ArrayNode unfolded = page.putArray("unfolded");
+        report.unfolded()
+                .forEach(one -> unfolded.addObject().put("stream", one.stream()).put("reason", one.reason()));
         return page;
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.row.Generation;
+import org.portfolioledger.query.row.StaleEntity;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -16,9 +18,26 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param prefixes what counts of the registers in question
  * @param provisional whether more may still be migrated under this knownAt
  * @param settled whether the same answer will be given for ever
+ * @param rows what it is answered from; none while it is not known whether they have come that far
  */
 public record Point(
-        LocalDate asOf, String knownAt, long position, List<Prefix> prefixes, boolean provisional, boolean settled) {
+        LocalDate asOf,
+        String knownAt,
+        long position,
+        List<Prefix> prefixes,
+        boolean provisional,
+        boolean settled,
+        Rows rows) {
+
+    /**
+     * The rows from which one answer is given from beginning to end, whatever takes their place meanwhile.
+     *
+     * @param table of their generation
+     * @param stale those entities whose rows do not hold all that counts
+     */
+    public record Rows(String table, List<StaleEntity> stale) {
+        static final Rows NONE = new Rows("", List.of());
+    }
 
     /**
      * What counts of one register.
@@ -30,6 +49,21 @@ public record Point(
 
     public Point {
         prefixes = List.copyOf(prefixes);
+    }
+
+    /** The same, answered from rows of which some may stand still. */
+    Point from(int generation, List<StaleEntity> stale) {
+        List<StaleEntity> missed = stale.stream()
+                .filter(entity -> counts(entity.register(), entity.fact()))
+                .toList();
+        return new Point(
+                asOf,
+                knownAt,
+                position,
+                prefixes,
+                provisional,
+                settled && missed.isEmpty(),
+                new Rows(Generation.table(generation), missed));
     }
 
     /** The condition on a row's columns that it is known then. */
@@ -54,9 +88,13 @@ public record Point(
 
     /** Whether a fact counts then. */
     public boolean counts(StoredEvent fact) {
+        return counts(fact.register(), fact.position());
+    }
+
+    private boolean counts(String register, long fact) {
         return prefixes.stream()
-                .anyMatch(prefix -> fact.position() <= prefix.position()
-                        && (prefix.register() == null || prefix.register().equals(fact.register())));
+                .anyMatch(prefix -> fact <= prefix.position()
+                        && (prefix.register() == null || prefix.register().equals(register)));
     }
 
     /** The condition on a row's columns that it is known and in effect then. */

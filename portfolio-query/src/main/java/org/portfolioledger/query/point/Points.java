@@ -15,7 +15,10 @@ import org.portfolioledger.ledger.RegisterState;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.Point.Prefix;
 import org.portfolioledger.query.row.Following;
+import org.portfolioledger.query.row.Generations;
+import org.portfolioledger.query.row.Keeping;
 import org.portfolioledger.query.row.Progress;
+import org.portfolioledger.query.row.Progress.Live;
 
 /** Resolves questions: to a day and a prefix of each register, once the rows have come that far. */
 public final class Points {
@@ -25,11 +28,13 @@ public final class Points {
 
     private final Ledger ledger;
     private final Progress progress;
+    private final Generations generations;
     private final Following following;
 
-    public Points(Ledger ledger, Progress progress, Following following) {
-        this.ledger = ledger;
-        this.progress = progress;
+    public Points(Keeping keeping, Following following) {
+        this.ledger = keeping.ledger();
+        this.progress = keeping.progress();
+        this.generations = keeping.generations();
         this.following = following;
     }
 
@@ -53,13 +58,13 @@ public final class Points {
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         Point point = switch (question.knownAt()) {
-            case KnownAt.Now _ -> present(asOf, register, registers);
+            case KnownAt.Now _ -> present(asOf, register, registers, patience);
             case KnownAt.At at -> at(asOf, register, registers, at.instant(), patience);
             case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()), patience);
             case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
         };
-        requireReached(point.position(), patience);
-        return point;
+        int generation = requireReached(point.position(), patience).generation();
+        return point.from(generation, generations.stale(generation));
     }
 
     /** The fact at a position, known or not. */
@@ -68,14 +73,20 @@ public final class Points {
     }
 
     /** The present is answered as one of the two questions that can be asked again. */
-    private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers) {
-        if (following.failure() != null) throw notCaughtUp("The rows have stopped following the ledger");
-        long applied = progress.position();
+    private Point present(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Patience patience) {
+        long applied = progress.await(this::isPresent, patience.longest())
+                .orElseThrow(() -> notCaughtUp("The rows have stopped following the ledger"))
+                .position();
         // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
         boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
         return settled && applied > 0
                 ? known(asOf, register, registers, recordedAt(applied))
                 : atPosition(asOf, register, applied);
+    }
+
+    /** Rows that lag are the present only while they are being brought up. */
+    private boolean isPresent(Live live) {
+        return live.position() >= ledger.head().position() || progress.isKept();
     }
 
     private Point at(
@@ -109,14 +120,20 @@ public final class Points {
                 .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
-        return new Point(asOf, instant.toString(), position, prefixes, provisional, settled);
+        return new Point(asOf, instant.toString(), position, prefixes, provisional, settled, Point.Rows.NONE);
     }
 
     private Point atPosition(LocalDate asOf, @Nullable String register, long position) {
         long head = ledger.head().position();
         if (position > head) throw future("knownAt", "The last position is " + head);
         return new Point(
-                asOf, KnownAt.POSITION + position, position, List.of(new Prefix(register, position)), false, true);
+                asOf,
+                KnownAt.POSITION + position,
+                position,
+                List.of(new Prefix(register, position)),
+                false,
+                true,
+                Point.Rows.NONE);
     }
 
     private LocalDate today() {
@@ -142,11 +159,12 @@ public final class Points {
         return live != null && live <= position;
     }
 
-    private void requireReached(long position, Patience patience) {
+    private Live requireReached(long position, Patience patience) {
         if (position > ledger.head().position()) throw future("Sync-Token", "The ledger holds no position " + position);
-        boolean hopeless = following.failure() != null && progress.position() < position;
-        if (hopeless || !progress.await(position, patience.longest()))
-            throw notCaughtUp("The rows have not reached position " + position);
+        // What has stopped here does not come by waiting, unless another process keeps the rows.
+        boolean hopeless = following.failure() != null && !progress.isKept();
+        return progress.await(live -> live.position() >= position, hopeless ? Duration.ZERO : patience.longest())
+                .orElseThrow(() -> notCaughtUp("The rows have not reached position " + position));
     }
 
     private static Problem notCaughtUp(String detail) {

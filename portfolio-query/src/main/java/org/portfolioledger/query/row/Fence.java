@@ -12,26 +12,37 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
- * Lets one process at a time keep the rows of a database: the one whose session holds an advisory lock of PostgreSQL. The
- * lock goes with the session, however its process ends.
+ * Lets one process at a time keep the rows of a database, or build them: the one whose session holds an advisory lock of
+ * PostgreSQL. The lock goes with the session, however its process ends.
  */
 final class Fence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
 
-    /** The word "follower" in ASCII: all processes must take the same. */
-    static final long LOCK = 0x666f6c6c6f776572L;
+    /** Who keeps the live rows: the word "follower" in ASCII, for all processes must take the same. */
+    static final long LIVE = 0x666f6c6c6f776572L;
+
+    /** Who builds the next generation. */
+    static final long BUILDING = LIVE + 1;
+
+    /** Whether any session holds a lock of this database, which is the parameter. */
+    static final String IS_HELD = """
+            select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+                and database = (select oid from pg_database where datname = current_database())
+                and classid::bigint << 32 | objid::bigint = ?)""";
 
     /** A database that stands still must not hold up the end of the process for longer. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     private final DataSource sessions;
+    private final long lock;
     private @Nullable Connection session;
     private volatile boolean held;
 
     /** Give it connections that no pool takes back and no proxy shares. */
-    Fence(DataSource sessions) {
+    Fence(DataSource sessions, long lock) {
         this.sessions = sessions;
+        this.lock = lock;
     }
 
     /** Whether this process was the one when it last asked. */
@@ -53,13 +64,14 @@ final class Fence {
             release();
             throw new CannotGetJdbcConnectionException("whether this process keeps the rows is not known", e);
         }
-        if (held && !before) LOG.info("this process keeps the rows from now on");
+        if (held && !before)
+            LOG.info("this process {} from now on", lock == LIVE ? "keeps the rows" : "builds the rows anew");
         return held;
     }
 
     private boolean asked(Connection own) throws SQLException {
         // Locks of one session add up, so what is held is only looked at.
-        String sql = held ? "select true" : "select pg_try_advisory_lock(%d)".formatted(LOCK);
+        String sql = held ? "select true" : "select pg_try_advisory_lock(%d)".formatted(lock);
         try (PreparedStatement ask = own.prepareStatement(sql);
                 ResultSet answer = ask.executeQuery()) {
             return answer.next() && answer.getBoolean(1);

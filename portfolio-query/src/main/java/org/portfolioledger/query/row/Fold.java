@@ -1,12 +1,14 @@
 package org.portfolioledger.query.row;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.row.Folded.Source;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Recorded;
@@ -18,7 +20,7 @@ final class Fold {
     private static final int KEPT = 10_000;
     private static final long NOWHERE = -1;
 
-    private final Ledger ledger;
+    private final Facts facts;
     private final Map<String, RowOf<?>> families;
     private final JsonMapper json;
     private final Reading reading = new Reading();
@@ -32,30 +34,44 @@ final class Fold {
         }
     };
 
-    Fold(Ledger ledger, List<RowOf<?>> families, JsonMapper json) {
-        this.ledger = ledger;
+    Fold(Facts facts, List<RowOf<?>> families, JsonMapper json) {
+        this.facts = facts;
         this.families = families.stream()
                 .collect(Collectors.toMap(family -> family.kind().name(), Function.identity()));
         this.json = json;
     }
 
     /**
-     * What the facts do to the rows as they stand after {@code last}.
+     * What the facts do to the rows as they stand after {@code last}. An entity whose fact cannot be folded stands still
+     * before it; its later facts, like those of entities that are stale already, change nothing.
      *
      * @throws RowsDoNotFit if the facts do not follow on {@code last} without a gap
      */
-    RowChanges changes(long last, List<StoredEvent> facts) {
+    Folded changes(long last, List<StoredEvent> next, List<StaleEntity> stale) {
         // Another follower may have gone on meanwhile: then what is kept here is no longer the end of its stream.
         if (last != reached) forget();
-        RowChanges changes = new RowChanges();
+        Batch batch = new Batch(stale.stream().map(StaleEntity::stream).collect(Collectors.toSet()));
         long due = last;
-        for (StoredEvent fact : facts) {
+        for (StoredEvent fact : next) {
             if (fact.position() != due + 1) throw new RowsDoNotFit(due, fact.position());
             due = fact.position();
-            entity(fact).apply(reading.recorded(fact), changes);
+            if (batch.follows(fact)) apply(fact, batch);
         }
         reached = due;
-        return changes;
+        return batch.folded();
+    }
+
+    /** What the facts of one stream from a position on do to its rows as they stand before it. */
+    Folded again(List<StoredEvent> stream, long from) {
+        Batch batch = new Batch(Set.of());
+        for (StoredEvent fact : stream) {
+            kept.remove(fact.stream());
+            if (fact.position() >= from) break;
+        }
+        stream.stream()
+                .filter(fact -> fact.position() >= from && batch.follows(fact))
+                .forEach(fact -> apply(fact, batch));
+        return batch.folded();
     }
 
     /** Forgets what was folded but could not be written. */
@@ -64,24 +80,33 @@ final class Fold {
         reached = NOWHERE;
     }
 
-    private Entity<?> entity(StoredEvent fact) {
-        Entity<?> entity = kept.get(fact.stream());
-        if (entity == null) {
-            entity = load(fact);
+    /** Only the fold itself is caught: a database that goes away, or a gap, is no fault of the entity. */
+    private void apply(StoredEvent fact, Batch batch) {
+        Entity<?> known = kept.get(fact.stream());
+        List<StoredEvent> earlier = known == null ? earlier(fact) : List.of();
+        try {
+            Entity<?> entity = known == null ? entity(fact, earlier) : known;
+            if (entity.size() != fact.sequence()) throw new RowsDoNotFit(fact.stream(), fact.sequence(), entity.size());
+            entity.apply(reading.recorded(fact), batch.changesOf(fact));
             kept.put(fact.stream(), entity);
+        } catch (RowsDoNotFit e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            kept.remove(fact.stream());
+            batch.fails(FoldFailed.because(fact.stream(), fact.register(), fact.position(), e));
         }
-        if (entity.size() != fact.sequence()) throw new RowsDoNotFit(fact.stream(), fact.sequence(), entity.size());
-        return entity;
     }
 
-    private Entity<?> load(StoredEvent next) {
-        List<Recorded> earlier = next.sequence() == 0
-                ? List.of()
-                : ledger.stream(next.stream()).stream()
-                        .filter(fact -> fact.sequence() < next.sequence())
-                        .map(reading::recorded)
-                        .toList();
-        return new Entity<>(family(next.stream()), next.stream(), next.register(), earlier, json);
+    private List<StoredEvent> earlier(StoredEvent next) {
+        if (next.sequence() == 0) return List.of();
+        return facts.stream(next.stream()).stream()
+                .filter(fact -> fact.sequence() < next.sequence())
+                .toList();
+    }
+
+    private Entity<?> entity(StoredEvent next, List<StoredEvent> earlier) {
+        List<Recorded> recorded = earlier.stream().map(reading::recorded).toList();
+        return new Entity<>(family(next.stream()), next.stream(), next.register(), recorded, json);
     }
 
     private RowOf<?> family(String stream) {
@@ -89,5 +114,37 @@ final class Fold {
                 Kinds.ofStream(stream).map(Kind::name).map(families::get).orElse(null);
         if (family == null) throw new IllegalStateException("no family makes rows of the stream " + stream);
         return family;
+    }
+
+    /** What came of the facts so far. */
+    private static final class Batch {
+
+        private final Set<String> standingStill;
+        private final Map<String, Source> sources = new LinkedHashMap<>();
+        private final Map<Source, RowChanges> changes = new LinkedHashMap<>();
+        private final List<FoldFailed> failed = new ArrayList<>();
+
+        Batch(Set<String> stale) {
+            this.standingStill = new java.util.HashSet<>(stale);
+        }
+
+        boolean follows(StoredEvent fact) {
+            return !standingStill.contains(fact.stream());
+        }
+
+        RowChanges changesOf(StoredEvent fact) {
+            Source source = sources.computeIfAbsent(
+                    fact.stream(), stream -> new Source(stream, fact.register(), fact.position()));
+            return changes.computeIfAbsent(source, _ -> new RowChanges());
+        }
+
+        void fails(FoldFailed fold) {
+            standingStill.add(fold.stream());
+            failed.add(fold);
+        }
+
+        Folded folded() {
+            return new Folded(changes, failed);
+        }
     }
 }

@@ -1,71 +1,82 @@
 package org.portfolioledger.query.row;
 
 import java.util.List;
+import java.util.Optional;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.portfolioledger.query.row.Kept.Place;
 
-/** Brings the rows up to the ledger, one batch of whole units after another. One thread at a time. */
+/**
+ * Brings a generation of rows up to the ledger, one batch of whole units after another; the live one and one that is being
+ * built alike. One thread at a time.
+ */
 final class Follower {
 
-    private final Ledger ledger;
-    private final Fold fold;
-    private final Progress progress;
-    private final RowTable rows;
-    private final TransactionTemplate transaction;
-    private final int batch;
+    private static final int NONE = -1;
 
-    Follower(Ledger ledger, Fold fold, Progress progress, RowTable rows, TransactionTemplate transaction, int batch) {
-        this.ledger = ledger;
+    private final Facts facts;
+    private final Fold fold;
+    private final Kept kept;
+    private final int batch;
+    private int generation = NONE;
+
+    Follower(Facts facts, Fold fold, Kept kept, int batch) {
+        this.facts = facts;
         this.fold = fold;
-        this.progress = progress;
-        this.rows = rows;
-        this.transaction = transaction;
+        this.kept = kept;
         this.batch = batch;
     }
 
     /**
-     * Applies the next batch.
+     * Applies the next batch, or tries a stale entity again where that was asked for.
      *
-     * @return whether there was any
-     * @throws RowsDoNotFit if ledger or rows are not whole
+     * @return whether there was anything to do
+     * @throws RowsDoNotFit if the ledger is not whole
      */
     boolean step() {
-        long position = progress.position();
-        List<StoredEvent> facts = nextUnits(ledger, position, batch);
-        if (facts.isEmpty()) return false;
+        Place place = kept.place().orElse(null);
+        if (place == null) return false;
+        if (place.generation() != generation) fold.forget();
+        generation = place.generation();
+        Optional<StaleEntity> again =
+                place.stale().stream().filter(StaleEntity::retry).findFirst();
+        again.ifPresent(stale -> tryAgain(place, stale));
+        return again.isPresent() || goesOn(place);
+    }
+
+    private boolean goesOn(Place place) {
+        List<StoredEvent> next = nextUnits(place.position(), batch);
+        if (next.isEmpty()) return false;
         try {
-            RowChanges changes = fold.changes(position, facts);
-            boolean ours = Boolean.TRUE.equals(
-                    transaction.execute(_ -> write(position, facts.getLast().position(), changes)));
+            Folded folded = fold.changes(place.position(), next, place.stale());
             // Another follower was faster: what this one folded was not written, so it begins anew from there.
-            if (!ours) fold.forget();
+            if (!kept.move(place, next.getLast().position(), folded)) fold.forget();
         } catch (RuntimeException e) {
             fold.forget();
             throw e;
         }
-        progress.hasMoved();
         return true;
     }
 
-    /** Rows and position share one transaction, so a fact is never applied twice. */
-    private boolean write(long from, long to, RowChanges changes) {
-        if (!progress.move(from, to)) return false;
-        rows.write(changes);
-        return true;
+    private void tryAgain(Place place, StaleEntity stale) {
+        List<StoredEvent> stream = facts.stream(stale.stream()).stream()
+                .filter(fact -> fact.position() <= place.position())
+                .toList();
+        Folded folded = fold.again(stream, stale.fact());
+        if (folded.failed().isEmpty()) folded.changes().values().forEach(missed -> kept.recover(place, stale, missed));
+        else kept.failsAgain(place, stale, folded.failed().getFirst());
     }
 
     /**
      * The next facts, without cutting through a unit: a position within one is no moment at which the organisation knew
      * half of what a command decided.
      */
-    static List<StoredEvent> nextUnits(Ledger ledger, long position, int limit) {
-        List<StoredEvent> facts = ledger.after(position, limit);
-        if (facts.size() < limit) return facts;
-        CommandKey last = facts.getLast().command();
+    private List<StoredEvent> nextUnits(long position, int limit) {
+        List<StoredEvent> next = facts.after(position, limit);
+        if (next.size() < limit) return next;
+        CommandKey last = next.getLast().command();
         List<StoredEvent> whole =
-                facts.stream().filter(fact -> !fact.command().equals(last)).toList();
-        return whole.isEmpty() ? nextUnits(ledger, position, limit * 2) : whole;
+                next.stream().filter(fact -> !fact.command().equals(last)).toList();
+        return whole.isEmpty() ? nextUnits(position, limit * 2) : whole;
     }
 }

@@ -1,30 +1,53 @@
 package org.portfolioledger.query.row;
 
-import org.portfolioledger.ledger.Ledger;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
-/** Tells operators how far the rows are behind the ledger, and which process keeps them, and why they no longer follow, if they do not. */
+/**
+ * Tells operators how far the rows are behind the ledger, which process keeps them, and what stands still: everything, or
+ * some entities, which does not take the node out of service.
+ */
 public final class FollowerHealth implements HealthIndicator {
 
-    private final Ledger ledger;
-    private final Progress progress;
+    /** Not all that is on record is answered, and each answer says so. */
+    static final Status DEGRADED = new Status("DEGRADED");
+
+    private static final int MOST_SHOWN = 10;
+
+    private final Keeping keeping;
     private final Following following;
 
-    public FollowerHealth(Ledger ledger, Progress progress, Following following) {
-        this.ledger = ledger;
-        this.progress = progress;
+    public FollowerHealth(Keeping keeping, Following following) {
+        this.keeping = keeping;
         this.following = following;
     }
 
     @Override
     public Health health() {
+        Progress.Live live = keeping.progress().live();
+        List<StaleEntity> stale = keeping.generations().stale(live.generation());
+        Health.Builder health = Health.status(status(stale));
         String failure = following.failure();
-        long position = progress.position();
-        Health.Builder health = failure == null ? Health.up() : Health.down().withDetail("failure", failure);
+        if (failure != null) health.withDetail("failure", failure);
+        if (!stale.isEmpty())
+            health.withDetail("staleEntities", stale.size())
+                    .withDetail(
+                            "stale",
+                            stale.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(StaleEntity::stream)
+                                    .toList());
         return health.withDetail("standing", following.standing())
-                .withDetail("position", position)
-                .withDetail("lag", Math.max(0, ledger.head().position() - position))
+                .withDetail("generation", live.generation())
+                .withDetail("position", live.position())
+                .withDetail("lag", Math.max(0, keeping.ledger().head().position() - live.position()))
                 .build();
+    }
+
+    private Status status(List<StaleEntity> stale) {
+        if (following.failure() != null) return Status.DOWN;
+        return stale.isEmpty() ? Status.UP : DEGRADED;
     }
 }

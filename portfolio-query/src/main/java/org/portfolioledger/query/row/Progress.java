@@ -1,10 +1,11 @@
 package org.portfolioledger.query.row;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far the rows have come: the last position that they hold. */
+/** How far the live rows have come. */
 public final class Progress {
 
     private static final long LOOK_AGAIN_MILLIS = 50;
@@ -12,29 +13,31 @@ public final class Progress {
     private final JdbcClient jdbc;
     private final Object moved = new Object();
 
-    public Progress(JdbcClient jdbc) {
+    Progress(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /**
+     * What the live rows hold.
+     *
+     * @param generation its rows are read as long as the answer that begins with it is not ended
+     * @param position the last that they hold
+     */
+    public record Live(int generation, long position) {}
+
+    public Live live() {
+        return jdbc.sql("select number, position from query.generation where state = 'LIVE'")
+                .query((row, _) -> new Live(row.getInt(1), row.getLong(2)))
+                .single();
+    }
+
     public long position() {
-        return Objects.requireNonNull(jdbc.sql("select position from query.progress")
-                .query(Long.class)
-                .single());
+        return live().position();
     }
 
-    /** The position, kept as it is until the surrounding transaction ends. */
-    long lockedPosition() {
-        return Objects.requireNonNull(jdbc.sql("select position from query.progress for update")
-                .query(Long.class)
-                .single());
-    }
-
-    /** Moves in the surrounding transaction; false if another follower has moved it since. */
-    boolean move(long from, long to) {
-        return jdbc.sql("update query.progress set position = ? where position = ?")
-                        .params(to, from)
-                        .update()
-                == 1;
+    /** Whether any process keeps the rows at this moment. */
+    public boolean isKept() {
+        return jdbc.sql(Fence.IS_HELD).param(Fence.LIVE).query(Boolean.class).single();
     }
 
     /** Wakes those who wait; call it after the commit. */
@@ -44,14 +47,16 @@ public final class Progress {
         }
     }
 
-    /** Waits until the rows have come to a position; false if they have not in time. */
-    public boolean await(long position, Duration patience) {
+    /** Waits until the live rows are as they should be; empty if they are not in time. */
+    public Optional<Live> await(Predicate<Live> wanted, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (position() < position) {
+        Live live = live();
+        while (!wanted.test(live)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0 || !rest(Math.min(left, LOOK_AGAIN_MILLIS))) return false;
+            if (left <= 0 || !rest(Math.min(left, LOOK_AGAIN_MILLIS))) return Optional.empty();
+            live = live();
         }
-        return true;
+        return Optional.of(live);
     }
 
     /** Another process may be the one that follows, so it looks again even if nothing wakes it. */

@@ -2,106 +2,114 @@ package org.portfolioledger.query.row;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.StoredEvent;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.portfolioledger.ledger.HeadListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes all rows anew from the ledger, beside the live ones, and puts them in their place in one transaction, while
- * reads go on.
+ * Builds a generation of rows beside the live one, by the same follower, and puts it in its place in one transaction, while
+ * reads go on. What is on disk tells how far it has come, so whichever process comes next goes on from there.
  */
-public final class Rebuild {
+public final class Rebuild implements Duty {
 
-    private static final String NEXT = "row_next";
-    private static final int BATCH = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
-    private final Ledger ledger;
-    private final Supplier<Fold> folds;
-    private final Progress progress;
-    private final JdbcClient jdbc;
+    private final Generations generations;
+    private final Follower follower;
     private final TransactionTemplate transaction;
+    private final int fold;
+    private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
+    private int resumed;
 
-    Rebuild(Ledger ledger, Supplier<Fold> folds, Progress progress, JdbcClient jdbc, TransactionTemplate transaction) {
-        this.ledger = ledger;
-        this.folds = folds;
-        this.progress = progress;
-        this.jdbc = jdbc;
+    Rebuild(Generations generations, Follower follower, TransactionTemplate transaction, int fold) {
+        this.generations = generations;
+        this.follower = follower;
         this.transaction = transaction;
+        this.fold = fold;
     }
 
     /**
-     * What a rebuild found.
+     * Asks for a rebuild with the fold of this program.
      *
-     * @param position the last position that the rows hold
-     * @param digest of the new rows
-     * @param replacedDigest of the rows that they replace; another one means that those were not what the facts come to
+     * @return the generation that will be built; empty if one is being built already, or the live rows were made by the
+     *     fold of a later program
      */
-    public record Rebuilt(long position, String digest, String replacedDigest) {
-
-        /** Whether the replaced rows were what the ledger makes them. */
-        public boolean same() {
-            return digest.equals(replacedDigest);
+    public Optional<Generation> ask(String askedBy, String reason) {
+        if (generations.live().fold() > fold) return Optional.empty();
+        try {
+            Generation begun = generations.begin(fold, askedBy, reason);
+            wakes.forEach(Runnable::run);
+            return Optional.of(begun);
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
         }
     }
 
-    /**
-     * Rebuilds; one at a time.
-     *
-     * @throws IllegalStateException if rectangles of one entity would overlap; the live rows stay
-     */
-    public synchronized Rebuilt run() {
-        Fold fold = folds.get();
-        RowTable next = new RowTable(jdbc, NEXT);
-        jdbc.sql("drop table if exists query." + NEXT).update();
-        call("create_generation");
-        long reached = fill(fold, next, 0, progress.position());
-        call("index_generation");
-        return Objects.requireNonNull(transaction.execute(_ -> swap(fold, next, reached)));
+    /** Calls back when a rebuild was asked for in this process; another one sees it by its slow clock. */
+    HeadListener.Registration onAsked(Runnable wake) {
+        wakes.add(wake);
+        return () -> wakes.remove(wake);
     }
 
-    /** Holds the follower up, because the position is locked; reads go on until the moment of the swap. */
-    private Rebuilt swap(Fold fold, RowTable next, long reached) {
-        long position = fill(fold, next, reached, progress.lockedPosition());
-        long overlaps = Objects.requireNonNull(jdbc.sql("select query.overlaps(?)")
-                .param(NEXT)
-                .query(Long.class)
-                .single());
+    /** A program whose fold is another than that of the live rows asks by itself; so a changed fold is deployed. */
+    @Override
+    public boolean isDue() {
+        Optional<Generation> building = generations.building();
+        if (generations.live().fold() < fold && !generations.adopt(fold)) {
+            building.filter(other -> other.fold() < fold)
+                    .ifPresent(other -> generations.fail(
+                            other.number(), "A later program, whose fold has revision %d, took over".formatted(fold)));
+            if (building.filter(other -> other.fold() >= fold).isEmpty())
+                building = ask("release", "The fold of this program has revision " + fold);
+        }
+        return building.filter(generation -> generation.fold() == fold).isPresent();
+    }
+
+    @Override
+    public boolean step() {
+        Generation building = generations
+                .building()
+                .filter(generation -> generation.fold() == fold)
+                .orElse(null);
+        if (building == null) return false;
+        if (resumed != building.number()) generations.resume(building.number());
+        resumed = building.number();
+        try {
+            if (!follower.step()) end(building.number());
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("generation {} of the rows will not be live", building.number(), e);
+            generations.fail(building.number(), String.valueOf(e.getMessage()));
+        }
+        return true;
+    }
+
+    /** It holds what the ledger holds: looked through, compared with the live one, and put in its place. */
+    private void end(int number) {
+        generations.index(number);
+        long overlaps = generations.overlaps(number);
         if (overlaps > 0) throw new IllegalStateException(overlaps + " pairs of rows of one entity overlap");
-        Rebuilt rebuilt = new Rebuilt(position, digest(NEXT), digest(RowTable.LIVE));
-        call("promote_generation");
-        return rebuilt;
+        Generation live = generations.live();
+        long position =
+                Math.min(live.position(), generations.find(number).orElseThrow().position());
+        generations.compared(
+                number, position, generations.digest(number, position), generations.digest(live.number(), position));
+        Generation over = Objects.requireNonNull(transaction.execute(_ -> swap(number)));
+        LOG.info("generation {} of the rows is live in place of generation {}", number, over.number());
     }
 
-    private long fill(Fold fold, RowTable next, long from, long to) {
-        long position = from;
-        while (position < to) {
-            long last = Math.min(to, position + BATCH);
-            List<StoredEvent> facts = ledger.between(position + 1, last);
-            if (facts.size() != last - position) throw new RowsDoNotFit(position, position + facts.size());
-            next.write(fold.changes(position, facts));
-            position = last;
-        }
-        return position;
-    }
-
-    /** Digest over all rows of the live generation, whatever their order. */
-    public String digest() {
-        return digest(RowTable.LIVE);
-    }
-
-    private String digest(String generation) {
-        return jdbc.sql("select query.digest(?)")
-                .param(generation)
-                .query(String.class)
-                .single();
-    }
-
-    private void call(String function) {
-        jdbc.sql("select query.%s(?)".formatted(function))
-                .param(NEXT)
-                .query((row, _) -> row.getString(1) == null)
-                .list();
+    /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */
+    private Generation swap(int number) {
+        Generation live = generations.lockLive();
+        while (generations.find(number).orElseThrow().position() < live.position()) follower.step();
+        generations.promote(number);
+        return live;
     }
 }

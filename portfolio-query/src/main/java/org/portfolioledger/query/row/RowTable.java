@@ -5,26 +5,26 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One generation of rows. Nothing else writes rows. */
+/** The table of one generation of rows. Nothing else writes rows. */
 record RowTable(JdbcClient jdbc, String name) {
-
-    static final String LIVE = "row";
 
     /**
      * Closes rows, then writes rows, in the surrounding transaction.
      *
      * @throws RowsDoNotFit if a row that is to be closed is not there
      */
-    void write(RowChanges changes) {
-        List<RowChanges.Closed> closed = changes.closed();
+    void write(List<RowChanges> changes) {
+        List<RowChanges.Closed> closed =
+                changes.stream().flatMap(one -> one.closed().stream()).toList();
         if (!closed.isEmpty()) close(closed);
-        List<RowChanges.Opened> opened = changes.opened();
+        List<RowChanges.Opened> opened =
+                changes.stream().flatMap(one -> one.opened().stream()).toList();
         if (!opened.isEmpty()) open(opened);
     }
 
     private void close(List<RowChanges.Closed> closed) {
         int found = jdbc.sql("""
-                        update query.%s r set known = int8range(lower(r.known), c.at)
+                        update %s r set known = int8range(lower(r.known), c.at)
                         from unnest(:kinds::text[], :ids::text[], :froms::date[], :ats::bigint[])
                             as c (kind, id, starts, at)
                         where r.kind = c.kind and r.id = c.id and upper_inf(r.known)
@@ -39,7 +39,7 @@ record RowTable(JdbcClient jdbc, String name) {
 
     private void open(List<RowChanges.Opened> opened) {
         jdbc.sql("""
-                        insert into query.%s (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)
+                        insert into %s (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)
                         select kind, id, initiative, portfolio, parent, register, valid::daterange, known::int8range,
                                state::jsonb, facts::int8[]
                         from unnest(:kinds::text[], :ids::text[], :initiatives::text[], :portfolios::text[],

@@ -12,12 +12,12 @@ final class RowsCheck {
     /** @throws RefusedToStart if there are no rows to keep, or they hold facts that the ledger does not */
     static void requireFitting(DataSource rows) {
         JdbcClient jdbc = JdbcClient.create(rows);
-        boolean there = jdbc.sql("select to_regclass('query.progress') is not null")
+        boolean there = jdbc.sql("select to_regclass('query.generation') is not null")
                 .query(Boolean.class)
                 .single();
         if (!there) throw new RefusedToStart("The database has no place for rows: run the migration as its owner.");
         jdbc.sql(
-                        "select p.position, h.position as head from query.progress p, ledger.head h where p.position > h.position")
+                        "select g.position, h.position as head from query.generation g, ledger.head h where g.position > h.position and g.state = 'LIVE'")
                 .query((row, _) -> new RefusedToStart(
                         "The rows stand at position %d but the ledger ends at %d: restore the ledger, or drop the schema query and migrate anew."
                                 .formatted(row.getLong("position"), row.getLong("head"))))

@@ -48,8 +48,7 @@ class FenceTest {
                 database.owner(),
                 List.of(new OfInitiative()),
                 Wire.mapper(),
-                500,
-                Duration.ofMillis(50));
+                new Keeping.Pace(500, Duration.ofMillis(50), Duration.ofMinutes(10)));
     }
 
     @BeforeEach
@@ -116,7 +115,7 @@ class FenceTest {
         await().until(() -> (first.standing() == Standing.FOLLOWS) != (second.standing() == Standing.FOLLOWS));
         assertThat(first.failure()).isNull();
         assertThat(second.failure()).isNull();
-        assertThat(keeping.rebuild().run().same()).isTrue();
+        assertThat(Rebuilt.byItsProcess(keeping).same()).isTrue();
     }
 
     @Test
@@ -140,7 +139,7 @@ class FenceTest {
                     .singleValue();
         });
         try (Statement lock = usurper.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + Fence.LOCK + ")");
+            lock.execute("select pg_advisory_lock(" + Fence.LIVE + ")");
             end.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

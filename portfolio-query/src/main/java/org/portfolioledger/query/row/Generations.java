@@ -1,0 +1,186 @@
+package org.portfolioledger.query.row;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.portfolioledger.query.row.Generation.State;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The generations of rows: which is live, which is being built, and which are over. */
+public final class Generations {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Generations(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    public Generation live() {
+        return in(State.LIVE).orElseThrow();
+    }
+
+    public Optional<Generation> building() {
+        return in(State.BUILDING);
+    }
+
+    public Optional<Generation> find(int number) {
+        return jdbc.sql("select * from query.generation where number = ?")
+                .param(number)
+                .query((row, _) -> Generation.of(row))
+                .optional();
+    }
+
+    /** Every generation, the latest first. */
+    public List<Generation> all() {
+        return jdbc.sql("select * from query.generation order by number desc")
+                .query((row, _) -> Generation.of(row))
+                .list();
+    }
+
+    /** The entities of a generation whose rows stand still, by stream. */
+    public List<StaleEntity> stale(int generation) {
+        return jdbc.sql("select * from query.stale where generation = ? order by stream collate \"C\"")
+                .param(generation)
+                .query((row, _) -> StaleEntity.of(row))
+                .list();
+    }
+
+    /**
+     * Asks for another attempt at a stale entity of the live rows.
+     *
+     * @return the entity; empty if it is not stale
+     */
+    public Optional<StaleEntity> retry(String stream) {
+        jdbc.sql("update query.stale set retry = true where generation = ? and stream = ?")
+                .params(live().number(), stream)
+                .update();
+        wakeTheFollower();
+        return stale(live().number()).stream()
+                .filter(stale -> stale.stream().equals(stream))
+                .findFirst();
+    }
+
+    /**
+     * Begins a generation beside the live one.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if one is being built already
+     */
+    Generation begin(int fold, String askedBy, String reason) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            int begun = jdbc.sql("""
+                            insert into query.generation (fold, state, asked_by, reason) values (?, 'BUILDING', ?, ?)
+                            returning number""")
+                    .params(fold, askedBy, reason)
+                    .query(Integer.class)
+                    .single();
+            call("create_rows(%d)".formatted(begun));
+            return find(begun).orElseThrow();
+        }));
+    }
+
+    /** Rows that hold nothing yet may be made by any fold. */
+    boolean adopt(int fold) {
+        return jdbc.sql("update query.generation set fold = ? where state = 'LIVE' and position = 0 and fold < ?")
+                        .params(fold, fold)
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a process begins to build it, or goes on with what another left. */
+    void resume(int number) {
+        jdbc.sql("update query.generation set resumed_at = clock_timestamp(), resumed_from = position where number = ?")
+                .param(number)
+                .update();
+    }
+
+    void fail(int number, String failure) {
+        jdbc.sql("""
+                        update query.generation set state = 'FAILED', ended_at = clock_timestamp(), failure = ?
+                        where number = ? and state = 'BUILDING'""").params(failure, number).update();
+    }
+
+    void compared(int number, long position, String digest, String replaced) {
+        jdbc.sql("update query.generation set compared_at = ?, digest = ?, replaced_digest = ? where number = ?")
+                .params(position, digest, replaced, number)
+                .update();
+    }
+
+    /** Digest over the rows of a generation as they stood when they held a position. */
+    public String digest(int number, long position) {
+        return jdbc.sql("select query.digest(?, ?)")
+                .params(number, position)
+                .query(String.class)
+                .single();
+    }
+
+    long overlaps(int number) {
+        return jdbc.sql("select query.overlaps(?)")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    void index(int number) {
+        call("index_rows(%d)".formatted(number));
+    }
+
+    /** The live generation, which nobody moves until the surrounding transaction ends. */
+    Generation lockLive() {
+        return jdbc.sql("select * from query.generation where state = 'LIVE' for update")
+                .query((row, _) -> Generation.of(row))
+                .single();
+    }
+
+    /** Puts a generation in the place of the live one, in the surrounding transaction. */
+    void promote(int number) {
+        jdbc.sql("update query.generation set state = 'RETIRED', ended_at = clock_timestamp() where state = 'LIVE'")
+                .update();
+        jdbc.sql("update query.generation set state = 'LIVE', live_at = clock_timestamp() where number = ?")
+                .param(number)
+                .update();
+        call("show_rows(%d)".formatted(number));
+    }
+
+    /** Drops the rows of generations that were over for as long: until then who began to read them may end. */
+    void dropAfter(Duration grace) {
+        jdbc.sql("""
+                        select * from query.generation where not dropped
+                        and ended_at < clock_timestamp() - ? * interval '1 millisecond'""")
+                .param(grace.toMillis())
+                .query((row, _) -> Generation.of(row))
+                .list()
+                .forEach(over -> drop(over.number()));
+    }
+
+    private void drop(int number) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("drop table if exists " + Generation.table(number)).update();
+            jdbc.sql("delete from query.stale where generation = ?")
+                    .param(number)
+                    .update();
+            jdbc.sql("update query.generation set dropped = true where number = ?")
+                    .param(number)
+                    .update();
+        });
+    }
+
+    /** Whichever process it is that follows. */
+    private void wakeTheFollower() {
+        jdbc.sql("select pg_notify('ledger_head', '')").query((_, _) -> 1).list();
+    }
+
+    private Optional<Generation> in(State state) {
+        return jdbc.sql("select * from query.generation where state = ?")
+                .param(state.name())
+                .query((row, _) -> Generation.of(row))
+                .optional();
+    }
+
+    private void call(String function) {
+        jdbc.sql("select query." + function).query((_, _) -> 1).list();
+    }
+}

@@ -1,0 +1,128 @@
+package org.portfolioledger.query.row;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.portfolioledger.query.row.Folded.Source;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A generation in the database, as long as it is in one state: live, or being built. */
+final class KeptGeneration implements Kept {
+
+    private final Generations generations;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private final Supplier<Optional<Generation>> kept;
+    private final Runnable moved;
+
+    /** @param moved told after every move that came through */
+    KeptGeneration(
+            Generations generations,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Supplier<Optional<Generation>> kept,
+            Runnable moved) {
+        this.generations = generations;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.savepoint = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.kept = kept;
+        this.moved = moved;
+    }
+
+    @Override
+    public Optional<Place> place() {
+        return kept.get()
+                .map(generation ->
+                        new Place(generation.number(), generation.position(), generations.stale(generation.number())));
+    }
+
+    /** Rows and position share one transaction, so a fact is never applied twice. */
+    @Override
+    public boolean move(Place from, long to, Folded folded) {
+        boolean ours;
+        try {
+            ours = inTransaction(() -> moves(from, to) && written(from, folded));
+        } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+            ours = inTransaction(() -> moves(from, to) && writtenApart(from, folded));
+        }
+        if (ours) moved.run();
+        return ours;
+    }
+
+    @Override
+    public void recover(Place at, StaleEntity stale, RowChanges missed) {
+        try {
+            inTransaction(() -> moves(at, at.position()) && recovered(at, stale, missed));
+        } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+            failsAgain(at, stale, FoldFailed.because(stale.stream(), stale.register(), stale.fact(), refused));
+        }
+    }
+
+    @Override
+    public void failsAgain(Place at, StaleEntity stale, FoldFailed failed) {
+        jdbc.sql("""
+                        update query.stale set reason = ?, attempts = attempts + 1, tried_at = clock_timestamp(), retry = false
+                        where generation = ? and stream = ?""").params(failed.reason(), at.generation(), stale.stream()).update();
+    }
+
+    /** By compare-and-set, in the surrounding transaction; false if another follower has moved it, or it is over. */
+    private boolean moves(Place from, long to) {
+        return jdbc.sql("""
+                        update query.generation set position = ?
+                        where number = ? and position = ? and state in ('LIVE', 'BUILDING')""").params(to, from.generation(), from.position()).update() == 1;
+    }
+
+    private boolean written(Place at, Folded folded) {
+        table(at).write(List.copyOf(folded.changes().values()));
+        folded.failed().forEach(failed -> note(at, failed));
+        return true;
+    }
+
+    /** What cannot be written of one entity must not keep the others back. */
+    private boolean writtenApart(Place at, Folded folded) {
+        folded.changes().forEach((source, changes) -> {
+            try {
+                savepoint.executeWithoutResult(_ -> table(at).write(List.of(changes)));
+            } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+                note(at, failed(source, refused));
+            }
+        });
+        folded.failed().forEach(failed -> note(at, failed));
+        return true;
+    }
+
+    private static FoldFailed failed(Source source, RuntimeException refused) {
+        return FoldFailed.because(source.stream(), source.register(), source.firstFact(), refused);
+    }
+
+    private boolean recovered(Place at, StaleEntity stale, RowChanges missed) {
+        table(at).write(List.of(missed));
+        jdbc.sql("delete from query.stale where generation = ? and stream = ?")
+                .params(at.generation(), stale.stream())
+                .update();
+        return true;
+    }
+
+    /** What failed first stands. */
+    private void note(Place at, FoldFailed failed) {
+        jdbc.sql("""
+                        insert into query.stale (generation, stream, register, fact, reason) values (?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(at.generation(), failed.stream(), failed.register(), failed.fact(), failed.reason())
+                .update();
+    }
+
+    private RowTable table(Place at) {
+        return new RowTable(jdbc, Generation.table(at.generation()));
+    }
+
+    private boolean inTransaction(Supplier<Boolean> work) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> work.get()));
+    }
+}
