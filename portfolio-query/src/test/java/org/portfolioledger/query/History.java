@@ -138,6 +138,17 @@ public final class History {
         throw new AssertionError(outcome.toString());
     }
 
+    /** Appends what no program of today can read, such as a fact of a later release; answers its position. */
+    public long unreadable(String stream, String type) {
+        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        byte[] empty = "{}".getBytes(StandardCharsets.UTF_8);
+        return unit(
+                null,
+                List.of(),
+                List.of(new NewEvent(
+                        UUID.randomUUID(), stream, sequence, type, 1, empty, empty, LocalDate.of(2011, 1, 1))));
+    }
+
     private NewEvent event(String stream, PortfolioEvent fact, List<String> unmetRules) {
         long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
         String metadata =

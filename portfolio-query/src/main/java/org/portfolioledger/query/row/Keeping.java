@@ -21,8 +21,6 @@ public final class Keeping implements AutoCloseable {
      */
     public static final int FOLD = 1;
 
-    private static final int BATCH_OF_REBUILD = 2_000;
-
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -70,7 +68,7 @@ public final class Keeping implements AutoCloseable {
                 generations,
                 follower(
                         () -> generations.building().filter(generation -> generation.fold() == fold),
-                        BATCH_OF_REBUILD,
+                        pace.batch(),
                         () -> {}),
                 transaction,
                 fold);

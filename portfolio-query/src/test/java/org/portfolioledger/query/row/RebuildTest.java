@@ -1,0 +1,232 @@
+package org.portfolioledger.query.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.renamed;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.History;
+import org.portfolioledger.query.Served;
+import org.portfolioledger.query.row.Following.Standing;
+import org.portfolioledger.query.row.Generation.State;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All rows are made anew beside the live ones, whoever is killed meanwhile; so a changed fold is deployed. */
+class RebuildTest {
+
+    private static final int FACTS = 40;
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final History history = new History(database.appender());
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+
+    /** Of a later release, which finds rows by another portfolio. */
+    private record OfInitiative(String portfolio) implements RowOf<InitiativeState> {
+        @Override
+        public Kind<?, InitiativeState> kind() {
+            return Kinds.INITIATIVE;
+        }
+
+        @Override
+        public Columns columns(InitiativeState state) {
+            return new Columns(null, portfolio, null);
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        QueryMigration.migrate(database.owner());
+        history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+        for (int n = 2; n <= FACTS; n++)
+            history.append(renamed("A", "Name " + n, "2012-01-%02d".formatted(n % 28 + 1)));
+    }
+
+    @Test
+    void one_that_was_left_in_the_middle_is_gone_on_with() {
+        Generation asked;
+        try (Keeping killed = keeping(3)) {
+            follow(killed);
+            asked = killed.rebuild().ask("p-office", "An audit").orElseThrow();
+            for (int step = 0; step < 4; step++) killed.rebuild().step();
+            assertThat(killed.rebuild().ask("p-other", "Again"))
+                    .as("one at a time")
+                    .isEmpty();
+        }
+        try (Keeping next = keeping(3)) {
+            Generation left = next.generations().building().orElseThrow();
+            assertThat(left.number()).isEqualTo(asked.number());
+            assertThat(left.position()).isBetween(1L, FACTS - 1L);
+            assertThat(left.resumedFrom()).isZero();
+            while (next.rebuild().step()) {}
+
+            Generation built = next.generations().live();
+            assertThat(built.number()).isEqualTo(asked.number());
+            assertThat(built.resumedFrom()).isEqualTo(left.position());
+            assertThat(built.same()).isTrue();
+            assertThat(built.comparedAt()).isEqualTo(FACTS);
+            assertThat(built.askedBy()).isEqualTo("p-office");
+        }
+    }
+
+    @Test
+    void one_that_was_left_before_the_swap_is_swapped_by_the_next() {
+        try (Keeping killed = keeping(500)) {
+            follow(killed);
+            killed.rebuild().ask("p-office", "An audit");
+            killed.rebuild().step();
+        }
+        history.append(renamed("A", "Meanwhile", "2013-01-01"));
+        try (Keeping next = keeping(500)) {
+            follow(next);
+            history.append(renamed("A", "Last", "2014-01-01"));
+            while (next.rebuild().step()) {}
+            assertThat(next.generations().live().position()).isEqualTo(FACTS + 2);
+            assertThat(next.generations().live().same()).isTrue();
+            follow(next);
+            assertThat(Rebuilt.areSame(next)).isTrue();
+        }
+    }
+
+    @Test
+    void rows_that_overlap_never_become_live() {
+        try (Keeping keeping = keeping(500)) {
+            follow(keeping);
+            int live = keeping.generations().live().number();
+            Generation asked = keeping.rebuild().ask("p-office", "An audit").orElseThrow();
+            keeping.rebuild().step();
+            owner.sql("""
+                    insert into query.row_%d (kind, id, register, valid, known, state, facts)
+                    select 'initiative', 'A', 'MPS', '[2011-05-01,2012-01-01)', '[2,4)', '{}', '{}'""".formatted(asked.number())).update();
+            while (keeping.rebuild().step()) {}
+
+            Generation failed = keeping.generations().find(asked.number()).orElseThrow();
+            assertThat(failed.state()).isEqualTo(State.FAILED);
+            assertThat(failed.failure()).contains("overlap");
+            assertThat(keeping.generations().live().number()).isEqualTo(live);
+            assertThat(Rebuilt.areSame(keeping))
+                    .as("another one may be asked for")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_rows_that_were_replaced_go_after_their_time_of_grace() {
+        try (Keeping keeping = keeping(500)) {
+            follow(keeping);
+            Generation first = keeping.generations().live();
+            Rebuilt.rows(keeping);
+            keeping.generations().dropAfter(Duration.ofMinutes(10));
+            assertThat(count(first.number())).isPositive();
+
+            await().untilAsserted(() -> {
+                keeping.generations().dropAfter(Duration.ofMillis(1));
+                Generation over = keeping.generations().find(first.number()).orElseThrow();
+                assertThat(over.state()).isEqualTo(State.RETIRED);
+                assertThat(over.dropped()).isTrue();
+            });
+            assertThat(owner.sql("select to_regclass('query.row_%d') is null".formatted(first.number()))
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            assertThat(count(keeping.generations().live().number())).isPositive();
+        }
+    }
+
+    @Test
+    void a_later_release_builds_its_rows_while_the_earlier_one_keeps_and_answers_from_its_own() {
+        try (Keeping earlier = keeping(500);
+                Keeping later = keeping(3, "NEW", 2)) {
+            Following keeps = earlier.following(true);
+            keeps.start();
+            reached(earlier, FACTS);
+            assertThat(later.follower().step())
+                    .as("it does not touch rows of another fold")
+                    .isFalse();
+            assertThat(later.rebuild().isDue()).as("it asks by itself").isTrue();
+            later.rebuild().step();
+            long meanwhile = history.append(renamed("A", "Meanwhile", "2013-01-01"));
+            reached(earlier, meanwhile);
+            assertThat(portfolios()).containsExactly("OLD");
+
+            while (later.rebuild().step()) {}
+            assertThat(portfolios()).containsExactly("NEW");
+            assertThat(later.generations().live().fold()).isEqualTo(2);
+            assertThat(later.generations().live().same()).as("two folds differ").isFalse();
+            assertThat(later.rebuild().isDue()).isFalse();
+
+            long after = history.append(renamed("A", "After", "2014-01-01"));
+            await().until(() -> keeps.standing() == Standing.STANDS_BY);
+            assertThat(earlier.follower().step())
+                    .as("the earlier one writes no more")
+                    .isFalse();
+            assertThat(earlier.rebuild().ask("p-office", "Back")).isEmpty();
+            follow(later);
+            reached(later, after);
+            assertThat(keeps.failure()).isNull();
+            keeps.stop();
+        }
+    }
+
+    @Test
+    void of_two_releases_the_later_one_builds() {
+        try (Keeping earlier = keeping(3);
+                Keeping later = keeping(3, "NEW", 2)) {
+            follow(earlier);
+            Generation asked = earlier.rebuild().ask("p-office", "An audit").orElseThrow();
+            earlier.rebuild().step();
+            assertThat(later.rebuild().isDue()).isTrue();
+            assertThat(earlier.generations().find(asked.number()).orElseThrow().failure())
+                    .contains("later program");
+            assertThat(earlier.rebuild().step()).isFalse();
+            while (later.rebuild().step()) {}
+            assertThat(later.generations().live().fold()).isEqualTo(2);
+        }
+    }
+
+    private static void reached(Keeping keeping, long position) {
+        assertThat(keeping.progress().await(live -> live.position() >= position, Duration.ofSeconds(30)))
+                .isPresent();
+    }
+
+    private List<String> portfolios() {
+        return owner.sql("select distinct portfolio from query.row")
+                .query(String.class)
+                .list();
+    }
+
+    private long count(int generation) {
+        return owner.sql("select count(*) from " + Generation.table(generation))
+                .query(Long.class)
+                .single();
+    }
+
+    private static void follow(Keeping keeping) {
+        Follower follower = keeping.follower();
+        while (follower.step()) {}
+    }
+
+    private Keeping keeping(int batch) {
+        return keeping(batch, "OLD", 1);
+    }
+
+    private Keeping keeping(int batch, String portfolio, int fold) {
+        JsonMapper json = Wire.mapper();
+        return new Keeping(
+                Served.rows(database),
+                database.owner(),
+                List.of(new OfInitiative(portfolio)),
+                json,
+                new Keeping.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)),
+                fold);
+    }
+}
