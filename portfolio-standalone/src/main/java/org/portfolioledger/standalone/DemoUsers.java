@@ -21,6 +21,7 @@ class DemoUsers {
             new Demo("p-secretary", "Priya Shah (board secretary, demo)"),
             new Demo("p-assurance", "Tom Reyes (assurance, demo)"),
             new Demo("p-reader", "Ana Duarte (reader, demo)"),
+            new Demo("p-operator", "Noor Bakker (operator, demo)"),
             new Demo("p-migrator", "Lee Byrne (migrator, demo)"));
 
     /**

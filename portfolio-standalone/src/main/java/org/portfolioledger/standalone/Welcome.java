@@ -28,7 +28,7 @@ final class Welcome {
                     "    %-24s %s%s%n",
                     user.name() + ":" + user.password().replaceFirst("^\\{noop}", ""),
                     user.roles().iterator().next(),
-                    user.roles().stream().anyMatch(ActorRole::writes) ? "" : " (reads only)");
+                    what(user));
         }
         out.println("  three questions to paste");
         out.println("    curl -s -u reader:reader '" + base
@@ -37,5 +37,10 @@ final class Welcome {
                 "    curl -s -u reader:reader '" + base + "/api/v1/business-cases?initiative=PJ-038&asOf=2011-06-13'");
         out.println("    curl -s -u reader:reader '" + base + "/api/v1/initiatives/PJ-043/downstream?asOf=2011-06-13'");
         out.println();
+    }
+
+    private static String what(ConfiguredUsers.ConfiguredUser user) {
+        if (user.roles().contains(ActorRole.OPERATOR)) return " (looks after the rows)";
+        return user.roles().stream().anyMatch(ActorRole::writes) ? "" : " (reads only)";
     }
 }

@@ -289,7 +289,7 @@ class ArchitectureTest {
             "rating",
             "register");
 
-    private static final List<String> VIEWS = List.of("catalogue", "changes", "history", "status");
+    private static final List<String> VIEWS = List.of("catalogue", "changes", "history", "operation", "status");
 
     /** What hangs on what: a view that others also ask, so it knows none of them. */
     private static final List<String> ASKED_BY_OTHERS = List.of("graph");

@@ -37,6 +37,8 @@ class ExamplesJourneyTest {
     /** What is different whenever the same is recorded. */
     private static final Map<String, String> VOLATILE = Map.of(
             "recordedAt", "2021-03-02T09:00:00.000001Z",
+            "begunAt", "2021-03-01T09:00:00.000001Z",
+            "liveAt", "2021-03-01T09:00:00.000002Z",
             "eventId", "0198c0de-0000-7000-8000-000000000001",
             "command", "7b0e5c1a-5b7f-4c53-9d53-0c1d6f3f9a11",
             "leafHash", "3f".repeat(32));
@@ -125,6 +127,22 @@ class ExamplesJourneyTest {
         report.put("dryRun", false);
         report.withArray("lines").forEach(taken -> ((ObjectNode) taken).put("position", 412));
         assertThat(example(imports, "200")).isEqualTo(report);
+    }
+
+    @Test
+    void the_examples_of_a_rebuild_are_what_is_sent_and_has_the_members_that_are_answered() {
+        JsonNode rebuilds = described(page, "/api/v1/rows/generations", "post");
+        String body =
+                rebuilds.at("/requestBody/content/application~1json/example").toString();
+        Caller.Reply asked = query.post("operator", "/rows/generations", body);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(example(rebuilds, "201").propertyNames())
+                .containsAll(asked.json().propertyNames().stream()
+                        .filter(name -> !name.equals("resumedAt"))
+                        .toList());
+        assertThat(query.post("operator", "/rows/stale/initiative-PG-T/retries", "")
+                        .problem())
+                .isEqualTo("not-found");
     }
 
     @Test

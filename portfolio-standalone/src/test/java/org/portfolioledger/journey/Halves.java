@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Both halves, each an application of its own, over one ordinary database; as many of each as a story needs. */
 public final class Halves implements AutoCloseable {
 
-    private static final List<String> PEOPLE =
-            List.of("p-office", "p-sro1", "p-sro2", "p-secretary", "p-assurance", "p-reader", "p-migrator");
+    private static final List<String> PEOPLE = List.of(
+            "p-office", "p-sro1", "p-sro2", "p-secretary", "p-assurance", "p-reader", "p-migrator", "p-operator");
 
     /** One of the two applications, and whom it is to the database. */
     enum Half {
@@ -54,6 +54,7 @@ public final class Halves implements AutoCloseable {
             user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
             user(properties, 5, "reader", "p-reader", "READER");
             user(properties, 6, "migrator", "p-migrator", "MIGRATOR");
+            user(properties, 7, "operator", "p-operator", "OPERATOR");
             for (String setting : settings) {
                 properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
             }

@@ -7,7 +7,7 @@ import static org.portfolioledger.journey.EveryRead.travels;
 
 import java.util.List;
 
-/** The lines of the table of reads about dependencies, what changed, who did it, and the event catalogue. */
+/** The lines of the table of reads about dependencies, what changed, who did it, the event catalogue, and the rows. */
 final class ReadsOfTheRest {
 
     static final List<EveryRead.Line> LINES = List.of(
@@ -82,7 +82,16 @@ final class ReadsOfTheRest {
                     "/event-types/initiative-renamed/1",
                     "/properties/name/type",
                     "string",
-                    "The contract of a revision is the same for ever."));
+                    "The contract of a revision is the same for ever."),
+            stays("/rows", "/rows", "/kept", "true", "Rows have no history: they are what is answered from."),
+            stays("/rows/stale", "/rows/stale", "/items/0", "", "As an operator finds it now."),
+            stays("/rows/generations", "/rows/generations", "/items/0/state", "LIVE", "As an operator finds it now."),
+            stays(
+                    "/rows/generations/{number}",
+                    "/rows/generations/1",
+                    "/state",
+                    "LIVE",
+                    "As an operator finds it now."));
 
     private ReadsOfTheRest() {}
 }

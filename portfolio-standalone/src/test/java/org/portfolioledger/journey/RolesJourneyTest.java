@@ -136,8 +136,10 @@ class RolesJourneyTest {
                 "update query.row set state = state",
                 "delete from query.row",
                 "insert into query.row select * from query.row",
-                "update query.progress set position = 0",
-                "drop table query.row",
+                "update query.generation set position = 0",
+                "delete from query.stale",
+                "update query.row_1 set state = state",
+                "drop view query.row",
                 "delete from directory.person",
                 "truncate directory.person",
                 "set role query_writer");

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.renamed;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What holds of rows whatever the history: they are the fold of what was known, live and rebuilt. */
 class LawsTest {
 
-    private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final int FACTS = 60;
     private static final JsonMapper JSON = Wire.mapper()
             .rebuild()
@@ -55,7 +52,7 @@ class LawsTest {
     void at_every_position_the_rows_are_the_fold_of_the_facts_up_to_it(RepetitionInfo repetition) {
         QueryMigration.migrate(database.owner());
         Random chance = new Random(repetition.getCurrentRepetition());
-        record(Life.ALL, chance, FACTS);
+        Life.tell(history, Life.ALL, chance, FACTS);
         try (Keeping keeping = keeping(1 + chance.nextInt(7))) {
             Follower follower = keeping.follower();
             while (follower.step()) {}
@@ -83,7 +80,7 @@ class LawsTest {
     @Test
     void a_rebuild_goes_on_while_facts_arrive_and_loses_none() {
         QueryMigration.migrate(database.owner());
-        record(Life.ALL, new Random(7), 200);
+        Life.tell(history, Life.ALL, new Random(7), 200);
         try (Keeping keeping = keeping(20)) {
             Following following = keeping.following(true);
             following.start();
@@ -100,23 +97,6 @@ class LawsTest {
             assertThat(following.failure()).isNull();
             assertThat(rebuilt).allMatch(generation -> Boolean.TRUE.equals(generation.same()));
             assertThat(Rebuilt.areSame(keeping)).isTrue();
-        }
-    }
-
-    /** Lives in any order: begun, told on of any date, corrected, corrected again and struck out. */
-    private void record(List<Life> lives, Random chance, int facts) {
-        Map<Life, List<Life.Told>> told = new LinkedHashMap<>();
-        for (int number = 1; number <= facts; number++) {
-            Life life = number <= lives.size() ? lives.get(number - 1) : lives.get(chance.nextInt(lives.size()));
-            List<Life.Told> before = told.computeIfAbsent(life, _ -> new ArrayList<>());
-            String day = START.plusDays(chance.nextInt(20) - 5).toString();
-            before.add(
-                    before.isEmpty()
-                            ? life.begins(history, day)
-                            : chance.nextInt(3) > 0
-                                    ? life.goesOn(history, number, day)
-                                    : before.get(chance.nextInt(before.size()))
-                                            .corrected(history, number, day, chance.nextBoolean()));
         }
     }
 

@@ -15,7 +15,12 @@ import static org.portfolioledger.query.History.renamed;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.query.History;
 import org.portfolioledger.state.Kind;
@@ -30,6 +35,8 @@ import org.portfolioledger.vocabulary.RagRating;
  * @param going a fact that may follow
  */
 record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
+
+    private static final LocalDate BEGIN = LocalDate.of(2011, 6, 1);
 
     /** One of every kind. */
     static final List<Life> ALL = List.of(
@@ -80,6 +87,23 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
         Told corrected(History history, int number, String day, boolean struck) {
             PortfolioEvent instead = struck && !opens ? null : fact.of(number, day);
             return new Told(history.correct(position, "mended", instead), fact, opens);
+        }
+    }
+
+    /** Lives in any order: begun, told on of any date, corrected, corrected again and struck out. */
+    static void tell(History history, List<Life> lives, Random chance, int facts) {
+        Map<Life, List<Told>> told = new LinkedHashMap<>();
+        for (int number = 1; number <= facts; number++) {
+            Life life = number <= lives.size() ? lives.get(number - 1) : lives.get(chance.nextInt(lives.size()));
+            List<Told> before = told.computeIfAbsent(life, _ -> new ArrayList<>());
+            String day = BEGIN.plusDays(chance.nextInt(20) - 5).toString();
+            before.add(
+                    before.isEmpty()
+                            ? life.begins(history, day)
+                            : chance.nextInt(3) > 0
+                                    ? life.goesOn(history, number, day)
+                                    : before.get(chance.nextInt(before.size()))
+                                            .corrected(history, number, day, chance.nextBoolean()));
         }
     }
 
