@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An {@link AppendingProcess} as its starter sees it. */
-final class Appending implements AutoCloseable {
+final class Appending {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -77,10 +77,5 @@ final class Appending implements AutoCloseable {
         if (!process.isAlive()) throw new AssertionError("it has ended, and said:\n" + Files.readString(said));
         orders.write(word + "\n");
         orders.flush();
-    }
-
-    @Override
-    public void close() {
-        kill();
     }
 }

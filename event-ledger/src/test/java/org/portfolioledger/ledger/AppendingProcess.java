@@ -104,12 +104,13 @@ final class AppendingProcess {
                     case Repeated repeated -> {
                         return repeated;
                     }
-                    case Outcome other -> Journal.isWronged(journal, n, other);
+                    case Outcome other -> {
+                        Journal.isWronged(journal, n, other);
+                        throw new IllegalStateException("no command of its gets " + other);
+                    }
                 }
             } catch (LedgerUnavailable e) {
                 Journal.sends(journal, n);
-            } catch (RuntimeException e) {
-                Journal.isWronged(journal, n, e);
             } finally {
                 marks.leave(writer);
             }

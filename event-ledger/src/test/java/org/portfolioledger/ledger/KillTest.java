@@ -3,6 +3,7 @@ package org.portfolioledger.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.ledger.Journal.Acknowledged;
@@ -30,27 +32,37 @@ class KillTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private final List<Appending> started = new ArrayList<>();
+
+    private Appending start(String url) throws IOException {
+        var appending = new Appending(url, folder, started.size());
+        started.add(appending);
+        return appending;
+    }
+
+    @AfterEach
+    void nothing_is_left_running() {
+        started.forEach(Appending::kill);
+    }
+
     @Test
     void a_process_that_is_killed_again_and_again_loses_and_doubles_nothing() throws Exception {
         LedgerDatabase database = LedgerDatabase.fresh();
         var marks = new AppendMarks(folder);
         int inside = 0;
-        Appending next = new Appending(database.url(), folder, 0);
+        Appending running = start(database.url());
         for (int kill = 1; kill <= KILLS; kill++) {
-            // The one after is started before, so that its start costs no time in which nobody appends.
-            try (Appending running = next) {
-                next = new Appending(database.url(), folder, kill);
-                marks.clear();
-                running.go();
-                atSomePoint(kill, marks, JdbcClient.create(database.owner()));
-                assertThat(running.kill()).as("killed, and not ended of itself").isTrue();
-                if (marks.inside() > 0) inside++;
-            }
+            // Started before the kill, so that its start costs no time in which nobody appends.
+            Appending next = start(database.url());
+            marks.clear();
+            running.go();
+            atSomePoint(kill, marks, JdbcClient.create(database.owner()));
+            assertThat(running.kill()).as("killed, and not ended of itself").isTrue();
+            if (marks.inside() > 0) inside++;
+            running = next;
         }
-        try (Appending last = next) {
-            last.go();
-            last.end();
-        }
+        running.go();
+        running.end();
 
         assertThat(inside).as("inside an append, seed %d", seed).isGreaterThanOrEqualTo(KILLS / 2);
         System.out.printf(
@@ -63,16 +75,15 @@ class KillTest {
         try (var server = new CrashingServer(folder.resolve("data"))) {
             LedgerMigration.migrate(server.owner());
             var marks = new AppendMarks(folder);
-            try (var appending = new Appending(server.url(), folder, 0)) {
-                appending.go();
-                for (int stop = 1; stop <= STOPS; stop++) {
-                    atSomePoint(stop, marks, JdbcClient.create(server.owner()));
-                    if (marks.inside() > 0) inside++;
-                    server.crash();
-                    server.startAgain();
-                }
-                appending.end();
+            Appending appending = start(server.url());
+            appending.go();
+            for (int stop = 1; stop <= STOPS; stop++) {
+                atSomePoint(stop, marks, JdbcClient.create(server.owner()));
+                if (marks.inside() > 0) inside++;
+                server.crash();
+                server.startAgain();
             }
+            appending.end();
 
             assertThat(inside).as("inside an append, seed %d", seed).isGreaterThanOrEqualTo(STOPS / 2);
             System.out.printf(

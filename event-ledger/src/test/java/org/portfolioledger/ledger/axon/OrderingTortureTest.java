@@ -122,12 +122,14 @@ class OrderingTortureTest {
                 patiently().until(() -> gate.waiting() + store.queued() == late.size());
             }
             store.step(off);
-            for (int i = 1; i <= 5; i++) others.add(append(store, "other-" + name + "-" + i));
-            patiently().until(() -> {
-                List<String> acknowledged = done(others);
-                return gate.waiting() + store.queued() + acknowledged.size() == held + others.size()
-                        && reader.hasSeen(acknowledged);
-            });
+            for (int i = 1; i <= 5; i++) {
+                others.add(append(store, "other-" + name + "-" + i));
+                patiently().until(() -> {
+                    List<String> acknowledged = done(others);
+                    return gate.waiting() + store.queued() + acknowledged.size() == held + others.size()
+                            && reader.hasSeen(acknowledged);
+                });
+            }
         }
         late.forEach(OrderingTortureTest::result);
         others.forEach(OrderingTortureTest::result);
