@@ -130,22 +130,6 @@ class ExamplesJourneyTest {
     }
 
     @Test
-    void the_examples_of_a_rebuild_are_what_is_sent_and_has_the_members_that_are_answered() {
-        JsonNode rebuilds = described(page, "/api/v1/rows/generations", "post");
-        String body =
-                rebuilds.at("/requestBody/content/application~1json/example").toString();
-        Caller.Reply asked = query.post("operator", "/rows/generations", body);
-        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-        assertThat(example(rebuilds, "201").propertyNames())
-                .containsAll(asked.json().propertyNames().stream()
-                        .filter(name -> !name.equals("resumedAt"))
-                        .toList());
-        assertThat(query.post("operator", "/rows/stale/initiative-PG-T/retries", "")
-                        .problem())
-                .isEqualTo("not-found");
-    }
-
-    @Test
     void the_examples_of_problems_are_of_the_catalogue() {
         JsonNode catalogue = query.getBeside("/problems").json();
         assertThat(catalogue.valueStream())

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.operation;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,7 @@ class RowOperations {
     }
 
     @PostMapping("/stale/{stream}/retries")
+    @ApiResponse(responseCode = "202", description = "Asked for")
     @Operation(summary = "Asks that the rows of an entity that stands still be brought up once more")
     ResponseEntity<StandingStill> retry(@PathVariable String stream) {
         StaleEntity stale = generations
@@ -144,6 +146,7 @@ class RowOperations {
     }
 
     @PostMapping("/generations")
+    @ApiResponse(responseCode = "201", description = "Begun")
     @Operation(
             summary = "Asks that all rows be made anew from the ledger, while reads go on from those that are live",
             description = "The new generation is held against the live one and takes its place in one transaction.")
