@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -147,6 +148,7 @@ class BackupTest {
                     var lock = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 lock.execute("lock table shop.customer in access exclusive mode");
+                lock.execute("insert into shop.customer (name) values ('too late')");
                 written = other.submit(() -> backup.write(file()));
                 // The ledger's tables are written by then, and the last waits.
                 await().until(() -> HeadLock.waiting(source) == 1);
@@ -159,6 +161,7 @@ class BackupTest {
                         .contains("backup.zip.")
                         .endsWith(".unfinished");
                 assertThatThrownBy(() -> restore.from(unfinished.getFirst())).isInstanceOf(BackupRefused.class);
+                connection.commit();
             }
             assertThat(Threads.result(written).ledger().position()).isEqualTo(6);
         }
@@ -169,6 +172,8 @@ class BackupTest {
 
         restore.from(file());
         assertSameLedger(6);
+        assertThat(customers(source)).hasSize(3);
+        assertThat(customers(target)).hasSize(2);
     }
 
     @Test
@@ -299,7 +304,7 @@ class BackupTest {
         byte[] whole = Files.readAllBytes(file());
         int step = LONG ? 1 : whole.length / 50;
         for (int length = 0; length < whole.length; length += step) {
-            Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, length));
+            Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> restore.from(cut))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(BackupRefused.class)
