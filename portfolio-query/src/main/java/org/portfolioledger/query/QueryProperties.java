@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import java.time.Duration;
+import org.portfolioledger.edge.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,9 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param follow whether this process keeps the rows, or stands by while another does
  * @param batch facts that the follower applies in one transaction
  * @param poll how long it waits for a wake before it looks by itself
+ * @param migrate whether it brings the schemas, as the owner of the database
  */
 @ConfigurationProperties("portfolio-ledger.query")
 public record QueryProperties(
         @DefaultValue("true") boolean follow,
         @DefaultValue("500") int batch,
-        @DefaultValue("5s") Duration poll) {}
+        @DefaultValue("5s") Duration poll,
+        @DefaultValue("false") boolean migrate) {
+
+    /** @throws org.portfolioledger.edge.RefusedToStart if one is out of its range */
+    public QueryProperties {
+        Settings.requireAtLeast("portfolio-ledger.query.batch", batch, 1);
+        Settings.requireAtLeast("portfolio-ledger.query.poll", poll, Duration.ofMillis(1));
+    }
+}
