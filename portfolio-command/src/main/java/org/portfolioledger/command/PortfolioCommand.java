@@ -3,6 +3,8 @@ package org.portfolioledger.command;
 import javax.sql.DataSource;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.CommandConfiguration;
+import org.portfolioledger.command.web.CommandProperties;
+import org.portfolioledger.command.web.LedgerErrand;
 import org.portfolioledger.edge.AccessConfiguration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;

@@ -3,7 +3,6 @@ package org.portfolioledger.command.web;
 import java.util.List;
 import java.util.stream.Stream;
 import org.portfolioledger.command.CommandDatabase;
-import org.portfolioledger.command.CommandProperties;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.PortfolioCommand;
 import org.portfolioledger.command.Shell;

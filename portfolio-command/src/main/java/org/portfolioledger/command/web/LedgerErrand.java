@@ -1,4 +1,4 @@
-package org.portfolioledger.command;
+package org.portfolioledger.command.web;
 
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.backup.Errand;
@@ -14,9 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Backs up or restores the database of the command half, and ends. */
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-class LedgerErrand {
+public final class LedgerErrand {
 
-    static void run(String... arguments) {
+    public static void run(String... arguments) {
         new SpringApplicationBuilder(LedgerErrand.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=portfolio-command", "logging.level.root=warn")

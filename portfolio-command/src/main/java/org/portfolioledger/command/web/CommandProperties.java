@@ -1,4 +1,4 @@
-package org.portfolioledger.command;
+package org.portfolioledger.command.web;
 
 import org.portfolioledger.edge.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
