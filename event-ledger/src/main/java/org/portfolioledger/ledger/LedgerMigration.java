@@ -7,7 +7,7 @@ import org.flywaydb.core.Flyway;
 public final class LedgerMigration {
 
     /** The version of the schema that this code needs: its last migration. */
-    static final String VERSION = "1";
+    public static final String VERSION = "1";
 
     private LedgerMigration() {}
 

@@ -3,10 +3,12 @@ package org.portfolioledger.command;
 import javax.sql.DataSource;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.CommandConfiguration;
+import org.portfolioledger.command.web.CommandProperties;
+import org.portfolioledger.command.web.LedgerErrand;
 import org.portfolioledger.edge.AccessConfiguration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.springframework.beans.factory.annotation.Value;
+import org.portfolioledger.ledger.backup.Errand;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,6 +23,11 @@ import org.springframework.context.annotation.Import;
 public class PortfolioCommand {
 
     public static void main(String[] arguments) {
+        if (Errand.isAmong(arguments)) LedgerErrand.run(arguments);
+        else serve(arguments);
+    }
+
+    private static void serve(String[] arguments) {
         new SpringApplicationBuilder(PortfolioCommand.class)
                 .properties("spring.config.name=portfolio-command")
                 .run(arguments);
@@ -28,9 +35,8 @@ public class PortfolioCommand {
 
     /** Where it may migrate, the database's user is its owner. */
     @Bean
-    CommandDatabase commandDatabase(
-            DataSource dataSource, @Value("${portfolio-ledger.command.migrate:false}") boolean migrate) {
-        if (migrate) {
+    CommandDatabase commandDatabase(DataSource dataSource, CommandProperties properties) {
+        if (properties.migrate()) {
             LedgerMigration.migrate(dataSource);
             Directory.migrate(dataSource);
         }

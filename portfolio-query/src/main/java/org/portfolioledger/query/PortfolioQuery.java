@@ -4,7 +4,6 @@ import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.row.QueryMigration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,11 +27,8 @@ public class PortfolioQuery {
 
     /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
     @Bean
-    QueryDatabase queryDatabase(
-            DataSource dataSource,
-            JdbcConnectionDetails database,
-            @Value("${portfolio-ledger.query.migrate:false}") boolean migrate) {
-        if (migrate) {
+    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database, QueryProperties properties) {
+        if (properties.migrate()) {
             LedgerMigration.migrate(dataSource);
             QueryMigration.migrate(dataSource);
         }

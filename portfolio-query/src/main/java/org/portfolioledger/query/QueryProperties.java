@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import java.time.Duration;
+import org.portfolioledger.edge.Settings;
 import org.portfolioledger.query.row.Keeping;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,13 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch facts that the follower applies in one transaction
  * @param poll how long it waits for a wake before it looks by itself
  * @param grace how long rows stay that a rebuild replaced: longer than any answer takes that began with them
+ * @param migrate whether it brings the schemas, as the owner of the database
  */
 @ConfigurationProperties("portfolio-ledger.query")
 public record QueryProperties(
         @DefaultValue("true") boolean follow,
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration poll,
-        @DefaultValue("10m") Duration grace) {
+        @DefaultValue("10m") Duration grace,
+        @DefaultValue("false") boolean migrate) {
+
+    /** @throws org.portfolioledger.edge.RefusedToStart if one is out of its range */
+    public QueryProperties {
+        Settings.requireAtLeast("portfolio-ledger.query.batch", batch, 1);
+        Settings.requireAtLeast("portfolio-ledger.query.poll", poll, Duration.ofMillis(1));
+        Settings.requireAtLeast("portfolio-ledger.query.grace", grace, Duration.ofSeconds(30));
+    }
 
     Keeping.Pace pace() {
         return new Keeping.Pace(batch, poll, grace);

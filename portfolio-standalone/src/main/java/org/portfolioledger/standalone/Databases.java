@@ -2,7 +2,6 @@ package org.portfolioledger.standalone;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import javax.sql.DataSource;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
@@ -23,7 +22,7 @@ class Databases {
     private static final int CONNECTIONS = 8;
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(ApplicationArguments arguments) throws IOException {
+    EmbeddedDatabase embeddedDatabase(ApplicationArguments arguments) {
         LaunchOptions options = LaunchOptions.of(arguments.getSourceArgs());
         return options.fresh()
                 ? EmbeddedDatabase.startAnew(options.dataFolder(), 0)

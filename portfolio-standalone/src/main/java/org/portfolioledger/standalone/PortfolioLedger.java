@@ -3,6 +3,7 @@ package org.portfolioledger.standalone;
 import java.io.IOException;
 import org.portfolioledger.command.web.CommandConfiguration;
 import org.portfolioledger.edge.AccessConfiguration;
+import org.portfolioledger.ledger.backup.Errand;
 import org.portfolioledger.query.QueryConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,11 @@ import org.springframework.context.annotation.Import;
 public class PortfolioLedger {
 
     public static void main(String... arguments) throws IOException {
+        if (Errand.isAmong(arguments)) FolderErrand.run(arguments);
+        else serve(arguments);
+    }
+
+    private static void serve(String... arguments) throws IOException {
         ConfigurableApplicationContext context = start(arguments);
         context.getBean(MetHistory.class).loadOnce(System.out::println);
         context.getBean(Welcome.class).print(System.out);

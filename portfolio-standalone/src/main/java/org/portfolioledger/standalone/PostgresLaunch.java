@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -31,11 +32,19 @@ record PostgresLaunch(DataFolder folder, Path binaries, Path log) {
         return source;
     }
 
-    /** Makes a database under a passing name, and names it once it has been served and stopped in order. */
-    void make() throws IOException {
+    /**
+     * Makes a database under a passing name, and names it once it has been filled and stopped in order; it then takes the
+     * place of the one that was there.
+     */
+    void make(final Consumer<DataSource> filling) throws IOException {
         final Path passing = folder.newPassingDatabase();
-        start(passing, LoopbackPort.free()).close();
-        ServerProcesses.stop(passing);
+        final int port = LoopbackPort.free();
+        try (EmbeddedPostgres served = start(passing, port)) {
+            filling.accept(dataSource(served.getPort()));
+        } finally {
+            ServerProcesses.stop(passing);
+        }
+        folder.eraseDatabase();
         folder.name(passing);
     }
 
@@ -58,7 +67,7 @@ record PostgresLaunch(DataFolder folder, Path binaries, Path log) {
         } catch (final IOException | RuntimeException | SQLException failed) {
             ServerProcesses.stop(database);
             throw new IOException(
-                    "PostgreSQL did not start on %s: its log %s tells why.".formatted(database, log), failed);
+                    "PostgreSQL did not start on %s, and its log %s tells why".formatted(database, log), failed);
         }
     }
 
@@ -85,7 +94,7 @@ record PostgresLaunch(DataFolder folder, Path binaries, Path log) {
     }
 
     /** The library takes any server that answers on the port for the one it started. */
-    private static void requireToServe(final Path database, final int port) throws IOException, SQLException {
+    static void requireToServe(final Path database, final int port) throws IOException, SQLException {
         try (Connection connection = dataSource(port).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("SHOW data_directory")) {

@@ -16,6 +16,10 @@ record PostmasterFile(Path database) {
         return Long.parseLong(Files.readAllLines(file()).getFirst().strip());
     }
 
+    int port() throws IOException {
+        return Integer.parseInt(Files.readAllLines(file()).get(3).strip());
+    }
+
     /**
      * Makes a file that a dead server left name nobody, or PostgreSQL refuses to start if its number is in use again.
      * The other lines stay: by them PostgreSQL sees whether a child of the dead server still holds its shared memory.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.portfolioledger.command.PortfolioCommand;
 import org.portfolioledger.command.people.Directory;
@@ -73,7 +74,7 @@ public final class Halves implements AutoCloseable {
     }
 
     private final LedgerDatabase database;
-    private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+    private final List<ConfigurableApplicationContext> running = new CopyOnWriteArrayList<>();
     private final List<OtherJvm> apart = new ArrayList<>();
 
     private Halves(LedgerDatabase database) {
@@ -84,11 +85,16 @@ public final class Halves implements AutoCloseable {
     public static Halves fresh() {
         LedgerDatabase database = LedgerDatabase.fresh();
         Directory.migrate(database.owner());
+        Directory directory = new Directory(database.owner());
+        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
+        return on(database);
+    }
+
+    /** Over a ledger and a directory that are there, to which a place for rows and the users come. */
+    static Halves on(LedgerDatabase database) {
         QueryMigration.migrate(database.owner());
         login(database, "portfolio_command", "ledger_appender, directory_writer");
         login(database, "portfolio_query", "query_writer, directory_reader");
-        Directory directory = new Directory(database.owner());
-        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
         return new Halves(database);
     }
 
@@ -155,6 +161,16 @@ public final class Halves implements AutoCloseable {
     void killApart() throws InterruptedException {
         for (OtherJvm jvm : apart) jvm.kill();
         apart.clear();
+    }
+
+    /** Stops one of those that run. */
+    void end(Caller one) {
+        ConfigurableApplicationContext context = running.stream()
+                .filter(each -> one.base().endsWith(":" + each.getEnvironment().getProperty("local.server.port")))
+                .findFirst()
+                .orElseThrow();
+        context.close();
+        running.remove(context);
     }
 
     /** Stops all that run; more may be started on the same database. */

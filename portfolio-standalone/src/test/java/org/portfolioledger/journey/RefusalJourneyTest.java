@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -198,6 +201,39 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "COMMAND, portfolio-ledger.command.queue=0, The setting portfolio-ledger.command.queue is 0: it must be at least 1.",
+        "QUERY, portfolio-ledger.query.batch=0, The setting portfolio-ledger.query.batch is 0: it must be at least 1.",
+        "QUERY, portfolio-ledger.query.poll=0s, The setting portfolio-ledger.query.poll is PT0S: it must be at least PT0.001S.",
+        "QUERY, portfolio-ledger.query.poll=-5s, The setting portfolio-ledger.query.poll is PT-5S: it must be at least PT0.001S."
+    })
+    void where_a_setting_is_out_of_its_range(Half half, String setting, String sentence, CapturedOutput output) {
+        refuses(half, output, sentence, setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMMAND, portfolio-ledger.command.queue=many",
+        "COMMAND, portfolio-ledger.command.migrate=perhaps",
+        "QUERY, portfolio-ledger.query.batch=1e3",
+        "QUERY, portfolio-ledger.query.poll=soon",
+        "QUERY, portfolio-ledger.query.follow=perhaps",
+        "QUERY, server.port=http",
+        "COMMAND, spring.datasource.hikari.maximum-pool-size=0"
+    })
+    void where_a_setting_is_of_another_kind(Half half, String setting, CapturedOutput output) {
+        assertThatThrownBy(() -> halves.start(half, setting));
+
+        assertThat(output.getErr().lines())
+                .singleElement()
+                .asString()
+                .startsWith("The setting "
+                        + setting.substring(0, setting.indexOf('=')).replaceFirst("\\.maximum.*", ""))
+                .endsWith(": mend it.");
+        assertThat(output.getAll()).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void as_a_process_it_says_nothing_else_and_ends_with_status_1(Half half) throws Exception {
         OtherJvm process = OtherJvm.of(
@@ -222,6 +258,39 @@ class RefusalJourneyTest {
             assertThat(refused.said())
                     .containsExactly("Port %d is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
         }
+    }
+
+    @Test
+    void where_the_data_folder_is_a_file(CapturedOutput output) throws IOException {
+        Path file = Files.createFile(folder.toRealPath().resolve("file"));
+        refusesFolder(
+                output,
+                file,
+                "The data in %1$s cannot be used (FileAlreadyExistsException %1$s): mend that, or name another folder with --data=DIR."
+                        .formatted(file));
+    }
+
+    /** A minute long: it is waited for as long as a server that recovers from a crash may take. */
+    @Test
+    @EnabledIfSystemProperty(named = "suite.size", matches = "long")
+    void where_the_data_are_of_another_postgresql(CapturedOutput output) throws IOException {
+        Path data = folder.toRealPath();
+        Path database = Files.createDirectory(data.resolve("postgres"));
+        Files.writeString(database.resolve("PG_VERSION"), "9\n");
+        Files.writeString(database.resolve("postgresql.conf"), "");
+        refusesFolder(
+                output,
+                data,
+                ("The data in %1$s cannot be used (PostgreSQL did not start on %1$s/postgres, and its log"
+                                + " %1$s/postgres.log tells why): mend that, or name another folder with --data=DIR.")
+                        .formatted(data));
+        assertThat(data.resolve("postgres.log")).isNotEmptyFile();
+    }
+
+    private static void refusesFolder(CapturedOutput output, Path data, String sentence) {
+        assertThatThrownBy(() -> PortfolioLedger.main("--data=" + data, "--port=0"));
+        assertThat(output.getErr().strip()).isEqualTo(sentence);
+        assertThat(output.getAll()).doesNotContain("\tat ");
     }
 
     private void refuses(Half half, CapturedOutput output, String sentence, String... settings) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -40,12 +42,21 @@ final class StartFailures implements FailureAnalyzer {
     private Optional<String> sentence(Throwable cause) {
         return switch (cause) {
             case RefusedToStart refused -> Optional.of(String.valueOf(refused.getMessage()));
+            // Where a setting refuses its value itself, its own sentence comes further down.
+            case BindException setting
+            when !(root(setting) instanceof RefusedToStart) -> unusable(setting.getName(), firstLine(root(setting)));
+            case InvalidConfigurationPropertyValueException setting ->
+                unusable(setting.getName(), String.valueOf(setting.getReason()));
             case PortInUseException port ->
                 Optional.of("Port %d is taken: choose another with --server.port=N.".formatted(port.getPort()));
             // The pool's own exception says only that it waited in vain; its cause says for what.
             case SQLException refused when !(refused.getCause() instanceof SQLException) -> refused(refused);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> unusable(Object setting, String reason) {
+        return Optional.of("The setting %s cannot be used (%s): mend it.".formatted(setting, reason));
     }
 
     private Optional<String> refused(SQLException refused) {
@@ -65,10 +76,16 @@ final class StartFailures implements FailureAnalyzer {
     }
 
     private static String reason(SQLException refused) {
-        return String.valueOf(refused.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("\\.( .*)?$", "");
+        return firstLine(refused).replaceFirst("\\.( .*)?$", "");
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        return root;
     }
 }

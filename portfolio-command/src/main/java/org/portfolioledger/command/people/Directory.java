@@ -1,16 +1,24 @@
 package org.portfolioledger.command.people;
 
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
+import org.portfolioledger.ledger.backup.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of people. */
 public final class Directory implements People {
+
+    /** The version of the schema that this code needs: its last migration. */
+    static final String VERSION = "1";
+
+    /** As it belongs into a backup of the ledger: facts hold the ids of people. */
+    public static final Part PART = new Part("directory", VERSION, List.of("person", "change"), Directory::migrate);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

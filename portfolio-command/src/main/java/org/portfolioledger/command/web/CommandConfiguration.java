@@ -15,7 +15,7 @@ import org.portfolioledger.edge.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The command half, all but its database, which is a bean of whoever starts it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandProperties.class)
 @ComponentScan(
         basePackages = "org.portfolioledger.command",
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioCommand.class))
@@ -53,11 +54,10 @@ public class CommandConfiguration {
         return new Ledger(database.dataSource());
     }
 
-    /** @param queue how many commands may wait for the ledger before more are sent away */
     @Bean
-    GroupAppender appender(Ledger ledger, @Value("${portfolio-ledger.command.queue:1024}") int queue) {
+    GroupAppender appender(Ledger ledger, CommandProperties properties) {
         Limits usual = Limits.USUAL;
-        return new GroupAppender(ledger, new Limits(usual.batch(), queue, usual.patience()));
+        return new GroupAppender(ledger, new Limits(usual.batch(), properties.queue(), usual.patience()));
     }
 
     @Bean

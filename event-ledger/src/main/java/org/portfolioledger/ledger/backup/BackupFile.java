@@ -1,0 +1,106 @@
+package org.portfolioledger.ledger.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole and undamaged backup. */
+final class BackupFile implements AutoCloseable {
+
+    static final String MANIFEST = "manifest.json";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private BackupFile(ZipFile zip, Manifest manifest) {
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Reads all of it once.
+     *
+     * @throws BackupRefused if it is not what was written, or was written by other code
+     */
+    static BackupFile open(Path file, List<Part> parts) {
+        try {
+            ZipFile zip = new ZipFile(file.toFile());
+            try {
+                BackupFile backup = new BackupFile(zip, manifest(zip));
+                backup.requireSchemas(parts);
+                backup.requireUndamaged();
+                return backup;
+            } catch (IOException | RuntimeException e) {
+                zip.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new BackupRefused("There is no file %s.".formatted(file), e);
+        } catch (IOException | JacksonException e) {
+            throw new BackupRefused("%s is no backup, or was cut short or damaged.".formatted(file), e);
+        }
+    }
+
+    private static Manifest manifest(ZipFile zip) throws IOException {
+        try (InputStream text = entry(zip, MANIFEST)) {
+            return JSON.readValue(text.readAllBytes(), Manifest.class);
+        }
+    }
+
+    private static InputStream entry(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) throw new IOException("no " + name);
+        return zip.getInputStream(entry);
+    }
+
+    private void requireSchemas(List<Part> parts) {
+        Map<String, String> versions = Part.versions(parts);
+        Set<String> tables = parts.stream().flatMap(Part::qualifiedTables).collect(Collectors.toSet());
+        if (manifest.format() != Manifest.FORMAT
+                || !manifest.schemas().equals(versions)
+                || !manifest.tables().keySet().equals(tables))
+            throw new BackupRefused(
+                    "The backup has format %d and the schemas %s, but this code needs format %d and %s: restore it with the code that fits."
+                            .formatted(manifest.format(), manifest.schemas(), Manifest.FORMAT, versions));
+    }
+
+    /** Before anything of it reaches a database. */
+    private void requireUndamaged() throws IOException {
+        for (Map.Entry<String, Manifest.Table> table : manifest.tables().entrySet()) {
+            MessageDigest digest = Digests.sha256();
+            try (InputStream lines = new DigestInputStream(lines(table.getKey()), digest)) {
+                lines.transferTo(OutputStream.nullOutputStream());
+            }
+            if (!Digests.text(digest).equals(table.getValue().sha256()))
+                throw new BackupRefused(
+                        "The backup is damaged: its %s is not what its manifest says.".formatted(table.getKey()));
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /** What COPY wrote of a table. */
+    InputStream lines(String table) throws IOException {
+        return entry(zip, table);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,65 @@
+package org.portfolioledger.ledger.backup;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * What an application is started for instead of serving: {@code --backup FILE} or {@code --restore FILE}.
+ *
+ * @param file that is written, or read
+ */
+public record Errand(Kind kind, Path file) {
+
+    /** Which way it goes. */
+    public enum Kind {
+        BACKUP("--backup"),
+        RESTORE("--restore");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Whether the words ask for one. */
+    public static boolean isAmong(String... words) {
+        return List.of(words).contains(Kind.BACKUP.word) || List.of(words).contains(Kind.RESTORE.word);
+    }
+
+    /**
+     * The one that the words ask for.
+     *
+     * @throws BackupRefused if they name no file
+     */
+    public static Errand of(String... words) {
+        List<String> all = List.of(words);
+        Kind kind = all.contains(Kind.BACKUP.word) ? Kind.BACKUP : Kind.RESTORE;
+        int file = all.indexOf(kind.word) + 1;
+        if (file == all.size() || all.get(file).startsWith("--"))
+            throw new BackupRefused("%1$s needs a file behind it: %1$s FILE.".formatted(kind.word));
+        return new Errand(kind, Path.of(all.get(file)));
+    }
+
+    /**
+     * Does it, and says what was done.
+     *
+     * @param database whose user may read all of it for a backup, and is its owner for a restore
+     */
+    public String run(DataSource database, Part... besides) {
+        return switch (kind) {
+            case BACKUP -> "Backed up %s.".formatted(said(new Backup(database, besides).write(file)));
+            case RESTORE -> "Restored %s.".formatted(said(new Restore(database, besides).from(file)));
+        };
+    }
+
+    private String said(Manifest manifest) {
+        return "%d facts, as they stood at %s, with the digest %s: %s"
+                .formatted(
+                        manifest.ledger().position(),
+                        manifest.takenAt(),
+                        manifest.ledger().leaves(),
+                        file);
+    }
+}
