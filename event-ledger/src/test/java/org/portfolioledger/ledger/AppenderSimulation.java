@@ -80,7 +80,7 @@ final class AppenderSimulation {
     /** As at a new release: the new node takes over what comes from now on, the clients that know the old one are refused. */
     private void drain() {
         SimulatedNode old = nodes.get(0);
-        old.drain(simulation.within(Duration.ofMillis(100)));
+        old.drain(simulation.happens(50) ? Duration.ofHours(1) : simulation.within(Duration.ofMillis(100)));
         simulation.after(simulation.within(Duration.ofMillis(100)), "new release", () -> {
             if (nodes.remove(old)) nodes.add(node());
         });

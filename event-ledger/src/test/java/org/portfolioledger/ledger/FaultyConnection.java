@@ -42,16 +42,25 @@ final class FaultyConnection implements UnitLog {
         assertThat(units).as("one transaction").hasSizeLessThanOrEqualTo(batch);
         assertThat(busy).as("two transactions at once").isFalse();
         assertThat(closed).as("an append after a drain that ended").isFalse();
-        // As a pool does.
-        if (Thread.currentThread().isInterrupted())
-            throw new UncategorizedSQLException("append", null, new SQLException("interrupted"));
         busy = true;
         try {
+            connect();
             return call(units).join();
         } catch (CompletionException e) {
             throw (RuntimeException) e.getCause();
         } finally {
             busy = false;
+        }
+    }
+
+    /** As with a pool, whoever is interrupted gets no connection. */
+    private void connect() {
+        try {
+            if (Thread.interrupted()) throw new InterruptedException();
+            if (simulation.happens(30)) simulation.sleep(simulation.within(TRIP));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncategorizedSQLException("connect", null, new SQLException(e));
         }
     }
 

@@ -17,6 +17,9 @@ final class SimulatedNode {
     /** What the caller hears of a node that crashed. */
     static final String CRASHED = "the connection to the node is lost";
 
+    /** When everybody who was sent for has long been answered. */
+    private static final Duration LAST_CALL = Duration.ofMinutes(10);
+
     private final Simulation simulation;
     private final Machine machine;
     private final Limits limits;
@@ -75,6 +78,7 @@ final class SimulatedNode {
     void drain(Duration longest) {
         simulation.start(machine, machine + " drain", () -> {
             if (!appender.drain(longest)) return;
+            if (simulation.nanoTime() > LAST_CALL.toNanos()) throw new AssertionError("drained long ago");
             if (connection.isBusy() || appender.waiting() > 0) throw new AssertionError("drained in the middle");
             connection.close();
         });

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
 
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(1);
     private static final int MOST_STEPS = 200_000;
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Constructor<?> BUILDER = builder();
@@ -119,12 +120,17 @@ public final class Simulation {
     public void run(Runnable law) {
         while (!ready.isEmpty() || !timers.isEmpty()) {
             if (++steps > MOST_STEPS) throw new AssertionError("it does not end");
-            // Now and then time passes while somebody could go on: threads are slow as well.
-            if (ready.isEmpty() || (!timers.isEmpty() && random.nextInt(8) == 0)) fire(timers.remove());
+            if (ready.isEmpty() || isLate()) fire(timers.remove());
             else go(takeAny());
             if (failure != null) throw new AssertionError(failure);
             law.run();
         }
+    }
+
+    /** Whether time passes although somebody could go on, as where threads are slow; but nobody is held up for long. */
+    private boolean isLate() {
+        Timer next = timers.peek();
+        return next != null && next.at() - nanos < LONGEST_DELAY.toNanos() && random.nextInt(8) == 0;
     }
 
     private void fire(Timer timer) {
