@@ -104,7 +104,8 @@ final class RandomUnits {
         for (int n = random.nextInt(3); n > 0; n--) {
             String stream = "case-" + random.nextInt(12);
             long last = due.getOrDefault(stream, present.lastSequence(stream) + 1) - 1;
-            guards.add(new Guard(stream, happens(10) ? last + 1 : last, List.of(1L, 2L)));
+            guards.add(new Guard(
+                    stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last, List.of(1L, 2L)));
         }
         return guards;
     }
