@@ -43,11 +43,12 @@ public final class GroupAppender {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-    private final Ledger ledger;
+    private final UnitLog ledger;
     private final Limits limits;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Pace pace;
+    private final ReentrantLock lock;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    private final Condition idle = lock.newCondition();
+    private final Condition idle;
     private boolean underWay;
     private boolean draining;
 
@@ -56,8 +57,16 @@ public final class GroupAppender {
     }
 
     public GroupAppender(Ledger ledger, Limits limits) {
+        this(ledger, limits, Pace.REAL, new ReentrantLock());
+    }
+
+    /** For a simulation, which brings its own time and decides at the lock whose turn it is. */
+    GroupAppender(UnitLog ledger, Limits limits, Pace pace, ReentrantLock lock) {
         this.ledger = ledger;
         this.limits = limits;
+        this.pace = pace;
+        this.lock = lock;
+        this.idle = lock.newCondition();
     }
 
     /**
@@ -186,14 +195,14 @@ public final class GroupAppender {
      * appending the same keys again tells, because the ledger appends a key only once, even if the lost call still runs.
      */
     private void settle(List<Waiting> batch) {
-        long deadline = System.nanoTime() + limits.patience().toNanos();
+        long deadline = pace.nanoTime() + limits.patience().toNanos();
         // An interrupted thread gets no connection, and the others' units must not fail for that.
         boolean interrupted = Thread.interrupted();
         boolean lost = false;
         Duration pause = SHORTEST_PAUSE;
         while (!appended(batch, lost, deadline)) {
             lost = true;
-            interrupted |= Thread.interrupted() || !paused(pause);
+            interrupted |= Thread.interrupted() || !slept(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
         if (interrupted) {
@@ -215,7 +224,7 @@ public final class GroupAppender {
                 settleAlone(batch, e);
                 return true;
             }
-            if (System.nanoTime() < deadline) {
+            if (pace.nanoTime() < deadline) {
                 return false;
             }
             var unavailable = new LedgerUnavailable(e);
@@ -249,9 +258,9 @@ public final class GroupAppender {
         return new Appended(first, last, event.recordedAt(), event.knownAt());
     }
 
-    private static boolean paused(Duration pause) {
+    private boolean slept(Duration pause) {
         try {
-            Thread.sleep(pause);
+            pace.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             return false;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * <p>It needs a connection of the role {@code ledger_appender}, or {@code ledger_reader} if nothing is appended. What the
  * database refuses or cannot do comes as Spring's {@link DataAccessException}.
  */
-public final class Ledger {
+public final class Ledger implements UnitLog {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -37,6 +37,7 @@ public final class Ledger {
      * disturb the others. Prefer {@link GroupAppender}, which also settles what became of a unit if the connection is
      * lost.
      */
+    @Override
     public List<Outcome> append(List<LedgerUnit> units) {
         return units.isEmpty()
                 ? List.of()
@@ -91,6 +92,7 @@ public final class Ledger {
     }
 
     /** The fact at a position. */
+    @Override
     public Optional<StoredEvent> at(long position) {
         return between(position, position).stream().findFirst();
     }

@@ -93,10 +93,15 @@ public final class History {
     }
 
     public long correct(long fact, String reason, @Nullable PortfolioEvent replacement) {
+        return correct(null, fact, reason, replacement);
+    }
+
+    /** Corrects a fact, as a migration states it to have been known at an instant; null: from now on. */
+    public long correct(@Nullable Instant knownAt, long fact, String reason, @Nullable PortfolioEvent replacement) {
         String stream = ledger.at(fact).orElseThrow().stream();
         Corrected corrected = new Corrected(
                 fact, reason, replacement == null ? null : 1, replacement, Statement.on(LocalDate.of(2015, 1, 1)));
-        return append(stream, corrected, null, List.of(), List.of());
+        return append(stream, corrected, knownAt, List.of(), List.of());
     }
 
     private long append(PortfolioEvent fact, @Nullable Instant knownAt, List<String> unmetRules, List<Long> restsOn) {
@@ -174,6 +179,7 @@ public final class History {
             case InitiativeOpened opened -> "initiative-" + opened.initiative();
             case InitiativeRenamed renamed -> "initiative-" + renamed.initiative();
             case InitiativeFact.InitiativeMoved moved -> "initiative-" + moved.initiative();
+            case InitiativeFact.InitiativeOwnersChanged changed -> "initiative-" + changed.initiative();
             case InitiativeClosed closed -> "initiative-" + closed.initiative();
             case RoleAppointed appointed -> "appointments-" + appointed.initiative();
             case AppointmentEnded ended -> "appointments-" + ended.initiative();

@@ -1,0 +1,120 @@
+package org.portfolioledger.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.simulation.ModelLedger;
+
+/** Batches of units that mostly fit what is there, and otherwise break each rule of the append now and then. */
+final class RandomUnits {
+
+    private static final Instant STATED = Instant.parse("2011-05-01T00:00:00Z");
+    private static final Instant FUTURE = Instant.parse("2900-01-01T00:00:00Z");
+
+    private final Random random;
+    private final ModelLedger present;
+    private final List<LedgerUnit> made = new ArrayList<>();
+
+    RandomUnits(long seed, ModelLedger present) {
+        this.random = new Random(seed);
+        this.present = present;
+    }
+
+    List<CommandKey> keys() {
+        return made.stream().map(LedgerUnit::command).toList();
+    }
+
+    List<LedgerUnit> batch() {
+        var due = new HashMap<String, Long>();
+        var batch = new ArrayList<LedgerUnit>();
+        for (int n = 0; n <= random.nextInt(6); n++) batch.add(unit(due));
+        made.addAll(batch);
+        return batch;
+    }
+
+    private LedgerUnit unit(Map<String, Long> due) {
+        if (!made.isEmpty() && happens(8)) return any(made);
+        boolean reused = !made.isEmpty() && happens(5);
+        CommandKey key =
+                reused ? any(made).command() : new CommandKey("actor-" + random.nextInt(2), "k" + random.nextLong());
+        int entity = random.nextInt(12);
+        String register = "register-" + (happens(1) ? random.nextInt(6) : entity % 6);
+        return new LedgerUnit(
+                key, reused ? "other" : "f", register, known(entity % 6), events(entity, due), guards(due));
+    }
+
+    /** Some registers migrate for ever, some until they are used otherwise, some are live from the first. */
+    private @Nullable Instant known(int register) {
+        if (register > 3 || (register > 1 && happens(10))) return null;
+        return happens(3) ? FUTURE : STATED.plusSeconds(present.position() + random.nextInt(8) - 2);
+    }
+
+    private List<NewEvent> events(int entity, Map<String, Long> due) {
+        var events = new ArrayList<NewEvent>();
+        for (int n = 0; n <= random.nextInt(3); n++) {
+            // Both of the same register.
+            String stream = "case-" + (happens(70) ? entity : (entity + 6) % 12);
+            long next = due.computeIfAbsent(stream, name -> present.lastSequence(name) + 1);
+            boolean isFirstOfUnit =
+                    events.stream().noneMatch(event -> event.stream().equals(stream));
+            long sequence = isFirstOfUnit && happens(6) ? random.nextInt(5) : next;
+            if (!isFirstOfUnit) sequence = following(events, stream);
+            due.put(stream, sequence + 1);
+            events.add(event(stream, sequence));
+        }
+        return events;
+    }
+
+    private static long following(List<NewEvent> events, String stream) {
+        return events.stream()
+                        .filter(event -> event.stream().equals(stream))
+                        .mapToLong(NewEvent::sequence)
+                        .max()
+                        .orElseThrow()
+                + 1;
+    }
+
+    private NewEvent event(String stream, long sequence) {
+        boolean isTaken = present.position() > 0 && happens(1);
+        UUID id = isTaken
+                ? present.at(1 + random.nextLong(present.position()))
+                        .orElseThrow()
+                        .eventId()
+                : new UUID(random.nextLong(), random.nextLong());
+        byte[] payload = Units.json("{\"n\": %d}".formatted(random.nextInt(100)));
+        return new NewEvent(
+                id,
+                stream,
+                sequence,
+                "noted",
+                1,
+                payload,
+                Units.json("{}"),
+                LocalDate.of(2026, 4, 1 + random.nextInt(30)));
+    }
+
+    private List<Guard> guards(Map<String, Long> due) {
+        var guards = new ArrayList<Guard>();
+        for (int n = random.nextInt(3); n > 0; n--) {
+            String stream = "case-" + random.nextInt(12);
+            long last = due.getOrDefault(stream, present.lastSequence(stream) + 1) - 1;
+            guards.add(new Guard(
+                    stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last, List.of(1L, 2L)));
+        }
+        return guards;
+    }
+
+    private boolean happens(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

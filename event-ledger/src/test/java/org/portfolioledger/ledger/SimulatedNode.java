@@ -1,0 +1,90 @@
+package org.portfolioledger.ledger;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.portfolioledger.ledger.GroupAppender.Limits;
+import org.portfolioledger.ledger.simulation.Machine;
+import org.portfolioledger.ledger.simulation.ModelLedger;
+import org.portfolioledger.ledger.simulation.SimulatedLock;
+import org.portfolioledger.ledger.simulation.Simulation;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** A process with the appender as it runs in production, from its start to its crash or end. */
+final class SimulatedNode {
+
+    /** What the caller hears of a node that crashed. */
+    static final String CRASHED = "the connection to the node is lost";
+
+    /** When everybody who was sent for has long been answered. */
+    private static final Duration LAST_CALL = Duration.ofMinutes(10);
+
+    private final Simulation simulation;
+    private final Machine machine;
+    private final Limits limits;
+    private final FaultyConnection connection;
+    private final GroupAppender appender;
+    private final List<CompletableFuture<Object>> unanswered = new ArrayList<>();
+
+    SimulatedNode(String name, Simulation simulation, ModelLedger database, Weather weather, Book book, Limits limits) {
+        this.simulation = simulation;
+        this.machine = new Machine(name);
+        this.limits = limits;
+        this.connection = new FaultyConnection(simulation, database, weather, book, limits.batch());
+        this.appender = new GroupAppender(connection, limits, pace(), new SimulatedLock(simulation, machine));
+    }
+
+    private Pace pace() {
+        return new Pace() {
+
+            @Override
+            public long nanoTime() {
+                simulation.pass();
+                return simulation.nanoTime();
+            }
+
+            @Override
+            public void sleep(Duration pause) throws InterruptedException {
+                simulation.sleep(pause);
+            }
+        };
+    }
+
+    /** Appends on a thread of the node; the answer is an outcome, why it failed, or {@link #CRASHED}. */
+    CompletableFuture<Object> serve(LedgerUnit unit, boolean interrupted) {
+        var answer = new CompletableFuture<Object>();
+        unanswered.add(answer);
+        String name = machine + " " + unit.command().key();
+        Thread thread = simulation.start(machine, name, () -> answer.complete(append(unit)));
+        if (interrupted)
+            simulation.after(simulation.within(Duration.ofMillis(30)), "interrupt " + name, thread::interrupt);
+        return answer;
+    }
+
+    private Object append(LedgerUnit unit) {
+        try {
+            return appender.append(unit);
+        } catch (LedgerBusy | LedgerStopping | LedgerUnavailable | DataIntegrityViolationException e) {
+            return e;
+        }
+    }
+
+    void crash() {
+        machine.crash();
+        unanswered.forEach(answer -> answer.complete(CRASHED));
+    }
+
+    void drain(Duration longest) {
+        simulation.start(machine, machine + " drain", () -> {
+            if (!appender.drain(longest)) return;
+            if (simulation.nanoTime() > LAST_CALL.toNanos()) throw new AssertionError("drained long ago");
+            if (connection.isBusy() || appender.waiting() > 0) throw new AssertionError("drained in the middle");
+            connection.close();
+        });
+    }
+
+    void requireBounded() {
+        if (appender.waiting() > limits.queue()) throw new AssertionError("the queue is over its bound");
+    }
+}

@@ -1,0 +1,190 @@
+package org.portfolioledger.ledger.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.LedgerUnit;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.Outcome.Conflict;
+import org.portfolioledger.ledger.Outcome.KeyReused;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
+import org.portfolioledger.ledger.Outcome.Repeated;
+import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.StoredCommand;
+import org.portfolioledger.ledger.StoredEvent;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+
+/** What the database does, said a second time in plain Java, one call after another. Its facts have no leaf hash. */
+public final class ModelLedger {
+
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
+    private final Map<String, RegisterState> registers = new HashMap<>();
+    private Instant recordedAt = Instant.EPOCH;
+
+    /** As {@code ledger.append} at a moment: all units that are not refused, or none. */
+    public List<Outcome> append(List<LedgerUnit> units, Instant clock) {
+        int size = events.size();
+        Instant recorded = recordedAt;
+        var states = Map.copyOf(registers);
+        try {
+            return units.stream().map(unit -> append(unit, clock)).toList();
+        } catch (DataIntegrityViolationException e) {
+            events.subList(size, events.size()).clear();
+            commands.values().removeIf(command -> command.first() > size);
+            registers.clear();
+            registers.putAll(states);
+            recordedAt = recorded;
+            throw e;
+        }
+    }
+
+    private Outcome append(LedgerUnit unit, Instant clock) {
+        StoredCommand earlier = commands.get(unit.command());
+        if (earlier != null)
+            return earlier.fingerprint().equals(unit.fingerprint())
+                    ? new Repeated(earlier.first(), earlier.last())
+                    : new KeyReused(earlier.first(), earlier.last());
+        Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
+        Instant now = clock.truncatedTo(ChronoUnit.MICROS);
+        Instant moment = now.isAfter(next) ? now : next;
+        return knownAtRefused(unit, moment)
+                .or(() -> sequenceConflict(unit))
+                .or(() -> guardConflict(unit))
+                .orElseGet(() -> number(unit, moment));
+    }
+
+    private Optional<Outcome> knownAtRefused(LedgerUnit unit, Instant moment) {
+        if (unit.knownAt() == null) return Optional.empty();
+        RegisterState register = registers.get(unit.register());
+        Reason reason = reason(unit.knownAt(), register, moment);
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
+    }
+
+    private static @Nullable Reason reason(Instant stated, @Nullable RegisterState register, Instant moment) {
+        if (register != null && register.live()) return Reason.REGISTER_IS_LIVE;
+        if (register != null && stated.isBefore(register.lastKnownAt())) return Reason.GOES_BACK;
+        return stated.isAfter(moment) ? Reason.IN_THE_FUTURE : null;
+    }
+
+    private Optional<Outcome> sequenceConflict(LedgerUnit unit) {
+        var within = new HashMap<String, Long>();
+        for (NewEvent event : unit.events()) {
+            Long before = within.put(event.stream(), event.sequence());
+            long last = before == null ? lastSequence(event.stream()) : before;
+            if (event.sequence() != last + 1)
+                return Optional.of(new Conflict(event.stream(), event.sequence() - 1, last));
+            if (before == null) requireRegister(event.stream(), unit.register());
+        }
+        return Optional.empty();
+    }
+
+    private void requireRegister(String stream, String register) {
+        if (stream(stream).stream().anyMatch(fact -> !fact.register().equals(register)))
+            throw new DataIntegrityViolationException(stream + " belongs to another register");
+    }
+
+    private Optional<Outcome> guardConflict(LedgerUnit unit) {
+        return unit.basis().stream()
+                .sorted(Comparator.comparing(Guard::stream))
+                .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
+                .findFirst()
+                .map(moved -> new Conflict(moved.stream(), moved.lastSequence(), lastSequence(moved.stream())));
+    }
+
+    private Outcome number(LedgerUnit unit, Instant moment) {
+        Instant known = unit.knownAt() == null ? moment : unit.knownAt();
+        long first = events.size() + 1L;
+        for (NewEvent event : unit.events()) {
+            if (events.stream().anyMatch(fact -> fact.eventId().equals(event.eventId())))
+                throw new DuplicateKeyException("the event id is taken: " + event.eventId());
+            events.add(stored(unit, event, known, moment));
+        }
+        long last = events.size();
+        commands.put(
+                unit.command(), new StoredCommand(unit.command(), unit.fingerprint(), unit.register(), first, last));
+        RegisterState before = registers.get(unit.register());
+        Long live = before != null && before.live() ? before.livePosition() : unit.knownAt() == null ? first : null;
+        registers.put(unit.register(), new RegisterState(unit.register(), known, last, live));
+        recordedAt = moment;
+        return new Appended(first, last, moment, known);
+    }
+
+    private StoredEvent stored(LedgerUnit unit, NewEvent event, Instant known, Instant moment) {
+        return new StoredEvent(
+                events.size() + 1L,
+                event.eventId(),
+                unit.register(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metadata(),
+                event.effectiveOn(),
+                known,
+                moment,
+                unit.command(),
+                basis(unit.basis()),
+                new byte[0]);
+    }
+
+    private static byte[] basis(List<Guard> guards) {
+        return guards.stream()
+                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%d,\"facts\":%s}"
+                        .formatted(
+                                guard.stream(),
+                                guard.lastSequence(),
+                                guard.facts().toString().replace(" ", "")))
+                .collect(joining(",", "[", "]"))
+                .getBytes(UTF_8);
+    }
+
+    /** The facts after a position, at most as many as the limit. */
+    public List<StoredEvent> after(long position, int limit) {
+        return events.stream().skip(position).limit(limit).toList();
+    }
+
+    public Optional<StoredEvent> at(long position) {
+        return after(position - 1, 1).stream().findFirst();
+    }
+
+    public List<StoredEvent> stream(String stream) {
+        return events.stream().filter(fact -> fact.stream().equals(stream)).toList();
+    }
+
+    public long lastSequence(String stream) {
+        return stream(stream).size() - 1L;
+    }
+
+    public Optional<StoredCommand> command(CommandKey key) {
+        return Optional.ofNullable(commands.get(key));
+    }
+
+    public List<RegisterState> registers() {
+        return registers.values().stream()
+                .sorted(Comparator.comparing(RegisterState::name))
+                .toList();
+    }
+
+    public long position() {
+        return events.size();
+    }
+}

@@ -1,0 +1,19 @@
+package org.portfolioledger.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.PortfolioEvent;
+
+/**
+ * A fact as a test wrote it down beside the ledger.
+ *
+ * @param corrects position of the fact that it corrects; 0: it is a fact of its own
+ * @param says null: it strikes out what it corrects
+ */
+record Noted(
+        long position,
+        String register,
+        String stream,
+        Instant knownAt,
+        long corrects,
+        @Nullable PortfolioEvent says) {}
