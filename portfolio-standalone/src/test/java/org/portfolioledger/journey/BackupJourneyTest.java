@@ -133,7 +133,7 @@ class BackupJourneyTest {
     /** Everything that can be asked, of the moment of the backup where no other is asked for. */
     private static List<String> questions(TravelledRegister register, long position) {
         String point = "knownAt=position:" + position;
-        return EveryRead.LINES.stream()
+        return EveryRead.OF_THE_RECORD.stream()
                 .flatMap(line -> Stream.concat(
                         line.points().stream().map(line::asked),
                         line.takesAsOf()

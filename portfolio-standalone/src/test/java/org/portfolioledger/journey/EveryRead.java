@@ -79,13 +79,16 @@ final class EveryRead {
             .flatMap(List::stream)
             .toList();
 
+    /** Those that are answered from what is on record; what an operator sees of the rows tells of their making. */
+    static final List<Line> OF_THE_RECORD = LINES.stream()
+            .filter(line -> !line.operation().startsWith("/api/v1/rows"))
+            .toList();
+
     private EveryRead() {}
 
     /** All that the table asks of what is on record, and the present of it. */
     static List<String> questions(TravelledRegister register) {
-        return LINES.stream()
-                // What an operator sees of the rows tells of their making.
-                .filter(line -> !line.operation().startsWith("/api/v1/rows"))
+        return OF_THE_RECORD.stream()
                 .flatMap(line -> line.questions(register).stream())
                 .distinct()
                 .toList();
