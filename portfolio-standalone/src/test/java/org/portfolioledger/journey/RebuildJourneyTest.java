@@ -125,6 +125,13 @@ class RebuildJourneyTest {
                             .problem())
                     .as(user)
                     .isEqualTo("not-allowed");
+        assertThat(query.post("operator", "/rows/generations/1/cancellations", "")
+                        .problem())
+                .as("it is not being built")
+                .isEqualTo("rebuild-refused");
+        assertThat(query.post("operator", "/rows/generations/99/cancellations", "")
+                        .problem())
+                .isEqualTo("not-found");
         assertThat(query.post("operator", "/rows/stale/initiative-PG-T/retries", "")
                         .problem())
                 .isEqualTo("not-found");

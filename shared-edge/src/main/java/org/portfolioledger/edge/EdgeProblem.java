@@ -20,8 +20,8 @@ public enum EdgeProblem implements ProblemType {
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
     REBUILD_REFUSED(
             409,
-            "No other generation of rows can be begun now",
-            "See GET /api/v1/rows/generations, and ask again when none is being built."),
+            "The generations of rows do not allow it now",
+            "See GET /api/v1/rows/generations: one at a time is being built."),
     STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide anew."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(

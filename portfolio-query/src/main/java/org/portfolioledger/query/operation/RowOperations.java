@@ -141,8 +141,7 @@ class RowOperations {
     @Operation(summary = "One generation of rows")
     @Asks(Form.DIRECTORY)
     GenerationPage one(@PathVariable String number, Asked asked) {
-        if (!number.matches("[0-9]{1,9}")) throw unknown(number);
-        return generations.find(Integer.parseInt(number)).map(this::page).orElseThrow(() -> unknown(number));
+        return page(find(number));
     }
 
     @PostMapping("/generations")
@@ -159,6 +158,23 @@ class RowOperations {
                                 "One is being built already, or the live rows were made by a later release than this process runs"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
                 .body(page(begun));
+    }
+
+    @PostMapping("/generations/{number}/cancellations")
+    @Operation(
+            summary =
+                    "Calls off a generation that is being built: it will never be live, and another one can be asked for")
+    GenerationPage cancel(@PathVariable String number) {
+        Generation generation = find(number);
+        if (!generations.fail(
+                generation.number(), "Called off by " + Actor.present().person()))
+            throw Problem.of(EdgeProblem.REBUILD_REFUSED, "Generation %s is not being built".formatted(number));
+        return page(find(number));
+    }
+
+    private Generation find(String number) {
+        if (!number.matches("[0-9]{1,9}")) throw unknown(number);
+        return generations.find(Integer.parseInt(number)).orElseThrow(() -> unknown(number));
     }
 
     private static String readable(Rebuilding body) {

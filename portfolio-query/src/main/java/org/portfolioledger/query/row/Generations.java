@@ -97,10 +97,15 @@ public final class Generations {
                 .update();
     }
 
-    void fail(int number, String failure) {
-        jdbc.sql("""
+    /**
+     * Ends one that is being built: it will never be live.
+     *
+     * @return whether it was being built
+     */
+    public boolean fail(int number, String failure) {
+        return jdbc.sql("""
                         update query.generation set state = 'FAILED', ended_at = clock_timestamp(), failure = ?
-                        where number = ? and state = 'BUILDING'""").params(failure, number).update();
+                        where number = ? and state = 'BUILDING'""").params(failure, number).update() == 1;
     }
 
     void compared(int number, long position, String digest, String replaced) {
@@ -135,14 +140,19 @@ public final class Generations {
                 .single();
     }
 
-    /** Puts a generation in the place of the live one, in the surrounding transaction. */
-    void promote(int number) {
+    /**
+     * Puts a generation in the place of the live one, in the surrounding transaction.
+     *
+     * @return whether it was still being built; if not, roll back
+     */
+    boolean promote(int number) {
         jdbc.sql("update query.generation set state = 'RETIRED', ended_at = clock_timestamp() where state = 'LIVE'")
                 .update();
-        jdbc.sql("update query.generation set state = 'LIVE', live_at = clock_timestamp() where number = ?")
-                .param(number)
-                .update();
+        int promoted = jdbc.sql("""
+                        update query.generation set state = 'LIVE', live_at = clock_timestamp()
+                        where number = ? and state = 'BUILDING'""").param(number).update();
         call("show_rows(%d)".formatted(number));
+        return promoted == 1;
     }
 
     /** Drops the rows of generations that were over for as long: until then who began to read them may end. */

@@ -105,11 +105,17 @@ public final class Rebuild implements Duty {
         LOG.info("generation {} of the rows is live in place of generation {}", number, over.number());
     }
 
+    /** Somebody called it off while it came to its end. */
+    private static IllegalStateException over(int number) {
+        return new IllegalStateException("Generation %d is not being built any more".formatted(number));
+    }
+
     /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */
     private Generation swap(int number) {
         Generation live = generations.lockLive();
-        while (generations.find(number).orElseThrow().position() < live.position()) follower.step();
-        generations.promote(number);
+        while (generations.find(number).orElseThrow().position() < live.position())
+            if (!follower.step()) throw over(number);
+        if (!generations.promote(number)) throw over(number);
         return live;
     }
 }

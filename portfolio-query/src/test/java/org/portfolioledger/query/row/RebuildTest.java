@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -116,6 +120,53 @@ class RebuildTest {
             assertThat(Rebuilt.areSame(keeping))
                     .as("another one may be asked for")
                     .isTrue();
+        }
+    }
+
+    @Test
+    void one_that_was_called_off_never_becomes_live() {
+        try (Keeping keeping = keeping(3)) {
+            follow(keeping);
+            Generation live = keeping.generations().live();
+            int asked =
+                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
+            keeping.rebuild().step();
+            assertThat(keeping.generations().fail(asked, "Called off")).isTrue();
+            assertThat(keeping.generations().fail(asked, "Called off")).isFalse();
+            assertThat(keeping.rebuild().step()).isFalse();
+            assertThat(keeping.generations().live().number()).isEqualTo(live.number());
+            assertThat(Rebuilt.areSame(keeping)).isTrue();
+        }
+    }
+
+    @Test
+    void nor_one_that_was_called_off_on_the_threshold() throws Exception {
+        try (Keeping keeping = keeping(500);
+                Connection threshold = database.owner().getConnection();
+                Statement live = threshold.createStatement()) {
+            follow(keeping);
+            Generation before = keeping.generations().live();
+            int asked =
+                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
+            while (keeping.generations().find(asked).orElseThrow().position() < FACTS)
+                keeping.rebuild().step();
+            threshold.setAutoCommit(false);
+            live.execute("select 1 from query.generation where state = 'LIVE' for update");
+            CompletableFuture<Boolean> end =
+                    CompletableFuture.supplyAsync(() -> keeping.rebuild().step());
+            await().until(() -> owner.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")
+                            .query(Integer.class)
+                            .single()
+                    == 1);
+            keeping.generations().fail(asked, "Called off");
+            threshold.commit();
+
+            assertThat(end.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(keeping.generations().live().number()).isEqualTo(before.number());
+            assertThat(keeping.generations().find(asked).orElseThrow().failure())
+                    .isEqualTo("Called off");
+            assertThat(Rebuilt.areSame(keeping)).isTrue();
         }
     }
 
