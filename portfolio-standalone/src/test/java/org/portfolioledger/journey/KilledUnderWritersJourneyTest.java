@@ -195,6 +195,20 @@ class KilledUnderWritersJourneyTest {
         Reply verified = run.caller().getAfter(commands, "/audit/rows?knownAt=position:" + commands);
         assertThat(verified.json().path("facts").asLong()).as(verified.text()).isEqualTo(commands);
         assertThat(verified.json().path("differing").asInt(-1)).isZero();
+        requireRowsAsRebuilt(run.caller());
+    }
+
+    private static void requireRowsAsRebuilt(Caller caller) {
+        Reply asked = caller.post("operator", "/rows/generations", "{\"reason\": \"After kills\"}");
+        String generation = asked.header("Location").replace("/api/v1", "");
+        await().atMost(PATIENCE)
+                .until(() -> !caller.get("operator", generation)
+                        .json()
+                        .path("state")
+                        .asString("")
+                        .equals("BUILDING"));
+        Reply built = caller.get("operator", generation);
+        assertThat(built.json().path("same").asBoolean(false)).as(built.text()).isTrue();
     }
 
     @AfterEach
