@@ -82,12 +82,18 @@ public final class Generations {
         }));
     }
 
-    /** Rows that hold nothing yet may be made by any fold. */
-    boolean adopt(int fold) {
-        return jdbc.sql("update query.generation set fold = ? where state = 'LIVE' and position = 0 and fold < ?")
-                        .params(fold, fold)
-                        .update()
-                == 1;
+    /**
+     * Makes rows that hold nothing yet those of a fold, since any may make them; another process may be doing the same.
+     *
+     * @return the live generation as it is then
+     */
+    Generation adoptedBy(int fold) {
+        Generation live = live();
+        if (live.fold() >= fold || live.position() > 0) return live;
+        jdbc.sql("update query.generation set fold = ? where state = 'LIVE' and position = 0 and fold < ?")
+                .params(fold, fold)
+                .update();
+        return live();
     }
 
     /** Notes that a process begins to build it, or goes on with what another left. */

@@ -128,9 +128,7 @@ public final class Keeping implements AutoCloseable {
 
     /** The live rows, if this program's fold made them, or makes the first of them. */
     private Optional<Generation> live() {
-        Generation live = generations.live();
-        if (live.fold() < fold && live.position() == 0 && generations.adopt(fold)) live = generations.live();
-        return Optional.of(live).filter(generation -> generation.fold() == fold);
+        return Optional.of(generations.adoptedBy(fold)).filter(generation -> generation.fold() == fold);
     }
 
     private Follower follower(Supplier<Optional<Generation>> kept, int batch, Runnable moved) {

@@ -61,7 +61,7 @@ public final class Rebuild implements Duty {
     @Override
     public boolean isDue() {
         Optional<Generation> building = generations.building();
-        if (generations.live().fold() < fold && !generations.adopt(fold)) {
+        if (generations.adoptedBy(fold).fold() < fold) {
             building.filter(other -> other.fold() < fold)
                     .ifPresent(other -> generations.fail(
                             other.number(), "A later program, whose fold has revision %d, took over".formatted(fold)));

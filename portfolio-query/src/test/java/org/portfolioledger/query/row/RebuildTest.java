@@ -9,8 +9,12 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -225,6 +229,28 @@ class RebuildTest {
             reached(later, after);
             assertThat(keeps.failure()).isNull();
             keeps.stop();
+        }
+    }
+
+    @Test
+    void the_first_rows_are_adopted_by_whoever_comes_and_by_all_who_come_at_once() throws Exception {
+        try (Keeping one = keeping(3);
+                Keeping other = keeping(3);
+                var threads = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 100; round++) {
+                owner.sql("update query.generation set fold = 0").update();
+                CyclicBarrier together = new CyclicBarrier(4);
+                List<Callable<Boolean>> comers = Stream.of(one, other, one, other)
+                        .<Callable<Boolean>>map(keeping -> () -> {
+                            together.await();
+                            return keeping.rebuild().isDue();
+                        })
+                        .toList();
+                for (var due : threads.invokeAll(comers))
+                    assertThat(due.get()).as("round %d", round).isFalse();
+            }
+            assertThat(one.generations().all()).hasSize(1);
+            assertThat(one.generations().live().fold()).isEqualTo(1);
         }
     }
 
