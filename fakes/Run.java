@@ -33,7 +33,7 @@ final class Run {
     record Fake(String name, String why, Path file, String module, String tests, String text, String instead) {
 
         static Fake read(Path path) {
-            String all = text(path);
+            String all = Run.text(path);
             String[] parts = all.split("(?m)^--- (replace|by)\n");
             String[] head = parts[0].split("\n");
             return new Fake(
