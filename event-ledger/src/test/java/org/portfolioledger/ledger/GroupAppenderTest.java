@@ -51,6 +51,50 @@ class GroupAppenderTest {
     }
 
     @Test
+    void nobody_is_answered_while_the_commit_of_a_call_is_held_up() throws Exception {
+        List<Future<Outcome>> outcomes = new ArrayList<>();
+        try (var stalled = new StalledCommits(database, "%")) {
+            outcomes.add(callers.submit(() -> appender.append(unit("MPS", event("case-1", 0)))));
+            stalled.awaitOne();
+            for (int n = 1; n <= 3; n++) {
+                String stream = "queued-" + n;
+                outcomes.add(callers.submit(() -> appender.append(unit("MPS", event(stream, 0)))));
+            }
+            await().until(() -> appender.waiting() == 3);
+
+            assertNoneIsAnswered(outcomes);
+            assertThat(positions()).isEmpty();
+        }
+
+        assertThat(outcomes).map(Threads::result).allMatch(Appended.class::isInstance);
+        assertThat(positions()).hasSize(4);
+    }
+
+    @Test
+    void nobody_of_those_that_went_together_is_answered_while_their_commit_is_held_up() throws Exception {
+        List<Future<Outcome>> outcomes;
+        try (var stalled = new StalledCommits(database, "queued-%")) {
+            try (var _ = new HeadLock(database)) {
+                outcomes = queueBehindOne(appender, 5);
+            }
+            assertThat(Threads.result(outcomes.getFirst())).isInstanceOf(Appended.class);
+            stalled.awaitOne();
+
+            assertNoneIsAnswered(outcomes.subList(1, 6));
+            assertThat(positions()).containsExactly(1L);
+        }
+
+        assertThat(outcomes).map(Threads::result).hasSize(6).allMatch(Appended.class::isInstance);
+    }
+
+    /** Whoever answers too early does it long before the pause is over; whoever does not is right however long it is. */
+    private static void assertNoneIsAnswered(List<Future<Outcome>> outcomes) {
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> outcomes.stream().noneMatch(Future::isDone));
+    }
+
+    @Test
     void units_that_wait_go_into_one_transaction() throws Exception {
         List<Future<Outcome>> outcomes;
         try (var _ = new HeadLock(database)) {

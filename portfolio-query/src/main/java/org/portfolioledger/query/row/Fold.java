@@ -19,11 +19,11 @@ final class Fold {
 
     private static final int KEPT = 10_000;
     private static final long NOWHERE = -1;
+    private static final Reading READING = new Reading();
 
     private final Facts facts;
     private final Map<String, RowOf<?>> families;
     private final JsonMapper json;
-    private final Reading reading = new Reading();
     private long reached = NOWHERE;
     private final Map<String, Entity<?>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -50,7 +50,10 @@ final class Fold {
     Folded changes(long last, List<StoredEvent> next, List<StaleEntity> stale) {
         // Another follower may have gone on meanwhile: then what is kept here is no longer the end of its stream.
         if (last != reached) forget();
-        Batch batch = new Batch(stale.stream().map(StaleEntity::stream).collect(Collectors.toSet()));
+        Set<String> standingStill = stale.stream().map(StaleEntity::stream).collect(Collectors.toSet());
+        // What is kept of them misses the facts that are passed over here, and another follower may let them go on.
+        kept.keySet().removeAll(standingStill);
+        Batch batch = new Batch(standingStill);
         long due = last;
         for (StoredEvent fact : next) {
             if (fact.position() != due + 1) throw new RowsDoNotFit(due, fact.position());
@@ -87,7 +90,7 @@ final class Fold {
         try {
             Entity<?> entity = known == null ? entity(fact, earlier) : known;
             if (entity.size() != fact.sequence()) throw new RowsDoNotFit(fact.stream(), fact.sequence(), entity.size());
-            entity.apply(reading.recorded(fact), batch.changesOf(fact));
+            entity.apply(READING.recorded(fact), batch.changesOf(fact));
             kept.put(fact.stream(), entity);
         } catch (RowsDoNotFit e) {
             throw e;
@@ -105,7 +108,7 @@ final class Fold {
     }
 
     private Entity<?> entity(StoredEvent next, List<StoredEvent> earlier) {
-        List<Recorded> recorded = earlier.stream().map(reading::recorded).toList();
+        List<Recorded> recorded = earlier.stream().map(READING::recorded).toList();
         return new Entity<>(family(next.stream()), next.stream(), next.register(), recorded, json);
     }
 

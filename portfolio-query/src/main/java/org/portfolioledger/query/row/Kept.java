@@ -17,7 +17,7 @@ interface Kept {
     Optional<Place> place();
 
     /**
-     * Writes what facts come to and moves on, if it still stands where it stood.
+     * Writes what facts come to and moves on, if it still stands where it stood and what was stale there is stale yet.
      *
      * @return whether it did
      */

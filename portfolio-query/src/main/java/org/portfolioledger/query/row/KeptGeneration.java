@@ -47,9 +47,9 @@ final class KeptGeneration implements Kept {
     public boolean move(Place from, long to, Folded folded) {
         boolean ours;
         try {
-            ours = inTransaction(() -> moves(from, to) && written(from, folded));
+            ours = inTransaction(() -> standStill(from) && moves(from, to) && written(from, folded));
         } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
-            ours = inTransaction(() -> moves(from, to) && writtenApart(from, folded));
+            ours = inTransaction(() -> standStill(from) && moves(from, to) && writtenApart(from, folded));
         }
         if (ours) moved.run();
         return ours;
@@ -69,6 +69,22 @@ final class KeptGeneration implements Kept {
         jdbc.sql("""
                         update query.stale set reason = ?, attempts = attempts + 1, tried_at = clock_timestamp(), retry = false
                         where generation = ? and stream = ?""").params(failed.reason(), at.generation(), stale.stream()).update();
+    }
+
+    /**
+     * Whether all that was stale is so still. Another follower may have let an entity go on at the same position; the facts
+     * that were passed over for it would be lost.
+     */
+    private boolean standStill(Place from) {
+        if (from.stale().isEmpty()) return true;
+        jdbc.sql("select position from query.generation where number = ? for update")
+                .param(from.generation())
+                .query()
+                .singleValue();
+        List<String> now = generations.stale(from.generation()).stream()
+                .map(StaleEntity::stream)
+                .toList();
+        return from.stale().stream().map(StaleEntity::stream).allMatch(now::contains);
     }
 
     /** By compare-and-set, in the surrounding transaction; false if another follower has moved it, or it is over. */
@@ -101,11 +117,13 @@ final class KeptGeneration implements Kept {
         return FoldFailed.because(source.stream(), source.register(), source.firstFact(), refused);
     }
 
+    /** Once: another follower may have done it at the same position. */
     private boolean recovered(Place at, StaleEntity stale, RowChanges missed) {
-        table(at).write(List.of(missed));
-        jdbc.sql("delete from query.stale where generation = ? and stream = ?")
+        int one = jdbc.sql("delete from query.stale where generation = ? and stream = ?")
                 .params(at.generation(), stale.stream())
                 .update();
+        if (one == 0) return false;
+        table(at).write(List.of(missed));
         return true;
     }
 

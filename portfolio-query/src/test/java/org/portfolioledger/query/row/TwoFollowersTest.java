@@ -1,0 +1,174 @@
+package org.portfolioledger.query.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.renamed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.History;
+import org.portfolioledger.query.Served;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two followers of the same rows, of whom the second acts between the first one's fold and its write. */
+class TwoFollowersTest {
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final History history = new History(database.appender());
+    private final JdbcClient owner = JdbcClient.create(database.owner());
+    private final AtomicBoolean indigestible = new AtomicBoolean();
+    private final Keeping keeping = keeping();
+    private final Follower second = keeping.follower();
+
+    /** Fails over one name. */
+    private record Picky(AtomicBoolean indigestible) implements RowOf<InitiativeState> {
+        @Override
+        public Kind<?, InitiativeState> kind() {
+            return Kinds.INITIATIVE;
+        }
+
+        @Override
+        public Columns columns(InitiativeState state) {
+            if (indigestible.get() && state.toString().contains("value=Poison,")) throw new IllegalStateException();
+            return Columns.NONE;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        keeping.close();
+    }
+
+    @Test
+    void facts_that_the_second_has_applied_meanwhile_are_not_applied_again() {
+        history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+        history.append(renamed("A", "Beta", "2012-01-01"));
+        Follower first = overtaken(second::step);
+
+        assertThat(first.step()).isTrue();
+        assertThat(keeping.progress().position()).isEqualTo(2);
+        assertWhole();
+
+        history.append(renamed("A", "Gamma", "2013-01-01"));
+        assertThat(first.step()).isTrue();
+        assertThat(first.step()).as("nothing is left").isFalse();
+        assertThat(present()).containsExactly("Alpha", "Beta", "Gamma");
+        assertWhole();
+    }
+
+    @Test
+    void facts_that_were_passed_over_for_an_entity_which_the_second_lets_go_on_meanwhile_are_not_lost() {
+        indigestible.set(true);
+        history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+        history.append(renamed("A", "Poison", "2012-01-01"));
+        second.step();
+        history.append(renamed("A", "After", "2013-01-01"));
+        indigestible.set(false);
+        Follower first = overtaken(() -> {
+            keeping.generations().retry("initiative-A");
+            assertThat(second.step()).isTrue();
+            assertThat(stale()).isEmpty();
+        });
+
+        while (first.step()) {}
+        assertThat(present()).containsExactly("Alpha", "Poison", "After");
+        assertWhole();
+    }
+
+    @Test
+    void an_entity_that_the_second_let_go_on_is_folded_with_all_that_was_passed_over() {
+        Follower first = keeping.follower();
+        history.append(initiative("B", "Elsewhere", "PF", "2011-05-01"));
+        first.step();
+        owner.sql("""
+                insert into query.row (kind, id, register, valid, known, state, facts)
+                values ('initiative', 'A', 'MPS', '[2011-05-01,)', '[1,)', '{}', '{}')""").update();
+        history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
+        first.step();
+        assertThat(stale()).as("its rows cannot be written").hasSize(1);
+        owner.sql("delete from query.row where id = 'A'").update();
+        history.append(renamed("A", "Beta", "2012-01-01"));
+        first.step();
+        keeping.generations().retry("initiative-A");
+        second.step();
+
+        history.append(renamed("A", "Gamma", "2013-01-01"));
+        while (first.step()) {}
+        assertThat(present()).containsExactly("Alpha", "Beta", "Gamma", "Elsewhere");
+        assertWhole();
+    }
+
+    private void assertWhole() {
+        assertThat(stale()).isEmpty();
+        assertThat(Rebuilt.areSame(keeping)).isTrue();
+    }
+
+    private List<StaleEntity> stale() {
+        return keeping.generations().stale(keeping.generations().live().number());
+    }
+
+    private List<String> present() {
+        return owner.sql("""
+                        select state #>> '{name,value}' from query.row
+                        where kind = 'initiative' and upper_inf(known) order by id, lower(valid)""").query(String.class).list();
+    }
+
+    /** A follower before whose first write something happens. */
+    private Follower overtaken(Runnable meanwhile) {
+        DataSource rows = Served.rows(database);
+        Facts facts = Facts.of(keeping.ledger());
+        KeptGeneration kept = new KeptGeneration(
+                keeping.generations(),
+                JdbcClient.create(rows),
+                new TransactionTemplate(new JdbcTransactionManager(rows)),
+                () -> Optional.of(keeping.generations().live()),
+                () -> {});
+        Fold fold = new Fold(facts, List.of(new Picky(indigestible)), Wire.mapper());
+        return new Follower(facts, fold, new Overtaken(kept, meanwhile, new AtomicBoolean()), 500);
+    }
+
+    private record Overtaken(Kept kept, Runnable meanwhile, AtomicBoolean over) implements Kept {
+        @Override
+        public Optional<Place> place() {
+            return kept.place();
+        }
+
+        @Override
+        public boolean move(Place from, long to, Folded folded) {
+            if (over.compareAndSet(false, true)) meanwhile.run();
+            return kept.move(from, to, folded);
+        }
+
+        @Override
+        public void recover(Place at, StaleEntity stale, RowChanges missed) {
+            kept.recover(at, stale, missed);
+        }
+
+        @Override
+        public void failsAgain(Place at, StaleEntity stale, FoldFailed failed) {
+            kept.failsAgain(at, stale, failed);
+        }
+    }
+
+    private Keeping keeping() {
+        QueryMigration.migrate(database.owner());
+        return new Keeping(
+                Served.rows(database),
+                database.owner(),
+                List.of(new Picky(indigestible)),
+                Wire.mapper(),
+                new Keeping.Pace(500, Duration.ofSeconds(5), Duration.ofMinutes(10)));
+    }
+}
