@@ -32,6 +32,7 @@ create table query.generation (
     number          integer     primary key generated always as identity,
     fold            integer     not null, -- the revision of the fold that makes its rows
     position        bigint      not null default 0 check (position >= 0), -- the last that its rows hold
+    moved_at        timestamptz not null default clock_timestamp(), -- when they came to hold it
     state           text        not null check (state in ('BUILDING', 'LIVE', 'RETIRED', 'FAILED')),
     asked_by        text        not null,
     reason          text        not null,

@@ -25,9 +25,9 @@ public record QueryProperties(
 
     /** @throws org.portfolioledger.edge.RefusedToStart if one is out of its range */
     public QueryProperties {
-        Settings.requireAtLeast("portfolio-ledger.query.batch", batch, 1);
-        Settings.requireAtLeast("portfolio-ledger.query.poll", poll, Duration.ofMillis(1));
-        Settings.requireAtLeast("portfolio-ledger.query.grace", grace, Duration.ofSeconds(30));
+        Settings.requireBetween("portfolio-ledger.query.batch", batch, 1, 10_000);
+        Settings.requireBetween("portfolio-ledger.query.poll", poll, Duration.ofMillis(1), Duration.ofDays(1));
+        Settings.requireBetween("portfolio-ledger.query.grace", grace, Duration.ofSeconds(30), Duration.ofDays(30));
     }
 
     Keeping.Pace pace() {

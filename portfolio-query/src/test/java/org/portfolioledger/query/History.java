@@ -145,13 +145,28 @@ public final class History {
 
     /** Appends what no program of today can read, such as a fact of a later release; answers its position. */
     public long unreadable(String stream, String type) {
+        return raw(stream, type, "{}");
+    }
+
+    /** Appends what is not even JSON. */
+    public long illegible(String stream) {
+        return raw(stream, "initiative-opened", "not json");
+    }
+
+    private long raw(String stream, String type, String payload) {
         long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
-        byte[] empty = "{}".getBytes(StandardCharsets.UTF_8);
         return unit(
                 null,
                 List.of(),
                 List.of(new NewEvent(
-                        UUID.randomUUID(), stream, sequence, type, 1, empty, empty, LocalDate.of(2011, 1, 1))));
+                        UUID.randomUUID(),
+                        stream,
+                        sequence,
+                        type,
+                        1,
+                        payload.getBytes(StandardCharsets.UTF_8),
+                        "{}".getBytes(StandardCharsets.UTF_8),
+                        LocalDate.of(2011, 1, 1))));
     }
 
     private NewEvent event(String stream, PortfolioEvent fact, List<String> unmetRules) {

@@ -105,6 +105,19 @@ class VerificationTest {
     }
 
     @Test
+    void rows_that_say_two_things_of_one_point_are_found_whenever_they_hold() {
+        assertThat(report("").path("overlapping").asInt(-1)).isZero();
+        sql("""
+                insert into query.row (kind, id, register, valid, known, state, facts)
+                select kind, id, register, valid, int8range(lower(known), lower(known) + 1), '{}', '{}'
+                from query.row where id = 'A' and upper_inf(known) limit 1""");
+
+        assertThat(report("").path("overlapping").asInt()).isEqualTo(1);
+        assertThat(report("?kind=initiative&id=A").path("overlapping").asInt()).isEqualTo(1);
+        assertThat(report("?kind=board").path("overlapping").asInt()).isZero();
+    }
+
+    @Test
     void a_kind_that_there_is_not_is_refused() {
         assertThat(served.refusal("/api/v1/audit/rows?kind=thing")).isEqualTo("400 malformed-request");
     }

@@ -22,6 +22,10 @@ public enum EdgeProblem implements ProblemType {
             409,
             "The generations of rows do not allow it now",
             "See GET /api/v1/rows/generations: one at a time is being built."),
+    UNREADABLE_FACT(
+            409,
+            "Something on record cannot be read by this release",
+            "Send it to a node of the release that recorded it, or of a later one. Nothing was recorded."),
     STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide anew."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(

@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -65,13 +64,22 @@ public final class Backup {
         Path passing = Files.createTempFile(folder, file.getFileName() + ".", ".unfinished");
         try {
             Manifest manifest = fill(passing);
-            Files.move(passing, file, StandardCopyOption.ATOMIC_MOVE);
+            name(passing, file);
             try (FileChannel named = FileChannel.open(folder, StandardOpenOption.READ)) {
                 named.force(true);
             }
             return manifest;
         } finally {
             Files.deleteIfExists(passing);
+        }
+    }
+
+    /** A second name cannot be given where another backup has taken it meanwhile; a move would write over that. */
+    private static void name(Path whole, Path file) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (UnsupportedOperationException noSecondNames) {
+            Files.move(whole, file);
         }
     }
 

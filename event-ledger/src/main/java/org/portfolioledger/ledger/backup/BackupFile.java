@@ -22,6 +22,8 @@ final class BackupFile implements AutoCloseable {
     static final String MANIFEST = "manifest.json";
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int LONGEST_MANIFEST = 1_000_000;
+
     private final ZipFile zip;
     private final Manifest manifest;
 
@@ -56,7 +58,11 @@ final class BackupFile implements AutoCloseable {
 
     private static Manifest manifest(ZipFile zip) throws IOException {
         try (InputStream text = entry(zip, MANIFEST)) {
-            return JSON.readValue(text.readAllBytes(), Manifest.class);
+            byte[] read = text.readNBytes(LONGEST_MANIFEST + 1);
+            if (read.length > LONGEST_MANIFEST) throw new IOException("a manifest without end");
+            Manifest manifest = JSON.readValue(read, Manifest.class);
+            if (manifest == null) throw new IOException("a manifest that says nothing");
+            return manifest;
         }
     }
 

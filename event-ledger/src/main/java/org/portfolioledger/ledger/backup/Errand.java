@@ -1,7 +1,7 @@
 package org.portfolioledger.ledger.backup;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -21,11 +21,15 @@ public record Errand(Kind kind, Path file) {
         Kind(String word) {
             this.word = word;
         }
+
+        private boolean isSaidBy(String said) {
+            return said.equals(word) || said.startsWith(word + "=");
+        }
     }
 
-    /** Whether the words ask for one. */
+    /** Whether the words ask for one, as {@code --backup FILE} or {@code --backup=FILE}. */
     public static boolean isAmong(String... words) {
-        return List.of(words).contains(Kind.BACKUP.word) || List.of(words).contains(Kind.RESTORE.word);
+        return Stream.of(words).anyMatch(word -> Stream.of(Kind.values()).anyMatch(kind -> kind.isSaidBy(word)));
     }
 
     /**
@@ -34,12 +38,15 @@ public record Errand(Kind kind, Path file) {
      * @throws BackupRefused if they name no file
      */
     public static Errand of(String... words) {
-        List<String> all = List.of(words);
-        Kind kind = all.contains(Kind.BACKUP.word) ? Kind.BACKUP : Kind.RESTORE;
-        int file = all.indexOf(kind.word) + 1;
-        if (file == all.size() || all.get(file).startsWith("--"))
+        Kind kind = Stream.of(words).anyMatch(Kind.BACKUP::isSaidBy) ? Kind.BACKUP : Kind.RESTORE;
+        int said = 0;
+        while (!kind.isSaidBy(words[said])) said++;
+        String file = words[said].equals(kind.word)
+                ? said + 1 < words.length ? words[said + 1] : ""
+                : words[said].substring(kind.word.length() + 1);
+        if (file.isEmpty() || file.startsWith("--"))
             throw new BackupRefused("%1$s needs a file behind it: %1$s FILE.".formatted(kind.word));
-        return new Errand(kind, Path.of(all.get(file)));
+        return new Errand(kind, Path.of(file));
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.portfolioledger.query.history;
 
+import java.util.Base64;
 import java.util.HexFormat;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.wire.Wire;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,11 +31,22 @@ final class FactPage {
         page.put("recordedAt", fact.recordedAt().toString());
         page.put("actor", fact.command().actor());
         page.put("command", fact.command().key());
-        page.set("payload", JSON.readTree(fact.payload()));
-        page.set("metadata", JSON.readTree(fact.metadata()));
-        page.set("basis", JSON.readTree(fact.basis()));
+        page.set("payload", shown(fact.payload()));
+        page.set("metadata", shown(fact.metadata()));
+        page.set("basis", shown(fact.basis()));
         page.put("leafHash", HexFormat.of().formatHex(fact.leafHash()));
         return page;
+    }
+
+    /** What is no JSON is shown in base64: it is on record as it is. */
+    private static JsonNode shown(byte[] stored) {
+        try {
+            return JSON.readTree(stored);
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("base64", Base64.getEncoder().encodeToString(stored));
+        }
     }
 
     static JsonNode json(Object value) {

@@ -88,8 +88,9 @@ final class Verification {
      *
      * @param facts number of facts that were looked at
      * @param rows number of rows that hold then
+     * @param overlapping pairs of rows of one entity, whenever they hold, that say two things of one point
      */
-    record Report(long facts, long rows, List<Difference> differences, List<Unfolded> unfolded) {}
+    record Report(long facts, long rows, long overlapping, List<Difference> differences, List<Unfolded> unfolded) {}
 
     /** Names a row. */
     private record Key(String kind, String id) {}
@@ -115,8 +116,14 @@ final class Verification {
             }
         }
         Map<Key, JsonNode> stored = stored(point, scope, folded.keySet());
+        unfolded.sort(Comparator.comparing(Unfolded::stream));
         unfolded.stream().flatMap(Unfolded::rows).forEach(stored::remove);
-        return new Report(counted, stored.size(), differences(folded, stored), unfolded);
+        return new Report(
+                counted,
+                stored.size(),
+                rows.overlaps(point, scope.kind(), scope.id()),
+                differences(folded, stored),
+                unfolded);
     }
 
     private Map<Key, JsonNode> fold(Point point, String stream, List<StoredEvent> events) {

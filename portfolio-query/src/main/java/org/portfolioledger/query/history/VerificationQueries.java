@@ -57,6 +57,7 @@ final class VerificationQueries {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.put("facts", report.facts());
         page.put("rows", report.rows());
+        page.put("overlapping", report.overlapping());
         page.put("differing", report.differences().size());
         ArrayNode differences = page.putArray("differences");
         report.differences().stream().limit(MOST_SHOWN).forEach(difference -> {

@@ -13,8 +13,9 @@ import org.portfolioledger.query.row.Generation.State;
  * @param fold revision of the fold that makes its rows
  * @param done position up to which its rows hold the ledger
  * @param total the ledger's last position
- * @param rate facts a second since it was last taken up; while it is being built
- * @param remaining how long it will take at that rate, in the form of ISO 8601; while it is being built
+ * @param underWay whether a process works on it at this moment; while it is being built
+ * @param rate facts a second since it was last taken up; while it is under way
+ * @param remaining how long it will take to hold all facts at that rate, in the form of ISO 8601; while it is under way
  * @param comparedAt position at which its rows were held against those that it replaced
  * @param digest over its rows then
  * @param replacedDigest over the replaced rows then
@@ -31,6 +32,7 @@ record GenerationPage(
         String reason,
         long done,
         long total,
+        @Nullable Boolean underWay,
         @Nullable Long rate,
         @Nullable String remaining,
         Instant begunAt,
@@ -45,8 +47,9 @@ record GenerationPage(
         boolean dropped) {
 
     /** @param now of the database, which stamped the moments of the generation too */
-    static GenerationPage of(Generation generation, long head, Instant now) {
-        Long rate = rate(generation, now);
+    static GenerationPage of(Generation generation, long head, boolean builds, Instant now) {
+        boolean building = generation.state() == State.BUILDING;
+        Long rate = building && builds ? rate(generation, now) : null;
         return new GenerationPage(
                 generation.number(),
                 generation.state(),
@@ -55,6 +58,7 @@ record GenerationPage(
                 generation.reason(),
                 generation.position(),
                 Math.max(head, generation.position()),
+                building ? builds : null,
                 rate,
                 rate == null || rate == 0 ? null : remaining(head - generation.position(), rate),
                 generation.begunAt(),
@@ -71,7 +75,7 @@ record GenerationPage(
 
     private static @Nullable Long rate(Generation generation, Instant now) {
         Instant resumedAt = generation.resumedAt();
-        if (generation.state() != State.BUILDING || resumedAt == null) return null;
+        if (resumedAt == null) return null;
         long millis = Math.max(1, Duration.between(resumedAt, now).toMillis());
         return (generation.position() - generation.resumedFrom()) * 1000 / millis;
     }

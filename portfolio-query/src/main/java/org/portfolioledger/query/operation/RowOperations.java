@@ -3,6 +3,7 @@ package org.portfolioledger.query.operation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.portfolioledger.edge.Actor;
@@ -152,10 +153,7 @@ class RowOperations {
     ResponseEntity<GenerationPage> rebuild(@RequestBody Rebuilding body) {
         Generation begun = keeping.rebuild()
                 .ask(Actor.present().person(), readable(body))
-                .orElseThrow(
-                        () -> Problem.of(
-                                EdgeProblem.REBUILD_REFUSED,
-                                "One is being built already, or the live rows were made by a later release than this process runs"));
+                .orElseThrow(() -> Problem.of(EdgeProblem.REBUILD_REFUSED, "One is being built already"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
                 .body(page(begun));
     }
@@ -181,7 +179,8 @@ class RowOperations {
         String reason = body.reason() == null ? "" : body.reason().strip();
         if (reason.isEmpty()
                 || reason.length() > LONGEST_REASON
-                || reason.chars().anyMatch(Character::isISOControl))
+                || reason.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(reason))
             throw Problem.of(
                     EdgeProblem.MALFORMED_REQUEST,
                     "The body cannot be read",
@@ -191,7 +190,10 @@ class RowOperations {
 
     private GenerationPage page(Generation generation) {
         return GenerationPage.of(
-                generation, keeping.ledger().head().position(), keeping.ledger().now());
+                generation,
+                keeping.ledger().head().position(),
+                keeping.progress().isBuilding(),
+                keeping.ledger().now());
     }
 
     private static Problem unknown(String number) {

@@ -28,9 +28,13 @@ public final class FollowerHealth implements HealthIndicator {
     public Health health() {
         Progress.Live live = keeping.progress().live();
         List<StaleEntity> stale = keeping.generations().stale(live.generation());
-        Health.Builder health = Health.status(status(stale));
+        long lag = Math.max(0, keeping.ledger().head().position() - live.position());
+        boolean kept = lag == 0 || keeping.progress().isKept();
+        Health.Builder health = Health.status(status(kept, stale));
         String failure = following.failure();
         if (failure != null) health.withDetail("failure", failure);
+        String rebuildFailure = following.rebuildFailure();
+        if (rebuildFailure != null) health.withDetail("rebuildFailure", rebuildFailure);
         if (!stale.isEmpty())
             health.withDetail("staleEntities", stale.size())
                     .withDetail(
@@ -42,12 +46,14 @@ public final class FollowerHealth implements HealthIndicator {
         return health.withDetail("standing", following.standing())
                 .withDetail("generation", live.generation())
                 .withDetail("position", live.position())
-                .withDetail("lag", Math.max(0, keeping.ledger().head().position() - live.position()))
+                .withDetail("lag", lag)
+                .withDetail("kept", kept)
                 .build();
     }
 
-    private Status status(List<StaleEntity> stale) {
-        if (following.failure() != null) return Status.DOWN;
-        return stale.isEmpty() ? Status.UP : DEGRADED;
+    /** Rows that nobody brings up answer no question about the present. */
+    private Status status(boolean kept, List<StaleEntity> stale) {
+        if (following.failure() != null || !kept) return Status.DOWN;
+        return stale.isEmpty() && following.rebuildFailure() == null ? Status.UP : DEGRADED;
     }
 }

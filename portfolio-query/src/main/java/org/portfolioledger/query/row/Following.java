@@ -36,6 +36,11 @@ public final class Following implements SmartLifecycle {
         return follower.failure();
     }
 
+    /** Why nothing is rebuilt by this process any more; null while it would be. */
+    public @Nullable String rebuildFailure() {
+        return rebuild.failure();
+    }
+
     public Standing standing() {
         if (failure() != null) return Standing.STOPPED;
         if (!isRunning()) return Standing.ONLY_READS;

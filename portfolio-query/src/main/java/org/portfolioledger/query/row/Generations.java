@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.portfolioledger.query.row.Generation.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The generations of rows: which is live, which is being built, and which are over. */
 public final class Generations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -139,6 +144,22 @@ public final class Generations {
         call("index_rows(%d)".formatted(number));
     }
 
+    /**
+     * Lets the view of the live rows show a generation, in the surrounding transaction, which does not wait long.
+     *
+     * @throws DataAccessException if somebody reads the view all the while
+     */
+    void show(int number) {
+        waitBriefly();
+        call("show_rows(%d)".formatted(number));
+    }
+
+    private void waitBriefly() {
+        jdbc.sql("select set_config('lock_timeout', '1000', true)")
+                .query((_, _) -> 1)
+                .list();
+    }
+
     /** The live generation, which nobody moves until the surrounding transaction ends. */
     Generation lockLive() {
         return jdbc.sql("select * from query.generation where state = 'LIVE' for update")
@@ -157,7 +178,6 @@ public final class Generations {
         int promoted = jdbc.sql("""
                         update query.generation set state = 'LIVE', live_at = clock_timestamp()
                         where number = ? and state = 'BUILDING'""").param(number).update();
-        call("show_rows(%d)".formatted(number));
         return promoted == 1;
     }
 
@@ -172,16 +192,23 @@ public final class Generations {
                 .forEach(over -> drop(over.number()));
     }
 
+    /** Who reads them beyond the time of grace holds up nobody: they are dropped another time. */
     private void drop(int number) {
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("drop table if exists " + Generation.table(number)).update();
-            jdbc.sql("delete from query.stale where generation = ?")
-                    .param(number)
-                    .update();
-            jdbc.sql("update query.generation set dropped = true where number = ?")
-                    .param(number)
-                    .update();
-        });
+        try {
+            transaction.executeWithoutResult(_ -> {
+                waitBriefly();
+                jdbc.sql("drop table if exists " + Generation.table(number)).update();
+                jdbc.sql("delete from query.stale where generation = ?")
+                        .param(number)
+                        .update();
+                jdbc.sql("update query.generation set dropped = true where number = ?")
+                        .param(number)
+                        .update();
+            });
+        } catch (DataAccessException read) {
+            if (!Faults.isPassing(read)) throw read;
+            LOG.info("the rows of generation {} are still being read: they are dropped later", number);
+        }
     }
 
     /** Whichever process it is that follows. */

@@ -103,8 +103,9 @@ public final class Keeping implements AutoCloseable {
         Duty rebuilds = new Duty() {
             @Override
             public boolean isDue() {
+                if (rebuild.isDue()) return true;
                 generations.dropAfter(pace.grace());
-                return rebuild.isDue();
+                return false;
             }
 
             @Override

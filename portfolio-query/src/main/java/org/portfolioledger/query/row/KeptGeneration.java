@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.portfolioledger.query.row.Folded.Source;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +48,8 @@ final class KeptGeneration implements Kept {
         boolean ours;
         try {
             ours = inTransaction(() -> standStill(from) && moves(from, to) && written(from, folded));
-        } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+        } catch (DataAccessException | RowsDoNotFit refused) {
+            if (!Faults.isOfRows(refused)) throw refused;
             ours = inTransaction(() -> standStill(from) && moves(from, to) && writtenApart(from, folded));
         }
         if (ours) moved.run();
@@ -59,7 +60,8 @@ final class KeptGeneration implements Kept {
     public void recover(Place at, StaleEntity stale, RowChanges missed) {
         try {
             inTransaction(() -> moves(at, at.position()) && recovered(at, stale, missed));
-        } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+        } catch (DataAccessException | RowsDoNotFit refused) {
+            if (!Faults.isOfRows(refused)) throw refused;
             failsAgain(at, stale, FoldFailed.because(stale.stream(), stale.register(), stale.fact(), refused));
         }
     }
@@ -90,7 +92,7 @@ final class KeptGeneration implements Kept {
     /** By compare-and-set, in the surrounding transaction; false if another follower has moved it, or it is over. */
     private boolean moves(Place from, long to) {
         return jdbc.sql("""
-                        update query.generation set position = ?
+                        update query.generation set position = ?, moved_at = clock_timestamp()
                         where number = ? and position = ? and state in ('LIVE', 'BUILDING')""").params(to, from.generation(), from.position()).update() == 1;
     }
 
@@ -105,7 +107,8 @@ final class KeptGeneration implements Kept {
         folded.changes().forEach((source, changes) -> {
             try {
                 savepoint.executeWithoutResult(_ -> table(at).write(List.of(changes)));
-            } catch (DataIntegrityViolationException | RowsDoNotFit refused) {
+            } catch (DataAccessException | RowsDoNotFit refused) {
+                if (!Faults.isOfRows(refused)) throw refused;
                 note(at, failed(source, refused));
             }
         });

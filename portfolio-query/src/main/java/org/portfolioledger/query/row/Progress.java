@@ -35,9 +35,28 @@ public final class Progress {
         return live().position();
     }
 
-    /** Whether any process keeps the rows at this moment. */
+    /**
+     * Whether some process brings the rows up: it holds the fence, and has either moved them lately or had no time to. One
+     * that hangs holds the fence too.
+     */
     public boolean isKept() {
-        return jdbc.sql(Fence.IS_HELD).param(Fence.LIVE).query(Boolean.class).single();
+        return jdbc.sql(Fence.IS_HELD + """
+                         and exists (
+                            select from query.generation g
+                            left join ledger.event next on next.position = g.position + 1
+                            where g.state = 'LIVE' and (next.position is null
+                                or greatest(g.moved_at, next.recorded_at) > clock_timestamp() - interval '10 seconds'))""")
+                .param(Fence.LIVE)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any process builds the next generation at this moment. */
+    public boolean isBuilding() {
+        return jdbc.sql(Fence.IS_HELD)
+                .param(Fence.BUILDING)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Wakes those who wait; call it after the commit. */

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,13 +34,13 @@ public final class Rebuild implements Duty {
     }
 
     /**
-     * Asks for a rebuild with the fold of this program.
+     * Asks for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
+     * operator goes back to an earlier release.
      *
-     * @return the generation that will be built; empty if one is being built already, or the live rows were made by the
-     *     fold of a later program
+     * @return the generation that will be built; empty if one is being built already
      */
     public Optional<Generation> ask(String askedBy, String reason) {
-        if (generations.live().fold() > fold) return Optional.empty();
+        if (generations.building().isPresent()) return Optional.empty();
         try {
             Generation begun = generations.begin(fold, askedBy, reason);
             wakes.forEach(Runnable::run);
@@ -82,9 +81,8 @@ public final class Rebuild implements Duty {
         resumed = building.number();
         try {
             if (!follower.step()) end(building.number());
-        } catch (DataAccessException | TransactionException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (Faults.isPassing(e)) throw e;
             LOG.error("generation {} of the rows will not be live", building.number(), e);
             generations.fail(building.number(), String.valueOf(e.getMessage()));
         }
@@ -97,12 +95,42 @@ public final class Rebuild implements Duty {
         long overlaps = generations.overlaps(number);
         if (overlaps > 0) throw new IllegalStateException(overlaps + " pairs of rows of one entity overlap");
         Generation live = generations.live();
-        long position =
-                Math.min(live.position(), generations.find(number).orElseThrow().position());
-        generations.compared(
-                number, position, generations.digest(number, position), generations.digest(live.number(), position));
+        requireNoMoreStale(number, live);
+        compare(number, live);
         Generation over = Objects.requireNonNull(transaction.execute(_ -> swap(number)));
         LOG.info("generation {} of the rows is live in place of generation {}", number, over.number());
+    }
+
+    /** A fold that can do less than the one before it is a mistake, not a release. */
+    private void requireNoMoreStale(int number, Generation live) {
+        long stale = generations.stale(number).stream()
+                .filter(entity -> entity.fact() <= live.position())
+                .count();
+        int before = generations.stale(live.number()).size();
+        if (stale > before)
+            throw new IllegalStateException(
+                    "%d entities stand still in it, %d in the live rows: it would show less".formatted(stale, before));
+    }
+
+    /** Live rows that cannot be read are no reason to keep them. */
+    private void compare(int number, Generation live) {
+        long position =
+                Math.min(live.position(), generations.find(number).orElseThrow().position());
+        String replaced;
+        try {
+            replaced = generations.digest(live.number(), position);
+        } catch (DataAccessException e) {
+            if (Faults.isPassing(e)) throw e;
+            replaced = "cannot be read: " + FoldFailed.reason(e);
+        }
+        String digest = generations.digest(number, position);
+        if (!digest.equals(replaced))
+            LOG.warn(
+                    "generation {} of the rows differs from generation {} at position {}",
+                    number,
+                    live.number(),
+                    position);
+        generations.compared(number, position, digest, replaced);
     }
 
     /** Somebody called it off while it came to its end. */
@@ -112,6 +140,8 @@ public final class Rebuild implements Duty {
 
     /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */
     private Generation swap(int number) {
+        // Whoever reads the view holds up nobody but this attempt.
+        generations.show(number);
         Generation live = generations.lockLive();
         while (generations.find(number).orElseThrow().position() < live.position())
             if (!follower.step()) throw over(number);

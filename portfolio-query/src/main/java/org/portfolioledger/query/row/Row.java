@@ -19,7 +19,12 @@ record Row(
      *
      * @param from first day; null: since ever
      */
-    record Key(String kind, String id, @Nullable LocalDate from) {}
+    record Key(String kind, String id, @Nullable LocalDate from) {
+
+        Key {
+            Columns.requireFindable(id);
+        }
+    }
 
     String valid() {
         LocalDate from = key.from;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.HeadListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Does a duty whenever it is woken and this process is the one that holds the fence; a slow clock stands behind. A database that goes away is waited for; whatever else fails ends it for good.
@@ -88,13 +86,21 @@ final class Watch {
     private void turn() {
         try {
             if (!isOnDuty() || !duty.step()) rest();
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("{}: the database does not answer, trying again: {}", name, e.getMessage());
-            rest();
-        } catch (RuntimeException | Error e) {
-            LOG.error("{}: ended until an operator looks", name, e);
-            failure = String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            if (Faults.isPassing(e)) {
+                LOG.warn("{}: the database does not answer, trying again: {}", name, e.getMessage());
+                rest();
+            } else {
+                endForGood(e);
+            }
+        } catch (Error e) {
+            endForGood(e);
         }
+    }
+
+    private void endForGood(Throwable e) {
+        LOG.error("{}: ended until an operator looks", name, e);
+        failure = String.valueOf(e.getMessage());
     }
 
     private boolean isOnDuty() {

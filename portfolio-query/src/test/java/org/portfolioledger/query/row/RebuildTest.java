@@ -1,6 +1,7 @@
 package org.portfolioledger.query.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
@@ -224,11 +225,16 @@ class RebuildTest {
             assertThat(earlier.follower().step())
                     .as("the earlier one writes no more")
                     .isFalse();
-            assertThat(earlier.rebuild().ask("p-office", "Back")).isEmpty();
             follow(later);
             reached(later, after);
             assertThat(keeps.failure()).isNull();
             keeps.stop();
+
+            assertThat(Rebuilt.rows(earlier).fold())
+                    .as("back, where that is asked for")
+                    .isEqualTo(1);
+            assertThat(portfolios()).containsExactly("OLD");
+            assertThat(earlier.generations().live().position()).isEqualTo(after);
         }
     }
 
@@ -251,6 +257,62 @@ class RebuildTest {
             }
             assertThat(one.generations().all()).hasSize(1);
             assertThat(one.generations().live().fold()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_later_release_that_can_fold_less_does_not_become_live() {
+        try (Keeping earlier = keeping(500);
+                Keeping later = keeping(500, "x".repeat(501), 2)) {
+            follow(earlier);
+            assertThat(later.rebuild().isDue()).isTrue();
+            while (later.rebuild().step()) {}
+            assertThat(later.generations().live().fold()).isEqualTo(1);
+            assertThat(later.generations().all().getFirst().failure()).contains("1 entities stand still in it, 0");
+        }
+    }
+
+    @Test
+    void live_rows_that_cannot_be_read_are_replaced() {
+        try (Keeping keeping = keeping(500)) {
+            follow(keeping);
+            owner.sql("drop table query.row_1 cascade").update();
+            Generation built = Rebuilt.rows(keeping);
+            assertThat(built.same()).isFalse();
+            assertThat(built.replacedDigest()).startsWith("cannot be read");
+            assertThat(portfolios()).containsExactly("OLD");
+        }
+    }
+
+    @Test
+    void whoever_reads_the_rows_by_hand_holds_up_the_rebuild_only() throws Exception {
+        try (Keeping keeping = keeping(500);
+                Connection reader = database.owner().getConnection();
+                Statement reads = reader.createStatement()) {
+            follow(keeping);
+            Generation before = keeping.generations().live();
+            reader.setAutoCommit(false);
+            reads.execute("select count(*) from query.row");
+            int asked =
+                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
+            assertThatThrownBy(() -> {
+                        while (keeping.rebuild().step()) {}
+                    })
+                    .hasMessageContaining("lock timeout");
+            history.append(renamed("A", "Meanwhile", "2013-01-01"));
+            follow(keeping);
+            assertThat(keeping.generations().live().number()).isEqualTo(before.number());
+            assertThat(keeping.generations().live().position()).isEqualTo(FACTS + 1);
+            reader.commit();
+
+            while (keeping.rebuild().step()) {}
+            assertThat(keeping.generations().live().number()).isEqualTo(asked);
+            reads.execute("select count(*) from query.row_1");
+            keeping.generations().dropAfter(Duration.ZERO);
+            assertThat(keeping.generations().find(1).orElseThrow().dropped()).isFalse();
+            reader.commit();
+            keeping.generations().dropAfter(Duration.ZERO);
+            assertThat(keeping.generations().find(1).orElseThrow().dropped()).isTrue();
         }
     }
 
