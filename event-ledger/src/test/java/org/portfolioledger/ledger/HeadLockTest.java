@@ -60,4 +60,19 @@ class HeadLockTest {
 
         assertThat(after.recordedAt()).isAfter(passed);
     }
+
+    @Test
+    void an_append_that_comes_while_another_is_open_is_numbered_after_it() throws Exception {
+        var ledger = new Ledger(database.appender());
+        try (Connection slow = database.owner().getConnection()) {
+            slow.setAutoCommit(false);
+            AppendCall.append(slow, List.of(unit("MPS", event("case-1", 0), event("case-1", 1))));
+            var second = CompletableFuture.supplyAsync(() ->
+                    ledger.append(List.of(unit("MPS", event("case-2", 0)))).getFirst());
+            await().until(() -> HeadLock.waiting(database) == 1);
+            slow.commit();
+
+            assertThat(((Appended) second.join()).first()).isEqualTo(3);
+        }
+    }
 }
