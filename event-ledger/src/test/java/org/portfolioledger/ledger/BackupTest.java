@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -269,6 +273,14 @@ class BackupTest {
                         "%s is no backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> text.replaceFirst("\"ledger\" : \\{", "\"other\" : {"))),
                 damage(
+                        "a manifest that says nothing",
+                        "%s is no backup, or was cut short or damaged.",
+                        (file) -> manifest(file, text -> "null")),
+                damage(
+                        "a manifest without end",
+                        "%s is no backup, or was cut short or damaged.",
+                        (file) -> manifest(file, text -> " ".repeat(2_000_000) + text)),
+                damage(
                         "the manifest",
                         "%s is no backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> "")),
@@ -340,6 +352,29 @@ class BackupTest {
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("cannot be written to")
                 .hasMessageContaining("NoSuchFileException");
+    }
+
+    @Test
+    void of_two_backups_to_one_file_one_is_written() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Path file = folder.resolve("round-" + round);
+            CyclicBarrier together = new CyclicBarrier(2);
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                List<Future<Manifest>> both = threads.invokeAll(Collections.nCopies(2, () -> {
+                    together.await();
+                    return backup.write(file);
+                }));
+                List<Manifest> written = new ArrayList<>();
+                for (Future<Manifest> one : both) {
+                    try {
+                        written.add(one.get());
+                    } catch (ExecutionException refused) {
+                        assertThat(refused).hasCauseInstanceOf(BackupRefused.class);
+                    }
+                }
+                assertThat(written).hasSize(1);
+            }
+        }
     }
 
     @Test

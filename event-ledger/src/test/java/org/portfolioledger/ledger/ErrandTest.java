@@ -26,7 +26,9 @@ class ErrandTest {
     void without_a_file_it_is_refused(String words) {
         String[] said = words.split(" ");
         assertThat(Errand.isAmong(said)).isTrue();
-        assertThatThrownBy(() -> Errand.of(said)).isInstanceOf(BackupRefused.class).hasMessageContaining("needs a file");
+        assertThatThrownBy(() -> Errand.of(said))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("needs a file");
     }
 
     @Test

@@ -33,10 +33,10 @@ class UnreadableFactJourneyTest {
         command.post("office", "/initiatives", Bodies.initiative("PG-B", "Beta", "PF"));
         byte[] empty = "{}".getBytes(StandardCharsets.UTF_8);
         LocalDate day = LocalDate.of(2020, 2, 1);
-        NewEvent fact = new NewEvent(
-                UUID.randomUUID(), "initiative-PG-A", 1, "initiative-teleported", 1, empty, empty, day);
-        LedgerUnit unit = new LedgerUnit(
-                new CommandKey("p-office", "later"), "f", "ACME", null, List.of(fact), List.of());
+        NewEvent fact =
+                new NewEvent(UUID.randomUUID(), "initiative-PG-A", 1, "initiative-teleported", 1, empty, empty, day);
+        LedgerUnit unit =
+                new LedgerUnit(new CommandKey("p-office", "later"), "f", "ACME", null, List.of(fact), List.of());
         Outcome outcome =
                 new Ledger(HALVES.database().appender()).append(List.of(unit)).getFirst();
         unreadable = ((Outcome.Appended) outcome).last();
@@ -48,9 +48,7 @@ class UnreadableFactJourneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /initiatives/PG-A/renames | {"name": "New", "effectiveOn": "2020-03-01"}
             /initiatives/PG-A/closures | {"effectiveOn": "2020-03-01", "reason": "Done"}
             /initiatives | {"id": "PJ-1", "register": "ACME", "level": "PROJECT", "name": "Child", "placement": {"parent": "PG-A"}, "effectiveOn": "2020-03-01"}

@@ -101,6 +101,27 @@ class FenceTest {
     }
 
     @Test
+    void who_holds_the_lock_and_does_nothing_for_long_keeps_no_rows() throws SQLException {
+        second.stop();
+        kept(history.append(initiative("A", "Alpha", "PF", "2011-05-01")));
+        try (Connection usurper = takesOver()) {
+            history.append(renamed("A", "Beta", "2012-01-01"));
+            assertThat(keeping.progress().isKept()).as("it has had no time").isTrue();
+
+            owner.sql("alter table ledger.event disable trigger all").update();
+            owner.sql("update ledger.event set recorded_at = recorded_at - interval '1 minute'")
+                    .update();
+            assertThat(keeping.progress().isKept()).as("it moved lately").isTrue();
+            owner.sql("update query.generation set moved_at = moved_at - interval '1 minute'")
+                    .update();
+            assertThat(keeping.progress().isKept()).isFalse();
+            assertThat(usurper.isValid(1)).isTrue();
+        }
+        kept(2);
+        assertThat(keeping.progress().isKept()).isTrue();
+    }
+
+    @Test
     void however_often_sessions_are_lost_every_fact_is_kept_once_and_nobody_stops() {
         long last = history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         for (int n = 0; n < 20; n++) {
