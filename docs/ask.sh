@@ -61,10 +61,10 @@ tell office /portfolios "{\"id\": \"PF-$id\", \"register\": \"$register\", \"nam
 tell office /portfolios "{\"id\": \"PF2-$id\", \"register\": \"$register\", \"name\": \"Estates\", \"effectiveOn\": \"2026-01-01\"}"
 tell office "/portfolios/PF-$id/rating-schemes" '{"scheme": "RAG", "criteria": ["OVERALL"], "effectiveOn": "2026-01-01", "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "AMBER", "definition": "slipping"}, {"rating": "RED", "definition": "off target"}]}'
 tell office /initiatives "{\"id\": \"PG-$id\", \"register\": \"$register\", \"level\": \"PROGRAMME\", \"name\": \"New homes\", \"placement\": {\"portfolio\": \"PF-$id\"}, \"effectiveOn\": \"2026-01-05\"}"
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "letter": "HO/1", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "appointmentLetter": "HO/1", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}'
 before=$position
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "effectiveOn": "2026-03-01"}' 409
-tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "letter": "HO/2", "expectedEnd": "2028-06-01", "timeShare": 40, "replaces": "SRO-1", "effectiveOn": "2026-03-01"}'
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "appointmentLetter": "HO/2", "expectedEnd": "2028-06-01", "timeCommitment": 40, "effectiveOn": "2026-03-01"}' 409
+tell office "/initiatives/PG-$id/appointments" '{"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro2"}, "appointmentLetter": "HO/2", "expectedEnd": "2028-06-01", "timeCommitment": 40, "replaces": "SRO-1", "effectiveOn": "2026-03-01"}'
 ask 'Who held the role on the last day before the change?' reader "/initiatives/PG-$id/appointments?asOf=2026-02-28" 'p-sro1' '!p-sro2'
 ask 'And on the day itself?' reader "/initiatives/PG-$id/appointments?asOf=2026-03-01" 'p-sro2'
 ask 'Whom did we believe to hold it then, before the change was recorded?' assurance \
@@ -95,16 +95,16 @@ ask 'And after its closure?' reader "/portfolios/PF2-$id/status?asOf=2026-09-01"
 printf '\n=== Who decided, on what grounds ===\n'
 paper=$(hash "case $id")
 tell office /initiatives "{\"id\": \"PJ-$id\", \"register\": \"$register\", \"level\": \"PROJECT\", \"name\": \"Depot\", \"placement\": {\"portfolio\": \"PF-$id\"}, \"effectiveOn\": \"2026-01-05\"}"
-tell office "/initiatives/PJ-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "letter": "HO/3", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}'
+tell office "/initiatives/PJ-$id/appointments" '{"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1"}, "appointmentLetter": "HO/3", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}'
 tell secretary /boards "{\"id\": \"BD-$id\", \"register\": \"$register\", \"name\": \"Investment Board\", \"level\": \"INVESTMENT\", \"decides\": [\"SOC\"], \"limit\": {\"amount\": 5000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}, \"quorum\": 3, \"effectiveOn\": \"2026-01-01\"}"
 limit=$position
 tell sro1 /business-cases "{\"id\": \"BC-$id\", \"register\": \"$register\", \"initiative\": \"PJ-$id\", \"stage\": \"SOC\", \"title\": \"Depot\", \"route\": [\"BD-$id\"], \"owners\": [\"p-sro1\"], \"effectiveOn\": \"2026-02-01\"}"
 tell sro1 "/business-cases/BC-$id/versions" "{\"cost\": {\"amount\": 4999999.99, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"VALIDATED\"}, \"paper\": {\"sha256\": \"$paper\", \"title\": \"SOC\"}, \"effectiveOn\": \"2026-02-02\"}"
 tell sro1 "/business-cases/BC-$id/submissions" '{"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-03"}'
 decision="\"board\": \"BD-$id\", \"version\": 1, \"outcome\": \"APPROVED\", \"meeting\": \"2026-02\", \"papers\": [{\"sha256\": \"$paper\", \"title\": \"SOC\"}], \"effectiveOn\": \"2026-02-20\""
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-sro1\"]}" 409
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 2, \"decidedBy\": [\"p-secretary\"]}" 409
-tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"present\": 4, \"decidedBy\": [\"p-secretary\"]}"
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 4, \"decidedBy\": [\"p-sro1\"]}" 409
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 2, \"decidedBy\": [\"p-secretary\"]}" 409
+tell secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 4, \"decidedBy\": [\"p-secretary\"]}"
 approved=$position
 ask 'On which facts did the approval rest?' assurance "/facts/$approved" '"basis"' "$limit"
 tell secretary /corrections "{\"fact\": $limit, \"reason\": \"The scheme of delegation says three million\", \"replacement\": {\"limit\": {\"amount\": 3000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}}}"

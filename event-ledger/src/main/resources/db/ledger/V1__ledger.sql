@@ -238,7 +238,7 @@ end $$;
 
 -- Waits for the append that is under way, if any, and says the ledger's now: what is recorded later is later than that.
 -- Null if the append takes longer than the patience, which is at least a millisecond: none would mean for ever.
-create function ledger.pass_head_lock(patience_millis integer) returns timestamptz
+create function ledger.await_in_flight_appends(patience_millis integer) returns timestamptz
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
 as $$
@@ -302,8 +302,8 @@ begin
     end loop;
 end $$;
 
-revoke all on function ledger.append, ledger.pass_head_lock from public;
+revoke all on function ledger.append, ledger.await_in_flight_appends from public;
 grant usage on schema ledger to ledger_appender, ledger_reader;
 grant select on all tables in schema ledger to ledger_appender, ledger_reader;
 grant execute on function ledger.append to ledger_appender;
-grant execute on function ledger.pass_head_lock to ledger_appender, ledger_reader;
+grant execute on function ledger.await_in_flight_appends to ledger_appender, ledger_reader;

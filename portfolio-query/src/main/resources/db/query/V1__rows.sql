@@ -53,7 +53,7 @@ alter table query.generation owner to query_writer;
 grant select on query.generation to query_reader;
 
 -- Entities whose rows stand still, because a fact of theirs could not be folded or its rows not be written.
-create table query.stale (
+create table query.blocked (
     generation integer     not null references query.generation,
     stream     text        not null,
     register   text        not null,
@@ -65,8 +65,8 @@ create table query.stale (
     retry      boolean     not null default false, -- whether an operator has asked for another attempt
     primary key (generation, stream)
 );
-alter table query.stale owner to query_writer;
-grant select on query.stale to query_reader;
+alter table query.blocked owner to query_writer;
+grant select on query.blocked to query_reader;
 
 -- The table of a generation. Filling it is several times faster without the indexes for questions; the one that it has
 -- finds the rows to be closed, and is a cheap guard against a fact that is applied twice. That no two rectangles of one

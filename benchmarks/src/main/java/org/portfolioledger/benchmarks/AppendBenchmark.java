@@ -20,11 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +44,7 @@ public final class AppendBenchmark {
     private static final byte[] PAYLOAD = """
             {"initiative":"PG-TPDEV","scheme":"MPS_2011","schemeVersion":1,"criterion":"RISKS_AND_MITIGATION","rating":"AMBER",\
             "assessor":"PORTFOLIO_OFFICE","rationale":"Depends on other programmes; HR lead times are long",\
-            "stated":{"effectiveOn":"2011-06-13"}}""".getBytes(StandardCharsets.UTF_8);
+            "provenance":{"effectiveOn":"2011-06-13"}}""".getBytes(StandardCharsets.UTF_8);
     private static final byte[] METADATA = "{}".getBytes(StandardCharsets.UTF_8);
 
     private AppendBenchmark() {}
@@ -104,7 +104,7 @@ public final class AppendBenchmark {
         long begun = System.nanoTime();
         long end = begun + seconds * 1_000_000_000L;
         for (int i = 0; i < writers; i++) {
-            String stream = "ratings-" + UUID.randomUUID();
+            String stream = "rag-" + UUID.randomUUID();
             Thread.startVirtualThread(() -> {
                 try {
                     for (long sequence = 0; System.nanoTime() < end; sequence++) {
@@ -125,7 +125,7 @@ public final class AppendBenchmark {
     private static void append(GroupAppender appender, String stream, long sequence) {
         NewEvent event = new NewEvent(
                 UUID.randomUUID(), stream, sequence, "rag-assessed", 1, PAYLOAD, METADATA, LocalDate.of(2011, 6, 13));
-        LedgerUnit unit = new LedgerUnit(
+        AppendRequest unit = new AppendRequest(
                 new CommandKey("bench", UUID.randomUUID().toString()), "f", "BENCH", null, List.of(event), List.of());
         if (!(appender.append(unit) instanceof Outcome.Appended))
             throw new IllegalStateException("a unit was not appended");

@@ -30,7 +30,7 @@ final class AppendCall {
     }
 
     /** Appends in the transaction of the connection; one outcome a unit, in their order. */
-    static List<Outcome> append(Connection connection, List<LedgerUnit> units) throws SQLException {
+    static List<Outcome> append(Connection connection, List<AppendRequest> units) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             var call = new AppendCall(connection, statement);
             call.set(units);
@@ -44,12 +44,12 @@ final class AppendCall {
         }
     }
 
-    private void set(List<LedgerUnit> units) throws SQLException {
+    private void set(List<AppendRequest> units) throws SQLException {
         column("text", units, unit -> unit.command().actor());
         column("text", units, unit -> unit.command().key());
-        column("text", units, LedgerUnit::fingerprint);
-        column("text", units, LedgerUnit::register);
-        column("timestamptz", units, unit -> unit.knownAt() == null ? null : Moments.text(unit.knownAt()));
+        column("text", units, AppendRequest::fingerprint);
+        column("text", units, AppendRequest::register);
+        column("timestamptz", units, unit -> unit.knownAt() == null ? null : Timestamps.text(unit.knownAt()));
         bytes(units, unit -> Basis.of(unit.basis()));
         column("integer", units, unit -> unit.events().size());
 
@@ -80,10 +80,10 @@ final class AppendCall {
     private static Outcome outcome(ResultSet answer) throws SQLException {
         long first = answer.getLong("first_position");
         long last = answer.getLong("last_position");
-        Instant knownAt = Moments.readOrNull(answer, "known_at");
+        Instant knownAt = Timestamps.readOrNull(answer, "known_at");
         return switch (answer.getString("outcome")) {
             case "APPENDED" ->
-                new Appended(first, last, Moments.read(answer, "recorded_at"), Moments.read(answer, "known_at"));
+                new Appended(first, last, Timestamps.read(answer, "recorded_at"), Timestamps.read(answer, "known_at"));
             case "REPEATED" -> new Repeated(first, last);
             case "KEY_REUSED" -> new KeyReused(first, last);
             case "CONFLICT" ->

@@ -9,7 +9,7 @@ package org.portfolioledger.ledger;
 public record CommandKey(String actor, String key) {
 
     public CommandKey {
-        StorableText.require("actor", actor);
-        StorableText.require("key", key);
+        PostgresText.require("actor", actor);
+        PostgresText.require("key", key);
     }
 }

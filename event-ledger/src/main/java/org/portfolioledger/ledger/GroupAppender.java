@@ -43,9 +43,9 @@ public final class GroupAppender {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
 
-    private final UnitLog ledger;
+    private final AppendTarget ledger;
     private final Limits limits;
-    private final Pace pace;
+    private final Sleeper pace;
     private final ReentrantLock lock;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final Condition idle;
@@ -57,11 +57,11 @@ public final class GroupAppender {
     }
 
     public GroupAppender(Ledger ledger, Limits limits) {
-        this(ledger, limits, Pace.REAL, new ReentrantLock());
+        this(ledger, limits, Sleeper.REAL, new ReentrantLock());
     }
 
     /** For a simulation, which brings its own time and decides at the lock whose turn it is. */
-    GroupAppender(UnitLog ledger, Limits limits, Pace pace, ReentrantLock lock) {
+    GroupAppender(AppendTarget ledger, Limits limits, Sleeper pace, ReentrantLock lock) {
         this.ledger = ledger;
         this.limits = limits;
         this.pace = pace;
@@ -77,7 +77,7 @@ public final class GroupAppender {
      * @throws LedgerBusy if too many units wait already
      * @throws LedgerUnavailable if the database was lost and did not come back in time
      */
-    public Outcome append(LedgerUnit unit) {
+    public Outcome append(AppendRequest unit) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("An append is a transaction of its own: call it outside of any other.");
         var mine = new Waiting(unit);
@@ -270,15 +270,15 @@ public final class GroupAppender {
     /** One caller: a unit on its way to an outcome. */
     private static final class Waiting {
 
-        private final LedgerUnit unit;
+        private final AppendRequest unit;
         private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-        Waiting(LedgerUnit unit) {
+        Waiting(AppendRequest unit) {
             this.unit = unit;
         }
 
-        LedgerUnit unit() {
+        AppendRequest unit() {
             return unit;
         }
 

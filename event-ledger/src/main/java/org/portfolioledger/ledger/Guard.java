@@ -15,7 +15,7 @@ public record Guard(String stream, long lastSequence, List<Long> facts) {
     public static final long EMPTY = -1;
 
     public Guard {
-        StorableText.require("stream", stream);
+        PostgresText.require("stream", stream);
         if (lastSequence < EMPTY) {
             throw new IllegalArgumentException("lastSequence is below " + EMPTY + ": " + lastSequence);
         }

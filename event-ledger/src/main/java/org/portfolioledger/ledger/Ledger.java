@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * <p>It needs a connection of the role {@code ledger_appender}, or {@code ledger_reader} if nothing is appended. What the
  * database refuses or cannot do comes as Spring's {@link DataAccessException}.
  */
-public final class Ledger implements UnitLog {
+public final class Ledger implements AppendTarget {
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -38,7 +38,7 @@ public final class Ledger implements UnitLog {
      * lost.
      */
     @Override
-    public List<Outcome> append(List<LedgerUnit> units) {
+    public List<Outcome> append(List<AppendRequest> units) {
         return units.isEmpty()
                 ? List.of()
                 : inOwnTransaction("append", connection -> AppendCall.append(connection, units));
@@ -107,14 +107,14 @@ public final class Ledger implements UnitLog {
 
     public Head head() {
         return jdbc.sql("select position, recorded_at from ledger.head")
-                .query((row, n) -> new Head(row.getLong("position"), Moments.read(row, "recorded_at")))
+                .query((row, n) -> new Head(row.getLong("position"), Timestamps.read(row, "recorded_at")))
                 .single();
     }
 
     /** The ledger's now: the later of the database's clock and the head's recordedAt. */
     public Instant now() {
         return jdbc.sql("select greatest(clock_timestamp(), recorded_at) as now from ledger.head")
-                .query((row, n) -> Moments.read(row, "now"))
+                .query((row, n) -> Timestamps.read(row, "now"))
                 .single();
     }
 
@@ -126,15 +126,15 @@ public final class Ledger implements UnitLog {
      * @param patience how long to wait at most
      * @return empty if the append takes longer
      */
-    public Optional<Instant> passHeadLock(Duration patience) {
+    public Optional<Instant> awaitInFlightAppends(Duration patience) {
         return inOwnTransaction("pass the head lock", connection -> {
-            try (var call = connection.prepareStatement("select ledger.pass_head_lock(?) as now")) {
+            try (var call = connection.prepareStatement("select ledger.await_in_flight_appends(?) as now")) {
                 call.setInt(1, Math.toIntExact(patience.toMillis()));
                 try (ResultSet answer = call.executeQuery()) {
                     answer.next();
                     return answer.getObject("now") == null
                             ? Optional.empty()
-                            : Optional.of(Moments.read(answer, "now"));
+                            : Optional.of(Timestamps.read(answer, "now"));
                 }
             }
         });
@@ -145,7 +145,7 @@ public final class Ledger implements UnitLog {
         return jdbc.sql("""
                         select position from ledger.event where register = ? and known_at <= ?
                         order by known_at desc, position desc limit 1""")
-                .params(register, Moments.parameter(instant))
+                .params(register, Timestamps.parameter(instant))
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
@@ -155,7 +155,7 @@ public final class Ledger implements UnitLog {
     public long positionRecordedBefore(Instant instant) {
         return number(
                 "select coalesce(max(position), 0) from ledger.event where recorded_at < ?",
-                Moments.parameter(instant));
+                Timestamps.parameter(instant));
     }
 
     /** All registers by name; a register is there from its first unit on. */
@@ -163,7 +163,7 @@ public final class Ledger implements UnitLog {
         return jdbc.sql("select * from ledger.register order by name")
                 .query((row, n) -> new RegisterState(
                         row.getString("name"),
-                        Moments.read(row, "last_known_at"),
+                        Timestamps.read(row, "last_known_at"),
                         row.getLong("last_position"),
                         row.getObject("live_position", Long.class)))
                 .list();

@@ -27,8 +27,8 @@ public record NewEvent(
         LocalDate effectiveOn) {
 
     public NewEvent {
-        StorableText.require("stream", stream);
-        StorableText.require("type", type);
+        PostgresText.require("stream", stream);
+        PostgresText.require("type", type);
         if (sequence < 0) {
             throw new IllegalArgumentException("sequence is negative: " + sequence);
         }

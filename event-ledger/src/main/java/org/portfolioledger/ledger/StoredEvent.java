@@ -56,8 +56,8 @@ public record StoredEvent(
                 row.getBytes("payload"),
                 row.getBytes("metadata"),
                 row.getObject("effective_on", LocalDate.class),
-                Moments.read(row, "known_at"),
-                Moments.read(row, "recorded_at"),
+                Timestamps.read(row, "known_at"),
+                Timestamps.read(row, "recorded_at"),
                 new CommandKey(row.getString("actor"), row.getString("command")),
                 row.getBytes("basis"),
                 row.getBytes("leaf_hash"));

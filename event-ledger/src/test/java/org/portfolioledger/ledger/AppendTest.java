@@ -46,7 +46,7 @@ class AppendTest {
         var command = new CommandKey("a.clerk", "k-1");
         ledger.append(List.of(unit("MPS", event("board-1", 0))));
 
-        var outcome = (Appended) ledger.append(List.of(new LedgerUnit(
+        var outcome = (Appended) ledger.append(List.of(new AppendRequest(
                         command,
                         "f1",
                         "MPS",
@@ -169,7 +169,7 @@ class AppendTest {
     void a_stream_that_moved_between_two_readings_of_one_decision_is_a_conflict() {
         ledger.append(List.of(unit("MPS", event("board-1", 0), event("board-1", 1))));
 
-        var unit = new LedgerUnit(
+        var unit = new AppendRequest(
                 Units.key(),
                 "f1",
                 "MPS",
@@ -194,7 +194,8 @@ class AppendTest {
                 .extracting(StoredEvent::recordedAt)
                 .containsExactly(ahead.plusNanos(1000), ahead.plusNanos(1000), ahead.plusNanos(2000));
         assertThat(ledger.now()).isEqualTo(ahead.plusNanos(2000));
-        assertThat(ledger.passHeadLock(Duration.ofSeconds(30)).orElseThrow()).isEqualTo(ahead.plusNanos(2000));
+        assertThat(ledger.awaitInFlightAppends(Duration.ofSeconds(30)).orElseThrow())
+                .isEqualTo(ahead.plusNanos(2000));
         assertThat(ledger.positionRecordedBefore(ahead.plusNanos(2000))).isEqualTo(2);
     }
 

@@ -30,7 +30,7 @@ final class AppenderSimulation {
     private final Book book;
     private final Limits limits;
     private final List<SimulatedNode> nodes = new ArrayList<>();
-    private final List<LedgerUnit> sent = new ArrayList<>();
+    private final List<AppendRequest> sent = new ArrayList<>();
     private int incarnations;
     private int clientsAtWork;
     private int keys;
@@ -95,7 +95,7 @@ final class AppenderSimulation {
     }
 
     /** Sends until something is certain, or gives up before. */
-    private void send(LedgerUnit unit) {
+    private void send(AppendRequest unit) {
         sent.add(unit);
         while (true) {
             Sending sending = book.sent(unit);
@@ -118,14 +118,14 @@ final class AppenderSimulation {
     }
 
     /** Mostly sound, on what the client read a moment ago; now and then a repetition, or what the database must refuse. */
-    private LedgerUnit command(String own) {
+    private AppendRequest command(String own) {
         if (!sent.isEmpty() && simulation.happens(10)) return sent.get(any(sent.size()));
         if (!sent.isEmpty() && simulation.happens(5))
             return unit(sent.get(any(sent.size())).command(), "other " + keys++, own);
         return unit(new CommandKey("a.clerk", "k" + keys++), "f", own);
     }
 
-    private LedgerUnit unit(CommandKey key, String fingerprint, String own) {
+    private AppendRequest unit(CommandKey key, String fingerprint, String own) {
         String stream = simulation.happens(60) ? own : "shared-" + any(2);
         long next = database.lastSequence(stream) + 1;
         var events = new ArrayList<NewEvent>();
@@ -137,7 +137,7 @@ final class AppenderSimulation {
         boolean migrates = stream.equals("own-0");
         Instant known = migrates ? STATED.plusSeconds(any(5)) : null;
         String register = migrates ? "GMPP" : simulation.happens(3) ? "ELSEWHERE" : "MPS";
-        return new LedgerUnit(key, fingerprint, register, known, events, basis);
+        return new AppendRequest(key, fingerprint, register, known, events, basis);
     }
 
     private NewEvent event(String stream, long sequence) {

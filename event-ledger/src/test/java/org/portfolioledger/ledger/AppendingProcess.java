@@ -118,7 +118,7 @@ final class AppendingProcess {
     }
 
     /** Command {@code n} of a writer, the same whoever sends it: two events where n divides by three, else one. */
-    static LedgerUnit unit(int writer, int n) {
+    static AppendRequest unit(int writer, int n) {
         long sequence = (4L * n + 2) / 3;
         var events = new ArrayList<NewEvent>();
         for (int i = 0; i < (n % 3 == 0 ? 2 : 1); i++)
@@ -131,7 +131,7 @@ final class AppendingProcess {
                     Units.json("{\"n\": %d}".formatted(n)),
                     Units.json("{}"),
                     LocalDate.of(2026, 4, 1)));
-        return new LedgerUnit(key(writer, n), "f" + n, "MPS", null, events, List.of());
+        return new AppendRequest(key(writer, n), "f" + n, "MPS", null, events, List.of());
     }
 
     static CommandKey key(int writer, int n) {

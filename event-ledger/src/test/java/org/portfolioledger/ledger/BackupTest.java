@@ -37,10 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.Outcome.Repeated;
+import org.portfolioledger.ledger.backup.BackedUpSchema;
 import org.portfolioledger.ledger.backup.Backup;
 import org.portfolioledger.ledger.backup.BackupRefused;
 import org.portfolioledger.ledger.backup.Manifest;
-import org.portfolioledger.ledger.backup.Part;
 import org.portfolioledger.ledger.backup.Restore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,7 +53,7 @@ class BackupTest {
     private static final CommandKey FIRST = new CommandKey("a.clerk", "first");
 
     /** A schema beside the ledger, whose table numbers its rows. */
-    private static final Part SHOP = new Part(
+    private static final BackedUpSchema SHOP = new BackedUpSchema(
             "shop",
             "1",
             List.of("customer"),
@@ -249,7 +249,7 @@ class BackupTest {
                                 file, "ledger.register", lines -> lines.replaceFirst("\t4\n", "\t5\n"))),
                 damage(
                         "the digest of the leaves",
-                        "The backup says that it comes to LedgerSum",
+                        "The backup says that it comes to LedgerDigest",
                         (file) -> manifest(file, text -> text.replaceFirst("\"leaves\" : \"..", "\"leaves\" : \"zz"))),
                 damage(
                         "the count of the rows",
@@ -342,7 +342,7 @@ class BackupTest {
 
     @Test
     void a_backup_that_cannot_be_finished_leaves_no_file() throws IOException {
-        Part nowhere = new Part("shop", "1", List.of("customer", "nowhere"), SHOP.migration());
+        BackedUpSchema nowhere = new BackedUpSchema("shop", "1", List.of("customer", "nowhere"), SHOP.migration());
         assertThatThrownBy(() -> new Backup(source.owner(), nowhere).write(file()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessage("The ledger cannot be read (ERROR: relation \"shop.nowhere\" does not exist).");

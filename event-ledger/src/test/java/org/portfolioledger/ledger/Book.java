@@ -30,12 +30,12 @@ final class Book {
     /** A unit on its way to a node, and what came back: an outcome, why it failed, or nothing yet. */
     static final class Sending {
 
-        private final LedgerUnit unit;
+        private final AppendRequest unit;
         private final int sentAt;
         private int toldAt = Integer.MAX_VALUE;
         private Object told = "nothing";
 
-        Sending(LedgerUnit unit, int sentAt) {
+        Sending(AppendRequest unit, int sentAt) {
             this.unit = unit;
             this.sentAt = sentAt;
         }
@@ -69,7 +69,7 @@ final class Book {
         }
     }
 
-    Sending sent(LedgerUnit unit) {
+    Sending sent(AppendRequest unit) {
         var sending = new Sending(unit, simulation.steps());
         sendings.add(sending);
         return sending;
@@ -81,7 +81,7 @@ final class Book {
         simulation.note("told " + sending);
     }
 
-    void committed(List<LedgerUnit> units, List<Outcome> outcomes) {
+    void committed(List<AppendRequest> units, List<Outcome> outcomes) {
         for (int i = 0; i < units.size(); i++) {
             simulation.note(units.get(i).command() + " " + outcomes.get(i));
             if (outcomes.get(i) instanceof Appended) {

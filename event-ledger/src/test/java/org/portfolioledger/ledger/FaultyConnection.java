@@ -15,7 +15,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /** One node's way to the model of the database, on which calls and answers are lost and overtake each other. */
-final class FaultyConnection implements UnitLog {
+final class FaultyConnection implements AppendTarget {
 
     private static final Duration TRIP = Duration.ofMillis(10);
     private static final Duration LOST_CALL = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ final class FaultyConnection implements UnitLog {
     }
 
     @Override
-    public List<Outcome> append(List<LedgerUnit> units) {
+    public List<Outcome> append(List<AppendRequest> units) {
         if (units.isEmpty()) return List.of();
         assertThat(units).as("one transaction").hasSizeLessThanOrEqualTo(batch);
         assertThat(busy).as("two transactions at once").isFalse();
@@ -80,7 +80,7 @@ final class FaultyConnection implements UnitLog {
         closed = true;
     }
 
-    private CompletableFuture<List<Outcome>> call(List<LedgerUnit> units) {
+    private CompletableFuture<List<Outcome>> call(List<AppendRequest> units) {
         var answer = new CompletableFuture<List<Outcome>>();
         Duration trip = simulation.within(TRIP);
         switch (weather.fate()) {
@@ -95,7 +95,7 @@ final class FaultyConnection implements UnitLog {
         return answer;
     }
 
-    private void commit(List<LedgerUnit> units, CompletableFuture<List<Outcome>> answer, boolean heard) {
+    private void commit(List<AppendRequest> units, CompletableFuture<List<Outcome>> answer, boolean heard) {
         Duration trip = simulation.within(TRIP);
         try {
             List<Outcome> outcomes = database.append(units, simulation.now());

@@ -27,7 +27,7 @@ class HeadLockTest {
             assertThat(reader.positionKnownAt("MPS", reader.now())).isZero();
 
             var now = CompletableFuture.supplyAsync(
-                    () -> reader.passHeadLock(Duration.ofSeconds(30)).orElseThrow());
+                    () -> reader.awaitInFlightAppends(Duration.ofSeconds(30)).orElseThrow());
             await().until(() -> HeadLock.waiting(database) == 1);
             slow.commit();
 
@@ -44,8 +44,8 @@ class HeadLockTest {
             slow.setAutoCommit(false);
             AppendCall.append(slow, List.of(unit("MPS", event("case-1", 0))));
 
-            assertThat(reader.passHeadLock(Duration.ofMillis(50))).isEmpty();
-            assertThat(reader.passHeadLock(Duration.ZERO)).isEmpty();
+            assertThat(reader.awaitInFlightAppends(Duration.ofMillis(50))).isEmpty();
+            assertThat(reader.awaitInFlightAppends(Duration.ZERO)).isEmpty();
         }
     }
 
@@ -54,7 +54,7 @@ class HeadLockTest {
         var ledger = new Ledger(database.appender());
         ledger.append(List.of(unit("MPS", event("case-1", 0))));
 
-        Instant passed = ledger.passHeadLock(Duration.ofSeconds(30)).orElseThrow();
+        Instant passed = ledger.awaitInFlightAppends(Duration.ofSeconds(30)).orElseThrow();
         var after = (Appended)
                 ledger.append(List.of(unit("MPS", event("case-1", 1)))).getFirst();
 

@@ -17,7 +17,7 @@ import org.portfolioledger.ledger.Outcome.Conflict;
 record History(List<Attempt> attempts, List<Reading> readings) {
 
     /** An append of one event, between two moments of {@link System#nanoTime}. */
-    record Attempt(LedgerUnit unit, long begun, long ended, Outcome outcome) {
+    record Attempt(AppendRequest unit, long begun, long ended, Outcome outcome) {
 
         NewEvent event() {
             return unit.events().getFirst();

@@ -118,7 +118,7 @@ class KillTest {
                     .as("sent and acknowledged")
                     .hasSize(journal.next());
             for (Acknowledged told : journal.acknowledged()) {
-                LedgerUnit unit = AppendingProcess.unit(writer, told.n());
+                AppendRequest unit = AppendingProcess.unit(writer, told.n());
                 unit.events().forEach(event -> expected.add(event.eventId()));
                 if (!isAsTold(events, unit, told)) lost.add(unit.command());
             }
@@ -145,7 +145,7 @@ class KillTest {
                 .formatted(acknowledged, again, lost.size(), doubled.size(), events.size());
     }
 
-    private static boolean isAsTold(List<StoredEvent> all, LedgerUnit unit, Acknowledged told) {
+    private static boolean isAsTold(List<StoredEvent> all, AppendRequest unit, Acknowledged told) {
         return told.last() <= all.size()
                 && all.subList(Math.toIntExact(told.first()) - 1, Math.toIntExact(told.last())).stream()
                         .map(StoredEvent::eventId)

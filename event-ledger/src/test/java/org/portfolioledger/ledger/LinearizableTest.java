@@ -130,7 +130,7 @@ class LinearizableTest {
         return last;
     }
 
-    private static void attempt(Node node, LedgerUnit unit, History mine) {
+    private static void attempt(Node node, AppendRequest unit, History mine) {
         long begun = System.nanoTime();
         Outcome outcome = node.appender().append(unit);
         mine.attempts().add(new Attempt(unit, begun, System.nanoTime(), outcome));

@@ -35,7 +35,7 @@ final class ModelComparison {
     /** Which kinds of answers there were. */
     Set<Class<?>> run(int batches) {
         for (int n = 0; n < batches; n++) {
-            List<LedgerUnit> batch = units.batch();
+            List<AppendRequest> batch = units.batch();
             List<?> expected = told(() -> ledger.append(batch));
             List<?> answered = told(() -> model.append(batch, Instant.now()));
             assertThat(texts(answered, modelsMoments)).as("batch %d", n).isEqualTo(texts(expected, ledgersMoments));

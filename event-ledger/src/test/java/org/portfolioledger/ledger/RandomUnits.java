@@ -19,7 +19,7 @@ final class RandomUnits {
 
     private final Random random;
     private final ModelLedger present;
-    private final List<LedgerUnit> made = new ArrayList<>();
+    private final List<AppendRequest> made = new ArrayList<>();
 
     RandomUnits(long seed, ModelLedger present) {
         this.random = new Random(seed);
@@ -27,25 +27,25 @@ final class RandomUnits {
     }
 
     List<CommandKey> keys() {
-        return made.stream().map(LedgerUnit::command).toList();
+        return made.stream().map(AppendRequest::command).toList();
     }
 
-    List<LedgerUnit> batch() {
+    List<AppendRequest> batch() {
         var due = new HashMap<String, Long>();
-        var batch = new ArrayList<LedgerUnit>();
+        var batch = new ArrayList<AppendRequest>();
         for (int n = 0; n <= random.nextInt(6); n++) batch.add(unit(due));
         made.addAll(batch);
         return batch;
     }
 
-    private LedgerUnit unit(Map<String, Long> due) {
+    private AppendRequest unit(Map<String, Long> due) {
         if (!made.isEmpty() && happens(8)) return any(made);
         boolean reused = !made.isEmpty() && happens(5);
         CommandKey key =
                 reused ? any(made).command() : new CommandKey("actor-" + random.nextInt(2), "k" + random.nextLong());
         int entity = random.nextInt(12);
         String register = "register-" + (happens(1) ? random.nextInt(6) : entity % 6);
-        return new LedgerUnit(
+        return new AppendRequest(
                 key, reused ? "other" : "f", register, known(entity % 6), events(entity, due), guards(due));
     }
 

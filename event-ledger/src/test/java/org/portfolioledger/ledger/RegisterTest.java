@@ -23,7 +23,7 @@ class RegisterTest {
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
 
-    private Outcome append(LedgerUnit unit) {
+    private Outcome append(AppendRequest unit) {
         return ledger.append(List.of(unit)).getFirst();
     }
 

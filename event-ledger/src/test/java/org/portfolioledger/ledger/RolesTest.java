@@ -93,7 +93,7 @@ class RolesTest {
         var reader = new Ledger(READER);
 
         assertThat(reader.after(0, 10)).hasSize(1);
-        assertThat(reader.passHeadLock(Duration.ofSeconds(30))).isPresent();
+        assertThat(reader.awaitInFlightAppends(Duration.ofSeconds(30))).isPresent();
         assertThatThrownBy(() -> reader.append(List.of(unit("MPS", event("case-2", 0)))))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()

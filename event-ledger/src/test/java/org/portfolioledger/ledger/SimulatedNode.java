@@ -35,8 +35,8 @@ final class SimulatedNode {
         this.appender = new GroupAppender(connection, limits, pace(), new SimulatedLock(simulation, machine));
     }
 
-    private Pace pace() {
-        return new Pace() {
+    private Sleeper pace() {
+        return new Sleeper() {
 
             @Override
             public long nanoTime() {
@@ -52,7 +52,7 @@ final class SimulatedNode {
     }
 
     /** Appends on a thread of the node; the answer is an outcome, why it failed, or {@link #CRASHED}. */
-    CompletableFuture<Object> serve(LedgerUnit unit, boolean interrupted) {
+    CompletableFuture<Object> serve(AppendRequest unit, boolean interrupted) {
         var answer = new CompletableFuture<Object>();
         unanswered.add(answer);
         String name = machine + " " + unit.command().key();
@@ -62,7 +62,7 @@ final class SimulatedNode {
         return answer;
     }
 
-    private Object append(LedgerUnit unit) {
+    private Object append(AppendRequest unit) {
         try {
             return appender.append(unit);
         } catch (LedgerBusy | LedgerStopping | LedgerUnavailable | DataIntegrityViolationException e) {

@@ -13,25 +13,25 @@ final class Units {
 
     private Units() {}
 
-    static LedgerUnit unit(String register, NewEvent... events) {
+    static AppendRequest unit(String register, NewEvent... events) {
         return unit(key(), register, null, List.of(), events);
     }
 
-    static LedgerUnit known(String register, String instant, NewEvent... events) {
+    static AppendRequest known(String register, String instant, NewEvent... events) {
         return unit(key(), register, Instant.parse(instant), List.of(), events);
     }
 
-    static LedgerUnit guarded(Guard guard, NewEvent... events) {
+    static AppendRequest guarded(Guard guard, NewEvent... events) {
         return unit(key(), "MPS", null, List.of(guard), events);
     }
 
-    static LedgerUnit keyed(CommandKey key, String fingerprint, NewEvent... events) {
-        return new LedgerUnit(key, fingerprint, "MPS", null, Arrays.asList(events), List.of());
+    static AppendRequest keyed(CommandKey key, String fingerprint, NewEvent... events) {
+        return new AppendRequest(key, fingerprint, "MPS", null, Arrays.asList(events), List.of());
     }
 
-    private static LedgerUnit unit(
+    private static AppendRequest unit(
             CommandKey key, String register, @Nullable Instant knownAt, List<Guard> basis, NewEvent... events) {
-        return new LedgerUnit(key, "f1", register, knownAt, Arrays.asList(events), basis);
+        return new AppendRequest(key, "f1", register, knownAt, Arrays.asList(events), basis);
     }
 
     static CommandKey key() {

@@ -1,7 +1,7 @@
 package org.portfolioledger.command;
 
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** What somebody wants to put on record. Implemented by one sealed family of records for each kind of entity. */
 public interface Command {
@@ -10,7 +10,7 @@ public interface Command {
     String stream();
 
     /** When it is to hold, and who says so. */
-    Statement stated();
+    Provenance provenance();
 
     /** The register in which a new stream begins; null for a command on what is there already. */
     default @Nullable String register() {

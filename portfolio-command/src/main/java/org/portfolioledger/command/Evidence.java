@@ -3,7 +3,7 @@ package org.portfolioledger.command;
 import java.util.List;
 import java.util.Optional;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
 /**
@@ -13,13 +13,13 @@ import org.portfolioledger.timeline.History;
 public interface Evidence {
 
     /** The entity of a kind with an id, as known now; without facts if there is none. */
-    <S> History<Recorded, S> history(Kind<?, S> kind, String id);
+    <S> History<RecordedFact, S> history(Kind<?, S> kind, String id);
 
     /** The register to which everything belongs that the command puts on record. */
     String register();
 
     /** The fact with which that register went live; empty while it migrates. */
-    Optional<Recorded> wentLive();
+    Optional<RecordedFact> wentLive();
 
     /** What was read so far, but for streams that hold nothing. */
     List<Read> read();
@@ -32,7 +32,7 @@ public interface Evidence {
     record Read(String stream, String register, long first) {}
 
     /** The fact at a position, if there is one, with its stream guarded. */
-    Optional<Recorded> fact(long position);
+    Optional<RecordedFact> fact(long position);
 
     /** Id of the person who records what is decided. */
     String recordedBy();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 
 /**
  * That a command would break a rule.
@@ -35,13 +35,13 @@ public record Finding(
         return new Finding(rule, detail, null, null, null, List.of());
     }
 
-    /** That a saying cannot stand beside others. */
+    /** That a entry cannot stand beside others. */
     public static Finding contradiction(
-            Rule rule, String detail, Saying<Recorded> saying, List<Saying<Recorded>> others) {
-        List<Long> facts = Stream.concat(others.stream(), Stream.of(saying))
-                .map(Saying::position)
+            Rule rule, String detail, EffectiveEntry<RecordedFact> entry, List<EffectiveEntry<RecordedFact>> others) {
+        List<Long> facts = Stream.concat(others.stream(), Stream.of(entry))
+                .map(EffectiveEntry::position)
                 .toList();
-        return new Finding(rule, detail, null, saying.effectiveOn(), null, facts);
+        return new Finding(rule, detail, null, entry.effectiveOn(), null, facts);
     }
 
     /** The same, pointing at a part of the body. */

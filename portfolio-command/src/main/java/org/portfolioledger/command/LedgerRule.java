@@ -3,30 +3,30 @@ package org.portfolioledger.command;
 /** Rules about facts as such, the same for every family. */
 public enum LedgerRule implements Rule {
     ALREADY_CORRECTED(
-            Says.structural(15, "The fact was corrected already", "Correct the fact that stands in its place.")),
-    NOTHING_TO_CORRECT(Says.structural(
-            15, "The fact stands nowhere any more", "Record a new fact instead of correcting a struck one.")),
-    CORRECTS_ANOTHER_ENTITY(Says.structural(
+            RuleText.structural(15, "The fact was corrected already", "Correct the fact that stands in its place.")),
+    NOTHING_TO_CORRECT(RuleText.structural(
+            15, "The fact stands nowhere any more", "Record a new fact instead of correcting a retracted one.")),
+    CORRECTS_ANOTHER_ENTITY(RuleText.structural(
             15,
             "A correction cannot move a fact to another entity",
-            "Strike the fact and record it where it belongs.")),
-    OPENING_STILL_NEEDED(Says.structural(
+            "Retract the fact and record it where it belongs.")),
+    OPENING_STILL_NEEDED(RuleText.structural(
             15,
             "Other facts rest on the opening",
             "Correct those facts away first, or correct the opening with a replacement.")),
-    ANOTHER_REGISTER(Says.structural(
+    ANOTHER_REGISTER(RuleText.structural(
             0,
             "What is named is of another register",
             "Name something of the same register, or describe it in words."));
 
-    private final Says says;
+    private final RuleText text;
 
-    LedgerRule(Says says) {
-        this.says = says;
+    LedgerRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

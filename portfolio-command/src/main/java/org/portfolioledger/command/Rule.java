@@ -1,20 +1,20 @@
 package org.portfolioledger.command;
 
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.ProblemType;
+import org.portfolioledger.http.ProblemType;
 
 /** A rule that a command can break. Implemented by one enum for each family. */
 public interface Rule extends ProblemType {
 
     /** What there is to say about the rule. */
-    Says says();
+    RuleText text();
 
     /**
      * Whether it is a rule of governance: one that a migrated source may leave unmet, and that is then written on the
      * fact. The others are structural: refused always.
      */
     default boolean isGovernance() {
-        return says().governance();
+        return text().governance();
     }
 
     @Override
@@ -24,17 +24,17 @@ public interface Rule extends ProblemType {
 
     @Override
     default String title() {
-        return says().title();
+        return text().title();
     }
 
     @Override
     default String advice() {
-        return says().advice();
+        return text().advice();
     }
 
     @Override
     default @Nullable Integer productRule() {
-        return says().productRule() == 0 ? null : says().productRule();
+        return text().productRule() == 0 ? null : text().productRule();
     }
 
     /**
@@ -42,18 +42,18 @@ public interface Rule extends ProblemType {
      * @param title what is wrong, in a few words
      * @param advice what the caller can do about it
      */
-    record Says(boolean governance, int productRule, String title, String advice) {
+    record RuleText(boolean governance, int productRule, String title, String advice) {
 
-        static Says of(ProblemType problem) {
+        static RuleText of(ProblemType problem) {
             return structural(0, problem.title(), problem.advice());
         }
 
-        public static Says governance(int productRule, String title, String advice) {
-            return new Says(true, productRule, title, advice);
+        public static RuleText governance(int productRule, String title, String advice) {
+            return new RuleText(true, productRule, title, advice);
         }
 
-        public static Says structural(int productRule, String title, String advice) {
-            return new Says(false, productRule, title, advice);
+        public static RuleText structural(int productRule, String title, String advice) {
+            return new RuleText(false, productRule, title, advice);
         }
     }
 }

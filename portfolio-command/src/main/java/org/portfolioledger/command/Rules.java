@@ -1,14 +1,14 @@
 package org.portfolioledger.command;
 
 import java.util.List;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 
 /** The rules of one family: pure functions, without framework, clock or chance. */
-public interface Rules<C extends Command, F extends PortfolioEvent, S> {
+public interface Rules<C extends Command, F extends GovernanceFact, S> {
 
     /** What its streams are folded to. */
     Kind<F, S> kind();
@@ -21,7 +21,7 @@ public interface Rules<C extends Command, F extends PortfolioEvent, S> {
      *
      * @param history the entity as known now
      */
-    Decision<F> decide(C command, History<Recorded, S> history, Evidence evidence);
+    Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
 
     /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
     List<Finding> invariants(S state);
@@ -31,7 +31,7 @@ public interface Rules<C extends Command, F extends PortfolioEvent, S> {
      *
      * @param told what the lineages say, in the order in which it is folded
      */
-    default List<Finding> contradictions(List<Saying<Recorded>> told) {
+    default List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         return List.of();
     }
 }

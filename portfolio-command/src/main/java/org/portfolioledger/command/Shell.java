@@ -10,10 +10,10 @@ import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.axon.Particulars;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.command.axon.CommandContext;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.axon.LedgerMetaData;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
 /**
@@ -25,34 +25,35 @@ public abstract class Shell {
     /** Under which name the rules that a migrated source could not satisfy are kept beside a fact. */
     public static final String UNMET_RULES = "unmetRules";
 
-    private final Judge<?, ?, ?> judge;
-    private final List<Recorded> facts = new ArrayList<>();
+    private final Decider<?, ?, ?> judge;
+    private final List<RecordedFact> facts = new ArrayList<>();
 
     @AggregateIdentifier
     private @Nullable String stream;
 
     protected Shell(Rules<?, ?, ?> rules) {
-        this.judge = new Judge<>(rules);
+        this.judge = new Decider<>(rules);
     }
 
     /** Decides a command and hands its fact over to the ledger; refuses it if it breaks a rule. */
-    protected final void decide(Command command, Particulars particulars) {
+    protected final void decide(Command command, CommandContext context) {
         stream = command.stream();
-        particulars.requireVersion(facts.size());
-        Decision<PortfolioEvent> decision = judge.decide(command, List.copyOf(facts), particulars.evidence());
-        List<String> unmet = settle(decision.findings(), particulars, unmetBefore(command));
-        PortfolioEvent fact = decision.fact();
+        context.requireVersion(facts.size());
+        Decision<GovernanceFact> decision = judge.decide(command, List.copyOf(facts), context.evidence());
+        List<String> unmet = refuseOrRecordUnmet(decision.findings(), context, unmetBefore(command));
+        GovernanceFact fact = decision.fact();
         if (fact == null) return;
-        particulars.rest(stream, facts.size() - 1L, own(decision.restsOn()), decision.restsOn());
+        context.rest(stream, facts.size() - 1L, own(decision.restsOn()), decision.restsOn());
         AggregateLifecycle.apply(
                 fact, unmet.isEmpty() ? MetaData.emptyInstance() : MetaData.from(Map.of(UNMET_RULES, unmet)));
     }
 
     /** Refuses, or says which rules are recorded as unmet. */
-    private static List<String> settle(List<Finding> findings, Particulars particulars, List<String> unmetBefore) {
+    private static List<String> refuseOrRecordUnmet(
+            List<Finding> findings, CommandContext context, List<String> unmetBefore) {
         List<Finding> refusing = findings.stream()
                 .filter(finding -> !finding.rule().isGovernance()
-                        || !(particulars.migrating()
+                        || !(context.migrating()
                                 || unmetBefore.contains(finding.rule().name())))
                 .toList();
         if (!refusing.isEmpty()) throw new Refused(refusing);
@@ -69,20 +70,23 @@ public abstract class Shell {
                 ? facts.stream()
                         .filter(recorded -> recorded.position() == correct.fact())
                         .findFirst()
-                        .map(Recorded::unmetRules)
+                        .map(RecordedFact::unmetRules)
                         .orElse(List.of())
                 : List.of();
     }
 
     private List<Long> own(Set<Long> restsOn) {
-        return facts.stream().map(Recorded::position).filter(restsOn::contains).toList();
+        return facts.stream()
+                .map(RecordedFact::position)
+                .filter(restsOn::contains)
+                .toList();
     }
 
     @EventSourcingHandler
-    final void on(PortfolioEvent fact, @SourceId String source, MetaData metaData) {
+    final void on(GovernanceFact fact, @SourceId String source, MetaData metaData) {
         stream = source;
         Object position = metaData.get(LedgerMetaData.POSITION);
-        facts.add(new Recorded(
+        facts.add(new RecordedFact(
                 position instanceof Long recorded ? recorded : History.UNRECORDED,
                 fact,
                 strings(metaData.get(UNMET_RULES)),

@@ -1,17 +1,17 @@
 package org.portfolioledger.command;
 
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.EdgeProblem;
+import org.portfolioledger.http.HttpProblem;
 
 /** Rules of structure that every family shares. */
 public enum StructuralRule implements Rule {
-    ALREADY_EXISTS(EdgeProblem.ALREADY_EXISTS),
-    UNKNOWN_REFERENCE(EdgeProblem.UNKNOWN_REFERENCE),
-    NOT_FOUND(EdgeProblem.NOT_FOUND);
+    ALREADY_EXISTS(HttpProblem.ALREADY_EXISTS),
+    UNKNOWN_REFERENCE(HttpProblem.UNKNOWN_REFERENCE),
+    NOT_FOUND(HttpProblem.NOT_FOUND);
 
-    private final EdgeProblem problem;
+    private final HttpProblem problem;
 
-    StructuralRule(EdgeProblem problem) {
+    StructuralRule(HttpProblem problem) {
         this.problem = problem;
     }
 
@@ -21,8 +21,8 @@ public enum StructuralRule implements Rule {
     }
 
     @Override
-    public Says says() {
-        return Says.of(problem);
+    public RuleText text() {
+        return RuleText.of(problem);
     }
 
     /** That an id is taken. */

@@ -35,7 +35,7 @@ import org.portfolioledger.command.powers.AsksTheClock;
 import org.portfolioledger.command.powers.DrawsLots;
 import org.portfolioledger.command.powers.KnowsAxon;
 import org.portfolioledger.command.unmarked.NullsMayBeAnywhere;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.FamilyRoutes;
 
 /** The rules of the house that concern this module; each is shown to reject a class that breaks it. */
 class ArchitectureTest {
@@ -44,16 +44,16 @@ class ArchitectureTest {
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(COMMAND);
-    private static final List<String> FAMILIES =
-            List.of("appointment", "board", "businesscase", "dependency", "initiative", "portfolio", "rag", "register");
+    private static final List<String> FAMILIES = List.of(
+            "appointment", "board", "business-case", "dependency", "initiative", "portfolio", "rag", "register");
     private static final Set<String> CLOCKS_AND_LOTS = Set.of(
             "now", "currentTimeMillis", "nanoTime", "randomUUID", "systemUTC", "systemDefaultZone", "system", "random");
 
     /** All that decides: the families, powers and what they share, without shells, endpoints and the wiring of the half. */
     private static final DescribedPredicate<JavaClass> DECIDES = resideInAnyPackage(deciding())
             .and(not(assignableTo(Shell.class)))
-            .and(not(assignableTo(Posts.class)))
-            .and(not(assignableTo(PortfolioCommand.class)))
+            .and(not(assignableTo(FamilyRoutes.class)))
+            .and(not(assignableTo(PortfolioCommandApplication.class)))
             .and(not(assignableTo(CommandDatabase.class)))
             .as("that decide");
 

@@ -16,7 +16,7 @@ import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
@@ -29,7 +29,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.AppointmentKind;
@@ -49,10 +49,10 @@ import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.PriceBasis;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RatingDefinition;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Statement;
 
 /** Facts for tests, complete and in order, in which only what a test is about is said. */
 public final class Facts {
@@ -63,13 +63,13 @@ public final class Facts {
         return LocalDate.parse(day);
     }
 
-    public static Statement on(String day) {
-        return Statement.on(day(day));
+    public static Provenance on(String day) {
+        return Provenance.on(day(day));
     }
 
     /** The same fact on another day. */
     public static <R extends Record> R on(String day, R fact) {
-        return Shape.with(fact, "stated", on(day));
+        return Shape.with(fact, "provenance", on(day));
     }
 
     public static Money pounds(String amount) {
@@ -219,8 +219,8 @@ public final class Facts {
         return new BoardLimitSet(board, pounds(pounds), null, on(day));
     }
 
-    public static BoardRemitChanged remit(String board, List<String> decides, String day) {
-        return new BoardRemitChanged(board, List.of(), decides, null, null, on(day));
+    public static BoardRemitChanged remit(String board, List<String> decisionTypes, String day) {
+        return new BoardRemitChanged(board, List.of(), decisionTypes, null, null, on(day));
     }
 
     public static BoardParentChanged parent(String board, @Nullable String parent, String day) {
@@ -257,8 +257,8 @@ public final class Facts {
     }
 
     /** A version for four million pounds, whose paper has its number as content. */
-    public static BusinessCaseVersioned version(String id, int version, String day) {
-        return new BusinessCaseVersioned(
+    public static BusinessCaseVersionRecorded version(String id, int version, String day) {
+        return new BusinessCaseVersionRecorded(
                 id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), on(day));
     }
 

@@ -1,16 +1,17 @@
 package org.portfolioledger.command;
 
 import java.util.List;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.Kinds;
 
 /**
  * One family with its rules and its catalogue.
  *
  * @param judge decides its commands
  */
-public record Families(Rules<?, ?, ?> rules, Judge<?, ?, ?> judge, Posts posts) {
+public record Families(Rules<?, ?, ?> rules, Decider<?, ?, ?> judge, FamilyRoutes posts) {
 
     /** Every family there is: a new one adds one line here. */
     public static final List<Families> ALL = List.of(
@@ -18,14 +19,14 @@ public record Families(Rules<?, ?, ?> rules, Judge<?, ?, ?> judge, Posts posts) 
             family("portfolio.Portfolio", "portfolio.PortfolioEndpoint"),
             family("initiative.Initiative", "initiative.InitiativeEndpoint"),
             family("appointment.Appointments", "appointment.AppointmentEndpoint"),
-            family("rag.Ratings", "rag.RatingEndpoint"),
+            family("rag.Rag", "rag.RagEndpoint"),
             family("board.Board", "board.BoardEndpoint"),
             family("businesscase.BusinessCase", "businesscase.BusinessCaseEndpoint"),
             family("dependency.Dependency", "dependency.DependencyEndpoint"));
 
     /** The family that decides a stream. */
     public static Families ofStream(String stream) {
-        String kind = stream.substring(0, stream.indexOf('-'));
+        String kind = Kinds.ofStream(stream).orElseThrow().name();
         return ALL.stream()
                 .filter(family -> family.rules.kind().name().equals(kind))
                 .findFirst()
@@ -33,8 +34,8 @@ public record Families(Rules<?, ?, ?> rules, Judge<?, ?, ?> judge, Posts posts) 
     }
 
     /** The command that gives a fact, with the same words. */
-    public static Command asking(PortfolioEvent fact) {
-        Post<?> post = ALL.stream()
+    public static Command asking(GovernanceFact fact) {
+        CommandRoute<?> post = ALL.stream()
                 .flatMap(family -> family.posts.posts().stream())
                 .filter(line -> line.fact().equals(fact.getClass()))
                 .findFirst()
@@ -44,7 +45,7 @@ public record Families(Rules<?, ?, ?> rules, Judge<?, ?, ?> judge, Posts posts) 
 
     private static Families family(String rules, String endpoint) {
         Rules<?, ?, ?> made = make(Rules.class, rules);
-        return new Families(made, new Judge<>(made), make(Posts.class, endpoint));
+        return new Families(made, new Decider<>(made), make(FamilyRoutes.class, endpoint));
     }
 
     private static <T> T make(Class<T> type, String name) {

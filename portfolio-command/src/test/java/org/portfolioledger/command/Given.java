@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Statement;
-import org.portfolioledger.wire.FactType;
+import org.portfolioledger.vocabulary.Provenance;
 
 /**
  * A ledger as a test tells it: given facts, when a command, then facts or a refusal. The first fact stands at position 1,
@@ -28,7 +28,7 @@ import org.portfolioledger.wire.FactType;
  */
 public final class Given {
 
-    private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RATINGS);
+    private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RAG);
 
     /** Rules that nothing breaks but against something on record. */
     private static final Set<String> COLLIDING = Set.of(
@@ -38,7 +38,7 @@ public final class Given {
             "AMOUNTS_NOT_COMPARABLE",
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
-            "BOARD_OUT_OF_EXISTENCE",
+            "BOARD_NOT_IN_EXISTENCE",
             "CASE_OF_CLOSED_INITIATIVE",
             "INITIATIVE_CLOSED_WHEN_RATED",
             "INITIATIVE_IS_CLOSED",
@@ -49,7 +49,7 @@ public final class Given {
             "PARENT_IS_CLOSED",
             "REGISTER_ALREADY_LIVE");
 
-    private final Map<String, List<Recorded>> streams = new TreeMap<>();
+    private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
     private String recorder = "p-clerk";
     private final Map<String, Long> wentLive = new TreeMap<>();
@@ -65,42 +65,42 @@ public final class Given {
     }
 
     /** The same with facts more, whatever the rules say of them. */
-    public Given facts(PortfolioEvent... facts) {
-        for (PortfolioEvent fact : facts) record(stream(fact), fact, List.of(), List.of());
+    public Given facts(GovernanceFact... facts) {
+        for (GovernanceFact fact : facts) record(stream(fact), fact, List.of(), List.of());
         return this;
     }
 
     /** The same with a migrated fact that left rules unmet. */
-    public Given migrated(PortfolioEvent fact, Rule... unmet) {
+    public Given migrated(GovernanceFact fact, Rule... unmet) {
         record(stream(fact), fact, names(Arrays.asList(unmet)), List.of());
         return this;
     }
 
     /** The same with the words of a fact replaced. */
-    public Given replaced(long position, PortfolioEvent words) {
+    public Given replaced(long position, GovernanceFact words) {
         record(
                 stream(words),
-                new Corrected(position, "misread", FactType.of(words.getClass()).revision(), words, words.stated()),
+                new Corrected(position, "misread", FactType.of(words.getClass()).revision(), words, words.provenance()),
                 List.of(),
                 List.of());
         return this;
     }
 
-    /** The same with a fact struck. */
-    public Given struck(long position) {
-        Recorded recorded = at(position);
-        record(streamOf(position), strike(position, recorded.fact().stated()), List.of(), List.of());
+    /** The same with a fact retracted. */
+    public Given retracted(long position) {
+        RecordedFact recorded = at(position);
+        record(streamOf(position), retraction(position, recorded.fact().provenance()), List.of(), List.of());
         return this;
     }
 
     /** The same with what a live command recorded. */
-    public Given and(PortfolioEvent wanted) {
+    public Given and(GovernanceFact wanted) {
         return and(when(wanted));
     }
 
     /** The same with what came of a command. */
     public Given and(Then then) {
-        PortfolioEvent fact = then.isRecorded().fact();
+        GovernanceFact fact = then.isRecorded().fact();
         record(then.command.stream(), fact, then.unmet, List.copyOf(then.decision.restsOn()));
         if (!then.migrating) wentLive.putIfAbsent(register(then.command), head);
         return this;
@@ -118,7 +118,7 @@ public final class Given {
     }
 
     /** An ordinary command that asks for a fact. */
-    public Then when(PortfolioEvent wanted) {
+    public Then when(GovernanceFact wanted) {
         return when(Families.asking(wanted));
     }
 
@@ -127,7 +127,7 @@ public final class Given {
     }
 
     /** A command of a migrator, in a register that still migrates. */
-    public Then whenMigrating(PortfolioEvent wanted) {
+    public Then whenMigrating(GovernanceFact wanted) {
         return whenMigrating(Families.asking(wanted));
     }
 
@@ -136,7 +136,7 @@ public final class Given {
     }
 
     /** A correction that puts other words in the place of those of a fact. */
-    public Then whenReplaced(long position, PortfolioEvent words) {
+    public Then whenReplaced(long position, GovernanceFact words) {
         return when(correct(position, words));
     }
 
@@ -146,25 +146,25 @@ public final class Given {
     }
 
     /** The correction of a fact. */
-    public Correct correct(long position, @Nullable PortfolioEvent words) {
-        Statement stated = words == null ? at(position).fact().stated() : words.stated();
+    public Correct correct(long position, @Nullable GovernanceFact words) {
+        Provenance provenance = words == null ? at(position).fact().provenance() : words.provenance();
         return new Correct(
-                streamOf(position), position, "misread", words == null ? null : Families.asking(words), stated);
+                streamOf(position), position, "misread", words == null ? null : Families.asking(words), provenance);
     }
 
     /** The entity of a kind with an id, all that is recorded counted in. */
-    public <S> History<Recorded, S> history(Kind<?, S> kind, String id) {
+    public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
         return kind.history(streams.getOrDefault(kind.stream(id), List.of()));
     }
 
     /** What is recorded in a stream. */
-    public List<Recorded> stream(String name) {
+    public List<RecordedFact> stream(String name) {
         return List.copyOf(streams.getOrDefault(name, List.of()));
     }
 
     private Then decide(Command command, boolean migrating) {
         Reading reading = new Reading(register(command));
-        Decision<PortfolioEvent> decision =
+        Decision<GovernanceFact> decision =
                 Families.ofStream(command.stream()).judge().decide(command, stream(command.stream()), reading);
         List<String> before = command instanceof Correct correct ? unmet(correct) : List.of();
         List<Finding> refusing = decision.findings().stream()
@@ -186,7 +186,7 @@ public final class Given {
 
     private String registerOf(String stream) {
         return stream(stream).stream()
-                .map(Recorded::fact)
+                .map(RecordedFact::fact)
                 .filter(Opening.class::isInstance)
                 .map(opening -> ((Opening) opening).register())
                 .findFirst()
@@ -203,11 +203,11 @@ public final class Given {
                 .toList();
     }
 
-    private void record(String stream, PortfolioEvent fact, List<String> unmet, List<Long> restsOn) {
-        streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(new Recorded(++head, fact, unmet, restsOn));
+    private void record(String stream, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
+        streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(new RecordedFact(++head, fact, unmet, restsOn));
     }
 
-    private Recorded at(long position) {
+    private RecordedFact at(long position) {
         return streams.values().stream()
                 .flatMap(List::stream)
                 .filter(recorded -> recorded.position() == position)
@@ -223,12 +223,12 @@ public final class Given {
                 .orElseThrow();
     }
 
-    private static Corrected strike(long position, Statement stated) {
-        return new Corrected(position, "entered in error", null, null, stated);
+    private static Corrected retraction(long position, Provenance provenance) {
+        return new Corrected(position, "entered in error", null, null, provenance);
     }
 
     /** The first component of every fact is the id of its entity. */
-    private static String stream(PortfolioEvent fact) {
+    private static String stream(GovernanceFact fact) {
         Kind<?, ?> kind = Kinds.ALL.stream()
                 .filter(known -> known.facts().isInstance(fact))
                 .findFirst()
@@ -257,7 +257,7 @@ public final class Given {
         }
 
         @Override
-        public Optional<Recorded> wentLive() {
+        public Optional<RecordedFact> wentLive() {
             return Optional.ofNullable(wentLive.get(register)).map(Given.this::at);
         }
 
@@ -273,13 +273,13 @@ public final class Given {
         }
 
         @Override
-        public <S> History<Recorded, S> history(Kind<?, S> kind, String id) {
+        public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
             read.add(kind.stream(id));
             return Given.this.history(kind, id);
         }
 
         @Override
-        public Optional<Recorded> fact(long position) {
+        public Optional<RecordedFact> fact(long position) {
             if (position < 1 || position > head) return Optional.empty();
             read.add(streamOf(position));
             return Optional.of(at(position));
@@ -301,7 +301,7 @@ public final class Given {
 
         private final Command command;
         private final boolean migrating;
-        private final Decision<PortfolioEvent> decision;
+        private final Decision<GovernanceFact> decision;
         private final List<Finding> refusing;
         private final List<String> unmet;
         private final Set<String> read;
@@ -309,7 +309,7 @@ public final class Given {
         private Then(
                 Command command,
                 boolean migrating,
-                Decision<PortfolioEvent> decision,
+                Decision<GovernanceFact> decision,
                 List<Finding> refusing,
                 List<String> unmet,
                 Set<String> read) {
@@ -321,34 +321,34 @@ public final class Given {
             this.read = read;
         }
 
-        /** Recorded as it was asked for. */
+        /** RecordedFact as it was asked for. */
         public Then isRecorded() {
             assertThat(refusing).as("refusing findings of %s", command).isEmpty();
             assertThat(decision.fact()).as("fact of %s", command).isNotNull();
             return this;
         }
 
-        public Then records(PortfolioEvent fact) {
+        public Then records(GovernanceFact fact) {
             isRecorded();
             assertThat(fact()).isEqualTo(fact);
             return this;
         }
 
         /** The fact that would be recorded; of a correction its replacement is part of it. */
-        public PortfolioEvent fact() {
-            PortfolioEvent fact = decision.fact();
+        public GovernanceFact fact() {
+            GovernanceFact fact = decision.fact();
             if (fact == null) throw new AssertionError("nothing is recorded");
             return fact;
         }
 
-        /** Recorded, with exactly these rules unmet. */
+        /** RecordedFact, with exactly these rules unmet. */
         public Then unmet(Rule... rules) {
             isRecorded();
             assertThat(unmet).isEqualTo(names(Arrays.asList(rules)));
             return this;
         }
 
-        /** Recorded, resting on exactly these facts. */
+        /** RecordedFact, resting on exactly these facts. */
         public Then restsOn(Long... positions) {
             isRecorded();
             assertThat(decision.restsOn()).containsExactlyInAnyOrder(positions);
@@ -435,7 +435,7 @@ public final class Given {
         }
 
         /** The detail names what the reader needs to know. */
-        public Refusal saying(String... words) {
+        public Refusal entry(String... words) {
             assertThat(findings.getFirst().detail()).contains(words);
             return this;
         }

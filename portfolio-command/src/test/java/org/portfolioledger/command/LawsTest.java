@@ -14,9 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.timeline.Segment;
 
 /**
@@ -58,14 +58,14 @@ class LawsTest {
     }
 
     private static <S> void keepsTheLaw(Given given, Kind<?, S> kind, String id) {
-        History<Recorded, S> history = given.history(kind, id);
+        History<RecordedFact, S> history = given.history(kind, id);
         Families family = Families.ofStream(kind.stream(id));
         for (Segment<S> segment : history.timeline().segments()) {
             assertThat(invariants(family.rules(), segment.state()))
                     .as("segment from %s", segment.from())
                     .isEmpty();
         }
-        assertThat(family.rules().contradictions(history.sayings())).isEmpty();
+        assertThat(family.rules().historyInvariants(history.entries())).isEmpty();
         assertThat(openings(history)).isLessThanOrEqualTo(1);
         decidingAndAFoldFromScratchAgree(given, kind, id, history);
     }
@@ -75,21 +75,21 @@ class LawsTest {
         return rules.invariants((S) state);
     }
 
-    private static <S> long openings(History<Recorded, S> history) {
-        return history.sayings().stream()
-                .filter(saying -> history.opens().test(saying.says()))
+    private static <S> long openings(History<RecordedFact, S> history) {
+        return history.entries().stream()
+                .filter(entry -> history.opens().test(entry.content()))
                 .count();
     }
 
     /** What deciding sees is the prefix of each fact; folding the same prefix again, by position, tells the same. */
     private static <S> void decidingAndAFoldFromScratchAgree(
-            Given given, Kind<?, S> kind, String id, History<Recorded, S> history) {
-        List<Recorded> stream = given.stream(kind.stream(id));
-        History<Recorded, S> told = History.of(List.of(), history.opens(), history.evolve());
-        for (Saying<Recorded> saying : shuffled(history.sayings())) told = told.with(saying);
+            Given given, Kind<?, S> kind, String id, History<RecordedFact, S> history) {
+        List<RecordedFact> stream = given.stream(kind.stream(id));
+        History<RecordedFact, S> told = History.of(List.of(), history.opens(), history.evolve());
+        for (EffectiveEntry<RecordedFact> entry : shuffled(history.entries())) told = told.with(entry);
         assertThat(told.timeline()).isEqualTo(history.timeline());
         for (int length = 1; length <= stream.size(); length++) {
-            List<Recorded> prefix = stream.subList(0, length);
+            List<RecordedFact> prefix = stream.subList(0, length);
             assertThat(kind.history(stream, prefix.getLast().position()).timeline())
                     .isEqualTo(kind.history(prefix).timeline());
         }

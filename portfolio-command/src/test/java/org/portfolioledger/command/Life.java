@@ -3,8 +3,8 @@ package org.portfolioledger.command;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.portfolioledger.events.PortfolioEvent;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -33,7 +33,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Kinds.PORTFOLIO, "PF", Life::office, Life::portfolio, OwnLaws::eachVersionOfASchemeIsDefinedOnce),
             new Life<>(Kinds.INITIATIVE, "PG", Life::office, Life::initiative, OwnLaws::nothingFollowsAClosure),
             new Life<>(Kinds.APPOINTMENTS, "PG", Life::office, Life::appointments, OwnLaws::onlyOneSroAtAnyMoment),
-            new Life<>(Kinds.RATINGS, "PG", Life::rated, Life::rating, OwnLaws::everyRatingIsOneOfItsScheme),
+            new Life<>(Kinds.RAG, "PG", Life::rated, Life::rating, OwnLaws::everyRatingIsOneOfItsScheme),
             new Life<>(Kinds.BOARD, "B0", Life::office, Life::board, OwnLaws::onlyDecisionsFollowADissolution),
             new Life<>(
                     Kinds.BUSINESS_CASE,
@@ -45,7 +45,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
-        PortfolioEvent make(Sent sent, String day);
+        GovernanceFact make(Sent sent, String day);
     }
 
     String stream() {
@@ -81,11 +81,11 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         return office().facts(Facts.dependency("DP", PG, PX, "2020-01-01"));
     }
 
-    private static PortfolioEvent register(Sent sent, String day) {
+    private static GovernanceFact register(Sent sent, String day) {
         return sent.kind() % 3 == 0 ? Facts.live("R", day) : Facts.register("R", day);
     }
 
-    private static PortfolioEvent portfolio(Sent sent, String day) {
+    private static GovernanceFact portfolio(Sent sent, String day) {
         return switch (sent.kind() % 4) {
             case 0 -> Facts.portfolio("PF", day);
             case 1 -> Facts.group("PF", "G" + sent.which() % 2, "Group " + sent.other() % 3, day);
@@ -93,7 +93,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent rating(Sent sent, String day) {
+    private static GovernanceFact rating(Sent sent, String day) {
         List<RagRating> ratings = List.of(RagRating.GREEN, RagRating.AMBER_RED, RagRating.RED, RagRating.RESET);
         RagAssessed rated = Facts.rated("PG", ratings.get(sent.which() % 4), day);
         return switch (sent.kind() % 4) {
@@ -103,7 +103,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent appointments(Sent sent, String day) {
+    private static GovernanceFact appointments(Sent sent, String day) {
         String id = "A" + sent.which() % 5;
         String other = "A" + sent.other() % 5;
         return switch (sent.kind() % 5) {
@@ -114,7 +114,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent businessCase(Sent sent, String day) {
+    private static GovernanceFact businessCase(Sent sent, String day) {
         int version = 1 + sent.other() % 2;
         BoardOutcome outcome = List.of(
                         BoardOutcome.APPROVED,
@@ -140,7 +140,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent initiative(Sent sent, String day) {
+    private static GovernanceFact initiative(Sent sent, String day) {
         return switch (sent.kind() % 6) {
             case 0 -> Facts.renamed("PG", "Name " + sent.which() % 3, day);
             case 1 -> Facts.moved("PG", new Placement(sent.other() % 2 == 0 ? "PX" : null, null), day);
@@ -151,7 +151,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent board(Sent sent, String day) {
+    private static GovernanceFact board(Sent sent, String day) {
         return switch (sent.kind() % 5) {
             case 0 -> Facts.limit("B0", Integer.toString(sent.which() - 1), day);
             case 1 -> Facts.remit("B0", List.of(sent.other() % 2 == 0 ? "POLICY" : "SOC"), day);
@@ -161,7 +161,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
-    private static PortfolioEvent dependency(Sent sent, String day) {
+    private static GovernanceFact dependency(Sent sent, String day) {
         List<DependencyStatus> all = List.of(DependencyStatus.values());
         return switch (sent.kind() % 4) {
             case 0 -> Facts.agreed("DP", sent.which() % 2 == 0 ? DependencySide.GIVER : DependencySide.RECEIVER, day);

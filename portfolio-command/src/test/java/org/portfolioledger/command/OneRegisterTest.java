@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.DependencyEnd;
@@ -63,7 +63,10 @@ class OneRegisterTest {
                 Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), 7L),
                 Arguments.of(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD", "RV-BD"), "2020-02-01"), 8L),
                 Arguments.of(
-                        with(caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-02-01"), "follows", "RV-BC"),
+                        with(
+                                caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-02-01"),
+                                "precedingCase",
+                                "RV-BC"),
                         9L),
                 Arguments.of(
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"),
@@ -71,12 +74,12 @@ class OneRegisterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("named")
-    void what_is_of_another_register_is_not_named_in_history_either(PortfolioEvent fact, long stranger) {
+    @MethodSource("description")
+    void what_is_of_another_register_is_not_named_in_history_either(GovernanceFact fact, long stranger) {
         for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
             then.refuses(LedgerRule.ANOTHER_REGISTER)
                     .against(stranger)
-                    .saying("RV-", "is of the register RV", "of the register ACME");
+                    .entry("RV-", "is of the register RV", "of the register ACME");
         }
     }
 
@@ -140,7 +143,7 @@ class OneRegisterTest {
                 .and(ofRv(with(board("RV-BD-2", "2020-03-01"), "parent", "RV-BD")))
                 .and(ofRv(with(
                         caseOpened("RV-OBC", "RV-WS", CaseStage.OBC, List.of("RV-BD-2", "RV-BD"), "2020-03-01"),
-                        "follows",
+                        "precedingCase",
                         "RV-BC")));
     }
 

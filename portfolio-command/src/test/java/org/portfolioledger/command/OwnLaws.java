@@ -17,18 +17,18 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
-import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
-import org.portfolioledger.timeline.Saying;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.DependencyStatus;
@@ -76,25 +76,25 @@ final class OwnLaws {
 
     /** A reset needs an approval of a re-baseline, and none is on record. */
     static void everyRatingIsOneOfItsScheme(Given given) {
-        assertThat(told(given, Kinds.RATINGS, "PG").map(RagAssessed.class::cast))
-                .allSatisfy(rated -> {
-                    assertThat(rated.rating()).isIn(RagRating.GREEN, RagRating.AMBER, RagRating.RED);
-                    assertThat(rated.schemeVersion()).isIn(1, 2);
-                    assertThat(rated.criterion()).isIn("OVERALL", "COST");
-                });
+        assertThat(told(given, Kinds.RAG, "PG").map(RagAssessed.class::cast)).allSatisfy(rated -> {
+            assertThat(rated.rating()).isIn(RagRating.GREEN, RagRating.AMBER, RagRating.RED);
+            assertThat(rated.schemeVersion()).isIn(1, 2);
+            assertThat(rated.criterion()).isIn("OVERALL", "COST");
+        });
     }
 
-    private static Stream<PortfolioEvent> told(Given given, Kind<?, ?> kind, String id) {
-        return given.history(kind, id).sayings().stream()
-                .map(saying -> saying.says().fact());
+    private static Stream<GovernanceFact> told(Given given, Kind<?, ?> kind, String id) {
+        return given.history(kind, id).entries().stream()
+                .map(entry -> entry.content().fact());
     }
 
     /** Told without the rules: day by day, who of the appointed has neither ended nor been replaced. */
     static void onlyOneSroAtAnyMoment(Given given) {
         Map<String, RoleAppointed> running = new HashMap<>();
         List<RoleAppointed> told = new ArrayList<>();
-        for (Saying<Recorded> saying : given.history(Kinds.APPOINTMENTS, "PG").sayings()) {
-            switch (saying.says().fact()) {
+        for (EffectiveEntry<RecordedFact> entry :
+                given.history(Kinds.APPOINTMENTS, "PG").entries()) {
+            switch (entry.content().fact()) {
                 case RoleAppointed appointed -> {
                     // Who is replaced takes along whoever had come in that place meanwhile.
                     Set<String> gone = new HashSet<>();
@@ -106,9 +106,9 @@ final class OwnLaws {
                     running.put(appointed.appointment(), appointed);
                 }
                 case AppointmentEnded ended -> running.remove(ended.appointment());
-                default -> throw new AssertionError(saying);
+                default -> throw new AssertionError(entry);
             }
-            assertThat(running).as("after %s", saying).hasSizeLessThanOrEqualTo(1);
+            assertThat(running).as("after %s", entry).hasSizeLessThanOrEqualTo(1);
         }
     }
 
@@ -125,13 +125,13 @@ final class OwnLaws {
         if (last == null) return;
         Set<Integer> written = new HashSet<>();
         boolean isFinal = false;
-        for (Saying<Recorded> saying : history.sayings()) {
-            PortfolioEvent fact = saying.says().fact();
-            if (fact instanceof BusinessCaseVersioned versioned) {
+        for (EffectiveEntry<RecordedFact> entry : history.entries()) {
+            GovernanceFact fact = entry.content().fact();
+            if (fact instanceof BusinessCaseVersionRecorded versioned) {
                 assertThat(written.add(versioned.version())).isTrue();
             }
             if (!(fact instanceof BusinessCaseDecided) && !(fact instanceof BusinessCaseSubmitted)) continue;
-            assertThat(isFinal).as("final before %s", saying).isFalse();
+            assertThat(isFinal).as("final before %s", entry).isFalse();
             isFinal = fact instanceof BusinessCaseDecided decided
                     && decided.outcome() == BoardOutcome.APPROVED
                     && last.route().value().getLast().equals(decided.board());
@@ -139,11 +139,12 @@ final class OwnLaws {
     }
 
     private static <S> void comesLast(
-            Given given, String stream, Kind<?, S> kind, Predicate<PortfolioEvent> ends, Set<Class<?>> mayFollow) {
-        List<PortfolioEvent> after = new ArrayList<>();
+            Given given, String stream, Kind<?, S> kind, Predicate<GovernanceFact> ends, Set<Class<?>> mayFollow) {
+        List<GovernanceFact> after = new ArrayList<>();
         boolean ended = false;
-        for (Saying<Recorded> saying : given.history(kind, kind.idIn(stream)).sayings()) {
-            PortfolioEvent fact = saying.says().fact();
+        for (EffectiveEntry<RecordedFact> entry :
+                given.history(kind, kind.idIn(stream)).entries()) {
+            GovernanceFact fact = entry.content().fact();
             if (ended && !mayFollow.contains(fact.getClass())) after.add(fact);
             ended |= ends.test(fact);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 
 /** Rule 15: a correction names the fact that it corrects and why; nothing is deleted. */
 class Rule15CorrectionsTest {
@@ -30,9 +30,9 @@ class Rule15CorrectionsTest {
     void a_correction_stands_beside_the_fact_that_it_replaces_and_says_why() {
         var words = renamed("PG", "Houses", "2021-01-01");
         Then then = given.whenReplaced(2, words).records(new Corrected(2, "misread", 1, words, on("2021-01-01")));
-        List<Recorded> before = given.stream("initiative-PG");
+        List<RecordedFact> before = given.stream("initiative-PG");
         given.and(then);
-        assertThat(given.stream("initiative-PG")).startsWith(before.toArray(Recorded[]::new));
+        assertThat(given.stream("initiative-PG")).startsWith(before.toArray(RecordedFact[]::new));
         assertThat(name("2021-01-01")).isEqualTo("Houses");
     }
 
@@ -85,17 +85,17 @@ class Rule15CorrectionsTest {
         given.whenReplaced(2, renamed("PG", "Dwellings", "2021-01-01"))
                 .refuses(LedgerRule.ALREADY_CORRECTED)
                 .at("/fact")
-                .saying("Fact 2", "fact 3");
+                .entry("Fact 2", "fact 3");
         given.whenStruck(2).refuses(LedgerRule.ALREADY_CORRECTED);
         given.and(given.whenStruck(3));
-        given.whenStruck(3).refuses(LedgerRule.ALREADY_CORRECTED).saying("fact 4");
+        given.whenStruck(3).refuses(LedgerRule.ALREADY_CORRECTED).entry("fact 4");
     }
 
     @Test
     void what_the_stream_does_not_hold_is_not_corrected() {
         given.when(new Correct("initiative-PG", 77, "misread", null, on("2021-01-01")))
                 .refuses(LedgerRule.NOTHING_TO_CORRECT)
-                .saying("77", "initiative-PG");
+                .entry("77", "initiative-PG");
     }
 
     @Test
@@ -103,19 +103,19 @@ class Rule15CorrectionsTest {
         given.facts(initiative("PG-2", "2020-01-01"));
         given.whenReplaced(2, renamed("PG-2", "Homes", "2021-01-01"))
                 .refuses(LedgerRule.CORRECTS_ANOTHER_ENTITY)
-                .saying("initiative-PG", "initiative-PG-2");
+                .entry("initiative-PG", "initiative-PG-2");
     }
 
     @Test
     void a_correction_does_not_move_an_entity_to_another_register() {
         given.whenReplaced(1, with(initiative("PG", "2020-01-01"), "register", "OTHER"))
                 .refuses(LedgerRule.CORRECTS_ANOTHER_ENTITY)
-                .saying("ACME", "OTHER");
+                .entry("ACME", "OTHER");
     }
 
     @Test
     void an_opening_on_which_others_rest_is_replaced_but_not_struck() {
-        given.whenStruck(1).refuses(LedgerRule.OPENING_STILL_NEEDED).against(2L).saying("[2]");
+        given.whenStruck(1).refuses(LedgerRule.OPENING_STILL_NEEDED).against(2L).entry("[2]");
         given.whenReplaced(1, initiative("PG", "2020-06-01")).isRecorded();
         given.and(given.whenStruck(2));
         given.whenStruck(1).isRecorded();
@@ -130,7 +130,7 @@ class Rule15CorrectionsTest {
 
     @Test
     void an_opening_does_not_come_back_beside_another() {
-        given.struck(2).struck(1).facts(initiative("PG", "2022-01-01"));
+        given.retracted(2).retracted(1).facts(initiative("PG", "2022-01-01"));
         given.whenStruck(4)
                 .refuses(StructuralRule.ALREADY_EXISTS)
                 .against(1L, 5L)
@@ -139,10 +139,10 @@ class Rule15CorrectionsTest {
 
     @Test
     void nothing_is_recorded_of_what_is_not_opened_any_more() {
-        given.struck(2).struck(1);
+        given.retracted(2).retracted(1);
         given.when(renamed("PG", "Homes", "2022-01-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("PG");
+                .entry("PG");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.RagRating;
@@ -147,14 +147,14 @@ class Rule18MigrationTest {
     /** "The outline case was approved in principle in July": nothing more is known. */
     private static BusinessCaseDecided bare() {
         var approval = decided("BC", "BD", 1, BoardOutcome.APPROVED_IN_PRINCIPLE, "2011-07-01");
-        for (String unknown : List.of("board", "version", "meeting", "present")) {
+        for (String unknown : List.of("board", "version", "meeting", "attendance")) {
             approval = with(approval, unknown, null);
         }
         return with(with(approval, "papers", List.of()), "decidedBy", List.of());
     }
 
     /** A rule of the family that decides on the fact; each family keeps its own to itself. */
-    private static Rule rule(PortfolioEvent fact, String name) {
+    private static Rule rule(GovernanceFact fact, String name) {
         return Families.ofStream(Families.asking(fact).stream()).posts().rules().stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()

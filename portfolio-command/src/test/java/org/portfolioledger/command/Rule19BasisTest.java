@@ -29,7 +29,7 @@ class Rule19BasisTest {
                     version("SOC", 1, "2020-01-01"),
                     submitted("SOC", 1, "2020-01-01"),
                     decided("SOC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
-                    with(caseOpened("OBC", "PG", CaseStage.OBC, List.of("BD"), "2020-03-01"), "follows", "SOC"),
+                    with(caseOpened("OBC", "PG", CaseStage.OBC, List.of("BD"), "2020-03-01"), "precedingCase", "SOC"),
                     version("OBC", 1, "2020-03-01"),
                     submitted("OBC", 1, "2020-03-01"),
                     sro("PG", "SRO-1", "p-sro", "2020-01-01"),
@@ -40,7 +40,7 @@ class Rule19BasisTest {
     void an_approval_rests_on_version_limit_remit_quorum_sro_and_the_stage_before() {
         given.when(decided("OBC", "BD", 1, BoardOutcome.APPROVED, "2020-05-01"))
                 .restsOn(2L, 3L, 6L, 7L, 8L, 10L, 11L, 12L)
-                .reads("appointments-PG", "board-BD", "businesscase-SOC");
+                .reads("appointments-PG", "board-BD", "business-case-SOC");
     }
 
     @Test

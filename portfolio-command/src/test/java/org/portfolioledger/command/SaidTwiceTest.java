@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.DependencyEnd;
@@ -48,7 +48,7 @@ import org.portfolioledger.vocabulary.RagRating;
 /** A command that would change nothing stores nothing. */
 class SaidTwiceTest {
 
-    private static final List<PortfolioEvent> BEGINNINGS = List.of(
+    private static final List<GovernanceFact> BEGINNINGS = List.of(
             register("ACME", "2020-01-01"),
             portfolio("PF", "2020-01-01"),
             initiativeIn("PG", "PF", "2020-01-01"),
@@ -61,7 +61,7 @@ class SaidTwiceTest {
             boardDecided("BD", "D-1", "POLICY", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
-    private static final List<PortfolioEvent> CHANGES = List.of(
+    private static final List<GovernanceFact> CHANGES = List.of(
             live("ACME", "2020-02-01"),
             group("PF", "HR", "Human Resources", "2020-02-01"),
             scheme("PF", "ACME_RAG", 1, "2020-02-01"),
@@ -83,26 +83,26 @@ class SaidTwiceTest {
             dissolved("BD", "2020-02-01"));
 
     private final Given given =
-            Given.persons("p0", "p-board", "p-owner", "p-submitter").facts(BEGINNINGS.toArray(PortfolioEvent[]::new));
+            Given.persons("p0", "p-board", "p-owner", "p-submitter").facts(BEGINNINGS.toArray(GovernanceFact[]::new));
 
     @Test
     void every_line_of_the_catalogue_is_tried() {
-        assertThat(Stream.concat(BEGINNINGS.stream(), CHANGES.stream()).<Class<?>>map(PortfolioEvent::getClass))
-                .containsAll(posts().<Class<?>>map(Post::fact).toList());
-        assertThat(CHANGES.stream().<Class<?>>map(PortfolioEvent::getClass))
+        assertThat(Stream.concat(BEGINNINGS.stream(), CHANGES.stream()).<Class<?>>map(GovernanceFact::getClass))
+                .containsAll(posts().<Class<?>>map(CommandRoute::fact).toList());
+        assertThat(CHANGES.stream().<Class<?>>map(GovernanceFact::getClass))
                 .containsAll(posts().filter(post -> post.names() == null)
-                        .<Class<?>>map(Post::fact)
+                        .<Class<?>>map(CommandRoute::fact)
                         .toList());
     }
 
-    static Stream<PortfolioEvent> changes() {
+    static Stream<GovernanceFact> changes() {
         return CHANGES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void what_begins_nothing_is_recorded_once_however_often_it_is_said(PortfolioEvent fact) {
-        for (PortfolioEvent before : CHANGES.subList(0, CHANGES.indexOf(fact))) record(before);
+    void what_begins_nothing_is_recorded_once_however_often_it_is_said(GovernanceFact fact) {
+        for (GovernanceFact before : CHANGES.subList(0, CHANGES.indexOf(fact))) record(before);
         record(fact);
         given.when(fact).changesNothing();
         given.whenMigrating(fact).changesNothing();
@@ -110,18 +110,18 @@ class SaidTwiceTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void it_is_so_whatever_else_was_said_of_that_day_since(PortfolioEvent fact) {
+    void it_is_so_whatever_else_was_said_of_that_day_since(GovernanceFact fact) {
         CHANGES.forEach(this::record);
         given.when(fact).changesNothing();
     }
 
-    static Stream<PortfolioEvent> beginnings() {
+    static Stream<GovernanceFact> beginnings() {
         return BEGINNINGS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("beginnings")
-    void who_begins_something_again_is_told_that_its_id_is_taken(PortfolioEvent fact) {
+    void who_begins_something_again_is_told_that_its_id_is_taken(GovernanceFact fact) {
         given.when(fact).refuses(StructuralRule.ALREADY_EXISTS);
     }
 
@@ -140,7 +140,7 @@ class SaidTwiceTest {
         given.and(given.whenReplaced(given.head(), promised("DP", "2022-01-01", "2020-02-01")));
         given.when(promised("DP", "2022-01-01", "2020-02-01")).changesNothing();
         given.when(promised("DP", "2021-01-01", "2020-02-01")).isRecorded();
-        given.struck(given.head())
+        given.retracted(given.head())
                 .when(promised("DP", "2022-01-01", "2020-02-01"))
                 .isRecorded();
     }
@@ -163,11 +163,11 @@ class SaidTwiceTest {
         given.whenMigrating(unassessed).storesNothing();
     }
 
-    private void record(PortfolioEvent fact) {
+    private void record(GovernanceFact fact) {
         given.and(fact);
     }
 
-    private static Stream<Post<?>> posts() {
+    private static Stream<CommandRoute<?>> posts() {
         return Families.ALL.stream().flatMap(family -> family.posts().posts().stream());
     }
 }

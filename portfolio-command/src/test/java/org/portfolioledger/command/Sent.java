@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 
 /**
  * What is sent in the course of a life.
  *
- * @param how 0 to 5: a command; 6 and 7: it replaces a fact; 8: a strike
+ * @param how 0 to 5: a command; 6 and 7: it replaces a fact; 8: a retraction
  * @param which of the facts of the stream is corrected, and what the command names
  * @param day after 1 January 2020
  */
@@ -24,7 +24,7 @@ record Sent(int how, int kind, int which, int other, int day) {
     static Given play(Life<?> life, List<Sent> sequence) {
         Given given = life.beginning().get();
         for (Sent sent : sequence) {
-            List<Recorded> before = given.stream(life.stream());
+            List<RecordedFact> before = given.stream(life.stream());
             Given.Then then = sent.to(life, given);
             if (then.isAccepted()) {
                 given.and(then);
@@ -39,30 +39,30 @@ record Sent(int how, int kind, int which, int other, int day) {
 
     private Given.Then to(Life<?> life, Given given) {
         String on = FIRST.plusDays(day).toString();
-        PortfolioEvent wanted = life.maker().make(this, on);
-        List<Recorded> facts = given.stream(life.stream());
+        GovernanceFact wanted = life.maker().make(this, on);
+        List<RecordedFact> facts = given.stream(life.stream());
         if (how < 6 || facts.isEmpty()) return given.when(wanted);
         // Mostly the last of a line, since only that can be corrected.
         List<Long> corrected = facts.stream()
-                .map(Recorded::fact)
+                .map(RecordedFact::fact)
                 .filter(Corrected.class::isInstance)
                 .map(fact -> ((Corrected) fact).fact())
                 .toList();
-        List<Recorded> last = facts.stream()
+        List<RecordedFact> last = facts.stream()
                 .filter(recorded -> !corrected.contains(recorded.position()))
                 .toList();
         if (how == 8) {
             return given.whenStruck(last.get(which % last.size()).position());
         }
         // The edge makes the replacement of the command that gave the fact.
-        List<Recorded> alike = last.stream()
+        List<RecordedFact> alike = last.stream()
                 .filter(recorded -> words(facts, recorded).equals(wanted.getClass()))
                 .toList();
         if (alike.isEmpty()) return given.when(wanted);
         return given.whenReplaced(alike.get(which % alike.size()).position(), wanted);
     }
 
-    private static Class<?> words(List<Recorded> stream, Recorded recorded) {
+    private static Class<?> words(List<RecordedFact> stream, RecordedFact recorded) {
         long place =
                 Kind.lineages(stream).lineageOf(recorded.position()).getFirst().position();
         return stream.stream()

@@ -1,22 +1,22 @@
 package org.portfolioledger.query;
 
 import java.util.List;
-import org.portfolioledger.edge.AccessConfiguration;
-import org.portfolioledger.edge.RefusedToStart;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.AskedPages;
-import org.portfolioledger.query.answer.AskedResolver;
-import org.portfolioledger.query.answer.HeldTags;
+import org.portfolioledger.http.AccessConfiguration;
+import org.portfolioledger.http.RefusedToStart;
+import org.portfolioledger.query.answer.IfNoneMatchFilter;
+import org.portfolioledger.query.answer.ReadOperationCustomizer;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.history.StoredFacts;
-import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
-import org.portfolioledger.query.row.Following;
-import org.portfolioledger.query.row.Keeping;
+import org.portfolioledger.query.row.ProjectionLifecycle;
 import org.portfolioledger.query.row.Rebuild;
-import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.query.row.RowProjection;
+import org.portfolioledger.query.row.RowType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -36,46 +36,47 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryProperties.class)
 @Import(AccessConfiguration.class)
-@ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioQuery.class))
+@ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioQueryApplication.class))
 public class QueryConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Asked.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ReadRequest.class);
     }
 
     /** @throws RefusedToStart if a kind of entity makes no rows: its facts would stop the follower */
     @Bean
-    Keeping keeping(QueryDatabase database, List<RowOf<?>> families, JsonMapper json, QueryProperties properties) {
+    RowProjection projection(
+            QueryDatabase database, List<RowType<?>> families, JsonMapper json, QueryProperties properties) {
         requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
-        return new Keeping(database.rows(), database.listening(), families, json, properties.pace());
+        return new RowProjection(database.rows(), database.listening(), families, json, properties.pace());
     }
 
     static void requireEveryKind(List<String> kept) {
         List<String> kinds = Kinds.ALL.stream().map(Kind::name).sorted().toList();
         List<String> rows = kept.stream().sorted().toList();
         if (!kinds.equals(rows))
-            throw new RefusedToStart("The kinds of entity are %s but rows are made of %s: each kind needs one RowOf."
+            throw new RefusedToStart("The kinds of entity are %s but rows are made of %s: each kind needs one RowType."
                     .formatted(kinds, rows));
     }
 
     @Bean
-    Following following(Keeping keeping, QueryProperties properties) {
-        return keeping.following(properties.follow());
+    ProjectionLifecycle following(RowProjection projection, QueryProperties properties) {
+        return projection.following(properties.follow());
     }
 
     @Bean
-    FollowerHealth followerHealthIndicator(Keeping keeping, Following following) {
-        return new FollowerHealth(keeping, following);
+    FollowerHealth followerHealthIndicator(RowProjection projection, ProjectionLifecycle following) {
+        return new FollowerHealth(projection, following);
     }
 
     @Bean
-    Rebuild rebuild(Keeping keeping) {
-        return keeping.rebuild();
+    Rebuild rebuild(RowProjection projection) {
+        return projection.rebuild();
     }
 
     @Bean
-    Points points(Keeping keeping, Following following) {
-        return new Points(keeping, following);
+    TimePointResolver points(RowProjection projection, ProjectionLifecycle following) {
+        return new TimePointResolver(projection, following);
     }
 
     @Bean
@@ -94,18 +95,18 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Answers answers(Points points, Rows rows, Streams streams, JsonMapper json) {
-        return new Answers(points, rows, streams, json);
+    Responses answers(TimePointResolver points, Rows rows, Streams streams, JsonMapper json) {
+        return new Responses(points, rows, streams, json);
     }
 
     @Bean
-    HeldTags heldTags() {
-        return new HeldTags();
+    IfNoneMatchFilter ifNoneMatchFilter() {
+        return new IfNoneMatchFilter();
     }
 
     @Bean
-    AskedPages askedPages() {
-        return new AskedPages();
+    ReadOperationCustomizer readOperationCustomizer() {
+        return new ReadOperationCustomizer();
     }
 
     @Bean
@@ -113,7 +114,7 @@ public class QueryConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AskedResolver());
+                resolvers.add(new ReadRequestArgumentResolver());
             }
         };
     }

@@ -1,8 +1,8 @@
 package org.portfolioledger.query;
 
 import java.time.Duration;
-import org.portfolioledger.edge.Settings;
-import org.portfolioledger.query.row.Keeping;
+import org.portfolioledger.http.Settings;
+import org.portfolioledger.query.row.RowProjection;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,14 +23,14 @@ public record QueryProperties(
         @DefaultValue("10m") Duration grace,
         @DefaultValue("false") boolean migrate) {
 
-    /** @throws org.portfolioledger.edge.RefusedToStart if one is out of its range */
+    /** @throws org.portfolioledger.http.RefusedToStart if one is out of its range */
     public QueryProperties {
         Settings.requireBetween("portfolio-ledger.query.batch", batch, 1, 10_000);
         Settings.requireBetween("portfolio-ledger.query.poll", poll, Duration.ofMillis(1), Duration.ofDays(1));
         Settings.requireBetween("portfolio-ledger.query.grace", grace, Duration.ofSeconds(30), Duration.ofDays(30));
     }
 
-    Keeping.Pace pace() {
-        return new Keeping.Pace(batch, poll, grace);
+    RowProjection.Pace pace() {
+        return new RowProjection.Pace(batch, poll, grace);
     }
 }

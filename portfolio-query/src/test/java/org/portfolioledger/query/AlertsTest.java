@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.Waiver;
@@ -42,7 +42,7 @@ class AlertsTest {
         ultraVires = history.append(decided("BC-A", "2011-02-01", null, "The limit was to be raised"));
         history.append(businessCase("BC-LATER", "A", "BD", "2011-06-01"));
         history.append(businessCase("BC-B", "B", "BD", "2011-01-01"));
-        history.append(decided("BC-B", "2011-02-01", new Waiver("P-3", "No strategic case was asked for"), null));
+        history.append(decided("BC-B", "2011-02-01", new Waiver("P-3", "No strategic case was request for"), null));
         history.append(new BoardDecided(
                 "BD",
                 "D-1",
@@ -132,7 +132,7 @@ class AlertsTest {
         assertThat(ofStatus("D", "2011-05-01")).containsExactly("NO_SRO");
     }
 
-    private static PortfolioEvent decided(
+    private static GovernanceFact decided(
             String businessCase, String day, @Nullable Waiver waiver, @Nullable String reason) {
         return new BusinessCaseDecided(
                 businessCase,

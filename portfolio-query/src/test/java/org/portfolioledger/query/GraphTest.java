@@ -77,7 +77,7 @@ class GraphTest {
         JsonNode byDay =
                 served.get("/api/v1/changes?from=2011-02-28@position:" + last + "&to=2011-03-01@position:" + last);
         assertThat(texts(byDay.get("items"), "/id")).containsExactly("C-B", "FAR-FAR");
-        assertThat(byDay.at("/items/0/change").asString()).isEqualTo("CAME");
+        assertThat(byDay.at("/items/0/change").asString()).isEqualTo("ADDED");
     }
 
     @Test

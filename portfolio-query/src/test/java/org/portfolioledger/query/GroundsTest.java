@@ -142,7 +142,7 @@ class GroundsTest {
     @Test
     void what_an_opening_states_besides_rests_on_the_opening() {
         JsonNode initiative = served.get("/api/v1/initiatives/PG-A", last);
-        for (String member : List.of("continues", "particulars")) {
+        for (String member : List.of("continues", "attributes")) {
             assertThat(initiative.at("/" + member + "/fact").asLong()).isEqualTo(opened);
             assertThat(initiative.at("/" + member + "/since").asString()).isEqualTo("2011-01-01");
         }

@@ -18,21 +18,23 @@ import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
-import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -48,17 +50,15 @@ import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.PriceBasis;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Statement;
-import org.portfolioledger.wire.FactType;
-import org.portfolioledger.wire.Wire;
 
 /** Writes facts straight into a ledger, each in the stream in which it belongs. */
 public final class History {
 
     private final Ledger ledger;
-    private final Wire wire = new Wire();
+    private final FactSerializer serializer = new FactSerializer();
     private final Map<String, Long> sequences = new HashMap<>();
     private String register = "MPS";
 
@@ -73,44 +73,44 @@ public final class History {
     }
 
     /** Appends a fact that is known from now on; answers its position. */
-    public long append(PortfolioEvent fact) {
+    public long append(GovernanceFact fact) {
         return append(fact, null, List.of(), List.of());
     }
 
     /** Appends a fact that a migration states to have been known at an instant. */
-    public long known(String instant, PortfolioEvent fact) {
+    public long known(String instant, GovernanceFact fact) {
         return append(fact, Instant.parse(instant), List.of(), List.of());
     }
 
     /** Appends a fact that rests on others. */
-    public long resting(PortfolioEvent fact, Long... facts) {
+    public long resting(GovernanceFact fact, Long... facts) {
         return append(fact, null, List.of(), List.of(facts));
     }
 
     /** Appends a migrated fact that leaves rules unmet. */
-    public long unmet(String instant, PortfolioEvent fact, String... rules) {
+    public long unmet(String instant, GovernanceFact fact, String... rules) {
         return append(fact, Instant.parse(instant), List.of(rules), List.of());
     }
 
-    public long correct(long fact, String reason, @Nullable PortfolioEvent replacement) {
+    public long correct(long fact, String reason, @Nullable GovernanceFact replacement) {
         return correct(null, fact, reason, replacement);
     }
 
     /** Corrects a fact, as a migration states it to have been known at an instant; null: from now on. */
-    public long correct(@Nullable Instant knownAt, long fact, String reason, @Nullable PortfolioEvent replacement) {
+    public long correct(@Nullable Instant knownAt, long fact, String reason, @Nullable GovernanceFact replacement) {
         String stream = ledger.at(fact).orElseThrow().stream();
         Corrected corrected = new Corrected(
-                fact, reason, replacement == null ? null : 1, replacement, Statement.on(LocalDate.of(2015, 1, 1)));
+                fact, reason, replacement == null ? null : 1, replacement, Provenance.on(LocalDate.of(2015, 1, 1)));
         return append(stream, corrected, knownAt, List.of(), List.of());
     }
 
-    private long append(PortfolioEvent fact, @Nullable Instant knownAt, List<String> unmetRules, List<Long> restsOn) {
+    private long append(GovernanceFact fact, @Nullable Instant knownAt, List<String> unmetRules, List<Long> restsOn) {
         return append(streamOf(fact), fact, knownAt, unmetRules, restsOn);
     }
 
     private long append(
             String stream,
-            PortfolioEvent fact,
+            GovernanceFact fact,
             @Nullable Instant knownAt,
             List<String> unmetRules,
             List<Long> restsOn) {
@@ -118,9 +118,9 @@ public final class History {
     }
 
     /** Appends several facts as one unit; answers the last position. */
-    public long together(PortfolioEvent... facts) {
+    public long together(GovernanceFact... facts) {
         List<NewEvent> events = new ArrayList<>();
-        for (PortfolioEvent fact : facts) events.add(event(streamOf(fact), fact, List.of()));
+        for (GovernanceFact fact : facts) events.add(event(streamOf(fact), fact, List.of()));
         return unit(null, List.of(), events);
     }
 
@@ -137,7 +137,7 @@ public final class History {
                                 .toList()))
                 .toList();
         CommandKey key = new CommandKey("a.clerk", UUID.randomUUID().toString());
-        Outcome outcome = ledger.append(List.of(new LedgerUnit(key, "f", register, knownAt, events, basis)))
+        Outcome outcome = ledger.append(List.of(new AppendRequest(key, "f", register, knownAt, events, basis)))
                 .getFirst();
         if (outcome instanceof Outcome.Appended appended) return appended.last();
         throw new AssertionError(outcome.toString());
@@ -169,7 +169,7 @@ public final class History {
                         LocalDate.of(2011, 1, 1))));
     }
 
-    private NewEvent event(String stream, PortfolioEvent fact, List<String> unmetRules) {
+    private NewEvent event(String stream, GovernanceFact fact, List<String> unmetRules) {
         long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
         String metadata =
                 unmetRules.isEmpty() ? "{}" : "{\"unmetRules\":[\"" + String.join("\",\"", unmetRules) + "\"]}";
@@ -180,12 +180,12 @@ public final class History {
                 sequence,
                 type.typeName(),
                 type.revision(),
-                wire.write(fact),
+                serializer.write(fact),
                 metadata.getBytes(StandardCharsets.UTF_8),
-                fact.stated().effectiveOn());
+                fact.provenance().effectiveOn());
     }
 
-    private static String streamOf(PortfolioEvent fact) {
+    private static String streamOf(GovernanceFact fact) {
         return switch (fact) {
             case RegisterFact.RegisterOpened opened -> "register-" + opened.register();
             case RegisterFact.RegisterWentLive live -> "register-" + live.register();
@@ -198,12 +198,12 @@ public final class History {
             case InitiativeClosed closed -> "initiative-" + closed.initiative();
             case RoleAppointed appointed -> "appointments-" + appointed.initiative();
             case AppointmentEnded ended -> "appointments-" + ended.initiative();
-            case RagAssessed assessed -> "ratings-" + assessed.initiative();
+            case RagAssessed assessed -> "rag-" + assessed.initiative();
             case BoardFact.BoardEstablished board -> "board-" + board.board();
             case BoardFact.BoardDecided decided -> "board-" + decided.board();
-            case BusinessCaseFact.BusinessCaseOpened opened -> "businesscase-" + opened.businessCase();
-            case BusinessCaseFact.BusinessCaseVersioned versioned -> "businesscase-" + versioned.businessCase();
-            case BusinessCaseFact.BusinessCaseDecided decided -> "businesscase-" + decided.businessCase();
+            case BusinessCaseFact.BusinessCaseOpened opened -> "business-case-" + opened.businessCase();
+            case BusinessCaseFact.BusinessCaseVersionRecorded versioned -> "business-case-" + versioned.businessCase();
+            case BusinessCaseFact.BusinessCaseDecided decided -> "business-case-" + decided.businessCase();
             case DependencyFact.DependencyProposed proposed -> "dependency-" + proposed.dependency();
             case DependencyFact.DependencyPromised promised -> "dependency-" + promised.dependency();
             case DependencyFact.DependencyStatusUpdated updated -> "dependency-" + updated.dependency();
@@ -211,19 +211,19 @@ public final class History {
         };
     }
 
-    public static Statement on(String day) {
-        return Statement.on(LocalDate.parse(day));
+    public static Provenance on(String day) {
+        return Provenance.on(LocalDate.parse(day));
     }
 
-    public static Statement about(String day, DatePrecision precision) {
-        return new Statement(LocalDate.parse(day), precision, null, null, null, null);
+    public static Provenance about(String day, DatePrecision precision) {
+        return new Provenance(LocalDate.parse(day), precision, null, null, null, null);
     }
 
-    public static PortfolioEvent portfolio(String id, String day) {
+    public static GovernanceFact portfolio(String id, String day) {
         return new PortfolioOpened(id, "MPS", "Change portfolio", null, null, List.of(), new TreeMap<>(), on(day));
     }
 
-    public static PortfolioEvent initiative(String id, String name, Placement placement, Statement stated) {
+    public static GovernanceFact initiative(String id, String name, Placement placement, Provenance provenance) {
         return new InitiativeOpened(
                 id,
                 "MPS",
@@ -235,22 +235,22 @@ public final class History {
                 List.of("TP"),
                 List.of(),
                 new TreeMap<>(),
-                stated);
+                provenance);
     }
 
-    public static PortfolioEvent initiative(String id, String name, String portfolio, String day) {
+    public static GovernanceFact initiative(String id, String name, String portfolio, String day) {
         return initiative(id, name, new Placement(null, portfolio), on(day));
     }
 
-    public static PortfolioEvent renamed(String id, String name, String day) {
+    public static GovernanceFact renamed(String id, String name, String day) {
         return new InitiativeRenamed(id, name, null, on(day));
     }
 
-    public static PortfolioEvent closed(String id, String day) {
+    public static GovernanceFact closed(String id, String day) {
         return new InitiativeClosed(id, "done", List.of(), on(day));
     }
 
-    public static PortfolioEvent sro(String initiative, String appointment, AppointmentKind kind, String day) {
+    public static GovernanceFact sro(String initiative, String appointment, AppointmentKind kind, String day) {
         return new RoleAppointed(
                 initiative,
                 appointment,
@@ -264,16 +264,16 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent rated(String initiative, String scheme, RagRating rating, String day) {
+    public static GovernanceFact rated(String initiative, String scheme, RagRating rating, String day) {
         return new RagAssessed(
                 initiative, scheme, 1, "OVERALL", rating, Assessor.PORTFOLIO_OFFICE, "because", null, on(day));
     }
 
-    public static PortfolioEvent ended(String initiative, String appointment, String day) {
+    public static GovernanceFact ended(String initiative, String appointment, String day) {
         return new AppointmentEnded(initiative, appointment, "left", on(day));
     }
 
-    public static PortfolioEvent board(String id, String day) {
+    public static GovernanceFact board(String id, String day) {
         return new BoardFact.BoardEstablished(
                 id,
                 "MPS",
@@ -291,7 +291,7 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent boardDecided(String board, String decision, String day) {
+    public static GovernanceFact boardDecided(String board, String decision, String day) {
         return new BoardFact.BoardDecided(
                 board,
                 decision,
@@ -310,7 +310,7 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent businessCase(String id, String initiative, String board, String day) {
+    public static GovernanceFact businessCase(String id, String initiative, String board, String day) {
         return new BusinessCaseFact.BusinessCaseOpened(
                 id,
                 "MPS",
@@ -324,8 +324,8 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent versioned(String businessCase, int version, String amount, String day) {
-        return new BusinessCaseFact.BusinessCaseVersioned(
+    public static GovernanceFact versioned(String businessCase, int version, String amount, String day) {
+        return new BusinessCaseFact.BusinessCaseVersionRecorded(
                 businessCase,
                 version,
                 new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.VALIDATED),
@@ -334,7 +334,7 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent decided(String businessCase, String board, String day) {
+    public static GovernanceFact decided(String businessCase, String board, String day) {
         return new BusinessCaseFact.BusinessCaseDecided(
                 businessCase,
                 board,
@@ -353,7 +353,7 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent dependency(String id, String giver, String receiver, String neededBy, String day) {
+    public static GovernanceFact dependency(String id, String giver, String receiver, String neededBy, String day) {
         return new DependencyFact.DependencyProposed(
                 id,
                 "MPS",
@@ -367,19 +367,19 @@ public final class History {
                 on(day));
     }
 
-    public static PortfolioEvent promised(String dependency, String promisedFor, String day) {
+    public static GovernanceFact promised(String dependency, String promisedFor, String day) {
         return new DependencyFact.DependencyPromised(dependency, LocalDate.parse(promisedFor), null, on(day));
     }
 
-    public static PortfolioEvent register(String id, String day) {
+    public static GovernanceFact register(String id, String day) {
         return registerNamed(id, "The record of " + id, day);
     }
 
-    public static PortfolioEvent registerNamed(String id, String name, String day) {
+    public static GovernanceFact registerNamed(String id, String name, String day) {
         return new RegisterFact.RegisterOpened(id, name, on(day));
     }
 
-    public static PortfolioEvent group(String portfolio, String id, String name, String day) {
+    public static GovernanceFact group(String portfolio, String id, String name, String day) {
         return new PortfolioFact.BusinessGroupNamed(portfolio, id, name, on(day));
     }
 }

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
-import org.portfolioledger.events.PortfolioEvent;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.vocabulary.AppointmentKind;
@@ -24,13 +24,13 @@ import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Statement;
 
 /**
  * Writes registers into a ledger in no order of time: back-dated, future-dated, many of one day, moved, closed, corrected,
- * corrections corrected and struck out; two registers are migrated, one is live. Notes each fact as it goes.
+ * corrections corrected and retracted; two registers are migrated, one is live. Notes each fact as it goes.
  */
 final class HostileRecord {
 
@@ -65,20 +65,20 @@ final class HostileRecord {
         return noted;
     }
 
-    private void add(String register, PortfolioEvent fact) {
+    private void add(String register, GovernanceFact fact) {
         Instant stated = stated(register);
         history.in(register);
         note(stated == null ? history.append(fact) : history.known(stated.toString(), fact), 0, fact);
     }
 
-    /** Any fact or correction of the register; only what opens is never struck out, as the rules would have it. */
+    /** Any fact or correction of the register; only what opens is never retracted, as the rules would have it. */
     private void correct(String register) {
         Noted target = any(
                 noted.stream().filter(each -> each.register().equals(register)).toList());
-        PortfolioEvent root = root(target).says();
+        GovernanceFact root = root(target).content();
         boolean opens = root instanceof InitiativeOpened || root instanceof PortfolioOpened;
-        boolean struck = random.nextInt(100) < 40 && (target.corrects() != 0 || !opens);
-        PortfolioEvent instead = struck ? null : instead(register, root);
+        boolean retracted = random.nextInt(100) < 40 && (target.corrects() != 0 || !opens);
+        GovernanceFact instead = retracted ? null : instead(register, root);
         history.in(register);
         note(history.correct(stated(register), target.position(), "mended", instead), target.position(), instead);
     }
@@ -92,7 +92,7 @@ final class HostileRecord {
                         .orElseThrow());
     }
 
-    private void note(long place, long corrects, @Nullable PortfolioEvent says) {
+    private void note(long place, long corrects, @Nullable GovernanceFact says) {
         StoredEvent stored = ledger.at(place).orElseThrow();
         noted.add(new Noted(place, stored.register(), stored.stream(), stored.knownAt(), corrects, says));
     }
@@ -104,7 +104,7 @@ final class HostileRecord {
         return knownAt;
     }
 
-    private PortfolioEvent any(String register, int n) {
+    private GovernanceFact any(String register, int n) {
         String id = initiative(register, n);
         return switch (random.nextInt(9)) {
             case 0 -> new InitiativeRenamed(id, name(), null, on());
@@ -118,7 +118,7 @@ final class HostileRecord {
     }
 
     /** Another fact of the same kind about the same thing. */
-    private PortfolioEvent instead(String register, @Nullable PortfolioEvent root) {
+    private GovernanceFact instead(String register, @Nullable GovernanceFact root) {
         return switch (root) {
             case PortfolioOpened opened -> portfolio(register, number(opened.portfolio()));
             case InitiativeOpened opened -> opened(register, number(opened.initiative()));
@@ -147,12 +147,12 @@ final class HostileRecord {
         return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
     }
 
-    private PortfolioEvent portfolio(String register, int n) {
+    private GovernanceFact portfolio(String register, int n) {
         return new PortfolioOpened(
                 portfolioId(register, n), register, name(), null, null, List.of(), new TreeMap<>(), on());
     }
 
-    private PortfolioEvent opened(String register, int n) {
+    private GovernanceFact opened(String register, int n) {
         return new InitiativeOpened(
                 initiative(register, n),
                 register,
@@ -194,9 +194,9 @@ final class HostileRecord {
                 on());
     }
 
-    private Statement on() {
+    private Provenance on() {
         int far = random.nextInt(20) == 0 ? 365 * 20 : 0;
-        return Statement.on(FIRST_DAY.plusDays(random.nextInt(DAYS) + far));
+        return Provenance.on(FIRST_DAY.plusDays(random.nextInt(DAYS) + far));
     }
 
     private String name() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import tools.jackson.databind.JsonNode;
 
@@ -87,7 +87,7 @@ class ListsTest {
                 .isEqualTo("400 stale-cursor");
         assertThat(served.refusal("/api/v1/initiatives?name=Name&limit=7&cursor=" + next))
                 .startsWith("200");
-        String today = "/api/v1/initiatives?limit=5&knownAt=" + LocalDate.now(Points.LONDON);
+        String today = "/api/v1/initiatives?limit=5&knownAt=" + LocalDate.now(TimePointResolver.LONDON);
         String more = served.get(today).get("next").asString();
         assertThat(served.refusal(today + "&cursor=" + more)).startsWith("200");
         assertThat(served.refusal("/api/v1/initiatives?limit=5&knownAt=2011-01-01&cursor=" + more))
@@ -152,7 +152,7 @@ class ListsTest {
 
     @Test
     void a_list_that_fills_by_itself_is_told_although_the_version_is_the_same() {
-        String tomorrow = LocalDate.now(Points.LONDON).plusDays(1).toString();
+        String tomorrow = LocalDate.now(TimePointResolver.LONDON).plusDays(1).toString();
         history.append(initiative("SOON", "One", "PF", "2011-01-01"));
         last = history.append(sro("SOON", "A1", AppointmentKind.SUBSTANTIVE, tomorrow));
         assertThat(tag("/api/v1/initiatives/SOON/appointments")).isEqualTo("\"1\"");
@@ -191,7 +191,7 @@ class ListsTest {
 
     @Test
     void a_change_that_was_recorded_ahead_is_told_although_the_version_is_the_same() {
-        LocalDate today = LocalDate.now(Points.LONDON);
+        LocalDate today = LocalDate.now(TimePointResolver.LONDON);
         history.append(initiative("AHEAD", "One", "PF", "2011-01-01"));
         last = history.append(renamed("AHEAD", "Two", today.plusDays(1).toString()));
         assertThat(served.get("/api/v1/initiatives/AHEAD", last)

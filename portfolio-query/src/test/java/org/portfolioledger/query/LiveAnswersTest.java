@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.RagRating;
-import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +30,7 @@ class LiveAnswersTest {
 
     private static final int ANSWERS = "long".equals(System.getProperty("suite.size")) ? 10_000 : 100;
     private static final int WRITERS = 3;
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     private final Served served = Served.start();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,15 +62,15 @@ class LiveAnswersTest {
             writing.add(threads.submit(() -> write(writers.get(writer), writer)));
         }
         Future<List<Answer>> others = threads.submit(asking(1));
-        List<Answer> answers = new ArrayList<>(asking(2).call());
-        answers.addAll(others.get());
+        List<Answer> responses = new ArrayList<>(asking(2).call());
+        responses.addAll(others.get());
         writes.release(1_000_000);
         writes.drainPermits();
         long positions = served.ledger().head().position();
 
         assertThat(positions).as("facts came in between").isGreaterThan(ANSWERS / 4);
-        assertThat(answers).hasSizeGreaterThanOrEqualTo(ANSWERS);
-        for (Answer answer : answers) {
+        assertThat(responses).hasSizeGreaterThanOrEqualTo(ANSWERS);
+        for (Answer answer : responses) {
             assertThat(text(served.ask(answer.again(), "Sync-Token", Long.toString(positions))))
                     .as(answer.again())
                     .isEqualTo(answer.body);
@@ -103,12 +103,12 @@ class LiveAnswersTest {
         }
     }
 
-    /** Half of the answers; for every second question a fact more is let in while it is asked. */
+    /** Half of the responses; for every second question a fact more is let in while it is request. */
     private Callable<List<Answer>> asking(int seed) {
         return () -> {
             Random random = new Random(seed);
-            List<Answer> answers = new ArrayList<>();
-            while (answers.size() < ANSWERS / 2) {
+            List<Answer> responses = new ArrayList<>();
+            while (responses.size() < ANSWERS / 2) {
                 if (random.nextBoolean()) writes.release();
                 String path = question(random);
                 HttpResponse<byte[]> response = served.ask(path);
@@ -117,9 +117,9 @@ class LiveAnswersTest {
                 assertThat(response.statusCode())
                         .as("%s: %s", path, text(response))
                         .isEqualTo(200);
-                answers.add(new Answer(path, text(response)));
+                responses.add(new Answer(path, text(response)));
             }
-            return answers;
+            return responses;
         };
     }
 

@@ -14,13 +14,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
-import org.portfolioledger.events.PortfolioEvent;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Role;
@@ -44,7 +44,7 @@ final class NaiveFold {
     }
 
     /** What stands of a fact and its corrections, in the place of the fact. */
-    private record Standing(LocalDate from, long place, PortfolioEvent says) {}
+    private record ProjectionState(LocalDate from, long place, GovernanceFact says) {}
 
     private static final class Initiative {
         private String level = "";
@@ -83,7 +83,7 @@ final class NaiveFold {
     /** "criterion:assessor rating". */
     List<String> ratings(String initiative) {
         Map<String, String> ratings = new TreeMap<>();
-        for (Standing standing : begun("ratings-" + initiative)) {
+        for (ProjectionState standing : begun("rag-" + initiative)) {
             if (standing.says instanceof RagAssessed assessed)
                 ratings.put(assessed.criterion() + ":" + assessed.assessor(), String.valueOf(assessed.rating()));
         }
@@ -119,9 +119,9 @@ final class NaiveFold {
     }
 
     private @Nullable Initiative replayed(String id) {
-        List<Standing> all = standing("initiative-" + id);
-        List<Standing> begun = begun("initiative-" + id);
-        Optional<Standing> opening = all.stream()
+        List<ProjectionState> all = standing("initiative-" + id);
+        List<ProjectionState> begun = begun("initiative-" + id);
+        Optional<ProjectionState> opening = all.stream()
                 .filter(standing -> standing.says instanceof InitiativeOpened)
                 .findFirst();
         if (begun.isEmpty() || opening.isEmpty()) return null;
@@ -132,7 +132,7 @@ final class NaiveFold {
         return initiative;
     }
 
-    private static void apply(Initiative initiative, PortfolioEvent says) {
+    private static void apply(Initiative initiative, GovernanceFact says) {
         if (says instanceof InitiativeOpened opened) {
             initiative.level = opened.level().name();
             initiative.name = opened.name();
@@ -147,7 +147,7 @@ final class NaiveFold {
 
     private Map<Role, Held> roles(String initiative) {
         Map<Role, Held> roles = new TreeMap<>();
-        for (Standing standing : begun("appointments-" + initiative)) {
+        for (ProjectionState standing : begun("appointments-" + initiative)) {
             if (standing.says instanceof RoleAppointed role)
                 roles.put(role.role(), new Held(role.appointment(), role.kind(), false));
             if (standing.says instanceof AppointmentEnded ended) end(roles, ended.appointment());
@@ -162,31 +162,31 @@ final class NaiveFold {
                 .ifPresent(role -> role.setValue(new Held(appointment, role.getValue().kind, true)));
     }
 
-    private List<Standing> begun(String stream) {
+    private List<ProjectionState> begun(String stream) {
         return standing(stream).stream()
                 .filter(standing -> !standing.from.isAfter(asOf))
                 .toList();
     }
 
-    private List<Standing> standing(String stream) {
-        List<Standing> standing = new ArrayList<>();
+    private List<ProjectionState> standing(String stream) {
+        List<ProjectionState> standing = new ArrayList<>();
         List<Noted> told = streams.getOrDefault(stream, List.of());
         for (Noted fact : told) {
             if (fact.corrects() != 0) continue;
             Noted last = fact;
             for (Noted other : told) if (root(other).equals(fact)) last = other;
-            PortfolioEvent says = says(last);
-            if (says != null) standing.add(new Standing(says.stated().effectiveOn(), fact.position(), says));
+            GovernanceFact says = says(last);
+            if (says != null) standing.add(new ProjectionState(says.provenance().effectiveOn(), fact.position(), says));
         }
-        standing.sort(Comparator.comparing(Standing::from).thenComparingLong(Standing::place));
+        standing.sort(Comparator.comparing(ProjectionState::from).thenComparingLong(ProjectionState::place));
         return standing;
     }
 
-    /** Its replacement; nothing, if it strikes out a fact; what stood before, if it strikes out a correction. */
-    private @Nullable PortfolioEvent says(Noted fact) {
-        if (fact.says() != null) return fact.says();
-        Noted struck = at(fact.corrects());
-        return struck.corrects() == 0 ? null : says(at(struck.corrects()));
+    /** Its replacement; nothing, if it retracts a fact; what stood before, if it retracts a correction. */
+    private @Nullable GovernanceFact says(Noted fact) {
+        if (fact.content() != null) return fact.content();
+        Noted retracted = at(fact.corrects());
+        return retracted.corrects() == 0 ? null : says(at(retracted.corrects()));
     }
 
     private Noted root(Noted fact) {

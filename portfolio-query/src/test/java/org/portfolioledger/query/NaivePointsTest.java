@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ class NaivePointsTest {
     private static final int FACTS = LONG ? 900 : 300;
     private static final int POINTS = LONG ? 10_000 : 100;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     private final long seed = Long.getLong("points.seed", new Random().nextLong());
     private final Random random = new Random(seed);
@@ -51,12 +51,12 @@ class NaivePointsTest {
                 .isGreaterThan(POINTS / 10);
     }
 
-    /** A point: as it is asked for, and which facts were known at it. */
-    private record Point(LocalDate asOf, String knownAt, Predicate<Noted> known) {}
+    /** A point: as it is request for, and which facts were known at it. */
+    private record TimePoint(LocalDate asOf, String knownAt, Predicate<Noted> known) {}
 
     private boolean compare(int n) {
         String register = any(HostileRecord.REGISTERS);
-        Point point = point(register);
+        TimePoint point = point(register);
         NaiveFold naive = new NaiveFold(noted, point.known, point.asOf);
         String initiative = HostileRecord.initiative(register, random.nextInt(HostileRecord.INITIATIVES));
         String portfolio = HostileRecord.portfolioId(register, random.nextInt(HostileRecord.PORTFOLIOS));
@@ -87,7 +87,7 @@ class NaivePointsTest {
                 .isPresent();
     }
 
-    private Point point(String register) {
+    private TimePoint point(String register) {
         LocalDate asOf = random.nextInt(20) == 0
                 ? LocalDate.of(2035, 1, 1)
                 : HostileRecord.FIRST_DAY.plusDays(random.nextInt(HostileRecord.DAYS + 4) - 2);
@@ -97,19 +97,19 @@ class NaivePointsTest {
         return switch (random.nextInt(6)) {
             case 0 -> {
                 long position = 1L + random.nextInt(noted.size());
-                yield new Point(asOf, "position:" + position, ofRegister.and(each -> each.position() <= position));
+                yield new TimePoint(asOf, "position:" + position, ofRegister.and(each -> each.position() <= position));
             }
             case 1 -> {
                 LocalDate day = LocalDate.ofInstant(fact.knownAt(), LONDON).minusDays(1);
                 Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
-                yield new Point(
+                yield new TimePoint(
                         asOf,
                         day.toString(),
                         ofRegister.and(each -> each.knownAt().isBefore(end)));
             }
             default -> {
                 Instant instant = fact.knownAt().minus(random.nextInt(4) / 3, ChronoUnit.MICROS);
-                yield new Point(
+                yield new TimePoint(
                         asOf,
                         instant.toString(),
                         ofRegister.and(each -> !each.knownAt().isAfter(instant)));

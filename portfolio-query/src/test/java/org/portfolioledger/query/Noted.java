@@ -2,13 +2,13 @@ package org.portfolioledger.query;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 
 /**
  * A fact as a test wrote it down beside the ledger.
  *
  * @param corrects position of the fact that it corrects; 0: it is a fact of its own
- * @param says null: it strikes out what it corrects
+ * @param content null: it retracts what it corrects
  */
 record Noted(
         long position,
@@ -16,4 +16,4 @@ record Noted(
         String stream,
         Instant knownAt,
         long corrects,
-        @Nullable PortfolioEvent says) {}
+        @Nullable GovernanceFact content) {}

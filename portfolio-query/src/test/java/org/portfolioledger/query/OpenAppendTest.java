@@ -43,8 +43,8 @@ class OpenAppendTest {
         String question;
         try (StalledCommits stalled = new StalledCommits(served.database(), "%")) {
             question = afterAnAppendBegan(stalled);
-            String asked = question;
-            read = CompletableFuture.supplyAsync(() -> served.ask(asked, "Prefer", "wait=30"), callers);
+            String request = question;
+            read = CompletableFuture.supplyAsync(() -> served.ask(request, "Prefer", "wait=30"), callers);
             await().until(() -> read.isDone() || readsThatWait() == 1);
             assertThat(read).isNotDone();
         }
@@ -75,7 +75,7 @@ class OpenAppendTest {
     private int readsThatWait() {
         return owner.sql("""
                         select count(*) from pg_stat_activity where datname = current_database()
-                        and wait_event_type = 'Lock' and query like '%pass_head_lock%'""").query(Integer.class).single();
+                        and wait_event_type = 'Lock' and query like '%await_in_flight_appends%'""").query(Integer.class).single();
     }
 
     private static String text(HttpResponse<byte[]> answer) {

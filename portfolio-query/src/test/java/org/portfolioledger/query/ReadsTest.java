@@ -36,7 +36,7 @@ class ReadsTest {
 
     private static Served served;
     private static long last;
-    private static long struck;
+    private static long retracted;
     private static long approval;
 
     @BeforeAll
@@ -55,15 +55,15 @@ class ReadsTest {
         history.append(rated("PG-A", "MPS_2011", RagRating.GREEN, "2011-06-01"));
         history.append(rated("PG-A", "DCA_FIVE", RagRating.AMBER_RED, "2011-12-01"));
         history.append(rated("PJ-C", "MPS_2011", RagRating.AMBER, "2011-06-01"));
-        struck = history.append(board("BD", "2011-01-01"));
+        retracted = history.append(board("BD", "2011-01-01"));
         history.append(boardDecided("BD", "D1", "2011-07-01"));
         history.append(businessCase("BC", "PG-A", "BD", "2011-06-01"));
         history.append(versioned("BC", 1, "1200000.50", "2011-06-02"));
-        approval = history.resting(decided("BC", "BD", "2011-07-15"), struck);
+        approval = history.resting(decided("BC", "BD", "2011-07-15"), retracted);
         history.append(dependency("DP", "PG-A", "PJ-C", "2012-03-01", "2011-06-01"));
         history.append(renamed("PG-A", "Alpha renewed", "2011-12-01"));
         history.append(ended("PG-A", "A1", "2012-06-01"));
-        last = history.correct(struck, "wrong name", board("BD", "2011-01-02"));
+        last = history.correct(retracted, "wrong name", board("BD", "2011-01-02"));
     }
 
     @AfterAll
@@ -98,7 +98,7 @@ class ReadsTest {
     @Test
     void an_approval_is_shown_as_resting_on_a_fact_that_was_corrected_later() {
         String path = "/api/v1/business-cases/BC/decisions/" + approval + "?asOf=2011-08-01";
-        assertThat(get(path).get("restsOnCorrected").toString()).isEqualTo("[" + struck + "]");
+        assertThat(get(path).get("restsOnCorrected").toString()).isEqualTo("[" + retracted + "]");
         assertThat(get(path + "&knownAt=position:" + approval).has("restsOnCorrected"))
                 .isFalse();
     }
@@ -225,12 +225,12 @@ class ReadsTest {
 
     @Test
     void a_fact_names_its_lineage_and_what_rests_on_it() {
-        JsonNode fact = get("/api/v1/facts/" + struck);
+        JsonNode fact = get("/api/v1/facts/" + retracted);
         assertThat(fact.at("/corrected/correctedBy").asLong()).isEqualTo(last);
         assertThat(fact.at("/stands/position").asLong()).isEqualTo(last);
         assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + approval + "]");
         assertThat(fact.at("/fact/leafHash").asString()).hasSize(64);
-        assertThat(get("/api/v1/facts/" + struck + "?knownAt=position:" + struck)
+        assertThat(get("/api/v1/facts/" + retracted + "?knownAt=position:" + retracted)
                         .get("corrected")
                         .isNull())
                 .isTrue();
@@ -242,11 +242,11 @@ class ReadsTest {
     @Test
     void an_audit_filters_facts_by_what_they_say_of_themselves() {
         JsonNode audit = get("/api/v1/audit/facts?type=rag-assessed&actor=a.clerk&effectiveTo=2011-12-01&limit=1");
-        assertThat(audit.at("/items/0/stream").asString()).isEqualTo("ratings-PG-A");
+        assertThat(audit.at("/items/0/stream").asString()).isEqualTo("rag-PG-A");
         String next = audit.get("next").asString();
         JsonNode more =
                 get("/api/v1/audit/facts?type=rag-assessed&actor=a.clerk&effectiveTo=2011-12-01&cursor=" + next);
-        assertThat(more.at("/items/0/stream").asString()).isEqualTo("ratings-PJ-C");
+        assertThat(more.at("/items/0/stream").asString()).isEqualTo("rag-PJ-C");
         assertThat(more.get("next").isNull()).isTrue();
         assertThat(served.refusal("/api/v1/audit/facts?recordedFrom=yesterday")).isEqualTo("400 malformed-request");
         assertThat(get("/api/v1/audit/facts?recordedFrom=2999-01-01&register=MPS")
@@ -280,7 +280,7 @@ class ReadsTest {
                 "boards/BD/decisions?" + point,
                 "business-cases/BC?" + point,
                 "dependencies?" + point,
-                "facts/" + struck + "?knownAt=position:" + last)) {
+                "facts/" + retracted + "?knownAt=position:" + last)) {
             bytes.put(path, new String(served.ask("/api/v1/" + path).body(), StandardCharsets.UTF_8));
         }
         return bytes;

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.query.row.Keeping;
 import org.portfolioledger.query.row.QueryMigration;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.query.row.RowProjection;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -30,10 +30,10 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The read half over a ledger of its own, asked over HTTP. */
+/** The read half over a ledger of its own, request over HTTP. */
 public final class Served implements AutoCloseable {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     private final LedgerDatabase database;
     private final ConfigurableApplicationContext application;
@@ -94,14 +94,14 @@ public final class Served implements AutoCloseable {
     }
 
     public Ledger ledger() {
-        return application.getBean(Keeping.class).ledger();
+        return application.getBean(RowProjection.class).ledger();
     }
 
     public <T> T part(Class<T> type) {
         return application.getBean(type);
     }
 
-    /** Asks, with headers as name, value, name, value… */
+    /** ReadParameters, with headers as name, value, name, value… */
     public HttpResponse<byte[]> ask(String path, String... headers) {
         return send(request("reader", path), headers);
     }
@@ -115,9 +115,9 @@ public final class Served implements AutoCloseable {
 
     /** Makes all rows anew, and returns their generation once it is live. */
     public JsonNode rebuild() {
-        HttpResponse<byte[]> asked = operate("/api/v1/rows/generations", "{\"reason\": \"A test\"}");
-        assertThat(asked.statusCode()).isEqualTo(201);
-        String location = asked.headers().firstValue("Location").orElseThrow();
+        HttpResponse<byte[]> request = operate("/api/v1/rows/generations", "{\"reason\": \"A test\"}");
+        assertThat(request.statusCode()).isEqualTo(201);
+        String location = request.headers().firstValue("Location").orElseThrow();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !get(location).path("state").asString().equals("BUILDING"));
         JsonNode built = get(location);

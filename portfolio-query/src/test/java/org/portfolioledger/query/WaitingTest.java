@@ -7,7 +7,7 @@ import static org.portfolioledger.query.History.portfolio;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.query.row.Following;
+import org.portfolioledger.query.row.ProjectionLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +42,7 @@ class WaitingTest {
             assertThat(served.refusal("/api/v1/portfolios?knownAt=position:1", "Prefer", "wait=0"))
                     .isEqualTo("503 not-caught-up");
 
-            served.part(Following.class).start();
+            served.part(ProjectionLifecycle.class).start();
             assertThat(served.get("/api/v1/portfolios", position).get("items")).hasSize(1);
         }
     }
@@ -58,7 +58,7 @@ class WaitingTest {
             served.history().append(portfolio("PF-2", "2011-05-01"));
 
             await().untilAsserted(() ->
-                    assertThat(served.part(Following.class).failure()).contains("gap"));
+                    assertThat(served.part(ProjectionLifecycle.class).failure()).contains("gap"));
             HttpResponse<byte[]> health = served.ask("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(new String(health.body(), java.nio.charset.StandardCharsets.UTF_8))

@@ -2,7 +2,7 @@ package org.portfolioledger.standalone;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.portfolioledger.edge.RefusedToStart;
+import org.portfolioledger.http.RefusedToStart;
 
 /** Refuses a start on a data folder that another running Portfolio Ledger holds; the message tells what to do. */
 final class DataFolderInUse extends RefusedToStart {

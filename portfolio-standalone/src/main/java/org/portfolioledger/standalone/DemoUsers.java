@@ -43,7 +43,7 @@ class DemoUsers {
 
     @Bean
     Welcome welcome(
-            org.portfolioledger.edge.ConfiguredUsers users, org.springframework.core.env.Environment environment) {
+            org.portfolioledger.http.ConfiguredUsers users, org.springframework.core.env.Environment environment) {
         return new Welcome(users, environment);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.portfolioledger.edge.RefusedToStart;
+import org.portfolioledger.http.RefusedToStart;
 
 /**
  * A PostgreSQL that lives and ends with this process, on data that stay: for evaluation, not for production.

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.Imports;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.ActorRole;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.ActorRole;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +41,7 @@ final class MetHistory {
      * @throws IllegalStateException if a line is refused
      */
     void loadOnce(Consumer<String> progress) throws IOException {
-        for (JsonNode person : Wire.mapper().readTree(people.getContentAsByteArray())) {
+        for (JsonNode person : FactSerializer.mapper().readTree(people.getContentAsByteArray())) {
             directory.add(
                     person.required("id").asString(),
                     person.required("name").asString(),

@@ -1,8 +1,8 @@
 package org.portfolioledger.standalone;
 
 import java.io.PrintStream;
-import org.portfolioledger.edge.ActorRole;
-import org.portfolioledger.edge.ConfiguredUsers;
+import org.portfolioledger.http.ActorRole;
+import org.portfolioledger.http.ConfiguredUsers;
 import org.springframework.core.env.Environment;
 
 /** Says where to look, once everything answers. */

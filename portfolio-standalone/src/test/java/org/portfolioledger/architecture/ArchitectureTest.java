@@ -93,7 +93,7 @@ class ArchitectureTest {
 
     /** The contract and the ledger are for others; the rest is made or started by its class, which must be public for it. */
     private static final DescribedPredicate<JavaClass> FOR_OTHERS = resideInAnyPackage(
-                    US + "events..", US + "vocabulary..", US + "wire..", US + "ledger..")
+                    US + "events..", US + "vocabulary..", US + "serializer..", US + "ledger..")
             .or(assignableTo(Shell.class))
             .or(assignableTo(Command.class))
             .or(assignableTo(Valve.class))
@@ -281,7 +281,7 @@ class ArchitectureTest {
     private static final List<String> FAMILIES_OF_READS = List.of(
             "appointment",
             "board",
-            "businesscase",
+            "business-case",
             "dependency",
             "initiative",
             "people",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 
 /** The API pages say of every operation what it takes and what it answers. */
@@ -91,14 +91,15 @@ class ApiPageJourneyTest {
     void an_operation_without_an_example_or_without_a_schema_is_not_shown() {
         String described = """
                 {"content": {"application/json": {"schema": {"type": "object"}, "example": {"id": "PG-HOMES"}}}}""";
-        assertThat(isShown(Wire.mapper().readTree(described))).isTrue();
-        assertThat(isShown(Wire.mapper().readTree(described.replace("example", "other"))))
+        assertThat(isShown(FactSerializer.mapper().readTree(described))).isTrue();
+        assertThat(isShown(FactSerializer.mapper().readTree(described.replace("example", "other"))))
                 .isFalse();
-        assertThat(isShown(Wire.mapper().readTree(described.replace("schema", "other"))))
+        assertThat(isShown(FactSerializer.mapper().readTree(described.replace("schema", "other"))))
                 .isFalse();
-        assertThat(isShown(Wire.mapper().readTree(described.replace("{\"id\": \"PG-HOMES\"}", "{}"))))
+        assertThat(isShown(FactSerializer.mapper().readTree(described.replace("{\"id\": \"PG-HOMES\"}", "{}"))))
                 .isFalse();
-        assertThat(isShown(Wire.mapper().readTree("{\"content\": {}}"))).isFalse();
+        assertThat(isShown(FactSerializer.mapper().readTree("{\"content\": {}}")))
+                .isFalse();
     }
 
     /** The path says it all. */

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.portfolioledger.command.PortfolioCommand;
+import org.portfolioledger.command.PortfolioCommandApplication;
 import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.standalone.PortfolioLedger;
+import org.portfolioledger.standalone.PortfolioLedgerApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -74,7 +74,7 @@ class BackupJourneyTest {
             long before = new Ledger(halves.database().owner()).head().position();
             List<Sent> sent = backedUpWhileCommandsRun(halves, command, file);
 
-            PortfolioCommand.main(words(elsewhere, "postgres", "--restore", file));
+            PortfolioCommandApplication.main(words(elsewhere, "postgres", "--restore", file));
             long position = new Ledger(elsewhere.owner()).head().position();
             assertThat(position).isGreaterThan(before);
             assertThat(sent).extracting(each -> each.reply().position()).anyMatch(each -> each > position);
@@ -111,7 +111,7 @@ class BackupJourneyTest {
                     .toList();
             try {
                 await().until(() -> sent.size() > WRITERS);
-                PortfolioCommand.main(words(halves.database(), "portfolio_command", "--backup", file));
+                PortfolioCommandApplication.main(words(halves.database(), "portfolio_command", "--backup", file));
                 long taken = ledger.head().position();
                 await().until(() -> sent.stream().anyMatch(each -> each.reply().position() > taken));
             } finally {
@@ -172,7 +172,7 @@ class BackupJourneyTest {
         try (RunAsUsers run = RunAsUsers.on(here)) {
             answer = run.caller().getAfter(125, question).text();
             assertThat(run.says(1, line -> line.startsWith("Loaded"))).isTrue();
-            PortfolioLedger.main("--data=" + here, "--backup", file.toString());
+            PortfolioLedgerApplication.main("--data=" + here, "--backup", file.toString());
             assertThat(run.caller().get("reader", question).text()).isEqualTo(answer);
         }
         assertThat(answer).contains("\"items\"");
@@ -192,14 +192,14 @@ class BackupJourneyTest {
                 "--restore",
                 damaged.toString());
 
-        PortfolioLedger.main("--data=" + there, "--restore", file.toString());
-        PortfolioLedger.main("--data=" + here, "--fresh", "--restore", file.toString());
+        PortfolioLedgerApplication.main("--data=" + there, "--restore", file.toString());
+        PortfolioLedgerApplication.main("--data=" + here, "--fresh", "--restore", file.toString());
         assertThat(here.toFile().list()).noneMatch(left -> left.startsWith("unfinished"));
         try (RunAsUsers run = RunAsUsers.on(there)) {
             assertThat(run.caller().getAfter(125, question).text()).isEqualTo(answer);
             assertThat(run.said()).noneMatch(line -> line.startsWith("Load"));
         }
-        PortfolioLedger.main(
+        PortfolioLedgerApplication.main(
                 "--data=" + here, "--backup", folder.resolve("again.zip").toString());
         assertThat(output.getOut().lines())
                 .filteredOn(line -> line.startsWith("Backed up 205 facts, ") || line.startsWith("Restored 205 facts, "))
@@ -209,7 +209,7 @@ class BackupJourneyTest {
 
     private static void assertRefused(CapturedOutput output, String sentence, String... words) throws IOException {
         int said = output.getErr().length();
-        assertThatThrownBy(() -> PortfolioLedger.main(words));
+        assertThatThrownBy(() -> PortfolioLedgerApplication.main(words));
         assertThat(output.getErr().substring(said).strip()).startsWith(sentence).hasLineCount(1);
     }
 }

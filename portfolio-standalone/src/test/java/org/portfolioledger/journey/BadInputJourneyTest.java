@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.portfolioledger.journey.ApiDocument.Operation;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadInputJourneyTest {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
     private static final byte[] NOTHING = {};
     private static final String JSON_TYPE = "Content-Type: application/json";
     private static final String NDJSON_TYPE = "Content-Type: application/x-ndjson";
@@ -194,7 +194,7 @@ class BadInputJourneyTest {
                 law.expect(post.path(), 404, answer);
             }
             for (String named :
-                    List.of("register", "initiative", "portfolio", "board", "follows", "replaces", "scheme")) {
+                    List.of("register", "initiative", "portfolio", "board", "precedingCase", "replaces", "scheme")) {
                 ObjectNode body = Members.example(post);
                 if (!body.path(named).isString() || post.path().endsWith("rating-schemes")) continue;
                 Bare.Answer answer = law.send(

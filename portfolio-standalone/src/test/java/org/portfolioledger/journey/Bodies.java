@@ -43,7 +43,7 @@ final class Bodies {
     static String sro(String id, String person, String on) {
         return """
                 {"id": "%s", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "%s"},
-                 "letter": "L/%s", "expectedEnd": "2030-01-01", "timeShare": 50, "effectiveOn": "%s"}""".formatted(id, person, id, on);
+                 "appointmentLetter": "L/%s", "expectedEnd": "2030-01-01", "timeCommitment": 50, "effectiveOn": "%s"}""".formatted(id, person, id, on);
     }
 
     static String rating(String rating, String on) {
@@ -55,7 +55,7 @@ final class Bodies {
     static String board(String id, long limit) {
         return """
                 {"id": "%s", "register": "ACME", "name": "Board %s", "level": "INVESTMENT",
-                 "functions": ["approves cases"], "decides": ["SOC", "OBC", "FBC"],
+                 "functions": ["approves cases"], "decisionTypes": ["SOC", "OBC", "FBC"],
                  "limit": %s, "quorum": 3, "effectiveOn": "2020-01-06"}""".formatted(id, id, pounds(limit));
     }
 
@@ -64,11 +64,16 @@ final class Bodies {
                 {"limit": %s, "reason": "Delegation", "effectiveOn": "%s"}""".formatted(pounds(pounds), on);
     }
 
-    static String businessCase(String id, String initiative, String stage, String board, String follows) {
+    static String businessCase(String id, String initiative, String stage, String board, String precedingCase) {
         return """
                 {"id": "%s", "register": "ACME", "initiative": "%s", "stage": "%s", "title": "Case %s",
                  "route": ["%s"],%s "owners": ["p-sro1"], "effectiveOn": "2020-02-03"}""".formatted(
-                id, initiative, stage, id, board, follows.isEmpty() ? "" : " \"follows\": \"" + follows + "\",");
+                        id,
+                        initiative,
+                        stage,
+                        id,
+                        board,
+                        precedingCase.isEmpty() ? "" : " \"precedingCase\": \"" + precedingCase + "\",");
     }
 
     static String version(long cost) {
@@ -85,7 +90,7 @@ final class Bodies {
     static String decision(String board, String outcome, String on) {
         return """
                 {"board": "%s", "version": 1, "outcome": "%s", "meeting": "of %s",
-                 "papers": [{"sha256": "%s", "title": "Version 1"}], "present": 4, "decidedBy": ["p-secretary"],
+                 "papers": [{"sha256": "%s", "title": "Version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
                  "rationale": "Best value", "effectiveOn": "%s"}""".formatted(board, outcome, on, PAPER, on);
     }
 

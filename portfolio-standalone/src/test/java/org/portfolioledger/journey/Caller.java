@@ -10,14 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls one application as its users would. */
 public final class Caller {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;

@@ -67,7 +67,8 @@ class CollisionJourneyTest {
     }
 
     private static String replacing(String old, String id, String person, String on) {
-        return Bodies.sro(id, person, on).replace("\"letter\"", "\"replaces\": \"" + old + "\", \"letter\"");
+        return Bodies.sro(id, person, on)
+                .replace("\"appointmentLetter\"", "\"replaces\": \"" + old + "\", \"appointmentLetter\"");
     }
 
     private static long sent(String path, String body) {

@@ -53,15 +53,15 @@ final class Council {
         post("/boards", "{\"id\": \"BD-INV\", \"name\": \"Investments\", \"level\": \"INVESTMENT\", " + board);
         post("/boards", "{\"id\": \"BD-PROG\", \"name\": \"Programme\", \"level\": \"PROGRAMME\", " + board);
         post("/boards/BD-INV/decisions", """
-                {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "2026-02", "present": 4,
+                {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "2026-02", "attendance": 4,
                  "papers": [%s], "decidedBy": ["p-secretary"], "effectiveOn": "2026-02-01"}""".formatted(paper));
         for (String id : new String[] {"PG-1", "PG-2"}) post("/initiatives", """
                     {"id": "%s", "register": "ACME", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"],
                      "placement": {"portfolio": "PF"}, "effectiveOn": "2026-01-05"}""".formatted(id));
         post("/initiatives/PG-1/renames", "{\"name\": \"New homes\", \"effectiveOn\": \"2026-06-01\"}");
         post("/initiatives/PG-1/appointments", """
-                {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "letter": "HO/14", "effectiveOn": "2026-01-05",
-                 "holder": {"person": "p-sro1", "post": "Director"}, "expectedEnd": "2028-01-05", "timeShare": 50}""");
+                {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "appointmentLetter": "HO/14", "effectiveOn": "2026-01-05",
+                 "holder": {"person": "p-sro1", "post": "Director"}, "expectedEnd": "2028-01-05", "timeCommitment": 50}""");
         post("/initiatives/PG-1/rag-assessments", """
                 {"scheme": "RAG", "criterion": "OVERALL", "rating": "GREEN", "assessor": "SRO", "rationale": "Good",
                  "effectiveOn": "2026-02-01"}""");
@@ -75,7 +75,7 @@ final class Council {
         post("/business-cases/BC-1/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
         post("/business-cases/BC-1/decisions", """
-                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "present": 4,
+                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "attendance": 4,
                  "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
         post("/dependencies", """
                 {"id": "DEP-1", "register": "ACME", "giver": {"initiative": "PG-2"}, "receiver": {"initiative": "PG-1"},

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portfolioledger.wire.FactSchema;
+import org.portfolioledger.serialization.FactSchema;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever reads facts is told what each looks like. */

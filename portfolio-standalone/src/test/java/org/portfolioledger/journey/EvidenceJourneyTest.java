@@ -183,7 +183,7 @@ class EvidenceJourneyTest {
                 basis(query.getAfter(approval, "/facts/" + approval).json());
         assertThat(basis.get("board-BD-" + tag)).contains(grounds.get("limit"));
         assertThat(basis.get("appointments-PG-" + tag)).containsExactly(grounds.get("appointment"));
-        assertThat(basis.get("businesscase-SOC-" + tag)).contains(grounds.get("earlierCase"));
+        assertThat(basis.get("business-case-SOC-" + tag)).contains(grounds.get("earlierCase"));
         JsonNode before = query.getAfter(approval, "/business-cases/OBC-" + tag + "?asOf=2020-05-01")
                 .json();
         assertThat(shown(before, approval)).isEqualTo("APPROVED, restsOnCorrected []");
@@ -219,7 +219,7 @@ class EvidenceJourneyTest {
                 .contains(approval);
     }
 
-    /** Each would have led to another judgement: a lower limit, the decider as SRO, no approval. */
+    /** Each would have led to another findings: a lower limit, the decider as SRO, no approval. */
     private static String correction(String ground, long fact) {
         String rest = switch (ground) {
             case "limit" -> """
@@ -269,18 +269,19 @@ class EvidenceJourneyTest {
     }
 
     /** A board with the old limit, and a case on its way to it. */
-    private static void submitted(String businessCase, String stage, String board, String follows) {
-        submitted(businessCase, "PG", stage, board, follows);
+    private static void submitted(String businessCase, String stage, String board, String precedingCase) {
+        submitted(businessCase, "PG", stage, board, precedingCase);
     }
 
-    private static void submitted(String businessCase, String initiative, String stage, String board, String follows) {
+    private static void submitted(
+            String businessCase, String initiative, String stage, String board, String precedingCase) {
         String path = "/business-cases/" + businessCase;
         String lines = Stream.of(
-                        follows.isEmpty() ? Bodies.line(board, "/boards", Bodies.board(board, OLD_LIMIT)) : "",
+                        precedingCase.isEmpty() ? Bodies.line(board, "/boards", Bodies.board(board, OLD_LIMIT)) : "",
                         Bodies.line(
                                 businessCase,
                                 "/business-cases",
-                                Bodies.businessCase(businessCase, initiative, stage, board, follows)),
+                                Bodies.businessCase(businessCase, initiative, stage, board, precedingCase)),
                         Bodies.line(businessCase + "-version", path + "/versions", Bodies.version(COST)),
                         Bodies.line(businessCase + "-submission", path + "/submissions", Bodies.submission()))
                 .reduce("", String::concat);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.journey.EveryRead.Line;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class ExamplesJourneyTest {
 
-    private static final JsonMapper JSON =
-            Wire.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = FactSerializer.mapper()
+            .rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
     private static final Path RECORDED = Path.of("..", "portfolio-query", "src", "main", "resources", "examples");
     private static final boolean RECORD = "record".equals(System.getProperty("examples"));
 

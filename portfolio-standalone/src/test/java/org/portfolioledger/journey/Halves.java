@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.portfolioledger.command.PortfolioCommand;
+import org.portfolioledger.command.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.query.PortfolioQuery;
+import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,8 +25,8 @@ public final class Halves implements AutoCloseable {
 
     /** One of the two applications, and whom it is to the database. */
     enum Half {
-        COMMAND(PortfolioCommand.class, "portfolio-command", "portfolio_command"),
-        QUERY(PortfolioQuery.class, "portfolio-query", "portfolio_query");
+        COMMAND(PortfolioCommandApplication.class, "portfolio-command", "portfolio_command"),
+        QUERY(PortfolioQueryApplication.class, "portfolio-query", "portfolio_query");
 
         final Class<?> application;
         private final String config;
@@ -121,7 +121,7 @@ public final class Halves implements AutoCloseable {
     public Caller queryApart(List<String> options, String... settings) {
         try {
             OtherJvm jvm = OtherJvm.of(
-                    PortfolioQuery.class,
+                    PortfolioQueryApplication.class,
                     options,
                     Half.QUERY.arguments(
                             database,

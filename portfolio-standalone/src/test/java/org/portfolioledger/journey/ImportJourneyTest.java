@@ -139,7 +139,7 @@ class ImportJourneyTest {
         }
         Reply live = nodes.getFirst().post("migrator", "/initiatives", body);
         assertThat(live.status() + live.problem()).isEqualTo("409known-at-refused");
-        String imported = Bodies.line("stated", "/initiatives", body);
+        String imported = Bodies.line("provenance", "/initiatives", body);
         assertThat(nodes.getFirst()
                         .imports("office", imported, "")
                         .json()

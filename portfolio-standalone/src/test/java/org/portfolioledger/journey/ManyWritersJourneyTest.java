@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.portfolioledger.journey.Caller.Reply;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.StoredEvent;
@@ -164,11 +164,11 @@ class ManyWritersJourneyTest {
         OneOrder.require(ledger);
     }
 
-    private static LedgerUnit unit(String register, String stream, long sequence) {
+    private static AppendRequest unit(String register, String stream, long sequence) {
         byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
         NewEvent event = new NewEvent(
                 UUID.randomUUID(), stream, sequence, "noted", 1, nothing, nothing, LocalDate.of(2020, 1, 1));
-        return new LedgerUnit(
+        return new AppendRequest(
                 new CommandKey("writer", UUID.randomUUID().toString()),
                 "fingerprint",
                 register,

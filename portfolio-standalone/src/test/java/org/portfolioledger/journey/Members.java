@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.journey.ApiDocument.Operation;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The documented body of a command, and its members: one of them taken for another or left out. */
 final class Members {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
     private static final String RAW = "put something else here";
 
     private Members() {}

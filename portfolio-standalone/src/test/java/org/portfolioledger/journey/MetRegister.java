@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Met's history, taken by an import. */
 final class MetRegister {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     private final Caller query;
     private final Map<String, Long> positions = new HashMap<>();

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.portfolioledger.journey.ApiDocument.Operation;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ final class NoFault {
     static final String AS_OFFICE =
             "Authorization: Basic " + Base64.getEncoder().encodeToString("office:office".getBytes(UTF_8)) + "\r\n";
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     private final Caller command;
     private final JdbcClient ledger;

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.journey.MetRegister.Pointer;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DatePrecision;
-import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -83,7 +83,7 @@ class NothingForgottenJourneyTest {
                     CARRIED, PAPERS.toAbsolutePath().normalize());
             return;
         }
-        papers = Wire.mapper().readTree(PAPERS.toFile());
+        papers = FactSerializer.mapper().readTree(PAPERS.toFile());
         papers.at("/meta/papers")
                 .forEach(paper -> TITLES.put(
                         paper.path("id").asString(), paper.path("title").asString()));
@@ -189,14 +189,14 @@ class NothingForgottenJourneyTest {
     }
 
     private static void assertEnd(JsonNode end, String named, JsonNode payload) {
-        if (end.has("named")) {
-            assertThat(end.path("named").asString()).isEqualTo(named);
+        if (end.has("description")) {
+            assertThat(end.path("description").asString()).isEqualTo(named);
             return;
         }
         String initiative = end.required("initiative").asString();
-        String known = payload.at("/stated/effectiveOn").asString();
+        String known = payload.at("/provenance/effectiveOn").asString();
         String name = met.ask("/initiatives/" + initiative).at("/name/value").asString();
-        assertThat(Stream.of(initiative, name, payload.at("/stated/note").asString("")))
+        assertThat(Stream.of(initiative, name, payload.at("/provenance/note").asString("")))
                 .as("%s as known on %s", initiative, known)
                 .anyMatch(word -> word.contains(named) || named.contains(word));
     }

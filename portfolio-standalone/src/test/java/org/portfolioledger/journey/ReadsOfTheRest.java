@@ -84,7 +84,7 @@ final class ReadsOfTheRest {
                     "string",
                     "The contract of a revision is the same for ever."),
             stays("/rows", "/rows", "/kept", "true", "Rows have no history: they are what is answered from."),
-            stays("/rows/stale", "/rows/stale", "/items/0", "", "As an operator finds it now."),
+            stays("/rows/blocked", "/rows/blocked", "/items/0", "", "As an operator finds it now."),
             stays("/rows/generations", "/rows/generations", "/items/0/state", "LIVE", "As an operator finds it now."),
             stays(
                     "/rows/generations/{number}",

@@ -132,7 +132,7 @@ class RebuildJourneyTest {
         assertThat(query.post("operator", "/rows/generations/99/cancellations", "")
                         .problem())
                 .isEqualTo("not-found");
-        assertThat(query.post("operator", "/rows/stale/initiative-PG-T/retries", "")
+        assertThat(query.post("operator", "/rows/blocked/initiative-PG-T/retries", "")
                         .problem())
                 .isEqualTo("not-found");
         assertThat(command.post("operator", "/registers", "{\"id\": \"X\", \"name\": \"X\"}")

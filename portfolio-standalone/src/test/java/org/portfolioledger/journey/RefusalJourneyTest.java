@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.standalone.PortfolioLedger;
+import org.portfolioledger.standalone.PortfolioLedgerApplication;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -251,7 +251,7 @@ class RefusalJourneyTest {
     void everything_in_one_process_names_the_words_of_its_own_command_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             OtherJvm refused = OtherJvm.of(
-                    PortfolioLedger.class,
+                    PortfolioLedgerApplication.class,
                     List.of(),
                     List.of("--data=" + folder.toRealPath(), "--port=" + taken.getLocalPort()));
             assertThat(refused.exit()).isEqualTo(1);
@@ -288,7 +288,7 @@ class RefusalJourneyTest {
     }
 
     private static void refusesFolder(CapturedOutput output, Path data, String sentence) {
-        assertThatThrownBy(() -> PortfolioLedger.main("--data=" + data, "--port=0"));
+        assertThatThrownBy(() -> PortfolioLedgerApplication.main("--data=" + data, "--port=0"));
         assertThat(output.getErr().strip()).isEqualTo(sentence);
         assertThat(output.getAll()).doesNotContain("\tat ");
     }

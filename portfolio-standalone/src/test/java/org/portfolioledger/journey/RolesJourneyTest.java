@@ -137,7 +137,7 @@ class RolesJourneyTest {
                 "delete from query.row",
                 "insert into query.row select * from query.row",
                 "update query.generation set position = 0",
-                "delete from query.stale",
+                "delete from query.blocked",
                 "update query.row_1 set state = state",
                 "drop view query.row",
                 "delete from directory.person",

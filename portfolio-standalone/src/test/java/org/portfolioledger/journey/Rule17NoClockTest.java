@@ -39,8 +39,8 @@ class Rule17NoClockTest {
                     {"id": "%s", "register": "TRAVEL", "level": "PROGRAMME", "name": "Acting until %s",
                      "placement": {"portfolio": "PF-ACT"}, "effectiveOn": "2010-01-01"}""".formatted(id, end));
             last = sent("/initiatives/" + id + "/appointments", """
-                    {"id": "SRO", "role": "SRO", "kind": "ACTING", "holder": {"person": "p-sro1"}, "letter": "L",
-                     "expectedEnd": "%s", "timeShare": 50, "effectiveOn": "2010-01-01"}""".formatted(end));
+                    {"id": "SRO", "role": "SRO", "kind": "ACTING", "holder": {"person": "p-sro1"}, "appointmentLetter": "L",
+                     "expectedEnd": "%s", "timeCommitment": 50, "effectiveOn": "2010-01-01"}""".formatted(end));
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.portfolioledger.standalone.PortfolioLedger;
+import org.portfolioledger.standalone.PortfolioLedgerApplication;
 
 /** The one process on a data folder, in a JVM of its own, as {@code run} starts it. */
 final class RunAsUsers implements AutoCloseable {
@@ -24,7 +24,7 @@ final class RunAsUsers implements AutoCloseable {
     static RunAsUsers on(Path folder, String... words) throws IOException {
         return new RunAsUsers(
                 OtherJvm.of(
-                        PortfolioLedger.class,
+                        PortfolioLedgerApplication.class,
                         List.of(),
                         Stream.concat(Stream.of("--data=" + folder, "--port=0"), Stream.of(words))
                                 .toList()),

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.query.row.Following;
-import org.portfolioledger.query.row.Following.Standing;
+import org.portfolioledger.query.row.ProjectionLifecycle;
+import org.portfolioledger.query.row.ProjectionLifecycle.ProjectionState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two query halves over one database: one keeps the rows, the other answers from them and takes over. */
@@ -26,18 +26,18 @@ class StandbyJourneyTest {
         halves.queryApart(List.of());
         await().until(() -> locked() == 1);
         Caller second = halves.query("portfolio-ledger.query.poll=200ms");
-        Following following = halves.bean(Following.class);
+        ProjectionLifecycle following = halves.bean(ProjectionLifecycle.class);
 
         long opened =
                 command.post("office", "/registers", Bodies.register("ACME")).position();
         assertThat(second.getAfter(opened, "/registers").json().path("items")).hasSize(1);
-        await().until(() -> following.standing() == Standing.STANDS_BY);
+        await().until(() -> following.standing() == ProjectionState.STANDBY);
 
         halves.killApart();
         long told = command.post("office", "/portfolios", Bodies.portfolio("PF", "ACME"))
                 .position();
         assertThat(second.getAfter(told, "/portfolios").json().path("items")).hasSize(1);
-        assertThat(following.standing()).isEqualTo(Standing.FOLLOWS);
+        assertThat(following.standing()).isEqualTo(ProjectionState.ACTIVE);
     }
 
     private int locked() {

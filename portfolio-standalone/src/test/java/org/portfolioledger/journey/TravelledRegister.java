@@ -27,8 +27,8 @@ final class TravelledRegister {
               {'rating': 'GREEN', 'definition': '%s'}, {'rating': 'AMBER_GREEN', 'definition': 'nearly'},
               {'rating': 'AMBER', 'definition': 'slipping'}, {'rating': 'RED', 'definition': 'off target'}]}""";
     private static final String SRO = """
-            {'id': '%s', 'role': '%s', 'kind': 'SUBSTANTIVE', 'holder': {'person': '%s'}, 'letter': 'L', \
-            'expectedEnd': '2030-01-01', 'timeShare': 50}""";
+            {'id': '%s', 'role': '%s', 'kind': 'SUBSTANTIVE', 'holder': {'person': '%s'}, 'appointmentLetter': 'L', \
+            'expectedEnd': '2030-01-01', 'timeCommitment': 50}""";
     private static final String RATING = """
             {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
             'rationale': 'Looked at'}""";
@@ -39,10 +39,10 @@ final class TravelledRegister {
             {'version': %d, 'cost': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
             'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
     private static final String ON_CASE = """
-            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'present': 3, 'decidedBy': ['p-secretary'], \
+            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'attendance': 3, 'decidedBy': ['p-secretary'], \
             'papers': [""" + PAPER + "]}";
     private static final String ON_POLICY = """
-            {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'present': 3, \
+            {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'attendance': 3, \
             'decidedBy': ['p-secretary'], 'papers': [""" + PAPER + "]}";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
@@ -105,7 +105,7 @@ final class TravelledRegister {
         post("/boards", "{'id': 'BD-TOP', 'register': 'TRAVEL', 'name': 'Cabinet', 'level': 'TOP'}");
         post("/boards", """
                 {'id': 'BD-T', 'register': 'TRAVEL', 'name': 'Investment Board', 'level': 'INVESTMENT',
-                 'parent': 'BD-TOP', 'decides': ['SOC', 'POLICY'], 'quorum': 3, 'limit': {'amount': 1000000,
+                 'parent': 'BD-TOP', 'decisionTypes': ['SOC', 'POLICY'], 'quorum': 3, 'limit': {'amount': 1000000,
                  'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}""");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-1", "NOTED"));
         dependency("DEP-T", "{'initiative': 'PJ-T'}", "{'initiative': 'PJ-U'}");
@@ -151,7 +151,7 @@ final class TravelledRegister {
         post("/business-cases/BC-T/submissions", "{'version': 3, 'submittedBy': 'p-sro2'}");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(3, "NOTED"));
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
-        dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'named': 'The Ombudsman'}");
+        dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
     }
 
     private void correct() {

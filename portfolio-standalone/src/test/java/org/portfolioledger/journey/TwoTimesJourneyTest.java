@@ -41,16 +41,16 @@ class TwoTimesJourneyTest {
                 Bodies.rating("AMBER", "2020-04-01").replace("\"assessor\": \"SRO\"", "\"assessor\": \"PROJECT\""));
         long corrected = known("2020-06-02", "/corrections", corrected(own, "RED"));
         known("2020-06-05", "/initiatives/PG/renames", Bodies.rename("Affordable homes", "2020-06-01"));
-        known("2020-06-08", "/corrections", struck(green));
+        known("2020-06-08", "/corrections", retracted(green));
         known("2020-07-03", "/initiatives/PG/moves", """
                 {"to": {"portfolio": "PF-NEW"}, "effectiveOn": "2020-07-01"}""");
-        known("2020-07-06", "/corrections", struck(corrected));
+        known("2020-07-06", "/corrections", retracted(corrected));
         // The board sat on 1 July; that another had been SRO since 1 June was recorded in August only.
         known(
                 "2020-08-15",
                 "/initiatives/PG/appointments",
                 Bodies.sro("SRO-2", "p-sro2", "2020-06-01")
-                        .replace("\"letter\"", "\"replaces\": \"SRO-1\", \"letter\""));
+                        .replace("\"appointmentLetter\"", "\"replaces\": \"SRO-1\", \"appointmentLetter\""));
         last = known("2020-10-02", "/initiatives/PG/closures", """
                 {"reason": "Delivered", "effectiveOn": "2020-10-01"}""");
     }
@@ -193,7 +193,7 @@ class TwoTimesJourneyTest {
                 {"fact": %d, "reason": "misread", "replacement": {"rating": "%s"}}""".formatted(fact, rating);
     }
 
-    private static String struck(long fact) {
+    private static String retracted(long fact) {
         return """
                 {"fact": %d, "reason": "entered in error"}""".formatted(fact);
     }

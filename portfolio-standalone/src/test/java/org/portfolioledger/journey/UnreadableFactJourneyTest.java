@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 
@@ -35,8 +35,8 @@ class UnreadableFactJourneyTest {
         LocalDate day = LocalDate.of(2020, 2, 1);
         NewEvent fact =
                 new NewEvent(UUID.randomUUID(), "initiative-PG-A", 1, "initiative-teleported", 1, empty, empty, day);
-        LedgerUnit unit =
-                new LedgerUnit(new CommandKey("p-office", "later"), "f", "ACME", null, List.of(fact), List.of());
+        AppendRequest unit =
+                new AppendRequest(new CommandKey("p-office", "later"), "f", "ACME", null, List.of(fact), List.of());
         Outcome outcome =
                 new Ledger(HALVES.database().appender()).append(List.of(unit)).getFirst();
         unreadable = ((Outcome.Appended) outcome).last();

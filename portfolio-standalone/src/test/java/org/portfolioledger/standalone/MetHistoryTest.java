@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.FamilyRoutes;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.standalone.MetFiles.Line;
 import org.portfolioledger.standalone.MetFiles.Pointer;
-import org.portfolioledger.wire.Wire;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -77,7 +77,7 @@ class MetHistoryTest {
         assertThat(pointers)
                 .extracting(Pointer::pointer)
                 .containsExactlyInAnyOrderElementsOf(
-                        MetFiles.pointersInto(Wire.mapper().readTree(PAPERS.toFile())));
+                        MetFiles.pointersInto(FactSerializer.mapper().readTree(PAPERS.toFile())));
     }
 
     @Test
@@ -130,10 +130,10 @@ class MetHistoryTest {
     private static List<PathPattern> catalogue() {
         final ClassPathScanningCandidateComponentProvider families =
                 new ClassPathScanningCandidateComponentProvider(false);
-        families.addIncludeFilter(new AssignableTypeFilter(Posts.class));
+        families.addIncludeFilter(new AssignableTypeFilter(FamilyRoutes.class));
         return families.findCandidateComponents("org.portfolioledger.command").stream()
                 .map(BeanDefinition::getBeanClassName)
-                .map(name -> (Posts) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, null)))
+                .map(name -> (FamilyRoutes) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, null)))
                 .flatMap(family -> family.posts().stream())
                 .map(post -> PathPatternParser.defaultInstance.parse("/api/v1" + post.path()))
                 .toList();

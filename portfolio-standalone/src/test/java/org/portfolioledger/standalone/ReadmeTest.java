@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +40,7 @@ class ReadmeTest {
 
     @BeforeAll
     static void start() throws IOException {
-        application = PortfolioLedger.start("--data=" + data, "--server.port=0");
+        application = PortfolioLedgerApplication.start("--data=" + data, "--server.port=0");
         application.getBean(MetHistory.class).loadOnce(_ -> {});
         base = "127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
@@ -60,8 +60,8 @@ class ReadmeTest {
             if (blocks.group(2).equals("text")) {
                 assertThat(answer.strip()).isEqualTo(blocks.group(3).strip());
             } else {
-                JsonNode expected = Wire.mapper().readTree(blocks.group(3));
-                JsonNode actual = Wire.mapper().readTree(answer);
+                JsonNode expected = FactSerializer.mapper().readTree(blocks.group(3));
+                JsonNode actual = FactSerializer.mapper().readTree(answer);
                 assertThat(differences("", expected, actual)).as(answer).isEmpty();
             }
             compared++;
@@ -93,7 +93,7 @@ class ReadmeTest {
         String served = run("curl -s http://127.0.0.1:8080/problems");
         StringBuilder table =
                 new StringBuilder("| type | status | rule | what is wrong | what to do |\n|---|---|---|---|---|\n");
-        for (JsonNode type : Wire.mapper().readTree(served)) {
+        for (JsonNode type : FactSerializer.mapper().readTree(served)) {
             table.append("| `%s` | %d | %s | %s | %s |%n"
                     .formatted(
                             type.get("type").asString().replace("/problems/", ""),

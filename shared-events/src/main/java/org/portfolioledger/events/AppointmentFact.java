@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Statement;
 
 /** Facts about who is accountable for an initiative. Stream {@code appointments-{initiative}}. */
-public sealed interface AppointmentFact extends PortfolioEvent {
+public sealed interface AppointmentFact extends GovernanceFact {
 
     /**
      * A role was given to a holder, or is on record as vacant. Names the appointment that it replaces, if it replaces
@@ -16,9 +16,9 @@ public sealed interface AppointmentFact extends PortfolioEvent {
      *
      * @param appointment id, unique within the initiative
      * @param holder null where the role is vacant
-     * @param letter reference of the appointment letter
+     * @param appointmentLetter reference of the appointment letter
      * @param expectedEnd first day on which the appointment is no longer expected to hold
-     * @param timeShare share of working time, in percent (1 to 100)
+     * @param timeCommitment share of working time, in percent (1 to 100)
      * @param replaces id of the appointment that it ends
      */
     record RoleAppointed(
@@ -27,15 +27,15 @@ public sealed interface AppointmentFact extends PortfolioEvent {
             Role role,
             AppointmentKind kind,
             @Nullable Holder holder,
-            @Nullable String letter,
+            @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
-            @Nullable Integer timeShare,
+            @Nullable Integer timeCommitment,
             @Nullable String replaces,
-            Statement stated)
+            Provenance provenance)
             implements AppointmentFact {}
 
     /** An appointment ended, and nobody took the role in the same act. */
     record AppointmentEnded(
-            String initiative, String appointment, @Nullable String reason, Statement stated)
+            String initiative, String appointment, @Nullable String reason, Provenance provenance)
             implements AppointmentFact {}
 }

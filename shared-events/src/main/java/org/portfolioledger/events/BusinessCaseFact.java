@@ -8,18 +8,18 @@ import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Waiver;
 
-/** Facts about a business case and its way through the boards. Stream {@code businesscase-{id}}. */
-public sealed interface BusinessCaseFact extends PortfolioEvent {
+/** Facts about a business case and its way through the boards. Stream {@code business-case-{id}}. */
+public sealed interface BusinessCaseFact extends GovernanceFact {
 
     /**
      * The case began.
      *
      * @param stage null only in migrated history: the source speaks of a business case without its stage
      * @param route boards in the order in which they decide; the last one's {@code APPROVED} is the final approval
-     * @param follows id of the case of the stage before it, on whose final approval it rests
+     * @param precedingCase id of the case of the stage before it, on whose final approval it rests
      * @param owners ids of the persons who own the case
      */
     record BusinessCaseOpened(
@@ -29,10 +29,10 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
             @Nullable CaseStage stage,
             String title,
             List<String> route,
-            @Nullable String follows,
+            @Nullable String precedingCase,
             List<String> owners,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BusinessCaseFact, Opening {}
 
     /**
@@ -42,12 +42,17 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
      * @param cost whole-life cost for which approval is asked
      * @param paper the version itself, by the hash of its content
      */
-    record BusinessCaseVersioned(
-            String businessCase, int version, Money cost, Paper paper, List<CaseDimension> dimensions, Statement stated)
+    record BusinessCaseVersionRecorded(
+            String businessCase,
+            int version,
+            Money cost,
+            Paper paper,
+            List<CaseDimension> dimensions,
+            Provenance provenance)
             implements BusinessCaseFact {}
 
     /** A version was put to the boards of the route. */
-    record BusinessCaseSubmitted(String businessCase, int version, String submittedBy, Statement stated)
+    record BusinessCaseSubmitted(String businessCase, int version, String submittedBy, Provenance provenance)
             implements BusinessCaseFact {}
 
     /**
@@ -56,7 +61,7 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
      * @param board null only in migrated history: the source does not say which board
      * @param version version decided on; null only in migrated history
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
-     * @param present number of members present
+     * @param attendance number of members present
      * @param decidedBy ids of the persons who decided
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
@@ -69,13 +74,13 @@ public sealed interface BusinessCaseFact extends PortfolioEvent {
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
-            @Nullable Integer present,
+            @Nullable Integer attendance,
             List<String> decidedBy,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BusinessCaseFact {}
 }

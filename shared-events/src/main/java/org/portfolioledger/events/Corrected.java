@@ -2,7 +2,7 @@ package org.portfolioledger.events;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /**
  * A fact took another's place, in the other's stream and register; both stay.
@@ -11,7 +11,7 @@ import org.portfolioledger.vocabulary.Statement;
  * @param reason why
  * @param replacementRevision revision of the replacement's type; null without a replacement
  * @param replacement null: the corrected fact was entered in error
- * @param stated when the replacement holds; without one, when the corrected fact was said to hold
+ * @param provenance when the replacement holds; without one, when the corrected fact was said to hold
  */
 public record Corrected(
         long fact,
@@ -23,7 +23,7 @@ public record Corrected(
                 use = JsonTypeInfo.Id.NAME,
                 include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
                 property = "replacementType")
-        PortfolioEvent replacement,
+        GovernanceFact replacement,
 
-        Statement stated)
-        implements PortfolioEvent {}
+        Provenance provenance)
+        implements GovernanceFact {}

@@ -7,10 +7,10 @@ import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
 import org.portfolioledger.vocabulary.Importance;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** Facts about what hangs on what. Stream {@code dependency-{id}}. */
-public sealed interface DependencyFact extends PortfolioEvent {
+public sealed interface DependencyFact extends GovernanceFact {
 
     /**
      * A dependency was put on record.
@@ -31,7 +31,7 @@ public sealed interface DependencyFact extends PortfolioEvent {
             String nature,
             @Nullable LocalDate neededBy,
             @Nullable String monitoring,
-            Statement stated)
+            Provenance provenance)
             implements DependencyFact, Opening {}
 
     /** One side agreed to it. */
@@ -39,19 +39,19 @@ public sealed interface DependencyFact extends PortfolioEvent {
             String dependency,
             DependencySide side,
             @Nullable String agreedBy,
-            Statement stated) implements DependencyFact {}
+            Provenance provenance) implements DependencyFact {}
 
     /** The giver promised a date. */
     record DependencyPromised(
             String dependency,
             LocalDate promisedFor,
             @Nullable String reason,
-            Statement stated) implements DependencyFact {}
+            Provenance provenance) implements DependencyFact {}
 
     /** Its status is another. */
     record DependencyStatusUpdated(
             String dependency,
             DependencyStatus status,
             @Nullable String reason,
-            Statement stated) implements DependencyFact {}
+            Provenance provenance) implements DependencyFact {}
 }

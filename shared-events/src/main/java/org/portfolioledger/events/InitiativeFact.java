@@ -5,11 +5,11 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Tier;
 
 /** Facts about an initiative. Stream {@code initiative-{id}}. */
-public sealed interface InitiativeFact extends PortfolioEvent {
+public sealed interface InitiativeFact extends GovernanceFact {
 
     /**
      * The initiative began.
@@ -17,7 +17,7 @@ public sealed interface InitiativeFact extends PortfolioEvent {
      * @param placement where it belongs; null: in no portfolio
      * @param owners business groups that own it, at most two
      * @param continues initiatives whose work it takes on
-     * @param particulars what the source also says and no field holds, by name
+     * @param attributes what the source also says and no field holds, by name
      */
     record InitiativeOpened(
             String initiative,
@@ -29,30 +29,31 @@ public sealed interface InitiativeFact extends PortfolioEvent {
             @Nullable Placement placement,
             List<String> owners,
             List<String> continues,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements InitiativeFact, Opening {}
 
     /** It goes by another name. */
     record InitiativeRenamed(
-            String initiative, String name, @Nullable String reason, Statement stated) implements InitiativeFact {}
+            String initiative, String name, @Nullable String reason, Provenance provenance) implements InitiativeFact {}
 
     /** It belongs elsewhere; with neither parent nor portfolio it has left. */
     record InitiativeMoved(
-            String initiative, Placement to, @Nullable String reason, Statement stated) implements InitiativeFact {}
+            String initiative, Placement to, @Nullable String reason, Provenance provenance)
+            implements InitiativeFact {}
 
     /** Other business groups own it. */
     record InitiativeOwnersChanged(
             String initiative,
             List<String> owners,
             @Nullable String reason,
-            Statement stated) implements InitiativeFact {}
+            Provenance provenance) implements InitiativeFact {}
 
     /**
      * It ended.
      *
      * @param continuedBy initiatives that take its work on
      */
-    record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Statement stated)
+    record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Provenance provenance)
             implements InitiativeFact {}
 }

@@ -3,18 +3,18 @@ package org.portfolioledger.events;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
-import org.portfolioledger.vocabulary.Statement;
 
 /** Facts about a portfolio. Stream {@code portfolio-{id}}. */
-public sealed interface PortfolioFact extends PortfolioEvent {
+public sealed interface PortfolioFact extends GovernanceFact {
 
     /**
      * The portfolio began.
      *
      * @param office the portfolio office, in the source's words
      * @param inclusionCriteria what brings an initiative into the portfolio
-     * @param particulars what the source also says and no field holds, by name
+     * @param attributes what the source also says and no field holds, by name
      */
     record PortfolioOpened(
             String portfolio,
@@ -23,12 +23,12 @@ public sealed interface PortfolioFact extends PortfolioEvent {
             @Nullable String formerName,
             @Nullable String office,
             List<String> inclusionCriteria,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements PortfolioFact, Opening {}
 
     /** A business group (a part of the organisation that owns initiatives) was named. */
-    record BusinessGroupNamed(String portfolio, String businessGroup, String name, Statement stated)
+    record BusinessGroupNamed(String portfolio, String businessGroup, String name, Provenance provenance)
             implements PortfolioFact {}
 
     /**
@@ -44,6 +44,6 @@ public sealed interface PortfolioFact extends PortfolioEvent {
             int version,
             List<RatingDefinition> ratings,
             List<String> criteria,
-            Statement stated)
+            Provenance provenance)
             implements PortfolioFact {}
 }

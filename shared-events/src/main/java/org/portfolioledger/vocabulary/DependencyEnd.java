@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One end of a dependency: exactly one of the two is given.
  *
  * @param initiative id of an initiative
- * @param named an enabling area, an external decision, a contract or a party, in the source's words
+ * @param description an enabling area, an external decision, a contract or a party, in the source's words
  */
 public record DependencyEnd(
-        @Nullable String initiative, @Nullable String named) {}
+        @Nullable String initiative, @Nullable String description) {}

@@ -28,9 +28,9 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
             String appointment,
             AppointmentKind kind,
             @Nullable Holder holder,
-            @Nullable String letter,
+            @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
-            @Nullable Integer timeShare,
+            @Nullable Integer timeCommitment,
             @Nullable String replaces,
             @Nullable Boolean ended) {
 
@@ -60,9 +60,9 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                 appointed.appointment(),
                 appointed.kind(),
                 appointed.holder(),
-                appointed.letter(),
+                appointed.appointmentLetter(),
                 appointed.expectedEnd(),
-                appointed.timeShare(),
+                appointed.timeCommitment(),
                 appointed.replaces(),
                 null);
     }
@@ -75,9 +75,9 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                     appointment,
                     holding.kind(),
                     holding.holder(),
-                    holding.letter(),
+                    holding.appointmentLetter(),
                     holding.expectedEnd(),
-                    holding.timeShare(),
+                    holding.timeCommitment(),
                     holding.replaces(),
                     true);
             return with(role.getKey(), grounds.ground(ended));

@@ -34,7 +34,7 @@ public record BoardState(
         @Nullable Grounded<Holder> chair,
         Grounded<List<Holder>> members,
         @Nullable Grounded<String> parent,
-        Grounded<SortedMap<String, String>> particulars,
+        Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Decision>> decisions,
         @Nullable Grounded<String> closure) {
 
@@ -42,11 +42,11 @@ public record BoardState(
      * What the board does and may decide.
      *
      * @param functions in the source's words
-     * @param decides stages of business cases, and matters
+     * @param decisionTypes stages of business cases, and matters
      */
     public record Remit(
             List<String> functions,
-            List<String> decides,
+            List<String> decisionTypes,
             @Nullable String decidedBy) {}
 
     /** A decision that concerns no business case. */
@@ -59,11 +59,11 @@ public record BoardState(
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
-            @Nullable Integer present,
+            @Nullable Integer attendance,
             List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
-            SortedMap<String, String> particulars) {}
+            SortedMap<String, String> attributes) {}
 
     static @Nullable BoardState evolve(@Nullable BoardState state, BoardFact fact, Grounds grounds) {
         if (fact instanceof BoardEstablished established) return established(state, established, grounds);
@@ -94,14 +94,14 @@ public record BoardState(
                 board.register(),
                 grounds.ground(board.name()),
                 grounds.ground(board.level()),
-                grounds.ground(new Remit(board.functions(), board.decides(), null)),
+                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null)),
                 limit(before, board, grounds),
                 board.quorum() == null ? null : grounds.ground(board.quorum()),
                 board.cadence() == null ? null : grounds.ground(board.cadence()),
                 board.chair() == null ? null : grounds.ground(board.chair()),
                 grounds.ground(board.members()),
                 parent(board.parent(), grounds),
-                grounds.ground(board.particulars()),
+                grounds.ground(board.attributes()),
                 before == null ? new TreeMap<>() : before.decisions,
                 before == null ? null : before.closure);
     }
@@ -119,7 +119,7 @@ public record BoardState(
     }
 
     private static Remit remit(BoardRemitChanged changed) {
-        return new Remit(changed.functions(), changed.decides(), changed.decidedBy());
+        return new Remit(changed.functions(), changed.decisionTypes(), changed.decidedBy());
     }
 
     private static Decision decision(BoardDecided decided) {
@@ -132,11 +132,11 @@ public record BoardState(
                 decided.outcomeAsStated(),
                 decided.meeting(),
                 decided.papers(),
-                decided.present(),
+                decided.attendance(),
                 decided.decidedBy(),
                 decided.rationale(),
                 decided.ultraVires(),
-                decided.particulars());
+                decided.attributes());
     }
 
     /** The same board with another state of what single facts change. */
@@ -158,7 +158,7 @@ public record BoardState(
                 chair,
                 members,
                 newParent,
-                particulars,
+                attributes,
                 newDecisions,
                 newClosure);
     }

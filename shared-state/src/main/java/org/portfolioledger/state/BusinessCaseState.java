@@ -8,7 +8,7 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -20,7 +20,7 @@ import org.portfolioledger.vocabulary.Waiver;
  * A business case and how far it has come.
  *
  * @param route boards in the order in which they decide
- * @param follows id of the case of the stage before it
+ * @param precedingCase id of the case of the stage before it
  * @param versions by number
  * @param submissions in order
  * @param outcomes what boards decided, in order
@@ -32,9 +32,9 @@ public record BusinessCaseState(
         @Nullable Grounded<CaseStage> stage,
         Grounded<String> title,
         Grounded<List<String>> route,
-        @Nullable Grounded<String> follows,
+        @Nullable Grounded<String> precedingCase,
         Grounded<List<String>> owners,
-        Grounded<SortedMap<String, String>> particulars,
+        Grounded<SortedMap<String, String>> attributes,
         SortedMap<Integer, Grounded<Version>> versions,
         List<Grounded<Submission>> submissions,
         List<Grounded<Outcome>> outcomes) {
@@ -58,13 +58,13 @@ public record BusinessCaseState(
             boolean finalApproval,
             @Nullable String meeting,
             List<Paper> papers,
-            @Nullable Integer present,
+            @Nullable Integer attendance,
             List<String> decidedBy,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
-            SortedMap<String, String> particulars) {}
+            SortedMap<String, String> attributes) {}
 
     static @Nullable BusinessCaseState evolve(
             @Nullable BusinessCaseState state, BusinessCaseFact fact, Grounds grounds) {
@@ -72,7 +72,7 @@ public record BusinessCaseState(
         if (state == null) return null;
         return switch (fact) {
             case BusinessCaseOpened _ -> state;
-            case BusinessCaseVersioned versioned ->
+            case BusinessCaseVersionRecorded versioned ->
                 state.with(
                         Copies.with(state.versions, versioned.version(), grounds.ground(version(versioned))),
                         state.submissions,
@@ -107,9 +107,9 @@ public record BusinessCaseState(
                 opened.stage() == null ? null : grounds.ground(opened.stage()),
                 grounds.ground(opened.title()),
                 grounds.ground(opened.route()),
-                opened.follows() == null ? null : grounds.ground(opened.follows()),
+                opened.precedingCase() == null ? null : grounds.ground(opened.precedingCase()),
                 grounds.ground(opened.owners()),
-                grounds.ground(opened.particulars()),
+                grounds.ground(opened.attributes()),
                 before == null ? new TreeMap<>() : before.versions,
                 before == null ? List.of() : before.submissions,
                 before == null ? List.of() : before.outcomes);
@@ -126,20 +126,20 @@ public record BusinessCaseState(
                 byLastBoard && decided.outcome() == BoardOutcome.APPROVED,
                 decided.meeting(),
                 decided.papers(),
-                decided.present(),
+                decided.attendance(),
                 decided.decidedBy(),
                 decided.conditions(),
                 decided.rationale(),
                 decided.waiver(),
                 decided.ultraVires(),
-                decided.particulars());
+                decided.attributes());
     }
 
     private static Submission submission(BusinessCaseSubmitted submitted) {
         return new Submission(submitted.version(), submitted.submittedBy());
     }
 
-    private static Version version(BusinessCaseVersioned versioned) {
+    private static Version version(BusinessCaseVersionRecorded versioned) {
         return new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions());
     }
 
@@ -155,9 +155,9 @@ public record BusinessCaseState(
                 stage,
                 title,
                 route,
-                follows,
+                precedingCase,
                 owners,
-                particulars,
+                attributes,
                 newVersions,
                 newSubmissions,
                 newOutcomes);

@@ -3,8 +3,8 @@ package org.portfolioledger.state;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.DateQualifier;
 
 /**
  * A value and the fact on which it rests.
@@ -14,7 +14,7 @@ import org.portfolioledger.vocabulary.DatePrecision;
  * @param inPlaceOf null, or the position of the first fact that it corrects: among facts of one day it stands there
  * @param precision null: {@code since} is exact to the day
  * @param inferred null: the source gives the date
- * @param begins null: it began on {@code since}
+ * @param dateQualifier null: it began on {@code since}
  * @param unmetRules null, or the rules of governance that the migrated source could not satisfy
  * @param restsOn null, or the positions of the facts on which the decision rested
  */
@@ -25,7 +25,7 @@ public record Grounded<T>(
         @Nullable Long inPlaceOf,
         @Nullable DatePrecision precision,
         @Nullable Boolean inferred,
-        @Nullable Begins begins,
+        @Nullable DateQualifier dateQualifier,
         @Nullable List<String> unmetRules,
         @Nullable List<Long> restsOn) {
 

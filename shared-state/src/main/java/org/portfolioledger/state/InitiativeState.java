@@ -24,7 +24,7 @@ public record InitiativeState(
         Grounded<Placement> placement,
         Grounded<List<String>> owners,
         Grounded<List<String>> continues,
-        Grounded<SortedMap<String, String>> particulars,
+        Grounded<SortedMap<String, String>> attributes,
         @Nullable Grounded<Closure> closure) {
 
     /**
@@ -59,7 +59,7 @@ public record InitiativeState(
                 grounds.ground(placement == null ? new Placement(null, null) : placement),
                 grounds.ground(opened.owners()),
                 grounds.ground(opened.continues()),
-                grounds.ground(opened.particulars()),
+                grounds.ground(opened.attributes()),
                 before == null ? null : before.closure);
     }
 
@@ -74,7 +74,7 @@ public record InitiativeState(
                 placement,
                 owners,
                 continues,
-                particulars,
+                attributes,
                 closure);
     }
 
@@ -89,7 +89,7 @@ public record InitiativeState(
                 newPlacement,
                 owners,
                 continues,
-                particulars,
+                attributes,
                 closure);
     }
 
@@ -104,7 +104,7 @@ public record InitiativeState(
                 placement,
                 newOwners,
                 continues,
-                particulars,
+                attributes,
                 closure);
     }
 
@@ -119,7 +119,7 @@ public record InitiativeState(
                 placement,
                 owners,
                 continues,
-                particulars,
+                attributes,
                 newClosure);
     }
 }

@@ -8,7 +8,7 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
-import org.portfolioledger.events.RatingFact;
+import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 
 /** Every kind of entity there is: a new family adds one line here. */
@@ -26,25 +26,23 @@ public final class Kinds {
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
             new Kind<>("appointments", AppointmentFact.class, AppointmentsState::evolve);
 
-    public static final Kind<RatingFact, RatingsState> RATINGS =
-            new Kind<>("ratings", RatingFact.class, RatingsState::evolve);
+    public static final Kind<RagFact, RagState> RAG = new Kind<>("rag", RagFact.class, RagState::evolve);
 
     public static final Kind<BoardFact, BoardState> BOARD = new Kind<>("board", BoardFact.class, BoardState::evolve);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE =
-            new Kind<>("businesscase", BusinessCaseFact.class, BusinessCaseState::evolve);
+            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState::evolve);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY =
             new Kind<>("dependency", DependencyFact.class, DependencyState::evolve);
 
     public static final List<Kind<?, ?>> ALL =
-            List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RATINGS, BOARD, BUSINESS_CASE, DEPENDENCY);
+            List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY);
 
     private Kinds() {}
 
     /** The kind of entity whose stream this is. */
     public static Optional<Kind<?, ?>> ofStream(String stream) {
-        String prefix = stream.substring(0, Math.max(0, stream.indexOf('-')));
-        return ALL.stream().filter(kind -> kind.name().equals(prefix)).findFirst();
+        return ALL.stream().filter(kind -> stream.startsWith(kind.stream(""))).findFirst();
     }
 }

@@ -23,7 +23,7 @@ public record PortfolioState(
         @Nullable Grounded<String> formerName,
         @Nullable Grounded<String> office,
         Grounded<List<String>> inclusionCriteria,
-        Grounded<SortedMap<String, String>> particulars,
+        Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes) {
 
@@ -59,7 +59,7 @@ public record PortfolioState(
                 opened.formerName() == null ? null : grounds.ground(opened.formerName()),
                 opened.office() == null ? null : grounds.ground(opened.office()),
                 grounds.ground(opened.inclusionCriteria()),
-                grounds.ground(opened.particulars()),
+                grounds.ground(opened.attributes()),
                 before == null ? new TreeMap<>() : before.businessGroups,
                 before == null ? new TreeMap<>() : before.schemes);
     }
@@ -71,11 +71,11 @@ public record PortfolioState(
 
     private PortfolioState withBusinessGroups(SortedMap<String, Grounded<String>> groups) {
         return new PortfolioState(
-                portfolio, register, name, formerName, office, inclusionCriteria, particulars, groups, schemes);
+                portfolio, register, name, formerName, office, inclusionCriteria, attributes, groups, schemes);
     }
 
     private PortfolioState withSchemes(SortedMap<String, Grounded<Scheme>> defined) {
         return new PortfolioState(
-                portfolio, register, name, formerName, office, inclusionCriteria, particulars, businessGroups, defined);
+                portfolio, register, name, formerName, office, inclusionCriteria, attributes, businessGroups, defined);
     }
 }

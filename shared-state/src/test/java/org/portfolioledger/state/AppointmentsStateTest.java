@@ -122,7 +122,7 @@ class AppointmentsStateTest {
     void when_the_replacing_appointment_was_entered_in_error_the_old_one_runs_on() {
         var told = story.then(appointed("A", SRO, null, "2011-01-01"))
                 .then(appointed("B", SRO, "A", "2012-01-01"))
-                .struck(2);
+                .retracted(2);
 
         assertThat(sro(told, "2012-01-01").appointment()).isEqualTo("A");
         assertThat(sro(told, "2012-01-01").isHeld()).isTrue();

@@ -97,7 +97,7 @@ class BoardStateTest {
                 .then(new BoardRemitChanged(
                         "BD-MB", List.of("advises"), List.of("SOC", "POLICY"), "BD-RPSC", null, on("2012-01-01")));
 
-        assertThat(told.state("2011-12-31").remit().value().decides()).containsExactly("OBC");
+        assertThat(told.state("2011-12-31").remit().value().decisionTypes()).containsExactly("OBC");
         assertThat(told.state("2012-01-01").remit().value())
                 .isEqualTo(new Remit(List.of("advises"), List.of("SOC", "POLICY"), "BD-RPSC"));
     }

@@ -15,7 +15,7 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
@@ -144,7 +144,7 @@ class BusinessCaseStateTest {
 
     @Test
     void an_approval_entered_in_error_is_gone() {
-        var told = opened.then(decided("BD-MB", APPROVED, "2010-12-08")).struck(2);
+        var told = opened.then(decided("BD-MB", APPROVED, "2010-12-08")).retracted(2);
 
         assertThat(told.state("2010-12-08").outcomes()).isEmpty();
         assertThat(told.state("2010-12-08", 2).outcomes()).hasSize(1);
@@ -173,8 +173,8 @@ class BusinessCaseStateTest {
                 on(day));
     }
 
-    private static BusinessCaseVersioned versioned(int version, String cost, String day) {
-        return new BusinessCaseVersioned(
+    private static BusinessCaseVersionRecorded versioned(int version, String cost, String day) {
+        return new BusinessCaseVersionRecorded(
                 "BC-1",
                 version,
                 new Money(new BigDecimal(cost), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED),

@@ -69,7 +69,7 @@ class DependencyStateTest {
     void an_agreement_entered_in_error_leaves_it_proposed() {
         var told = proposed.then(agreed(RECEIVER, "2011-07-01"))
                 .then(agreed(GIVER, "2011-08-01"))
-                .struck(2);
+                .retracted(2);
 
         assertThat(told.state("2011-08-01").isAgreed()).isFalse();
         assertThat(told.state("2011-08-01").status().value()).isEqualTo(DependencyStatus.PROPOSED);

@@ -91,7 +91,7 @@ class InitiativeStateTest {
     @Test
     void a_closure_entered_in_error_leaves_it_open() {
         var told = opened.then(new InitiativeClosed("PG-DRM", "merged", List.of(), on("2013-01-01")))
-                .struck(2);
+                .retracted(2);
 
         assertThat(told.state("2013-01-01").closure()).isNull();
         assertThat(told.state("2013-01-01", 2).closure()).isNotNull();

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.InitiativeFact;
-import org.portfolioledger.timeline.Saying;
-import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.vocabulary.DatePrecision;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.DateQualifier;
+import org.portfolioledger.vocabulary.Provenance;
 
 class KindTest {
 
@@ -60,9 +60,9 @@ class KindTest {
     }
 
     @Test
-    void when_a_correction_is_struck_a_value_rests_on_the_fact_whose_words_stand_again() {
+    void when_a_correction_is_retracted_a_value_rests_on_the_fact_whose_words_stand_again() {
         var told = story.replaced(2, renamed("worse", "2012-02-01"), List.of("NO_DECIDER"), List.of(7L))
-                .struck(3);
+                .retracted(3);
 
         assertThat(told.state("2012-01-01").name())
                 .isEqualTo(story.state("2012-01-01").name());
@@ -71,10 +71,10 @@ class KindTest {
     }
 
     @Test
-    void when_the_correction_of_a_correction_is_struck_a_value_rests_on_the_first_correction() {
+    void when_the_correction_of_a_correction_is_retracted_a_value_rests_on_the_first_correction() {
         var told = story.replaced(2, renamed("better", "2012-01-01"), List.of(), List.of(7L))
                 .replaced(3, renamed("worst", "2012-01-01"), List.of("NO_DECIDER"), List.of())
-                .struck(4);
+                .retracted(4);
 
         Grounded<String> name = told.state("2012-01-01").name();
         assertThat(name.value()).isEqualTo("better");
@@ -85,12 +85,12 @@ class KindTest {
 
     @Test
     void a_fact_entered_in_error_grounds_nothing() {
-        assertThat(story.struck(2).state("2012-01-01").name().fact()).isEqualTo(1);
+        assertThat(story.retracted(2).state("2012-01-01").name().fact()).isEqualTo(1);
     }
 
     @Test
     void what_was_known_at_a_position_is_read_from_the_facts_up_to_it() {
-        var told = story.replaced(2, renamed("right", "2012-01-01")).struck(3);
+        var told = story.replaced(2, renamed("right", "2012-01-01")).retracted(3);
 
         assertThat(told.state("2012-01-01", 1).name().value()).isEqualTo("DRM");
         assertThat(told.state("2012-01-01", 2).name().value()).isEqualTo("wrong");
@@ -120,8 +120,8 @@ class KindTest {
         var decided = story.kind()
                 .history(story.stream())
                 .without(2)
-                .with(new Saying<>(
-                        2, 3, LocalDate.parse("2012-01-01"), new Recorded(3, replacement, List.of(), List.of())));
+                .with(new EffectiveEntry<>(
+                        2, 3, LocalDate.parse("2012-01-01"), new RecordedFact(3, replacement, List.of(), List.of())));
 
         assertThat(decided.timeline())
                 .isEqualTo(after.kind().history(after.stream()).timeline());
@@ -129,26 +129,26 @@ class KindTest {
 
     @Test
     void a_date_that_is_exact_and_given_by_the_source_says_nothing_more() {
-        Statement plain =
-                new Statement(LocalDate.parse("2011-06-13"), DatePrecision.DAY, false, "a note", Begins.ON, null);
+        Provenance plain = new Provenance(
+                LocalDate.parse("2011-06-13"), DatePrecision.DAY, false, "a note", DateQualifier.EXACT, null);
 
-        assertThat(grounded(plain)).isEqualTo(grounded(Statement.on(LocalDate.parse("2011-06-13"))));
+        assertThat(grounded(plain)).isEqualTo(grounded(Provenance.on(LocalDate.parse("2011-06-13"))));
         assertThat(grounded(plain).precision()).isNull();
         assertThat(grounded(plain).inferred()).isNull();
-        assertThat(grounded(plain).begins()).isNull();
+        assertThat(grounded(plain).dateQualifier()).isNull();
     }
 
     @Test
     void a_date_that_is_vague_inferred_or_only_a_latest_one_says_so() {
-        Statement vague =
-                new Statement(LocalDate.parse("2011-05-01"), DatePrecision.MONTH, true, "a note", Begins.BY, null);
+        Provenance vague = new Provenance(
+                LocalDate.parse("2011-05-01"), DatePrecision.MONTH, true, "a note", DateQualifier.NO_LATER_THAN, null);
 
         assertThat(grounded(vague).precision()).isEqualTo(DatePrecision.MONTH);
         assertThat(grounded(vague).inferred()).isTrue();
-        assertThat(grounded(vague).begins()).isEqualTo(Begins.BY);
+        assertThat(grounded(vague).dateQualifier()).isEqualTo(DateQualifier.NO_LATER_THAN);
     }
 
-    private static Grounded<String> grounded(Statement stated) {
-        return new Grounds(1, 1, stated, List.of(), List.of()).ground("value");
+    private static Grounded<String> grounded(Provenance provenance) {
+        return new Grounds(1, 1, provenance, List.of(), List.of()).ground("value");
     }
 }

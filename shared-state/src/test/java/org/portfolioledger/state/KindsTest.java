@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 
 class KindsTest {
 
     @Test
     void every_family_of_facts_but_the_correction_has_exactly_one_kind() {
-        List<Class<?>> families = Arrays.stream(PortfolioEvent.class.getPermittedSubclasses())
+        List<Class<?>> families = Arrays.stream(GovernanceFact.class.getPermittedSubclasses())
                 .filter(family -> family != Corrected.class)
                 .toList();
 
@@ -22,8 +22,13 @@ class KindsTest {
     }
 
     @Test
-    void no_two_kinds_have_one_name_and_a_name_is_lower_case_without_a_hyphen() {
-        assertThat(Kinds.ALL).extracting(Kind::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+"));
+    void a_name_is_kebab_case_and_begins_no_other_kind_s_streams() {
+        for (Kind<?, ?> kind : Kinds.ALL) {
+            assertThat(kind.name()).matches("[a-z]+(-[a-z]+)*");
+            assertThat(Kinds.ALL)
+                    .filteredOn(other -> other.stream("").startsWith(kind.stream("")))
+                    .containsExactly(kind);
+        }
     }
 
     @Test

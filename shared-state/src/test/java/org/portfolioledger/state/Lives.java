@@ -15,14 +15,14 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
-import org.portfolioledger.events.RatingFact;
+import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
-import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
@@ -35,11 +35,11 @@ import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.PaperPurpose;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.PriceBasis;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RatingDefinition;
 import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Source;
-import org.portfolioledger.vocabulary.Statement;
 import org.portfolioledger.vocabulary.Waiver;
 
 /** One full life of each kind of entity: every fact of the family, and every field of its state. */
@@ -51,12 +51,12 @@ final class Lives {
             new Money(new BigDecimal("5000000"), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
     private static final Paper PAPER =
             new Paper("0f".repeat(32), "The case – “v2”", Marking.RESTRICTED, PaperPurpose.FOR_DECISION);
-    private static final Statement VAGUE = new Statement(
+    private static final Provenance VAGUE = new Provenance(
             LocalDate.parse("2011-05-01"),
             DatePrecision.MONTH,
             true,
             "no day is given",
-            Begins.BY,
+            DateQualifier.NO_LATER_THAN,
             new Source("Update", "B.9", LocalDate.parse("2011-06-13")));
 
     private Lives() {}
@@ -82,7 +82,7 @@ final class Lives {
     private static Story<?, ?> portfolio() {
         return Story.of(Kinds.PORTFOLIO)
                 .then(new PortfolioFact.PortfolioOpened(
-                        "PF", "MPS", "Change", "SIP", "the office", List.of("broad"), particulars(), VAGUE))
+                        "PF", "MPS", "Change", "SIP", "the office", List.of("broad"), attributes(), VAGUE))
                 .then(new PortfolioFact.BusinessGroupNamed("PF", "DoI", "Directorate of Information", on("2011-06-13")))
                 .then(new PortfolioFact.BusinessGroupNamed("PF", "TP", "Territorial Policing", on("2011-06-14")))
                 .then(new PortfolioFact.RatingSchemeDefined(
@@ -116,11 +116,11 @@ final class Lives {
     }
 
     private static Story<?, ?> ratings() {
-        return Story.of(Kinds.RATINGS)
-                .then(RatingsStateTest.schemed("MPS_2011", 1, "2011-06-13"), List.of("A_RULE"), List.of())
-                .then(new RatingFact.RagAssessed(
+        return Story.of(Kinds.RAG)
+                .then(RagStateTest.schemed("MPS_2011", 1, "2011-06-13"), List.of("A_RULE"), List.of())
+                .then(new RagFact.RagAssessed(
                         "PG-DRM", "DCA_FIVE", 1, "OVERALL", RagRating.RESET, null, null, 9_007_199_254_740_993L, VAGUE))
-                .then(RatingsStateTest.schemed("DCA_FIVE", 2, "2012-06-13"));
+                .then(RagStateTest.schemed("DCA_FIVE", 2, "2012-06-13"));
     }
 
     private static Story<?, ?> board() {
@@ -138,7 +138,7 @@ final class Lives {
                         new Holder(null, "Commissioner"),
                         List.of(new Holder("PN-021", null), new Holder("PN-022", "Director")),
                         "BD-RPSC",
-                        particulars(),
+                        attributes(),
                         VAGUE))
                 .then(new BoardFact.BoardLimitSet("BD-MB", COST, null, on("2011-07-01")))
                 .then(new BoardFact.BoardRemitChanged(
@@ -158,7 +158,7 @@ final class Lives {
                         List.of("PN-021"),
                         "headcount",
                         "outside the remit",
-                        particulars(),
+                        attributes(),
                         on("2011-09-01")))
                 .then(new BoardFact.BoardClosed("BD-MB", "merged", on("2015-04-01")));
     }
@@ -174,10 +174,10 @@ final class Lives {
                         List.of("BD-GB", "BD-MB"),
                         "BC-0",
                         List.of("PN-014"),
-                        particulars(),
+                        attributes(),
                         VAGUE));
         for (int version : List.of(1, 2, 10)) {
-            story = story.then(new BusinessCaseFact.BusinessCaseVersioned(
+            story = story.then(new BusinessCaseFact.BusinessCaseVersionRecorded(
                     "BC-1", version, COST, PAPER, Arrays.asList(CaseDimension.values()), on("2011-06-01")));
         }
         return story.then(new BusinessCaseFact.BusinessCaseSubmitted("BC-1", 10, "PN-031", on("2011-06-02")))
@@ -195,7 +195,7 @@ final class Lives {
                         "worth it",
                         new Waiver("PN-021", "no outline case"),
                         "above the limit",
-                        particulars(),
+                        attributes(),
                         on("2011-06-03")));
     }
 
@@ -220,7 +220,7 @@ final class Lives {
                         "DP-1", DependencyStatus.MISSED, null, on("2012-04-01")));
     }
 
-    private static SortedMap<String, String> particulars() {
+    private static SortedMap<String, String> attributes() {
         return new TreeMap<>(Map.of("zeta", "1.10", "a much longer name", "", "a", "x"));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.timeline.Segment;
-import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rows keep states as PostgreSQL's jsonb, which orders keys its own way and writes numbers plain. */
 class RowJsonTest {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     @ParameterizedTest
     @MethodSource("lives")

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioEvent;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** A stream as a test tells it, fact by fact: the first stands at position 1, the second at 2. */
-record Story<F extends PortfolioEvent, S>(Kind<F, S> kind, List<Recorded> stream) {
+record Story<F extends GovernanceFact, S>(Kind<F, S> kind, List<RecordedFact> stream) {
 
-    static <F extends PortfolioEvent, S> Story<F, S> of(Kind<F, S> kind) {
+    static <F extends GovernanceFact, S> Story<F, S> of(Kind<F, S> kind) {
         return new Story<>(kind, List.of());
     }
 
-    static Statement on(String day) {
-        return Statement.on(LocalDate.parse(day));
+    static Provenance on(String day) {
+        return Provenance.on(LocalDate.parse(day));
     }
 
     Story<F, S> then(F fact) {
@@ -32,10 +32,10 @@ record Story<F extends PortfolioEvent, S>(Kind<F, S> kind, List<Recorded> stream
     }
 
     Story<F, S> replaced(long fact, F replacement, List<String> unmetRules, List<Long> restsOn) {
-        return recorded(new Corrected(fact, "misread", 1, replacement, replacement.stated()), unmetRules, restsOn);
+        return recorded(new Corrected(fact, "misread", 1, replacement, replacement.provenance()), unmetRules, restsOn);
     }
 
-    Story<F, S> struck(long fact) {
+    Story<F, S> retracted(long fact) {
         return recorded(new Corrected(fact, "entered in error", null, null, on("2011-06-13")), List.of(), List.of());
     }
 
@@ -56,9 +56,9 @@ record Story<F extends PortfolioEvent, S>(Kind<F, S> kind, List<Recorded> stream
                 .orElseThrow();
     }
 
-    private Story<F, S> recorded(PortfolioEvent fact, List<String> unmetRules, List<Long> restsOn) {
-        List<Recorded> longer = new ArrayList<>(stream);
-        longer.add(new Recorded(stream.size() + 1L, fact, unmetRules, restsOn));
+    private Story<F, S> recorded(GovernanceFact fact, List<String> unmetRules, List<Long> restsOn) {
+        List<RecordedFact> longer = new ArrayList<>(stream);
+        longer.add(new RecordedFact(stream.size() + 1L, fact, unmetRules, restsOn));
         return new Story<>(kind, List.copyOf(longer));
     }
 

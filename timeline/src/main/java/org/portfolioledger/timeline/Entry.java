@@ -13,11 +13,11 @@ public sealed interface Entry<F> {
     long position();
 
     /** A fact that corrects nothing. */
-    record Fact<F>(long position, LocalDate effectiveOn, F says) implements Entry<F> {}
+    record Fact<F>(long position, LocalDate effectiveOn, F content) implements Entry<F> {}
 
     /** A correction that puts other words in the place of those of {@code corrects}. */
-    record Replacement<F>(long position, long corrects, LocalDate effectiveOn, F says) implements Entry<F> {}
+    record Replacement<F>(long position, long corrects, LocalDate effectiveOn, F content) implements Entry<F> {}
 
     /** "Entered in error": takes the entry {@code corrects} away and puts nothing in its place. */
-    record Strike<F>(long position, long corrects) implements Entry<F> {}
+    record Retraction<F>(long position, long corrects) implements Entry<F> {}
 }

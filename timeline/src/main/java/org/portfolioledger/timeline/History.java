@@ -9,40 +9,41 @@ import java.util.function.Predicate;
 /**
  * An entity as known at one point: what its lineages say, and the timeline that they fold to.
  *
- * @param sayings in the order in which they are folded
+ * @param entries in the order in which they are folded
  */
 public record History<F, S>(
-        List<Saying<F>> sayings, Timeline<S> timeline, Predicate<F> opens, Timeline.Evolve<F, S> evolve) {
+        List<EffectiveEntry<F>> entries, Timeline<S> timeline, Predicate<F> opens, Timeline.Evolve<F, S> evolve) {
 
     /** Position of what has been decided but not yet recorded. */
     public static final long UNRECORDED = Long.MAX_VALUE;
 
-    /** Folds sayings that are already in order. */
-    public static <F, S> History<F, S> of(List<Saying<F>> sayings, Predicate<F> opens, Timeline.Evolve<F, S> evolve) {
-        return new History<>(List.copyOf(sayings), Timeline.fold(sayings, opens, evolve), opens, evolve);
+    /** Folds entries that are already in order. */
+    public static <F, S> History<F, S> of(
+            List<EffectiveEntry<F>> entries, Predicate<F> opens, Timeline.Evolve<F, S> evolve) {
+        return new History<>(List.copyOf(entries), Timeline.fold(entries, opens, evolve), opens, evolve);
     }
 
     /** Whether anything that counts opens the entity. */
     public boolean isOpened() {
-        return sayings.stream().anyMatch(saying -> opens.test(saying.says()));
+        return entries.stream().anyMatch(entry -> opens.test(entry.content()));
     }
 
     /** The same without the lineage that began at {@code place}. */
     public History<F, S> without(long place) {
-        return of(sayings.stream().filter(saying -> saying.place() != place).toList(), opens, evolve);
+        return of(entries.stream().filter(entry -> entry.origin() != place).toList(), opens, evolve);
     }
 
-    /** The same with one saying more, in its place. */
-    public History<F, S> with(Saying<F> saying) {
-        List<Saying<F>> more = new ArrayList<>(sayings);
-        more.add(saying);
-        more.sort(
-                Comparator.<Saying<F>, LocalDate>comparing(Saying::effectiveOn).thenComparingLong(Saying::place));
+    /** The same with one entry more, in its place. */
+    public History<F, S> with(EffectiveEntry<F> entry) {
+        List<EffectiveEntry<F>> more = new ArrayList<>(entries);
+        more.add(entry);
+        more.sort(Comparator.<EffectiveEntry<F>, LocalDate>comparing(EffectiveEntry::effectiveOn)
+                .thenComparingLong(EffectiveEntry::origin));
         return of(more, opens, evolve);
     }
 
     /** The same with a fact that is not recorded yet: it comes after all others of its date. */
     public History<F, S> with(LocalDate effectiveOn, F fact) {
-        return with(new Saying<>(UNRECORDED, UNRECORDED, effectiveOn, fact));
+        return with(new EffectiveEntry<>(UNRECORDED, UNRECORDED, effectiveOn, fact));
     }
 }

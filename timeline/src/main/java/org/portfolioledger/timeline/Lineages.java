@@ -12,13 +12,14 @@ import java.util.TreeMap;
 /**
  * The lineages of one stream: each a fact with all corrections of it, of its corrections, and so on.
  *
- * <p>What an entry says never depends on when one looks: a replacement says its own words, a strike of a plain fact
- * says nothing, a strike of a correction says what that correction's target said.
+ * <p>What an entry says never depends on when one looks: a replacement says its own words, a retraction of a plain fact
+ * says nothing, a retraction of a correction says what that correction's target said.
  */
 public final class Lineages<F> {
 
-    private static final Comparator<Saying<?>> ORDER =
-            Comparator.<Saying<?>, LocalDate>comparing(Saying::effectiveOn).thenComparingLong(Saying::place);
+    private static final Comparator<EffectiveEntry<?>> ORDER = Comparator.<EffectiveEntry<?>, LocalDate>comparing(
+                    EffectiveEntry::effectiveOn)
+            .thenComparingLong(EffectiveEntry::origin);
 
     private final Map<Long, Entry<F>> entries = new HashMap<>();
     private final Map<Long, Long> places = new HashMap<>();
@@ -29,7 +30,7 @@ public final class Lineages<F> {
             long place = switch (entry) {
                 case Entry.Fact<F> fact -> fact.position();
                 case Entry.Replacement<F> replacement -> placeOf(replacement.corrects());
-                case Entry.Strike<F> strike -> placeOf(strike.corrects());
+                case Entry.Retraction<F> retraction -> placeOf(retraction.corrects());
             };
             entries.put(entry.position(), entry);
             places.put(entry.position(), place);
@@ -48,13 +49,13 @@ public final class Lineages<F> {
     }
 
     /** What the lineages say as known at {@code position}, in the order in which they are folded. */
-    public List<Saying<F>> asKnownAt(long position) {
-        List<Saying<F>> sayings = new ArrayList<>();
+    public List<EffectiveEntry<F>> asKnownAt(long position) {
+        List<EffectiveEntry<F>> entries = new ArrayList<>();
         for (long place : lineages.keySet()) {
-            lastMember(place, position).flatMap(this::whatIsSaidBy).ifPresent(sayings::add);
+            lastMember(place, position).flatMap(this::whatIsSaidBy).ifPresent(entries::add);
         }
-        sayings.sort(ORDER);
-        return List.copyOf(sayings);
+        entries.sort(ORDER);
+        return List.copyOf(entries);
     }
 
     /** The lineage to which an entry belongs, by rising position; empty if the stream does not hold the entry. */
@@ -64,25 +65,25 @@ public final class Lineages<F> {
     }
 
     /** What one entry says, whatever came after it. */
-    public Optional<Saying<F>> whatIsSaidBy(Entry<F> entry) {
+    public Optional<EffectiveEntry<F>> whatIsSaidBy(Entry<F> entry) {
         return switch (entry) {
             case Entry.Fact<F> fact ->
-                Optional.of(new Saying<>(fact.position(), fact.position(), fact.effectiveOn(), fact.says()));
+                Optional.of(new EffectiveEntry<>(fact.position(), fact.position(), fact.effectiveOn(), fact.content()));
             case Entry.Replacement<F> replacement ->
-                Optional.of(new Saying<>(
+                Optional.of(new EffectiveEntry<>(
                         placeOf(replacement.position()),
                         replacement.position(),
                         replacement.effectiveOn(),
-                        replacement.says()));
-            case Entry.Strike<F> strike -> whatStandsAgainAfter(strike);
+                        replacement.content()));
+            case Entry.Retraction<F> retraction -> whatStandsAgainAfter(retraction);
         };
     }
 
-    private Optional<Saying<F>> whatStandsAgainAfter(Entry.Strike<F> strike) {
-        return switch (entry(strike.corrects())) {
+    private Optional<EffectiveEntry<F>> whatStandsAgainAfter(Entry.Retraction<F> retraction) {
+        return switch (entry(retraction.corrects())) {
             case Entry.Fact<F> _ -> Optional.empty();
             case Entry.Replacement<F> replacement -> whatIsSaidBy(entry(replacement.corrects()));
-            case Entry.Strike<F> struck -> whatIsSaidBy(entry(struck.corrects()));
+            case Entry.Retraction<F> retracted -> whatIsSaidBy(entry(retracted.corrects()));
         };
     }
 

@@ -16,9 +16,9 @@ public record Timeline<S>(List<Segment<S>> segments) {
     /** One step of a fold. Must be a pure function: no clock, no chance, no other table. */
     @FunctionalInterface
     public interface Evolve<F, S> {
-        /** The state after {@code saying}; null where nothing holds any more. */
+        /** The state after {@code entry}; null where nothing holds any more. */
         @Nullable
-        S evolve(@Nullable S state, Saying<F> saying);
+        S evolve(@Nullable S state, EffectiveEntry<F> entry);
     }
 
     public Timeline {
@@ -53,27 +53,28 @@ public record Timeline<S>(List<Segment<S>> segments) {
      * <p>Papers state approvals of things that they describe only later. So what the opening says reaches back to the
      * earliest date of all; at its own date it is said again.
      *
-     * @param sayings in the order of {@link Lineages#asKnownAt}
-     * @param opens whether a saying opens the entity
+     * @param entries in the order of {@link Lineages#asKnownAt}
+     * @param opens whether a entry opens the entity
      */
-    public static <F, S> Timeline<S> fold(List<Saying<F>> sayings, Predicate<F> opens, Evolve<F, S> evolve) {
-        if (sayings.isEmpty()) return new Timeline<>(List.of());
+    public static <F, S> Timeline<S> fold(List<EffectiveEntry<F>> entries, Predicate<F> opens, Evolve<F, S> evolve) {
+        if (entries.isEmpty()) return new Timeline<>(List.of());
         List<Segment<S>> segments = new ArrayList<>();
-        S state = reachBack(sayings, opens, evolve);
-        for (int i = 0; i < sayings.size(); i++) {
-            Saying<F> saying = sayings.get(i);
-            state = evolve.evolve(state, saying);
-            LocalDate next = i + 1 < sayings.size() ? sayings.get(i + 1).effectiveOn() : null;
-            boolean emptyRange = saying.effectiveOn().equals(next);
-            if (!emptyRange && state != null) append(segments, new Segment<>(saying.effectiveOn(), next, state));
+        S state = reachBack(entries, opens, evolve);
+        for (int i = 0; i < entries.size(); i++) {
+            EffectiveEntry<F> entry = entries.get(i);
+            state = evolve.evolve(state, entry);
+            LocalDate next = i + 1 < entries.size() ? entries.get(i + 1).effectiveOn() : null;
+            boolean emptyRange = entry.effectiveOn().equals(next);
+            if (!emptyRange && state != null) append(segments, new Segment<>(entry.effectiveOn(), next, state));
         }
         return new Timeline<>(segments);
     }
 
-    private static <F, S> @Nullable S reachBack(List<Saying<F>> sayings, Predicate<F> opens, Evolve<F, S> evolve) {
-        if (opens.test(sayings.getFirst().says())) return null;
-        return sayings.stream()
-                .filter(saying -> opens.test(saying.says()))
+    private static <F, S> @Nullable S reachBack(
+            List<EffectiveEntry<F>> entries, Predicate<F> opens, Evolve<F, S> evolve) {
+        if (opens.test(entries.getFirst().content())) return null;
+        return entries.stream()
+                .filter(entry -> opens.test(entry.content()))
                 .findFirst()
                 .map(opening -> evolve.evolve(null, opening))
                 .orElse(null);

@@ -26,7 +26,7 @@ class HistoryTest {
     void it_is_opened_if_anything_that_counts_opens_it() {
         assertThat(history(stream, 4).isOpened()).isTrue();
         assertThat(history(stream.subList(1, 3), 4).isOpened()).isFalse();
-        assertThat(history(List.of(stream.getFirst(), new Entry.Strike<>(2, 1)), 2)
+        assertThat(history(List.of(stream.getFirst(), new Entry.Retraction<>(2, 1)), 2)
                         .isOpened())
                 .isFalse();
     }
@@ -36,7 +36,7 @@ class HistoryTest {
         var without = history(stream, 4).without(2);
 
         assertThat(name(without, JULY)).contains("DRM");
-        assertThat(without.sayings()).extracting(Saying::place).containsExactly(1L, 3L);
+        assertThat(without.entries()).extracting(EffectiveEntry::origin).containsExactly(1L, 3L);
     }
 
     @Test
@@ -64,7 +64,7 @@ class HistoryTest {
         var with = history(stream, 4).with(JULY, says("name", "decided"));
 
         assertThat(name(with, JULY)).contains("decided");
-        assertThat(with.sayings().getLast().position()).isEqualTo(History.UNRECORDED);
+        assertThat(with.entries().getLast().position()).isEqualTo(History.UNRECORDED);
     }
 
     @Test
@@ -77,11 +77,11 @@ class HistoryTest {
     @Test
     void with_a_saying_in_the_place_of_another_it_stands_where_that_stood() {
         var others = history(stream, 4).without(2);
-        var repaired = others.with(new Saying<>(2, History.UNRECORDED, JUNE, says("owner", "jumped")));
+        var repaired = others.with(new EffectiveEntry<>(2, History.UNRECORDED, JUNE, says("owner", "jumped")));
 
         assertThat(repaired.timeline().on(JUNE))
                 .hasValueSatisfying(state -> assertThat(state).containsEntry("owner", "DoR"));
-        assertThat(repaired.sayings()).extracting(Saying::place).containsExactly(1L, 2L, 3L);
+        assertThat(repaired.entries()).extracting(EffectiveEntry::origin).containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -92,7 +92,7 @@ class HistoryTest {
         history.with(JULY, says("name", "other"));
 
         assertThat(history.timeline()).isEqualTo(before);
-        assertThat(history.sayings()).hasSize(3);
+        assertThat(history.entries()).hasSize(3);
     }
 
     private static History<Word, SortedMap<String, String>> history(List<Entry<Word>> stream, long knownAt) {

@@ -64,13 +64,13 @@ class HostileHistoriesTest {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void joining_equal_neighbours_loses_no_day_and_wins_none(@ForAll("histories") HostileHistory history) {
         record Never(int steps, SortedMap<String, String> state) {}
-        List<Saying<Word>> sayings = Lineages.of(history.entries()).asKnownAt(Long.MAX_VALUE);
-        Timeline.Evolve<Word, Never> neverEqual = (@Nullable Never before, Saying<Word> saying) -> {
-            SortedMap<String, String> state = Word.afterOpening(before == null ? null : before.state, saying);
+        List<EffectiveEntry<Word>> entries = Lineages.of(history.entries()).asKnownAt(Long.MAX_VALUE);
+        Timeline.Evolve<Word, Never> neverEqual = (@Nullable Never before, EffectiveEntry<Word> entry) -> {
+            SortedMap<String, String> state = Word.afterOpening(before == null ? null : before.state, entry);
             return state == null ? null : new Never(before == null ? 1 : before.steps + 1, state);
         };
-        Timeline<SortedMap<String, String>> joined = Timeline.fold(sayings, Word::isOpening, Word::afterOpening);
-        Timeline<Never> apart = Timeline.fold(sayings, Word::isOpening, neverEqual);
+        Timeline<SortedMap<String, String>> joined = Timeline.fold(entries, Word::isOpening, Word::afterOpening);
+        Timeline<Never> apart = Timeline.fold(entries, Word::isOpening, neverEqual);
         for (LocalDate day : HostileHistory.days()) {
             assertThat(joined.on(day)).as("%s", day).isEqualTo(apart.on(day).map(Never::state));
         }

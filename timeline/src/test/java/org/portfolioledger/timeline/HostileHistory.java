@@ -89,7 +89,7 @@ record HostileHistory(List<Entry<Word>> entries) {
         return switch (move.act) {
             case OPEN, SAY, END -> fact(position, move);
             case REPLACE -> new Entry.Replacement<>(position, corrects, day(move), word(move));
-            case STRIKE -> new Entry.Strike<>(position, corrects);
+            case STRIKE -> new Entry.Retraction<>(position, corrects);
         };
     }
 

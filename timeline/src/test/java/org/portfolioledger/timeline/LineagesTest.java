@@ -19,7 +19,7 @@ class LineagesTest {
         var lineages = Lineages.of(List.of(fact(4, MAY, "a")));
 
         assertThat(lineages.asKnownAt(3)).isEmpty();
-        assertThat(lineages.asKnownAt(4)).containsExactly(new Saying<>(4, 4, MAY, "a"));
+        assertThat(lineages.asKnownAt(4)).containsExactly(new EffectiveEntry<>(4, 4, MAY, "a"));
         assertThat(lineages.asKnownAt(Long.MAX_VALUE)).isEqualTo(lineages.asKnownAt(4));
     }
 
@@ -39,8 +39,8 @@ class LineagesTest {
     void a_replacement_says_its_own_words_at_its_own_date_in_the_place_of_the_fact() {
         var lineages = Lineages.of(List.of(fact(1, MAY, "wrong"), replacement(2, 1, JULY, "right")));
 
-        assertThat(lineages.asKnownAt(1)).containsExactly(new Saying<>(1, 1, MAY, "wrong"));
-        assertThat(lineages.asKnownAt(2)).containsExactly(new Saying<>(1, 2, JULY, "right"));
+        assertThat(lineages.asKnownAt(1)).containsExactly(new EffectiveEntry<>(1, 1, MAY, "wrong"));
+        assertThat(lineages.asKnownAt(2)).containsExactly(new EffectiveEntry<>(1, 2, JULY, "right"));
     }
 
     @Test
@@ -66,43 +66,43 @@ class LineagesTest {
         var lineages = Lineages.of(
                 List.of(fact(1, MAY, "wrong"), replacement(2, 1, MAY, "better"), replacement(3, 2, JUNE, "right")));
 
-        assertThat(lineages.asKnownAt(2)).containsExactly(new Saying<>(1, 2, MAY, "better"));
-        assertThat(lineages.asKnownAt(3)).containsExactly(new Saying<>(1, 3, JUNE, "right"));
+        assertThat(lineages.asKnownAt(2)).containsExactly(new EffectiveEntry<>(1, 2, MAY, "better"));
+        assertThat(lineages.asKnownAt(3)).containsExactly(new EffectiveEntry<>(1, 3, JUNE, "right"));
     }
 
     @Test
-    void a_fact_that_is_struck_says_nothing_but_is_known_as_it_was() {
-        var lineages = Lineages.of(List.of(fact(1, MAY, "wrong"), strike(2, 1)));
+    void a_fact_that_is_retracted_says_nothing_but_is_known_as_it_was() {
+        var lineages = Lineages.of(List.of(fact(1, MAY, "wrong"), retraction(2, 1)));
 
-        assertThat(lineages.asKnownAt(1)).containsExactly(new Saying<>(1, 1, MAY, "wrong"));
+        assertThat(lineages.asKnownAt(1)).containsExactly(new EffectiveEntry<>(1, 1, MAY, "wrong"));
         assertThat(lineages.asKnownAt(2)).isEmpty();
     }
 
     @Test
     void the_strike_of_a_correction_makes_its_targets_words_stand_again_at_their_date_and_position() {
-        var lineages = Lineages.of(List.of(fact(1, MAY, "right"), replacement(2, 1, JUNE, "wrong"), strike(3, 2)));
+        var lineages = Lineages.of(List.of(fact(1, MAY, "right"), replacement(2, 1, JUNE, "wrong"), retraction(3, 2)));
 
-        assertThat(lineages.asKnownAt(3)).containsExactly(new Saying<>(1, 1, MAY, "right"));
+        assertThat(lineages.asKnownAt(3)).containsExactly(new EffectiveEntry<>(1, 1, MAY, "right"));
     }
 
     @Test
     void the_strike_of_a_strike_makes_the_fact_stand_again() {
-        var lineages = Lineages.of(List.of(fact(1, MAY, "right"), strike(2, 1), strike(3, 2)));
+        var lineages = Lineages.of(List.of(fact(1, MAY, "right"), retraction(2, 1), retraction(3, 2)));
 
         assertThat(lineages.asKnownAt(2)).isEmpty();
-        assertThat(lineages.asKnownAt(3)).containsExactly(new Saying<>(1, 1, MAY, "right"));
+        assertThat(lineages.asKnownAt(3)).containsExactly(new EffectiveEntry<>(1, 1, MAY, "right"));
     }
 
     @Test
     void a_strike_may_be_replaced_by_words() {
-        var lineages = Lineages.of(List.of(fact(1, MAY, "wrong"), strike(2, 1), replacement(3, 2, JUNE, "right")));
+        var lineages = Lineages.of(List.of(fact(1, MAY, "wrong"), retraction(2, 1), replacement(3, 2, JUNE, "right")));
 
-        assertThat(lineages.asKnownAt(3)).containsExactly(new Saying<>(1, 3, JUNE, "right"));
+        assertThat(lineages.asKnownAt(3)).containsExactly(new EffectiveEntry<>(1, 3, JUNE, "right"));
     }
 
     @Test
     void the_strike_of_a_replacement_of_a_strike_says_nothing_again() {
-        assertThat(words(fact(1, MAY, "a"), strike(2, 1), replacement(3, 2, MAY, "b"), strike(4, 3)))
+        assertThat(words(fact(1, MAY, "a"), retraction(2, 1), replacement(3, 2, MAY, "b"), retraction(4, 3)))
                 .isEmpty();
     }
 
@@ -112,10 +112,10 @@ class LineagesTest {
                 fact(1, MAY, "first"),
                 replacement(2, 1, MAY, "second"),
                 replacement(3, 2, MAY, "third"),
-                strike(4, 3),
-                strike(5, 4),
-                strike(6, 5),
-                strike(7, 2)));
+                retraction(4, 3),
+                retraction(5, 4),
+                retraction(6, 5),
+                retraction(7, 2)));
 
         assertThat(said(lineages, 3)).containsExactly("third");
         assertThat(said(lineages, 4)).containsExactly("second");
@@ -126,7 +126,11 @@ class LineagesTest {
 
     @Test
     void words_that_stand_again_keep_the_place_of_the_fact() {
-        assertThat(words(fact(1, MAY, "first"), fact(2, MAY, "second"), replacement(3, 1, JULY, "wrong"), strike(4, 3)))
+        assertThat(words(
+                        fact(1, MAY, "first"),
+                        fact(2, MAY, "second"),
+                        replacement(3, 1, JULY, "wrong"),
+                        retraction(4, 3)))
                 .containsExactly("first", "second");
     }
 
@@ -140,12 +144,12 @@ class LineagesTest {
     void what_an_entry_says_does_not_depend_on_what_came_after_it() {
         Entry<String> fact = fact(1, MAY, "first");
         Entry<String> repair = replacement(2, 1, JUNE, "second");
-        Entry<String> undone = strike(3, 2);
-        var lineages = Lineages.of(List.of(fact, repair, undone, replacement(4, 3, JULY, "third"), strike(5, 1)));
+        Entry<String> undone = retraction(3, 2);
+        var lineages = Lineages.of(List.of(fact, repair, undone, replacement(4, 3, JULY, "third"), retraction(5, 1)));
 
-        assertThat(lineages.whatIsSaidBy(fact)).contains(new Saying<>(1, 1, MAY, "first"));
-        assertThat(lineages.whatIsSaidBy(repair)).contains(new Saying<>(1, 2, JUNE, "second"));
-        assertThat(lineages.whatIsSaidBy(undone)).contains(new Saying<>(1, 1, MAY, "first"));
+        assertThat(lineages.whatIsSaidBy(fact)).contains(new EffectiveEntry<>(1, 1, MAY, "first"));
+        assertThat(lineages.whatIsSaidBy(repair)).contains(new EffectiveEntry<>(1, 2, JUNE, "second"));
+        assertThat(lineages.whatIsSaidBy(undone)).contains(new EffectiveEntry<>(1, 1, MAY, "first"));
     }
 
     @Test
@@ -153,7 +157,7 @@ class LineagesTest {
         Entry<String> fact = fact(1, MAY, "a");
         Entry<String> other = fact(2, MAY, "other");
         Entry<String> repair = replacement(5, 1, MAY, "b");
-        Entry<String> undone = strike(9, 5);
+        Entry<String> undone = retraction(9, 5);
         var lineages = Lineages.of(List.of(fact, other, repair, undone));
 
         assertThat(lineages.lineageOf(1)).containsExactly(fact, repair, undone);
@@ -165,11 +169,11 @@ class LineagesTest {
     @Test
     void an_entry_that_corrects_what_the_stream_does_not_hold_before_it_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lineages.of(List.of(fact(1, MAY, "a"), strike(2, 7))))
+                .isThrownBy(() -> Lineages.of(List.of(fact(1, MAY, "a"), retraction(2, 7))))
                 .withMessageContaining("7");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lineages.of(List.of(replacement(1, 2, MAY, "b"), fact(2, MAY, "a"))));
-        assertThatIllegalArgumentException().isThrownBy(() -> Lineages.of(List.of(strike(1, 1))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Lineages.of(List.of(retraction(1, 1))));
     }
 
     @SafeVarargs
@@ -180,7 +184,7 @@ class LineagesTest {
     }
 
     private static List<String> said(Lineages<String> lineages, long knownAt) {
-        return lineages.asKnownAt(knownAt).stream().map(Saying::says).toList();
+        return lineages.asKnownAt(knownAt).stream().map(EffectiveEntry::content).toList();
     }
 
     private static Entry<String> fact(long position, LocalDate effectiveOn, String says) {
@@ -191,7 +195,7 @@ class LineagesTest {
         return new Entry.Replacement<>(position, corrects, effectiveOn, says);
     }
 
-    private static Entry<String> strike(long position, long corrects) {
-        return new Entry.Strike<>(position, corrects);
+    private static Entry<String> retraction(long position, long corrects) {
+        return new Entry.Retraction<>(position, corrects);
     }
 }

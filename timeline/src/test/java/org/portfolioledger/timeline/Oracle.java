@@ -79,10 +79,11 @@ record Oracle(List<Entry<Word>> stream, boolean needsOpening) {
 
     private Optional<Heard> said(Entry<Word> entry) {
         return switch (entry) {
-            case Entry.Fact<Word> fact -> Optional.of(new Heard(fact.effectiveOn(), root(fact), fact.says()));
+            case Entry.Fact<Word> fact -> Optional.of(new Heard(fact.effectiveOn(), root(fact), fact.content()));
             case Entry.Replacement<Word> repair ->
-                Optional.of(new Heard(repair.effectiveOn(), root(repair), repair.says()));
-            case Entry.Strike<Word> strike -> target(at(strike.corrects())).flatMap(this::said);
+                Optional.of(new Heard(repair.effectiveOn(), root(repair), repair.content()));
+            case Entry.Retraction<Word> retraction ->
+                target(at(retraction.corrects())).flatMap(this::said);
         };
     }
 
@@ -90,7 +91,7 @@ record Oracle(List<Entry<Word>> stream, boolean needsOpening) {
         return switch (entry) {
             case Entry.Fact<Word> _ -> Optional.empty();
             case Entry.Replacement<Word> repair -> Optional.of(at(repair.corrects()));
-            case Entry.Strike<Word> strike -> Optional.of(at(strike.corrects()));
+            case Entry.Retraction<Word> retraction -> Optional.of(at(retraction.corrects()));
         };
     }
 

@@ -34,7 +34,7 @@ class TimelineTest {
 
     @Test
     void an_opening_holds_from_its_date_without_end() {
-        var timeline = fold(saying(1, MAY, opens("name", "DRM")));
+        var timeline = fold(entry(1, MAY, opens("name", "DRM")));
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("name", "DRM")));
         assertThat(timeline.on(MAY.minusDays(1))).isEmpty();
@@ -45,9 +45,9 @@ class TimelineTest {
     @Test
     void an_aspect_keeps_its_value_until_the_next_fact_of_that_aspect() {
         var timeline = fold(
-                saying(1, MAY, opens("name", "DRM")),
-                saying(2, JUNE, says("owner", "DoR")),
-                saying(3, JULY, says("name", "Developing Resource Management")));
+                entry(1, MAY, opens("name", "DRM")),
+                entry(2, JUNE, says("owner", "DoR")),
+                entry(3, JULY, says("name", "Developing Resource Management")));
 
         assertThat(timeline.segments())
                 .containsExactly(
@@ -58,7 +58,7 @@ class TimelineTest {
 
     @Test
     void the_date_of_a_change_is_the_first_day_on_which_the_old_no_longer_holds() {
-        var timeline = fold(saying(1, MAY, opens("name", "old")), saying(2, JUNE, says("name", "new")));
+        var timeline = fold(entry(1, MAY, opens("name", "old")), entry(2, JUNE, says("name", "new")));
 
         assertThat(timeline.on(JUNE.minusDays(1))).contains(state("name", "old"));
         assertThat(timeline.on(JUNE)).contains(state("name", "new"));
@@ -67,9 +67,9 @@ class TimelineTest {
     @Test
     void of_facts_of_one_date_only_the_last_state_holds_and_no_range_is_empty() {
         var timeline = fold(
-                saying(1, MAY, opens("name", "a")),
-                saying(2, MAY, says("name", "b")),
-                saying(3, MAY, says("owner", "DoR")));
+                entry(1, MAY, opens("name", "a")),
+                entry(2, MAY, says("name", "b")),
+                entry(3, MAY, says("owner", "DoR")));
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("name", "b", "owner", "DoR")));
     }
@@ -77,9 +77,9 @@ class TimelineTest {
     @Test
     void adjacent_equal_segments_are_joined() {
         var timeline = fold(
-                saying(1, MAY, opens("name", "a")),
-                saying(2, JUNE, says("name", "a")),
-                saying(3, JULY, says("name", "b")));
+                entry(1, MAY, opens("name", "a")),
+                entry(2, JUNE, says("name", "a")),
+                entry(3, JULY, says("name", "b")));
 
         assertThat(timeline.segments())
                 .containsExactly(
@@ -89,9 +89,9 @@ class TimelineTest {
     @Test
     void a_change_that_is_taken_back_on_its_day_leaves_no_seam() {
         var timeline = fold(
-                saying(1, MAY, opens("name", "a")),
-                saying(2, JUNE, says("name", "b")),
-                saying(3, JUNE, says("name", "a")));
+                entry(1, MAY, opens("name", "a")),
+                entry(2, JUNE, says("name", "b")),
+                entry(3, JUNE, says("name", "a")));
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("name", "a")));
     }
@@ -99,10 +99,10 @@ class TimelineTest {
     @Test
     void a_range_without_a_state_is_left_out() {
         var timeline = fold(
-                saying(1, APRIL, opens("name", "a")),
-                saying(2, MAY, new Word.Ends()),
-                saying(3, JUNE, says("name", "unheard")),
-                saying(4, JULY, opens("name", "b")));
+                entry(1, APRIL, opens("name", "a")),
+                entry(2, MAY, new Word.Ends()),
+                entry(3, JUNE, says("name", "unheard")),
+                entry(4, JULY, opens("name", "b")));
 
         assertThat(timeline.segments())
                 .containsExactly(
@@ -113,9 +113,9 @@ class TimelineTest {
     @Test
     void equal_segments_with_a_gap_between_them_are_not_joined() {
         var timeline = fold(
-                saying(1, APRIL, opens("name", "a")),
-                saying(2, MAY, new Word.Ends()),
-                saying(3, JUNE, opens("name", "a")));
+                entry(1, APRIL, opens("name", "a")),
+                entry(2, MAY, new Word.Ends()),
+                entry(3, JUNE, opens("name", "a")));
 
         assertThat(timeline.segments())
                 .containsExactly(
@@ -124,7 +124,7 @@ class TimelineTest {
 
     @Test
     void existence_is_not_a_gate_what_the_opening_states_reaches_back_to_the_earliest_date_of_all() {
-        var timeline = fold(saying(1, MAY, says("approval", "SOC")), saying(2, JULY, opens("name", "DRM")));
+        var timeline = fold(entry(1, MAY, says("approval", "SOC")), entry(2, JULY, opens("name", "DRM")));
 
         assertThat(timeline.segments())
                 .containsExactly(new Segment<>(MAY, null, state("approval", "SOC", "name", "DRM")));
@@ -133,7 +133,7 @@ class TimelineTest {
     @Test
     void what_reaches_back_tells_from_which_day_it_is_stated() {
         Timeline<SortedMap<String, Stated>> timeline = Timeline.fold(
-                List.of(saying(1, MAY, says("approval", "SOC")), saying(2, JULY, opens("name", "DRM"))),
+                List.of(entry(1, MAY, says("approval", "SOC")), entry(2, JULY, opens("name", "DRM"))),
                 Word::isOpening,
                 TimelineTest::stating);
 
@@ -143,7 +143,7 @@ class TimelineTest {
 
     @Test
     void an_aspect_that_another_fact_states_before_the_opening_holds_until_the_opening_says_it_again() {
-        var timeline = fold(saying(1, MAY, says("name", "SIP")), saying(2, JULY, opens("name", "DRM")));
+        var timeline = fold(entry(1, MAY, says("name", "SIP")), entry(2, JULY, opens("name", "DRM")));
 
         assertThat(timeline.segments())
                 .containsExactly(
@@ -153,7 +153,7 @@ class TimelineTest {
 
     @Test
     void an_opening_of_the_earliest_date_that_was_recorded_later_counts_from_that_date() {
-        var timeline = fold(saying(1, MAY, says("owner", "DoR")), saying(2, MAY, opens("name", "DRM")));
+        var timeline = fold(entry(1, MAY, says("owner", "DoR")), entry(2, MAY, opens("name", "DRM")));
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("name", "DRM", "owner", "DoR")));
     }
@@ -161,9 +161,9 @@ class TimelineTest {
     @Test
     void of_several_openings_the_first_in_time_reaches_back() {
         var timeline = fold(
-                saying(1, APRIL, says("owner", "DoR")),
-                saying(2, MAY, opens("name", "first")),
-                saying(3, JUNE, opens("name", "second")));
+                entry(1, APRIL, says("owner", "DoR")),
+                entry(2, MAY, opens("name", "first")),
+                entry(3, JUNE, opens("name", "second")));
 
         assertThat(timeline.on(APRIL)).contains(state("name", "first", "owner", "DoR"));
         assertThat(timeline.on(JUNE)).contains(state("name", "second", "owner", "DoR"));
@@ -171,13 +171,13 @@ class TimelineTest {
 
     @Test
     void of_a_thing_that_no_fact_opens_nothing_holds() {
-        assertThat(fold(saying(1, MAY, says("name", "DRM"))).segments()).isEmpty();
+        assertThat(fold(entry(1, MAY, says("name", "DRM"))).segments()).isEmpty();
     }
 
     @Test
     void a_thing_without_openings_begins_with_what_is_said_first() {
         Timeline<SortedMap<String, String>> timeline =
-                Timeline.fold(List.of(saying(1, MAY, says("SRO", "AC"))), _ -> false, Word::fromTheFirst);
+                Timeline.fold(List.of(entry(1, MAY, says("SRO", "AC"))), _ -> false, Word::fromTheFirst);
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("SRO", "AC")));
     }
@@ -185,14 +185,14 @@ class TimelineTest {
     @Test
     void the_last_state_is_what_holds_once_everything_stated_has_come_about() {
         var timeline =
-                fold(saying(1, MAY, opens("name", "a")), saying(2, LocalDate.parse("2099-01-01"), says("name", "b")));
+                fold(entry(1, MAY, opens("name", "a")), entry(2, LocalDate.parse("2099-01-01"), says("name", "b")));
 
         assertThat(timeline.last()).contains(state("name", "b"));
     }
 
     @Test
     void a_segment_ends_after_a_day_if_that_day_or_a_later_one_lies_in_it() {
-        var timeline = fold(saying(1, MAY, opens("name", "a")), saying(2, JUNE, says("name", "b")));
+        var timeline = fold(entry(1, MAY, opens("name", "a")), entry(2, JUNE, says("name", "b")));
 
         assertThat(timeline.endingAfter(MAY.minusYears(1))).hasSize(2);
         assertThat(timeline.endingAfter(JUNE.minusDays(1))).hasSize(2);
@@ -209,26 +209,27 @@ class TimelineTest {
         assertThat(timeline.on(MAY)).contains("a");
     }
 
-    private static SortedMap<String, Stated> stating(@Nullable SortedMap<String, Stated> before, Saying<Word> saying) {
+    private static SortedMap<String, Stated> stating(
+            @Nullable SortedMap<String, Stated> before, EffectiveEntry<Word> entry) {
         SortedMap<String, Stated> state = before == null ? new TreeMap<>() : new TreeMap<>(before);
-        switch (saying.says()) {
+        switch (entry.content()) {
             case Word.Opens opens ->
-                opens.states().forEach((aspect, value) -> state.put(aspect, new Stated(value, saying.effectiveOn())));
-            case Word.Says says -> state.put(says.aspect(), new Stated(says.value(), saying.effectiveOn()));
+                opens.states().forEach((aspect, value) -> state.put(aspect, new Stated(value, entry.effectiveOn())));
+            case Word.Says says -> state.put(says.aspect(), new Stated(says.value(), entry.effectiveOn()));
             case Word.Ends _ -> state.clear();
         }
         return state;
     }
 
     @SafeVarargs
-    private static Timeline<SortedMap<String, String>> fold(Saying<Word>... sayings) {
-        List<Saying<Word>> inOrder = new ArrayList<>();
-        for (Saying<Word> saying : sayings) inOrder.add(saying);
+    private static Timeline<SortedMap<String, String>> fold(EffectiveEntry<Word>... entries) {
+        List<EffectiveEntry<Word>> inOrder = new ArrayList<>();
+        for (EffectiveEntry<Word> entry : entries) inOrder.add(entry);
         return Timeline.fold(inOrder, Word::isOpening, Word::afterOpening);
     }
 
-    private static Saying<Word> saying(long position, LocalDate effectiveOn, Word word) {
-        return new Saying<>(position, position, effectiveOn, word);
+    private static EffectiveEntry<Word> entry(long position, LocalDate effectiveOn, Word word) {
+        return new EffectiveEntry<>(position, position, effectiveOn, word);
     }
 
     private static SortedMap<String, String> state(String aspect, String value) {

@@ -31,15 +31,15 @@ sealed interface Word {
 
     /** The fold of a thing of which nothing is known before it was opened. */
     static @Nullable SortedMap<String, String> afterOpening(
-            @Nullable SortedMap<String, String> state, Saying<Word> saying) {
-        return state == null && !isOpening(saying.says()) ? null : fromTheFirst(state, saying);
+            @Nullable SortedMap<String, String> state, EffectiveEntry<Word> entry) {
+        return state == null && !isOpening(entry.content()) ? null : fromTheFirst(state, entry);
     }
 
     /** The fold of a thing that begins with whatever is said of it first. */
     static @Nullable SortedMap<String, String> fromTheFirst(
-            @Nullable SortedMap<String, String> state, Saying<Word> saying) {
+            @Nullable SortedMap<String, String> state, EffectiveEntry<Word> entry) {
         SortedMap<String, String> after = state == null ? new TreeMap<>() : new TreeMap<>(state);
-        return switch (saying.says()) {
+        return switch (entry.content()) {
             case Opens opens -> {
                 after.putAll(opens.states());
                 yield after;

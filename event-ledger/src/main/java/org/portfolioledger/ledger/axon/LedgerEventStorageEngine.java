@@ -28,7 +28,7 @@ import org.portfolioledger.ledger.StoredEvent;
  * Keeps Axon's events in the ledger.
  *
  * <p>An append is a transaction of its own: run the command bus without one. What it writes is what the unit of work
- * published together, with the particulars of its {@link PendingUnit}; an outcome other than appended is thrown.
+ * published together, with the attributes of its {@link PendingUnit}; an outcome other than appended is thrown.
  */
 public final class LedgerEventStorageEngine implements EventStorageEngine {
 

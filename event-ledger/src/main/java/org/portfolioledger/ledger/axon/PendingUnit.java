@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 
@@ -69,14 +69,14 @@ public final class PendingUnit {
         return Optional.ofNullable(outcome);
     }
 
-    LedgerUnit with(List<NewEvent> events) {
+    AppendRequest with(List<NewEvent> events) {
         // A command is all or nothing; what a commit hook publishes later would be a second unit under the same key.
         if (appended) {
             throw new IllegalStateException(
                     "A second append in one unit of work: publish all facts of a command before it commits.");
         }
         appended = true;
-        return new LedgerUnit(command, fingerprint, register, knownAt, events, basis);
+        return new AppendRequest(command, fingerprint, register, knownAt, events, basis);
     }
 
     void settle(Outcome settled) {

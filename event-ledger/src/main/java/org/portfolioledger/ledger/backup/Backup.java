@@ -32,12 +32,12 @@ import org.postgresql.PGConnection;
 public final class Backup {
 
     private final DataSource dataSource;
-    private final List<Part> parts;
+    private final List<BackedUpSchema> parts;
 
     /** @param besides what belongs to the ledger in the same database */
-    public Backup(DataSource dataSource, Part... besides) {
+    public Backup(DataSource dataSource, BackedUpSchema... besides) {
         this.dataSource = dataSource;
-        this.parts = Part.withLedger(besides);
+        this.parts = BackedUpSchema.withLedger(besides);
     }
 
     /**
@@ -102,14 +102,15 @@ public final class Backup {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {
-            LedgerSum sum = LedgerSum.of(connection);
+            LedgerDigest sum = LedgerDigest.of(connection);
             Map<String, Manifest.Table> tables = new TreeMap<>();
-            for (String table : parts.stream().flatMap(Part::qualifiedTables).toList()) {
+            for (String table :
+                    parts.stream().flatMap(BackedUpSchema::qualifiedTables).toList()) {
                 zip.putNextEntry(new ZipEntry(table));
                 tables.put(table, copy(connection, table, zip));
                 zip.closeEntry();
             }
-            return new Manifest(Manifest.FORMAT, now(connection), Part.versions(parts), sum, tables);
+            return new Manifest(Manifest.FORMAT, now(connection), BackedUpSchema.versions(parts), sum, tables);
         } finally {
             connection.rollback();
         }

@@ -37,7 +37,7 @@ final class BackupFile implements AutoCloseable {
      *
      * @throws BackupRefused if it is not what was written, or was written by other code
      */
-    static BackupFile open(Path file, List<Part> parts) {
+    static BackupFile open(Path file, List<BackedUpSchema> parts) {
         try {
             ZipFile zip = new ZipFile(file.toFile());
             try {
@@ -72,9 +72,10 @@ final class BackupFile implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    private void requireSchemas(List<Part> parts) {
-        Map<String, String> versions = Part.versions(parts);
-        Set<String> tables = parts.stream().flatMap(Part::qualifiedTables).collect(Collectors.toSet());
+    private void requireSchemas(List<BackedUpSchema> parts) {
+        Map<String, String> versions = BackedUpSchema.versions(parts);
+        Set<String> tables =
+                parts.stream().flatMap(BackedUpSchema::qualifiedTables).collect(Collectors.toSet());
         if (manifest.format() != Manifest.FORMAT
                 || !manifest.schemas().equals(versions)
                 || !manifest.tables().keySet().equals(tables))

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param tables by qualified name
  */
 public record Manifest(
-        int format, Instant takenAt, Map<String, String> schemas, LedgerSum ledger, Map<String, Table> tables) {
+        int format, Instant takenAt, Map<String, String> schemas, LedgerDigest ledger, Map<String, Table> tables) {
 
     static final int FORMAT = 1;
 

@@ -22,17 +22,17 @@ import org.postgresql.PGConnection;
 public final class Restore {
 
     private final DataSource owner;
-    private final List<Part> parts;
+    private final List<BackedUpSchema> parts;
     private final List<String> tables;
 
     /**
      * @param owner of the database
      * @param besides what belongs to the ledger, as when the backup was taken
      */
-    public Restore(DataSource owner, Part... besides) {
+    public Restore(DataSource owner, BackedUpSchema... besides) {
         this.owner = owner;
-        this.parts = Part.withLedger(besides);
-        this.tables = parts.stream().flatMap(Part::qualifiedTables).toList();
+        this.parts = BackedUpSchema.withLedger(besides);
+        this.tables = parts.stream().flatMap(BackedUpSchema::qualifiedTables).toList();
     }
 
     /**
@@ -93,9 +93,9 @@ public final class Restore {
             copy(connection, table, backup);
             goOnCounting(connection, table);
         }
-        LedgerSum stated = backup.manifest().ledger();
+        LedgerDigest stated = backup.manifest().ledger();
         setHead(connection, stated);
-        LedgerSum restored = LedgerSum.of(connection);
+        LedgerDigest restored = LedgerDigest.of(connection);
         if (!restored.equals(stated))
             throw new BackupRefused(
                     "The backup says that it comes to %s, but it comes to %s.".formatted(stated, restored));
@@ -131,7 +131,7 @@ public final class Restore {
         }
     }
 
-    private static void setHead(Connection connection, LedgerSum sum) throws SQLException {
+    private static void setHead(Connection connection, LedgerDigest sum) throws SQLException {
         try (PreparedStatement set =
                 connection.prepareStatement("update ledger.head set position = ?, recorded_at = ?")) {
             set.setLong(1, sum.position());

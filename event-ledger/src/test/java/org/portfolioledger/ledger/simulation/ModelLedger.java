@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.Outcome.Appended;
@@ -38,7 +38,7 @@ public final class ModelLedger {
     private Instant recordedAt = Instant.EPOCH;
 
     /** As {@code ledger.append} at a moment: all units that are not refused, or none. */
-    public List<Outcome> append(List<LedgerUnit> units, Instant clock) {
+    public List<Outcome> append(List<AppendRequest> units, Instant clock) {
         int size = events.size();
         Instant recorded = recordedAt;
         var states = Map.copyOf(registers);
@@ -54,7 +54,7 @@ public final class ModelLedger {
         }
     }
 
-    private Outcome append(LedgerUnit unit, Instant clock) {
+    private Outcome append(AppendRequest unit, Instant clock) {
         StoredCommand earlier = commands.get(unit.command());
         if (earlier != null)
             return earlier.fingerprint().equals(unit.fingerprint())
@@ -69,7 +69,7 @@ public final class ModelLedger {
                 .orElseGet(() -> number(unit, moment));
     }
 
-    private Optional<Outcome> knownAtRefused(LedgerUnit unit, Instant moment) {
+    private Optional<Outcome> knownAtRefused(AppendRequest unit, Instant moment) {
         if (unit.knownAt() == null) return Optional.empty();
         RegisterState register = registers.get(unit.register());
         Reason reason = reason(unit.knownAt(), register, moment);
@@ -84,7 +84,7 @@ public final class ModelLedger {
         return stated.isAfter(moment) ? Reason.IN_THE_FUTURE : null;
     }
 
-    private Optional<Outcome> sequenceConflict(LedgerUnit unit) {
+    private Optional<Outcome> sequenceConflict(AppendRequest unit) {
         var within = new HashMap<String, Long>();
         for (NewEvent event : unit.events()) {
             Long before = within.put(event.stream(), event.sequence());
@@ -101,7 +101,7 @@ public final class ModelLedger {
             throw new DataIntegrityViolationException(stream + " belongs to another register");
     }
 
-    private Optional<Outcome> guardConflict(LedgerUnit unit) {
+    private Optional<Outcome> guardConflict(AppendRequest unit) {
         return unit.basis().stream()
                 .sorted(Comparator.comparing(Guard::stream))
                 .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
@@ -109,7 +109,7 @@ public final class ModelLedger {
                 .map(moved -> new Conflict(moved.stream(), moved.lastSequence(), lastSequence(moved.stream())));
     }
 
-    private Outcome number(LedgerUnit unit, Instant moment) {
+    private Outcome number(AppendRequest unit, Instant moment) {
         Instant known = unit.knownAt() == null ? moment : unit.knownAt();
         long first = events.size() + 1L;
         for (NewEvent event : unit.events()) {
@@ -127,7 +127,7 @@ public final class ModelLedger {
         return new Appended(first, last, moment, known);
     }
 
-    private StoredEvent stored(LedgerUnit unit, NewEvent event, Instant known, Instant moment) {
+    private StoredEvent stored(AppendRequest unit, NewEvent event, Instant known, Instant moment) {
         return new StoredEvent(
                 events.size() + 1L,
                 event.eventId(),

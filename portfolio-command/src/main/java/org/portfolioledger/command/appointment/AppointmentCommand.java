@@ -6,8 +6,8 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Statement;
 
 /** What can be put on record about who is accountable for an initiative. */
 public sealed interface AppointmentCommand extends Command {
@@ -27,9 +27,9 @@ public sealed interface AppointmentCommand extends Command {
     /**
      * Gives a role to a holder, or says that it is vacant.
      *
-     * @param letter reference of the appointment letter
+     * @param appointmentLetter reference of the appointment letter
      * @param expectedEnd first day on which it is no longer expected to hold
-     * @param timeShare share of working time in percent
+     * @param timeCommitment share of working time in percent
      * @param replaces id of the appointment that it ends
      */
     record AppointRole(
@@ -38,15 +38,15 @@ public sealed interface AppointmentCommand extends Command {
             Role role,
             AppointmentKind kind,
             @Nullable Holder holder,
-            @Nullable String letter,
+            @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
-            @Nullable Integer timeShare,
+            @Nullable Integer timeCommitment,
             @Nullable String replaces,
-            Statement stated)
+            Provenance provenance)
             implements AppointmentCommand {}
 
     /** Ends an appointment that nobody takes over in the same act. */
     record EndAppointment(
-            String initiative, String appointment, @Nullable String reason, Statement stated)
+            String initiative, String appointment, @Nullable String reason, Provenance provenance)
             implements AppointmentCommand {}
 }

@@ -5,20 +5,20 @@ import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.springframework.stereotype.Component;
 
 /** Paths of the commands on appointments. */
 @Component
-final class AppointmentEndpoint implements Posts {
+final class AppointmentEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives/{initiative}/appointments",
                         AppointRole.class,
                         "appointment",
@@ -27,8 +27,8 @@ final class AppointmentEndpoint implements Posts {
                         "Give a role to a holder, or say that it is vacant",
                         """
                         {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1", "post": "Director of Housing"},
-                         "letter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeShare": 50, "effectiveOn": "2026-01-05"}"""),
-                new Post<>(
+                         "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}"""),
+                new CommandRoute<>(
                         "/initiatives/{initiative}/appointments/{appointment}/endings",
                         EndAppointment.class,
                         null,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -27,9 +27,9 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
@@ -49,7 +49,7 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     @Override
     public Decision<AppointmentFact> decide(
-            AppointmentCommand command, History<Recorded, AppointmentsState> history, Evidence evidence) {
+            AppointmentCommand command, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
         return switch (command) {
             case AppointRole appoint -> appoint(appoint, history, evidence);
             case EndAppointment end -> end(end, history);
@@ -57,18 +57,18 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
     }
 
     private static Decision<AppointmentFact> appoint(
-            AppointRole appoint, History<Recorded, AppointmentsState> history, Evidence evidence) {
-        Judgement judgement = new Judgement()
+            AppointRole appoint, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
+        Findings findings = new Findings()
                 .require(
                         fits(appoint.kind(), appoint.holder()),
                         Finding.of(
                                         AppointmentRule.HOLDER_DOES_NOT_FIT,
                                         "The holder does not fit an appointment of the kind " + appoint.kind())
                                 .at("/holder"));
-        if (appoint.holder() != null) judgement.requirePerson(appoint.holder().person(), "/holder/person", evidence);
-        requireTerm(appoint, judgement);
-        requireInitiative(appoint, evidence, judgement);
-        requireReplaced(appoint, history, judgement);
+        if (appoint.holder() != null) findings.requirePerson(appoint.holder().person(), "/holder/person", evidence);
+        requireTerm(appoint, findings);
+        requireInitiative(appoint, evidence, findings);
+        requireReplaced(appoint, history, findings);
         return Decision.of(
                 new RoleAppointed(
                         appoint.initiative(),
@@ -76,21 +76,21 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                         appoint.role(),
                         appoint.kind(),
                         appoint.holder(),
-                        appoint.letter(),
+                        appoint.appointmentLetter(),
                         appoint.expectedEnd(),
-                        appoint.timeShare(),
+                        appoint.timeCommitment(),
                         appoint.replaces(),
-                        appoint.stated()),
-                judgement);
+                        appoint.provenance()),
+                findings);
     }
 
-    private static Decision<AppointmentFact> end(EndAppointment end, History<Recorded, AppointmentsState> history) {
-        Judgement judgement = new Judgement();
-        judgement.require(
+    private static Decision<AppointmentFact> end(EndAppointment end, History<RecordedFact, AppointmentsState> history) {
+        Findings findings = new Findings();
+        findings.require(
                 appointed(history, end.appointment()).isPresent(),
                 StructuralRule.absent("appointment", end.appointment()));
         return Decision.of(
-                new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.stated()), judgement);
+                new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.provenance()), findings);
     }
 
     /** Whom an appointment overlaps is seen in what is told, not in a state. */
@@ -101,25 +101,25 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Saying<Recorded>> appointments = new HashMap<>();
-        Map<Role, Saying<Recorded>> running = new EnumMap<>(Role.class);
-        List<Saying<Recorded>> displaced = new ArrayList<>();
-        told.stream().filter(saying -> appointed(saying).isPresent()).forEach(saying -> {
-            String id = appointed(saying).orElseThrow().appointment();
-            Saying<Recorded> first = appointments.putIfAbsent(id, saying);
-            if (first != null) findings.add(takenTwice(id, first, saying));
+        Map<String, EffectiveEntry<RecordedFact>> appointments = new HashMap<>();
+        Map<Role, EffectiveEntry<RecordedFact>> running = new EnumMap<>(Role.class);
+        List<EffectiveEntry<RecordedFact>> displaced = new ArrayList<>();
+        told.stream().filter(entry -> appointed(entry).isPresent()).forEach(entry -> {
+            String id = appointed(entry).orElseThrow().appointment();
+            EffectiveEntry<RecordedFact> first = appointments.putIfAbsent(id, entry);
+            if (first != null) findings.add(takenTwice(id, first, entry));
         });
-        for (Saying<Recorded> saying : told) {
-            switch (saying.says().fact()) {
-                case RoleAppointed appointed -> begin(appointed, saying, running, appointments, displaced, findings);
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            switch (entry.content().fact()) {
+                case RoleAppointed appointed -> begin(appointed, entry, running, appointments, displaced, findings);
                 case AppointmentEnded ended -> {
-                    Saying<Recorded> appointed = appointments.get(ended.appointment());
+                    EffectiveEntry<RecordedFact> appointed = appointments.get(ended.appointment());
                     // An ending whose appointment was entered in error ends nothing, and harms nothing.
                     if (appointed == null) continue;
                     boolean ends = running.values().remove(appointed) || displaced.remove(appointed);
-                    if (!ends) findings.add(endsNothing(ended, saying, appointed));
+                    if (!ends) findings.add(endsNothing(ended, entry, appointed));
                 }
                 default -> {}
             }
@@ -129,12 +129,12 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
 
     private static void begin(
             RoleAppointed appointed,
-            Saying<Recorded> saying,
-            Map<Role, Saying<Recorded>> running,
-            Map<String, Saying<Recorded>> appointments,
-            List<Saying<Recorded>> displaced,
+            EffectiveEntry<RecordedFact> entry,
+            Map<Role, EffectiveEntry<RecordedFact>> running,
+            Map<String, EffectiveEntry<RecordedFact>> appointments,
+            List<EffectiveEntry<RecordedFact>> displaced,
             List<Finding> findings) {
-        Saying<Recorded> before = running.put(appointed.role(), saying);
+        EffectiveEntry<RecordedFact> before = running.put(appointed.role(), entry);
         RoleAppointed incumbent = before == null ? null : appointed(before).orElse(null);
         if (before == null || incumbent == null) return;
         if (incumbent.kind() == AppointmentKind.VACANT) return;
@@ -146,9 +146,9 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                         overlap(
                                 appointed.appointment(),
                                 appointed.role(),
-                                saying.effectiveOn(),
+                                entry.effectiveOn(),
                                 incumbent.appointment()),
-                        saying,
+                        entry,
                         List.of(before))
                 .at("/replaces"));
     }
@@ -158,26 +158,30 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
      * recorded late comes between two who knew nothing of it.
      */
     private static boolean cameInPlaceOf(
-            RoleAppointed incumbent, @Nullable String replaced, Map<String, Saying<Recorded>> appointments) {
+            RoleAppointed incumbent,
+            @Nullable String replaced,
+            Map<String, EffectiveEntry<RecordedFact>> appointments) {
         Set<String> line = new HashSet<>();
         for (RoleAppointed at = incumbent; at != null && line.add(at.appointment()); ) {
             if (at.appointment().equals(replaced)) return true;
-            Saying<Recorded> before = at.replaces() == null ? null : appointments.get(at.replaces());
+            EffectiveEntry<RecordedFact> before = at.replaces() == null ? null : appointments.get(at.replaces());
             at = before == null ? null : appointed(before).orElse(null);
         }
         return false;
     }
 
-    private static Finding endsNothing(AppointmentEnded ended, Saying<Recorded> saying, Saying<Recorded> appointed) {
+    private static Finding endsNothing(
+            AppointmentEnded ended, EffectiveEntry<RecordedFact> entry, EffectiveEntry<RecordedFact> appointed) {
         return Finding.contradiction(
                         AppointmentRule.APPOINTMENT_NOT_RUNNING,
-                        "Appointment %s does not run on %s".formatted(ended.appointment(), saying.effectiveOn()),
-                        saying,
+                        "Appointment %s does not run on %s".formatted(ended.appointment(), entry.effectiveOn()),
+                        entry,
                         List.of(appointed))
                 .at("/effectiveOn");
     }
 
-    private static Finding takenTwice(String appointment, Saying<Recorded> first, Saying<Recorded> second) {
+    private static Finding takenTwice(
+            String appointment, EffectiveEntry<RecordedFact> first, EffectiveEntry<RecordedFact> second) {
         Finding taken = StructuralRule.taken("appointment", appointment);
         return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
                 .at("/id");
@@ -187,34 +191,34 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
         return "Appointment %s as %s begins on %s, while %s still runs".formatted(appointment, role, since, displaced);
     }
 
-    private static void requireTerm(AppointRole appoint, Judgement judgement) {
+    private static void requireTerm(AppointRole appoint, Findings findings) {
         LocalDate end = appoint.expectedEnd();
-        Integer share = appoint.timeShare();
-        boolean possible = (end == null || end.isAfter(appoint.stated().effectiveOn()))
+        Integer share = appoint.timeCommitment();
+        boolean possible = (end == null || end.isAfter(appoint.provenance().effectiveOn()))
                 && (share == null || (share >= 1 && share <= 100));
-        judgement.require(
+        findings.require(
                 possible,
                 Finding.of(
                                 AppointmentRule.IMPOSSIBLE_TERM,
                                 "Beginning %s, expected end %s, share of time %s"
-                                        .formatted(appoint.stated().effectiveOn(), end, share))
+                                        .formatted(appoint.provenance().effectiveOn(), end, share))
                         .at("/expectedEnd"));
         boolean heldSro = appoint.role() == Role.SRO && appoint.kind() != AppointmentKind.VACANT;
-        judgement.require(
-                !heldSro || (appoint.letter() != null && end != null && share != null),
+        findings.require(
+                !heldSro || (appoint.appointmentLetter() != null && end != null && share != null),
                 Finding.of(
                         AppointmentRule.SRO_APPOINTMENT_INCOMPLETE,
                         "The appointment lacks letter, expected end or share of time"));
     }
 
-    private static void requireInitiative(AppointRole appoint, Evidence evidence, Judgement judgement) {
-        History<Recorded, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, appoint.initiative());
-        judgement.require(initiative.isOpened(), StructuralRule.absent("initiative", appoint.initiative()));
+    private static void requireInitiative(AppointRole appoint, Evidence evidence, Findings findings) {
+        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, appoint.initiative());
+        findings.require(initiative.isOpened(), StructuralRule.absent("initiative", appoint.initiative()));
         initiative
                 .timeline()
-                .on(appoint.stated().effectiveOn())
+                .on(appoint.provenance().effectiveOn())
                 .map(InitiativeState::closure)
-                .ifPresent(closure -> judgement.note(Finding.of(
+                .ifPresent(closure -> findings.note(Finding.of(
                                 AppointmentRule.INITIATIVE_IS_CLOSED,
                                 "%s is closed from %s".formatted(appoint.initiative(), closure.since()))
                         .against(closure)
@@ -222,18 +226,18 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
     }
 
     private static void requireReplaced(
-            AppointRole appoint, History<Recorded, AppointmentsState> history, Judgement judgement) {
+            AppointRole appoint, History<RecordedFact, AppointmentsState> history, Findings findings) {
         if (appoint.replaces() == null) return;
         if (appointed(history, appoint.replaces()).isEmpty()) {
-            judgement.note(StructuralRule.unknown("appointment", appoint.replaces(), "/replaces"));
+            findings.note(StructuralRule.unknown("appointment", appoint.replaces(), "/replaces"));
             return;
         }
-        LocalDate on = appoint.stated().effectiveOn();
+        LocalDate on = appoint.provenance().effectiveOn();
         Grounded<Holding> holding = holding(history, appoint.role(), on);
         boolean replaced = holding != null
                 && holding.value().appointment().equals(appoint.replaces())
                 && holding.value().ended() == null;
-        judgement.require(
+        findings.require(
                 replaced,
                 Finding.of(
                                 AppointmentRule.REPLACES_NOBODY,
@@ -248,18 +252,19 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
     }
 
     private static @Nullable Grounded<Holding> holding(
-            History<Recorded, AppointmentsState> history, Role role, LocalDate on) {
+            History<RecordedFact, AppointmentsState> history, Role role, LocalDate on) {
         return history.timeline().on(on).map(state -> state.roles().get(role)).orElse(null);
     }
 
-    private static Optional<RoleAppointed> appointed(History<Recorded, AppointmentsState> history, String appointment) {
-        return history.sayings().stream()
-                .flatMap(saying -> appointed(saying).stream())
+    private static Optional<RoleAppointed> appointed(
+            History<RecordedFact, AppointmentsState> history, String appointment) {
+        return history.entries().stream()
+                .flatMap(entry -> appointed(entry).stream())
                 .filter(appointed -> appointed.appointment().equals(appointment))
                 .findFirst();
     }
 
-    private static Optional<RoleAppointed> appointed(Saying<Recorded> saying) {
-        return saying.says().fact() instanceof RoleAppointed appointed ? Optional.of(appointed) : Optional.empty();
+    private static Optional<RoleAppointed> appointed(EffectiveEntry<RecordedFact> entry) {
+        return entry.content().fact() instanceof RoleAppointed appointed ? Optional.of(appointed) : Optional.empty();
     }
 }

@@ -2,14 +2,14 @@ package org.portfolioledger.command.axon;
 
 import java.util.List;
 import org.portfolioledger.command.Shell;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.EventCodec;
-import org.portfolioledger.state.Recorded;
-import org.portfolioledger.wire.FactType;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.state.RecordedFact;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,33 +17,33 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns facts into what the ledger keeps, and back. */
 public final class FactReader implements EventCodec {
 
-    private final Wire wire = new Wire();
-    private final JsonMapper json = Wire.mapper();
+    private final FactSerializer serializer = new FactSerializer();
+    private final JsonMapper json = FactSerializer.mapper();
 
     @Override
     public Encoded encode(Object payload) {
-        PortfolioEvent fact = (PortfolioEvent) payload;
+        GovernanceFact fact = (GovernanceFact) payload;
         FactType type = FactType.of(fact.getClass());
-        return new Encoded(type.typeName(), type.revision(), wire.write(fact));
+        return new Encoded(type.typeName(), type.revision(), serializer.write(fact));
     }
 
     /** @throws Problem if it cannot be read: then nothing can be decided that rests on it */
     @Override
-    public PortfolioEvent decode(String type, int revision, byte[] payload) {
+    public GovernanceFact decode(String type, int revision, byte[] payload) {
         try {
-            return wire.read(type, revision, payload);
+            return serializer.read(type, revision, payload);
         } catch (IllegalArgumentException | JacksonException e) {
             throw Problem.of(
-                    EdgeProblem.UNREADABLE_FACT,
+                    HttpProblem.UNREADABLE_FACT,
                     "A fact on which the decision rests, %s in revision %d, is not what this release knows"
                             .formatted(type, revision));
         }
     }
 
     /** The fact with the rules that its source could not satisfy. */
-    public Recorded read(StoredEvent event) {
+    public RecordedFact read(StoredEvent event) {
         JsonNode unmet = json.readTree(event.metadata()).path(Shell.UNMET_RULES);
-        return new Recorded(
+        return new RecordedFact(
                 event.position(),
                 decode(event.type(), event.revision(), event.payload()),
                 unmet.valueStream().map(JsonNode::asString).toList(),

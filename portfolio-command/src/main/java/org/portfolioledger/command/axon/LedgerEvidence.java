@@ -13,7 +13,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
 /** Reads other streams from the ledger while one command is decided, and remembers how far each had come. */
@@ -33,12 +33,12 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
-    public <S> History<Recorded, S> history(Kind<?, S> kind, String id) {
+    public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
         return kind.history(stream(kind.stream(id)).stream().map(reader::read).toList());
     }
 
     @Override
-    public Optional<Recorded> fact(long position) {
+    public Optional<RecordedFact> fact(long position) {
         return ledger.at(position)
                 .flatMap(event -> stream(event.stream()).stream()
                         .filter(read -> read.position() == position)
@@ -57,7 +57,7 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
-    public Optional<Recorded> wentLive() {
+    public Optional<RecordedFact> wentLive() {
         return ledger.livePosition(unit.register()).flatMap(ledger::at).map(reader::read);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -20,8 +20,8 @@ import org.portfolioledger.command.board.BoardCommand.CloseBoard;
 import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
 import org.portfolioledger.command.board.BoardCommand.RecordDecision;
 import org.portfolioledger.command.board.BoardCommand.SetLimit;
-import org.portfolioledger.command.powers.Deliberation;
 import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
@@ -33,9 +33,9 @@ import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 
 /** The rules of boards. */
 final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
@@ -51,7 +51,8 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
     }
 
     @Override
-    public Decision<BoardFact> decide(BoardCommand command, History<Recorded, BoardState> history, Evidence evidence) {
+    public Decision<BoardFact> decide(
+            BoardCommand command, History<RecordedFact, BoardState> history, Evidence evidence) {
         return switch (command) {
             case EstablishBoard establish -> establish(establish, history, evidence);
             case SetLimit set -> setLimit(set, history);
@@ -63,15 +64,15 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
     }
 
     private static Decision<BoardFact> establish(
-            EstablishBoard establish, History<Recorded, BoardState> history, Evidence evidence) {
-        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("board", establish.board()));
-        requireParent(establish.board(), establish.parent(), evidence, judgement);
-        requirePersons(establish, evidence, judgement);
-        judgement.require(
+            EstablishBoard establish, History<RecordedFact, BoardState> history, Evidence evidence) {
+        Findings findings = new Findings().requireNew(history, StructuralRule.taken("board", establish.board()));
+        requireParent(establish.board(), establish.parent(), evidence, findings);
+        requirePersons(establish, evidence, findings);
+        findings.require(
                 establish.quorum() == null || establish.quorum() > 0,
                 Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %d".formatted(establish.quorum()))
                         .at("/quorum"));
-        Powers.requireAmount(establish.limit(), "/limit", judgement);
+        Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.of(
                 new BoardEstablished(
                         establish.board(),
@@ -79,34 +80,33 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         establish.name(),
                         establish.level(),
                         establish.functions(),
-                        establish.decides(),
+                        establish.decisionTypes(),
                         establish.limit(),
                         establish.quorum(),
                         establish.cadence(),
                         establish.chair(),
                         establish.members(),
                         establish.parent(),
-                        establish.particulars(),
-                        establish.stated()),
-                judgement);
+                        establish.attributes(),
+                        establish.provenance()),
+                findings);
     }
 
-    private static void requirePersons(EstablishBoard establish, Evidence evidence, Judgement judgement) {
-        if (establish.chair() != null) judgement.requirePerson(establish.chair().person(), "/chair/person", evidence);
+    private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
+        if (establish.chair() != null) findings.requirePerson(establish.chair().person(), "/chair/person", evidence);
         for (int i = 0; i < establish.members().size(); i++) {
-            judgement.requirePerson(establish.members().get(i).person(), "/members/" + i + "/person", evidence);
+            findings.requirePerson(establish.members().get(i).person(), "/members/" + i + "/person", evidence);
         }
     }
 
-    private static void requireParent(String board, @Nullable String parent, Evidence evidence, Judgement judgement) {
+    private static void requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {
         if (parent == null) return;
         if (parent.equals(board)) {
-            judgement.note(Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
+            findings.note(Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
                     .at("/parent"));
             return;
         }
-        judgement
-                .require(
+        findings.require(
                         evidence.history(Kinds.BOARD, parent).isOpened(),
                         StructuralRule.unknown("board", parent, "/parent"))
                 .require(
@@ -135,60 +135,61 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                 .orElse(null);
     }
 
-    private static Decision<BoardFact> setLimit(SetLimit set, History<Recorded, BoardState> history) {
-        Judgement judgement = existing(history, set.stated().effectiveOn());
-        Powers.requireAmount(set.limit(), "/limit", judgement);
-        return Decision.of(new BoardLimitSet(set.board(), set.limit(), set.reason(), set.stated()), judgement);
+    private static Decision<BoardFact> setLimit(SetLimit set, History<RecordedFact, BoardState> history) {
+        Findings findings = existing(history, set.provenance().effectiveOn());
+        Powers.requireAmount(set.limit(), "/limit", findings);
+        return Decision.of(new BoardLimitSet(set.board(), set.limit(), set.reason(), set.provenance()), findings);
     }
 
-    private static Decision<BoardFact> changeRemit(ChangeRemit change, History<Recorded, BoardState> history) {
+    private static Decision<BoardFact> changeRemit(ChangeRemit change, History<RecordedFact, BoardState> history) {
         return Decision.of(
                 new BoardRemitChanged(
                         change.board(),
                         change.functions(),
-                        change.decides(),
+                        change.decisionTypes(),
                         change.decidedBy(),
                         change.reason(),
-                        change.stated()),
-                existing(history, change.stated().effectiveOn()));
+                        change.provenance()),
+                existing(history, change.provenance().effectiveOn()));
     }
 
     private static Decision<BoardFact> changeParent(
-            ChangeParent change, History<Recorded, BoardState> history, Evidence evidence) {
-        Judgement judgement = existing(history, change.stated().effectiveOn());
-        requireParent(change.board(), change.parent(), evidence, judgement);
+            ChangeParent change, History<RecordedFact, BoardState> history, Evidence evidence) {
+        Findings findings = existing(history, change.provenance().effectiveOn());
+        requireParent(change.board(), change.parent(), evidence, findings);
         return Decision.of(
-                new BoardParentChanged(change.board(), change.parent(), change.reason(), change.stated()), judgement);
+                new BoardParentChanged(change.board(), change.parent(), change.reason(), change.provenance()),
+                findings);
     }
 
-    private static Decision<BoardFact> close(CloseBoard close, History<Recorded, BoardState> history) {
-        Judgement judgement = new Judgement();
-        history.timeline().last().map(BoardState::closure).ifPresent(closure -> judgement.note(closedAlready(closure)));
-        return Decision.of(new BoardClosed(close.board(), close.reason(), close.stated()), judgement);
+    private static Decision<BoardFact> close(CloseBoard close, History<RecordedFact, BoardState> history) {
+        Findings findings = new Findings();
+        history.timeline().last().map(BoardState::closure).ifPresent(closure -> findings.note(closedAlready(closure)));
+        return Decision.of(new BoardClosed(close.board(), close.reason(), close.provenance()), findings);
     }
 
     private static Decision<BoardFact> record(
-            RecordDecision decision, History<Recorded, BoardState> history, Evidence evidence) {
-        Judgement judgement = new Judgement();
+            RecordDecision decision, History<RecordedFact, BoardState> history, Evidence evidence) {
+        Findings findings = new Findings();
         if (decision.initiative() != null) {
-            judgement.require(
+            findings.require(
                     evidence.history(Kinds.INITIATIVE, decision.initiative()).isOpened(),
                     StructuralRule.unknown("initiative", decision.initiative(), "/initiative"));
         }
-        Deliberation said = new Deliberation(
+        ProposedDecision said = new ProposedDecision(
                 decision.board(),
                 decision.matter(),
                 null,
                 decision.outcome(),
                 decision.meeting(),
                 decision.papers(),
-                decision.present(),
+                decision.attendance(),
                 decision.decidedBy(),
                 decision.ultraVires(),
-                decision.stated().effectiveOn());
-        Powers.requireComplete(said, judgement);
-        Powers.requirePersons(decision.decidedBy(), evidence, judgement);
-        Powers.judge(said, history, judgement);
+                decision.provenance().effectiveOn());
+        Powers.requireComplete(said, findings);
+        Powers.requirePersons(decision.decidedBy(), evidence, findings);
+        Powers.judge(said, history, findings);
         return Decision.of(
                 new BoardDecided(
                         decision.board(),
@@ -200,13 +201,13 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                         decision.outcomeAsStated(),
                         decision.meeting(),
                         decision.papers(),
-                        decision.present(),
+                        decision.attendance(),
                         decision.decidedBy(),
                         decision.rationale(),
                         decision.ultraVires(),
-                        decision.particulars(),
-                        decision.stated()),
-                judgement);
+                        decision.attributes(),
+                        decision.provenance()),
+                findings);
     }
 
     @Override
@@ -222,22 +223,22 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     /** Limit, remit and parent stand once it is dissolved, it is dissolved once, and an id is given to one decision. */
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Saying<Recorded>> decisions = new HashMap<>();
-        Saying<Recorded> closing = null;
-        for (Saying<Recorded> saying : told) {
-            switch (saying.says().fact()) {
+        Map<String, EffectiveEntry<RecordedFact>> decisions = new HashMap<>();
+        EffectiveEntry<RecordedFact> closing = null;
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            switch (entry.content().fact()) {
                 case BoardDecided decided -> {
-                    Saying<Recorded> first = decisions.putIfAbsent(decided.decision(), saying);
-                    if (first != null) findings.add(takenTwice(decided.decision(), first, saying));
+                    EffectiveEntry<RecordedFact> first = decisions.putIfAbsent(decided.decision(), entry);
+                    if (first != null) findings.add(takenTwice(decided.decision(), first, entry));
                 }
                 case BoardClosed _ -> {
-                    if (closing != null) findings.add(afterClosure(closing, saying));
-                    if (closing == null) closing = saying;
+                    if (closing != null) findings.add(afterClosure(closing, entry));
+                    if (closing == null) closing = entry;
                 }
                 case BoardLimitSet _, BoardRemitChanged _, BoardParentChanged _ -> {
-                    if (closing != null) findings.add(afterClosure(closing, saying));
+                    if (closing != null) findings.add(afterClosure(closing, entry));
                 }
                 default -> {}
             }
@@ -245,25 +246,26 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
         return findings;
     }
 
-    private static Finding takenTwice(String decision, Saying<Recorded> first, Saying<Recorded> second) {
+    private static Finding takenTwice(
+            String decision, EffectiveEntry<RecordedFact> first, EffectiveEntry<RecordedFact> second) {
         Finding taken = StructuralRule.taken("decision", decision);
         return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
                 .at("/id");
     }
 
-    private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
+    private static Finding afterClosure(EffectiveEntry<RecordedFact> closing, EffectiveEntry<RecordedFact> entry) {
         return Finding.contradiction(
                 BoardRule.BOARD_CLOSED_ALREADY,
                 "It is dissolved from %s, and what holds from %s would come after that"
-                        .formatted(closing.effectiveOn(), saying.effectiveOn()),
-                saying,
+                        .formatted(closing.effectiveOn(), entry.effectiveOn()),
+                entry,
                 List.of(closing));
     }
 
-    private static Judgement existing(History<Recorded, BoardState> history, LocalDate on) {
-        Judgement judgement = new Judgement();
-        history.timeline().on(on).map(BoardState::closure).ifPresent(closure -> judgement.note(closedAlready(closure)));
-        return judgement;
+    private static Findings existing(History<RecordedFact, BoardState> history, LocalDate on) {
+        Findings findings = new Findings();
+        history.timeline().on(on).map(BoardState::closure).ifPresent(closure -> findings.note(closedAlready(closure)));
+        return findings;
     }
 
     private static Finding closedAlready(Grounded<String> closure) {

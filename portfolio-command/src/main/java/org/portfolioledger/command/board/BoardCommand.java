@@ -9,7 +9,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a board. */
 public sealed interface BoardCommand extends Command {
@@ -24,7 +24,7 @@ public sealed interface BoardCommand extends Command {
     /**
      * Begins a board.
      *
-     * @param decides stages of business cases and matters that it may decide, for instance {@code OBC}, {@code POLICY}
+     * @param decisionTypes stages of business cases and matters that it may decide, for instance {@code OBC}, {@code POLICY}
      * @param limit most that it may approve
      * @param quorum members who must be present
      */
@@ -34,36 +34,38 @@ public sealed interface BoardCommand extends Command {
             String name,
             String level,
             List<String> functions,
-            List<String> decides,
+            List<String> decisionTypes,
             @Nullable Money limit,
             @Nullable Integer quorum,
             @Nullable String cadence,
             @Nullable Holder chair,
             List<Holder> members,
             @Nullable String parent,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BoardCommand {}
 
     /** Sets its delegated limit. */
-    record SetLimit(String board, Money limit, @Nullable String reason, Statement stated) implements BoardCommand {}
+    record SetLimit(String board, Money limit, @Nullable String reason, Provenance provenance)
+            implements BoardCommand {}
 
     /** Changes its remit. */
     record ChangeRemit(
             String board,
             List<String> functions,
-            List<String> decides,
+            List<String> decisionTypes,
             @Nullable String decidedBy,
             @Nullable String reason,
-            Statement stated)
+            Provenance provenance)
             implements BoardCommand {}
 
     /** Lets it escalate to another board, or to none. */
     record ChangeParent(
-            String board, @Nullable String parent, @Nullable String reason, Statement stated) implements BoardCommand {}
+            String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
+            implements BoardCommand {}
 
     /** Dissolves it. */
-    record CloseBoard(String board, String reason, Statement stated) implements BoardCommand {}
+    record CloseBoard(String board, String reason, Provenance provenance) implements BoardCommand {}
 
     /**
      * Records a decision that concerns no business case.
@@ -82,11 +84,11 @@ public sealed interface BoardCommand extends Command {
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
-            @Nullable Integer present,
+            @Nullable Integer attendance,
             List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BoardCommand {}
 }

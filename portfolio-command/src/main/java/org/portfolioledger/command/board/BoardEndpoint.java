@@ -11,8 +11,8 @@ import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
 import org.portfolioledger.command.board.BoardCommand.RecordDecision;
 import org.portfolioledger.command.board.BoardCommand.SetLimit;
 import org.portfolioledger.command.powers.PowersRule;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /** Paths of the commands on boards. */
 @Component
-final class BoardEndpoint implements Posts {
+final class BoardEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/boards",
                         EstablishBoard.class,
                         "board",
@@ -37,10 +37,10 @@ final class BoardEndpoint implements Posts {
                         "Begin a board",
                         """
                         {"id": "BD-INV", "register": "ACME", "name": "Investment Board", "level": "INVESTMENT",
-                         "functions": ["approves business cases"], "decides": ["SOC", "OBC", "FBC", "REBASELINE"],
+                         "functions": ["approves business cases"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE"],
                          "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                          "quorum": 3, "cadence": "MONTHLY", "effectiveOn": "2026-01-05"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/boards/{board}/limits",
                         SetLimit.class,
                         null,
@@ -50,7 +50,7 @@ final class BoardEndpoint implements Posts {
                         """
                         {"limit": {"amount": 3000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                          "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/boards/{board}/remits",
                         ChangeRemit.class,
                         null,
@@ -58,9 +58,9 @@ final class BoardEndpoint implements Posts {
                         BoardEndpoint::itself,
                         "Change a board's remit",
                         """
-                        {"functions": ["approves business cases and policies"], "decides": ["SOC", "OBC", "FBC", "REBASELINE", "POLICY"],
+                        {"functions": ["approves business cases and policies"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE", "POLICY"],
                          "effectiveOn": "2026-04-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/boards/{board}/parents",
                         ChangeParent.class,
                         null,
@@ -69,7 +69,7 @@ final class BoardEndpoint implements Posts {
                         "Let a board escalate to another board, or to none",
                         """
                         {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/boards/{board}/closures",
                         CloseBoard.class,
                         null,
@@ -78,7 +78,7 @@ final class BoardEndpoint implements Posts {
                         "Dissolve a board",
                         """
                         {"reason": "Merged into the Cabinet", "effectiveOn": "2026-12-31"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/boards/{board}/decisions",
                         RecordDecision.class,
                         "decision",
@@ -88,7 +88,7 @@ final class BoardEndpoint implements Posts {
                         """
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
                          "meeting": "2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
-                         "present": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}"""));
+                         "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}"""));
     }
 
     private static String itself(BoardCommand command) {

@@ -4,24 +4,24 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about boards. */
 enum BoardRule implements Rule {
-    BOARD_CLOSED_ALREADY(Says.structural(
+    BOARD_CLOSED_ALREADY(RuleText.structural(
             7,
             "The board was dissolved",
             "Correct the closure if it was entered in error, or choose a date before it.")),
-    BOARD_CLOSED_BEFORE_IT_BEGAN(Says.structural(
+    BOARD_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
-    OWN_PARENT(Says.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
+    OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
     IMPOSSIBLE_QUORUM(
-            Says.structural(7, "A quorum is at least one member", "State 1 or more, or leave the quorum out."));
+            RuleText.structural(7, "A quorum is at least one member", "State 1 or more, or leave the quorum out."));
 
-    private final Says says;
+    private final RuleText text;
 
-    BoardRule(Says says) {
-        this.says = says;
+    BoardRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -16,25 +16,25 @@ import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
-import org.portfolioledger.command.businesscase.EarlierStage.Case;
-import org.portfolioledger.command.businesscase.EarlierStage.Said;
-import org.portfolioledger.command.powers.Deliberation;
+import org.portfolioledger.command.businesscase.StageGate.BoardVerdict;
+import org.portfolioledger.command.businesscase.StageGate.Case;
 import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersioned;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
@@ -53,7 +53,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
 
     @Override
     public Decision<BusinessCaseFact> decide(
-            BusinessCaseCommand command, History<Recorded, BusinessCaseState> history, Evidence evidence) {
+            BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
             case OpenCase open -> open(open, history, evidence);
             case WriteVersion write -> write(write, history);
@@ -68,7 +68,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     }
 
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
         requireNewPapers(told, findings);
         requireNothingAfterFinal(told, findings);
@@ -76,63 +76,64 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     }
 
     /** A version is written once, with a paper of its own. */
-    private static void requireNewPapers(List<Saying<Recorded>> told, List<Finding> findings) {
-        Map<Integer, Saying<Recorded>> versions = new HashMap<>();
-        Map<String, Saying<Recorded>> papers = new HashMap<>();
-        for (Saying<Recorded> saying : told) {
-            if (!(saying.says().fact() instanceof BusinessCaseVersioned versioned)) continue;
-            Saying<Recorded> first = versions.putIfAbsent(versioned.version(), saying);
-            Saying<Recorded> same = papers.putIfAbsent(versioned.paper().sha256(), saying);
+    private static void requireNewPapers(List<EffectiveEntry<RecordedFact>> told, List<Finding> findings) {
+        Map<Integer, EffectiveEntry<RecordedFact>> versions = new HashMap<>();
+        Map<String, EffectiveEntry<RecordedFact>> papers = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            if (!(entry.content().fact() instanceof BusinessCaseVersionRecorded versioned)) continue;
+            EffectiveEntry<RecordedFact> first = versions.putIfAbsent(versioned.version(), entry);
+            EffectiveEntry<RecordedFact> same =
+                    papers.putIfAbsent(versioned.paper().sha256(), entry);
             if (first != null) {
                 findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_TAKEN,
                                 "Version %d is taken".formatted(versioned.version()),
-                                saying,
+                                entry,
                                 List.of(first))
                         .at("/version"));
             } else if (same != null) {
                 findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
                                 "Version %d has the paper of another version".formatted(versioned.version()),
-                                saying,
+                                entry,
                                 List.of(same))
                         .at("/paper/sha256"));
             }
         }
     }
 
-    private static void requireNothingAfterFinal(List<Saying<Recorded>> told, List<Finding> findings) {
+    private static void requireNothingAfterFinal(List<EffectiveEntry<RecordedFact>> told, List<Finding> findings) {
         String last = told.stream()
-                .map(saying -> saying.says().fact())
+                .map(entry -> entry.content().fact())
                 .filter(BusinessCaseOpened.class::isInstance)
                 .map(opened -> ((BusinessCaseOpened) opened).route())
                 .filter(route -> !route.isEmpty())
                 .map(List::getLast)
                 .findFirst()
                 .orElse(null);
-        Saying<Recorded> approval = null;
-        for (Saying<Recorded> saying : told) {
-            PortfolioEvent fact = saying.says().fact();
+        EffectiveEntry<RecordedFact> approval = null;
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            GovernanceFact fact = entry.content().fact();
             boolean goesOn = fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted;
             if (approval != null && goesOn) {
                 findings.add(Finding.contradiction(
                         BusinessCaseRule.ALREADY_FINAL,
                         "It is finally approved on %s, and what holds from %s would come after that"
-                                .formatted(approval.effectiveOn(), saying.effectiveOn()),
-                        saying,
+                                .formatted(approval.effectiveOn(), entry.effectiveOn()),
+                        entry,
                         List.of(approval)));
             }
             boolean isFinal = fact instanceof BusinessCaseDecided decided
                     && decided.outcome() == BoardOutcome.APPROVED
                     && last != null
                     && last.equals(decided.board());
-            if (approval == null && isFinal) approval = saying;
+            if (approval == null && isFinal) approval = entry;
         }
     }
 
     private static Decision<BusinessCaseFact> open(
-            OpenCase open, History<Recorded, BusinessCaseState> history, Evidence evidence) {
-        Judgement judgement = new Judgement()
+            OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        Findings findings = new Findings()
                 .requireNew(history, StructuralRule.taken("business case", open.businessCase()))
                 .require(
                         open.stage() != null,
@@ -148,22 +149,22 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                         BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
                                         "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
-        requireInitiative(open, evidence, judgement);
-        requireEarlierStage(open, history, evidence, judgement);
+        requireInitiative(open, evidence, findings);
+        requireEarlierStage(open, history, evidence, findings);
         for (int i = 0; i < open.route().size(); i++) {
-            judgement.require(
+            findings.require(
                     evidence.history(Kinds.BOARD, open.route().get(i)).isOpened(),
                     StructuralRule.unknown("board", open.route().get(i), "/route/" + i));
         }
-        if (open.follows() != null) {
-            judgement.require(
-                    !open.follows().equals(open.businessCase())
-                            && evidence.history(Kinds.BUSINESS_CASE, open.follows())
+        if (open.precedingCase() != null) {
+            findings.require(
+                    !open.precedingCase().equals(open.businessCase())
+                            && evidence.history(Kinds.BUSINESS_CASE, open.precedingCase())
                                     .isOpened(),
-                    StructuralRule.unknown("business case", open.follows(), "/follows"));
+                    StructuralRule.unknown("business case", open.precedingCase(), "/precedingCase"));
         }
         for (int i = 0; i < open.owners().size(); i++) {
-            judgement.require(
+            findings.require(
                     evidence.knowsPerson(open.owners().get(i)),
                     StructuralRule.unknown("person", open.owners().get(i), "/owners/" + i));
         }
@@ -175,22 +176,21 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                         open.stage(),
                         open.title(),
                         open.route(),
-                        open.follows(),
+                        open.precedingCase(),
                         open.owners(),
-                        open.particulars(),
-                        open.stated()),
-                judgement);
+                        open.attributes(),
+                        open.provenance()),
+                findings);
     }
 
-    private static void requireInitiative(OpenCase open, Evidence evidence, Judgement judgement) {
-        History<Recorded, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, open.initiative());
-        judgement.require(
-                initiative.isOpened(), StructuralRule.unknown("initiative", open.initiative(), "/initiative"));
+    private static void requireInitiative(OpenCase open, Evidence evidence, Findings findings) {
+        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, open.initiative());
+        findings.require(initiative.isOpened(), StructuralRule.unknown("initiative", open.initiative(), "/initiative"));
         initiative
                 .timeline()
-                .on(open.stated().effectiveOn())
+                .on(open.provenance().effectiveOn())
                 .map(InitiativeState::closure)
-                .ifPresent(closure -> judgement.note(Finding.of(
+                .ifPresent(closure -> findings.note(Finding.of(
                                 BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE,
                                 "%s is closed from %s".formatted(open.initiative(), closure.since()))
                         .against(closure)
@@ -199,9 +199,9 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
 
     /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
     private static void requireEarlierStage(
-            OpenCase open, History<Recorded, BusinessCaseState> history, Evidence evidence, Judgement judgement) {
-        List<Recorded> decisions = history.sayings().stream()
-                .map(Saying::says)
+            OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence, Findings findings) {
+        List<RecordedFact> decisions = history.entries().stream()
+                .map(EffectiveEntry::content)
                 .filter(recorded -> recorded.fact() instanceof BusinessCaseDecided)
                 .toList();
         if (decisions.isEmpty()) return;
@@ -209,78 +209,79 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .timeline()
                 .last();
         if (before.map(Case::of).filter(Case.of(open)::equals).isPresent()) return;
-        for (Recorded decision : decisions) {
+        for (RecordedFact decision : decisions) {
             if (decision.unmetRules().contains(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED.name())) continue;
             if (decision.fact() instanceof BusinessCaseDecided decided)
-                EarlierStage.requireApproved(Said.of(decided), Case.of(open), evidence, judgement);
+                StageGate.requireApproved(BoardVerdict.of(decided), Case.of(open), evidence, findings);
         }
     }
 
-    private static Decision<BusinessCaseFact> write(WriteVersion write, History<Recorded, BusinessCaseState> history) {
+    private static Decision<BusinessCaseFact> write(
+            WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
         int version = write.version() == null ? nextVersion(write, history) : write.version();
-        Judgement judgement = new Judgement()
+        Findings findings = new Findings()
                 .require(
                         version > 0,
                         Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is below 1".formatted(version))
                                 .at("/version"));
-        Powers.requireHash(write.paper(), "/paper", judgement);
-        Powers.requireAmount(write.cost(), "/cost", judgement);
-        return Decision.of(versioned(write, version), judgement);
+        Powers.requireHash(write.paper(), "/paper", findings);
+        Powers.requireAmount(write.cost(), "/cost", findings);
+        return Decision.of(versioned(write, version), findings);
     }
 
     /** What is on record in the same words is the same version. */
-    private static int nextVersion(WriteVersion write, History<Recorded, BusinessCaseState> history) {
-        List<BusinessCaseVersioned> written = history.sayings().stream()
-                .map(saying -> saying.says().fact())
-                .filter(BusinessCaseVersioned.class::isInstance)
-                .map(BusinessCaseVersioned.class::cast)
+    private static int nextVersion(WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
+        List<BusinessCaseVersionRecorded> written = history.entries().stream()
+                .map(entry -> entry.content().fact())
+                .filter(BusinessCaseVersionRecorded.class::isInstance)
+                .map(BusinessCaseVersionRecorded.class::cast)
                 .toList();
         return written.stream()
                 .filter(known -> known.equals(versioned(write, known.version())))
                 .findFirst()
-                .map(BusinessCaseVersioned::version)
+                .map(BusinessCaseVersionRecorded::version)
                 .orElseGet(() -> 1
                         + written.stream()
-                                .mapToInt(BusinessCaseVersioned::version)
+                                .mapToInt(BusinessCaseVersionRecorded::version)
                                 .max()
                                 .orElse(0));
     }
 
-    private static BusinessCaseVersioned versioned(WriteVersion write, int version) {
-        return new BusinessCaseVersioned(
-                write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.stated());
+    private static BusinessCaseVersionRecorded versioned(WriteVersion write, int version) {
+        return new BusinessCaseVersionRecorded(
+                write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.provenance());
     }
 
     private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
-        Judgement judgement = new Judgement()
+        Findings findings = new Findings()
                 .require(
                         evidence.knowsPerson(submit.submittedBy()),
                         StructuralRule.unknown("person", submit.submittedBy(), "/submittedBy"));
         return Decision.of(
                 new BusinessCaseSubmitted(
-                        submit.businessCase(), submit.version(), submit.submittedBy(), submit.stated()),
-                judgement);
+                        submit.businessCase(), submit.version(), submit.submittedBy(), submit.provenance()),
+                findings);
     }
 
     private static Decision<BusinessCaseFact> decide(
-            DecideOnCase decide, History<Recorded, BusinessCaseState> history, Evidence evidence) {
-        Judgement judgement = new Judgement();
+            DecideOnCase decide, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        Findings findings = new Findings();
         Optional<BusinessCaseState> state = history.timeline()
-                .on(decide.stated().effectiveOn())
+                .on(decide.provenance().effectiveOn())
                 .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
         Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
-        if (version != null) judgement.rest(version);
-        judgement.require(
+        if (version != null) findings.rest(version);
+        findings.require(
                 decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
                         || !decide.conditions().isEmpty(),
                 Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
-        Powers.judge(deliberation(decide, state.orElse(null), version), evidence, judgement);
+        Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         state.ifPresent(held -> {
-            Accountable.requireOthers(decide, held, evidence, judgement);
-            judgement.rest(held.route());
-            if (held.stage() != null) judgement.rest(held.stage());
-            EarlierStage.requireApproved(Said.of(decide), Case.of(held), evidence, judgement);
+            SegregationOfDuties.requireOthers(decide, held, evidence, findings);
+            findings.rest(held.route());
+            if (held.stage() != null) findings.rest(held.stage());
+            StageGate.requireApproved(BoardVerdict.of(decide), Case.of(held), evidence, findings);
         });
         return Decision.of(
                 new BusinessCaseDecided(
@@ -291,15 +292,15 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                         decide.outcomeAsStated(),
                         decide.meeting(),
                         decide.papers(),
-                        decide.present(),
+                        decide.attendance(),
                         decide.decidedBy(),
                         decide.conditions(),
                         decide.rationale(),
                         decide.waiver(),
                         decide.ultraVires(),
-                        decide.particulars(),
-                        decide.stated()),
-                judgement);
+                        decide.attributes(),
+                        decide.provenance()),
+                findings);
     }
 
     private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {
@@ -307,20 +308,20 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                 .map(number -> state.versions().get(number));
     }
 
-    private static Deliberation deliberation(
+    private static ProposedDecision deliberation(
             DecideOnCase decide, @Nullable BusinessCaseState state, @Nullable Grounded<Version> version) {
         CaseStage stage =
                 state == null || state.stage() == null ? null : state.stage().value();
-        return new Deliberation(
+        return new ProposedDecision(
                 decide.board(),
                 stage == null ? null : stage.name(),
                 version == null ? null : version.value().cost(),
                 decide.outcome(),
                 decide.meeting(),
                 decide.papers(),
-                decide.present(),
+                decide.attendance(),
                 decide.decidedBy(),
                 decide.ultraVires(),
-                decide.stated().effectiveOn());
+                decide.provenance().effectiveOn());
     }
 }

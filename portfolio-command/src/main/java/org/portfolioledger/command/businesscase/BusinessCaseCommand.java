@@ -10,7 +10,7 @@ import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Waiver;
 
 /** What can be put on record about a business case. */
@@ -27,7 +27,7 @@ public sealed interface BusinessCaseCommand extends Command {
      * Begins a case.
      *
      * @param route boards in the order in which they decide
-     * @param follows id of the case of the stage before it
+     * @param precedingCase id of the case of the stage before it
      * @param owners ids of the persons who own the case
      */
     record OpenCase(
@@ -37,10 +37,10 @@ public sealed interface BusinessCaseCommand extends Command {
             @Nullable CaseStage stage,
             String title,
             List<String> route,
-            @Nullable String follows,
+            @Nullable String precedingCase,
             List<String> owners,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BusinessCaseCommand {}
 
     /**
@@ -55,7 +55,7 @@ public sealed interface BusinessCaseCommand extends Command {
             Money cost,
             Paper paper,
             List<CaseDimension> dimensions,
-            Statement stated)
+            Provenance provenance)
             implements BusinessCaseCommand {}
 
     /**
@@ -63,7 +63,7 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param submittedBy id of the person who submits it
      */
-    record SubmitVersion(String businessCase, int version, String submittedBy, Statement stated)
+    record SubmitVersion(String businessCase, int version, String submittedBy, Provenance provenance)
             implements BusinessCaseCommand {}
 
     /**
@@ -81,13 +81,13 @@ public sealed interface BusinessCaseCommand extends Command {
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
-            @Nullable Integer present,
+            @Nullable Integer attendance,
             List<String> decidedBy,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements BusinessCaseCommand {}
 }

@@ -4,56 +4,56 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about business cases. */
 enum BusinessCaseRule implements Rule {
-    CASE_WITHOUT_STAGE(Says.governance(6, "A business case has a stage", "State the stage.")),
-    CASE_OF_CLOSED_INITIATIVE(Says.governance(
+    CASE_WITHOUT_STAGE(RuleText.governance(6, "A business case has a stage", "State the stage.")),
+    CASE_OF_CLOSED_INITIATIVE(RuleText.governance(
             6, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure.")),
-    ROUTE_WITHOUT_BOARDS(Says.governance(
+    ROUTE_WITHOUT_BOARDS(RuleText.governance(
             6, "A business case has an approval route", "State the boards in the order in which they decide.")),
-    BOARD_TWICE_ON_ROUTE(
-            Says.structural(6, "A route names each board once", "State each board once, in the order of deciding.")),
-    VERSION_WITHOUT_NEW_PAPER(Says.governance(
+    BOARD_TWICE_ON_ROUTE(RuleText.structural(
+            6, "A route names each board once", "State each board once, in the order of deciding.")),
+    VERSION_WITHOUT_NEW_PAPER(RuleText.governance(
             8,
             "A new version has a new hash",
             "State the hash of the new version's own paper, or decide on the version that has it.")),
-    VERSION_TAKEN(
-            Says.structural(8, "That version is on record already", "Record the next version: papers never change.")),
+    VERSION_TAKEN(RuleText.structural(
+            8, "That version is on record already", "Record the next version: papers never change.")),
     NOT_SUBMITTED(
-            Says.governance(6, "That version was not submitted before the decision", "Submit the version first.")),
+            RuleText.governance(6, "That version was not submitted before the decision", "Submit the version first.")),
     BOARD_NOT_ON_ROUTE(
-            Says.governance(6, "The board is not on the case's route", "Put the case to a board of its route.")),
-    ROUTE_OUT_OF_ORDER(Says.governance(
+            RuleText.governance(6, "The board is not on the case's route", "Put the case to a board of its route.")),
+    ROUTE_OUT_OF_ORDER(RuleText.governance(
             6,
             "A board before it on the route has not decided in favour",
             "Let the boards decide in the order of the route.")),
-    CONDITIONS_NOT_STATED(Says.governance(
+    CONDITIONS_NOT_STATED(RuleText.governance(
             6, "An approval with conditions states them", "State the conditions, or approve without them.")),
-    CONDITIONS_OUTSTANDING(Says.governance(
+    CONDITIONS_OUTSTANDING(RuleText.governance(
             6,
             "Conditions of an earlier approval are outstanding",
             "Discharge the conditions, or let that board approve without them.")),
-    EARLIER_STAGE_NOT_APPROVED(Says.governance(
+    EARLIER_STAGE_NOT_APPROVED(RuleText.governance(
             6,
             "The stage before has no final approval",
             "Name the case of the earlier stage that has one, or record a waiver with who waived and why.")),
-    SELF_APPROVAL(Says.governance(
+    SELF_APPROVAL(RuleText.governance(
             5, "Nobody approves a case that they submitted or own", "Let the decision be taken by others.")),
-    PAPER_NOT_OF_VERSION(Says.governance(
+    PAPER_NOT_OF_VERSION(RuleText.governance(
             8,
             "The papers decided on are not the version's",
             "State the hash of the version's paper among the papers, or record a new version.")),
-    ALREADY_FINAL(Says.structural(
+    ALREADY_FINAL(RuleText.structural(
             6,
             "The case has its final approval",
             "Open a new case, or correct the approval if it was entered in error."));
 
-    private final Says says;
+    private final RuleText text;
 
-    BusinessCaseRule(Says says) {
-        this.says = says;
+    BusinessCaseRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

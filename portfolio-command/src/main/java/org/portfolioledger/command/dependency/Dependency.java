@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -21,9 +21,9 @@ import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.Importance;
@@ -46,7 +46,7 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
 
     @Override
     public Decision<DependencyFact> decide(
-            DependencyCommand command, History<Recorded, DependencyState> history, Evidence evidence) {
+            DependencyCommand command, History<RecordedFact, DependencyState> history, Evidence evidence) {
         return switch (command) {
             case ProposeDependency propose -> propose(propose, history, evidence);
             case AgreeDependency agree -> agree(agree, history, evidence);
@@ -56,12 +56,12 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
     }
 
     private static Decision<DependencyFact> propose(
-            ProposeDependency propose, History<Recorded, DependencyState> history, Evidence evidence) {
-        Judgement judgement =
-                new Judgement().requireNew(history, StructuralRule.taken("dependency", propose.dependency()));
-        requireEnd(propose.giver(), "/giver", evidence, judgement);
-        requireEnd(propose.receiver(), "/receiver", evidence, judgement);
-        judgement.require(
+            ProposeDependency propose, History<RecordedFact, DependencyState> history, Evidence evidence) {
+        Findings findings =
+                new Findings().requireNew(history, StructuralRule.taken("dependency", propose.dependency()));
+        requireEnd(propose.giver(), "/giver", evidence, findings);
+        requireEnd(propose.receiver(), "/receiver", evidence, findings);
+        findings.require(
                 propose.giver().initiative() == null
                         || !propose.giver()
                                 .initiative()
@@ -79,34 +79,36 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
                         propose.nature(),
                         propose.neededBy(),
                         propose.monitoring(),
-                        propose.stated()),
-                judgement);
+                        propose.provenance()),
+                findings);
     }
 
     private static Decision<DependencyFact> agree(
-            AgreeDependency agree, History<Recorded, DependencyState> history, Evidence evidence) {
-        LocalDate on = agree.stated().effectiveOn();
-        Judgement judgement = notWithdrawn(history, on);
+            AgreeDependency agree, History<RecordedFact, DependencyState> history, Evidence evidence) {
+        LocalDate on = agree.provenance().effectiveOn();
+        Findings findings = notWithdrawn(history, on);
         if (agree.agreedBy() != null) {
-            judgement.require(
+            findings.require(
                     evidence.knowsPerson(agree.agreedBy()),
                     StructuralRule.unknown("person", agree.agreedBy(), "/agreedBy"));
         }
         return Decision.of(
-                new DependencyAgreed(agree.dependency(), agree.side(), agree.agreedBy(), agree.stated()), judgement);
+                new DependencyAgreed(agree.dependency(), agree.side(), agree.agreedBy(), agree.provenance()), findings);
     }
 
     private static Decision<DependencyFact> promise(
-            PromiseDependency promise, History<Recorded, DependencyState> history) {
+            PromiseDependency promise, History<RecordedFact, DependencyState> history) {
         return Decision.of(
-                new DependencyPromised(promise.dependency(), promise.promisedFor(), promise.reason(), promise.stated()),
-                notWithdrawn(history, promise.stated().effectiveOn()));
+                new DependencyPromised(
+                        promise.dependency(), promise.promisedFor(), promise.reason(), promise.provenance()),
+                notWithdrawn(history, promise.provenance().effectiveOn()));
     }
 
-    private static Decision<DependencyFact> update(UpdateStatus update, History<Recorded, DependencyState> history) {
+    private static Decision<DependencyFact> update(
+            UpdateStatus update, History<RecordedFact, DependencyState> history) {
         return Decision.of(
-                new DependencyStatusUpdated(update.dependency(), update.status(), update.reason(), update.stated()),
-                notWithdrawn(history, update.stated().effectiveOn()));
+                new DependencyStatusUpdated(update.dependency(), update.status(), update.reason(), update.provenance()),
+                notWithdrawn(history, update.provenance().effectiveOn()));
     }
 
     @Override
@@ -124,47 +126,49 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
 
     /** Nothing comes after a withdrawal. */
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
-        Saying<Recorded> withdrawal = null;
-        for (Saying<Recorded> saying : told) {
-            boolean proposes = saying.says().fact() instanceof DependencyProposed;
-            boolean withdraws = saying.says().fact() instanceof DependencyStatusUpdated updated
+        EffectiveEntry<RecordedFact> withdrawal = null;
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            boolean proposes = entry.content().fact() instanceof DependencyProposed;
+            boolean withdraws = entry.content().fact() instanceof DependencyStatusUpdated updated
                     && updated.status() == DependencyStatus.WITHDRAWN;
             if (withdrawal != null && !proposes) {
                 findings.add(Finding.contradiction(
                         DependencyRule.DEPENDENCY_WITHDRAWN,
                         "It is withdrawn from %s, and what holds from %s would come after that"
-                                .formatted(withdrawal.effectiveOn(), saying.effectiveOn()),
-                        saying,
+                                .formatted(withdrawal.effectiveOn(), entry.effectiveOn()),
+                        entry,
                         List.of(withdrawal)));
             }
-            if (withdrawal == null && withdraws) withdrawal = saying;
+            if (withdrawal == null && withdraws) withdrawal = entry;
         }
         return findings;
     }
 
-    private static Judgement notWithdrawn(History<Recorded, DependencyState> history, LocalDate on) {
-        Judgement judgement = new Judgement();
+    private static Findings notWithdrawn(History<RecordedFact, DependencyState> history, LocalDate on) {
+        Findings findings = new Findings();
         history.timeline()
                 .on(on)
                 .map(DependencyState::status)
                 .filter(status -> status.value() == DependencyStatus.WITHDRAWN)
-                .ifPresent(status -> judgement.note(
+                .ifPresent(status -> findings.note(
                         Finding.of(DependencyRule.DEPENDENCY_WITHDRAWN, "It was withdrawn on " + status.since())
                                 .against(status)));
-        return judgement;
+        return findings;
     }
 
-    private static void requireEnd(DependencyEnd end, String pointer, Evidence evidence, Judgement judgement) {
-        boolean clear = (end.initiative() == null) != (end.named() == null);
+    private static void requireEnd(DependencyEnd end, String pointer, Evidence evidence, Findings findings) {
+        boolean clear = (end.initiative() == null) != (end.description() == null);
         if (!clear) {
-            judgement.note(Finding.of(DependencyRule.END_NOT_CLEAR, "The end names an initiative and words, or neither")
+            findings.note(Finding.of(
+                            DependencyRule.AMBIGUOUS_DEPENDENCY_END,
+                            "The end names an initiative and words, or neither")
                     .at(pointer));
             return;
         }
         if (end.initiative() == null) return;
-        judgement.require(
+        findings.require(
                 evidence.history(Kinds.INITIATIVE, end.initiative()).isOpened(),
                 StructuralRule.unknown("initiative", end.initiative(), pointer + "/initiative"));
     }

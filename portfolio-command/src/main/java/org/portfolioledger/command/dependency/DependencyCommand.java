@@ -9,7 +9,7 @@ import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
 import org.portfolioledger.vocabulary.Importance;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a dependency. */
 public sealed interface DependencyCommand extends Command {
@@ -39,7 +39,7 @@ public sealed interface DependencyCommand extends Command {
             String nature,
             @Nullable LocalDate neededBy,
             @Nullable String monitoring,
-            Statement stated)
+            Provenance provenance)
             implements DependencyCommand {}
 
     /** Records that one side agreed. */
@@ -47,19 +47,19 @@ public sealed interface DependencyCommand extends Command {
             String dependency,
             DependencySide side,
             @Nullable String agreedBy,
-            Statement stated) implements DependencyCommand {}
+            Provenance provenance) implements DependencyCommand {}
 
     /** Records the date for which the giver promises it. */
     record PromiseDependency(
             String dependency,
             LocalDate promisedFor,
             @Nullable String reason,
-            Statement stated) implements DependencyCommand {}
+            Provenance provenance) implements DependencyCommand {}
 
     /** Records its status. */
     record UpdateStatus(
             String dependency,
             DependencyStatus status,
             @Nullable String reason,
-            Statement stated) implements DependencyCommand {}
+            Provenance provenance) implements DependencyCommand {}
 }

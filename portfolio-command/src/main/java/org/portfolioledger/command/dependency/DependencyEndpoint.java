@@ -7,8 +7,8 @@ import org.portfolioledger.command.dependency.DependencyCommand.AgreeDependency;
 import org.portfolioledger.command.dependency.DependencyCommand.PromiseDependency;
 import org.portfolioledger.command.dependency.DependencyCommand.ProposeDependency;
 import org.portfolioledger.command.dependency.DependencyCommand.UpdateStatus;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** Paths of the commands on dependencies. */
 @Component
-final class DependencyEndpoint implements Posts {
+final class DependencyEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/dependencies",
                         ProposeDependency.class,
                         "dependency",
@@ -30,10 +30,10 @@ final class DependencyEndpoint implements Posts {
                         DependencyEndpoint::itself,
                         "Put a dependency on record",
                         """
-                        {"id": "DEP-1", "register": "ACME", "giver": {"named": "Finance"}, "receiver": {"initiative": "PG-HOMES"},
+                        {"id": "DEP-1", "register": "ACME", "giver": {"description": "Finance"}, "receiver": {"initiative": "PG-HOMES"},
                          "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loan agreements", "neededBy": "2026-09-01",
                          "effectiveOn": "2026-02-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/dependencies/{dependency}/agreements",
                         AgreeDependency.class,
                         null,
@@ -42,7 +42,7 @@ final class DependencyEndpoint implements Posts {
                         "Record that one side agreed",
                         """
                         {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/dependencies/{dependency}/promises",
                         PromiseDependency.class,
                         null,
@@ -51,7 +51,7 @@ final class DependencyEndpoint implements Posts {
                         "Record the date for which the giver promises it",
                         """
                         {"promisedFor": "2026-10-01", "reason": "Audit first", "effectiveOn": "2026-02-20"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/dependencies/{dependency}/status-updates",
                         UpdateStatus.class,
                         null,

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -30,9 +30,9 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
@@ -52,7 +52,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
 
     @Override
     public Decision<InitiativeFact> decide(
-            InitiativeCommand command, History<Recorded, InitiativeState> history, Evidence evidence) {
+            InitiativeCommand command, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         return switch (command) {
             case OpenInitiative open -> open(open, history, evidence);
             case RenameInitiative rename -> rename(rename, history);
@@ -63,18 +63,18 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     }
 
     private static Decision<InitiativeFact> open(
-            OpenInitiative open, History<Recorded, InitiativeState> history, Evidence evidence) {
-        Judgement judgement = new Judgement()
+            OpenInitiative open, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+        Findings findings = new Findings()
                 .requireNew(history, StructuralRule.taken("initiative", open.initiative()))
                 .require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),
                 open.placement(),
                 "/placement",
-                stay(history, open.stated().effectiveOn()),
+                stay(history, open.provenance().effectiveOn()),
                 evidence,
-                judgement);
-        requireKnown(open.continues(), "/continues", evidence, judgement);
+                findings);
+        requireKnown(open.continues(), "/continues", evidence, findings);
         return Decision.of(
                 new InitiativeOpened(
                         open.initiative(),
@@ -86,52 +86,52 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                         open.placement(),
                         open.owners(),
                         open.continues(),
-                        open.particulars(),
-                        open.stated()),
-                judgement);
+                        open.attributes(),
+                        open.provenance()),
+                findings);
     }
 
     private static Decision<InitiativeFact> rename(
-            RenameInitiative rename, History<Recorded, InitiativeState> history) {
-        LocalDate on = rename.stated().effectiveOn();
+            RenameInitiative rename, History<RecordedFact, InitiativeState> history) {
+        LocalDate on = rename.provenance().effectiveOn();
         if (already(history, on, state -> state.name().value().equals(rename.name()))) return Decision.nothing();
         return Decision.of(
-                new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.stated()),
+                new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.provenance()),
                 open(history, on));
     }
 
     private static Decision<InitiativeFact> move(
-            MoveInitiative move, History<Recorded, InitiativeState> history, Evidence evidence) {
-        LocalDate on = move.stated().effectiveOn();
+            MoveInitiative move, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+        LocalDate on = move.provenance().effectiveOn();
         Placement to = move.to() == null ? NOWHERE : move.to();
         if (already(history, on, state -> state.placement().value().equals(to))) return Decision.nothing();
-        Judgement judgement = open(history, on);
-        place(move.initiative(), to, "/to", stay(history, on), evidence, judgement);
-        return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.stated()), judgement);
+        Findings findings = open(history, on);
+        place(move.initiative(), to, "/to", stay(history, on), evidence, findings);
+        return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.provenance()), findings);
     }
 
     private static Decision<InitiativeFact> changeOwners(
-            ChangeOwners change, History<Recorded, InitiativeState> history) {
-        LocalDate on = change.stated().effectiveOn();
+            ChangeOwners change, History<RecordedFact, InitiativeState> history) {
+        LocalDate on = change.provenance().effectiveOn();
         if (already(history, on, state -> state.owners().value().equals(change.owners()))) return Decision.nothing();
-        Judgement judgement = open(history, on)
+        Findings findings = open(history, on)
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
         return Decision.of(
-                new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.stated()),
-                judgement);
+                new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.provenance()),
+                findings);
     }
 
     private static Decision<InitiativeFact> close(
-            CloseInitiative close, History<Recorded, InitiativeState> history, Evidence evidence) {
-        Judgement judgement = new Judgement();
+            CloseInitiative close, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+        Findings findings = new Findings();
         history.timeline()
                 .last()
                 .map(InitiativeState::closure)
-                .ifPresent(closure -> judgement.note(alreadyClosed(closure)));
-        requireKnown(close.continuedBy(), "/continuedBy", evidence, judgement);
+                .ifPresent(closure -> findings.note(alreadyClosed(closure)));
+        requireKnown(close.continuedBy(), "/continuedBy", evidence, findings);
         return Decision.of(
-                new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.stated()),
-                judgement);
+                new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.provenance()),
+                findings);
     }
 
     @Override
@@ -147,42 +147,42 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
 
     /** Nothing changes once it is closed, and it closes once. */
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
-        Saying<Recorded> closing = null;
-        for (Saying<Recorded> saying : told) {
-            boolean closes = saying.says().fact() instanceof InitiativeClosed;
-            boolean opens = saying.says().fact() instanceof InitiativeOpened;
-            if (closing != null && !opens) findings.add(afterClosure(closing, saying));
-            if (closing == null && closes) closing = saying;
+        EffectiveEntry<RecordedFact> closing = null;
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            boolean closes = entry.content().fact() instanceof InitiativeClosed;
+            boolean opens = entry.content().fact() instanceof InitiativeOpened;
+            if (closing != null && !opens) findings.add(afterClosure(closing, entry));
+            if (closing == null && closes) closing = entry;
         }
         return findings;
     }
 
-    private static Finding afterClosure(Saying<Recorded> closing, Saying<Recorded> saying) {
+    private static Finding afterClosure(EffectiveEntry<RecordedFact> closing, EffectiveEntry<RecordedFact> entry) {
         return Finding.contradiction(
                 InitiativeRule.ALREADY_CLOSED,
                 "It is closed from %s, and what holds from %s would come after that"
-                        .formatted(closing.effectiveOn(), saying.effectiveOn()),
-                saying,
+                        .formatted(closing.effectiveOn(), entry.effectiveOn()),
+                entry,
                 List.of(closing));
     }
 
     /** A change of what is closed on that day is refused. */
-    private static Judgement open(History<Recorded, InitiativeState> history, LocalDate on) {
-        Judgement judgement = new Judgement();
+    private static Findings open(History<RecordedFact, InitiativeState> history, LocalDate on) {
+        Findings findings = new Findings();
         history.timeline()
                 .on(on)
                 .map(InitiativeState::closure)
-                .ifPresent(closure -> judgement.note(alreadyClosed(closure)));
-        return judgement;
+                .ifPresent(closure -> findings.note(alreadyClosed(closure)));
+        return findings;
     }
 
     private static boolean already(
-            History<Recorded, InitiativeState> history, LocalDate on, Predicate<InitiativeState> holds) {
+            History<RecordedFact, InitiativeState> history, LocalDate on, Predicate<InitiativeState> holds) {
         Optional<InitiativeState> state = history.timeline().on(on);
-        boolean nothingLater = history.sayings().stream()
-                .noneMatch(saying -> saying.effectiveOn().isAfter(on));
+        boolean nothingLater = history.entries().stream()
+                .noneMatch(entry -> entry.effectiveOn().isAfter(on));
         return nothingLater && state.filter(holds).isPresent();
     }
 
@@ -190,12 +190,12 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
             String initiative,
             @Nullable Placement placement,
             String pointer,
-            Stay stay,
+            PlacementPeriod stay,
             Evidence evidence,
-            Judgement judgement) {
+            Findings findings) {
         if (placement == null) return;
         if (placement.parent() != null && placement.portfolio() != null) {
-            judgement.note(Finding.of(
+            findings.note(Finding.of(
                             InitiativeRule.TWO_PLACEMENTS,
                             "Parent %s and portfolio %s are both named"
                                     .formatted(placement.parent(), placement.portfolio()))
@@ -204,46 +204,51 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
         }
         if (placement.portfolio() != null
                 && !evidence.history(Kinds.PORTFOLIO, placement.portfolio()).isOpened()) {
-            judgement.note(StructuralRule.unknown("portfolio", placement.portfolio(), pointer + "/portfolio"));
+            findings.note(StructuralRule.unknown("portfolio", placement.portfolio(), pointer + "/portfolio"));
         }
-        if (placement.parent() != null) under(initiative, placement.parent(), pointer, stay, evidence, judgement);
+        if (placement.parent() != null) under(initiative, placement.parent(), pointer, stay, evidence, findings);
     }
 
     /** The days through which a placement would hold: until the next one that is on record. */
-    private record Stay(LocalDate from, @Nullable LocalDate to) {
+    private record PlacementPeriod(LocalDate from, @Nullable LocalDate to) {
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
     }
 
-    private static Stay stay(History<Recorded, InitiativeState> history, LocalDate from) {
-        LocalDate to = history.sayings().stream()
-                .filter(saying -> saying.says().fact() instanceof InitiativeMoved
-                        || saying.says().fact() instanceof InitiativeOpened)
-                .map(Saying::effectiveOn)
+    private static PlacementPeriod stay(History<RecordedFact, InitiativeState> history, LocalDate from) {
+        LocalDate to = history.entries().stream()
+                .filter(entry -> entry.content().fact() instanceof InitiativeMoved
+                        || entry.content().fact() instanceof InitiativeOpened)
+                .map(EffectiveEntry::effectiveOn)
                 .filter(day -> day.isAfter(from))
                 .findFirst()
                 .orElse(null);
-        return new Stay(from, to);
+        return new PlacementPeriod(from, to);
     }
 
     private static void under(
-            String initiative, String parent, String pointer, Stay stay, Evidence evidence, Judgement judgement) {
+            String initiative,
+            String parent,
+            String pointer,
+            PlacementPeriod stay,
+            Evidence evidence,
+            Findings findings) {
         if (parent.equals(initiative)) {
-            judgement.note(ownAncestor(initiative, parent, stay.from()).at(pointer + "/parent"));
+            findings.note(ownAncestor(initiative, parent, stay.from()).at(pointer + "/parent"));
             return;
         }
-        History<Recorded, InitiativeState> above = evidence.history(Kinds.INITIATIVE, parent);
+        History<RecordedFact, InitiativeState> above = evidence.history(Kinds.INITIATIVE, parent);
         if (!above.isOpened()) {
-            judgement.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
+            findings.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
             return;
         }
         above.timeline()
                 .on(stay.from())
                 .map(InitiativeState::closure)
-                .ifPresent(closure ->
-                        judgement.note(parentIsClosed(parent, closure).at(pointer + "/parent")));
-        circle(initiative, parent, stay, evidence).ifPresent(found -> judgement.note(found.at(pointer + "/parent")));
+                .ifPresent(
+                        closure -> findings.note(parentIsClosed(parent, closure).at(pointer + "/parent")));
+        circle(initiative, parent, stay, evidence).ifPresent(found -> findings.note(found.at(pointer + "/parent")));
     }
 
     private static Finding parentIsClosed(String parent, Grounded<InitiativeState.Closure> closure) {
@@ -251,7 +256,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 .against(closure);
     }
 
-    private static Optional<Finding> circle(String initiative, String parent, Stay stay, Evidence evidence) {
+    private static Optional<Finding> circle(String initiative, String parent, PlacementPeriod stay, Evidence evidence) {
         // What stands above may itself move while this placement holds.
         TreeSet<LocalDate> days = new TreeSet<>(List.of(stay.from()));
         for (LocalDate day = stay.from(); day != null; day = days.higher(day)) {
@@ -264,9 +269,9 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                             .against(List.copyOf(placements.values()))
                             .during(day, null));
                 }
-                History<Recorded, InitiativeState> above = evidence.history(Kinds.INITIATIVE, at);
-                above.sayings().stream()
-                        .map(Saying::effectiveOn)
+                History<RecordedFact, InitiativeState> above = evidence.history(Kinds.INITIATIVE, at);
+                above.entries().stream()
+                        .map(EffectiveEntry::effectiveOn)
                         .filter(stay::covers)
                         .forEach(days::add);
                 Grounded<Placement> placement =
@@ -280,12 +285,13 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     }
 
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
-        return Finding.of(InitiativeRule.OWN_ANCESTOR, "%s stands below %s on %s".formatted(parent, initiative, on));
+        return Finding.of(
+                InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
     }
 
-    private static void requireKnown(List<String> ids, String pointer, Evidence evidence, Judgement judgement) {
+    private static void requireKnown(List<String> ids, String pointer, Evidence evidence, Findings findings) {
         for (int i = 0; i < ids.size(); i++) {
-            judgement.require(
+            findings.require(
                     evidence.history(Kinds.INITIATIVE, ids.get(i)).isOpened(),
                     StructuralRule.unknown("initiative", ids.get(i), pointer + "/" + i));
         }

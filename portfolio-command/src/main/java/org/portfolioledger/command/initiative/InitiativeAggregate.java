@@ -5,7 +5,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Shell;
-import org.portfolioledger.command.axon.Particulars;
+import org.portfolioledger.command.axon.CommandContext;
 
 /** Shell of one initiative: joins the rules to Axon. */
 public final class InitiativeAggregate extends Shell {
@@ -16,7 +16,7 @@ public final class InitiativeAggregate extends Shell {
 
     @CommandHandler(commandName = "initiative")
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(Command command, Particulars particulars) {
-        decide(command, particulars);
+    void handle(Command command, CommandContext context) {
+        decide(command, context);
     }
 }

@@ -7,7 +7,7 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Tier;
 
 /** What can be put on record about an initiative. */
@@ -37,13 +37,14 @@ public sealed interface InitiativeCommand extends Command {
             @Nullable Placement placement,
             List<String> owners,
             List<String> continues,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements InitiativeCommand {}
 
     /** Gives it another name. */
     record RenameInitiative(
-            String initiative, String name, @Nullable String reason, Statement stated) implements InitiativeCommand {}
+            String initiative, String name, @Nullable String reason, Provenance provenance)
+            implements InitiativeCommand {}
 
     /**
      * Puts it elsewhere.
@@ -54,16 +55,16 @@ public sealed interface InitiativeCommand extends Command {
             String initiative,
             @Nullable Placement to,
             @Nullable String reason,
-            Statement stated) implements InitiativeCommand {}
+            Provenance provenance) implements InitiativeCommand {}
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(
             String initiative,
             List<String> owners,
             @Nullable String reason,
-            Statement stated) implements InitiativeCommand {}
+            Provenance provenance) implements InitiativeCommand {}
 
     /** Ends it. */
-    record CloseInitiative(String initiative, String reason, List<String> continuedBy, Statement stated)
+    record CloseInitiative(String initiative, String reason, List<String> continuedBy, Provenance provenance)
             implements InitiativeCommand {}
 }

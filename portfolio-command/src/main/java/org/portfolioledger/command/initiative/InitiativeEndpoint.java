@@ -8,8 +8,8 @@ import org.portfolioledger.command.initiative.InitiativeCommand.CloseInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.OpenInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Paths of the commands on initiatives. */
 @Component
-final class InitiativeEndpoint implements Posts {
+final class InitiativeEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives",
                         OpenInitiative.class,
                         "initiative",
@@ -34,7 +34,7 @@ final class InitiativeEndpoint implements Posts {
                         """
                         {"id": "PG-HOMES", "register": "ACME", "level": "PROGRAMME", "name": "New homes",
                          "placement": {"portfolio": "PF-HOUSING"}, "owners": ["HR"], "effectiveOn": "2026-01-05"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives/{initiative}/renames",
                         RenameInitiative.class,
                         null,
@@ -43,7 +43,7 @@ final class InitiativeEndpoint implements Posts {
                         "Give an initiative another name",
                         """
                         {"name": "Affordable homes", "reason": "New council", "effectiveOn": "2026-06-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives/{initiative}/moves",
                         MoveInitiative.class,
                         null,
@@ -52,7 +52,7 @@ final class InitiativeEndpoint implements Posts {
                         "Put an initiative elsewhere; to null, it leaves the portfolio",
                         """
                         {"to": {"portfolio": "PF-HOUSING"}, "effectiveOn": "2026-06-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives/{initiative}/owners",
                         ChangeOwners.class,
                         null,
@@ -61,7 +61,7 @@ final class InitiativeEndpoint implements Posts {
                         "Give an initiative other owners",
                         """
                         {"owners": ["HR", "FIN"], "effectiveOn": "2026-06-01"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/initiatives/{initiative}/closures",
                         CloseInitiative.class,
                         null,

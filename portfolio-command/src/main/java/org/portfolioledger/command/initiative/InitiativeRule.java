@@ -4,35 +4,35 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about initiatives. */
 enum InitiativeRule implements Rule {
-    TWO_PLACEMENTS(Says.structural(
+    TWO_PLACEMENTS(RuleText.structural(
             0,
             "An initiative has a parent or a portfolio, not both",
             "Name the parent only: the portfolio follows from it.")),
-    OWN_ANCESTOR(
-            Says.structural(0, "An initiative cannot stand below itself", "Choose a parent that is not below it.")),
-    PARENT_IS_CLOSED(Says.governance(
+    CIRCULAR_HIERARCHY(
+            RuleText.structural(0, "An initiative cannot stand below itself", "Choose a parent that is not below it.")),
+    PARENT_IS_CLOSED(RuleText.governance(
             0,
             "The initiative above it is closed on that day",
             "Choose another parent or a date before the closure, or correct the closure.")),
-    TOO_MANY_OWNERS(Says.structural(
+    TOO_MANY_OWNERS(RuleText.structural(
             0, "One or two business groups own an initiative", "Name one or two business groups, each once.")),
-    ALREADY_CLOSED(Says.structural(
+    ALREADY_CLOSED(RuleText.structural(
             0,
             "The initiative is closed",
             "Correct the closure if it was entered in error, or choose a date before it.")),
-    CLOSED_BEFORE_OPENED(Says.structural(
+    CLOSED_BEFORE_OPENED(RuleText.structural(
             0,
             "An initiative cannot close before it began",
             "State a date of closure that is not before its beginning."));
 
-    private final Says says;
+    private final RuleText text;
 
-    InitiativeRule(Says says) {
-        this.says = says;
+    InitiativeRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
-import org.portfolioledger.ledger.backup.Part;
+import org.portfolioledger.ledger.backup.BackedUpSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +18,8 @@ public final class Directory implements People {
     static final String VERSION = "1";
 
     /** As it belongs into a backup of the ledger: facts hold the ids of people. */
-    public static final Part PART = new Part("directory", VERSION, List.of("person", "change"), Directory::migrate);
+    public static final BackedUpSchema PART =
+            new BackedUpSchema("directory", VERSION, List.of("person", "change"), Directory::migrate);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.web.Fingerprint;
 import org.portfolioledger.command.web.IdempotencyKey;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.ActorRole;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.ActorRole;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,7 +78,7 @@ class PeopleEndpoint {
         Directory.Person there = directory.find(id).orElseThrow();
         if (added) return ResponseEntity.created(address(id)).body(there);
         boolean same = person.name().equals(there.name()) && Objects.equals(person.contact(), there.contact());
-        if (!same) throw Problem.of(EdgeProblem.ALREADY_EXISTS, "There is another person with the id " + id);
+        if (!same) throw Problem.of(HttpProblem.ALREADY_EXISTS, "There is another person with the id " + id);
         return ResponseEntity.ok(there);
     }
 
@@ -89,15 +89,15 @@ class PeopleEndpoint {
     Directory.Person erase(@PathVariable String id) {
         Actor actor = Actor.present();
         if (!actor.is(ActorRole.PORTFOLIO_OFFICE))
-            throw Problem.of(EdgeProblem.NOT_ALLOWED, "Only the portfolio office erases people");
-        if (directory.find(id).isEmpty()) throw Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id);
+            throw Problem.of(HttpProblem.NOT_ALLOWED, "Only the portfolio office erases people");
+        if (directory.find(id).isEmpty()) throw Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id);
         directory.erase(id, Directory.By.actor(actor.person()));
         return directory.find(id).orElseThrow();
     }
 
     private ResponseEntity<Directory.Person> replayed(Directory.Made made, Directory.By by) {
         if (!made.fingerprint().equals(by.fingerprint()))
-            throw Problem.of(EdgeProblem.KEY_REUSED, "The key " + by.key() + " was used for another request");
+            throw Problem.of(HttpProblem.KEY_REUSED, "The key " + by.key() + " was used for another request");
         return ResponseEntity.created(address(made.person()))
                 .header("Idempotency-Replayed", "true")
                 .body(directory.find(made.person()).orElseThrow());
@@ -108,8 +108,9 @@ class PeopleEndpoint {
     }
 
     private static Directory.By by(@Nullable String key, String path, NewPerson person) {
-        String fingerprint =
-                key == null ? null : Fingerprint.of(path, Wire.mapper().valueToTree(person));
+        String fingerprint = key == null
+                ? null
+                : Fingerprint.of(path, FactSerializer.mapper().valueToTree(person));
         return new Directory.By(Actor.present().person(), key, fingerprint);
     }
 
@@ -135,7 +136,7 @@ class PeopleEndpoint {
     private static void require(boolean condition, String pointer, String detail) {
         if (!condition)
             throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
+                    HttpProblem.MALFORMED_REQUEST,
                     "The person cannot be kept",
                     List.of(Problem.At.body(pointer, detail)));
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -20,9 +20,9 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Saying;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
@@ -40,7 +40,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
 
     @Override
     public Decision<PortfolioFact> decide(
-            PortfolioCommand command, History<Recorded, PortfolioState> history, Evidence evidence) {
+            PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
             case OpenPortfolio open -> open(open, history);
             case NameBusinessGroup name -> name(name);
@@ -48,8 +48,8 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
         };
     }
 
-    private static Decision<PortfolioFact> open(OpenPortfolio open, History<Recorded, PortfolioState> history) {
-        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("portfolio", open.portfolio()));
+    private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
+        Findings findings = new Findings().requireNew(history, StructuralRule.taken("portfolio", open.portfolio()));
         return Decision.of(
                 new PortfolioOpened(
                         open.portfolio(),
@@ -58,22 +58,22 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                         open.formerName(),
                         open.office(),
                         open.inclusionCriteria(),
-                        open.particulars(),
-                        open.stated()),
-                judgement);
+                        open.attributes(),
+                        open.provenance()),
+                findings);
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name) {
         return Decision.of(
-                new BusinessGroupNamed(name.portfolio(), name.businessGroup(), name.name(), name.stated()),
-                new Judgement());
+                new BusinessGroupNamed(name.portfolio(), name.businessGroup(), name.name(), name.provenance()),
+                new Findings());
     }
 
     private static Decision<PortfolioFact> define(
-            DefineRatingScheme define, History<Recorded, PortfolioState> history) {
+            DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
         int version =
                 define.version() == null ? nextVersion(define, versions(define.scheme(), history)) : define.version();
-        Judgement judgement = new Judgement()
+        Findings findings = new Findings()
                 .require(
                         version > 0,
                         Finding.of(
@@ -86,7 +86,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                                         PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
                                         "A rating is missing, doubled or without a definition")
                                 .at("/ratings"));
-        return Decision.of(defined(define, version), judgement);
+        return Decision.of(defined(define, version), findings);
     }
 
     /** What is on record in the same words is the same version. */
@@ -104,7 +104,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
 
     private static RatingSchemeDefined defined(DefineRatingScheme define, int version) {
         return new RatingSchemeDefined(
-                define.portfolio(), define.scheme(), version, define.ratings(), define.criteria(), define.stated());
+                define.portfolio(), define.scheme(), version, define.ratings(), define.criteria(), define.provenance());
     }
 
     private static boolean isWellDefined(List<RatingDefinition> ratings) {
@@ -113,9 +113,9 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                 && ratings.stream().noneMatch(rating -> rating.definition().isBlank());
     }
 
-    private static List<RatingSchemeDefined> versions(String scheme, History<Recorded, PortfolioState> history) {
-        return history.sayings().stream()
-                .map(saying -> saying.says().fact())
+    private static List<RatingSchemeDefined> versions(String scheme, History<RecordedFact, PortfolioState> history) {
+        return history.entries().stream()
+                .map(entry -> entry.content().fact())
                 .filter(RatingSchemeDefined.class::isInstance)
                 .map(RatingSchemeDefined.class::cast)
                 .filter(defined -> defined.scheme().equals(scheme))
@@ -124,18 +124,18 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
 
     /** A version of a scheme is defined once. */
     @Override
-    public List<Finding> contradictions(List<Saying<Recorded>> told) {
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Saying<Recorded>> versions = new HashMap<>();
-        for (Saying<Recorded> saying : told) {
-            if (!(saying.says().fact() instanceof RatingSchemeDefined defined)) continue;
+        Map<String, EffectiveEntry<RecordedFact>> versions = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : told) {
+            if (!(entry.content().fact() instanceof RatingSchemeDefined defined)) continue;
             String key = PortfolioState.schemeKey(defined.scheme(), defined.version());
-            Saying<Recorded> first = versions.putIfAbsent(key, saying);
+            EffectiveEntry<RecordedFact> first = versions.putIfAbsent(key, entry);
             if (first == null) continue;
             findings.add(Finding.contradiction(
                             PortfolioRule.SCHEME_VERSION_TAKEN,
                             "Version %d of scheme %s is defined".formatted(defined.version(), defined.scheme()),
-                            saying,
+                            entry,
                             List.of(first))
                     .at("/version"));
         }

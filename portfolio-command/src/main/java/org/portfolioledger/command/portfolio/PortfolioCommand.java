@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
-import org.portfolioledger.vocabulary.Statement;
 
 /** What can be put on record about a portfolio. */
 public sealed interface PortfolioCommand extends Command {
@@ -26,12 +26,12 @@ public sealed interface PortfolioCommand extends Command {
             @Nullable String formerName,
             @Nullable String office,
             List<String> inclusionCriteria,
-            SortedMap<String, String> particulars,
-            Statement stated)
+            SortedMap<String, String> attributes,
+            Provenance provenance)
             implements PortfolioCommand {}
 
     /** Names a business group, or gives it another name. */
-    record NameBusinessGroup(String portfolio, String businessGroup, String name, Statement stated)
+    record NameBusinessGroup(String portfolio, String businessGroup, String name, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -46,6 +46,6 @@ public sealed interface PortfolioCommand extends Command {
             @Nullable Integer version,
             List<RatingDefinition> ratings,
             List<String> criteria,
-            Statement stated)
+            Provenance provenance)
             implements PortfolioCommand {}
 }

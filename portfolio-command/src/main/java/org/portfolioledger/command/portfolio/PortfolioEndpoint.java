@@ -6,8 +6,8 @@ import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Paths of the commands on portfolios. */
 @Component
-final class PortfolioEndpoint implements Posts {
+final class PortfolioEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/portfolios",
                         OpenPortfolio.class,
                         "portfolio",
@@ -30,7 +30,7 @@ final class PortfolioEndpoint implements Posts {
                         """
                         {"id": "PF-HOUSING", "register": "ACME", "name": "Housing portfolio",
                          "office": "Portfolio office", "inclusionCriteria": ["whole-life cost above GBP 1m"]}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/portfolios/{portfolio}/business-groups",
                         NameBusinessGroup.class,
                         "businessGroup",
@@ -39,7 +39,7 @@ final class PortfolioEndpoint implements Posts {
                         "Name a business group",
                         """
                         {"id": "HR", "name": "Human Resources"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/portfolios/{portfolio}/rating-schemes",
                         DefineRatingScheme.class,
                         null,

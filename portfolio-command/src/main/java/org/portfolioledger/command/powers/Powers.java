@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Segment;
-import org.portfolioledger.vocabulary.Begins;
+import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -32,31 +32,30 @@ public final class Powers {
     private Powers() {}
 
     /** Notes every rule that the decision would break; within the board's stream the history as it would be judged. */
-    public static void judge(Deliberation said, Evidence evidence, Judgement judgement) {
-        requireComplete(said, judgement);
-        requirePersons(said.decidedBy(), evidence, judgement);
+    public static void judge(ProposedDecision said, Evidence evidence, Findings findings) {
+        requireComplete(said, findings);
+        requirePersons(said.decidedBy(), evidence, findings);
         if (said.board() == null) return;
-        judge(said, evidence.history(Kinds.BOARD, said.board()), judgement);
+        judge(said, evidence.history(Kinds.BOARD, said.board()), findings);
     }
 
     /** The same for a board whose history is at hand. */
-    public static void judge(Deliberation said, History<Recorded, BoardState> history, Judgement judgement) {
+    public static void judge(ProposedDecision said, History<RecordedFact, BoardState> history, Findings findings) {
         if (!history.isOpened()) {
-            judgement.note(StructuralRule.unknown("board", said.board(), "/board"));
+            findings.note(StructuralRule.unknown("board", said.board(), "/board"));
             return;
         }
-        Judgement powers = new Judgement();
+        Findings powers = new Findings();
         Optional<BoardState> board = onThatDay(said, history);
         board.ifPresentOrElse(
                 held -> within(said, held, powers),
                 () -> powers.note(notBegun(said, first(history).orElseThrow())));
-        judgement.addUnless(said.ultraVires() != null, powers);
+        findings.addUnless(said.ultraVires() != null, powers);
     }
 
     /** What a decision says whatever the board (rule 8). */
-    public static void requireComplete(Deliberation said, Judgement judgement) {
-        judgement
-                .require(
+    public static void requireComplete(ProposedDecision said, Findings findings) {
+        findings.require(
                         said.board() != null,
                         Finding.of(PowersRule.DECISION_WITHOUT_BOARD, "The decision names no board")
                                 .at("/board"))
@@ -76,27 +75,26 @@ public final class Powers {
                         !said.decidedBy().isEmpty(),
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
-        judgement.require(
-                said.present() == null || said.present() >= 0,
-                Finding.of(PowersRule.IMPOSSIBLE_ATTENDANCE, "%s members were present".formatted(said.present()))
+        findings.require(
+                said.attendance() == null || said.attendance() >= 0,
+                Finding.of(PowersRule.IMPOSSIBLE_ATTENDANCE, "%s members were present".formatted(said.attendance()))
                         .at("/present"));
         Set<String> named = new HashSet<>();
         for (int i = 0; i < said.papers().size(); i++) {
             Paper paper = said.papers().get(i);
-            requireHash(paper, "/papers/" + i, judgement);
-            judgement.require(
+            requireHash(paper, "/papers/" + i, findings);
+            findings.require(
                     named.add(paper.sha256()),
-                    Finding.of(PowersRule.PAPER_TWICE, "The paper %s is named twice".formatted(paper.sha256()))
+                    Finding.of(PowersRule.DUPLICATE_PAPER, "The paper %s is named twice".formatted(paper.sha256()))
                             .at("/papers/" + i));
         }
     }
 
     /** That an amount says what is needed to read it (rule 14), and that it is none below zero. */
-    public static void requireAmount(@Nullable Money money, String pointer, Judgement judgement) {
+    public static void requireAmount(@Nullable Money money, String pointer, Findings findings) {
         if (money == null) return;
         String year = money.priceYear();
-        judgement
-                .require(
+        findings.require(
                         money.amount().signum() >= 0,
                         Finding.of(
                                         PowersRule.AMOUNT_BELOW_ZERO,
@@ -130,37 +128,37 @@ public final class Powers {
     }
 
     /** That a paper is identified by its content. */
-    public static void requireHash(Paper paper, String pointer, Judgement judgement) {
-        judgement.require(
+    public static void requireHash(Paper paper, String pointer, Findings findings) {
+        findings.require(
                 SHA_256.matcher(paper.sha256()).matches(),
-                Finding.of(PowersRule.NO_SHA_256, "\"" + paper.sha256() + "\" is no SHA-256")
+                Finding.of(PowersRule.INVALID_PAPER_HASH, "\"" + paper.sha256() + "\" is no SHA-256")
                         .at(pointer + "/sha256"));
     }
 
     /** That the directory knows the persons who decided. */
-    public static void requirePersons(List<String> persons, Evidence evidence, Judgement judgement) {
+    public static void requirePersons(List<String> persons, Evidence evidence, Findings findings) {
         for (int i = 0; i < persons.size(); i++) {
-            judgement.require(
+            findings.require(
                     evidence.knowsPerson(persons.get(i)),
                     StructuralRule.unknown("person", persons.get(i), "/decidedBy/" + i));
         }
     }
 
     /** A board that was only first stated for its date may have existed before it. */
-    private static Optional<BoardState> onThatDay(Deliberation said, History<Recorded, BoardState> history) {
+    private static Optional<BoardState> onThatDay(ProposedDecision said, History<RecordedFact, BoardState> history) {
         return history.timeline()
                 .on(said.on())
-                .or(() -> first(history).filter(board -> board.level().begins() == Begins.BY));
+                .or(() -> first(history).filter(board -> board.level().dateQualifier() == DateQualifier.NO_LATER_THAN));
     }
 
-    private static Optional<BoardState> first(History<Recorded, BoardState> history) {
+    private static Optional<BoardState> first(History<RecordedFact, BoardState> history) {
         return history.timeline().segments().stream().findFirst().map(Segment::state);
     }
 
-    private static Finding notBegun(Deliberation said, BoardState board) {
+    private static Finding notBegun(ProposedDecision said, BoardState board) {
         Grounded<String> beginning = board.level();
         return Finding.of(
-                        PowersRule.BOARD_OUT_OF_EXISTENCE,
+                        PowersRule.BOARD_NOT_IN_EXISTENCE,
                         "Board %s begins on %s, after %s".formatted(board.board(), beginning.since(), said.on()))
                 .against(beginning)
                 .at("/effectiveOn");
@@ -168,32 +166,33 @@ public final class Powers {
 
     private static Finding dissolved(BoardState board, Grounded<String> closure) {
         return Finding.of(
-                        PowersRule.BOARD_OUT_OF_EXISTENCE,
+                        PowersRule.BOARD_NOT_IN_EXISTENCE,
                         "Board %s was dissolved on %s".formatted(board.board(), closure.since()))
                 .against(closure)
                 .at("/effectiveOn");
     }
 
-    private static void within(Deliberation said, BoardState board, Judgement powers) {
+    private static void within(ProposedDecision said, BoardState board, Findings powers) {
         Grounded<String> closure = board.closure();
-        boolean begun =
-                board.level().begins() == Begins.BY || !board.level().since().isAfter(said.on());
+        boolean begun = board.level().dateQualifier() == DateQualifier.NO_LATER_THAN
+                || !board.level().since().isAfter(said.on());
         if (closure != null) powers.note(dissolved(board, closure));
         else powers.require(begun, notBegun(said, board));
         powers.rest(board.level());
-        List<String> decides = powers.rest(board.remit()).decides();
+        List<String> decisionTypes = powers.rest(board.remit()).decisionTypes();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
         powers.require(
-                said.matter() == null || decides.contains(said.matter()),
+                said.matter() == null || decisionTypes.contains(said.matter()),
                 Finding.of(
                                 PowersRule.OUTSIDE_REMIT,
-                                "Board %s decides on %s, not on %s".formatted(board.board(), decides, said.matter()))
+                                "Board %s decides on %s, not on %s"
+                                        .formatted(board.board(), decisionTypes, said.matter()))
                         .against(board.remit()));
         requireLimit(said, board, powers);
         requireQuorum(said, board, powers);
     }
 
-    private static void requireLimit(Deliberation said, BoardState board, Judgement powers) {
+    private static void requireLimit(ProposedDecision said, BoardState board, Findings powers) {
         Money cost = said.cost();
         if (!said.approves() || cost == null) return;
         Grounded<Money> limit = board.limit();
@@ -234,15 +233,15 @@ public final class Powers {
                 .formatted(money.currency(), money.priceYear() == null ? "a year not stated" : money.priceYear());
     }
 
-    private static void requireQuorum(Deliberation said, BoardState board, Judgement powers) {
+    private static void requireQuorum(ProposedDecision said, BoardState board, Findings powers) {
         Grounded<Integer> quorum = board.quorum();
         if (quorum == null) return;
         int needed = powers.rest(quorum);
         powers.require(
-                said.present() != null && said.present() >= needed,
+                said.attendance() != null && said.attendance() >= needed,
                 Finding.of(
                                 PowersRule.NO_QUORUM,
-                                "%s of %d members needed were present".formatted(said.present(), needed))
+                                "%s of %d members needed were present".formatted(said.attendance(), needed))
                         .against(quorum)
                         .at("/present"));
     }

@@ -4,57 +4,60 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about what a board may decide. */
 public enum PowersRule implements Rule {
-    BOARD_OUT_OF_EXISTENCE(Says.governance(
+    BOARD_NOT_IN_EXISTENCE(RuleText.governance(
             7,
             "The board does not exist on that day",
             "Choose a date on which it exists, another board, or record the decision as ultra vires on purpose.")),
-    OUTSIDE_REMIT(Says.governance(
+    OUTSIDE_REMIT(RuleText.governance(
             7,
             "The decision is outside the board's remit",
             "Put it to a board whose remit covers it, or record it as ultra vires on purpose.")),
-    OVER_DELEGATED_LIMIT(Says.governance(
+    OVER_DELEGATED_LIMIT(RuleText.governance(
             7,
             "The cost is above the board's delegated limit",
             "Refer it up to a board with a higher limit, or record it as ultra vires on purpose.")),
     AMOUNTS_NOT_COMPARABLE(
-            Says.governance(
+            RuleText.governance(
                     7,
                     "The cost cannot be held against the board's delegated limit",
                     "State the cost in the currency, price basis and price year of the limit, or set the limit in those of the cost, or record the decision as ultra vires on purpose.")),
-    NO_QUORUM(Says.governance(
+    NO_QUORUM(RuleText.governance(
             7,
             "The board has no quorum",
             "Decide again with a quorum present, or record it as ultra vires on purpose.")),
-    IMPOSSIBLE_ATTENDANCE(Says.structural(
+    IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "Nobody or more are present at a meeting", "State the number of members who were present.")),
-    DECISION_WITHOUT_BOARD(Says.governance(8, "A decision names the board", "Name the board that decided.")),
-    DECISION_WITHOUT_MEETING(Says.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
+    DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
+    DECISION_WITHOUT_MEETING(
+            RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
     DECISION_WITHOUT_PAPERS(
-            Says.governance(8, "A decision names its papers", "State each paper with the SHA-256 of its content.")),
-    DECISION_WITHOUT_OUTCOME(Says.governance(8, "A decision names its outcome", "State the outcome.")),
+            RuleText.governance(8, "A decision names its papers", "State each paper with the SHA-256 of its content.")),
+    DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
-            Says.governance(8, "A decision says who decided", "State decidedBy: the ids of the persons.")),
-    NO_SHA_256(Says.structural(
+            RuleText.governance(8, "A decision text who decided", "State decidedBy: the ids of the persons.")),
+    INVALID_PAPER_HASH(RuleText.structural(
             8, "A paper is identified by the SHA-256 of its content", "State 64 hexadecimal digits in lower case.")),
-    PAPER_TWICE(Says.structural(
+    DUPLICATE_PAPER(RuleText.structural(
             8, "A decision names each of its papers once", "Leave the second mention of the paper out.")),
-    AMOUNT_BELOW_ZERO(Says.structural(14, "A cost or a limit is not below zero", "State an amount of zero or more.")),
-    NO_CURRENCY(Says.structural(
+    AMOUNT_BELOW_ZERO(
+            RuleText.structural(14, "A cost or a limit is not below zero", "State an amount of zero or more.")),
+    NO_CURRENCY(RuleText.structural(
             14, "An amount has a currency", "State the ISO 4217 code of the currency, for instance GBP.")),
-    PRICE_YEAR_DOES_NOT_FIT(Says.structural(
+    PRICE_YEAR_DOES_NOT_FIT(RuleText.structural(
             14,
             "Only real prices have a price year, and it is a financial year",
             "Leave priceYear out for nominal prices; state it as \"2015/16\" for real ones.")),
-    NO_PRICE_YEAR(Says.governance(14, "An amount in real prices states the year of the prices", "State priceYear."));
+    NO_PRICE_YEAR(
+            RuleText.governance(14, "An amount in real prices states the year of the prices", "State priceYear."));
 
-    private final Says says;
+    private final RuleText text;
 
-    PowersRule(Says says) {
-        this.says = says;
+    PowersRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

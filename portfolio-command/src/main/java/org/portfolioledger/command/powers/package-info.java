@@ -1,4 +1,4 @@
-/** Whether a board may decide: one judgement for every kind of decision. */
+/** Whether a board may decide: one findings for every kind of decision. */
 @NullMarked
 package org.portfolioledger.command.powers;
 

@@ -2,7 +2,7 @@ package org.portfolioledger.command.register;
 
 import java.util.List;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Judgement;
+import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rules;
@@ -14,7 +14,7 @@ import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.timeline.History;
 
@@ -33,30 +33,30 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
 
     @Override
     public Decision<RegisterFact> decide(
-            RegisterCommand command, History<Recorded, RegisterState> history, Evidence evidence) {
+            RegisterCommand command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         return switch (command) {
             case OpenRegister open -> open(open, history);
             case GoLive live -> goLive(live, history, evidence);
         };
     }
 
-    private static Decision<RegisterFact> open(OpenRegister open, History<Recorded, RegisterState> history) {
-        Judgement judgement = new Judgement().requireNew(history, StructuralRule.taken("register", open.register()));
-        return Decision.of(new RegisterOpened(open.register(), open.name(), open.stated()), judgement);
+    private static Decision<RegisterFact> open(OpenRegister open, History<RecordedFact, RegisterState> history) {
+        Findings findings = new Findings().requireNew(history, StructuralRule.taken("register", open.register()));
+        return Decision.of(new RegisterOpened(open.register(), open.name(), open.provenance()), findings);
     }
 
     private static Decision<RegisterFact> goLive(
-            GoLive command, History<Recorded, RegisterState> history, Evidence evidence) {
-        Judgement judgement = new Judgement();
+            GoLive command, History<RecordedFact, RegisterState> history, Evidence evidence) {
+        Findings findings = new Findings();
         boolean said = history.timeline().last().map(RegisterState::live).isPresent();
         // Its first live command may be this one, which is corrected.
         evidence.wentLive()
                 .filter(first -> said || !(first.fact() instanceof RegisterWentLive))
-                .ifPresent(first -> judgement.note(Finding.of(
+                .ifPresent(first -> findings.note(Finding.of(
                                 RegisterRule.REGISTER_ALREADY_LIVE,
                                 "Register %s is live from fact %d on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
-        return Decision.of(new RegisterWentLive(command.register(), command.stated()), judgement);
+        return Decision.of(new RegisterWentLive(command.register(), command.provenance()), findings);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.portfolioledger.command.register;
 
 import org.portfolioledger.command.Command;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a register. */
 public sealed interface RegisterCommand extends Command {
@@ -16,8 +16,8 @@ public sealed interface RegisterCommand extends Command {
     }
 
     /** Begins the record of one organisation. */
-    record OpenRegister(String register, String name, Statement stated) implements RegisterCommand {}
+    record OpenRegister(String register, String name, Provenance provenance) implements RegisterCommand {}
 
     /** Ends its migration, for ever. */
-    record GoLive(String register, Statement stated) implements RegisterCommand {}
+    record GoLive(String register, Provenance provenance) implements RegisterCommand {}
 }

@@ -5,20 +5,20 @@ import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.register.RegisterCommand.GoLive;
 import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
-import org.portfolioledger.command.web.Post;
-import org.portfolioledger.command.web.Posts;
+import org.portfolioledger.command.web.CommandRoute;
+import org.portfolioledger.command.web.FamilyRoutes;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.springframework.stereotype.Component;
 
 /** Paths of the commands on registers. */
 @Component
-final class RegisterEndpoint implements Posts {
+final class RegisterEndpoint implements FamilyRoutes {
 
     @Override
-    public List<Post<?>> posts() {
+    public List<CommandRoute<?>> posts() {
         return List.of(
-                new Post<>(
+                new CommandRoute<>(
                         "/registers",
                         OpenRegister.class,
                         "register",
@@ -27,7 +27,7 @@ final class RegisterEndpoint implements Posts {
                         "Begin the record of one organisation",
                         """
                         {"id": "ACME", "name": "Acme Council"}"""),
-                new Post<>(
+                new CommandRoute<>(
                         "/registers/{register}/going-live",
                         GoLive.class,
                         null,

@@ -4,17 +4,17 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about registers. */
 enum RegisterRule implements Rule {
-    REGISTER_ALREADY_LIVE(
-            Says.structural(0, "The register is live already", "Nothing more is needed: record facts as they happen."));
+    REGISTER_ALREADY_LIVE(RuleText.structural(
+            0, "The register is live already", "Nothing more is needed: record facts as they happen."));
 
-    private final Says says;
+    private final RuleText text;
 
-    RegisterRule(Says says) {
-        this.says = says;
+    RegisterRule(RuleText text) {
+        this.text = text;
     }
 
     @Override
-    public Says says() {
-        return says;
+    public RuleText text() {
+        return text;
     }
 }

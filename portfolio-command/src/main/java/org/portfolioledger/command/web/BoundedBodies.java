@@ -27,7 +27,7 @@ class BoundedBodies extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        InputStream bounded = new Bounded(message.getBody(), CommandRoutes.LARGEST_BODY);
+        InputStream bounded = new SizeLimitedInputStream(message.getBody(), CommandRoutes.LARGEST_BODY);
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {

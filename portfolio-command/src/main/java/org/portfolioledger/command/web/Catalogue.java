@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -14,25 +14,25 @@ final class Catalogue {
 
     static final String BASE = "/api/v1";
 
-    private final List<Post<?>> posts;
-    private final Map<Class<? extends PortfolioEvent>, Post<?>> byFact = new HashMap<>();
-    private final Map<PathPattern, Post<?>> byPath = new HashMap<>();
+    private final List<CommandRoute<?>> posts;
+    private final Map<Class<? extends GovernanceFact>, CommandRoute<?>> byFact = new HashMap<>();
+    private final Map<PathPattern, CommandRoute<?>> byPath = new HashMap<>();
 
-    Catalogue(List<Posts> families) {
+    Catalogue(List<FamilyRoutes> families) {
         posts = families.stream().flatMap(family -> family.posts().stream()).toList();
-        for (Post<?> post : posts) {
+        for (CommandRoute<?> post : posts) {
             byPath.put(PathPatternParser.defaultInstance.parse(BASE + post.path()), post);
             if (byFact.put(post.fact(), post) != null)
                 throw new IllegalStateException("two commands give " + post.fact());
         }
     }
 
-    List<Post<?>> posts() {
+    List<CommandRoute<?>> posts() {
         return posts;
     }
 
     /** The command that gives a kind of fact. */
-    Optional<Post<?>> giving(Class<? extends PortfolioEvent> fact) {
+    Optional<CommandRoute<?>> giving(Class<? extends GovernanceFact> fact) {
         return Optional.ofNullable(byFact.get(fact));
     }
 
@@ -48,5 +48,5 @@ final class Catalogue {
                 });
     }
 
-    record Matched(Post<?> post, Map<String, String> variables) {}
+    record Matched(CommandRoute<?> post, Map<String, String> variables) {}
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.LedgerRule;
-import org.portfolioledger.command.PortfolioCommand;
+import org.portfolioledger.command.PortfolioCommandApplication;
 import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
-import org.portfolioledger.command.axon.Processing;
 import org.portfolioledger.command.people.Directory;
-import org.portfolioledger.edge.PostPaths;
-import org.portfolioledger.edge.ProblemType;
-import org.portfolioledger.edge.ProblemTypes;
+import org.portfolioledger.http.PostPaths;
+import org.portfolioledger.http.ProblemType;
+import org.portfolioledger.http.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
@@ -28,16 +28,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableConfigurationProperties(CommandProperties.class)
 @ComponentScan(
         basePackages = "org.portfolioledger.command",
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioCommand.class))
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioCommandApplication.class))
 public class CommandConfiguration {
 
     @Bean
-    Catalogue catalogue(List<Posts> families) {
+    Catalogue catalogue(List<FamilyRoutes> families) {
         return new Catalogue(families);
     }
 
     @Bean
-    ProblemTypes commandProblems(List<Posts> families) {
+    ProblemTypes commandProblems(List<FamilyRoutes> families) {
         return new ProblemTypes(Stream.<ProblemType>concat(
                         Stream.concat(Stream.of(CommandProblem.values()), Stream.of(LedgerRule.values())),
                         families.stream().flatMap(family -> family.rules().stream()))
@@ -67,7 +68,7 @@ public class CommandConfiguration {
 
     @Bean
     Commands commands(
-            Ledger ledger, GroupAppender appender, Directory people, List<Posts> families, Catalogue catalogue) {
+            Ledger ledger, GroupAppender appender, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
         return made(ledger, appender, people, families, catalogue);
     }
 
@@ -77,18 +78,19 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Rehearsal rehearsal(CommandDatabase database, Directory people, List<Posts> families, Catalogue catalogue) {
-        return new Rehearsal(
+    DryRun dryRun(CommandDatabase database, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+        return new DryRun(
                 database.dataSource(), ledger -> made(ledger, new GroupAppender(ledger), people, families, catalogue));
     }
 
     private static Commands made(
-            Ledger ledger, GroupAppender appender, Directory people, List<Posts> families, Catalogue catalogue) {
+            Ledger ledger, GroupAppender appender, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
         FactReader reader = new FactReader();
-        List<Class<? extends Shell>> shells =
-                families.stream().<Class<? extends Shell>>map(Posts::shell).toList();
-        Processing processing = new Processing(ledger, appender, reader, people, shells);
-        return new Commands(catalogue, ledger, reader, new Dispatch(ledger, processing));
+        List<Class<? extends Shell>> shells = families.stream()
+                .<Class<? extends Shell>>map(FamilyRoutes::shell)
+                .toList();
+        CommandProcessor processing = new CommandProcessor(ledger, appender, reader, people, shells);
+        return new Commands(catalogue, ledger, reader, new CommandDispatcher(ledger, processing));
     }
 
     @Bean

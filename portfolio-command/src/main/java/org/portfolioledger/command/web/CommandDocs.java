@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.vocabulary.Statement;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.Provenance;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Documents every command of the catalogue in OpenAPI. */
@@ -46,7 +46,7 @@ final class CommandDocs implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         if (api.getComponents() == null) api.setComponents(new Components());
         Schema<?> receipt = schema(api, Receipt.class);
-        for (Post<?> post : catalogue.posts()) {
+        for (CommandRoute<?> post : catalogue.posts()) {
             Schema<?> body = body(api, post.command(), post);
             add(api, Catalogue.BASE + post.path(), operation(post.summary(), body, post.example(), receipt, post));
         }
@@ -54,7 +54,7 @@ final class CommandDocs implements OpenApiCustomizer {
                 api,
                 CorrectionReader.PATH,
                 operation(
-                        "Correct a fact: put other words in its place, or strike it",
+                        "Correct a fact: put other words in its place, or retract it",
                         correction(),
                         """
                 {"fact": 57, "reason": "Typing error in the paper",
@@ -73,7 +73,7 @@ final class CommandDocs implements OpenApiCustomizer {
     }
 
     private static Operation operation(
-            String summary, Schema<?> body, String example, Schema<?> receipt, @Nullable Post<?> post) {
+            String summary, Schema<?> body, String example, Schema<?> receipt, @Nullable CommandRoute<?> post) {
         Operation operation = new Operation()
                 .summary(summary)
                 .requestBody(new RequestBody()
@@ -83,7 +83,7 @@ final class CommandDocs implements OpenApiCustomizer {
                                         "application/json",
                                         new MediaType()
                                                 .schema(body)
-                                                .example(Wire.mapper().readValue(example, Object.class)))))
+                                                .example(FactSerializer.mapper().readValue(example, Object.class)))))
                 .responses(responses(receipt));
         if (post != null)
             post.variables()
@@ -116,7 +116,7 @@ final class CommandDocs implements OpenApiCustomizer {
                                 "application/json",
                                 new MediaType()
                                         .schema(receipt)
-                                        .example(Wire.mapper().readValue(RECEIPT_EXAMPLE, Object.class))));
+                                        .example(FactSerializer.mapper().readValue(RECEIPT_EXAMPLE, Object.class))));
         for (String header : new String[] {"Location", "ETag", "Sync-Token", "Idempotency-Replayed"})
             created.addHeaderObject(header, new Header().schema(new StringSchema()));
         ApiResponses responses = new ApiResponses()
@@ -150,13 +150,13 @@ final class CommandDocs implements OpenApiCustomizer {
         return responses;
     }
 
-    private static Schema<?> body(OpenAPI api, Class<? extends Command> command, Post<?> post) {
-        schema(api, Statement.class);
+    private static Schema<?> body(OpenAPI api, Class<? extends Command> command, CommandRoute<?> post) {
+        schema(api, Provenance.class);
         Schema<?> body = new Schema<>().type("object");
         body.setTypes(Set.of("object"));
         for (RecordComponent component : command.getRecordComponents()) {
             String name = component.getName();
-            if (name.equals("stated") || post.variables().contains(name)) continue;
+            if (name.equals("provenance") || post.variables().contains(name)) continue;
             boolean names = name.equals(post.names());
             body.addProperty(names ? "id" : name, property(api, component));
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
@@ -164,7 +164,7 @@ final class CommandDocs implements OpenApiCustomizer {
                     || Map.class.isAssignableFrom(component.getType());
             if (!optional && !names) body.addRequiredItem(name);
         }
-        for (RecordComponent component : Statement.class.getRecordComponents()) {
+        for (RecordComponent component : Provenance.class.getRecordComponents()) {
             String name = component.getName().equals("precision") ? "datePrecision" : component.getName();
             body.addProperty(name, property(api, component));
         }

@@ -1,6 +1,6 @@
 package org.portfolioledger.command.web;
 
-import org.portfolioledger.edge.ProblemType;
+import org.portfolioledger.http.ProblemType;
 
 /** What only a command can meet. */
 enum CommandProblem implements ProblemType {

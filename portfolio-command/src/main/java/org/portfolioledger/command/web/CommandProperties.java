@@ -1,6 +1,6 @@
 package org.portfolioledger.command.web;
 
-import org.portfolioledger.edge.Settings;
+import org.portfolioledger.http.Settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +15,7 @@ public record CommandProperties(
         @DefaultValue("1024") int queue,
         @DefaultValue("false") boolean migrate) {
 
-    /** @throws org.portfolioledger.edge.RefusedToStart if one is out of its range */
+    /** @throws org.portfolioledger.http.RefusedToStart if one is out of its range */
     public CommandProperties {
         Settings.requireAtLeast("portfolio-ledger.command.queue", queue, 1);
     }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.DatePrecision;
-import org.portfolioledger.wire.Wire;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +25,12 @@ final class CommandReader {
 
     static final ZoneId OFFICE = ZoneId.of("Europe/London");
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
-    private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "begins", "source");
+    private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
     static final String NO_ID =
             "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
 
-    private final JsonMapper json = Wire.mapper();
+    private final JsonMapper json = FactSerializer.mapper();
 
     /**
      * A command as it was sent.
@@ -45,12 +45,12 @@ final class CommandReader {
      * @param today date of a fact that states none
      * @throws Problem MALFORMED_REQUEST, with a pointer to every fault
      */
-    Read read(Post<?> post, Map<String, String> variables, ObjectNode body, LocalDate today) {
-        for (String made : Arrays.asList("stated", post.names()))
+    Read read(CommandRoute<?> post, Map<String, String> variables, ObjectNode body, LocalDate today) {
+        for (String made : Arrays.asList("provenance", post.names()))
             if (made != null && body.has(made)) throw fault("/" + made, "is not known here");
         ObjectNode command = body.deepCopy();
         JsonNode knownAt = command.remove("knownAt");
-        command.set("stated", statement(command, today));
+        command.set("provenance", statement(command, today));
         String names = post.names();
         if (names != null) command.put(names, id(command.remove("id")));
         variables.forEach((name, value) -> {
@@ -65,16 +65,16 @@ final class CommandReader {
         try {
             read = json.treeToValue(command, type);
         } catch (JacksonException fault) {
-            throw Unreadable.malformed(fault);
+            throw JsonFaults.malformed(fault);
         }
-        List<Problem.At> faults = Completeness.faults((Record) read);
+        List<Problem.At> faults = RequiredFields.faults((Record) read);
         if (!faults.isEmpty())
             throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
+                    HttpProblem.MALFORMED_REQUEST,
                     "The body lacks something",
                     faults.stream()
                             .map(at -> new Problem.At(
-                                    at.pointer() == null ? null : at.pointer().replaceFirst("^/stated", ""),
+                                    at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
                                     at.parameter(),
                                     at.type(),
                                     at.detail()))
@@ -134,7 +134,7 @@ final class CommandReader {
 
     private static Problem fault(String pointer, String detail) {
         return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
+                HttpProblem.MALFORMED_REQUEST,
                 "The body cannot be read as what this path takes",
                 List.of(Problem.At.body(pointer, detail)));
     }

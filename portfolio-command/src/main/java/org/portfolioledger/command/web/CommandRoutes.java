@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,7 +54,7 @@ final class CommandRoutes {
 
     private static ServerResponse respond(Commands.Answer answer) {
         return switch (answer.result()) {
-            case Dispatch.Result.Recorded recorded -> {
+            case CommandDispatcher.Result.Recorded recorded -> {
                 Receipt receipt = recorded.receipt();
                 ServerResponse.BodyBuilder response = ServerResponse.status(HttpStatus.CREATED)
                         .header(HttpHeaders.LOCATION, answer.location())
@@ -65,7 +65,7 @@ final class CommandRoutes {
                 if (recorded.replayed()) response.header("Idempotency-Replayed", "true");
                 yield response.contentType(MediaType.APPLICATION_JSON).body(receipt);
             }
-            case Dispatch.Result.Unchanged unchanged ->
+            case CommandDispatcher.Result.Unchanged unchanged ->
                 ServerResponse.ok()
                         .header(HttpHeaders.LOCATION, answer.location())
                         .header(HttpHeaders.ETAG, "\"" + unchanged.version() + "\"")
@@ -80,13 +80,13 @@ final class CommandRoutes {
     private static void requireJson(ServerRequest request) {
         MediaType type = request.headers().contentType().orElse(null);
         if (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON))
-            throw Problem.of(EdgeProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + (type == null ? "untyped" : type));
+            throw Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + (type == null ? "untyped" : type));
     }
 
     private static byte[] body(ServerRequest request) throws IOException {
         byte[] body = request.servletRequest().getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY)
-            throw Problem.of(EdgeProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
+            throw Problem.of(HttpProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
         return body;
     }
 
@@ -95,7 +95,7 @@ final class CommandRoutes {
         String version = header.strip();
         if (!version.matches("\"[0-9]{1,18}\""))
             throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
+                    HttpProblem.MALFORMED_REQUEST,
                     "If-Match takes the ETag of a present read or of a command's answer",
                     List.of(Problem.At.parameter("If-Match", "is not of the form \"12\"")));
         return Long.parseLong(version.substring(1, version.length() - 1));

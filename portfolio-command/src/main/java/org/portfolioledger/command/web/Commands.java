@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.axon.FactReader;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,12 +19,12 @@ final class Commands {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final FactReader facts;
-    private final Dispatch dispatch;
+    private final CommandDispatcher dispatch;
     private final CommandReader reader = new CommandReader();
     private final CorrectionReader corrections;
-    private final JsonMapper json = Wire.mapper();
+    private final JsonMapper json = FactSerializer.mapper();
 
-    Commands(Catalogue catalogue, Ledger ledger, FactReader facts, Dispatch dispatch) {
+    Commands(Catalogue catalogue, Ledger ledger, FactReader facts, CommandDispatcher dispatch) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.facts = facts;
@@ -37,7 +37,7 @@ final class Commands {
      *
      * @param location path of what it made or changed
      */
-    record Answer(Dispatch.Result result, String location) {}
+    record Answer(CommandDispatcher.Result result, String location) {}
 
     /**
      * @param path with its leading {@code /api/v1}
@@ -48,24 +48,24 @@ final class Commands {
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
             CorrectionReader.Read read = corrections.read(body, today);
-            Sent sent = new Sent(read.correct(), actor, key, fingerprint, read.knownAt(), ifMatch);
+            CommandRequest sent = new CommandRequest(read.correct(), actor, key, fingerprint, read.knownAt(), ifMatch);
             return new Answer(dispatch.send(sent), read.location());
         }
         Catalogue.Matched matched =
-                catalogue.at(path).orElseThrow(() -> Problem.of(EdgeProblem.NOT_FOUND, "No command is at " + path));
+                catalogue.at(path).orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No command is at " + path));
         requireIds(matched.variables());
         CommandReader.Read read = reader.read(matched.post(), matched.variables(), body, today);
-        Sent sent = new Sent(read.command(), actor, key, fingerprint, read.knownAt(), ifMatch);
-        Dispatch.Result result = dispatch.send(sent);
+        CommandRequest sent = new CommandRequest(read.command(), actor, key, fingerprint, read.knownAt(), ifMatch);
+        CommandDispatcher.Result result = dispatch.send(sent);
         return new Answer(result, location(matched.post(), read.command(), result));
     }
 
     /** Read from the fact, which says what the sender left open: an id, the number of a version. */
-    private String location(Post<?> post, Command sent, Dispatch.Result result) {
-        if (!(result instanceof Dispatch.Result.Recorded recorded)) return post.locationOf(sent);
+    private String location(CommandRoute<?> post, Command sent, CommandDispatcher.Result result) {
+        if (!(result instanceof CommandDispatcher.Result.Recorded recorded)) return post.locationOf(sent);
         ObjectNode said = json.valueToTree(facts.read(recorded.first()).fact());
         return post.locationOf(reader.convert(said, post.command()))
-                .replace(Post.POSITION, Long.toString(recorded.first().position()));
+                .replace(CommandRoute.POSITION, Long.toString(recorded.first().position()));
     }
 
     private static void requireIds(Map<String, String> variables) {
@@ -73,7 +73,7 @@ final class Commands {
                 .filter(id -> !CommandReader.isId(id))
                 .findFirst()
                 .ifPresent(id -> {
-                    throw Problem.of(EdgeProblem.NOT_FOUND, "Nothing can have the id in this path");
+                    throw Problem.of(HttpProblem.NOT_FOUND, "Nothing can have the id in this path");
                 });
     }
 }

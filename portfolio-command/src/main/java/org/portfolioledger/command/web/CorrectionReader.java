@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Correct;
 import org.portfolioledger.command.axon.FactReader;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
-import org.portfolioledger.timeline.Saying;
-import org.portfolioledger.vocabulary.Statement;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +35,7 @@ final class CorrectionReader {
     private final Ledger ledger;
     private final FactReader facts;
     private final CommandReader reader;
-    private final JsonMapper json = Wire.mapper();
+    private final JsonMapper json = FactSerializer.mapper();
 
     CorrectionReader(Catalogue catalogue, Ledger ledger, FactReader facts, CommandReader reader) {
         this.catalogue = catalogue;
@@ -57,41 +57,43 @@ final class CorrectionReader {
         String reason = reason(body);
         StoredEvent target = ledger.at(position)
                 .orElseThrow(() -> Problem.of(
-                        EdgeProblem.UNKNOWN_REFERENCE,
+                        HttpProblem.UNKNOWN_REFERENCE,
                         "No fact is at position " + position,
                         List.of(Problem.At.body("/fact", "is the position of no fact"))));
-        PortfolioEvent standing = words(target);
+        GovernanceFact standing = words(target);
         Command replacement = replacement(body.get("replacement"), standing, today);
-        Statement stated = replacement == null ? standing.stated() : replacement.stated();
+        Provenance provenance = replacement == null ? standing.provenance() : replacement.provenance();
         JsonNode knownAt = body.get("knownAt");
         return new Read(
-                new Correct(target.stream(), position, reason, replacement, stated),
+                new Correct(target.stream(), position, reason, replacement, provenance),
                 knownAt == null ? null : CommandReader.knownAt(knownAt),
                 Catalogue.BASE + "/facts/" + position);
     }
 
-    /** What the entry to be corrected says; for a strike, what it struck, since that is what may be said anew. */
-    private PortfolioEvent words(StoredEvent target) {
-        List<Recorded> stream =
+    /** What the entry to be corrected says; for a retraction, what it retracted, since that is what may be said anew. */
+    private GovernanceFact words(StoredEvent target) {
+        List<RecordedFact> stream =
                 ledger.stream(target.stream()).stream().map(facts::read).toList();
         var lineages = Kind.lineages(stream);
         return lineages.lineageOf(target.position()).stream()
                 .filter(entry -> entry.position() <= target.position())
-                .map(entry -> lineages.whatIsSaidBy(entry).map(Saying::says).map(Recorded::fact))
+                .map(entry -> lineages.whatIsSaidBy(entry)
+                        .map(EffectiveEntry::content)
+                        .map(RecordedFact::fact))
                 .flatMap(Optional::stream)
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }
 
-    private @Nullable Command replacement(@Nullable JsonNode body, PortfolioEvent standing, LocalDate today) {
+    private @Nullable Command replacement(@Nullable JsonNode body, GovernanceFact standing, LocalDate today) {
         if (body == null || body.isNull()) return null;
         if (!(body instanceof ObjectNode said)) throw fault("/replacement", "is no object");
         if (standing instanceof Corrected) throw new IllegalStateException("a correction says its replacement");
-        Post<?> post = catalogue.giving(standing.getClass()).orElseThrow();
+        CommandRoute<?> post = catalogue.giving(standing.getClass()).orElseThrow();
         ObjectNode merged = json.valueToTree(standing);
-        JsonNode before = merged.get("stated");
+        JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
-        for (String made : Arrays.asList("id", "stated", post.names()))
+        for (String made : Arrays.asList("id", "provenance", post.names()))
             if (made != null && said.has(made)) throw fault("/replacement/" + made, "is said by the fact");
         post.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
             throw fault("/replacement/" + name, "is said by the fact");
@@ -102,12 +104,12 @@ final class CorrectionReader {
         if (!redated) {
             restated.remove("effectiveOn");
         } else {
-            stated.remove(List.of("precision", "inferred", "note", "begins"));
+            stated.remove(List.of("precision", "inferred", "note", "dateQualifier"));
         }
         stated.setAll(restated);
         reader.toFirstDay(stated);
         merged.setAll(own);
-        merged.set("stated", stated);
+        merged.set("provenance", stated);
         return reader.convert(merged, post.command());
     }
 
@@ -126,7 +128,7 @@ final class CorrectionReader {
 
     private static Problem fault(String pointer, String detail) {
         return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
+                HttpProblem.MALFORMED_REQUEST,
                 "The body cannot be read as a correction",
                 List.of(Problem.At.body(pointer, detail)));
     }

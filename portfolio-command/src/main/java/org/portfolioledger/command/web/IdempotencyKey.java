@@ -2,8 +2,8 @@ package org.portfolioledger.command.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 
 /** What a sender calls a request, to be answered once however often it is sent. */
 public final class IdempotencyKey {
@@ -24,7 +24,7 @@ public final class IdempotencyKey {
         boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
         if (header.isEmpty() || header.length() > LONGEST || !printable)
             throw Problem.of(
-                    EdgeProblem.MALFORMED_REQUEST,
+                    HttpProblem.MALFORMED_REQUEST,
                     "The idempotency key cannot be kept",
                     List.of(Problem.At.parameter(HEADER, "is not 1 to " + LONGEST + " visible ASCII characters")));
         return header;

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,12 +30,12 @@ class ImportEndpoint {
     private static final long LARGEST_FILE = 64L << 20;
 
     private final Imports imports;
-    private final Rehearsal rehearsal;
+    private final DryRun dryRun;
     private final Semaphore rehearsing = new Semaphore(1);
 
-    ImportEndpoint(Imports imports, Rehearsal rehearsal) {
+    ImportEndpoint(Imports imports, DryRun dryRun) {
         this.imports = imports;
-        this.rehearsal = rehearsal;
+        this.dryRun = dryRun;
     }
 
     @PostMapping(
@@ -62,19 +62,19 @@ class ImportEndpoint {
                     boolean dryRun)
             throws IOException {
         if (request.getContentLengthLong() > LARGEST_FILE)
-            throw Problem.of(EdgeProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
+            throw Problem.of(HttpProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
         Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun"));
         Actor actor = Actor.present();
-        try (InputStream file = new Bounded(request.getInputStream(), LARGEST_FILE)) {
+        try (InputStream file = new SizeLimitedInputStream(request.getInputStream(), LARGEST_FILE)) {
             return dryRun ? rehearsed(file.readAllBytes(), actor) : imports.take(file, actor, false, _ -> {});
         }
     }
 
     /** Only of a file that is here as a whole: a slow sender must not hold up whoever writes. */
     private Imports.Report rehearsed(byte[] file, Actor actor) throws IOException {
-        if (!rehearsing.tryAcquire()) throw Problem.of(EdgeProblem.BUSY, "Another dry run is under way");
+        if (!rehearsing.tryAcquire()) throw Problem.of(HttpProblem.BUSY, "Another dry run is under way");
         try {
-            return rehearsal.of(
+            return dryRun.of(
                     commands -> new Imports(commands).take(new ByteArrayInputStream(file), actor, true, _ -> {}));
         } finally {
             rehearsing.release();

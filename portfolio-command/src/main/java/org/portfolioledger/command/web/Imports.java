@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.Actor;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -110,9 +110,9 @@ public final class Imports {
             if (!(said.get("body") instanceof ObjectNode body)) throw fault("/body", "is no object");
             Commands.Answer answer = commands.take(post, body, actor, key, null);
             return switch (answer.result()) {
-                case Dispatch.Result.Recorded recorded ->
+                case CommandDispatcher.Result.Recorded recorded ->
                     new Line(number, key, recorded.receipt().position(), recorded.replayed() ? true : null, null);
-                case Dispatch.Result.Unchanged _ -> new Line(number, key, null, null, null);
+                case CommandDispatcher.Result.Unchanged _ -> new Line(number, key, null, null, null);
             };
         } catch (Problem problem) {
             return new Line(number, key, null, null, problem.body());
@@ -127,7 +127,7 @@ public final class Imports {
 
     private static Problem fault(String pointer, String detail) {
         return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
+                HttpProblem.MALFORMED_REQUEST,
                 "The line is not of the form {\"key\": …, \"post\": …, \"body\": {…}}",
                 List.of(Problem.At.body(pointer, detail)));
     }

@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,7 @@ final class JsonText {
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_DIGITS = 40;
 
-    private final JsonMapper json = Wire.mapper();
+    private final JsonMapper json = FactSerializer.mapper();
 
     /**
      * Reads one JSON object.
@@ -34,18 +34,18 @@ final class JsonText {
                     .decode(ByteBuffer.wrap(body))
                     .toString());
         } catch (CharacterCodingException _) {
-            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body is not encoded in UTF-8");
+            throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The body is not encoded in UTF-8");
         } catch (JacksonException fault) {
-            throw Unreadable.malformed(fault);
+            throw JsonFaults.malformed(fault);
         } catch (NumberFormatException fault) {
-            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body holds a number that none could be");
+            throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The body holds a number that none could be");
         }
         if (!(tree instanceof ObjectNode object))
-            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body is no JSON object");
+            throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The body is no JSON object");
         List<Problem.At> faults = new ArrayList<>();
         collect(object, "", faults);
         if (!faults.isEmpty())
-            throw Problem.of(EdgeProblem.MALFORMED_REQUEST, "The body holds what cannot be kept", faults);
+            throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The body holds what cannot be kept", faults);
         return object;
     }
 

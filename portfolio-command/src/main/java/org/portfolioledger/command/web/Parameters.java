@@ -3,8 +3,8 @@ package org.portfolioledger.command.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 
 /** Refuses a parameter that a path does not know: a misspelt one would be obeyed as if it were absent. */
 final class Parameters {
@@ -18,6 +18,6 @@ final class Parameters {
                 .map(name -> Problem.At.parameter(name, "is not known here"))
                 .toList();
         if (!unknown.isEmpty())
-            throw Problem.of(EdgeProblem.UNKNOWN_PARAMETER, "The path takes the parameters " + known, unknown);
+            throw Problem.of(HttpProblem.UNKNOWN_PARAMETER, "The path takes the parameters " + known, unknown);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
@@ -23,15 +23,15 @@ final class Refusals {
             case Problem problem -> problem;
             case Refused refused -> refused(refused.findings());
             case StaleVersion stale ->
-                Problem.of(EdgeProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
+                Problem.of(HttpProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
                 Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
-            case LedgerBusy _ -> Problem.of(EdgeProblem.BUSY, "Too many commands wait for the ledger");
+            case LedgerBusy _ -> Problem.of(HttpProblem.BUSY, "Too many commands wait for the ledger");
             case LedgerStopping _ ->
-                Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
+                Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
             case LedgerUnavailable _ ->
-                Problem.of(EdgeProblem.LEDGER_UNAVAILABLE, "It is not known whether the command was recorded");
+                Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "It is not known whether the command was recorded");
             default -> fault;
         };
     }

@@ -39,11 +39,11 @@ class AppointmentsTest {
     void nobody_is_appointed_to_what_is_not_on_record() {
         given.when(sro("PG-9", "SRO-1", "p-a", "2020-02-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("PG-9");
-        given.struck(1)
+                .entry("PG-9");
+        given.retracted(1)
                 .when(sro("PG", "SRO-1", "p-a", "2020-02-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("PG");
+                .entry("PG");
     }
 
     @Test
@@ -54,7 +54,7 @@ class AppointmentsTest {
         given.when(with(appointment, "holder", new Holder("p-nobody", null)))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/holder/person")
-                .saying("p-nobody");
+                .entry("p-nobody");
     }
 
     @Test
@@ -65,7 +65,7 @@ class AppointmentsTest {
         given.when(vacancy("PG", "V-1", null, "2020-02-01")).isRecorded();
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "holder", new Holder("p-a", null)))
                 .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
-                .saying("VACANT");
+                .entry("VACANT");
     }
 
     @Test
@@ -74,16 +74,16 @@ class AppointmentsTest {
         given.when(with(appointment, "expectedEnd", day("2020-02-02"))).isRecorded();
         given.when(with(appointment, "expectedEnd", day("2020-02-01")))
                 .refuses(AppointmentRule.IMPOSSIBLE_TERM)
-                .saying("2020-02-01");
+                .entry("2020-02-01");
     }
 
     @Test
     void a_share_of_time_is_from_1_to_100_percent() {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
-        given.when(with(appointment, "timeShare", 1)).isRecorded();
-        given.when(with(appointment, "timeShare", 100)).isRecorded();
-        given.when(with(appointment, "timeShare", 0)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
-        given.when(with(appointment, "timeShare", 101)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
+        given.when(with(appointment, "timeCommitment", 1)).isRecorded();
+        given.when(with(appointment, "timeCommitment", 100)).isRecorded();
+        given.when(with(appointment, "timeCommitment", 0)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
+        given.when(with(appointment, "timeCommitment", 101)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
     }
 
     @Test
@@ -92,7 +92,7 @@ class AppointmentsTest {
                 .when(sro("PG", "SRO-1", "p-b", "2020-04-01"))
                 .refuses(StructuralRule.ALREADY_EXISTS)
                 .against(2L)
-                .saying("SRO-1");
+                .entry("SRO-1");
     }
 
     @Test
@@ -105,7 +105,7 @@ class AppointmentsTest {
                 .refusesAll(StructuralRule.UNKNOWN_REFERENCE, AppointmentRule.OVERLAPPING_APPOINTMENT);
         given.when(with(sroReplacing("PG", "PM-1", "p-b", "SRO-1", "2020-03-01"), "role", Role.PROGRAMME_MANAGER))
                 .refuses(AppointmentRule.REPLACES_NOBODY)
-                .saying("PROGRAMME_MANAGER");
+                .entry("PROGRAMME_MANAGER");
     }
 
     @Test
@@ -140,10 +140,10 @@ class AppointmentsTest {
                 .refuses(AppointmentRule.APPOINTMENT_NOT_RUNNING)
                 .against(2L)
                 .at("/effectiveOn")
-                .saying("SRO-1", "2020-01-31");
+                .entry("SRO-1", "2020-01-31");
         given.when(ended("PG", "SRO-9", "2020-02-02"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("SRO-9");
+                .entry("SRO-9");
     }
 
     @Test
@@ -179,7 +179,9 @@ class AppointmentsTest {
 
     @Test
     void a_struck_appointment_does_not_come_back_beside_one_that_took_its_id() {
-        given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01")).struck(2).facts(sro("PG", "SRO-1", "p-b", "2020-03-01"));
+        given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01"))
+                .retracted(2)
+                .facts(sro("PG", "SRO-1", "p-b", "2020-03-01"));
         given.whenStruck(3).refuses(StructuralRule.ALREADY_EXISTS).against(2L, 4L);
     }
 
@@ -196,7 +198,7 @@ class AppointmentsTest {
     void other_roles_run_beside_one_another() {
         var manager = with(sro("PG", "PM-1", "p-a", "2020-02-01"), "role", Role.PROGRAMME_MANAGER);
         given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01")).when(manager).isRecorded();
-        given.when(with(with(manager, "letter", null), "kind", AppointmentKind.INTERIM))
+        given.when(with(with(manager, "appointmentLetter", null), "kind", AppointmentKind.INTERIM))
                 .isRecorded();
     }
 

@@ -48,7 +48,7 @@ class Rule4OneSroTest {
                 .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
                 .against(2L)
                 .at("/replaces")
-                .saying("SRO-2", "SRO-1", "2020-05-31");
+                .entry("SRO-2", "SRO-1", "2020-05-31");
     }
 
     @Test
@@ -63,7 +63,7 @@ class Rule4OneSroTest {
         chain.when(sro("PG", "SRO-4", "p-d", "2040-01-01"))
                 .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
                 .against(4L)
-                .saying("SRO-3", "2040-01-01");
+                .entry("SRO-3", "2040-01-01");
     }
 
     @Test
@@ -121,7 +121,7 @@ class Rule4OneSroTest {
         chain.whenStruck(3)
                 .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
                 .against(2L, 4L)
-                .saying("SRO-3", "SRO-1");
+                .entry("SRO-3", "SRO-1");
     }
 
     @Test
@@ -130,7 +130,7 @@ class Rule4OneSroTest {
                 .isRecorded();
         chain.whenReplaced(3, sroReplacing("PG", "SRO-2", "p-b", "SRO-1", "2020-10-01"))
                 .refuses(AppointmentRule.REPLACES_NOBODY)
-                .saying("SRO-1", "2020-10-01");
+                .entry("SRO-1", "2020-10-01");
         chain.whenReplaced(3, sroReplacing("PG", "SRO-2", "p-b", "SRO-1", "2020-10-02"))
                 .refusesAll(AppointmentRule.OVERLAPPING_APPOINTMENT, AppointmentRule.REPLACES_NOBODY);
     }
@@ -169,7 +169,7 @@ class Rule4OneSroTest {
     @Test
     void an_appointment_states_letter_expected_end_and_share_of_time() {
         var sro = sro("PG", "SRO-2", "p-b", "2020-07-01");
-        for (String component : new String[] {"letter", "expectedEnd", "timeShare"}) {
+        for (String component : new String[] {"appointmentLetter", "expectedEnd", "timeCommitment"}) {
             one.when(with(sro, component, null)).refuses(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE);
             one.when(on("2040-01-01", with(sro, component, null)))
                     .refusesAll(
@@ -192,7 +192,7 @@ class Rule4OneSroTest {
                 .refuses(AppointmentRule.INITIATIVE_IS_CLOSED)
                 .against(4L)
                 .at("/effectiveOn")
-                .saying("2021-01-01");
+                .entry("2021-01-01");
         one.when(sro("PG", "SRO-2", "p-b", "2040-01-01")).refuses(AppointmentRule.INITIATIVE_IS_CLOSED);
         one.when(sro("PG", "SRO-2", "p-b", "2010-01-01"))
                 .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
@@ -201,7 +201,7 @@ class Rule4OneSroTest {
 
     @Test
     void a_closure_that_was_entered_in_error_is_in_nobodys_way() {
-        one.facts(closed("PG", "2021-01-01")).struck(4);
+        one.facts(closed("PG", "2021-01-01")).retracted(4);
         one.when(sro("PG", "SRO-2", "p-b", "2021-01-01")).isRecorded();
     }
 
@@ -210,7 +210,7 @@ class Rule4OneSroTest {
         one.facts(Facts.portfolio("PF", "2020-01-01"))
                 .when(sro("PF", "SRO-2", "p-b", "2020-12-31"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("initiative PF");
+                .entry("initiative PF");
     }
 
     private static Holding holding(Given given, String on) {

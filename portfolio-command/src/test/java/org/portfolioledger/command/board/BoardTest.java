@@ -46,7 +46,7 @@ class BoardTest {
         given.facts(with(board("BD-2", "2020-01-01"), "parent", "BD"))
                 .whenReplaced(1, with(board("BD", "2020-01-01"), "parent", "BD-2"))
                 .refuses(BoardRule.OWN_PARENT)
-                .saying("BD-2");
+                .entry("BD-2");
     }
 
     @Test
@@ -65,7 +65,7 @@ class BoardTest {
         given.facts(parent("BD", "BD-2", "2021-01-01"))
                 .when(parent("BD-2", "BD", "2021-01-01"))
                 .refuses(BoardRule.OWN_PARENT)
-                .saying("BD escalates to board BD-2");
+                .entry("BD escalates to board BD-2");
     }
 
     @Test
@@ -87,7 +87,7 @@ class BoardTest {
         given.when(with(board("BD-2", "2020-01-01"), "chair", new Holder("p-x", null)))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/chair/person")
-                .saying("p-x");
+                .entry("p-x");
         given.whenMigrating(with(
                         board("BD-2", "2010-01-01"),
                         "members",
@@ -147,7 +147,7 @@ class BoardTest {
         given.when(dissolved("BD", "2019-12-31"))
                 .refuses(BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN)
                 .against(1L)
-                .saying("2019-12-31");
+                .entry("2019-12-31");
         given.facts(dissolved("BD", "2021-01-01"));
         for (String day : new String[] {"2020-06-01", "2020-12-31", "2021-01-02", "2040-01-01"}) {
             given.when(dissolved("BD", day))
@@ -163,7 +163,7 @@ class BoardTest {
         given.when(limit("BD", "1", "2021-01-01"))
                 .refuses(BoardRule.BOARD_CLOSED_ALREADY)
                 .against(2L)
-                .saying("2021-01-01");
+                .entry("2021-01-01");
         given.when(remit("BD", List.of("POLICY"), "2040-01-01")).refuses(BoardRule.BOARD_CLOSED_ALREADY);
     }
 
@@ -174,7 +174,7 @@ class BoardTest {
         given.when(dissolved("BD", "2020-12-31"))
                 .refuses(BoardRule.BOARD_CLOSED_ALREADY)
                 .against(2L)
-                .saying("2020-12-31", "2021-01-01");
+                .entry("2020-12-31", "2021-01-01");
     }
 
     @Test

@@ -50,7 +50,7 @@ class BusinessCaseTest {
                     .refuses(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE)
                     .against(5L)
                     .at("/initiative")
-                    .saying("PG", "2021-01-01");
+                    .entry("PG", "2021-01-01");
             given.whenMigrating(ofPg(day)).unmet(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE);
         }
     }
@@ -64,9 +64,9 @@ class BusinessCaseTest {
         given.when(with(opening, "route", List.of("BD-1", "BD-9")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/route/1");
-        given.when(with(opening, "follows", "BC-9"))
+        given.when(with(opening, "precedingCase", "BC-9"))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
-                .at("/follows");
+                .at("/precedingCase");
         given.when(with(opening, "owners", List.of("p-owner", "p-x")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/owners/1");
@@ -74,9 +74,9 @@ class BusinessCaseTest {
 
     @Test
     void a_case_does_not_follow_itself() {
-        var itself =
-                with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD-1", "BD-2"), "2020-02-01"), "follows", "BC");
-        given.whenReplaced(4, itself).refuses(StructuralRule.UNKNOWN_REFERENCE).at("/follows");
+        var itself = with(
+                caseOpened("BC", "PG", CaseStage.SOC, List.of("BD-1", "BD-2"), "2020-02-01"), "precedingCase", "BC");
+        given.whenReplaced(4, itself).refuses(StructuralRule.UNKNOWN_REFERENCE).at("/precedingCase");
     }
 
     @Test
@@ -91,7 +91,7 @@ class BusinessCaseTest {
         given.when(with(opening, "route", List.of("BD-1", "BD-2", "BD-1")))
                 .refuses(BusinessCaseRule.BOARD_TWICE_ON_ROUTE)
                 .at("/route")
-                .saying("BD-1");
+                .entry("BD-1");
         given.whenMigrating(with(opening, "route", List.of("BD-1", "BD-1")))
                 .refuses(BusinessCaseRule.BOARD_TWICE_ON_ROUTE);
     }
@@ -123,7 +123,7 @@ class BusinessCaseTest {
                 .refuses(PowersRule.AMOUNT_BELOW_ZERO)
                 .at("/cost/amount");
         given.when(with(version("BC", 1, "2020-02-10"), "paper", with(paper(1), "sha256", "ABC")))
-                .refuses(PowersRule.NO_SHA_256)
+                .refuses(PowersRule.INVALID_PAPER_HASH)
                 .at("/paper/sha256");
     }
 
@@ -136,7 +136,7 @@ class BusinessCaseTest {
                 .at("/version");
         given.when(submitted("BC", 2, "2040-02-10"))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
-                .saying("2");
+                .entry("2");
         given.when(with(submitted("BC", 1, "2020-02-10"), "submittedBy", "p-x"))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/submittedBy");
@@ -170,7 +170,7 @@ class BusinessCaseTest {
             given.when(decided("BC", "BD-2", 1, BoardOutcome.REJECTED, day))
                     .refuses(BusinessCaseRule.ALREADY_FINAL)
                     .against(8L)
-                    .saying("2020-06-01");
+                    .entry("2020-06-01");
             given.when(submitted("BC", 1, day))
                     .refuses(BusinessCaseRule.ALREADY_FINAL)
                     .against(8L);
@@ -197,7 +197,7 @@ class BusinessCaseTest {
                 decided("BC", "BD-2", 1, BoardOutcome.APPROVED, "2020-06-01"));
         given.whenReplaced(6, with(submitted("BC", 1, "2020-06-01"), "submittedBy", "p-owner"))
                 .isRecorded();
-        given.whenReplaced(7, with(decided("BC", "BD-1", 1, BoardOutcome.NOTED, "2020-06-01"), "present", 5))
+        given.whenReplaced(7, with(decided("BC", "BD-1", 1, BoardOutcome.NOTED, "2020-06-01"), "attendance", 5))
                 .isRecorded();
         var corrected = given.whenReplaced(6, with(submitted("BC", 1, "2020-06-01"), "submittedBy", "p-owner"));
         given.and(corrected).whenReplaced(9, submitted("BC", 1, "2020-06-01")).isRecorded();

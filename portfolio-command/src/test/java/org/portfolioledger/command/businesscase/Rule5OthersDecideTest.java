@@ -46,7 +46,7 @@ class Rule5OthersDecideTest {
                 .refuses(BusinessCaseRule.SELF_APPROVAL)
                 .against(5L)
                 .at("/decidedBy")
-                .saying("p-submitter");
+                .entry("p-submitter");
         given.when(by("2040-03-01", "p-submitter")).refuses(BusinessCaseRule.SELF_APPROVAL);
     }
 
@@ -55,7 +55,7 @@ class Rule5OthersDecideTest {
         given.when(by("2020-03-01", "p-owner"))
                 .refuses(BusinessCaseRule.SELF_APPROVAL)
                 .against(3L)
-                .saying("p-owner");
+                .entry("p-owner");
     }
 
     @Test
@@ -78,7 +78,7 @@ class Rule5OthersDecideTest {
         given.when(by("2020-03-01", "p-sro"))
                 .refuses(BusinessCaseRule.SELF_APPROVAL)
                 .against(6L)
-                .saying("p-sro", "PG");
+                .entry("p-sro", "PG");
         given.when(by("2020-02-29", "p-sro")).isRecorded();
         given.when(by("2040-03-01", "p-sro")).refuses(BusinessCaseRule.SELF_APPROVAL);
     }
@@ -148,7 +148,7 @@ class Rule5OthersDecideTest {
             given.recordedBy(person)
                     .when(by("2020-03-01", "p-board"))
                     .refuses(BusinessCaseRule.SELF_APPROVAL)
-                    .saying(person, "records the decision");
+                    .entry(person, "records the decision");
         given.recordedBy("p-sro").when(by("2020-02-29", "p-board")).isRecorded();
         given.recordedBy("p-owner")
                 .when(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED))

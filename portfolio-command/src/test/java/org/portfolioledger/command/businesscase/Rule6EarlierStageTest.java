@@ -31,7 +31,7 @@ class Rule6EarlierStageTest {
         given.when(approved("2020-06-01"))
                 .isRecorded()
                 .restsOn(2L, 3L, 5L, 6L, 8L)
-                .reads("appointments-PG", "board-BD", "businesscase-EARLIER");
+                .reads("appointments-PG", "board-BD", "business-case-EARLIER");
         given.when(approved("2040-06-01")).isRecorded();
     }
 
@@ -42,7 +42,7 @@ class Rule6EarlierStageTest {
                 .when(approved("2020-05-31"))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
                 .against(8L)
-                .saying(first.name(), "2020-05-31", "that of EARLIER is of 2020-06-01");
+                .entry(first.name(), "2020-05-31", "that of EARLIER is of 2020-06-01");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class Rule6EarlierStageTest {
             names = {"PROJECT_BRIEF", "STRATEGIC_ASSESSMENT", "SOC", "BJC", "PROGRAMME_BUSINESS_CASE"})
     void other_stages_follow_nothing(CaseStage stage) {
         Given given = given(CaseStage.SOC, stage);
-        var decides = with(board("BD", "2020-01-01"), "decides", List.of(stage.name()));
+        var decides = with(board("BD", "2020-01-01"), "decisionTypes", List.of(stage.name()));
         given.replaced(2, decides).when(approved("2020-03-01")).isRecorded();
     }
 
@@ -71,7 +71,7 @@ class Rule6EarlierStageTest {
                 .when(approved("2020-06-01"))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
                 .againstNothing()
-                .saying("follows EARLIER");
+                .entry("follows EARLIER");
         var alone = caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-01-01");
         given(CaseStage.SOC, CaseStage.OBC)
                 .replaced(5, alone)
@@ -97,9 +97,9 @@ class Rule6EarlierStageTest {
         given.when(approved("2020-06-30"))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED)
                 .against(9L)
-                .saying("2020-07-01");
+                .entry("2020-07-01");
         given.when(approved("2020-07-01")).isRecorded().restsOn(2L, 3L, 5L, 6L, 9L);
-        given.struck(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 3L, 5L, 6L, 8L);
+        given.retracted(9).when(approved("2020-07-01")).isRecorded().restsOn(2L, 3L, 5L, 6L, 8L);
     }
 
     @Test
@@ -111,14 +111,15 @@ class Rule6EarlierStageTest {
         given.when(with(approved("2040-03-01"), "waiver", new Waiver("p-x", "No outline case")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/waiver/waivedBy")
-                .saying("p-x");
+                .entry("p-x");
         given.when(approved("2020-03-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
     }
 
     @Test
     void another_route_that_makes_an_approval_final_is_held_against_the_stage_before() {
         Given given = given(CaseStage.PROJECT_BRIEF, CaseStage.OBC).facts(board("B2", "2020-01-01"));
-        var two = with(caseOpened("BC", "PG", CaseStage.OBC, List.of("BD", "B2"), "2020-01-01"), "follows", "EARLIER");
+        var two = with(
+                caseOpened("BC", "PG", CaseStage.OBC, List.of("BD", "B2"), "2020-01-01"), "precedingCase", "EARLIER");
         given.replaced(5, two).and(approved("2020-06-01"));
         given.whenReplaced(10, with(two, "route", List.of("BD"))).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
         given.whenReplaced(10, with(two, "title", "Another title")).isRecorded();
@@ -127,12 +128,13 @@ class Rule6EarlierStageTest {
     @Test
     void another_stage_of_an_approved_case_is_held_against_the_stage_before_it() {
         Given given = given(CaseStage.SOC, CaseStage.SOC);
-        var opened = with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"), "follows", "EARLIER");
+        var opened =
+                with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"), "precedingCase", "EARLIER");
         given.and(approved("2020-06-01"));
         given.whenReplaced(5, with(opened, "stage", CaseStage.FBC))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
         given.whenReplaced(5, with(opened, "stage", CaseStage.OBC)).isRecorded();
-        given.whenReplaced(5, with(with(opened, "stage", CaseStage.OBC), "follows", null))
+        given.whenReplaced(5, with(with(opened, "stage", CaseStage.OBC), "precedingCase", null))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
     }
 
@@ -164,7 +166,7 @@ class Rule6EarlierStageTest {
                         board("BD", "2020-01-01"),
                         caseOpened("EARLIER", "PG", earlier, List.of("BD"), "2020-01-01"),
                         version("EARLIER", 1, "2020-01-01"),
-                        with(caseOpened("BC", "PG", next, List.of("BD"), "2020-01-01"), "follows", "EARLIER"),
+                        with(caseOpened("BC", "PG", next, List.of("BD"), "2020-01-01"), "precedingCase", "EARLIER"),
                         version("BC", 1, "2020-01-01"),
                         submitted("BC", 1, "2020-01-01"),
                         decided("EARLIER", "BD", 1, BoardOutcome.APPROVED, "2020-06-01"));

@@ -59,7 +59,7 @@ class Rule6RouteTest {
         given.facts(by("B2", ENDORSED, "2020-04-01"));
         given.when(by("B3", APPROVED, "2040-04-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
-                .saying("B1");
+                .entry("B1");
     }
 
     @Test
@@ -68,7 +68,7 @@ class Rule6RouteTest {
         given.when(by("B3", APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
                 .against(8L)
-                .saying("B2");
+                .entry("B2");
         given.and(by("B2", ENDORSED, "2020-04-02"))
                 .when(by("B3", APPROVED, "2020-05-01"))
                 .isRecorded();
@@ -88,7 +88,7 @@ class Rule6RouteTest {
         given.when(by("B3", APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
                 .against(10L)
-                .saying("B1");
+                .entry("B1");
         given.when(by("B3", APPROVED, "2020-04-14"))
                 .refuses(BusinessCaseRule.ALREADY_FINAL)
                 .against(10L);
@@ -114,7 +114,7 @@ class Rule6RouteTest {
                 submitted("BC", 2, "2020-04-03"));
         given.when(decided("BC", "B3", 2, APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
-                .saying("version 2");
+                .entry("version 2");
         given.when(by("B3", APPROVED, "2020-05-01")).isRecorded();
     }
 
@@ -130,7 +130,7 @@ class Rule6RouteTest {
         given.when(by("B9", APPROVED, "2020-03-01"))
                 .refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE)
                 .against(5L)
-                .saying("B9", "B1, B2, B3");
+                .entry("B9", "B1, B2, B3");
         given.when(by("B9", BoardOutcome.NOTED, "2020-03-01")).isRecorded();
     }
 
@@ -140,7 +140,7 @@ class Rule6RouteTest {
         given.when(by("B3", APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
                 .against(9L)
-                .saying("B2", "a cost plan");
+                .entry("B2", "a cost plan");
         given.when(by("B3", APPROVED_IN_PRINCIPLE, "2020-05-01")).isRecorded();
         given.and(by("B2", APPROVED, "2020-04-30"))
                 .when(by("B3", APPROVED, "2020-04-30"))
@@ -156,7 +156,7 @@ class Rule6RouteTest {
             given.facts(by("B2", later, "2020-04-10"))
                     .when(by("B3", APPROVED, "2020-05-01"))
                     .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
-                    .saying("a cost plan");
+                    .entry("a cost plan");
         }
         given.facts(by("B2", APPROVED_IN_PRINCIPLE, "2020-04-20"))
                 .when(by("B3", APPROVED, "2020-05-01"))
@@ -188,7 +188,7 @@ class Rule6RouteTest {
         given.when(with(by("B3", APPROVED, "2020-05-01"), "conditions", List.of("a cost plan")))
                 .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
                 .at("/conditions")
-                .saying("a cost plan");
+                .entry("a cost plan");
         given.and(by("B3", APPROVED_WITH_CONDITIONS, "2020-05-01")).and(by("B3", APPROVED, "2020-06-01"));
     }
 
@@ -198,13 +198,13 @@ class Rule6RouteTest {
         given.when(by("B1", APPROVED, "2020-02-11"))
                 .refuses(BusinessCaseRule.NOT_SUBMITTED)
                 .at("/version")
-                .saying("2020-02-11");
+                .entry("2020-02-11");
         given.when(by("B1", APPROVED, "2020-02-09"))
                 .refusesAll(BusinessCaseRule.NOT_SUBMITTED, StructuralRule.UNKNOWN_REFERENCE);
         given.facts(version("BC", 2, "2020-02-20"))
                 .when(decided("BC", "B1", 2, APPROVED, "2040-02-20"))
                 .refuses(BusinessCaseRule.NOT_SUBMITTED)
-                .saying("Version 2");
+                .entry("Version 2");
         given.when(with(by("B1", APPROVED, "2020-03-01"), "version", null)).refuses(BusinessCaseRule.NOT_SUBMITTED);
     }
 
@@ -216,7 +216,7 @@ class Rule6RouteTest {
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
                 .against(10L)
                 .during("2020-05-01", null)
-                .saying("B2", "B3");
+                .entry("B2", "B3");
         given.whenReplaced(9, by("B2", APPROVED_WITH_CONDITIONS, "2020-04-01"))
                 .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
                 .against(10L);

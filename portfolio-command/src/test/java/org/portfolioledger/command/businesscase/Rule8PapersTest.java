@@ -72,7 +72,7 @@ class Rule8PapersTest {
         given.when(with(approved(THEN), "decidedBy", List.of("p-board", "p-x")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/decidedBy/1")
-                .saying("p-x");
+                .entry("p-x");
     }
 
     @ParameterizedTest
@@ -80,16 +80,16 @@ class Rule8PapersTest {
     void a_paper_is_named_by_a_hash_of_64_digits_in_lower_case(String hash) {
         var papers = List.of(paper(1), new Paper(hash, "Annex", null, null));
         given.when(with(approved(THEN), "papers", papers))
-                .refuses(PowersRule.NO_SHA_256)
+                .refuses(PowersRule.INVALID_PAPER_HASH)
                 .at("/papers/1/sha256");
-        given.whenMigrating(with(approved(THEN), "papers", papers)).refuses(PowersRule.NO_SHA_256);
+        given.whenMigrating(with(approved(THEN), "papers", papers)).refuses(PowersRule.INVALID_PAPER_HASH);
     }
 
     @Test
     void a_paper_is_named_once() {
         given.when(with(approved(THEN), "papers", List.of(paper(1), paper(2)))).isRecorded();
         given.when(with(approved(THEN), "papers", List.of(paper(1), paper(2), paper(1))))
-                .refuses(PowersRule.PAPER_TWICE)
+                .refuses(PowersRule.DUPLICATE_PAPER)
                 .at("/papers/2");
     }
 
@@ -100,18 +100,18 @@ class Rule8PapersTest {
                 .refuses(BusinessCaseRule.PAPER_NOT_OF_VERSION)
                 .against(4L)
                 .at("/papers")
-                .saying("version 1");
+                .entry("version 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2020-01-01", THEN, LATER})
     void a_version_is_written_once(String day) {
-        given.struck(5)
+        given.retracted(5)
                 .when(with(version("BC", 1, day), "paper", paper(7)))
                 .refuses(BusinessCaseRule.VERSION_TAKEN)
                 .against(4L)
                 .at("/version")
-                .saying("Version 1");
+                .entry("Version 1");
     }
 
     @ParameterizedTest

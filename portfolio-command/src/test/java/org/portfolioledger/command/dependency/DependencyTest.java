@@ -55,12 +55,12 @@ class DependencyTest {
         given.when(dependency("DP", FINANCE, new DependencyEnd("PG-9", null), "2020-02-01"))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/receiver/initiative")
-                .saying("PG-9");
+                .entry("PG-9");
         given.when(dependency("DP", new DependencyEnd(null, null), HOMES, "2020-02-01"))
-                .refuses(DependencyRule.END_NOT_CLEAR)
+                .refuses(DependencyRule.AMBIGUOUS_DEPENDENCY_END)
                 .at("/giver");
         given.when(dependency("DP", new DependencyEnd("PG", "Finance"), FINANCE, "2020-02-01"))
-                .refuses(DependencyRule.END_NOT_CLEAR);
+                .refuses(DependencyRule.AMBIGUOUS_DEPENDENCY_END);
     }
 
     @Test
@@ -88,7 +88,7 @@ class DependencyTest {
         given.when(promised("DP", "2021-01-01", "2020-06-01"))
                 .refuses(DependencyRule.DEPENDENCY_WITHDRAWN)
                 .against(3L)
-                .saying("2020-06-01");
+                .entry("2020-06-01");
         given.when(status("DP", DependencyStatus.AT_RISK, "2040-01-01")).refuses(DependencyRule.DEPENDENCY_WITHDRAWN);
         given.when(agreed("DP", DependencySide.GIVER, "2020-06-02")).refuses(DependencyRule.DEPENDENCY_WITHDRAWN);
     }
@@ -101,7 +101,7 @@ class DependencyTest {
         given.when(status("DP", DependencyStatus.WITHDRAWN, "2020-05-31"))
                 .refuses(DependencyRule.DEPENDENCY_WITHDRAWN)
                 .against(3L)
-                .saying("2020-05-31", "2020-06-01");
+                .entry("2020-05-31", "2020-06-01");
     }
 
     @Test

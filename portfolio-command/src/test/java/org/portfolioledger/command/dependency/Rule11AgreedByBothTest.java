@@ -45,7 +45,7 @@ class Rule11AgreedByBothTest {
                 .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
                 .during("2020-03-31", "2020-04-01")
                 .at("/status")
-                .saying("GIVER");
+                .entry("GIVER");
         given.when(status("DP", DependencyStatus.AGREED, "2020-02-01")).refuses(DependencyRule.AGREED_BY_ONE_SIDE);
     }
 
@@ -53,11 +53,11 @@ class Rule11AgreedByBothTest {
     void by_one_side_or_none_it_is_never_agreed_not_in_years_to_come_either() {
         given.when(status("DP", DependencyStatus.AGREED, "2020-03-01"))
                 .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
-                .saying("Neither");
+                .entry("Neither");
         given.facts(agreed("DP", DependencySide.RECEIVER, "2020-03-01"))
                 .when(status("DP", DependencyStatus.AGREED, "2040-03-01"))
                 .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
-                .saying("RECEIVER");
+                .entry("RECEIVER");
     }
 
     @Test
@@ -69,7 +69,7 @@ class Rule11AgreedByBothTest {
         given.whenStruck(5)
                 .refuses(DependencyRule.AGREED_BY_ONE_SIDE)
                 .against(6L)
-                .saying("GIVER");
+                .entry("GIVER");
         given.whenReplaced(5, agreed("DP", DependencySide.RECEIVER, "2020-05-01"))
                 .isRecorded();
         given.whenReplaced(5, agreed("DP", DependencySide.RECEIVER, "2020-05-02"))

@@ -34,12 +34,12 @@ class InitiativeTest {
                 .refuses(StructuralRule.ALREADY_EXISTS)
                 .against(1L)
                 .at("/id")
-                .saying("PG");
+                .entry("PG");
     }
 
     @Test
     void one_whose_opening_was_entered_in_error_may_be_opened_again() {
-        given.struck(1).when(initiative("PG", "2021-01-01")).isRecorded();
+        given.retracted(1).when(initiative("PG", "2021-01-01")).isRecorded();
     }
 
     @Test
@@ -64,7 +64,7 @@ class InitiativeTest {
                 .at("/placement/parent");
         given.when(with(initiative("PG-2", "2020-01-01"), "placement", new Placement("PG", "PF")))
                 .refuses(InitiativeRule.TWO_PLACEMENTS)
-                .saying("PG", "PF");
+                .entry("PG", "PF");
         given.when(with(initiative("PG-2", "2020-01-01"), "continues", List.of("PG-9")))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/continues/0");
@@ -77,7 +77,7 @@ class InitiativeTest {
         given.when(renamed("PG", "New homes", "2021-01-01")).changesNothing();
         given.when(renamed("PG-9", "Affordable homes", "2021-01-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("PG-9");
+                .entry("PG-9");
     }
 
     @Test
@@ -129,14 +129,14 @@ class InitiativeTest {
     void it_never_stands_below_itself() {
         given.facts(initiativeUnder("PJ", "PG", "2020-02-01"), initiativeUnder("WS", "PJ", "2020-03-01"));
         given.when(moved("PG", new Placement("PG", null), "2021-01-01"))
-                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .refuses(InitiativeRule.CIRCULAR_HIERARCHY)
                 .at("/to/parent");
         given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
-                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .refuses(InitiativeRule.CIRCULAR_HIERARCHY)
                 .against(2L, 3L)
                 .during("2021-01-01", null)
-                .saying("WS stands below PG on 2021-01-01");
-        given.when(moved("PG", new Placement("WS", null), "2040-01-01")).refuses(InitiativeRule.OWN_ANCESTOR);
+                .entry("WS stands below PG on 2021-01-01");
+        given.when(moved("PG", new Placement("WS", null), "2040-01-01")).refuses(InitiativeRule.CIRCULAR_HIERARCHY);
     }
 
     @Test
@@ -146,14 +146,14 @@ class InitiativeTest {
                 initiative("WS", "2020-01-01"),
                 moved("WS", new Placement("PG", null), "2021-06-01"));
         given.when(moved("PG", new Placement("WS", null), "2021-01-01"))
-                .refuses(InitiativeRule.OWN_ANCESTOR)
+                .refuses(InitiativeRule.CIRCULAR_HIERARCHY)
                 .against(4L)
                 .during("2021-06-01", null)
-                .saying("2021-06-01");
+                .entry("2021-06-01");
         given.facts(moved("PG", NOWHERE, "2021-06-01"))
                 .when(moved("PG", new Placement("WS", null), "2021-01-01"))
                 .isRecorded();
-        given.when(moved("PG", new Placement("WS", null), "2021-06-01")).refuses(InitiativeRule.OWN_ANCESTOR);
+        given.when(moved("PG", new Placement("WS", null), "2021-06-01")).refuses(InitiativeRule.CIRCULAR_HIERARCHY);
     }
 
     @Test
@@ -168,14 +168,14 @@ class InitiativeTest {
                     .refuses(InitiativeRule.PARENT_IS_CLOSED)
                     .against(3L)
                     .at("/placement/parent")
-                    .saying("PX", "2021-01-01");
+                    .entry("PX", "2021-01-01");
             given.when(moved("PG", new Placement("PX", null), day))
                     .refuses(InitiativeRule.PARENT_IS_CLOSED)
                     .against(3L)
                     .at("/to/parent");
             given.whenMigrating(initiativeUnder("PJ", "PX", day)).unmet(InitiativeRule.PARENT_IS_CLOSED);
         }
-        given.struck(3).when(initiativeUnder("PJ", "PX", "2021-01-01")).isRecorded();
+        given.retracted(3).when(initiativeUnder("PJ", "PX", "2021-01-01")).isRecorded();
     }
 
     @Test
@@ -193,7 +193,7 @@ class InitiativeTest {
         given.when(closed("PG", "2019-12-31"))
                 .refuses(InitiativeRule.CLOSED_BEFORE_OPENED)
                 .against(1L)
-                .saying("2019-12-31", "2020-01-01");
+                .entry("2019-12-31", "2020-01-01");
         given.facts(closed("PG", "2020-06-01"))
                 .whenReplaced(1, initiative("PG", "2020-06-02"))
                 .refuses(InitiativeRule.CLOSED_BEFORE_OPENED);
@@ -210,7 +210,7 @@ class InitiativeTest {
 
     @Test
     void it_is_not_closed_twice_by_striking_out_that_a_closure_was_an_error() {
-        given.facts(closed("PG", "2021-01-01")).struck(2).facts(closed("PG", "2022-01-01"));
+        given.facts(closed("PG", "2021-01-01")).retracted(2).facts(closed("PG", "2022-01-01"));
         given.whenStruck(3).refuses(InitiativeRule.ALREADY_CLOSED).against(2L, 4L);
     }
 
@@ -231,7 +231,7 @@ class InitiativeTest {
         given.when(renamed("PG", "Homes", "2021-01-01"))
                 .refuses(InitiativeRule.ALREADY_CLOSED)
                 .against(3L)
-                .saying("2021-01-01");
+                .entry("2021-01-01");
         given.when(owned("PG", List.of("FIN"), "2040-01-01")).refuses(InitiativeRule.ALREADY_CLOSED);
         given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).refuses(InitiativeRule.ALREADY_CLOSED);
     }
@@ -243,7 +243,7 @@ class InitiativeTest {
         given.when(closed("PG", "2020-12-31"))
                 .refuses(InitiativeRule.ALREADY_CLOSED)
                 .against(2L)
-                .saying("2020-12-31", "2021-01-01");
+                .entry("2020-12-31", "2021-01-01");
     }
 
     private String name(String on) {

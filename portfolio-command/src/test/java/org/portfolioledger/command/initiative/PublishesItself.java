@@ -9,7 +9,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
 /** Deliberately bad: rules that others could call. */
@@ -27,7 +27,7 @@ public final class PublishesItself implements Rules<InitiativeCommand, Initiativ
 
     @Override
     public Decision<InitiativeFact> decide(
-            InitiativeCommand command, History<Recorded, InitiativeState> history, Evidence evidence) {
+            InitiativeCommand command, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         return Decision.nothing();
     }
 

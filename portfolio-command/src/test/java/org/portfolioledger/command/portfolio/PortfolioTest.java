@@ -34,7 +34,7 @@ class PortfolioTest {
         Given.persons()
                 .when(group("PF-9", "HR", "Human Resources", "2020-01-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("PF-9");
+                .entry("PF-9");
     }
 
     @Test
@@ -47,7 +47,7 @@ class PortfolioTest {
                     .refuses(PortfolioRule.SCHEME_VERSION_TAKEN)
                     .against(2L)
                     .at("/version")
-                    .saying("ACME_RAG", "1");
+                    .entry("ACME_RAG", "1");
         }
     }
 
@@ -82,7 +82,7 @@ class PortfolioTest {
     @Test
     void a_struck_version_does_not_come_back_beside_the_one_that_took_its_number() {
         given.facts(scheme("PF", "ACME_RAG", 1, "2020-01-01"))
-                .struck(2)
+                .retracted(2)
                 .facts(scheme("PF", "ACME_RAG", 1, "2020-02-01"));
         given.whenStruck(3).refuses(PortfolioRule.SCHEME_VERSION_TAKEN).against(2L, 4L);
     }

@@ -25,7 +25,7 @@ class AmountsTest {
         given.when(set(PriceBasis.NOMINAL, "2015/16"))
                 .refuses(PowersRule.PRICE_YEAR_DOES_NOT_FIT)
                 .at("/limit/priceYear")
-                .saying("NOMINAL", "2015/16");
+                .entry("NOMINAL", "2015/16");
         given.when(set(PriceBasis.REAL, null)).refuses(PowersRule.NO_PRICE_YEAR).at("/limit/priceYear");
     }
 
@@ -49,7 +49,7 @@ class AmountsTest {
         given.when(with(limit("BD", "1", "2021-01-01"), "limit", with(pounds("1"), "currency", "pounds")))
                 .refuses(PowersRule.NO_CURRENCY)
                 .at("/limit/currency")
-                .saying("pounds");
+                .entry("pounds");
     }
 
     private static BoardLimitSet set(PriceBasis basis, @Nullable String year) {

@@ -25,12 +25,12 @@ import org.portfolioledger.command.Given;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
-import org.portfolioledger.vocabulary.Begins;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
-import org.portfolioledger.vocabulary.Statement;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** Rule 7: a board decides only within its remit, its dates of existence, its delegated limit and its quorum. */
 class Rule7PowersTest {
@@ -48,12 +48,12 @@ class Rule7PowersTest {
     void it_decides_from_its_first_day() {
         given.when(approved("2020-01-01")).isRecorded().restsOn(2L, 3L, 4L);
         given.when(approved("2019-12-31"))
-                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .refuses(PowersRule.BOARD_NOT_IN_EXISTENCE)
                 .against(2L)
                 .at("/effectiveOn")
-                .saying("BD", "begins on 2020-01-01", "2019-12-31");
+                .entry("BD", "begins on 2020-01-01", "2019-12-31");
         given.when(boardDecided("BD", "D-1", "POLICY", "2020-01-01")).isRecorded();
-        given.when(boardDecided("BD", "D-1", "POLICY", "2019-12-31")).refuses(PowersRule.BOARD_OUT_OF_EXISTENCE);
+        given.when(boardDecided("BD", "D-1", "POLICY", "2019-12-31")).refuses(PowersRule.BOARD_NOT_IN_EXISTENCE);
     }
 
     @Test
@@ -61,24 +61,24 @@ class Rule7PowersTest {
         given.facts(dissolved("BD", "2022-01-01"));
         given.when(approved("2021-12-31")).isRecorded();
         given.when(approved("2022-01-01"))
-                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .refuses(PowersRule.BOARD_NOT_IN_EXISTENCE)
                 .against(6L)
-                .saying("2022-01-01");
-        given.when(approved("2040-01-01")).refuses(PowersRule.BOARD_OUT_OF_EXISTENCE);
+                .entry("2022-01-01");
+        given.when(approved("2040-01-01")).refuses(PowersRule.BOARD_NOT_IN_EXISTENCE);
     }
 
     @Test
     void facts_of_an_earlier_day_do_not_make_it_exist_earlier() {
         given.facts(limit("BD", "9000000", "2019-06-01"));
         given.when(approved("2019-12-31"))
-                .refuses(PowersRule.BOARD_OUT_OF_EXISTENCE)
+                .refuses(PowersRule.BOARD_NOT_IN_EXISTENCE)
                 .against(2L);
     }
 
     @Test
     void one_that_was_only_first_stated_for_its_date_may_have_existed_before() {
-        var stated = new Statement(day("2020-01-01"), null, null, null, Begins.BY, null);
-        given.and(given.whenReplaced(2, with(board("BD", "2020-01-01"), "stated", stated)));
+        var stated = new Provenance(day("2020-01-01"), null, null, null, DateQualifier.NO_LATER_THAN, null);
+        given.and(given.whenReplaced(2, with(board("BD", "2020-01-01"), "provenance", stated)));
         given.when(approved("2019-12-31")).isRecorded();
     }
 
@@ -95,7 +95,7 @@ class Rule7PowersTest {
         given.when(approved("2021-01-01"))
                 .refuses(PowersRule.OUTSIDE_REMIT)
                 .against(6L)
-                .saying("POLICY", "SOC");
+                .entry("POLICY", "SOC");
         given.when(approved("2040-01-01")).refuses(PowersRule.OUTSIDE_REMIT);
         given.when(boardDecided("BD", "D-1", "REBASELINE", "2020-12-31")).isRecorded();
         given.when(boardDecided("BD", "D-1", "REBASELINE", "2021-01-01"))
@@ -118,7 +118,7 @@ class Rule7PowersTest {
                 .when(approved("2020-06-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(2L)
-                .saying("5000000.01", "5000000.00", "BD");
+                .entry("5000000.01", "5000000.00", "BD");
     }
 
     @Test
@@ -128,7 +128,7 @@ class Rule7PowersTest {
         given.when(approved("2021-01-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(6L)
-                .saying("4000000.00", "3999999.99");
+                .entry("4000000.00", "3999999.99");
         given.when(approved("2040-01-01")).refuses(PowersRule.OVER_DELEGATED_LIMIT);
     }
 
@@ -136,7 +136,7 @@ class Rule7PowersTest {
     void a_limit_that_was_corrected_binds_as_corrected() {
         given.facts(limit("BD", "1", "2021-01-01")).replaced(6, limit("BD", "4000000", "2021-01-01"));
         given.when(approved("2021-01-01")).isRecorded().restsOn(2L, 3L, 4L, 7L);
-        given.struck(7)
+        given.retracted(7)
                 .when(approved("2021-01-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(6L);
@@ -148,7 +148,7 @@ class Rule7PowersTest {
                 .when(approved("2020-06-01"))
                 .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
                 .against(2L)
-                .saying("EUR in nominal prices", "GBP in nominal prices", "BD");
+                .entry("EUR in nominal prices", "GBP in nominal prices", "BD");
     }
 
     @Test
@@ -158,14 +158,14 @@ class Rule7PowersTest {
                     .when(approved(day))
                     .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
                     .against(2L)
-                    .saying("GBP in real prices of 2015/16", "GBP in nominal prices");
+                    .entry("GBP in real prices of 2015/16", "GBP in nominal prices");
         }
         cost(real("1", "2015/16"))
                 .facts(with(limit("BD", "1", "2020-06-01"), "limit", real("1", "2016/17")))
                 .when(approved("2020-06-01"))
                 .refuses(PowersRule.AMOUNTS_NOT_COMPARABLE)
                 .against(6L)
-                .saying("2015/16", "2016/17");
+                .entry("2015/16", "2016/17");
     }
 
     @Test
@@ -204,7 +204,7 @@ class Rule7PowersTest {
         given.when(approved("2020-06-01"))
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(6L)
-                .saying("BD");
+                .entry("BD");
         given.when(with(approved("2020-06-01"), "outcome", BoardOutcome.REFERRED_UP))
                 .isRecorded();
     }
@@ -219,39 +219,39 @@ class Rule7PowersTest {
 
     @Test
     void it_decides_with_its_quorum_and_not_with_one_fewer() {
-        given.when(with(approved("2020-06-01"), "present", 3)).isRecorded();
-        given.when(with(approved("2020-06-01"), "present", 2))
+        given.when(with(approved("2020-06-01"), "attendance", 3)).isRecorded();
+        given.when(with(approved("2020-06-01"), "attendance", 2))
                 .refuses(PowersRule.NO_QUORUM)
                 .against(2L)
                 .at("/present")
-                .saying("2", "3");
-        var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "present", 2);
+                .entry("2", "3");
+        var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "attendance", 2);
         given.when(alone).refuses(PowersRule.NO_QUORUM).against(2L);
         given.when(on("2040-06-01", alone)).refuses(PowersRule.NO_QUORUM);
     }
 
     @Test
     void fewer_than_nobody_are_never_present() {
-        given.when(with(with(approved("2020-06-01"), "present", -1), "ultraVires", "Urgent"))
+        given.when(with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"))
                 .refuses(PowersRule.IMPOSSIBLE_ATTENDANCE)
                 .at("/present");
-        given.when(with(with(approved("2020-06-01"), "present", 0), "ultraVires", "Urgent"))
+        given.when(with(with(approved("2020-06-01"), "attendance", 0), "ultraVires", "Urgent"))
                 .isRecorded();
     }
 
     @Test
     void without_a_count_of_those_present_there_is_no_quorum() {
-        var uncounted = given.when(with(approved("2020-06-01"), "present", null));
+        var uncounted = given.when(with(approved("2020-06-01"), "attendance", null));
         assertThat(uncounted.isAccepted()).isFalse();
         given.replaced(2, with(board("BD", "2020-01-01"), "quorum", null))
-                .when(with(approved("2020-06-01"), "present", null))
+                .when(with(approved("2020-06-01"), "attendance", null))
                 .isRecorded();
     }
 
     @Test
     void outside_its_powers_it_decides_only_on_purpose_and_says_why() {
         given.facts(dissolved("BD", "2022-01-01"), remit("BD", List.of(), "2021-01-01"));
-        var beyond = with(with(approved("2022-01-01"), "present", 1), "ultraVires", "Urgent repairs");
+        var beyond = with(with(approved("2022-01-01"), "attendance", 1), "ultraVires", "Urgent repairs");
         cost("9000000").when(beyond).records(beyond).unmet();
         given.when(with(approved("2019-06-01"), "ultraVires", "Urgent repairs")).isRecorded();
         given.when(with(boardDecided("BD", "D-1", "CONTRACT", "2040-01-01"), "ultraVires", "Urgent repairs"))

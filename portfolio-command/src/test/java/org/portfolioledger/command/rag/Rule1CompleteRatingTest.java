@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.StructuralRule;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Rule 1: a rating without assessor, scheme and version, rationale and effective date is refused. */
@@ -37,7 +37,7 @@ class Rule1CompleteRatingTest {
     @ValueSource(strings = {BACK_DATED, TODAY, FUTURE_DATED})
     void one_without_an_assessor_is_refused(String day) {
         given.when(with(rating(day), "assessor", null))
-                .refuses(RatingRule.RATING_WITHOUT_ASSESSOR)
+                .refuses(RagRule.RATING_WITHOUT_ASSESSOR)
                 .at("/assessor");
     }
 
@@ -45,17 +45,17 @@ class Rule1CompleteRatingTest {
     @ValueSource(strings = {BACK_DATED, TODAY, FUTURE_DATED})
     void one_without_a_rationale_is_refused(String day) {
         given.when(with(rating(day), "rationale", null))
-                .refuses(RatingRule.RATING_WITHOUT_RATIONALE)
+                .refuses(RagRule.RATING_WITHOUT_RATIONALE)
                 .at("/rationale");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BACK_DATED, TODAY, FUTURE_DATED})
     void one_without_a_scheme_is_refused_in_migrated_history_too(String day) {
-        var asked = new RatingCommand.AssessRag(
+        var asked = new RagCommand.AssessRag(
                 "PG", null, null, "OVERALL", RagRating.RED, rating(day).assessor(), "late", null, on(day));
-        given.when(asked).refuses(RatingRule.RATING_WITHOUT_SCHEME).at("/scheme");
-        given.whenMigrating(asked).refuses(RatingRule.RATING_WITHOUT_SCHEME);
+        given.when(asked).refuses(RagRule.RATING_WITHOUT_SCHEME).at("/scheme");
+        given.whenMigrating(asked).refuses(RagRule.RATING_WITHOUT_SCHEME);
     }
 
     @ParameterizedTest
@@ -64,26 +64,26 @@ class Rule1CompleteRatingTest {
         given.when(with(rating(day), "schemeVersion", 2))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/scheme")
-                .saying("ACME_RAG version 2");
+                .entry("ACME_RAG version 2");
         given.when(with(rating(day), "scheme", "OTHER"))
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
-                .saying("OTHER");
+                .entry("OTHER");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BACK_DATED, TODAY, FUTURE_DATED})
     void one_that_the_scheme_does_not_know_is_refused(String day) {
         given.when(with(rating(day), "rating", RagRating.AMBER_RED))
-                .refuses(RatingRule.RATING_NOT_IN_SCHEME)
+                .refuses(RagRule.RATING_NOT_IN_SCHEME)
                 .against(2L)
                 .at("/rating")
-                .saying("AMBER_RED");
+                .entry("AMBER_RED");
         given.when(with(rating(day), "rating", RagRating.EXEMPT)).isRecorded();
         given.when(with(rating(day), "criterion", "COST")).isRecorded();
         given.when(with(rating(day), "criterion", "SCOPE"))
-                .refuses(RatingRule.CRITERION_NOT_IN_SCHEME)
+                .refuses(RagRule.CRITERION_NOT_IN_SCHEME)
                 .against(2L)
-                .saying("OVERALL", "COST");
+                .entry("OVERALL", "COST");
     }
 
     private static RagAssessed rating(String day) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.events.BoardFact.BoardDecided;
-import org.portfolioledger.events.RatingFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -45,24 +45,24 @@ class Rule2ResetTest {
     @Test
     void a_reset_one_day_before_the_decision_is_refused() {
         given.when(reset(5L, "2020-05-19"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .against(5L)
                 .at("/rebaselineDecision")
-                .saying("5", "2020-05-19");
-        given.when(reset(5L, "2010-05-19")).refuses(RatingRule.RESET_WITHOUT_REBASELINE);
+                .entry("5", "2020-05-19");
+        given.when(reset(5L, "2010-05-19")).refuses(RagRule.RESET_WITHOUT_REBASELINE);
     }
 
     @Test
     void a_reset_that_names_no_decision_or_something_else_is_refused() {
         given.when(reset(null, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .againstNothing();
         given.when(reset(4L, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
-                .saying("4");
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
+                .entry("4");
         given.when(reset(77L, "2040-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
-                .saying("77");
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
+                .entry("77");
     }
 
     @Test
@@ -71,7 +71,7 @@ class Rule2ResetTest {
         given.when(green)
                 .refuses(StructuralRule.UNKNOWN_REFERENCE)
                 .at("/rebaselineDecision")
-                .saying("77");
+                .entry("77");
         given.when(with(green, "rebaselineDecision", 5L)).isRecorded();
     }
 
@@ -79,10 +79,10 @@ class Rule2ResetTest {
     void a_decision_of_another_matter_or_outcome_resets_nothing() {
         given.facts(with(REBASELINED, "matter", "POLICY"), with(REBASELINED, "outcome", BoardOutcome.DEFERRED));
         given.when(reset(6L, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .against(6L);
         given.when(reset(7L, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .against(7L);
     }
 
@@ -93,7 +93,7 @@ class Rule2ResetTest {
                 with(REBASELINED, "initiative", "PJ"),
                 with(REBASELINED, "initiative", null));
         given.when(reset(7L, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .against(7L);
         given.when(reset(8L, "2020-06-01")).isRecorded();
         given.when(with(reset(5L, "2020-06-01"), "initiative", "PJ")).isRecorded();
@@ -101,9 +101,9 @@ class Rule2ResetTest {
 
     @Test
     void a_decision_that_was_struck_resets_nothing() {
-        given.struck(5)
+        given.retracted(5)
                 .when(reset(5L, "2020-06-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                 .againstNothing();
     }
 
@@ -112,13 +112,13 @@ class Rule2ResetTest {
         given.replaced(5, on("2020-07-01", REBASELINED));
         for (Long position : new Long[] {5L, 6L}) {
             given.when(reset(position, "2020-06-30"))
-                    .refuses(RatingRule.RESET_WITHOUT_REBASELINE)
+                    .refuses(RagRule.RESET_WITHOUT_REBASELINE)
                     .against(6L);
             given.when(reset(position, "2020-07-01")).isRecorded().restsOn(2L, 6L);
         }
         given.replaced(6, with(REBASELINED, "outcome", BoardOutcome.REJECTED))
                 .when(reset(5L, "2020-08-01"))
-                .refuses(RatingRule.RESET_WITHOUT_REBASELINE);
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE);
     }
 
     @Test

@@ -31,7 +31,7 @@ class RegisterTest {
             given.when(live("ACME", day))
                     .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
                     .against(2L)
-                    .saying("ACME");
+                    .entry("ACME");
         }
     }
 
@@ -48,7 +48,7 @@ class RegisterTest {
             given.when(live("ACME", day))
                     .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
                     .against(4L)
-                    .saying("ACME", "4");
+                    .entry("ACME", "4");
         }
     }
 
@@ -70,7 +70,7 @@ class RegisterTest {
     void only_what_is_on_record_goes_live() {
         given.when(live("OTHER", "2021-01-01"))
                 .refuses(StructuralRule.NOT_FOUND)
-                .saying("OTHER");
+                .entry("OTHER");
     }
 
     @Test

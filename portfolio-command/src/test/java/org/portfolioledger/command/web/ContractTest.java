@@ -20,9 +20,9 @@ import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.Shape;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.wire.FactType;
-import org.portfolioledger.wire.Wire;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a family promises by its shape, and no compiler holds it to. */
@@ -34,7 +34,7 @@ class ContractTest {
         return Families.ALL.stream();
     }
 
-    static Stream<Post<?>> posts() {
+    static Stream<CommandRoute<?>> posts() {
         return Families.ALL.stream().flatMap(family -> family.posts().posts().stream());
     }
 
@@ -59,21 +59,21 @@ class ContractTest {
     @ParameterizedTest
     @MethodSource("families")
     void every_command_of_the_family_is_posted_once(Families family) {
-        assertThat(family.posts().posts().stream().<Class<?>>map(Post::command))
+        assertThat(family.posts().posts().stream().<Class<?>>map(CommandRoute::command))
                 .containsExactlyInAnyOrderElementsOf(permitted(family.rules().commands()));
     }
 
     @ParameterizedTest
     @MethodSource("families")
     void every_fact_of_the_family_is_given_by_one_command(Families family) {
-        assertThat(family.posts().posts().stream().<Class<?>>map(Post::fact))
+        assertThat(family.posts().posts().stream().<Class<?>>map(CommandRoute::fact))
                 .containsExactlyInAnyOrderElementsOf(
                         permitted(family.rules().kind().facts()));
     }
 
     @Test
     void every_fact_but_the_correction_is_given_by_one_command() {
-        assertThat(posts().map(Post::fact))
+        assertThat(posts().map(CommandRoute::fact))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(FactType.values())
                         .map(FactType::factClass)
                         .filter(fact -> !fact.equals(Corrected.class))
@@ -82,7 +82,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("posts")
-    void path_variables_and_what_an_id_names_are_components_of_the_command(Post<?> post) {
+    void path_variables_and_what_an_id_names_are_components_of_the_command(CommandRoute<?> post) {
         assertThat(Shape.names(post.command())).containsAll(post.variables());
         if (post.names() != null) assertThat(Shape.names(post.command())).contains(post.names());
         assertThat(post.variables()).doesNotContain(String.valueOf(post.names()));
@@ -90,7 +90,8 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("posts")
-    void what_a_command_says_its_fact_says_under_the_same_name_and_in_the_same_type(Post<?> post) throws Exception {
+    void what_a_command_says_its_fact_says_under_the_same_name_and_in_the_same_type(CommandRoute<?> post)
+            throws Exception {
         assertThat(Shape.names(post.fact())).containsExactlyElementsOf(Shape.names(post.command()));
         for (String name : Shape.names(post.command())) {
             Method asked = post.command().getMethod(name);
@@ -101,7 +102,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("posts")
-    void the_example_reads_into_the_command(Post<?> post) throws Exception {
+    void the_example_reads_into_the_command(CommandRoute<?> post) throws Exception {
         CommandReader.Read read = new CommandReader()
                 .read(
                         post,
@@ -116,7 +117,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("posts")
-    void a_fact_reads_back_into_the_command_that_gave_it(Post<?> post) throws Exception {
+    void a_fact_reads_back_into_the_command_that_gave_it(CommandRoute<?> post) throws Exception {
         Command command = new CommandReader()
                 .read(
                         post,
@@ -124,13 +125,13 @@ class ContractTest {
                         new JsonText().object(post.example().getBytes(StandardCharsets.UTF_8)),
                         TODAY)
                 .command();
-        ObjectNode words = Wire.mapper().valueToTree(command);
+        ObjectNode words = FactSerializer.mapper().valueToTree(command);
         assertThat(new CommandReader().convert(words, post.command())).isEqualTo(command);
     }
 
     @Test
     void every_line_of_the_catalogue_has_a_path_of_its_own() {
-        assertThat(posts().map(Post::path)).doesNotHaveDuplicates();
+        assertThat(posts().map(CommandRoute::path)).doesNotHaveDuplicates();
         assertThat(new Catalogue(families().map(Families::posts).toList()).posts())
                 .hasSize((int) posts().count());
     }

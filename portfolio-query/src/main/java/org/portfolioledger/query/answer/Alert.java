@@ -57,7 +57,7 @@ public enum Alert {
         return names;
     }
 
-    /** The particulars of a fact are texts, whatever their names: they never list who decided. */
+    /** The attributes of a fact are texts, whatever their names: they never list who decided. */
     private static boolean isDecision(JsonNode value) {
         return value.path("decidedBy").isArray();
     }

@@ -8,16 +8,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to. */
 record Cursor(String asOf, String knownAt, List<String> after, String belongsTo) {
 
-    private static final JsonMapper JSON = Wire.mapper();
+    private static final JsonMapper JSON = FactSerializer.mapper();
 
     /** Whoever writes a cursor of his own gets no further than this. */
     Cursor {
@@ -45,7 +45,7 @@ record Cursor(String asOf, String knownAt, List<String> after, String belongsTo)
 
     static Problem unreadable() {
         return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
+                HttpProblem.MALFORMED_REQUEST,
                 "The cursor cannot be read",
                 List.of(Problem.At.parameter("cursor", "is none that this system gave")));
     }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.answer.Asked.Order;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.answer.ReadRequest.Order;
+import org.portfolioledger.query.point.TimePoint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,29 +22,33 @@ public final class Pages {
      *
      * @param after sort keys of its last item; null if nothing comes after it
      */
-    public static ObjectNode page(Asked asked, Point point, List<ObjectNode> items, @Nullable List<String> after) {
+    public static ObjectNode page(
+            ReadRequest request, TimePoint point, List<ObjectNode> items, @Nullable List<String> after) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode array = body.putArray("items");
         items.forEach(array::add);
         if (after == null) body.putNull("next");
-        else body.put("next", cursor(asked, point, after).write());
+        else body.put("next", cursor(request, point, after).write());
         return body;
     }
 
-    /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
-    public static ObjectNode cut(Asked asked, Point point, List<ObjectNode> all) {
+    /** The page that was request for of a list that is read whole: at one point it is the same for every page. */
+    public static ObjectNode cut(ReadRequest request, TimePoint point, List<ObjectNode> all) {
         List<ObjectNode> ordered = new ArrayList<>(all);
-        if (!asked.page().order().isEmpty())
-            ordered.sort(comparator(asked.page().order()));
-        int start = (int) Math.min(ordered.size(), asked.page().afterNumber());
-        int end = Math.min(ordered.size(), start + asked.page().limit());
+        if (!request.page().order().isEmpty())
+            ordered.sort(comparator(request.page().order()));
+        int start = (int) Math.min(ordered.size(), request.page().afterNumber());
+        int end = Math.min(ordered.size(), start + request.page().limit());
         return page(
-                asked, point, ordered.subList(start, end), end < ordered.size() ? List.of(String.valueOf(end)) : null);
+                request,
+                point,
+                ordered.subList(start, end),
+                end < ordered.size() ? List.of(String.valueOf(end)) : null);
     }
 
-    private static Cursor cursor(Asked asked, Point point, List<String> after) {
+    private static Cursor cursor(ReadRequest request, TimePoint point, List<String> after) {
         return new Cursor(
-                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
+                point.asOf().toString(), point.knownAt(), after, request.page().belongsTo());
     }
 
     private static Comparator<ObjectNode> comparator(List<Order> order) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Turns the state of a row into the JSON of an answer.
  *
- * @param asOf the day that is asked about
+ * @param asOf the day that is request about
  * @param corrected positions of facts that no longer stand, as known then
  */
 public record Rendering(LocalDate asOf, Set<Long> corrected) {
@@ -83,7 +83,7 @@ public record Rendering(LocalDate asOf, Set<Long> corrected) {
         copy(stored, "inPlaceOf", shown, "inPlaceOf");
         copy(stored, "precision", shown, "datePrecision");
         copy(stored, "inferred", shown, "inferred");
-        copy(stored, "begins", shown, "begins");
+        copy(stored, "dateQualifier", shown, "dateQualifier");
         if (isImprecise(stored.path("precision"), since)) shown.put("imprecise", true);
         if (since.isAfter(asOf)) shown.set("statedFrom", stored.get("since"));
         copy(stored, "unmetRules", shown, "unmetRules");

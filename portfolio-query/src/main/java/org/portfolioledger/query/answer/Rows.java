@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.TimePoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ public final class Rows {
      *
      * @param from first day; null: since ever
      * @param to first day on which it no longer holds; null: without end
-     * @param keys what it is sorted by, where it was asked for in an order
+     * @param keys what it is sorted by, where it was request for in an order
      */
     public record Found(
             String kind,
@@ -48,12 +48,12 @@ public final class Rows {
             List<String> keys) {}
 
     /** One entity as it was at a point. */
-    public Optional<Found> one(Point point, String kind, String id) {
+    public Optional<Found> one(TimePoint point, String kind, String id) {
         return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
-    public List<Found> where(Point point, String kind, String condition, Map<String, ?> values) {
+    public List<Found> where(TimePoint point, String kind, String condition, Map<String, ?> values) {
         return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s and %s order by r.id collate \"C\""
                         .formatted(COLUMNS, table(point), point.holds("r"), condition)))
                 .param("kind", kind)
@@ -63,7 +63,7 @@ public final class Rows {
     }
 
     /** The segments of one entity as known at a point, by first day. */
-    public List<Found> segments(Point point, String kind, String id) {
+    public List<Found> segments(TimePoint point, String kind, String id) {
         return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s order by starts"
                         .formatted(COLUMNS, table(point), point.known("r"))))
                 .param("kind", kind)
@@ -73,7 +73,7 @@ public final class Rows {
     }
 
     /** The segments of one entity, whenever they were known. */
-    List<Found> everKnown(Point point, String kind, String id) {
+    List<Found> everKnown(TimePoint point, String kind, String id) {
         return jdbc.sql("select %s from %s r where r.kind = ? and r.id = ?".formatted(COLUMNS, table(point)))
                 .params(kind, id)
                 .query((row, _) -> found(row, List.of()))
@@ -88,14 +88,14 @@ public final class Rows {
                 .list();
     }
 
-    StatementSpec ordered(Point point, String kind, String condition, String keys, String tail) {
+    StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
         return point.bind(jdbc.sql("select %s, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s"
                         .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
                 .param("kind", kind);
     }
 
     /** The initiatives of a portfolio: directly, or through one that is; a closed one still leads to those below it. */
-    public List<Found> belongingTo(Point point, String portfolio) {
+    public List<Found> belongingTo(TimePoint point, String portfolio) {
         String members = """
                 r.id = any(array(
                     with recursive member (id) as (
@@ -109,12 +109,12 @@ public final class Rows {
     }
 
     /** Their ids. */
-    public List<String> membersOf(Point point, String portfolio) {
+    public List<String> membersOf(TimePoint point, String portfolio) {
         return belongingTo(point, portfolio).stream().map(Found::id).toList();
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative. */
-    public List<String> idsOf(Point point, String kind, String initiative) {
+    public List<String> idsOf(TimePoint point, String kind, String initiative) {
         return jdbc.sql("select distinct id from %s where kind = ? and initiative = ? order by id"
                         .formatted(table(point)))
                 .params(kind, initiative)
@@ -123,7 +123,7 @@ public final class Rows {
     }
 
     /** States of all rows that name a fact and were known by a point. */
-    public List<JsonNode> naming(Point point, long fact) {
+    public List<JsonNode> naming(TimePoint point, long fact) {
         return jdbc.sql("""
                         select state::text from %s
                         where facts @> array[?::bigint] and kind <> 'correction' and lower(known) <= ?""".formatted(table(point)))
@@ -145,7 +145,7 @@ public final class Rows {
             @Nullable JsonNode after) {}
 
     /** The entities whose state is not the same at two points, by kind and id. */
-    public List<Pair> different(Point from, Point to) {
+    public List<Pair> different(TimePoint from, TimePoint to) {
         String before = from.holds("r", "from");
         String after = to.holds("r", "to");
         return from.bind("from", to.bind("to", jdbc.sql("""
@@ -167,7 +167,7 @@ public final class Rows {
     }
 
     /** What states are shown by: the day, and those of the facts on which they rest that no longer stand. */
-    public Rendering rendering(Point point, Collection<JsonNode> states) {
+    public Rendering rendering(TimePoint point, Collection<JsonNode> states) {
         Set<Long> named = new TreeSet<>();
         for (JsonNode state : states) {
             Rendering.forEachGrounded(state, grounded -> {
@@ -178,7 +178,7 @@ public final class Rows {
     }
 
     /** The states of segments, each shown as on its first day. */
-    public List<JsonNode> renderedSegments(Point point, List<Found> segments) {
+    public List<JsonNode> renderedSegments(TimePoint point, List<Found> segments) {
         Rendering rendering =
                 rendering(point, segments.stream().map(Found::state).toList());
         return segments.stream()
@@ -189,7 +189,7 @@ public final class Rows {
     }
 
     /** Those of some facts that no longer stand, as known at a point. */
-    public Set<Long> corrected(Point point, Collection<Long> facts) {
+    public Set<Long> corrected(TimePoint point, Collection<Long> facts) {
         if (facts.isEmpty()) return Set.of();
         return new HashSet<>(point.bind(
                         jdbc.sql("select r.id::bigint from %s r where r.kind = 'correction' and r.id = any(:ids) and %s"
@@ -200,7 +200,7 @@ public final class Rows {
     }
 
     /** Pairs of rectangles of one entity that overlap, of all entities where no kind or id is named: there are none. */
-    public long overlaps(Point point, @Nullable String kind, @Nullable String id) {
+    public long overlaps(TimePoint point, @Nullable String kind, @Nullable String id) {
         return jdbc.sql("""
                         select count(*) from %1$s a join %1$s b on a.kind = b.kind and a.id = b.id
                             and a.ctid < b.ctid and a.valid && b.valid and a.known && b.known
@@ -211,7 +211,7 @@ public final class Rows {
                 .single();
     }
 
-    private static String table(Point point) {
+    private static String table(TimePoint point) {
         return point.rows().table();
     }
 

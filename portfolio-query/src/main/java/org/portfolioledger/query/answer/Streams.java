@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.TimePoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger says of a stream as a whole. */
 public final class Streams {
 
-    private static final Pattern NAME = Pattern.compile("[a-z]+-[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[a-z]+(?:-[a-z]+)*-[A-Za-z0-9._-]{1,64}");
 
     private final JdbcClient jdbc;
 
@@ -36,7 +36,7 @@ public final class Streams {
                 .optional();
     }
 
-    Optional<Version> version(String stream, Point point) {
+    Optional<Version> version(String stream, TimePoint point) {
         return jdbc.sql("""
                         select sequence + 1 as version, position, recorded_at from ledger.event
                         where stream = ? and position <= ? order by sequence desc limit 1""")

@@ -4,12 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Choice;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.answer.Parts;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.Role;
 import org.springframework.http.ResponseEntity;
@@ -25,37 +25,37 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/initiatives/{initiative}/appointments")
 final class AppointmentQueries {
 
-    private final Answers answers;
-    private final Parts parts;
+    private final Responses responses;
+    private final SubResources parts;
 
-    AppointmentQueries(Answers answers, Parts parts) {
-        this.answers = answers;
+    AppointmentQueries(Responses responses, SubResources parts) {
+        this.responses = responses;
         this.parts = parts;
     }
 
     @GetMapping
     @Operation(summary = "Who holds which role, and which roles are on record as vacant")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             choices = @Choice(filter = "role", of = Role.class),
             sorts = {"since", "role"})
-    ResponseEntity<byte[]> appointments(@PathVariable("initiative") String id, Asked asked) {
+    ResponseEntity<byte[]> appointments(@PathVariable("initiative") String id, ReadRequest request) {
         return parts.list(
-                asked,
+                request,
                 Kinds.INITIATIVE,
                 id,
                 Kinds.APPOINTMENTS,
                 roles -> running(roles).stream()
-                        .filter(part -> Parts.has(part, "role", asked.filter("role")))
+                        .filter(part -> SubResources.has(part, "role", request.filter("role")))
                         .toList());
     }
 
     @GetMapping("/{appointment}")
     @Operation(summary = "One appointment, while it runs")
-    @Asks(Form.ITEM)
+    @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> appointment(
-            @PathVariable("initiative") String id, @PathVariable String appointment, Asked asked) {
-        return answers.item(asked, Kinds.APPOINTMENTS, id, roles -> Parts.one(running(roles), appointment));
+            @PathVariable("initiative") String id, @PathVariable String appointment, ReadRequest request) {
+        return responses.item(request, Kinds.APPOINTMENTS, id, roles -> SubResources.one(running(roles), appointment));
     }
 
     private static List<ObjectNode> running(ObjectNode appointments) {
@@ -63,7 +63,7 @@ final class AppointmentQueries {
         for (Map.Entry<String, JsonNode> role : appointments.path("roles").properties()) {
             JsonNode holding = role.getValue().path("value");
             if (holding.path("ended").asBoolean(false)) continue;
-            ObjectNode part = Parts.flat(holding.path("appointment").asString(""), role.getValue());
+            ObjectNode part = SubResources.flat(holding.path("appointment").asString(""), role.getValue());
             part.put("role", role.getKey());
             running.add(part);
         }

@@ -1,7 +1,7 @@
 package org.portfolioledger.query.appointment;
 
-import org.portfolioledger.query.row.Columns;
-import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.query.row.LookupKeys;
+import org.portfolioledger.query.row.RowType;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** The row of an initiative's roles. */
 @Component
-final class AppointmentsRow implements RowOf<AppointmentsState> {
+final class AppointmentsRow implements RowType<AppointmentsState> {
     @Override
     public Kind<?, AppointmentsState> kind() {
         return Kinds.APPOINTMENTS;
     }
 
     @Override
-    public Columns columns(AppointmentsState state) {
-        return Columns.ofInitiative(state.initiative());
+    public LookupKeys columns(AppointmentsState state) {
+        return LookupKeys.ofInitiative(state.initiative());
     }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.answer.Parts;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Rendering;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,64 +29,66 @@ final class BoardQueries {
     private static final String NAMES_BOARD =
             "r.state -> 'outcomes' @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
 
-    private final Answers answers;
+    private final Responses responses;
     private final Rows rows;
 
-    BoardQueries(Answers answers, Rows rows) {
-        this.answers = answers;
+    BoardQueries(Responses responses, Rows rows) {
+        this.responses = responses;
         this.rows = rows;
     }
 
     @GetMapping
     @Operation(summary = "The boards that there were")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             filters = {"register", "parent", "level"},
             sorts = {"since", "name", "level"})
-    ResponseEntity<byte[]> boards(Asked asked) {
-        return answers.rows(
-                asked,
+    ResponseEntity<byte[]> boards(ReadRequest request) {
+        return responses.rows(
+                request,
                 Kinds.BOARD,
                 Map.of("parent", "r.parent = :parent", "level", "r.state #>> '{level,value}' = :level"));
     }
 
     @GetMapping("/{board}")
     @Operation(summary = "One board")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> board(@PathVariable("board") String id, Asked asked) {
-        return answers.item(asked, Kinds.BOARD, id);
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> board(@PathVariable("board") String id, ReadRequest request) {
+        return responses.item(request, Kinds.BOARD, id);
     }
 
     @GetMapping("/{board}/decisions")
     @Operation(summary = "What the board decided: on business cases, and on what is none")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             sorts = {"since", "outcome"})
-    ResponseEntity<byte[]> decisions(@PathVariable("board") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.BOARD, id);
+    ResponseEntity<byte[]> decisions(@PathVariable("board") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.BOARD, id);
         List<ObjectNode> decisions = new ArrayList<>();
-        rows.one(point, Kinds.BOARD.name(), id).ifPresent(board -> decisions.addAll(own(answers.shown(point, board))));
+        rows.one(point, Kinds.BOARD.name(), id)
+                .ifPresent(board -> decisions.addAll(own(responses.shown(point, board))));
         rows.where(point, Kinds.BUSINESS_CASE.name(), NAMES_BOARD, Map.of("board", id))
-                .forEach(found -> decisions.addAll(onCase(answers.shown(point, found), id)));
+                .forEach(found -> decisions.addAll(onCase(responses.shown(point, found), id)));
         decisions.sort(Comparator.<ObjectNode, String>comparing(
                         part -> part.path("since").asString(""))
                 .thenComparingLong(Rendering::place));
-        return answers.list(asked, point, decisions);
+        return responses.list(request, point, decisions);
     }
 
     @GetMapping("/{board}/decisions/{decision}")
     @Operation(summary = "One decision of the board that concerns no business case")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> decision(@PathVariable("board") String id, @PathVariable String decision, Asked asked) {
-        return answers.item(asked, Kinds.BOARD, id, board -> Parts.one(own(board), decision));
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> decision(
+            @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
+        return responses.item(request, Kinds.BOARD, id, board -> SubResources.one(own(board), decision));
     }
 
     private static List<ObjectNode> own(ObjectNode board) {
-        return Parts.keyed(board.path("decisions"));
+        return SubResources.keyed(board.path("decisions"));
     }
 
     private static List<ObjectNode> onCase(ObjectNode businessCase, String board) {
-        return Parts.numbered(businessCase.path("outcomes")).stream()
+        return SubResources.numbered(businessCase.path("outcomes")).stream()
                 .filter(outcome -> outcome.path("board").asString("").equals(board))
                 .map(outcome ->
                         outcome.put("businessCase", businessCase.path("id").asString("")))

@@ -1,7 +1,7 @@
 package org.portfolioledger.query.board;
 
-import org.portfolioledger.query.row.Columns;
-import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.query.row.LookupKeys;
+import org.portfolioledger.query.row.RowType;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 
 /** A board's row: found by its parent. */
 @Component
-final class BoardRow implements RowOf<BoardState> {
+final class BoardRow implements RowType<BoardState> {
     @Override
     public Kind<?, BoardState> kind() {
         return Kinds.BOARD;
     }
 
     @Override
-    public Columns columns(BoardState state) {
-        return new Columns(
+    public LookupKeys columns(BoardState state) {
+        return new LookupKeys(
                 null, null, state.parent() == null ? null : state.parent().value());
     }
 }

@@ -1,7 +1,7 @@
 package org.portfolioledger.query.businesscase;
 
-import org.portfolioledger.query.row.Columns;
-import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.query.row.LookupKeys;
+import org.portfolioledger.query.row.RowType;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** A business case's row: found by its initiative. */
 @Component
-final class BusinessCaseRow implements RowOf<BusinessCaseState> {
+final class BusinessCaseRow implements RowType<BusinessCaseState> {
     @Override
     public Kind<?, BusinessCaseState> kind() {
         return Kinds.BUSINESS_CASE;
     }
 
     @Override
-    public Columns columns(BusinessCaseState state) {
-        return Columns.ofInitiative(state.initiative());
+    public LookupKeys columns(BusinessCaseState state) {
+        return LookupKeys.ofInitiative(state.initiative());
     }
 }

@@ -4,14 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.serialization.FactSchema;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.wire.FactSchema;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,8 +47,8 @@ class EventTypeQueries {
 
     @GetMapping(PATH)
     @Operation(summary = "The event catalogue: every type of fact, in every revision that may be on record")
-    @Asks(Form.DIRECTORY)
-    EventTypes all(Asked asked) {
+    @ReadParameters(Form.DIRECTORY)
+    EventTypes all(ReadRequest request) {
         return catalogue;
     }
 
@@ -56,15 +56,15 @@ class EventTypeQueries {
     @Operation(
             summary = "The JSON Schema (2020-12) of one revision of a type of fact",
             description = "A member whose description speaks of null is left out where it is null.")
-    @Asks(Form.DIRECTORY)
-    Map<String, Object> one(@PathVariable String type, @PathVariable String revision, Asked asked) {
+    @ReadParameters(Form.DIRECTORY)
+    Map<String, Object> one(@PathVariable String type, @PathVariable String revision, ReadRequest request) {
         return FactSchema.all()
                 .filter(schema -> schema.type().typeName().equals(type)
                         && String.valueOf(schema.revision()).equals(revision))
                 .findFirst()
                 .map(this::read)
                 .orElseThrow(() -> Problem.of(
-                        EdgeProblem.NOT_FOUND,
+                        HttpProblem.NOT_FOUND,
                         "No fact is recorded as " + type + " in revision " + revision + ", see " + PATH));
     }
 

@@ -3,13 +3,13 @@ package org.portfolioledger.query.dependency;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.portfolioledger.query.answer.Alert;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Choice;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.graph.Needs;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.graph.DependencyEdges;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
@@ -26,17 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/dependencies")
 final class DependencyQueries {
 
-    private final Answers answers;
-    private final Needs needs;
+    private final Responses responses;
+    private final DependencyEdges needs;
 
-    DependencyQueries(Answers answers, Needs needs) {
-        this.answers = answers;
+    DependencyQueries(Responses responses, DependencyEdges needs) {
+        this.responses = responses;
         this.needs = needs;
     }
 
     @GetMapping
     @Operation(summary = "The dependencies that there were; an initiative is found as giver and as receiver")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
             choices = {
@@ -44,9 +44,9 @@ final class DependencyQueries {
                 @Choice(filter = "status", of = DependencyStatus.class)
             },
             sorts = {"since", "status", "importance"})
-    ResponseEntity<byte[]> dependencies(Asked asked) {
-        return answers.rows(
-                asked,
+    ResponseEntity<byte[]> dependencies(ReadRequest request) {
+        return responses.rows(
+                request,
                 Kinds.DEPENDENCY,
                 Map.of(
                         "initiative",
@@ -61,13 +61,13 @@ final class DependencyQueries {
     @Operation(
             summary =
                     "One dependency; where it is promised for later than it is needed, with every initiative downstream")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.DEPENDENCY, id);
-        return answers.item(asked, point, Kinds.DEPENDENCY, id, shown -> withDownstream(point, shown));
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.DEPENDENCY, id);
+        return responses.item(request, point, Kinds.DEPENDENCY, id, shown -> withDownstream(point, shown));
     }
 
-    private ObjectNode withDownstream(Point point, ObjectNode dependency) {
+    private ObjectNode withDownstream(TimePoint point, ObjectNode dependency) {
         if (Alert.in(dependency).contains(Alert.DEPENDENCY_CONFLICT)) {
             ArrayNode downstream = dependency.putArray("downstream");
             needs.downstreamOf(point, dependency.path("id").asString("")).forEach(downstream::add);

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.graph.Need.End;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.graph.DependencyEdge.End;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class GraphQueries {
 
-    private final Answers answers;
+    private final Responses responses;
     private final Rows rows;
-    private final Needs needs;
+    private final DependencyEdges needs;
 
-    GraphQueries(Answers answers, Rows rows, Needs needs) {
-        this.answers = answers;
+    GraphQueries(Responses responses, Rows rows, DependencyEdges needs) {
+        this.responses = responses;
         this.rows = rows;
         this.needs = needs;
     }
@@ -39,16 +39,16 @@ final class GraphQueries {
     @Operation(
             summary =
                     "Dependencies from giver to receiver, with every cycle's path; with a portfolio, those that touch it")
-    @Asks(
+    @ReadParameters(
             value = Form.ITEM,
             filters = {"portfolio", "register"})
-    ResponseEntity<byte[]> graph(Asked asked) {
-        Point point = asked.filter("portfolio").isPresent() && asked.register() == null
-                ? answers.point(
-                        asked, Kinds.PORTFOLIO, asked.filter("portfolio").get())
-                : answers.point(asked);
-        List<Need> all = needs.at(point);
-        NeedGraph graph = new NeedGraph(asked.filter("portfolio")
+    ResponseEntity<byte[]> graph(ReadRequest request) {
+        TimePoint point = request.filter("portfolio").isPresent() && request.register() == null
+                ? responses.point(
+                        request, Kinds.PORTFOLIO, request.filter("portfolio").get())
+                : responses.point(request);
+        List<DependencyEdge> all = needs.at(point);
+        DependencyGraph graph = new DependencyGraph(request.filter("portfolio")
                 .map(portfolio -> touching(all, new HashSet<>(rows.membersOf(point, portfolio))))
                 .orElse(all));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -57,20 +57,20 @@ final class GraphQueries {
         ArrayNode edges = body.putArray("edges");
         graph.needs().forEach(need -> edges.add(need.page()));
         body.set("cycles", cycles(graph.cycles()));
-        return answers.answer(asked, point, body);
+        return responses.answer(request, point, body);
     }
 
     @GetMapping("/api/v1/initiatives/{initiative}/downstream")
     @Operation(
             summary = "Whatever depends on it, directly or through others, with a shortest way there;"
                     + " cycles and promises later than needed on the way")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.INITIATIVE, id);
-        answers.requireInEffect(point, Kinds.INITIATIVE, id);
-        NeedGraph graph = new NeedGraph(needs.at(point));
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
+        responses.requireInEffect(point, Kinds.INITIATIVE, id);
+        DependencyGraph graph = new DependencyGraph(needs.at(point));
         End from = new End(true, id);
-        Map<End, List<Need>> ways = graph.downstreamOf(from);
+        Map<End, List<DependencyEdge>> ways = graph.downstreamOf(from);
         Set<End> reached = new HashSet<>(ways.keySet());
         reached.add(from);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -89,10 +89,10 @@ final class GraphQueries {
                 cycles(graph.cycles().stream()
                         .filter(cycle -> reached.contains(cycle.getFirst().giver()))
                         .toList()));
-        return answers.answer(asked, point, body);
+        return responses.answer(request, point, body);
     }
 
-    private static List<Need> touching(List<Need> needs, Set<String> members) {
+    private static List<DependencyEdge> touching(List<DependencyEdge> needs, Set<String> members) {
         return needs.stream()
                 .filter(need -> touches(members, need.giver()) || touches(members, need.receiver()))
                 .toList();
@@ -102,15 +102,15 @@ final class GraphQueries {
         return end.initiative() && members.contains(end.key());
     }
 
-    private static ArrayNode cycles(List<List<Need>> cycles) {
+    private static ArrayNode cycles(List<List<DependencyEdge>> cycles) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         cycles.forEach(cycle -> all.add(path(cycle)));
         return all;
     }
 
-    private static ArrayNode path(List<Need> way) {
+    private static ArrayNode path(List<DependencyEdge> way) {
         ArrayNode path = JsonNodeFactory.instance.arrayNode();
-        for (Need need : way) {
+        for (DependencyEdge need : way) {
             ObjectNode step = path.addObject();
             step.put("dependency", need.id());
             step.set("giver", need.giver().page());

@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Pages;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Rendering;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.KnownAt;
-import org.portfolioledger.query.point.Point;
-import org.portfolioledger.query.point.Points;
+import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.query.row.FoldFailed;
-import org.portfolioledger.query.row.Reading;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
-import org.portfolioledger.timeline.Saying;
-import org.portfolioledger.wire.FactType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,14 +60,14 @@ final class FactQueries {
             "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
             "effectiveTo", "e.effective_on < :effectiveTo::date");
 
-    private final Answers answers;
+    private final Responses responses;
     private final Rows rows;
     private final StoredFacts facts;
-    private final Points points;
-    private final Reading reading = new Reading();
+    private final TimePointResolver points;
+    private final FactDecoder reading = new FactDecoder();
 
-    FactQueries(Answers answers, Rows rows, StoredFacts facts, Points points) {
-        this.answers = answers;
+    FactQueries(Responses responses, Rows rows, StoredFacts facts, TimePointResolver points) {
+        this.responses = responses;
         this.rows = rows;
         this.facts = facts;
         this.points = points;
@@ -77,7 +77,7 @@ final class FactQueries {
     @Operation(
             summary = "Facts by position: who recorded what, when, on which basis;"
                     + " a range takes dates or instants, from is included and to is not")
-    @Asks(
+    @ReadParameters(
             value = Form.HISTORY,
             filters = {
                 "actor",
@@ -91,41 +91,41 @@ final class FactQueries {
                 "effectiveFrom",
                 "effectiveTo"
             })
-    ResponseEntity<byte[]> audit(Asked asked) {
-        asked.word("type", TYPES);
+    ResponseEntity<byte[]> audit(ReadRequest request) {
+        request.word("type", TYPES);
         Map<String, Object> values = new HashMap<>();
         StringBuilder condition = new StringBuilder("true");
-        asked.filters().forEach((name, value) -> {
+        request.filters().forEach((name, value) -> {
             if (!CONDITIONS.containsKey(name)) return;
             values.put(
                     name,
                     name.startsWith("recorded") || name.startsWith("known") ? instant(name, value) : day(name, value));
             condition.append(" and ").append(CONDITIONS.get(name));
         });
-        values.put("after", asked.page().afterNumber());
-        Point point = answers.point(asked);
-        int limit = asked.page().limit();
+        values.put("after", request.page().afterNumber());
+        TimePoint point = responses.point(request);
+        int limit = request.page().limit();
         List<StoredEvent> found = facts.where(point, condition + " and e.position > :after", values, limit + 1);
         boolean more = found.size() > limit;
         List<StoredEvent> page = more ? found.subList(0, limit) : found;
         List<String> next = more ? List.of(Long.toString(page.getLast().position())) : null;
-        return answers.answer(
-                asked,
+        return responses.answer(
+                request,
                 point,
-                Pages.page(asked, point, page.stream().map(FactPage::of).toList(), next));
+                Pages.page(request, point, page.stream().map(FactView::of).toList(), next));
     }
 
     @GetMapping("/api/v1/facts/{position}")
     @Operation(summary = "One fact: its basis, what corrected it, what stands in its place, and what rests on it")
-    @Asks(Form.RECORD)
-    ResponseEntity<byte[]> fact(@PathVariable String position, Asked asked) {
+    @ReadParameters(Form.RECORD)
+    ResponseEntity<byte[]> fact(@PathVariable String position, ReadRequest request) {
         long wanted = position(position);
         StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
-        Point point = points.resolve(asked.question(), fact.register(), asked.patience());
+        TimePoint point = points.resolve(request.question(), fact.register(), request.patience());
         if (!point.counts(fact))
-            throw Problem.of(EdgeProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
+            throw Problem.of(HttpProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("fact", FactPage.of(fact));
+        body.set("fact", FactView.of(fact));
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
         try {
             tellLineage(body, stream.stream().map(reading::recorded).toList(), wanted, point.position());
@@ -134,31 +134,31 @@ final class FactQueries {
         }
         ArrayNode resting = body.putArray("restingOnIt");
         restingOn(point, wanted).forEach(resting::add);
-        return answers.answer(asked, point, body);
+        return responses.answer(request, point, body);
     }
 
-    private static void tellLineage(ObjectNode body, List<Recorded> stream, long wanted, long knownAt) {
-        Lineages<Recorded> lineages = Kind.lineages(stream);
+    private static void tellLineage(ObjectNode body, List<RecordedFact> stream, long wanted, long knownAt) {
+        Lineages<RecordedFact> lineages = Kind.lineages(stream);
         List<Long> members =
                 lineages.lineageOf(wanted).stream().map(Entry::position).toList();
         ArrayNode lineage = body.putArray("lineage");
         members.forEach(lineage::add);
         body.putNull("corrected");
         for (Corrections.Correction correction : Corrections.in(stream)) {
-            if (correction.fact() == wanted) body.set("corrected", FactPage.json(correction));
+            if (correction.fact() == wanted) body.set("corrected", FactView.json(correction));
         }
         body.putNull("stands");
-        for (Saying<Recorded> saying : lineages.asKnownAt(knownAt)) {
-            if (!members.contains(saying.position())) continue;
+        for (EffectiveEntry<RecordedFact> entry : lineages.asKnownAt(knownAt)) {
+            if (!members.contains(entry.position())) continue;
             ObjectNode stands = body.putObject("stands");
-            stands.put("position", saying.position());
-            stands.put("effectiveOn", saying.effectiveOn().toString());
-            stands.set("says", FactPage.json(saying.says().fact()));
+            stands.put("position", entry.position());
+            stands.put("effectiveOn", entry.effectiveOn().toString());
+            stands.set("says", FactView.json(entry.content().fact()));
         }
     }
 
     /** Positions of the facts that were decided on the ground of it, as far as any row ever showed them. */
-    private Set<Long> restingOn(Point point, long wanted) {
+    private Set<Long> restingOn(TimePoint point, long wanted) {
         Set<Long> resting = new TreeSet<>();
         for (JsonNode state : rows.naming(point, wanted)) {
             Rendering.forEachGrounded(state, grounded -> {
@@ -180,7 +180,7 @@ final class FactQueries {
     }
 
     private static Problem nothingAt(String position) {
-        return Problem.of(EdgeProblem.NOT_FOUND, "The ledger holds no fact at position " + position);
+        return Problem.of(HttpProblem.NOT_FOUND, "The ledger holds no fact at position " + position);
     }
 
     private static String instant(String parameter, String text) {
@@ -196,7 +196,7 @@ final class FactQueries {
     }
 
     private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(Points.LONDON).toInstant();
+        return day.atStartOfDay(TimePointResolver.LONDON).toInstant();
     }
 
     private static String day(String parameter, String text) {
@@ -210,7 +210,7 @@ final class FactQueries {
 
     private static Problem unreadable(String parameter, DateTimeException fault) {
         return Problem.of(
-                EdgeProblem.MALFORMED_REQUEST,
+                HttpProblem.MALFORMED_REQUEST,
                 "The parameter " + parameter + " cannot be read",
                 List.of(Problem.At.parameter(parameter, String.valueOf(fault.getMessage()))));
     }

@@ -3,13 +3,13 @@ package org.portfolioledger.query.history;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.stream.Stream;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Found;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -27,37 +27,37 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/initiatives/{initiative}")
 final class HistoryQueries {
 
-    private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RATINGS);
+    private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG);
 
-    private final Answers answers;
+    private final Responses responses;
     private final Rows rows;
     private final StoredFacts facts;
 
-    HistoryQueries(Answers answers, Rows rows, StoredFacts facts) {
-        this.answers = answers;
+    HistoryQueries(Responses responses, Rows rows, StoredFacts facts) {
+        this.responses = responses;
         this.rows = rows;
         this.facts = facts;
     }
 
     @GetMapping("/history")
     @Operation(summary = "Every fact about it and its business cases, with the difference that each made")
-    @Asks(Form.HISTORY)
-    ResponseEntity<byte[]> history(@PathVariable("initiative") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.INITIATIVE, id);
+    @ReadParameters(Form.HISTORY)
+    ResponseEntity<byte[]> history(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         List<String> streams = Stream.concat(
                         OWN.stream().map(kind -> kind.stream(id)),
                         rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id).stream()
                                 .map(Kinds.BUSINESS_CASE::stream))
                 .toList();
-        return answers.list(asked, point, Told.of(facts.of(point, streams)));
+        return responses.list(request, point, FactHistory.of(facts.of(point, streams)));
     }
 
     @GetMapping("/timeline")
     @Operation(
             summary = "What held when: the segments of the initiative, its roles, its ratings and its business cases")
-    @Asks(Form.RECORD)
-    ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.INITIATIVE, id);
+    @ReadParameters(Form.RECORD)
+    ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", id);
         for (Kind<?, ?> kind : OWN) body.set(kind.name(), segments(point, kind, id));
@@ -66,10 +66,10 @@ final class HistoryQueries {
             ArrayNode segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
             if (!segments.isEmpty()) cases.set(businessCase, segments);
         }
-        return answers.answer(asked, point, body);
+        return responses.answer(request, point, body);
     }
 
-    private ArrayNode segments(Point point, Kind<?, ?> kind, String id) {
+    private ArrayNode segments(TimePoint point, Kind<?, ?> kind, String id) {
         ArrayNode segments = JsonNodeFactory.instance.arrayNode();
         List<Found> found = rows.segments(point, kind.name(), id);
         List<JsonNode> states = rows.renderedSegments(point, found);

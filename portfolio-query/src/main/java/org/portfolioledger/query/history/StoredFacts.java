@@ -3,7 +3,7 @@ package org.portfolioledger.query.history;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.TimePoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads facts from the ledger by what they say of themselves. */
@@ -16,7 +16,7 @@ public final class StoredFacts {
     }
 
     /** The facts that count at a point and meet a condition on {@code e}, by position. */
-    List<StoredEvent> where(Point point, String condition, Map<String, ?> values, int limit) {
+    List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
         return point.bind(jdbc.sql("select e.* from ledger.event e where %s and %s order by e.position limit :most"
                         .formatted(point.counts("e"), condition)))
                 .params(values)
@@ -26,7 +26,7 @@ public final class StoredFacts {
     }
 
     /** The streams that hold a fact which counts at a point. */
-    List<String> streams(Point point) {
+    List<String> streams(TimePoint point) {
         return point.bind(jdbc.sql("select distinct e.stream from ledger.event e where %s order by e.stream"
                         .formatted(point.counts("e"))))
                 .query(String.class)
@@ -34,7 +34,7 @@ public final class StoredFacts {
     }
 
     /** All facts of some streams that count at a point, by position. */
-    List<StoredEvent> of(Point point, List<String> streams) {
+    List<StoredEvent> of(TimePoint point, List<String> streams) {
         return where(
                 point,
                 "e.stream = any(:streams)",

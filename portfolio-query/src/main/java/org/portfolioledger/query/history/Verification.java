@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Found;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.query.row.FoldFailed;
-import org.portfolioledger.query.row.Reading;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +37,7 @@ final class Verification {
     private final StoredFacts facts;
     private final Rows rows;
     private final JsonMapper json;
-    private final Reading reading = new Reading();
+    private final FactDecoder reading = new FactDecoder();
 
     Verification(StoredFacts facts, Rows rows, JsonMapper json) {
         this.facts = facts;
@@ -96,7 +96,7 @@ final class Verification {
     private record Key(String kind, String id) {}
 
     /** The rows that hold at a point, against what the facts that count then come to. */
-    Report at(Point point, Scope scope) {
+    Report at(TimePoint point, Scope scope) {
         List<String> streams =
                 facts.streams(point).stream().filter(scope::holds).toList();
         Map<Key, JsonNode> folded = new LinkedHashMap<>();
@@ -126,10 +126,10 @@ final class Verification {
                 unfolded);
     }
 
-    private Map<Key, JsonNode> fold(Point point, String stream, List<StoredEvent> events) {
+    private Map<Key, JsonNode> fold(TimePoint point, String stream, List<StoredEvent> events) {
         Map<Key, JsonNode> folded = new LinkedHashMap<>();
         Kind<?, ?> kind = Kinds.ofStream(stream).orElseThrow();
-        List<Recorded> recorded = events.stream().map(reading::recorded).toList();
+        List<RecordedFact> recorded = events.stream().map(reading::recorded).toList();
         kind.history(recorded)
                 .timeline()
                 .on(point.asOf())
@@ -139,7 +139,7 @@ final class Verification {
         return folded;
     }
 
-    private Map<Key, JsonNode> stored(Point point, Scope scope, Set<Key> folded) {
+    private Map<Key, JsonNode> stored(TimePoint point, Scope scope, Set<Key> folded) {
         Map<Key, JsonNode> stored = new HashMap<>();
         boolean everything = scope.kind() == null && scope.id() == null;
         Stream.concat(Kinds.ALL.stream().map(Kind::name), Stream.of(CORRECTION))

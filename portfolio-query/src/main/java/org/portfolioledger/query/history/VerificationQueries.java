@@ -3,13 +3,13 @@ package org.portfolioledger.query.history;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +26,12 @@ final class VerificationQueries {
     private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
     private static final int MOST_SHOWN = 100;
 
-    private final Answers answers;
+    private final Responses responses;
     private final Verification verification;
     private final Semaphore underWay = new Semaphore(1);
 
-    VerificationQueries(Answers answers, Verification verification) {
-        this.answers = answers;
+    VerificationQueries(Responses responses, Verification verification) {
+        this.responses = responses;
         this.verification = verification;
     }
 
@@ -39,15 +39,15 @@ final class VerificationQueries {
     @Operation(
             summary = "Whether the rows from which everything is answered are what the facts come to at a point:"
                     + " of all entities, of a kind, or of one; shows the first 100 differences")
-    @Asks(
+    @ReadParameters(
             value = Form.ITEM,
             filters = {"kind", "id", "register"})
-    ResponseEntity<byte[]> rows(Asked asked) {
-        Verification.Scope scope = Verification.scope(asked.word("kind", KINDS), asked.filter("id"));
-        Point point = answers.point(asked);
-        if (!underWay.tryAcquire()) throw Problem.of(EdgeProblem.BUSY, "Another verification is under way");
+    ResponseEntity<byte[]> rows(ReadRequest request) {
+        Verification.Scope scope = Verification.scope(request.word("kind", KINDS), request.filter("id"));
+        TimePoint point = responses.point(request);
+        if (!underWay.tryAcquire()) throw Problem.of(HttpProblem.BUSY, "Another verification is under way");
         try {
-            return answers.answer(asked, point, page(verification.at(point, scope)));
+            return responses.answer(request, point, page(verification.at(point, scope)));
         } finally {
             underWay.release();
         }

@@ -2,11 +2,11 @@ package org.portfolioledger.query.initiative;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Choice;
-import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.springframework.http.ResponseEntity;
@@ -27,27 +27,27 @@ final class InitiativeQueries {
             "owner", "jsonb_exists(r.state #> '{owners,value}', :owner)",
             "name", "position(lower(:name) in lower(r.state #>> '{name,value}')) > 0");
 
-    private final Answers answers;
+    private final Responses responses;
 
-    InitiativeQueries(Answers answers) {
-        this.answers = answers;
+    InitiativeQueries(Responses responses) {
+        this.responses = responses;
     }
 
     @GetMapping
     @Operation(summary = "The initiatives that there were")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             filters = {"register", "portfolio", "parent", "owner", "name"},
             choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
-    ResponseEntity<byte[]> initiatives(Asked asked) {
-        return answers.rows(asked, Kinds.INITIATIVE, FILTERS);
+    ResponseEntity<byte[]> initiatives(ReadRequest request) {
+        return responses.rows(request, Kinds.INITIATIVE, FILTERS);
     }
 
     @GetMapping("/{initiative}")
     @Operation(summary = "One initiative")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, Asked asked) {
-        return answers.item(asked, Kinds.INITIATIVE, id);
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, ReadRequest request) {
+        return responses.item(request, Kinds.INITIATIVE, id);
     }
 }

@@ -1,7 +1,7 @@
 package org.portfolioledger.query.initiative;
 
-import org.portfolioledger.query.row.Columns;
-import org.portfolioledger.query.row.RowOf;
+import org.portfolioledger.query.row.LookupKeys;
+import org.portfolioledger.query.row.RowType;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 
 /** An initiative's row: found by what it belongs to. */
 @Component
-final class InitiativeRow implements RowOf<InitiativeState> {
+final class InitiativeRow implements RowType<InitiativeState> {
     @Override
     public Kind<?, InitiativeState> kind() {
         return Kinds.INITIATIVE;
     }
 
     @Override
-    public Columns columns(InitiativeState state) {
+    public LookupKeys columns(InitiativeState state) {
         Placement placement = state.placement().value();
-        return new Columns(state.initiative(), placement.portfolio(), placement.parent());
+        return new LookupKeys(state.initiative(), placement.portfolio(), placement.parent());
     }
 }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.edge.EdgeProblem;
-import org.portfolioledger.edge.Problem;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.QueryDatabase;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,20 +56,20 @@ class PeopleQueries {
 
     @GetMapping("/api/v1/people")
     @Operation(summary = "Everybody in the directory")
-    @Asks(Form.DIRECTORY)
-    People all(Asked asked) {
+    @ReadParameters(Form.DIRECTORY)
+    People all(ReadRequest request) {
         return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list());
     }
 
     @GetMapping("/api/v1/people/{id}")
     @Operation(summary = "One person")
-    @Asks(Form.DIRECTORY)
-    Known one(@PathVariable String id, Asked asked) {
+    @ReadParameters(Form.DIRECTORY)
+    Known one(@PathVariable String id, ReadRequest request) {
         Person person = jdbc.sql(SELECT + " where id = ?")
                 .param(id)
                 .query(Person.class)
                 .optional()
-                .orElseThrow(() -> Problem.of(EdgeProblem.NOT_FOUND, "No person has the id " + id));
+                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
         return new Known(person, changes(id));
     }
 

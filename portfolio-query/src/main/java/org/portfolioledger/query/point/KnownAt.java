@@ -30,7 +30,8 @@ public sealed interface KnownAt {
         return equals(resolved)
                 || (this instanceof OnDay on
                         && resolved instanceof At at
-                        && LocalDate.ofInstant(at.instant(), Points.LONDON).equals(on.day()));
+                        && LocalDate.ofInstant(at.instant(), TimePointResolver.LONDON)
+                                .equals(on.day()));
     }
 
     /**

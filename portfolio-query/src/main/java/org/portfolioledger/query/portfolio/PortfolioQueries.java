@@ -2,11 +2,11 @@ package org.portfolioledger.query.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.answer.Parts;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,44 +19,52 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/portfolios")
 final class PortfolioQueries {
 
-    private final Answers answers;
-    private final Parts parts;
+    private final Responses responses;
+    private final SubResources parts;
 
-    PortfolioQueries(Answers answers, Parts parts) {
-        this.answers = answers;
+    PortfolioQueries(Responses responses, SubResources parts) {
+        this.responses = responses;
         this.parts = parts;
     }
 
     @GetMapping
     @Operation(summary = "The portfolios that there were")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             filters = "register",
             sorts = {"since", "name"})
-    ResponseEntity<byte[]> portfolios(Asked asked) {
-        return answers.rows(asked, Kinds.PORTFOLIO, Map.of());
+    ResponseEntity<byte[]> portfolios(ReadRequest request) {
+        return responses.rows(request, Kinds.PORTFOLIO, Map.of());
     }
 
     @GetMapping("/{portfolio}")
     @Operation(summary = "One portfolio")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> portfolio(@PathVariable("portfolio") String id, Asked asked) {
-        return answers.item(asked, Kinds.PORTFOLIO, id);
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> portfolio(@PathVariable("portfolio") String id, ReadRequest request) {
+        return responses.item(request, Kinds.PORTFOLIO, id);
     }
 
     @GetMapping("/{portfolio}/rating-schemes")
     @Operation(summary = "Its rating schemes, every version with its written definitions")
-    @Asks(Form.LIST)
-    ResponseEntity<byte[]> schemes(@PathVariable("portfolio") String id, Asked asked) {
+    @ReadParameters(Form.LIST)
+    ResponseEntity<byte[]> schemes(@PathVariable("portfolio") String id, ReadRequest request) {
         return parts.list(
-                asked, Kinds.PORTFOLIO, id, Kinds.PORTFOLIO, portfolio -> Parts.keyed(portfolio.path("schemes")));
+                request,
+                Kinds.PORTFOLIO,
+                id,
+                Kinds.PORTFOLIO,
+                portfolio -> SubResources.keyed(portfolio.path("schemes")));
     }
 
     @GetMapping("/{portfolio}/rating-schemes/{scheme}")
     @Operation(summary = "One version of a rating scheme, as MPS_2011:1")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> scheme(@PathVariable("portfolio") String id, @PathVariable String scheme, Asked asked) {
-        return answers.item(
-                asked, Kinds.PORTFOLIO, id, portfolio -> Parts.one(Parts.keyed(portfolio.path("schemes")), scheme));
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> scheme(
+            @PathVariable("portfolio") String id, @PathVariable String scheme, ReadRequest request) {
+        return responses.item(
+                request,
+                Kinds.PORTFOLIO,
+                id,
+                portfolio -> SubResources.one(SubResources.keyed(portfolio.path("schemes")), scheme));
     }
 }

@@ -2,11 +2,11 @@ package org.portfolioledger.query.register;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,31 +19,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/registers")
 final class RegisterQueries {
 
-    private final Answers answers;
+    private final Responses responses;
 
-    private final Liveness liveness;
+    private final LiveSince liveness;
 
-    RegisterQueries(Answers answers, Liveness liveness) {
-        this.answers = answers;
+    RegisterQueries(Responses responses, LiveSince liveness) {
+        this.responses = responses;
         this.liveness = liveness;
     }
 
     @GetMapping
     @Operation(summary = "The registers")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             filters = "register",
             sorts = {"since", "name"})
-    ResponseEntity<byte[]> registers(Asked asked) {
-        Point point = answers.point(asked);
-        return answers.rows(asked, point, Kinds.REGISTER, Map.of(), register -> liveness.shown(register, point));
+    ResponseEntity<byte[]> registers(ReadRequest request) {
+        TimePoint point = responses.point(request);
+        return responses.rows(request, point, Kinds.REGISTER, Map.of(), register -> liveness.shown(register, point));
     }
 
     @GetMapping("/{register}")
     @Operation(summary = "One register")
-    @Asks(Form.ITEM)
-    ResponseEntity<byte[]> register(@PathVariable("register") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.REGISTER, id);
-        return answers.item(asked, point, Kinds.REGISTER, id, register -> liveness.shown(register, point));
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> register(@PathVariable("register") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.REGISTER, id);
+        return responses.item(request, point, Kinds.REGISTER, id, register -> liveness.shown(register, point));
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 
@@ -24,18 +24,18 @@ public final class Corrections {
      *
      * @param fact position of the fact
      * @param correctedBy position of the correction that took its place
-     * @param struck true if nothing was put in its place
+     * @param retracted true if nothing was put in its place
      */
-    public record Correction(long fact, long correctedBy, String reason, boolean struck) {}
+    public record Correction(long fact, long correctedBy, String reason, boolean retracted) {}
 
     /** The facts of a stream that no longer stand, all of the stream counted in. */
-    public static List<Correction> in(List<Recorded> stream) {
-        Map<Long, Recorded> recorded =
-                stream.stream().collect(Collectors.toMap(Recorded::position, Function.identity()));
-        Lineages<Recorded> lineages = Kind.lineages(stream);
+    public static List<Correction> in(List<RecordedFact> stream) {
+        Map<Long, RecordedFact> recorded =
+                stream.stream().collect(Collectors.toMap(RecordedFact::position, Function.identity()));
+        Lineages<RecordedFact> lineages = Kind.lineages(stream);
         List<Correction> corrections = new ArrayList<>();
-        for (Recorded fact : stream) {
-            List<Entry<Recorded>> lineage = lineages.lineageOf(fact.position());
+        for (RecordedFact fact : stream) {
+            List<Entry<RecordedFact>> lineage = lineages.lineageOf(fact.position());
             if (lineage.getFirst().position() == fact.position() && lineage.size() > 1) {
                 corrections.addAll(within(lineage, recorded));
             }
@@ -43,7 +43,7 @@ public final class Corrections {
         return corrections;
     }
 
-    private static List<Correction> within(List<Entry<Recorded>> lineage, Map<Long, Recorded> recorded) {
+    private static List<Correction> within(List<Entry<RecordedFact>> lineage, Map<Long, RecordedFact> recorded) {
         Set<Long> standing = standing(lineage);
         return lineage.stream()
                 .filter(entry -> !standing.contains(entry.position()))
@@ -52,27 +52,27 @@ public final class Corrections {
     }
 
     private static Correction correction(
-            Entry<Recorded> entry, List<Entry<Recorded>> lineage, Map<Long, Recorded> recorded) {
-        Entry<Recorded> by = lineage.stream()
+            Entry<RecordedFact> entry, List<Entry<RecordedFact>> lineage, Map<Long, RecordedFact> recorded) {
+        Entry<RecordedFact> by = lineage.stream()
                 .filter(other ->
                         target(other).filter(t -> t == entry.position()).isPresent())
                 .reduce((_, later) -> later)
                 .orElse(lineage.getLast());
-        Recorded recordedBy = recorded.get(by.position());
+        RecordedFact recordedBy = recorded.get(by.position());
         String reason =
                 recordedBy != null && recordedBy.fact() instanceof Corrected corrected ? corrected.reason() : "";
-        return new Correction(entry.position(), by.position(), reason, by instanceof Entry.Strike<Recorded>);
+        return new Correction(entry.position(), by.position(), reason, by instanceof Entry.Retraction<RecordedFact>);
     }
 
     /** The last member, and whatever stands again because of it. */
-    private static Set<Long> standing(List<Entry<Recorded>> lineage) {
-        Map<Long, Entry<Recorded>> byPosition =
+    private static Set<Long> standing(List<Entry<RecordedFact>> lineage) {
+        Map<Long, Entry<RecordedFact>> byPosition =
                 lineage.stream().collect(Collectors.toMap(Entry::position, Function.identity()));
         Set<Long> standing = new HashSet<>();
-        Entry<Recorded> stands = lineage.getLast();
+        Entry<RecordedFact> stands = lineage.getLast();
         while (stands != null && standing.add(stands.position())) {
-            stands = stands instanceof Entry.Strike<Recorded> strike
-                    ? target(byPosition.get(strike.corrects()))
+            stands = stands instanceof Entry.Retraction<RecordedFact> retraction
+                    ? target(byPosition.get(retraction.corrects()))
                             .map(byPosition::get)
                             .orElse(null)
                     : null;
@@ -80,12 +80,12 @@ public final class Corrections {
         return standing;
     }
 
-    private static Optional<Long> target(@org.jspecify.annotations.Nullable Entry<Recorded> entry) {
+    private static Optional<Long> target(@org.jspecify.annotations.Nullable Entry<RecordedFact> entry) {
         return switch (entry) {
-            case Entry.Replacement<Recorded> replacement -> Optional.of(replacement.corrects());
-            case Entry.Strike<Recorded> strike -> Optional.of(strike.corrects());
+            case Entry.Replacement<RecordedFact> replacement -> Optional.of(replacement.corrects());
+            case Entry.Retraction<RecordedFact> retraction -> Optional.of(retraction.corrects());
             case null -> Optional.empty();
-            case Entry.Fact<Recorded> _ -> Optional.empty();
+            case Entry.Fact<RecordedFact> _ -> Optional.empty();
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.Segment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +17,16 @@ final class Entity<S> {
 
     static final String CORRECTION = "correction";
 
-    private final RowOf<S> family;
+    private final RowType<S> family;
     private final String id;
     private final String register;
     private final JsonMapper json;
-    private final List<Recorded> facts;
+    private final List<RecordedFact> facts;
     private Map<Row.Key, Row> rows;
     private Map<Segment<S>, Row> written = Map.of();
 
     /** The entity as its first facts make it. */
-    Entity(RowOf<S> family, String stream, String register, List<Recorded> facts, JsonMapper json) {
+    Entity(RowType<S> family, String stream, String register, List<RecordedFact> facts, JsonMapper json) {
         this.family = family;
         this.id = family.kind().idIn(stream);
         this.register = register;
@@ -40,7 +40,7 @@ final class Entity<S> {
     }
 
     /** Adds a fact, closes the rows that no longer hold and opens those that do now. */
-    void apply(Recorded fact, RowChanges changes) {
+    void apply(RecordedFact fact, RowChanges changes) {
         Map<Row.Key, Row> before = rows;
         facts.add(fact);
         rows = fold();
@@ -85,7 +85,7 @@ final class Entity<S> {
     private Row row(Corrections.Correction correction) {
         return new Row(
                 new Row.Key(CORRECTION, Long.toString(correction.fact()), null),
-                Columns.NONE,
+                LookupKeys.NONE,
                 register,
                 null,
                 json.writeValueAsString(correction),

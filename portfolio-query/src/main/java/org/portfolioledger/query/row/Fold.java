@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.query.row.Folded.Source;
+import org.portfolioledger.query.row.FoldResult.Source;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
+import org.portfolioledger.state.RecordedFact;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns facts into changes of rows; the same for following and for rebuilding. One thread at a time. */
@@ -19,10 +19,10 @@ final class Fold {
 
     private static final int KEPT = 10_000;
     private static final long NOWHERE = -1;
-    private static final Reading READING = new Reading();
+    private static final FactDecoder READING = new FactDecoder();
 
     private final Facts facts;
-    private final Map<String, RowOf<?>> families;
+    private final Map<String, RowType<?>> families;
     private final JsonMapper json;
     private long reached = NOWHERE;
     private final Map<String, Entity<?>> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +34,7 @@ final class Fold {
         }
     };
 
-    Fold(Facts facts, List<RowOf<?>> families, JsonMapper json) {
+    Fold(Facts facts, List<RowType<?>> families, JsonMapper json) {
         this.facts = facts;
         this.families = families.stream()
                 .collect(Collectors.toMap(family -> family.kind().name(), Function.identity()));
@@ -43,20 +43,20 @@ final class Fold {
 
     /**
      * What the facts do to the rows as they stand after {@code last}. An entity whose fact cannot be folded stands still
-     * before it; its later facts, like those of entities that are stale already, change nothing.
+     * before it; its later facts, like those of entities that are blocked already, change nothing.
      *
-     * @throws RowsDoNotFit if the facts do not follow on {@code last} without a gap
+     * @throws InconsistentRows if the facts do not follow on {@code last} without a gap
      */
-    Folded changes(long last, List<StoredEvent> next, List<StaleEntity> stale) {
+    FoldResult changes(long last, List<StoredEvent> next, List<BlockedEntity> blocked) {
         // Another follower may have gone on meanwhile: then what is kept here is no longer the end of its stream.
         if (last != reached) forget();
-        Set<String> standingStill = stale.stream().map(StaleEntity::stream).collect(Collectors.toSet());
+        Set<String> standingStill = blocked.stream().map(BlockedEntity::stream).collect(Collectors.toSet());
         // What is kept of them misses the facts that are passed over here, and another follower may let them go on.
         kept.keySet().removeAll(standingStill);
         Batch batch = new Batch(standingStill);
         long due = last;
         for (StoredEvent fact : next) {
-            if (fact.position() != due + 1) throw new RowsDoNotFit(due, fact.position());
+            if (fact.position() != due + 1) throw new InconsistentRows(due, fact.position());
             due = fact.position();
             if (batch.follows(fact)) apply(fact, batch);
         }
@@ -65,7 +65,7 @@ final class Fold {
     }
 
     /** What the facts of one stream from a position on do to its rows as they stand before it. */
-    Folded again(List<StoredEvent> stream, long from) {
+    FoldResult again(List<StoredEvent> stream, long from) {
         Batch batch = new Batch(Set.of());
         for (StoredEvent fact : stream) {
             kept.remove(fact.stream());
@@ -89,10 +89,11 @@ final class Fold {
         List<StoredEvent> earlier = known == null ? earlier(fact) : List.of();
         try {
             Entity<?> entity = known == null ? entity(fact, earlier) : known;
-            if (entity.size() != fact.sequence()) throw new RowsDoNotFit(fact.stream(), fact.sequence(), entity.size());
+            if (entity.size() != fact.sequence())
+                throw new InconsistentRows(fact.stream(), fact.sequence(), entity.size());
             entity.apply(READING.recorded(fact), batch.changesOf(fact));
             kept.put(fact.stream(), entity);
-        } catch (RowsDoNotFit e) {
+        } catch (InconsistentRows e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             kept.remove(fact.stream());
@@ -108,12 +109,12 @@ final class Fold {
     }
 
     private Entity<?> entity(StoredEvent next, List<StoredEvent> earlier) {
-        List<Recorded> recorded = earlier.stream().map(READING::recorded).toList();
+        List<RecordedFact> recorded = earlier.stream().map(READING::recorded).toList();
         return new Entity<>(family(next.stream()), next.stream(), next.register(), recorded, json);
     }
 
-    private RowOf<?> family(String stream) {
-        RowOf<?> family =
+    private RowType<?> family(String stream) {
+        RowType<?> family =
                 Kinds.ofStream(stream).map(Kind::name).map(families::get).orElse(null);
         if (family == null) throw new IllegalStateException("no family makes rows of the stream " + stream);
         return family;
@@ -127,8 +128,8 @@ final class Fold {
         private final Map<Source, RowChanges> changes = new LinkedHashMap<>();
         private final List<FoldFailed> failed = new ArrayList<>();
 
-        Batch(Set<String> stale) {
-            this.standingStill = new java.util.HashSet<>(stale);
+        Batch(Set<String> blocked) {
+            this.standingStill = new java.util.HashSet<>(blocked);
         }
 
         boolean follows(StoredEvent fact) {
@@ -146,8 +147,8 @@ final class Fold {
             failed.add(fold);
         }
 
-        Folded folded() {
-            return new Folded(changes, failed);
+        FoldResult folded() {
+            return new FoldResult(changes, failed);
         }
     }
 }

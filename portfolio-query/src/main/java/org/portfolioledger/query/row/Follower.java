@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.query.row.Kept.Place;
+import org.portfolioledger.query.row.ProjectionStore.Place;
 
 /**
  * Brings a generation of rows up to the ledger, one batch of whole units after another; the live one and one that is being
@@ -16,11 +16,11 @@ final class Follower {
 
     private final Facts facts;
     private final Fold fold;
-    private final Kept kept;
+    private final ProjectionStore kept;
     private final int batch;
     private int generation = NONE;
 
-    Follower(Facts facts, Fold fold, Kept kept, int batch) {
+    Follower(Facts facts, Fold fold, ProjectionStore kept, int batch) {
         this.facts = facts;
         this.fold = fold;
         this.kept = kept;
@@ -28,19 +28,19 @@ final class Follower {
     }
 
     /**
-     * Applies the next batch, or tries a stale entity again where that was asked for.
+     * Applies the next batch, or tries a blocked entity again where that was request for.
      *
      * @return whether there was anything to do
-     * @throws RowsDoNotFit if the ledger is not whole
+     * @throws InconsistentRows if the ledger is not whole
      */
     boolean step() {
         Place place = kept.place().orElse(null);
         if (place == null) return false;
         if (place.generation() != generation) fold.forget();
         generation = place.generation();
-        Optional<StaleEntity> again =
-                place.stale().stream().filter(StaleEntity::retry).findFirst();
-        again.ifPresent(stale -> tryAgain(place, stale));
+        Optional<BlockedEntity> again =
+                place.blocked().stream().filter(BlockedEntity::retry).findFirst();
+        again.ifPresent(blocked -> tryAgain(place, blocked));
         return again.isPresent() || goesOn(place);
     }
 
@@ -48,7 +48,7 @@ final class Follower {
         List<StoredEvent> next = nextUnits(place.position(), batch);
         if (next.isEmpty()) return false;
         try {
-            Folded folded = fold.changes(place.position(), next, place.stale());
+            FoldResult folded = fold.changes(place.position(), next, place.blocked());
             // Another follower was faster: what this one folded was not written, so it begins anew from there.
             if (!kept.move(place, next.getLast().position(), folded)) fold.forget();
         } catch (RuntimeException e) {
@@ -58,13 +58,14 @@ final class Follower {
         return true;
     }
 
-    private void tryAgain(Place place, StaleEntity stale) {
-        List<StoredEvent> stream = facts.stream(stale.stream()).stream()
+    private void tryAgain(Place place, BlockedEntity blocked) {
+        List<StoredEvent> stream = facts.stream(blocked.stream()).stream()
                 .filter(fact -> fact.position() <= place.position())
                 .toList();
-        Folded folded = fold.again(stream, stale.fact());
-        if (folded.failed().isEmpty()) folded.changes().values().forEach(missed -> kept.recover(place, stale, missed));
-        else kept.failsAgain(place, stale, folded.failed().getFirst());
+        FoldResult folded = fold.again(stream, blocked.fact());
+        if (folded.failed().isEmpty())
+            folded.changes().values().forEach(missed -> kept.recover(place, blocked, missed));
+        else kept.failsAgain(place, blocked, folded.failed().getFirst());
     }
 
     /**

@@ -16,32 +16,32 @@ public final class FollowerHealth implements HealthIndicator {
 
     private static final int MOST_SHOWN = 10;
 
-    private final Keeping keeping;
-    private final Following following;
+    private final RowProjection projection;
+    private final ProjectionLifecycle following;
 
-    public FollowerHealth(Keeping keeping, Following following) {
-        this.keeping = keeping;
+    public FollowerHealth(RowProjection projection, ProjectionLifecycle following) {
+        this.projection = projection;
         this.following = following;
     }
 
     @Override
     public Health health() {
-        Progress.Live live = keeping.progress().live();
-        List<StaleEntity> stale = keeping.generations().stale(live.generation());
-        long lag = Math.max(0, keeping.ledger().head().position() - live.position());
-        boolean kept = lag == 0 || keeping.progress().isKept();
-        Health.Builder health = Health.status(status(kept, stale));
+        Progress.Live live = projection.progress().live();
+        List<BlockedEntity> blocked = projection.generations().blocked(live.generation());
+        long lag = Math.max(0, projection.ledger().head().position() - live.position());
+        boolean kept = lag == 0 || projection.progress().isKept();
+        Health.Builder health = Health.status(status(kept, blocked));
         String failure = following.failure();
         if (failure != null) health.withDetail("failure", failure);
         String rebuildFailure = following.rebuildFailure();
         if (rebuildFailure != null) health.withDetail("rebuildFailure", rebuildFailure);
-        if (!stale.isEmpty())
-            health.withDetail("staleEntities", stale.size())
+        if (!blocked.isEmpty())
+            health.withDetail("blockedEntities", blocked.size())
                     .withDetail(
-                            "stale",
-                            stale.stream()
+                            "blocked",
+                            blocked.stream()
                                     .limit(MOST_SHOWN)
-                                    .map(StaleEntity::stream)
+                                    .map(BlockedEntity::stream)
                                     .toList());
         return health.withDetail("standing", following.standing())
                 .withDetail("generation", live.generation())
@@ -52,8 +52,8 @@ public final class FollowerHealth implements HealthIndicator {
     }
 
     /** Rows that nobody brings up answer no question about the present. */
-    private Status status(boolean kept, List<StaleEntity> stale) {
+    private Status status(boolean kept, List<BlockedEntity> blocked) {
         if (following.failure() != null || !kept) return Status.DOWN;
-        return stale.isEmpty() && following.rebuildFailure() == null ? Status.UP : DEGRADED;
+        return blocked.isEmpty() && following.rebuildFailure() == null ? Status.UP : DEGRADED;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fold the revision of the fold that makes its rows
  * @param position the last that its rows hold
- * @param askedBy who asked that it be built
+ * @param askedBy who request that it be built
  * @param resumedAt when the process that builds it last began to; null: none has yet
  * @param resumedFrom its position then
  * @param comparedAt the position at which its digest was held against that of the one that it replaces; null: not yet

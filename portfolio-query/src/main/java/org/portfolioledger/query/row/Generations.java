@@ -47,25 +47,25 @@ public final class Generations {
     }
 
     /** The entities of a generation whose rows stand still, by stream. */
-    public List<StaleEntity> stale(int generation) {
-        return jdbc.sql("select * from query.stale where generation = ? order by stream collate \"C\"")
+    public List<BlockedEntity> blocked(int generation) {
+        return jdbc.sql("select * from query.blocked where generation = ? order by stream collate \"C\"")
                 .param(generation)
-                .query((row, _) -> StaleEntity.of(row))
+                .query((row, _) -> BlockedEntity.of(row))
                 .list();
     }
 
     /**
-     * Asks for another attempt at a stale entity of the live rows.
+     * ReadParameters for another attempt at a blocked entity of the live rows.
      *
-     * @return the entity; empty if it is not stale
+     * @return the entity; empty if it is not blocked
      */
-    public Optional<StaleEntity> retry(String stream) {
-        jdbc.sql("update query.stale set retry = true where generation = ? and stream = ?")
+    public Optional<BlockedEntity> retry(String stream) {
+        jdbc.sql("update query.blocked set retry = true where generation = ? and stream = ?")
                 .params(live().number(), stream)
                 .update();
         wakeTheFollower();
-        return stale(live().number()).stream()
-                .filter(stale -> stale.stream().equals(stream))
+        return blocked(live().number()).stream()
+                .filter(blocked -> blocked.stream().equals(stream))
                 .findFirst();
     }
 
@@ -198,7 +198,7 @@ public final class Generations {
             transaction.executeWithoutResult(_ -> {
                 waitBriefly();
                 jdbc.sql("drop table if exists " + Generation.table(number)).update();
-                jdbc.sql("delete from query.stale where generation = ?")
+                jdbc.sql("delete from query.blocked where generation = ?")
                         .param(number)
                         .update();
                 jdbc.sql("update query.generation set dropped = true where number = ?")
@@ -206,7 +206,7 @@ public final class Generations {
                         .update();
             });
         } catch (DataAccessException read) {
-            if (!Faults.isPassing(read)) throw read;
+            if (!DatabaseErrors.isPassing(read)) throw read;
             LOG.info("the rows of generation {} are still being read: they are dropped later", number);
         }
     }

@@ -40,21 +40,21 @@ public final class Progress {
      * that hangs holds the fence too.
      */
     public boolean isKept() {
-        return jdbc.sql(Fence.IS_HELD + """
+        return jdbc.sql(LeaderLock.IS_HELD + """
                          and exists (
                             select from query.generation g
                             left join ledger.event next on next.position = g.position + 1
                             where g.state = 'LIVE' and (next.position is null
                                 or greatest(g.moved_at, next.recorded_at) > clock_timestamp() - interval '10 seconds'))""")
-                .param(Fence.LIVE)
+                .param(LeaderLock.LIVE)
                 .query(Boolean.class)
                 .single();
     }
 
     /** Whether any process builds the next generation at this moment. */
     public boolean isBuilding() {
-        return jdbc.sql(Fence.IS_HELD)
-                .param(Fence.BUILDING)
+        return jdbc.sql(LeaderLock.IS_HELD)
+                .param(LeaderLock.BUILDING)
                 .query(Boolean.class)
                 .single();
     }

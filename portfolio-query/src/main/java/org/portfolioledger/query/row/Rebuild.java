@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Builds a generation of rows beside the live one, by the same follower, and puts it in its place in one transaction, while
  * reads go on. What is on disk tells how far it has come, so whichever process comes next goes on from there.
  */
-public final class Rebuild implements Duty {
+public final class Rebuild implements LeaderTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
@@ -34,7 +34,7 @@ public final class Rebuild implements Duty {
     }
 
     /**
-     * Asks for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
+     * ReadParameters for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
      * operator goes back to an earlier release.
      *
      * @return the generation that will be built; empty if one is being built already
@@ -50,7 +50,7 @@ public final class Rebuild implements Duty {
         }
     }
 
-    /** Calls back when a rebuild was asked for in this process; another one sees it by its slow clock. */
+    /** Calls back when a rebuild was request for in this process; another one sees it by its slow clock. */
     HeadListener.Registration onAsked(Runnable wake) {
         wakes.add(wake);
         return () -> wakes.remove(wake);
@@ -82,7 +82,7 @@ public final class Rebuild implements Duty {
         try {
             if (!follower.step()) end(building.number());
         } catch (RuntimeException e) {
-            if (Faults.isPassing(e)) throw e;
+            if (DatabaseErrors.isPassing(e)) throw e;
             LOG.error("generation {} of the rows will not be live", building.number(), e);
             generations.fail(building.number(), String.valueOf(e.getMessage()));
         }
@@ -103,13 +103,13 @@ public final class Rebuild implements Duty {
 
     /** A fold that can do less than the one before it is a mistake, not a release. */
     private void requireNoMoreStale(int number, Generation live) {
-        long stale = generations.stale(number).stream()
+        long blocked = generations.blocked(number).stream()
                 .filter(entity -> entity.fact() <= live.position())
                 .count();
-        int before = generations.stale(live.number()).size();
-        if (stale > before)
-            throw new IllegalStateException(
-                    "%d entities stand still in it, %d in the live rows: it would show less".formatted(stale, before));
+        int before = generations.blocked(live.number()).size();
+        if (blocked > before)
+            throw new IllegalStateException("%d entities stand still in it, %d in the live rows: it would show less"
+                    .formatted(blocked, before));
     }
 
     /** Live rows that cannot be read are no reason to keep them. */
@@ -120,7 +120,7 @@ public final class Rebuild implements Duty {
         try {
             replaced = generations.digest(live.number(), position);
         } catch (DataAccessException e) {
-            if (Faults.isPassing(e)) throw e;
+            if (DatabaseErrors.isPassing(e)) throw e;
             replaced = "cannot be read: " + FoldFailed.reason(e);
         }
         String digest = generations.digest(number, position);

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param facts positions of the facts that the state names, sorted
  */
 record Row(
-        Key key, Columns columns, String register, @Nullable LocalDate to, String state, List<Long> facts) {
+        Key key,
+        LookupKeys columns,
+        String register,
+        @Nullable LocalDate to,
+        String state,
+        List<Long> facts) {
 
     /**
      * Tells the rows that are present at any one position apart.
@@ -22,7 +27,7 @@ record Row(
     record Key(String kind, String id, @Nullable LocalDate from) {
 
         Key {
-            Columns.requireFindable(id);
+            LookupKeys.requireFindable(id);
         }
     }
 

@@ -11,7 +11,7 @@ record RowTable(JdbcClient jdbc, String name) {
     /**
      * Closes rows, then writes rows, in the surrounding transaction.
      *
-     * @throws RowsDoNotFit if a row that is to be closed is not there
+     * @throws InconsistentRows if a row that is to be closed is not there
      */
     void write(List<RowChanges> changes) {
         List<RowChanges.Closed> closed =
@@ -34,7 +34,7 @@ record RowTable(JdbcClient jdbc, String name) {
                 .param("froms", texts(closed, row -> row.key().from()))
                 .param("ats", texts(closed, RowChanges.Closed::at))
                 .update();
-        if (found != closed.size()) throw new RowsDoNotFit(closed.size(), found);
+        if (found != closed.size()) throw new InconsistentRows(closed.size(), found);
     }
 
     private void open(List<RowChanges.Opened> opened) {

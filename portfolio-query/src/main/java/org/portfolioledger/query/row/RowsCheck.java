@@ -1,7 +1,7 @@
 package org.portfolioledger.query.row;
 
 import javax.sql.DataSource;
-import org.portfolioledger.edge.RefusedToStart;
+import org.portfolioledger.http.RefusedToStart;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses at start-up rows that cannot be those of the ledger beside them. */

@@ -41,9 +41,9 @@ final class RatingCounts {
         }
     }
 
-    static ArrayNode of(List<Standing> standings) {
+    static ArrayNode of(List<InitiativeStatus> standings) {
         Map<Group, Map<String, Integer>> counts = new TreeMap<>();
-        for (Standing standing : standings) {
+        for (InitiativeStatus standing : standings) {
             for (JsonNode grounded : standing.rated()) {
                 JsonNode rating = grounded.path("value");
                 counts.computeIfAbsent(Group.of(rating), _ -> new TreeMap<>())

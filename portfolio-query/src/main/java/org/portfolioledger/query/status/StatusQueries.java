@@ -2,12 +2,12 @@ package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import org.portfolioledger.query.answer.Answers;
-import org.portfolioledger.query.answer.Asked;
-import org.portfolioledger.query.answer.Asks;
-import org.portfolioledger.query.answer.Asks.Form;
 import org.portfolioledger.query.answer.Pages;
-import org.portfolioledger.query.point.Point;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 final class StatusQueries {
 
-    private final Answers answers;
-    private final Standings standings;
+    private final Responses responses;
+    private final PortfolioStatus standings;
 
-    StatusQueries(Answers answers, Standings standings) {
-        this.answers = answers;
+    StatusQueries(Responses responses, PortfolioStatus standings) {
+        this.responses = responses;
         this.standings = standings;
     }
 
@@ -32,16 +32,17 @@ final class StatusQueries {
     @Operation(
             summary = "What a board sees: its open initiatives, directly or through those above them,"
                     + " with SRO, ratings, stage and alerts")
-    @Asks(
+    @ReadParameters(
             value = Form.LIST,
             sorts = {"name", "level"})
-    ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, Asked asked) {
-        Point point = answers.point(asked, Kinds.PORTFOLIO, id);
-        answers.requireInEffect(point, Kinds.PORTFOLIO, id);
-        List<Standing> all = standings.in(point, id);
+    ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
+        responses.requireInEffect(point, Kinds.PORTFOLIO, id);
+        List<InitiativeStatus> all = standings.in(point, id);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("countsByRating", RatingCounts.of(all));
-        Pages.cut(asked, point, all.stream().map(Standing::shown).toList()).forEachEntry(body::set);
-        return answers.answer(asked, point, body);
+        Pages.cut(request, point, all.stream().map(InitiativeStatus::shown).toList())
+                .forEachEntry(body::set);
+        return responses.answer(request, point, body);
     }
 }

@@ -16,11 +16,11 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.simulation.Machine;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
-import org.portfolioledger.query.row.Kept.Place;
+import org.portfolioledger.query.row.ProjectionStore.Place;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.state.RecordedFact;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FollowerSimulation {
 
-    private static final JsonMapper JSON = Wire.mapper();
-    private static final Reading READING = new Reading();
+    private static final JsonMapper JSON = FactSerializer.mapper();
+    private static final FactDecoder READING = new FactDecoder();
     private static final Duration SOON = Duration.ofMillis(400);
     private static final int[] LOSSES = {0, 3, 10, 25};
 
@@ -41,8 +41,8 @@ final class FollowerSimulation {
     private final SimulatedOffice office;
     private final Machine people = new Machine("people");
     private final int losses;
-    private final List<RowOf<?>> families =
-            Kinds.ALL.stream().<RowOf<?>>map(this::picky).toList();
+    private final List<RowType<?>> families =
+            Kinds.ALL.stream().<RowType<?>>map(this::picky).toList();
     private final Map<Integer, Long> reached = new HashMap<>();
     private final Set<Met> met = new TreeSet<>();
     private int officersAtWork;
@@ -60,11 +60,11 @@ final class FollowerSimulation {
     }
 
     /** A family that cannot digest some states until a mended program is there. */
-    private record Picky<S>(Kind<?, S> kind, Supplier<Boolean> mended) implements RowOf<S> {
+    private record Picky<S>(Kind<?, S> kind, Supplier<Boolean> mended) implements RowType<S> {
         @Override
-        public Columns columns(S state) {
+        public LookupKeys columns(S state) {
             if (!mended.get() && isPoison(state)) throw new IllegalStateException("cannot digest it");
-            return Columns.NONE;
+            return LookupKeys.NONE;
         }
     }
 
@@ -74,7 +74,7 @@ final class FollowerSimulation {
         losses = LOSSES[any(LOSSES.length)];
     }
 
-    private <S> RowOf<S> picky(Kind<?, S> kind) {
+    private <S> RowType<S> picky(Kind<?, S> kind) {
         return new Picky<>(kind, () -> mended);
     }
 
@@ -88,7 +88,7 @@ final class FollowerSimulation {
         for (int n = officersAtWork; n > 0; n--) simulation.start(people, "officer " + n, this::record);
         for (int n = 1 + any(3); n > 0; n--) startFollower(() -> Optional.of(rows.live()), () -> {});
         startFollower(rows::building, this::swap);
-        for (int n = any(3); n > 0; n--) soon("a rebuild is asked for", this::rebuild);
+        for (int n = any(3); n > 0; n--) soon("a rebuild is request for", this::rebuild);
         soon("a mended program", () -> mended = true);
         simulation.start(people, "operator", this::operate);
         simulation.run(() -> {});
@@ -106,8 +106,8 @@ final class FollowerSimulation {
 
     private void operate() {
         while (!isDone()) {
-            for (StaleEntity stale : rows.live().place().stale()) {
-                if (simulation.happens(30)) rows.live().retry(stale.stream());
+            for (BlockedEntity blocked : rows.live().place().blocked()) {
+                if (simulation.happens(30)) rows.live().retry(blocked.stream());
             }
             rest();
         }
@@ -116,7 +116,7 @@ final class FollowerSimulation {
     /** The process that takes its place when it crashes knows nothing of what it knew. */
     private void startFollower(Supplier<Optional<ModelGeneration>> kept, Runnable idle) {
         Machine machine = new Machine("follower " + incarnations++);
-        ModelKept connection = new ModelKept(simulation, ledger, kept, losses, this::moved);
+        ModelProjectionStore connection = new ModelProjectionStore(simulation, ledger, kept, losses, this::moved);
         Follower follower = new Follower(connection, new Fold(connection, families, JSON), connection, 1 + any(5));
         simulation.start(machine, machine.toString(), () -> follow(follower, connection, idle));
         if (simulation.happens(30))
@@ -127,7 +127,7 @@ final class FollowerSimulation {
             });
     }
 
-    private void follow(Follower follower, ModelKept connection, Runnable idle) {
+    private void follow(Follower follower, ModelProjectionStore connection, Runnable idle) {
         while (!isDone()) {
             if (connection.wasOvertaken()) met.add(Met.OVERTAKEN);
             if (connection.hasRecovered()) met.add(Met.RECOVERED);
@@ -156,12 +156,12 @@ final class FollowerSimulation {
         return officersAtWork == 0
                 && mended
                 && place.position() == ledger.position()
-                && place.stale().isEmpty()
+                && place.blocked().isEmpty()
                 && rows.building().isEmpty();
     }
 
     /** Positions go up by whole units, and exactly those entities stand still that must. */
-    private void moved(ModelGeneration generation, Place from, long to, Folded folded) {
+    private void moved(ModelGeneration generation, Place from, long to, FoldResult folded) {
         simulation.note("moved to %d of %d".formatted(to, from.generation()));
         assertThat(from.position())
                 .as("where it stood")
@@ -177,23 +177,23 @@ final class FollowerSimulation {
     }
 
     private void requireStale(Place place, Set<String> refused) {
-        Map<String, Long> stale = new HashMap<>();
-        for (StaleEntity entity : place.stale()) {
-            if (!refused.contains(entity.stream())) stale.put(entity.stream(), entity.fact());
+        Map<String, Long> blocked = new HashMap<>();
+        for (BlockedEntity entity : place.blocked()) {
+            if (!refused.contains(entity.stream())) blocked.put(entity.stream(), entity.fact());
         }
         Map<String, Long> due = new HashMap<>();
         for (String stream : office.poisoned()) {
             if (!refused.contains(stream))
                 indigestible(stream, place.position()).ifPresent(fact -> due.put(stream, fact));
         }
-        if (mended) assertThat(due).as("stale, at the fact").containsAllEntriesOf(stale);
-        else assertThat(stale).as("stale, at the fact").isEqualTo(due);
+        if (mended) assertThat(due).as("blocked, at the fact").containsAllEntriesOf(blocked);
+        else assertThat(blocked).as("blocked, at the fact").isEqualTo(due);
     }
 
     /** The first fact of a stream after which it has a state that cannot be digested. */
     private Optional<Long> indigestible(String stream, long position) {
         Kind<?, ?> kind = Kinds.ofStream(stream).orElseThrow();
-        List<Recorded> facts = new ArrayList<>();
+        List<RecordedFact> facts = new ArrayList<>();
         for (StoredEvent fact : ledger.stream(stream)) {
             if (fact.position() > position) break;
             facts.add(READING.recorded(fact));
@@ -207,7 +207,8 @@ final class FollowerSimulation {
     private void requireWhole() {
         assertThat(isDone()).as("all is kept").isTrue();
         ModelGeneration fresh = new ModelGeneration(0);
-        ModelKept calm = new ModelKept(simulation, ledger, () -> Optional.of(fresh), 0, (_, _, _, _) -> {});
+        ModelProjectionStore calm =
+                new ModelProjectionStore(simulation, ledger, () -> Optional.of(fresh), 0, (_, _, _, _) -> {});
         Follower follower = new Follower(calm, new Fold(calm, families, JSON), calm, Integer.MAX_VALUE);
         assertThat(follower.step()).isTrue();
         assertThat(follower.step()).as("one batch").isFalse();

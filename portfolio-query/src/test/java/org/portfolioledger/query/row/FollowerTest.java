@@ -18,30 +18,30 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
-import org.portfolioledger.wire.Wire;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facts become rows, each exactly once. */
 class FollowerTest {
 
-    private static final List<RowOf<?>> FAMILIES = List.of(new OfInitiative(), new OfPortfolio());
+    private static final List<RowType<?>> FAMILIES = List.of(new OfInitiative(), new OfPortfolio());
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
-    private record OfInitiative() implements RowOf<InitiativeState> {
+    private record OfInitiative() implements RowType<InitiativeState> {
         @Override
         public Kind<?, InitiativeState> kind() {
             return Kinds.INITIATIVE;
         }
     }
 
-    private record OfPortfolio() implements RowOf<PortfolioState> {
+    private record OfPortfolio() implements RowType<PortfolioState> {
         @Override
         public Kind<?, PortfolioState> kind() {
             return Kinds.PORTFOLIO;
@@ -55,13 +55,13 @@ class FollowerTest {
 
     @Test
     void a_fact_opens_a_row_and_the_next_one_closes_it_and_opens_those_that_hold_now() {
-        try (Keeping keeping = keeping(500)) {
+        try (RowProjection projection = projection(500)) {
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
-            follow(keeping);
+            follow(projection);
             assertThat(rows("initiative")).containsExactly("A [2011-05-01,) [1,) Alpha");
 
             history.append(renamed("A", "Beta", "2012-01-01"));
-            follow(keeping);
+            follow(projection);
             assertThat(rows("initiative"))
                     .containsExactly(
                             "A [2011-05-01,) [1,2) Alpha",
@@ -72,11 +72,11 @@ class FollowerTest {
 
     @Test
     void a_back_dated_fact_leaves_the_rows_that_it_does_not_touch() {
-        try (Keeping keeping = keeping(500)) {
+        try (RowProjection projection = projection(500)) {
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
             history.append(renamed("A", "Gamma", "2013-01-01"));
             history.append(renamed("A", "Beta", "2012-01-01"));
-            follow(keeping);
+            follow(projection);
             assertThat(rows("initiative"))
                     .containsExactly(
                             "A [2011-05-01,) [1,2) Alpha",
@@ -88,31 +88,31 @@ class FollowerTest {
     }
 
     @Test
-    void a_correction_takes_the_place_of_its_fact_and_is_itself_struck_out() {
-        try (Keeping keeping = keeping(500)) {
+    void a_correction_takes_the_place_of_its_fact_and_is_itself_retracted_out() {
+        try (RowProjection projection = projection(500)) {
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
             long renamed = history.append(renamed("A", "Beta", "2012-01-01"));
             long corrected = history.correct(renamed, "misspelt", renamed("A", "Better", "2012-01-01"));
-            follow(keeping);
+            follow(projection);
             assertThat(present("initiative"))
                     .containsExactly("A [2011-05-01,2012-01-01) Alpha", "A [2012-01-01,) Better");
             assertThat(present("correction")).containsExactly("2 (,) ");
 
             history.correct(corrected, "it was right", null);
-            follow(keeping);
+            follow(projection);
             assertThat(present("initiative"))
                     .containsExactly("A [2011-05-01,2012-01-01) Alpha", "A [2012-01-01,) Beta");
             assertThat(rows("correction")).containsExactly("2 (,) [3,4) ", "3 (,) [4,) ");
             assertThat(owner.sql("select state from query.row where kind = 'correction' and id = '3'")
                             .query(String.class)
                             .single())
-                    .contains("\"struck\": true", "\"correctedBy\": 4", "it was right");
+                    .contains("\"retracted\": true", "\"correctedBy\": 4", "it was right");
         }
     }
 
     @Test
     void what_one_batch_does_many_batches_do() {
-        try (Keeping one = keeping(500)) {
+        try (RowProjection one = projection(500)) {
             for (int n = 0; n < 5; n++) {
                 history.append(initiative("I" + n, "N", "PF", "2011-05-01"));
                 for (int m = 1; m < 6; m++) history.append(renamed("I" + n, "N" + m, "201%d-01-01".formatted(9 - m)));
@@ -121,7 +121,7 @@ class FollowerTest {
             String digest = Rebuilt.digest(one);
             owner.sql("delete from query.row").update();
             owner.sql("update query.generation set position = 0").update();
-            try (Keeping many = keeping(1)) {
+            try (RowProjection many = projection(1)) {
                 follow(many);
                 assertThat(Rebuilt.digest(many)).isEqualTo(digest);
             }
@@ -130,24 +130,24 @@ class FollowerTest {
 
     @Test
     void a_unit_is_never_cut_by_a_batch() {
-        try (Keeping keeping = keeping(2)) {
+        try (RowProjection projection = projection(2)) {
             history.append(portfolio("PF", "2011-05-01"));
             history.together(
                     initiative("A", "Alpha", "PF", "2011-05-01"),
                     initiative("B", "Beta", "PF", "2011-05-01"),
                     initiative("C", "Gamma", "PF", "2011-05-01"));
-            Follower follower = keeping.follower();
+            Follower follower = projection.follower();
             follower.step();
-            assertThat(keeping.progress().position()).isEqualTo(1);
+            assertThat(projection.progress().position()).isEqualTo(1);
             follower.step();
-            assertThat(keeping.progress().position()).isEqualTo(4);
+            assertThat(projection.progress().position()).isEqualTo(4);
         }
     }
 
     @Test
     void doubled_followers_apply_every_fact_once() throws Exception {
-        try (Keeping one = keeping(3);
-                Keeping other = keeping(5);
+        try (RowProjection one = projection(3);
+                RowProjection other = projection(5);
                 var threads = Executors.newFixedThreadPool(2)) {
             for (int n = 0; n < 40; n++) {
                 history.append(initiative("I" + n, "N", "PF", "2011-05-01"));
@@ -155,9 +155,9 @@ class FollowerTest {
             }
             CyclicBarrier together = new CyclicBarrier(2);
             List<Callable<Boolean>> followers = List.of(one, other).stream()
-                    .<Callable<Boolean>>map(keeping -> () -> {
+                    .<Callable<Boolean>>map(projection -> () -> {
                         together.await();
-                        follow(keeping);
+                        follow(projection);
                         return true;
                     })
                     .toList();
@@ -171,37 +171,39 @@ class FollowerTest {
 
     @Test
     void a_gap_stops_the_follower_before_it() {
-        try (Keeping keeping = keeping(500)) {
+        try (RowProjection projection = projection(500)) {
             history.append(portfolio("PF", "2011-05-01"));
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
             history.append(initiative("B", "Beta", "PF", "2011-05-01"));
-            Follower follower = keeping.follower();
+            Follower follower = projection.follower();
             owner.sql("alter table ledger.event disable trigger all").update();
             owner.sql("delete from ledger.event where position = 2").update();
-            assertThatThrownBy(follower::step).isInstanceOf(RowsDoNotFit.class).hasMessageContaining("position 3");
-            assertThat(keeping.progress().position()).isZero();
+            assertThatThrownBy(follower::step)
+                    .isInstanceOf(InconsistentRows.class)
+                    .hasMessageContaining("position 3");
+            assertThat(projection.progress().position()).isZero();
             assertThat(rows("portfolio")).isEmpty();
         }
     }
 
     @Test
     void a_rebuild_finds_what_was_done_to_the_rows_and_mends_it() {
-        try (Keeping keeping = keeping(500)) {
+        try (RowProjection projection = projection(500)) {
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
             history.append(renamed("A", "Beta", "2012-01-01"));
-            follow(keeping);
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+            follow(projection);
+            assertThat(Rebuilt.areSame(projection)).isTrue();
             List<String> whole = rows("initiative");
 
             owner.sql("update query.row set state = jsonb_set(state, '{name,value}', '\"Forged\"')")
                     .update();
-            assertThat(Rebuilt.areSame(keeping)).isFalse();
+            assertThat(Rebuilt.areSame(projection)).isFalse();
             assertThat(rows("initiative")).isEqualTo(whole);
 
             history.append(renamed("A", "Gamma", "2013-01-01"));
-            follow(keeping);
+            follow(projection);
             assertThat(present("initiative")).hasSize(3);
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+            assertThat(Rebuilt.areSame(projection)).isTrue();
         }
     }
 
@@ -222,8 +224,9 @@ class FollowerTest {
     @Test
     void a_database_that_goes_away_in_a_commit_is_waited_for() {
         BreakingCommits breaking = new BreakingCommits(Served.rows(database), 3);
-        try (Keeping keeping = new Keeping(breaking, database.owner(), FAMILIES, Wire.mapper(), pace(500, 50))) {
-            Following following = keeping.following(true);
+        try (RowProjection projection =
+                new RowProjection(breaking, database.owner(), FAMILIES, FactSerializer.mapper(), pace(500, 50))) {
+            ProjectionLifecycle following = projection.following(true);
             following.start();
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
 
@@ -234,17 +237,17 @@ class FollowerTest {
         }
     }
 
-    private Keeping keeping(int batch) {
+    private RowProjection projection(int batch) {
         DataSource rows = Served.rows(database);
-        return new Keeping(rows, database.owner(), FAMILIES, Wire.mapper(), pace(batch, 5_000));
+        return new RowProjection(rows, database.owner(), FAMILIES, FactSerializer.mapper(), pace(batch, 5_000));
     }
 
-    private static Keeping.Pace pace(int batch, int pollMillis) {
-        return new Keeping.Pace(batch, Duration.ofMillis(pollMillis), Duration.ofMinutes(10));
+    private static RowProjection.Pace pace(int batch, int pollMillis) {
+        return new RowProjection.Pace(batch, Duration.ofMillis(pollMillis), Duration.ofMinutes(10));
     }
 
-    private static void follow(Keeping keeping) {
-        Follower follower = keeping.follower();
+    private static void follow(RowProjection projection) {
+        Follower follower = projection.follower();
         while (follower.step()) {}
     }
 

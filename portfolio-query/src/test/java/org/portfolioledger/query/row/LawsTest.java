@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recorded;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.state.RecordedFact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LawsTest {
 
     private static final int FACTS = 60;
-    private static final JsonMapper JSON = Wire.mapper()
+    private static final JsonMapper JSON = FactSerializer.mapper()
             .rebuild()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -41,7 +41,7 @@ class LawsTest {
     private final History history = new History(database.appender());
 
     /** Rows of a kind that are found by nothing but their ids. */
-    private record Of<S>(Kind<?, S> kind) implements RowOf<S> {}
+    private record Of<S>(Kind<?, S> kind) implements RowType<S> {}
 
     @Test
     void there_is_a_life_of_every_kind() {
@@ -53,13 +53,13 @@ class LawsTest {
         QueryMigration.migrate(database.owner());
         Random chance = new Random(repetition.getCurrentRepetition());
         Life.tell(history, Life.ALL, chance, FACTS);
-        try (Keeping keeping = keeping(1 + chance.nextInt(7))) {
-            Follower follower = keeping.follower();
+        try (RowProjection projection = projection(1 + chance.nextInt(7))) {
+            Follower follower = projection.follower();
             while (follower.step()) {}
 
-            Reading reading = new Reading();
+            FactDecoder reading = new FactDecoder();
             for (Life life : Life.ALL) {
-                List<Recorded> stream = keeping.ledger().stream(life.stream()).stream()
+                List<RecordedFact> stream = projection.ledger().stream(life.stream()).stream()
                         .map(reading::recorded)
                         .toList();
                 Map<Long, List<String>> rows = rows(life);
@@ -73,7 +73,7 @@ class LawsTest {
                             .query(Long.class)
                             .single())
                     .isZero();
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+            assertThat(Rebuilt.areSame(projection)).isTrue();
         }
     }
 
@@ -81,27 +81,27 @@ class LawsTest {
     void a_rebuild_goes_on_while_facts_arrive_and_loses_none() {
         QueryMigration.migrate(database.owner());
         Life.tell(history, Life.ALL, new Random(7), 200);
-        try (Keeping keeping = keeping(20)) {
-            Following following = keeping.following(true);
+        try (RowProjection projection = projection(20)) {
+            ProjectionLifecycle following = projection.following(true);
             following.start();
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
                 for (int n = 0; n < 80; n++) history.append(renamed("PG", "While " + n, "2012-01-01"));
             });
             List<Generation> rebuilt = new ArrayList<>();
-            do rebuilt.add(Rebuilt.byItsProcess(keeping));
+            do rebuilt.add(Rebuilt.byItsProcess(projection));
             while (!writing.isDone());
             writing.join();
-            assertThat(keeping.progress().await(live -> live.position() == 280, Duration.ofSeconds(30)))
+            assertThat(projection.progress().await(live -> live.position() == 280, Duration.ofSeconds(30)))
                     .isPresent();
             following.stop();
             assertThat(following.failure()).isNull();
             assertThat(rebuilt).allMatch(generation -> Boolean.TRUE.equals(generation.same()));
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+            assertThat(Rebuilt.areSame(projection)).isTrue();
         }
     }
 
-    private static <S> List<String> fold(Kind<?, S> kind, List<Recorded> stream, long position) {
-        List<Recorded> known = stream.stream()
+    private static <S> List<String> fold(Kind<?, S> kind, List<RecordedFact> stream, long position) {
+        List<RecordedFact> known = stream.stream()
                 .filter(recorded -> recorded.position() <= position)
                 .toList();
         return kind.history(known).timeline().segments().stream()
@@ -131,14 +131,19 @@ class LawsTest {
         return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(json), Object.class));
     }
 
-    private Keeping keeping(int batch) {
+    private RowProjection projection(int batch) {
         DataSource rows = Served.rows(database);
-        List<RowOf<?>> families = Kinds.ALL.stream().<RowOf<?>>map(LawsTest::of).toList();
-        return new Keeping(
-                rows, rows, families, JSON, new Keeping.Pace(batch, Duration.ofMillis(200), Duration.ofMinutes(10)));
+        List<RowType<?>> families =
+                Kinds.ALL.stream().<RowType<?>>map(LawsTest::of).toList();
+        return new RowProjection(
+                rows,
+                rows,
+                families,
+                JSON,
+                new RowProjection.Pace(batch, Duration.ofMillis(200), Duration.ofMinutes(10)));
     }
 
-    private static <S> RowOf<S> of(Kind<?, S> kind) {
+    private static <S> RowType<S> of(Kind<?, S> kind) {
         return new Of<>(kind);
     }
 }

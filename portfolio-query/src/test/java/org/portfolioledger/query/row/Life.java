@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.query.History;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -58,7 +58,7 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (number, day) -> number % 2 == 0
                             ? ended("PG", "A" + number % 3, day)
                             : sro("PG", "A" + number % 3, AppointmentKind.ACTING, day)),
-            new Life(Kinds.RATINGS, "PG", Life::rating, Life::rating),
+            new Life(Kinds.RAG, "PG", Life::rating, Life::rating),
             new Life(
                     Kinds.BOARD,
                     "BD",
@@ -77,20 +77,20 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {
-        PortfolioEvent of(int number, String day);
+        GovernanceFact of(int number, String day);
     }
 
     /** A fact on record, and what may be said in its place. */
     record Told(long position, Fact fact, boolean opens) {
 
-        /** An opening is never struck, for the rules let nothing rest on no opening. */
-        Told corrected(History history, int number, String day, boolean struck) {
-            PortfolioEvent instead = struck && !opens ? null : fact.of(number, day);
+        /** An opening is never retracted, for the rules let nothing rest on no opening. */
+        Told corrected(History history, int number, String day, boolean retracted) {
+            GovernanceFact instead = retracted && !opens ? null : fact.of(number, day);
             return new Told(history.correct(position, "mended", instead), fact, opens);
         }
     }
 
-    /** Lives in any order: begun, told on of any date, corrected, corrected again and struck out. */
+    /** Lives in any order: begun, told on of any date, corrected, corrected again and retracted out. */
     static void tell(History history, List<Life> lives, Random chance, int facts) {
         Map<Life, List<Told>> told = new LinkedHashMap<>();
         for (int number = 1; number <= facts; number++) {
@@ -119,11 +119,11 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
         return kind.stream(id);
     }
 
-    private static PortfolioEvent register(int number, String day) {
+    private static GovernanceFact register(int number, String day) {
         return registerNamed("OTHER", "Register " + number, day);
     }
 
-    private static PortfolioEvent rating(int number, String day) {
+    private static GovernanceFact rating(int number, String day) {
         return rated(
                 "PG",
                 "MPS_2011",

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.row.Folded.Source;
-import org.portfolioledger.query.row.Kept.Place;
+import org.portfolioledger.query.row.FoldResult.Source;
+import org.portfolioledger.query.row.ProjectionStore.Place;
 import org.portfolioledger.query.row.RowChanges.Opened;
 
 /** A generation of rows as the database holds it, said a second time in plain Java: each call is one transaction. */
@@ -20,7 +20,7 @@ final class ModelGeneration {
     private final int number;
     private final Map<Row.Key, Opened> present = new HashMap<>();
     private final Set<Opened> past = new HashSet<>();
-    private final Map<String, StaleEntity> stale = new TreeMap<>();
+    private final Map<String, BlockedEntity> blocked = new TreeMap<>();
     private final Set<String> refused = new HashSet<>();
     private long position;
     private boolean over;
@@ -30,7 +30,7 @@ final class ModelGeneration {
     }
 
     Place place() {
-        return new Place(number, position, List.copyOf(stale.values()));
+        return new Place(number, position, List.copyOf(blocked.values()));
     }
 
     /** Every row that it holds or held. */
@@ -45,14 +45,14 @@ final class ModelGeneration {
         over = true;
     }
 
-    /** Where a write was refused, by stream: these are stale although their facts can be folded. */
+    /** Where a write was refused, by stream: these are blocked although their facts can be folded. */
     Set<String> refused() {
         return refused;
     }
 
     /** @param unwritable the rows of its stream cannot be written; null: all can */
-    boolean move(Place from, long to, Folded folded, @Nullable Source unwritable) {
-        if (!standsAt(from) || !from.stale().stream().allMatch(this::isStale)) return false;
+    boolean move(Place from, long to, FoldResult folded, @Nullable Source unwritable) {
+        if (!standsAt(from) || !from.blocked().stream().allMatch(this::isStale)) return false;
         folded.changes().forEach((source, changes) -> {
             requireWithin(changes, from.position(), to);
             if (source.equals(unwritable)) refuse(source);
@@ -67,8 +67,8 @@ final class ModelGeneration {
         return !over && position == place.position();
     }
 
-    private boolean isStale(StaleEntity entity) {
-        return stale.containsKey(entity.stream());
+    private boolean isStale(BlockedEntity entity) {
+        return blocked.containsKey(entity.stream());
     }
 
     private void refuse(Source source) {
@@ -77,7 +77,7 @@ final class ModelGeneration {
     }
 
     private void note(FoldFailed failed) {
-        StaleEntity noted = new StaleEntity(
+        BlockedEntity noted = new BlockedEntity(
                 failed.stream(),
                 failed.register(),
                 failed.fact(),
@@ -86,11 +86,11 @@ final class ModelGeneration {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 false);
-        stale.putIfAbsent(failed.stream(), noted);
+        blocked.putIfAbsent(failed.stream(), noted);
     }
 
     /** Refused as a whole if the rows are not there that it closes, or those are that it opens. */
-    boolean recover(Place at, StaleEntity entity, RowChanges missed, boolean unwritable) {
+    boolean recover(Place at, BlockedEntity entity, RowChanges missed, boolean unwritable) {
         if (!standsAt(at)) return false;
         if (unwritable || !isStale(entity)) {
             failsAgain(entity);
@@ -98,21 +98,21 @@ final class ModelGeneration {
         }
         requireWithin(missed, entity.fact() - 1, position);
         write(missed);
-        stale.remove(entity.stream());
+        blocked.remove(entity.stream());
         refused.remove(entity.stream());
         return true;
     }
 
-    void failsAgain(StaleEntity entity) {
-        stale.computeIfPresent(entity.stream(), (_, noted) -> attempted(noted, noted.attempts() + 1, false));
+    void failsAgain(BlockedEntity entity) {
+        blocked.computeIfPresent(entity.stream(), (_, noted) -> attempted(noted, noted.attempts() + 1, false));
     }
 
     void retry(String stream) {
-        stale.computeIfPresent(stream, (_, noted) -> attempted(noted, noted.attempts(), true));
+        blocked.computeIfPresent(stream, (_, noted) -> attempted(noted, noted.attempts(), true));
     }
 
-    private static StaleEntity attempted(StaleEntity noted, int attempts, boolean retry) {
-        return new StaleEntity(
+    private static BlockedEntity attempted(BlockedEntity noted, int attempts, boolean retry) {
+        return new BlockedEntity(
                 noted.stream(),
                 noted.register(),
                 noted.fact(),

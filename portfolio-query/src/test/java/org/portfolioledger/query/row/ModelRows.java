@@ -28,7 +28,7 @@ final class ModelRows {
     void swap() {
         ModelGeneration built = building;
         if (built == null || built.place().position() != live.place().position()) return;
-        if (built.place().stale().isEmpty() && live.place().stale().isEmpty())
+        if (built.place().blocked().isEmpty() && live.place().blocked().isEmpty())
             assertThat(built.rows()).as("rows built anew").isEqualTo(live.rows());
         live.retire();
         live = built;

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
-import org.portfolioledger.query.row.Following.Standing;
 import org.portfolioledger.query.row.Generation.State;
+import org.portfolioledger.query.row.ProjectionLifecycle.ProjectionState;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.wire.Wire;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,15 +40,15 @@ class RebuildTest {
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
     /** Of a later release, which finds rows by another portfolio. */
-    private record OfInitiative(String portfolio) implements RowOf<InitiativeState> {
+    private record OfInitiative(String portfolio) implements RowType<InitiativeState> {
         @Override
         public Kind<?, InitiativeState> kind() {
             return Kinds.INITIATIVE;
         }
 
         @Override
-        public Columns columns(InitiativeState state) {
-            return new Columns(null, portfolio, null);
+        public LookupKeys columns(InitiativeState state) {
+            return new LookupKeys(null, portfolio, null);
         }
     }
 
@@ -62,24 +62,24 @@ class RebuildTest {
 
     @Test
     void one_that_was_left_in_the_middle_is_gone_on_with() {
-        Generation asked;
-        try (Keeping killed = keeping(3)) {
+        Generation request;
+        try (RowProjection killed = projection(3)) {
             follow(killed);
-            asked = killed.rebuild().ask("p-office", "An audit").orElseThrow();
+            request = killed.rebuild().ask("p-office", "An audit").orElseThrow();
             for (int step = 0; step < 4; step++) killed.rebuild().step();
             assertThat(killed.rebuild().ask("p-other", "Again"))
                     .as("one at a time")
                     .isEmpty();
         }
-        try (Keeping next = keeping(3)) {
+        try (RowProjection next = projection(3)) {
             Generation left = next.generations().building().orElseThrow();
-            assertThat(left.number()).isEqualTo(asked.number());
+            assertThat(left.number()).isEqualTo(request.number());
             assertThat(left.position()).isBetween(1L, FACTS - 1L);
             assertThat(left.resumedFrom()).isZero();
             while (next.rebuild().step()) {}
 
             Generation built = next.generations().live();
-            assertThat(built.number()).isEqualTo(asked.number());
+            assertThat(built.number()).isEqualTo(request.number());
             assertThat(built.resumedFrom()).isEqualTo(left.position());
             assertThat(built.same()).isTrue();
             assertThat(built.comparedAt()).isEqualTo(FACTS);
@@ -89,13 +89,13 @@ class RebuildTest {
 
     @Test
     void one_that_was_left_before_the_swap_is_swapped_by_the_next() {
-        try (Keeping killed = keeping(500)) {
+        try (RowProjection killed = projection(500)) {
             follow(killed);
             killed.rebuild().ask("p-office", "An audit");
             killed.rebuild().step();
         }
         history.append(renamed("A", "Meanwhile", "2013-01-01"));
-        try (Keeping next = keeping(500)) {
+        try (RowProjection next = projection(500)) {
             follow(next);
             history.append(renamed("A", "Last", "2014-01-01"));
             while (next.rebuild().step()) {}
@@ -108,85 +108,92 @@ class RebuildTest {
 
     @Test
     void rows_that_overlap_never_become_live() {
-        try (Keeping keeping = keeping(500)) {
-            follow(keeping);
-            int live = keeping.generations().live().number();
-            Generation asked = keeping.rebuild().ask("p-office", "An audit").orElseThrow();
-            keeping.rebuild().step();
+        try (RowProjection projection = projection(500)) {
+            follow(projection);
+            int live = projection.generations().live().number();
+            Generation request =
+                    projection.rebuild().ask("p-office", "An audit").orElseThrow();
+            projection.rebuild().step();
             owner.sql("""
                     insert into query.row_%d (kind, id, register, valid, known, state, facts)
-                    select 'initiative', 'A', 'MPS', '[2011-05-01,2012-01-01)', '[2,4)', '{}', '{}'""".formatted(asked.number())).update();
-            while (keeping.rebuild().step()) {}
+                    select 'initiative', 'A', 'MPS', '[2011-05-01,2012-01-01)', '[2,4)', '{}', '{}'""".formatted(request.number())).update();
+            while (projection.rebuild().step()) {}
 
-            Generation failed = keeping.generations().find(asked.number()).orElseThrow();
+            Generation failed = projection.generations().find(request.number()).orElseThrow();
             assertThat(failed.state()).isEqualTo(State.FAILED);
             assertThat(failed.failure()).contains("overlap");
-            assertThat(keeping.generations().live().number()).isEqualTo(live);
-            assertThat(Rebuilt.areSame(keeping))
-                    .as("another one may be asked for")
+            assertThat(projection.generations().live().number()).isEqualTo(live);
+            assertThat(Rebuilt.areSame(projection))
+                    .as("another one may be request for")
                     .isTrue();
         }
     }
 
     @Test
     void one_that_was_called_off_never_becomes_live() {
-        try (Keeping keeping = keeping(3)) {
-            follow(keeping);
-            Generation live = keeping.generations().live();
-            int asked =
-                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
-            keeping.rebuild().step();
-            assertThat(keeping.generations().fail(asked, "Called off")).isTrue();
-            assertThat(keeping.generations().fail(asked, "Called off")).isFalse();
-            assertThat(keeping.rebuild().step()).isFalse();
-            assertThat(keeping.generations().live().number()).isEqualTo(live.number());
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+        try (RowProjection projection = projection(3)) {
+            follow(projection);
+            Generation live = projection.generations().live();
+            int request = projection
+                    .rebuild()
+                    .ask("p-office", "An audit")
+                    .orElseThrow()
+                    .number();
+            projection.rebuild().step();
+            assertThat(projection.generations().fail(request, "Called off")).isTrue();
+            assertThat(projection.generations().fail(request, "Called off")).isFalse();
+            assertThat(projection.rebuild().step()).isFalse();
+            assertThat(projection.generations().live().number()).isEqualTo(live.number());
+            assertThat(Rebuilt.areSame(projection)).isTrue();
         }
     }
 
     @Test
     void nor_one_that_was_called_off_on_the_threshold() throws Exception {
-        try (Keeping keeping = keeping(500);
+        try (RowProjection projection = projection(500);
                 Connection threshold = database.owner().getConnection();
                 Statement live = threshold.createStatement()) {
-            follow(keeping);
-            Generation before = keeping.generations().live();
-            int asked =
-                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
-            while (keeping.generations().find(asked).orElseThrow().position() < FACTS)
-                keeping.rebuild().step();
+            follow(projection);
+            Generation before = projection.generations().live();
+            int request = projection
+                    .rebuild()
+                    .ask("p-office", "An audit")
+                    .orElseThrow()
+                    .number();
+            while (projection.generations().find(request).orElseThrow().position() < FACTS)
+                projection.rebuild().step();
             threshold.setAutoCommit(false);
             live.execute("select 1 from query.generation where state = 'LIVE' for update");
             CompletableFuture<Boolean> end =
-                    CompletableFuture.supplyAsync(() -> keeping.rebuild().step());
+                    CompletableFuture.supplyAsync(() -> projection.rebuild().step());
             await().until(() -> owner.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                                     + " and datname = current_database()")
                             .query(Integer.class)
                             .single()
                     == 1);
-            keeping.generations().fail(asked, "Called off");
+            projection.generations().fail(request, "Called off");
             threshold.commit();
 
             assertThat(end.get(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(keeping.generations().live().number()).isEqualTo(before.number());
-            assertThat(keeping.generations().find(asked).orElseThrow().failure())
+            assertThat(projection.generations().live().number()).isEqualTo(before.number());
+            assertThat(projection.generations().find(request).orElseThrow().failure())
                     .isEqualTo("Called off");
-            assertThat(Rebuilt.areSame(keeping)).isTrue();
+            assertThat(Rebuilt.areSame(projection)).isTrue();
         }
     }
 
     @Test
     void the_rows_that_were_replaced_go_after_their_time_of_grace() {
-        try (Keeping keeping = keeping(500)) {
-            follow(keeping);
-            Generation first = keeping.generations().live();
-            Rebuilt.rows(keeping);
-            keeping.generations().dropAfter(Duration.ofMinutes(10));
+        try (RowProjection projection = projection(500)) {
+            follow(projection);
+            Generation first = projection.generations().live();
+            Rebuilt.rows(projection);
+            projection.generations().dropAfter(Duration.ofMinutes(10));
             assertThat(count(first.number())).isPositive();
 
             await().untilAsserted(() -> {
-                keeping.generations().dropAfter(Duration.ofMillis(1));
-                Generation over = keeping.generations().find(first.number()).orElseThrow();
+                projection.generations().dropAfter(Duration.ofMillis(1));
+                Generation over = projection.generations().find(first.number()).orElseThrow();
                 assertThat(over.state()).isEqualTo(State.RETIRED);
                 assertThat(over.dropped()).isTrue();
             });
@@ -194,15 +201,15 @@ class RebuildTest {
                             .query(Boolean.class)
                             .single())
                     .isTrue();
-            assertThat(count(keeping.generations().live().number())).isPositive();
+            assertThat(count(projection.generations().live().number())).isPositive();
         }
     }
 
     @Test
     void a_later_release_builds_its_rows_while_the_earlier_one_keeps_and_answers_from_its_own() {
-        try (Keeping earlier = keeping(500);
-                Keeping later = keeping(3, "NEW", 2)) {
-            Following keeps = earlier.following(true);
+        try (RowProjection earlier = projection(500);
+                RowProjection later = projection(3, "NEW", 2)) {
+            ProjectionLifecycle keeps = earlier.following(true);
             keeps.start();
             reached(earlier, FACTS);
             assertThat(later.follower().step())
@@ -221,7 +228,7 @@ class RebuildTest {
             assertThat(later.rebuild().isDue()).isFalse();
 
             long after = history.append(renamed("A", "After", "2014-01-01"));
-            await().until(() -> keeps.standing() == Standing.STANDS_BY);
+            await().until(() -> keeps.standing() == ProjectionState.STANDBY);
             assertThat(earlier.follower().step())
                     .as("the earlier one writes no more")
                     .isFalse();
@@ -231,7 +238,7 @@ class RebuildTest {
             keeps.stop();
 
             assertThat(Rebuilt.rows(earlier).fold())
-                    .as("back, where that is asked for")
+                    .as("back, where that is request for")
                     .isEqualTo(1);
             assertThat(portfolios()).containsExactly("OLD");
             assertThat(earlier.generations().live().position()).isEqualTo(after);
@@ -240,16 +247,16 @@ class RebuildTest {
 
     @Test
     void the_first_rows_are_adopted_by_whoever_comes_and_by_all_who_come_at_once() throws Exception {
-        try (Keeping one = keeping(3);
-                Keeping other = keeping(3);
+        try (RowProjection one = projection(3);
+                RowProjection other = projection(3);
                 var threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 100; round++) {
                 owner.sql("update query.generation set fold = 0").update();
                 CyclicBarrier together = new CyclicBarrier(4);
                 List<Callable<Boolean>> comers = Stream.of(one, other, one, other)
-                        .<Callable<Boolean>>map(keeping -> () -> {
+                        .<Callable<Boolean>>map(projection -> () -> {
                             together.await();
-                            return keeping.rebuild().isDue();
+                            return projection.rebuild().isDue();
                         })
                         .toList();
                 for (var due : threads.invokeAll(comers))
@@ -262,8 +269,8 @@ class RebuildTest {
 
     @Test
     void a_later_release_that_can_fold_less_does_not_become_live() {
-        try (Keeping earlier = keeping(500);
-                Keeping later = keeping(500, "x".repeat(501), 2)) {
+        try (RowProjection earlier = projection(500);
+                RowProjection later = projection(500, "x".repeat(501), 2)) {
             follow(earlier);
             assertThat(later.rebuild().isDue()).isTrue();
             while (later.rebuild().step()) {}
@@ -274,10 +281,10 @@ class RebuildTest {
 
     @Test
     void live_rows_that_cannot_be_read_are_replaced() {
-        try (Keeping keeping = keeping(500)) {
-            follow(keeping);
+        try (RowProjection projection = projection(500)) {
+            follow(projection);
             owner.sql("drop table query.row_1 cascade").update();
-            Generation built = Rebuilt.rows(keeping);
+            Generation built = Rebuilt.rows(projection);
             assertThat(built.same()).isFalse();
             assertThat(built.replacedDigest()).startsWith("cannot be read");
             assertThat(portfolios()).containsExactly("OLD");
@@ -286,45 +293,51 @@ class RebuildTest {
 
     @Test
     void whoever_reads_the_rows_by_hand_holds_up_the_rebuild_only() throws Exception {
-        try (Keeping keeping = keeping(500);
+        try (RowProjection projection = projection(500);
                 Connection reader = database.owner().getConnection();
                 Statement reads = reader.createStatement()) {
-            follow(keeping);
-            Generation before = keeping.generations().live();
+            follow(projection);
+            Generation before = projection.generations().live();
             reader.setAutoCommit(false);
             reads.execute("select count(*) from query.row");
-            int asked =
-                    keeping.rebuild().ask("p-office", "An audit").orElseThrow().number();
+            int request = projection
+                    .rebuild()
+                    .ask("p-office", "An audit")
+                    .orElseThrow()
+                    .number();
             assertThatThrownBy(() -> {
-                        while (keeping.rebuild().step()) {}
+                        while (projection.rebuild().step()) {}
                     })
                     .hasMessageContaining("lock timeout");
             history.append(renamed("A", "Meanwhile", "2013-01-01"));
-            follow(keeping);
-            assertThat(keeping.generations().live().number()).isEqualTo(before.number());
-            assertThat(keeping.generations().live().position()).isEqualTo(FACTS + 1);
+            follow(projection);
+            assertThat(projection.generations().live().number()).isEqualTo(before.number());
+            assertThat(projection.generations().live().position()).isEqualTo(FACTS + 1);
             reader.commit();
 
-            while (keeping.rebuild().step()) {}
-            assertThat(keeping.generations().live().number()).isEqualTo(asked);
+            while (projection.rebuild().step()) {}
+            assertThat(projection.generations().live().number()).isEqualTo(request);
             reads.execute("select count(*) from query.row_1");
-            keeping.generations().dropAfter(Duration.ZERO);
-            assertThat(keeping.generations().find(1).orElseThrow().dropped()).isFalse();
+            projection.generations().dropAfter(Duration.ZERO);
+            assertThat(projection.generations().find(1).orElseThrow().dropped()).isFalse();
             reader.commit();
-            keeping.generations().dropAfter(Duration.ZERO);
-            assertThat(keeping.generations().find(1).orElseThrow().dropped()).isTrue();
+            projection.generations().dropAfter(Duration.ZERO);
+            assertThat(projection.generations().find(1).orElseThrow().dropped()).isTrue();
         }
     }
 
     @Test
     void of_two_releases_the_later_one_builds() {
-        try (Keeping earlier = keeping(3);
-                Keeping later = keeping(3, "NEW", 2)) {
+        try (RowProjection earlier = projection(3);
+                RowProjection later = projection(3, "NEW", 2)) {
             follow(earlier);
-            Generation asked = earlier.rebuild().ask("p-office", "An audit").orElseThrow();
+            Generation request = earlier.rebuild().ask("p-office", "An audit").orElseThrow();
             earlier.rebuild().step();
             assertThat(later.rebuild().isDue()).isTrue();
-            assertThat(earlier.generations().find(asked.number()).orElseThrow().failure())
+            assertThat(earlier.generations()
+                            .find(request.number())
+                            .orElseThrow()
+                            .failure())
                     .contains("later program");
             assertThat(earlier.rebuild().step()).isFalse();
             while (later.rebuild().step()) {}
@@ -332,8 +345,8 @@ class RebuildTest {
         }
     }
 
-    private static void reached(Keeping keeping, long position) {
-        assertThat(keeping.progress().await(live -> live.position() >= position, Duration.ofSeconds(30)))
+    private static void reached(RowProjection projection, long position) {
+        assertThat(projection.progress().await(live -> live.position() >= position, Duration.ofSeconds(30)))
                 .isPresent();
     }
 
@@ -349,23 +362,23 @@ class RebuildTest {
                 .single();
     }
 
-    private static void follow(Keeping keeping) {
-        Follower follower = keeping.follower();
+    private static void follow(RowProjection projection) {
+        Follower follower = projection.follower();
         while (follower.step()) {}
     }
 
-    private Keeping keeping(int batch) {
-        return keeping(batch, "OLD", 1);
+    private RowProjection projection(int batch) {
+        return projection(batch, "OLD", 1);
     }
 
-    private Keeping keeping(int batch, String portfolio, int fold) {
-        JsonMapper json = Wire.mapper();
-        return new Keeping(
+    private RowProjection projection(int batch, String portfolio, int fold) {
+        JsonMapper json = FactSerializer.mapper();
+        return new RowProjection(
                 Served.rows(database),
                 database.owner(),
                 List.of(new OfInitiative(portfolio)),
                 json,
-                new Keeping.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)),
+                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)),
                 fold);
     }
 }

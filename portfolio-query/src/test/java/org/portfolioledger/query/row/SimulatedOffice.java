@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.LedgerUnit;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
 import org.portfolioledger.query.row.Life.Told;
-import org.portfolioledger.vocabulary.Statement;
-import org.portfolioledger.wire.FactType;
-import org.portfolioledger.wire.Wire;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** Records lives in units of one to three facts, of any date, corrected and corrected again; some facts are indigestible. */
 final class SimulatedOffice {
@@ -29,7 +29,7 @@ final class SimulatedOffice {
     /** What indigestible states contain. */
     static final String POISON = "66600";
 
-    private static final Wire WIRE = new Wire();
+    private static final FactSerializer WIRE = new FactSerializer();
     private static final LocalDate BEGIN = LocalDate.of(2011, 6, 1);
 
     private final Simulation simulation;
@@ -47,7 +47,7 @@ final class SimulatedOffice {
         lives = some.subList(0, 1 + any(4));
     }
 
-    private record Draft(Life life, Life.Fact said, PortfolioEvent fact, boolean opens) {}
+    private record Draft(Life life, Life.Fact said, GovernanceFact fact, boolean opens) {}
 
     /** The streams that hold something indigestible. */
     Set<String> poisoned() {
@@ -84,14 +84,14 @@ final class SimulatedOffice {
         if (before.isEmpty() || simulation.happens(60))
             return new Draft(life, life.going(), life.going().of(number(), day()), false);
         Told wrong = before.get(any(before.size()));
-        boolean struck = !wrong.opens() && simulation.happens(50);
-        PortfolioEvent instead = struck ? null : wrong.fact().of(number(), day());
+        boolean retracted = !wrong.opens() && simulation.happens(50);
+        GovernanceFact instead = retracted ? null : wrong.fact().of(number(), day());
         return new Draft(life, wrong.fact(), corrected(wrong.position(), instead), wrong.opens());
     }
 
-    private static PortfolioEvent corrected(long fact, @Nullable PortfolioEvent instead) {
-        Statement stated = Statement.on(LocalDate.of(2015, 1, 1));
-        return new Corrected(fact, "mended", instead == null ? null : 1, instead, stated);
+    private static GovernanceFact corrected(long fact, @Nullable GovernanceFact instead) {
+        Provenance provenance = Provenance.on(LocalDate.of(2015, 1, 1));
+        return new Corrected(fact, "mended", instead == null ? null : 1, instead, provenance);
     }
 
     private int number() {
@@ -116,12 +116,12 @@ final class SimulatedOffice {
                 type.revision(),
                 WIRE.write(draft.fact()),
                 new byte[] {'{', '}'},
-                draft.fact().stated().effectiveOn());
+                draft.fact().provenance().effectiveOn());
     }
 
     private Appended append(List<NewEvent> events) {
         CommandKey key = new CommandKey("a.clerk", "k" + ++numbers);
-        LedgerUnit unit = new LedgerUnit(key, "f", "MPS", null, events, List.of());
+        AppendRequest unit = new AppendRequest(key, "f", "MPS", null, events, List.of());
         return (Appended) ledger.append(List.of(unit), simulation.now()).getFirst();
     }
 }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.wire.Wire;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,26 +29,26 @@ class TwoFollowersTest {
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final AtomicBoolean indigestible = new AtomicBoolean();
-    private final Keeping keeping = keeping();
-    private final Follower second = keeping.follower();
+    private final RowProjection projection = projection();
+    private final Follower second = projection.follower();
 
     /** Fails over one name. */
-    private record Picky(AtomicBoolean indigestible) implements RowOf<InitiativeState> {
+    private record Picky(AtomicBoolean indigestible) implements RowType<InitiativeState> {
         @Override
         public Kind<?, InitiativeState> kind() {
             return Kinds.INITIATIVE;
         }
 
         @Override
-        public Columns columns(InitiativeState state) {
+        public LookupKeys columns(InitiativeState state) {
             if (indigestible.get() && state.toString().contains("value=Poison,")) throw new IllegalStateException();
-            return Columns.NONE;
+            return LookupKeys.NONE;
         }
     }
 
     @AfterEach
     void close() {
-        keeping.close();
+        projection.close();
     }
 
     @Test
@@ -58,7 +58,7 @@ class TwoFollowersTest {
         Follower first = overtaken(second::step);
 
         assertThat(first.step()).isTrue();
-        assertThat(keeping.progress().position()).isEqualTo(2);
+        assertThat(projection.progress().position()).isEqualTo(2);
         assertWhole();
 
         history.append(renamed("A", "Gamma", "2013-01-01"));
@@ -77,9 +77,9 @@ class TwoFollowersTest {
         history.append(renamed("A", "After", "2013-01-01"));
         indigestible.set(false);
         Follower first = overtaken(() -> {
-            keeping.generations().retry("initiative-A");
+            projection.generations().retry("initiative-A");
             assertThat(second.step()).isTrue();
-            assertThat(stale()).isEmpty();
+            assertThat(blocked()).isEmpty();
         });
 
         while (first.step()) {}
@@ -89,7 +89,7 @@ class TwoFollowersTest {
 
     @Test
     void an_entity_that_the_second_let_go_on_is_folded_with_all_that_was_passed_over() {
-        Follower first = keeping.follower();
+        Follower first = projection.follower();
         history.append(initiative("B", "Elsewhere", "PF", "2011-05-01"));
         first.step();
         owner.sql("""
@@ -97,11 +97,11 @@ class TwoFollowersTest {
                 values ('initiative', 'A', 'MPS', '[2011-05-01,)', '[1,)', '{}', '{}')""").update();
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         first.step();
-        assertThat(stale()).as("its rows cannot be written").hasSize(1);
+        assertThat(blocked()).as("its rows cannot be written").hasSize(1);
         owner.sql("delete from query.row where id = 'A'").update();
         history.append(renamed("A", "Beta", "2012-01-01"));
         first.step();
-        keeping.generations().retry("initiative-A");
+        projection.generations().retry("initiative-A");
         second.step();
 
         history.append(renamed("A", "Gamma", "2013-01-01"));
@@ -111,12 +111,12 @@ class TwoFollowersTest {
     }
 
     private void assertWhole() {
-        assertThat(stale()).isEmpty();
-        assertThat(Rebuilt.areSame(keeping)).isTrue();
+        assertThat(blocked()).isEmpty();
+        assertThat(Rebuilt.areSame(projection)).isTrue();
     }
 
-    private List<StaleEntity> stale() {
-        return keeping.generations().stale(keeping.generations().live().number());
+    private List<BlockedEntity> blocked() {
+        return projection.generations().blocked(projection.generations().live().number());
     }
 
     private List<String> present() {
@@ -128,47 +128,47 @@ class TwoFollowersTest {
     /** A follower before whose first write something happens. */
     private Follower overtaken(Runnable meanwhile) {
         DataSource rows = Served.rows(database);
-        Facts facts = Facts.of(keeping.ledger());
-        KeptGeneration kept = new KeptGeneration(
-                keeping.generations(),
+        Facts facts = Facts.of(projection.ledger());
+        GenerationStore kept = new GenerationStore(
+                projection.generations(),
                 JdbcClient.create(rows),
                 new TransactionTemplate(new JdbcTransactionManager(rows)),
-                () -> Optional.of(keeping.generations().live()),
+                () -> Optional.of(projection.generations().live()),
                 () -> {});
-        Fold fold = new Fold(facts, List.of(new Picky(indigestible)), Wire.mapper());
+        Fold fold = new Fold(facts, List.of(new Picky(indigestible)), FactSerializer.mapper());
         return new Follower(facts, fold, new Overtaken(kept, meanwhile, new AtomicBoolean()), 500);
     }
 
-    private record Overtaken(Kept kept, Runnable meanwhile, AtomicBoolean over) implements Kept {
+    private record Overtaken(ProjectionStore kept, Runnable meanwhile, AtomicBoolean over) implements ProjectionStore {
         @Override
         public Optional<Place> place() {
             return kept.place();
         }
 
         @Override
-        public boolean move(Place from, long to, Folded folded) {
+        public boolean move(Place from, long to, FoldResult folded) {
             if (over.compareAndSet(false, true)) meanwhile.run();
             return kept.move(from, to, folded);
         }
 
         @Override
-        public void recover(Place at, StaleEntity stale, RowChanges missed) {
-            kept.recover(at, stale, missed);
+        public void recover(Place at, BlockedEntity blocked, RowChanges missed) {
+            kept.recover(at, blocked, missed);
         }
 
         @Override
-        public void failsAgain(Place at, StaleEntity stale, FoldFailed failed) {
-            kept.failsAgain(at, stale, failed);
+        public void failsAgain(Place at, BlockedEntity blocked, FoldFailed failed) {
+            kept.failsAgain(at, blocked, failed);
         }
     }
 
-    private Keeping keeping() {
+    private RowProjection projection() {
         QueryMigration.migrate(database.owner());
-        return new Keeping(
+        return new RowProjection(
                 Served.rows(database),
                 database.owner(),
                 List.of(new Picky(indigestible)),
-                Wire.mapper(),
-                new Keeping.Pace(500, Duration.ofSeconds(5), Duration.ofMinutes(10)));
+                FactSerializer.mapper(),
+                new RowProjection.Pace(500, Duration.ofSeconds(5), Duration.ofMinutes(10)));
     }
 }

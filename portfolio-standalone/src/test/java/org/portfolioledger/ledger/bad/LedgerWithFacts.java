@@ -1,6 +1,6 @@
 package org.portfolioledger.ledger.bad;
 
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 
 /** A ledger that knows portfolios. */
-public record LedgerWithFacts(PortfolioEvent fact) {}
+public record LedgerWithFacts(GovernanceFact fact) {}

@@ -1,6 +1,6 @@
 package org.portfolioledger.timeline.bad;
 
-import org.portfolioledger.events.PortfolioEvent;
+import org.portfolioledger.events.GovernanceFact;
 
 /** A timeline that knows what it orders. */
-public record TimelineWithFacts(PortfolioEvent fact) {}
+public record TimelineWithFacts(GovernanceFact fact) {}

@@ -1,0 +1,209 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/**
+ * Shows that tests are able to fail: breaks a copy of the checkout as each *.mutant says, one after another, and demands that
+ * it still compiles and that a test which the fake names fails. Whole, they must all pass. Nothing is installed.
+ */
+final class Run {
+
+    private static final Path FAKES = Path.of("fakes");
+    private static final Path OUT = Path.of("target", "fakes");
+    private static final Path COPY = OUT.resolve("copy");
+    private static final long LONGEST_MINUTES = 10;
+
+    /**
+     * @param why what the careless engineer did
+     * @param tests as surefire names them
+     */
+    record Fake(String name, String why, Path file, String module, String tests, String text, String instead) {
+
+        static Fake read(Path path) {
+            String all = Run.text(path);
+            String[] parts = all.split("(?m)^--- (replace|by)\n");
+            String[] head = parts[0].split("\n");
+            return new Fake(
+                    path.getFileName().toString().replace(".mutant", ""),
+                    head[0],
+                    Path.of(said(head, "file: ")),
+                    said(head, "module: "),
+                    said(head, "tests: "),
+                    withoutLastBreak(parts[1]),
+                    withoutLastBreak(parts[2]));
+        }
+
+        private static String said(String[] head, String word) {
+            return Arrays.stream(head)
+                    .filter(line -> line.startsWith(word))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(word.length());
+        }
+
+        private static String withoutLastBreak(String part) {
+            return part.substring(0, part.length() - 1);
+        }
+    }
+
+    public static void main(String[] names) throws Exception {
+        List<Fake> fakes = fakes(List.of(names));
+        copy();
+        require(built("whole", modules(fakes), tests(fakes)), "The tests fail although nothing is broken");
+        List<String> missed = new ArrayList<>();
+        System.out.printf("%n%-36s | caught by%n", "fake");
+        for (Fake fake : fakes) {
+            String caught = caught(fake);
+            if (caught.isEmpty()) missed.add(fake.name());
+            System.out.printf("%-36s | %s%n", fake.name(), caught.isEmpty() ? "NOBODY, see " + log(fake.name()) : caught);
+        }
+        require(missed.isEmpty(), "Not caught: " + missed);
+    }
+
+    private static List<Fake> fakes(List<String> names) throws IOException {
+        try (Stream<Path> files = Files.list(FAKES)) {
+            return files.filter(file -> file.toString().endsWith(".mutant"))
+                    .map(Fake::read)
+                    .filter(fake -> names.isEmpty() || names.contains(fake.name()))
+                    .sorted(Comparator.comparing(Fake::module).thenComparing(Fake::name))
+                    .toList();
+        }
+    }
+
+    private static String modules(List<Fake> fakes) {
+        return fakes.stream().map(Fake::module).distinct().collect(Collectors.joining(","));
+    }
+
+    private static String tests(List<Fake> fakes) {
+        return fakes.stream().map(Fake::tests).distinct().collect(Collectors.joining(","));
+    }
+
+    /** What git knows, as it stands; what is as it was keeps its time, so that a second run builds little. */
+    private static void copy() throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "ls-files").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Set<Path> files = new String(git.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .map(Path::of)
+                .filter(Files::exists)
+                .collect(Collectors.toSet());
+        require(git.waitFor() == 0 && !files.isEmpty(), "git does not list the files of the checkout");
+        Files.createDirectories(COPY);
+        for (Path stale : copied()) {
+            if (!files.contains(stale)) Files.delete(COPY.resolve(stale));
+        }
+        for (Path file : files) {
+            Path to = COPY.resolve(file);
+            Files.createDirectories(to.getParent());
+            if (Files.exists(to) && Files.mismatch(file, to) < 0) continue;
+            Files.copy(file, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            if (Files.isExecutable(file)) require(to.toFile().setExecutable(true), to + " cannot be made executable");
+        }
+    }
+
+    private static List<Path> copied() throws IOException {
+        try (Stream<Path> there = Files.walk(COPY)) {
+            return there.filter(Files::isRegularFile)
+                    .map(COPY::relativize)
+                    .filter(file -> !file.startsWith("target") && !file.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+
+    /** The tests that failed over it; empty if none did, or the build came to no test. */
+    private static String caught(Fake fake) throws Exception {
+        Path file = COPY.resolve(fake.file());
+        String whole = text(file);
+        require(whole.split(java.util.regex.Pattern.quote(fake.text()), -1).length == 2, fake.name() + ": its text is not there once");
+        Path reports = COPY.resolve(fake.module()).resolve("target/surefire-reports");
+        delete(reports);
+        try {
+            Files.writeString(file, whole.replace(fake.text(), fake.instead()));
+            return built(fake.name(), fake.module(), fake.tests()) ? "" : failed(reports);
+        } finally {
+            Files.writeString(file, whole);
+        }
+    }
+
+    private static boolean built(String name, String modules, String tests) throws IOException, InterruptedException {
+        Process maven = new ProcessBuilder(
+                        "./mvnw",
+                        "-B",
+                        "--no-transfer-progress",
+                        "test",
+                        "-pl",
+                        modules,
+                        "-am",
+                        "-Dtest=" + tests,
+                        "-Dsurefire.failIfNoSpecifiedTests=false",
+                        "-Dspotless.check.skip",
+                        "-Dsuite.size=short")
+                .directory(COPY.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log(name).toFile())
+                .start();
+        if (maven.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) return maven.exitValue() == 0;
+        maven.descendants().forEach(ProcessHandle::destroy);
+        maven.destroy();
+        throw new IllegalStateException(name + " does not end, see " + log(name));
+    }
+
+    private static Path log(String name) {
+        return OUT.resolve(name + ".log");
+    }
+
+    private static String failed(Path reports) throws Exception {
+        if (!Files.isDirectory(reports)) return "";
+        List<String> failed = new ArrayList<>();
+        try (Stream<Path> files = Files.list(reports)) {
+            for (Path report : files.filter(file -> file.toString().endsWith(".xml")).sorted().toList()) {
+                NodeList tests = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(report.toFile())
+                        .getElementsByTagName("testcase");
+                for (int n = 0; n < tests.getLength(); n++) {
+                    if (tests.item(n) instanceof Element test && hasFailed(test))
+                        failed.add(test.getAttribute("classname").replaceAll(".*\\.", "") + "." + test.getAttribute("name"));
+                }
+            }
+        }
+        return failed.isEmpty() ? "" : failed.getFirst() + (failed.size() > 1 ? " and " + (failed.size() - 1) + " more" : "");
+    }
+
+    private static boolean hasFailed(Element test) {
+        return test.getElementsByTagName("failure").getLength() + test.getElementsByTagName("error").getLength() > 0;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(one);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (holds) return;
+        System.err.println(otherwise);
+        System.exit(1);
+    }
+}

@@ -1,0 +1,128 @@
+package org.portfolioledger.command.businesscase;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.timeline.Timeline;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.Waiver;
+
+/** An FBC needs a final OBC approval, an OBC a final SOC approval, or a waiver (rule 6). */
+final class StageGate {
+
+    private StageGate() {}
+
+    /** What an opening says of a case that its final approval needs. */
+    record Case(
+            String initiative,
+            @Nullable CaseStage stage,
+            List<String> route,
+            @Nullable String precedingCase) {
+
+        static Case of(BusinessCaseState state) {
+            return new Case(
+                    state.initiative(),
+                    state.stage() == null ? null : state.stage().value(),
+                    state.route().value(),
+                    state.precedingCase() == null ? null : state.precedingCase().value());
+        }
+
+        static Case of(OpenCase open) {
+            return new Case(open.initiative(), open.stage(), open.route(), open.precedingCase());
+        }
+
+        private boolean isApprovedBy(BoardVerdict said) {
+            return said.outcome() == BoardOutcome.APPROVED
+                    && !route.isEmpty()
+                    && route.getLast().equals(said.board());
+        }
+    }
+
+    /** What a board said of a case. */
+    record BoardVerdict(
+            @Nullable String board,
+            @Nullable BoardOutcome outcome,
+            @Nullable Waiver waiver,
+            LocalDate on) {
+
+        static BoardVerdict of(DecideOnCase decide) {
+            return new BoardVerdict(
+                    decide.board(),
+                    decide.outcome(),
+                    decide.waiver(),
+                    decide.provenance().effectiveOn());
+        }
+
+        static BoardVerdict of(BusinessCaseDecided decided) {
+            return new BoardVerdict(
+                    decided.board(),
+                    decided.outcome(),
+                    decided.waiver(),
+                    decided.provenance().effectiveOn());
+        }
+    }
+
+    static void requireApproved(BoardVerdict said, Case of, Evidence evidence, Findings findings) {
+        CaseStage needed = of.stage() == null ? null : before(of.stage());
+        if (needed == null || !of.isApprovedBy(said)) return;
+        if (said.waiver() != null) {
+            findings.require(
+                    evidence.knowsPerson(said.waiver().waivedBy()),
+                    StructuralRule.unknown("person", said.waiver().waivedBy(), "/waiver/waivedBy"));
+            return;
+        }
+        Timeline<BusinessCaseState> earlier = earlier(of, evidence);
+        Optional<BusinessCaseState> approved = approved(earlier.on(said.on()), of, needed);
+        approved.ifPresentOrElse(
+                before -> {
+                    if (before.stage() != null) findings.rest(before.stage());
+                    if (before.finalApproval() != null) findings.rest(before.finalApproval());
+                },
+                () -> findings.note(notApproved(of, needed, said.on(), approved(earlier.last(), of, needed))));
+    }
+
+    private static Timeline<BusinessCaseState> earlier(Case of, Evidence evidence) {
+        return of.precedingCase() == null
+                ? new Timeline<>(List.of())
+                : evidence.history(Kinds.BUSINESS_CASE, of.precedingCase()).timeline();
+    }
+
+    private static Optional<BusinessCaseState> approved(
+            Optional<BusinessCaseState> earlier, Case of, CaseStage needed) {
+        return earlier.filter(before -> before.initiative().equals(of.initiative()))
+                .filter(before -> before.stage() != null && before.stage().value() == needed)
+                .filter(before -> before.finalApproval() != null);
+    }
+
+    private static Finding notApproved(Case of, CaseStage needed, LocalDate on, Optional<BusinessCaseState> later) {
+        String none =
+                "No final approval of a %s of %s on or before %s is on record: ".formatted(needed, of.initiative(), on);
+        return later.map(BusinessCaseState::finalApproval)
+                .map(approval -> Finding.of(
+                                BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
+                                none + "that of %s is of %s".formatted(of.precedingCase(), approval.since()))
+                        .against(approval))
+                .orElseGet(() -> Finding.of(
+                        BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED,
+                        none + "the case follows " + (of.precedingCase() == null ? "no other" : of.precedingCase())));
+    }
+
+    private static @Nullable CaseStage before(CaseStage stage) {
+        return switch (stage) {
+            case FBC -> CaseStage.OBC;
+            case OBC -> CaseStage.SOC;
+            case PROJECT_BRIEF, STRATEGIC_ASSESSMENT, SOC, BJC, PROGRAMME_BUSINESS_CASE -> null;
+        };
+    }
+}

@@ -1,0 +1,255 @@
+package org.portfolioledger.command.rag;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.rag.RagCommand.AssessRag;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Scheme;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** The rules of RAG assessments. */
+final class Rag implements Rules<RagCommand, RagFact, RagState> {
+
+    private static final Set<RagRating> NO_RATING = Set.of(RagRating.EXEMPT, RagRating.RESET, RagRating.NOT_RATED);
+    private static final String REBASELINE = "REBASELINE";
+
+    @Override
+    public Kind<RagFact, RagState> kind() {
+        return Kinds.RAG;
+    }
+
+    @Override
+    public Class<RagCommand> commands() {
+        return RagCommand.class;
+    }
+
+    @Override
+    public Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
+        return switch (command) {
+            case AssessRag assess -> assess(assess, evidence);
+        };
+    }
+
+    private static Decision<RagFact> assess(AssessRag assess, Evidence evidence) {
+        Findings findings = new Findings()
+                .require(
+                        assess.assessor() != null,
+                        Finding.of(RagRule.RATING_WITHOUT_ASSESSOR, "The rating names no assessor")
+                                .at("/assessor"))
+                .require(
+                        assess.rationale() != null,
+                        Finding.of(RagRule.RATING_WITHOUT_RATIONALE, "The rating gives no rationale")
+                                .at("/rationale"))
+                .require(
+                        assess.scheme() != null,
+                        Finding.of(RagRule.RATING_WITHOUT_SCHEME, "The rating names no scheme")
+                                .at("/scheme"));
+        requireOpen(assess, evidence, findings);
+        requireRebaseline(assess, evidence, findings);
+        int version = schemeVersion(assess, evidence, findings);
+        return Decision.of(
+                new RagAssessed(
+                        assess.initiative(),
+                        assess.scheme() == null ? "" : assess.scheme(),
+                        version,
+                        assess.criterion(),
+                        assess.rating(),
+                        assess.assessor(),
+                        assess.rationale(),
+                        assess.rebaselineDecision(),
+                        assess.provenance()),
+                findings);
+    }
+
+    @Override
+    public List<Finding> invariants(RagState state) {
+        return List.of();
+    }
+
+    /** The version of the scheme by which is rated, held against what the scheme defines. */
+    private static int schemeVersion(AssessRag assess, Evidence evidence, Findings findings) {
+        String name = assess.scheme();
+        if (name == null) return 0;
+        Optional<Grounded<Scheme>> defined =
+                schemes(assess.initiative(), assess.provenance().effectiveOn(), evidence).stream()
+                        .filter(scheme -> scheme.value().scheme().equals(name))
+                        .filter(scheme -> assess.schemeVersion() == null
+                                || assess.schemeVersion() == scheme.value().version())
+                        .max(inForceFirst(assess.provenance().effectiveOn()));
+        if (defined.isEmpty()) {
+            findings.note(StructuralRule.unknown(
+                    "rating scheme of the initiative's portfolio called",
+                    assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion(),
+                    "/scheme"));
+            return 0;
+        }
+        Scheme scheme = findings.rest(defined.get());
+        boolean rated = NO_RATING.contains(assess.rating())
+                || scheme.ratings().stream().anyMatch(known -> known.rating() == assess.rating());
+        findings.require(
+                        rated,
+                        Finding.of(
+                                        RagRule.RATING_NOT_IN_SCHEME,
+                                        "%s version %d has no %s".formatted(name, scheme.version(), assess.rating()))
+                                .against(defined.get())
+                                .at("/rating"))
+                .require(
+                        scheme.criteria().isEmpty() || scheme.criteria().contains(assess.criterion()),
+                        Finding.of(
+                                        RagRule.CRITERION_NOT_IN_SCHEME,
+                                        "%s version %d rates %s".formatted(name, scheme.version(), scheme.criteria()))
+                                .against(defined.get())
+                                .at("/criterion"));
+        return scheme.version();
+    }
+
+    /** A version that takes effect only later is taken where there is no other. */
+    private static Comparator<Grounded<Scheme>> inForceFirst(LocalDate on) {
+        return Comparator.<Grounded<Scheme>, Boolean>comparing(
+                        scheme -> !scheme.since().isAfter(on))
+                .thenComparingInt(scheme -> scheme.value().version());
+    }
+
+    /** What the portfolio defines in which the initiative lies that day, whenever it was defined. */
+    private static List<Grounded<Scheme>> schemes(String initiative, LocalDate on, Evidence evidence) {
+        String portfolio = portfolio(initiative, on, evidence);
+        if (portfolio == null) return List.of();
+        return evidence.history(Kinds.PORTFOLIO, portfolio)
+                .timeline()
+                .last()
+                .map(PortfolioState::schemes)
+                .map(schemes -> List.copyOf(schemes.values()))
+                .orElse(List.of());
+    }
+
+    private static @Nullable String portfolio(String initiative, LocalDate on, Evidence evidence) {
+        return upwards(initiative, on, evidence).stream()
+                .map(above -> placement(above, on, evidence))
+                .filter(Objects::nonNull)
+                .map(Placement::portfolio)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The initiative and those above it that day, from the bottom up. */
+    private static Set<String> upwards(String initiative, LocalDate on, Evidence evidence) {
+        Set<String> seen = new LinkedHashSet<>();
+        String at = initiative;
+        while (at != null && seen.add(at)) {
+            Placement placement = placement(at, on, evidence);
+            at = placement == null ? null : placement.parent();
+        }
+        return seen;
+    }
+
+    /** Where it lies that day; where nothing is known of that day, where it lay first. */
+    private static @Nullable Placement placement(String initiative, LocalDate on, Evidence evidence) {
+        var timeline = evidence.history(Kinds.INITIATIVE, initiative).timeline();
+        return timeline.on(on)
+                .or(() -> timeline.segments().stream().findFirst().map(segment -> segment.state()))
+                .map(state -> state.placement().value())
+                .orElse(null);
+    }
+
+    private static void requireOpen(AssessRag assess, Evidence evidence, Findings findings) {
+        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, assess.initiative());
+        findings.require(initiative.isOpened(), StructuralRule.absent("initiative", assess.initiative()));
+        initiative
+                .timeline()
+                .on(assess.provenance().effectiveOn())
+                .map(InitiativeState::closure)
+                .ifPresent(closure -> findings.note(Finding.of(
+                                RagRule.INITIATIVE_CLOSED_WHEN_RATED,
+                                "%s is closed from %s".formatted(assess.initiative(), closure.since()))
+                        .against(closure)
+                        .at("/effectiveOn")));
+    }
+
+    private static void requireRebaseline(AssessRag assess, Evidence evidence, Findings findings) {
+        Long position = assess.rebaselineDecision();
+        if (assess.rating() != RagRating.RESET) {
+            findings.require(
+                    position == null || evidence.fact(position).isPresent(),
+                    StructuralRule.unknown("fact", String.valueOf(position), "/rebaselineDecision"));
+            return;
+        }
+        Optional<EffectiveEntry<RecordedFact>> decision =
+                Optional.ofNullable(position).flatMap(at -> standing(at, evidence));
+        boolean approved = decision.map(EffectiveEntry::content)
+                .map(RecordedFact::fact)
+                .filter(BoardDecided.class::isInstance)
+                .map(BoardDecided.class::cast)
+                .filter(decided -> resets(decided, assess, evidence))
+                .isPresent();
+        if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
+        Finding finding = Finding.of(
+                RagRule.RESET_WITHOUT_REBASELINE,
+                position == null
+                        ? "The reset names no decision"
+                        : "Fact %d is no board's approval of a re-baseline of %s that stands on %s"
+                                .formatted(
+                                        position,
+                                        assess.initiative(),
+                                        assess.provenance().effectiveOn()));
+        Finding against = new Finding(
+                finding.rule(),
+                finding.detail(),
+                "/rebaselineDecision",
+                null,
+                null,
+                decision.map(EffectiveEntry::position).stream().toList());
+        findings.require(approved, against);
+    }
+
+    /** What is said now in the place of the fact at a position: it may have been corrected or retracted. */
+    private static Optional<EffectiveEntry<RecordedFact>> standing(long position, Evidence evidence) {
+        return evidence.fact(position)
+                .flatMap(Rag::board)
+                .flatMap(board -> evidence.history(Kinds.BOARD, board).entries().stream()
+                        .filter(entry -> entry.origin() == position || entry.position() == position)
+                        .findFirst());
+    }
+
+    private static Optional<String> board(RecordedFact recorded) {
+        GovernanceFact fact = recorded.fact();
+        GovernanceFact said = fact instanceof Corrected corrected ? corrected.replacement() : fact;
+        return said instanceof BoardDecided decided ? Optional.of(decided.board()) : Optional.empty();
+    }
+
+    private static boolean resets(BoardDecided decided, AssessRag assess, Evidence evidence) {
+        LocalDate on = assess.provenance().effectiveOn();
+        return decided.matter().equals(REBASELINE)
+                && decided.outcome() == BoardOutcome.APPROVED
+                && !decided.provenance().effectiveOn().isAfter(on)
+                && (decided.initiative() == null
+                        || upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.portfolioledger.command.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.http.Actor;
+
+/**
+ * A command with all that came with it.
+ *
+ * @param key idempotency key, or null: not deduplicated
+ * @param fingerprint of path and body
+ * @param knownAt stated by an import, else null
+ * @param ifMatch version of the stream on which the sender decided, or null
+ */
+record CommandRequest(
+        Command command,
+        Actor actor,
+        @Nullable String key,
+        String fingerprint,
+        @Nullable Instant knownAt,
+        @Nullable Long ifMatch) {}

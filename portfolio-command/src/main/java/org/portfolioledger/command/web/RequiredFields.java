@@ -1,0 +1,73 @@
+package org.portfolioledger.command.web;
+
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Problem;
+
+/** Finds what a command that was read lacks: whatever its record does not mark as nullable. */
+final class RequiredFields {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    /** What becomes part of a path without being the id of an entity. */
+    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme");
+
+    private RequiredFields() {}
+
+    /** What is missing, blank or absurd in a record and in the records within it. */
+    static List<Problem.At> faults(Record read) {
+        List<Problem.At> faults = new ArrayList<>();
+        collect(read, "", faults);
+        return faults;
+    }
+
+    private static void collect(Record read, String pointer, List<Problem.At> faults) {
+        for (RecordComponent component : read.getClass().getRecordComponents()) {
+            String part = pointer + "/" + component.getName();
+            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            Object value = value(read, component);
+            check(value, part, optional, faults);
+            if (NAMES.contains(component.getName())) requireNames(value, part, faults);
+        }
+    }
+
+    private static void requireNames(@Nullable Object value, String part, List<Problem.At> faults) {
+        if (value instanceof String name && !CommandReader.isId(name))
+            faults.add(Problem.At.body(part, CommandReader.NO_ID));
+        if (value instanceof List<?> names)
+            for (int i = 0; i < names.size(); i++) requireNames(names.get(i), part + "/" + i, faults);
+    }
+
+    private static void check(@Nullable Object value, String part, boolean optional, List<Problem.At> faults) {
+        switch (value) {
+            case null -> {
+                if (!optional) faults.add(Problem.At.body(part, "is missing"));
+            }
+            case String text
+            when text.isBlank() -> faults.add(Problem.At.body(part, "is blank: leave it out or fill it"));
+            case LocalDate date
+            when date.isBefore(EARLIEST) || !date.isBefore(LATEST) ->
+                faults.add(Problem.At.body(part, "is not a date between 1900 and 2199"));
+            case Record inner -> collect(inner, part, faults);
+            case List<?> list -> {
+                for (int i = 0; i < list.size(); i++) check(list.get(i), part + "/" + i, false, faults);
+            }
+            default -> {}
+        }
+    }
+
+    private static @Nullable Object value(Record read, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(read);
+        } catch (ReflectiveOperationException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

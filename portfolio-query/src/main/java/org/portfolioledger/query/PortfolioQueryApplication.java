@@ -1,0 +1,45 @@
+package org.portfolioledger.query;
+
+import javax.sql.DataSource;
+import org.portfolioledger.ledger.LedgerCheck;
+import org.portfolioledger.ledger.LedgerMigration;
+import org.portfolioledger.query.row.QueryMigration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The read half as a process of its own. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
+@Import(QueryConfiguration.class)
+public class PortfolioQueryApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(PortfolioQueryApplication.class)
+                .properties("spring.config.name=portfolio-query")
+                .run(arguments);
+    }
+
+    /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
+    @Bean
+    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database, QueryProperties properties) {
+        if (properties.migrate()) {
+            LedgerMigration.migrate(dataSource);
+            QueryMigration.migrate(dataSource);
+        }
+        LedgerCheck.requireSound(dataSource);
+        return new QueryDatabase(dataSource, unpooled(database));
+    }
+
+    private static DataSource unpooled(JdbcConnectionDetails database) {
+        DriverManagerDataSource unpooled = new DriverManagerDataSource(database.getJdbcUrl());
+        unpooled.setUsername(database.getUsername());
+        unpooled.setPassword(database.getPassword());
+        return unpooled;
+    }
+}

@@ -1,0 +1,94 @@
+package org.portfolioledger.query.answer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.point.TimePointResolver;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts beside what is answered the point for which it holds, and the tag by which it is known again. */
+final class HttpEnvelope {
+
+    private final Streams streams;
+    private final JsonMapper json;
+
+    HttpEnvelope(Streams streams, JsonMapper json) {
+        this.streams = streams;
+        this.json = json;
+    }
+
+    /** What no single stream feeds, or is past: no command can follow on it. */
+    ResponseEntity<byte[]> digested(ReadRequest request, TimePoint point, ObjectNode content) {
+        byte[] body = body(request, point, content);
+        return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
+    }
+
+    /**
+     * What one stream feeds: in the present its tag is the stream's version, 0 where it has not begun, as a command's
+     * {@code If-Match} takes it.
+     *
+     * @param row that is shown; null if there is none
+     */
+    ResponseEntity<byte[]> versioned(
+            ReadRequest request, TimePoint point, String stream, @Nullable Found row, ObjectNode content) {
+        // Nor on what may not be the present: more of the stream is on record than is shown.
+        if (!request.question().isPresent() || !point.rows().blocked().isEmpty())
+            return digested(request, point, content);
+        Optional<Streams.Version> version = streams.version(stream, point);
+        long number = version.map(Streams.Version::version).orElse(0L);
+        boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
+                        && !changesByItself(content, latest.position(), recordedOn(latest)))
+                .orElse(true);
+        return tagged(request, point, "\"" + number + "\"", comparable, body(request, point, content));
+    }
+
+    private static LocalDate recordedOn(Streams.Version version) {
+        return LocalDate.ofInstant(version.recordedAt(), TimePointResolver.LONDON);
+    }
+
+    /** A change that was recorded ahead comes about without a new version. */
+    private static boolean hasHeldSince(LocalDate recordedOn, @Nullable Found row) {
+        return row != null && (row.from() == null || !row.from().isAfter(recordedOn));
+    }
+
+    /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
+    private static boolean changesByItself(ObjectNode content, long last, LocalDate recordedOn) {
+        return content.findValue("restsOn") != null
+                || content.findValue("downstream") != null
+                || content.findValues("fact").stream().anyMatch(fact -> fact.asLong() > last)
+                || content.findValue("datePrecision") != null
+                || content.findValuesAsString("since").stream()
+                        .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);
+    }
+
+    private static ResponseEntity<byte[]> tagged(
+            ReadRequest request, TimePoint point, String tag, boolean comparable, byte[] body) {
+        boolean forEver = request.question().namesBoth() && point.settled();
+        HttpHeaders headers = new HttpHeaders();
+        headers.setETag(tag);
+        headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
+        if (comparable
+                && (request.ifNoneMatch().contains(tag) || request.ifNoneMatch().contains("W/" + tag)))
+            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    private byte[] body(ReadRequest request, TimePoint point, ObjectNode content) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        if (request.form().takesAsOf()) body.put("asOf", point.asOf().toString());
+        if (request.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
+        if (point.provisional()) body.put("provisional", true);
+        BlockedEntities.tell(point, body);
+        content.forEachEntry(body::set);
+        return json.writeValueAsBytes(body);
+    }
+}

@@ -1,0 +1,82 @@
+package org.portfolioledger.query.answer;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Arrays;
+import java.util.Map;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes in the API page what every path that {@link ReadParameters} takes and responses. */
+public final class ReadOperationCustomizer implements GlobalOperationCustomizer {
+
+    private static final String TAG = "In the present, where one stream feeds the answer: the stream's version, which a"
+            + " command's If-Match takes, \"0\" where it has not begun. Else a digest.";
+
+    private static final Map<String, String> MEANING = Map.of(
+            "asOf", "The day in the world that is request about, as 2011-06-13 (Europe/London); by default today.",
+            "knownAt",
+                    "When the organisation knew: an instant with its offset, a date (its last instant in Europe/London;"
+                            + " today means now), or position:N; by default all that there is.",
+            "limit", "Most items of a page, 1 to 1000; by default 100.",
+            "cursor", "The next of the page before; everything else stays as it was request there.",
+            "sort", "Members to sort by, separated by commas, a minus for falling order.");
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
+        if (asks == null || asks.value() == Form.DIRECTORY) return operation;
+        for (String name : ReadRequestParser.parameters(asks)) operation.addParametersItem(query(name, asks));
+        operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
+        operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
+        operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
+        return operation.responses(answers());
+    }
+
+    private static Parameter query(String name, ReadParameters asks) {
+        String meaning = MEANING.getOrDefault(name, "Only those whose " + name + " is this.");
+        String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
+        StringSchema text = new StringSchema();
+        ReadRequestParser.words(asks, name).forEach(text::addEnumItem);
+        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : text;
+        return new Parameter()
+                .name(name)
+                .in("query")
+                .required(false)
+                .description(meaning + allowed)
+                .schema(schema);
+    }
+
+    private static Parameter header(String name, String meaning) {
+        return new Parameter()
+                .name(name)
+                .in("header")
+                .required(false)
+                .description(meaning)
+                .schema(new StringSchema());
+    }
+
+    private static ApiResponses answers() {
+        ApiResponses responses = new ApiResponses();
+        responses.addApiResponse(
+                "200",
+                new ApiResponse()
+                        .description("The answer, with the point for which it holds")
+                        .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
+                        .content(new Content().addMediaType("application/json", new MediaType())));
+        responses.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
+        for (String problem : Arrays.asList("400", "404", "422", "503")) {
+            responses.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));
+        }
+        return responses;
+    }
+}

@@ -1,0 +1,74 @@
+package org.portfolioledger.query.answer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a path may be request: the one list by which parameters are accepted, refused and described. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ReadParameters {
+
+    /** Axes of time and paging. */
+    Form value();
+
+    /** Plain filters. */
+    String[] filters() default {};
+
+    /** Members by which a list may be sorted. */
+    String[] sorts() default {};
+
+    /** Filters that take certain words only. */
+    Choice[] choices() default {};
+
+    /** A filter by one word of a vocabulary. */
+    @interface Choice {
+        String filter();
+
+        Class<? extends Enum<?>> of();
+
+        /** Words that are taken besides. */
+        String[] or() default {};
+    }
+
+    /** The forms of question. */
+    enum Form {
+        /** One thing at a point. */
+        ITEM(true, true, false),
+        /** A list of what there was at a point. */
+        LIST(true, true, true),
+        /** A list over all days, as known then. */
+        HISTORY(false, true, true),
+        /** One thing that no day changes, as known then. */
+        RECORD(false, true, false),
+        /** A list of what is different between two points, which are parameters of its own. */
+        COMPARISON(false, false, true),
+        /** What has no history: it is as it is today, whatever the point. */
+        DIRECTORY(false, false, false);
+
+        private final boolean asOf;
+        private final boolean knownAt;
+        private final boolean paged;
+
+        Form(boolean asOf, boolean knownAt, boolean paged) {
+            this.asOf = asOf;
+            this.knownAt = knownAt;
+            this.paged = paged;
+        }
+
+        boolean takesAsOf() {
+            return asOf;
+        }
+
+        boolean takesKnownAt() {
+            return knownAt;
+        }
+
+        boolean isPaged() {
+            return paged;
+        }
+    }
+}

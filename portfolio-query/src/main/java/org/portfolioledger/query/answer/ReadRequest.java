@@ -1,0 +1,83 @@
+package org.portfolioledger.query.answer;
+
+import java.time.DateTimeException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.point.KnownAt;
+import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.TimePointResolver.Patience;
+
+/**
+ * A read request, once its parameters are known to be readable.
+ *
+ * @param form which axes it has
+ * @param question the point, that of the cursor where there is one
+ * @param filters by name, only those that were given
+ * @param page which part of a list
+ * @param ifNoneMatch entity tags that the caller holds
+ */
+public record ReadRequest(
+        ReadParameters.Form form,
+        RequestedTimePoint question,
+        Patience patience,
+        Map<String, String> filters,
+        Page page,
+        List<String> ifNoneMatch) {
+
+    /**
+     * Which part of a list.
+     *
+     * @param order by which it is sorted; empty: by the list's own order
+     * @param after sort keys of the last item of the page before; null on the first page
+     * @param belongsTo digest of path, filters and order; a cursor is good for one only
+     */
+    public record Page(
+            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {
+
+        /** The number after which the page begins, where a list's sort key is one; 0 on the first page. */
+        public long afterNumber() {
+            if (after == null) return 0;
+            try {
+                return KnownAt.Forms.position(after.getFirst());
+            } catch (DateTimeException e) {
+                throw Cursor.unreadable();
+            }
+        }
+    }
+
+    /** One member by which a list is sorted. */
+    public record Order(String member, boolean descending) {}
+
+    public Optional<String> filter(String name) {
+        return Optional.ofNullable(filters.get(name));
+    }
+
+    /**
+     * What a filter asks for, which is one of some words.
+     *
+     * @throws Problem if it is another
+     */
+    public Optional<String> word(String filter, Collection<String> words) {
+        Optional<String> wanted = filter(filter);
+        wanted.ifPresent(word -> requireWord(filter, word, words));
+        return wanted;
+    }
+
+    static void requireWord(String filter, String wanted, Collection<String> words) {
+        if (!words.contains(wanted))
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "The parameter " + filter + " cannot be read",
+                    List.of(Problem.At.parameter(filter, "is one of " + String.join(", ", words))));
+    }
+
+    /** The register to which the question is confined; null if it is not. */
+    public @Nullable String register() {
+        return filters.get("register");
+    }
+}

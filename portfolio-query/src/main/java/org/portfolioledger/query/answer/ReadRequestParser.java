@@ -1,0 +1,189 @@
+package org.portfolioledger.query.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadRequest.Order;
+import org.portfolioledger.query.answer.ReadRequest.Page;
+import org.portfolioledger.query.point.KnownAt;
+import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.TimePointResolver.Patience;
+
+/** Reads one request's parameters and headers, and refuses those that its path does not know. */
+final class ReadRequestParser {
+
+    private static final int LIMIT = 100;
+    private static final int MOST = 1000;
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final long LONGEST_WAIT = 30;
+    private static final Pattern PREFER_WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
+
+    private final HttpServletRequest request;
+    private final ReadParameters asks;
+    private final Map<String, String> given = new TreeMap<>();
+
+    private ReadRequestParser(HttpServletRequest request, ReadParameters asks) {
+        this.request = request;
+        this.asks = asks;
+    }
+
+    static ReadRequest read(HttpServletRequest request, ReadParameters asks) {
+        return new ReadRequestParser(request, asks).read();
+    }
+
+    /** Names of all parameters that a path takes. */
+    static Set<String> parameters(ReadParameters asks) {
+        Set<String> names = new TreeSet<>(filters(asks));
+        if (asks.value().takesAsOf()) names.add("asOf");
+        if (asks.value().takesKnownAt()) names.add("knownAt");
+        if (asks.value().isPaged()) Collections.addAll(names, "limit", "cursor");
+        if (asks.sorts().length > 0) names.add("sort");
+        return names;
+    }
+
+    private static List<String> filters(ReadParameters asks) {
+        return Stream.concat(
+                        Arrays.stream(asks.filters()),
+                        Arrays.stream(asks.choices()).map(Choice::filter))
+                .toList();
+    }
+
+    /** The words that a filter takes; empty if it takes any. */
+    static List<String> words(ReadParameters asks, String filter) {
+        return Arrays.stream(asks.choices())
+                .filter(choice -> choice.filter().equals(filter))
+                .flatMap(choice -> Stream.concat(
+                        Arrays.stream(choice.of().getEnumConstants()).map(Enum::name), Arrays.stream(choice.or())))
+                .toList();
+    }
+
+    private ReadRequest read() {
+        takeParameters();
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (String name : filters(asks)) {
+            String wanted = given.get(name);
+            if (wanted == null) continue;
+            if (!words(asks, name).isEmpty()) ReadRequest.requireWord(name, wanted, words(asks, name));
+            filters.put(name, wanted);
+        }
+        List<Order> order = order();
+        String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
+        Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
+        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
+        return new ReadRequest(
+                asks.value(), question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+    }
+
+    private void takeParameters() {
+        Set<String> known = parameters(asks);
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name))
+                throw Problem.of(
+                        HttpProblem.UNKNOWN_PARAMETER,
+                        known.isEmpty()
+                                ? "This path takes no parameter"
+                                : "This path takes " + String.join(", ", known),
+                        List.of(Problem.At.parameter(name, "is not known here")));
+            if (values.length != 1 || values[0].isEmpty() || values[0].indexOf('\0') >= 0)
+                throw unreadable(name, "is given once, with a value");
+            given.put(name, values[0]);
+        });
+    }
+
+    private RequestedTimePoint question(@Nullable Cursor cursor) {
+        if (cursor != null) {
+            return new RequestedTimePoint(
+                    readAs("cursor", cursor.asOf(), KnownAt.Forms::day),
+                    readAs("cursor", cursor.knownAt(), KnownAt::read),
+                    true);
+        }
+        LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
+        KnownAt knownAt = given.containsKey("knownAt")
+                ? readAs("knownAt", given.get("knownAt"), KnownAt::read)
+                : new KnownAt.Now();
+        boolean namesDay = asOf != null || !asks.value().takesAsOf();
+        return new RequestedTimePoint(asOf, knownAt, namesDay && !(knownAt instanceof KnownAt.Now));
+    }
+
+    private Cursor cursor(String text, String belongsTo) {
+        Cursor cursor = Cursor.read(text);
+        boolean samePoint = goesOn("asOf", cursor.asOf()) && goesOn("knownAt", cursor.knownAt());
+        if (!cursor.belongsTo().equals(belongsTo) || !samePoint)
+            throw Problem.of(
+                    HttpProblem.STALE_CURSOR,
+                    "The filters, the order or the point are not those of the page that gave the cursor",
+                    List.of(Problem.At.parameter("cursor", "belongs to another question")));
+        return cursor;
+    }
+
+    /** Whether the page states the point of the first page as that one's request may have stated it. */
+    private boolean goesOn(String parameter, String echoed) {
+        String again = given.get(parameter);
+        if (again == null || again.equals(echoed)) return true;
+        return parameter.equals("knownAt")
+                && readAs(parameter, again, KnownAt::read).includes(readAs("cursor", echoed, KnownAt::read));
+    }
+
+    private int limit() {
+        if (!given.containsKey("limit")) return LIMIT;
+        long limit = readAs("limit", given.get("limit"), KnownAt.Forms::position);
+        if (limit < 1 || limit > MOST) throw unreadable("limit", "lies between 1 and " + MOST);
+        return (int) limit;
+    }
+
+    private List<Order> order() {
+        if (!given.containsKey("sort")) return List.of();
+        List<Order> order = new ArrayList<>();
+        for (String part : given.get("sort").split(",", -1)) {
+            boolean descending = part.startsWith("-");
+            String member = descending ? part.substring(1) : part;
+            if (!Arrays.asList(asks.sorts()).contains(member))
+                throw unreadable("sort", "takes " + String.join(", ", asks.sorts()));
+            order.add(new Order(member, descending));
+        }
+        return List.copyOf(order);
+    }
+
+    private Patience patience() {
+        String token = request.getHeader("Sync-Token");
+        long least = token == null ? 0 : readAs("Sync-Token", token.strip(), KnownAt.Forms::position);
+        String prefer = request.getHeader("Prefer");
+        Matcher wait = PREFER_WAIT.matcher(prefer == null ? "" : prefer);
+        Duration patience =
+                wait.find() ? Duration.ofSeconds(Math.min(LONGEST_WAIT, Long.parseLong(wait.group(1)))) : WAIT;
+        return new Patience(patience, least);
+    }
+
+    private static <T> T readAs(String parameter, String text, Function<String, T> form) {
+        try {
+            return form.apply(text);
+        } catch (DateTimeException e) {
+            throw unreadable(parameter, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Problem unreadable(String parameter, String detail) {
+        return Problem.of(
+                HttpProblem.MALFORMED_REQUEST,
+                "The parameter " + parameter + " cannot be read",
+                List.of(Problem.At.parameter(parameter, detail)));
+    }
+}

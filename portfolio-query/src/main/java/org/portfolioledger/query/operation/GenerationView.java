@@ -1,0 +1,86 @@
+package org.portfolioledger.query.operation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.row.Generation;
+import org.portfolioledger.query.row.Generation.State;
+
+/**
+ * A generation of rows as it is shown; what is not known yet is left out.
+ *
+ * @param fold revision of the fold that makes its rows
+ * @param done position up to which its rows hold the ledger
+ * @param total the ledger's last position
+ * @param underWay whether a process works on it at this moment; while it is being built
+ * @param rate facts a second since it was last taken up; while it is under way
+ * @param remaining how long it will take to hold all facts at that rate, in the form of ISO 8601; while it is under way
+ * @param comparedAt position at which its rows were held against those that it replaced
+ * @param digest over its rows then
+ * @param replacedDigest over the replaced rows then
+ * @param same whether the two are the same; of two folds they need not be
+ * @param endedAt when it was replaced, or failed
+ * @param dropped whether its rows are gone; until then answers that began with them end with them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record GenerationView(
+        int number,
+        State state,
+        int fold,
+        String askedBy,
+        String reason,
+        long done,
+        long total,
+        @Nullable Boolean underWay,
+        @Nullable Long rate,
+        @Nullable String remaining,
+        Instant begunAt,
+        @Nullable Instant resumedAt,
+        @Nullable Instant liveAt,
+        @Nullable Instant endedAt,
+        @Nullable Long comparedAt,
+        @Nullable String digest,
+        @Nullable String replacedDigest,
+        @Nullable Boolean same,
+        @Nullable String failure,
+        boolean dropped) {
+
+    /** @param now of the database, which stamped the moments of the generation too */
+    static GenerationView of(Generation generation, long head, boolean builds, Instant now) {
+        boolean building = generation.state() == State.BUILDING;
+        Long rate = building && builds ? rate(generation, now) : null;
+        return new GenerationView(
+                generation.number(),
+                generation.state(),
+                generation.fold(),
+                generation.askedBy(),
+                generation.reason(),
+                generation.position(),
+                Math.max(head, generation.position()),
+                building ? builds : null,
+                rate,
+                rate == null || rate == 0 ? null : remaining(head - generation.position(), rate),
+                generation.begunAt(),
+                generation.resumedAt(),
+                generation.liveAt(),
+                generation.endedAt(),
+                generation.comparedAt(),
+                generation.digest(),
+                generation.replacedDigest(),
+                generation.same(),
+                generation.failure(),
+                generation.dropped());
+    }
+
+    private static @Nullable Long rate(Generation generation, Instant now) {
+        Instant resumedAt = generation.resumedAt();
+        if (resumedAt == null) return null;
+        long millis = Math.max(1, Duration.between(resumedAt, now).toMillis());
+        return (generation.position() - generation.resumedFrom()) * 1000 / millis;
+    }
+
+    private static String remaining(long facts, long rate) {
+        return Duration.ofSeconds(Math.ceilDiv(Math.max(0, facts), rate)).toString();
+    }
+}

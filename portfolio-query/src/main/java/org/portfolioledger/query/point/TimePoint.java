@@ -1,0 +1,126 @@
+package org.portfolioledger.query.point;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.row.BlockedEntity;
+import org.portfolioledger.query.row.Generation;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * A day, and how much of each register counts.
+ *
+ * @param asOf the day on which it holds
+ * @param knownAt request again together with asOf, it gives the same answer
+ * @param position the last position that counts
+ * @param prefixes what counts of the registers in question
+ * @param provisional whether more may still be migrated under this knownAt
+ * @param settled whether the same answer will be given for ever
+ * @param rows what it is answered from; none while it is not known whether they have come that far
+ */
+public record TimePoint(
+        LocalDate asOf,
+        String knownAt,
+        long position,
+        List<Prefix> prefixes,
+        boolean provisional,
+        boolean settled,
+        Rows rows) {
+
+    /**
+     * The rows from which one answer is given from beginning to end, whatever takes their place meanwhile.
+     *
+     * @param table of their generation
+     * @param blocked those entities whose rows do not hold all that counts
+     */
+    public record Rows(String table, List<BlockedEntity> blocked) {
+        static final Rows NONE = new Rows("", List.of());
+    }
+
+    /**
+     * What counts of one register.
+     *
+     * @param register null: of every register
+     * @param position the last position that counts
+     */
+    public record Prefix(@Nullable String register, long position) {}
+
+    public TimePoint {
+        prefixes = List.copyOf(prefixes);
+    }
+
+    /** The same, answered from rows of which some may stand still. */
+    TimePoint from(int generation, List<BlockedEntity> blocked) {
+        List<BlockedEntity> missed = blocked.stream()
+                .filter(entity -> counts(entity.register(), entity.fact()))
+                .toList();
+        return new TimePoint(
+                asOf,
+                knownAt,
+                position,
+                prefixes,
+                provisional,
+                settled && missed.isEmpty(),
+                new Rows(Generation.table(generation), missed));
+    }
+
+    /** The condition on a row's columns that it is known then. */
+    public String known(String row) {
+        return ofAll(row, "", "%s.known @> :%sposition%d::bigint");
+    }
+
+    /** The condition on a fact's columns that it counts then. */
+    public String counts(String fact) {
+        return ofAll(fact, "", "%s.position <= :%sposition%d");
+    }
+
+    private String ofAll(String row, String begin, String condition) {
+        List<String> alternatives = new ArrayList<>();
+        for (int n = 0; n < prefixes.size(); n++) {
+            String counts = condition.formatted(row, begin, n);
+            boolean every = prefixes.get(n).register() == null;
+            alternatives.add(every ? counts : "%s.register = :%sregister%d and %s".formatted(row, begin, n, counts));
+        }
+        return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
+    }
+
+    /** Whether a fact counts then. */
+    public boolean counts(StoredEvent fact) {
+        return counts(fact.register(), fact.position());
+    }
+
+    private boolean counts(String register, long fact) {
+        return prefixes.stream()
+                .anyMatch(prefix -> fact <= prefix.position()
+                        && (prefix.register() == null || prefix.register().equals(register)));
+    }
+
+    /** The condition on a row's columns that it is known and in effect then. */
+    public String holds(String row) {
+        return holds(row, "");
+    }
+
+    /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
+    public String holds(String row, String begin) {
+        return "%s.valid @> :%sasOf::date and %s"
+                .formatted(row, begin, ofAll(row, begin, "%s.known @> :%sposition%d::bigint"));
+    }
+
+    /** Gives a statement the values of the conditions. */
+    public StatementSpec bind(StatementSpec statement) {
+        return bind("", statement);
+    }
+
+    /** Gives a statement the values of conditions whose parameters begin with a prefix. */
+    public StatementSpec bind(String begin, StatementSpec statement) {
+        StatementSpec bound = statement.param(begin + "asOf", asOf.toString());
+        for (int n = 0; n < prefixes.size(); n++) {
+            Prefix prefix = prefixes.get(n);
+            bound = bound.param(begin + "position" + n, prefix.position());
+            if (prefix.register() != null) bound = bound.param(begin + "register" + n, prefix.register());
+        }
+        return bound;
+    }
+}

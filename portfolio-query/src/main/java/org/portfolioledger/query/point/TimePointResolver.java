@@ -1,0 +1,179 @@
+package org.portfolioledger.query.point;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.point.TimePoint.Prefix;
+import org.portfolioledger.query.row.Generations;
+import org.portfolioledger.query.row.Progress;
+import org.portfolioledger.query.row.Progress.Live;
+import org.portfolioledger.query.row.ProjectionLifecycle;
+import org.portfolioledger.query.row.RowProjection;
+
+/** Resolves questions: to a day and a prefix of each register, once the rows have come that far. */
+public final class TimePointResolver {
+
+    /** Dates are days here. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Ledger ledger;
+    private final Progress progress;
+    private final Generations generations;
+    private final ProjectionLifecycle following;
+
+    public TimePointResolver(RowProjection projection, ProjectionLifecycle following) {
+        this.ledger = projection.ledger();
+        this.progress = projection.progress();
+        this.generations = projection.generations();
+        this.following = following;
+    }
+
+    /**
+     * How long a read waits, and for what.
+     *
+     * @param least position that the rows must have reached at least
+     */
+    public record Patience(Duration longest, long least) {}
+
+    /**
+     * Resolves a question.
+     *
+     * @param register null: about every register
+     * @throws Problem if the moment has not come, or the rows have not come to it in time
+     */
+    public TimePoint resolve(RequestedTimePoint question, @Nullable String register, Patience patience) {
+        if (patience.least() > 0) requireReached(patience.least(), patience);
+        LocalDate asOf = question.asOf() != null ? question.asOf() : today();
+        List<RegisterState> registers = ledger.registers().stream()
+                .filter(state -> register == null || state.name().equals(register))
+                .toList();
+        TimePoint point = switch (question.knownAt()) {
+            case KnownAt.Now _ -> present(asOf, register, registers, patience);
+            case KnownAt.At at -> at(asOf, register, registers, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()), patience);
+            case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
+        };
+        int generation = requireReached(point.position(), patience).generation();
+        return point.from(generation, generations.blocked(generation));
+    }
+
+    /** The fact at a position, known or not. */
+    public Optional<StoredEvent> factAt(long position) {
+        return ledger.at(position);
+    }
+
+    /** The present is answered as one of the two questions that can be request again. */
+    private TimePoint present(
+            LocalDate asOf, @Nullable String register, List<RegisterState> registers, Patience patience) {
+        long applied = progress.await(this::isPresent, patience.longest())
+                .orElseThrow(() -> notCaughtUp("The rows have stopped following the ledger"))
+                .position();
+        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
+        boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
+        return settled && applied > 0
+                ? known(asOf, register, registers, recordedAt(applied))
+                : atPosition(asOf, register, applied);
+    }
+
+    /** Rows that lag are the present only while they are being brought up. */
+    private boolean isPresent(Live live) {
+        return live.position() >= ledger.head().position() || progress.isKept();
+    }
+
+    private TimePoint at(
+            LocalDate asOf,
+            @Nullable String register,
+            List<RegisterState> registers,
+            Instant instant,
+            Patience patience) {
+        Instant now = ledger.now();
+        if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
+        requireOver(instant, patience);
+        return known(asOf, register, registers, instant);
+    }
+
+    /**
+     * A fact that is being committed may appear later under the same knownAt, however long its commit takes; not so once
+     * anything younger is on record.
+     */
+    private void requireOver(Instant instant, Patience patience) {
+        boolean over = ledger.head().recordedAt().isAfter(instant);
+        if (!over && ledger.awaitInFlightAppends(patience.longest()).isEmpty())
+            throw notCaughtUp("A command is being recorded that may be known by then");
+    }
+
+    private TimePoint known(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+        List<Prefix> prefixes = registers.stream()
+                .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
+                .toList();
+        long position = prefixes.stream().mapToLong(Prefix::position).max().orElse(0);
+        boolean provisional = registers.stream()
+                .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
+        // A register that does not exist yet may be migrated under any knownAt.
+        boolean settled = !provisional && register != null;
+        return new TimePoint(asOf, instant.toString(), position, prefixes, provisional, settled, TimePoint.Rows.NONE);
+    }
+
+    private TimePoint atPosition(LocalDate asOf, @Nullable String register, long position) {
+        long head = ledger.head().position();
+        if (position > head) throw future("knownAt", "The last position is " + head);
+        return new TimePoint(
+                asOf,
+                KnownAt.POSITION + position,
+                position,
+                List.of(new Prefix(register, position)),
+                false,
+                true,
+                TimePoint.Rows.NONE);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(ledger.now(), LONDON);
+    }
+
+    /** The last microsecond of a day, the ledger's now for today. */
+    private Instant endOf(LocalDate day) {
+        Instant now = ledger.now();
+        LocalDate today = LocalDate.ofInstant(now, LONDON);
+        if (day.isAfter(today)) throw future("knownAt", "Today is " + today);
+        return day.equals(today)
+                ? now
+                : day.plusDays(1).atStartOfDay(LONDON).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+
+    private Instant recordedAt(long position) {
+        return ledger.at(position).orElseThrow().recordedAt();
+    }
+
+    private static boolean isLiveAt(RegisterState register, long position) {
+        Long live = register.livePosition();
+        return live != null && live <= position;
+    }
+
+    private Live requireReached(long position, Patience patience) {
+        if (position > ledger.head().position()) throw future("Sync-Token", "The ledger holds no position " + position);
+        // What has stopped here does not come by waiting, unless another process keeps the rows.
+        boolean hopeless = following.failure() != null && !progress.isKept();
+        return progress.await(live -> live.position() >= position, hopeless ? Duration.ZERO : patience.longest())
+                .orElseThrow(() -> notCaughtUp("The rows have not reached position " + position));
+    }
+
+    private static Problem notCaughtUp(String detail) {
+        return Problem.of(HttpProblem.NOT_CAUGHT_UP, detail);
+    }
+
+    private static Problem future(String parameter, String detail) {
+        return Problem.of(
+                HttpProblem.POINT_IN_THE_FUTURE, detail, List.of(Problem.At.parameter(parameter, "has not come")));
+    }
+}

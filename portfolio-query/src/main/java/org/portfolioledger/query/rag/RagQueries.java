@@ -1,0 +1,61 @@
+package org.portfolioledger.query.rag;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Assessor;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads of RAG assessments. */
+@RestController
+@RequestMapping("/api/v1/initiatives/{initiative}/rag-assessments")
+final class RagQueries {
+
+    private final Responses responses;
+    private final SubResources parts;
+
+    RagQueries(Responses responses, SubResources parts) {
+        this.responses = responses;
+        this.parts = parts;
+    }
+
+    @GetMapping
+    @Operation(summary = "The latest assessment of each criterion by each assessor")
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "criterion",
+            choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
+            sorts = {"since", "criterion"})
+    ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, ReadRequest request) {
+        return parts.list(
+                request,
+                Kinds.INITIATIVE,
+                id,
+                Kinds.RAG,
+                ratings -> SubResources.keyed(ratings.path("ratings")).stream()
+                        .filter(part -> SubResources.has(part, "criterion", request.filter("criterion")))
+                        .filter(part -> SubResources.has(part, "assessor", request.filter("assessor")))
+                        .toList());
+    }
+
+    @GetMapping("/{rating}")
+    @Operation(summary = "The latest assessment of one criterion by one assessor, as OVERALL:SRO")
+    @ReadParameters(Form.ITEM)
+    ResponseEntity<byte[]> rating(
+            @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {
+        return responses.item(
+                request,
+                Kinds.RAG,
+                id,
+                ratings -> SubResources.one(SubResources.keyed(ratings.path("ratings")), rating));
+    }
+}

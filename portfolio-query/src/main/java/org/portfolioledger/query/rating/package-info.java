@@ -1,5 +1,0 @@
-/** How initiatives are rated. */
-@NullMarked
-package org.portfolioledger.query.rating;
-
-import org.jspecify.annotations.NullMarked;

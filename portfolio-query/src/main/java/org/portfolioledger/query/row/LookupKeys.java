@@ -1,0 +1,31 @@
+package org.portfolioledger.query.row;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a row is found by: the initiative that it concerns, the portfolio and the entity above it. */
+public record LookupKeys(
+        @Nullable String initiative,
+        @Nullable String portfolio,
+        @Nullable String parent) {
+
+    /** An index takes keys up to some 2,700 bytes; ids have 64 characters. */
+    private static final int LONGEST = 500;
+
+    public LookupKeys {
+        requireFindable(initiative);
+        requireFindable(portfolio);
+        requireFindable(parent);
+    }
+
+    static void requireFindable(@Nullable String key) {
+        if (key != null && key.length() > LONGEST)
+            throw new IllegalArgumentException(
+                    "no row is found by %d characters: %s…".formatted(key.length(), key.substring(0, 40)));
+    }
+
+    public static final LookupKeys NONE = new LookupKeys(null, null, null);
+
+    public static LookupKeys ofInitiative(String initiative) {
+        return new LookupKeys(initiative, null, null);
+    }
+}

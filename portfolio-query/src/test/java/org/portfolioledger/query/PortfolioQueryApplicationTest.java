@@ -1,0 +1,88 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.http.RefusedToStart;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.LedgerNotSound;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The read half runs alone. */
+class PortfolioQueryApplicationTest {
+
+    @Test
+    void it_starts_on_an_empty_database_that_it_may_migrate_and_describes_what_it_can_be_asked()
+            throws SQLException, IOException, InterruptedException {
+        LedgerDatabase database = LedgerDatabase.bare();
+        String url;
+        try (Connection connection = database.owner().getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+        try (var application = new SpringApplicationBuilder(PortfolioQueryApplication.class)
+                .properties("spring.config.name=portfolio-query")
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=postgres",
+                        "--portfolio-ledger.query.migrate=true",
+                        "--server.port=0")) {
+            String base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
+            String pages = get(base + "/v3/api-docs");
+            assertThat(pages)
+                    .contains("\"/api/v1/portfolios/{portfolio}/status\"", "\"name\":\"asOf\"", "countsByRating")
+                    .doesNotContain("\"name\":\"request\"");
+            assertThat(get(base + "/actuator/health")).contains("\"status\":\"UP\"");
+        }
+    }
+
+    @Test
+    void it_does_not_start_on_a_database_without_a_ledger() throws SQLException {
+        String url;
+        try (Connection connection = LedgerDatabase.bare().owner().getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+
+        assertThatThrownBy(() -> new SpringApplicationBuilder(PortfolioQueryApplication.class)
+                        .properties("spring.config.name=portfolio-query")
+                        .run(
+                                "--spring.datasource.url=" + url,
+                                "--spring.datasource.username=postgres",
+                                "--server.port=0")
+                        .close())
+                .hasRootCauseInstanceOf(LedgerNotSound.class)
+                .hasRootCauseMessage("The database has no ledger: run the migration as its owner.");
+    }
+
+    @Test
+    void a_kind_without_rows_and_rows_without_a_kind_are_refused() {
+        List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
+
+        assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
+        assertThatExceptionOfType(RefusedToStart.class)
+                .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
+                .withMessageContaining("each kind needs one RowType");
+        assertThatExceptionOfType(RefusedToStart.class)
+                .isThrownBy(() ->
+                        QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
+                                .toList()));
+    }
+
+    private static String get(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+}

@@ -1,0 +1,19 @@
+package org.portfolioledger.events;
+
+import org.portfolioledger.vocabulary.Provenance;
+
+/** An immutable fact of the ledger. */
+public sealed interface GovernanceFact
+        permits RegisterFact,
+                PortfolioFact,
+                InitiativeFact,
+                AppointmentFact,
+                RagFact,
+                BoardFact,
+                BusinessCaseFact,
+                DependencyFact,
+                Corrected {
+
+    /** When it holds, and who says so. */
+    Provenance provenance();
+}

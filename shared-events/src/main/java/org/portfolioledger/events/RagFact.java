@@ -1,0 +1,29 @@
+package org.portfolioledger.events;
+
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.Provenance;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** Facts about how an initiative goes. Stream {@code rag-{initiative}}. */
+public sealed interface RagFact extends GovernanceFact {
+
+    /**
+     * A RAG assessment of one criterion by one assessor.
+     *
+     * @param schemeVersion version of the scheme, 1, 2, 3, …
+     * @param assessor null only in migrated history: the source does not say who assessed
+     * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline
+     */
+    record RagAssessed(
+            String initiative,
+            String scheme,
+            int schemeVersion,
+            String criterion,
+            RagRating rating,
+            @Nullable Assessor assessor,
+            @Nullable String rationale,
+            @Nullable Long rebaselineDecision,
+            Provenance provenance)
+            implements RagFact {}
+}

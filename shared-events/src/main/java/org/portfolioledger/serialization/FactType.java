@@ -1,0 +1,87 @@
+package org.portfolioledger.serialization;
+
+import org.portfolioledger.events.AppointmentFact;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RegisterFact;
+
+/**
+ * The name under which each kind of fact is stored, for ever. A class may be renamed, a name in this list may not.
+ *
+ * <p>A fact whose shape changes gets a higher revision here, an upcaster in {@link Upcasters}, and a sample and a
+ * {@link FactSchema} of the new revision beside those of the old ones.
+ */
+public enum FactType {
+    REGISTER_OPENED(RegisterFact.RegisterOpened.class, "register-opened"),
+    REGISTER_WENT_LIVE(RegisterFact.RegisterWentLive.class, "register-went-live"),
+    PORTFOLIO_OPENED(PortfolioFact.PortfolioOpened.class, "portfolio-opened"),
+    BUSINESS_GROUP_NAMED(PortfolioFact.BusinessGroupNamed.class, "business-group-named"),
+    RATING_SCHEME_DEFINED(PortfolioFact.RatingSchemeDefined.class, "rating-scheme-defined"),
+    INITIATIVE_OPENED(InitiativeFact.InitiativeOpened.class, "initiative-opened"),
+    INITIATIVE_RENAMED(InitiativeFact.InitiativeRenamed.class, "initiative-renamed"),
+    INITIATIVE_MOVED(InitiativeFact.InitiativeMoved.class, "initiative-moved"),
+    INITIATIVE_OWNERS_CHANGED(InitiativeFact.InitiativeOwnersChanged.class, "initiative-owners-changed"),
+    INITIATIVE_CLOSED(InitiativeFact.InitiativeClosed.class, "initiative-closed"),
+    ROLE_APPOINTED(AppointmentFact.RoleAppointed.class, "role-appointed"),
+    APPOINTMENT_ENDED(AppointmentFact.AppointmentEnded.class, "appointment-ended"),
+    RAG_ASSESSED(RagFact.RagAssessed.class, "rag-assessed"),
+    BOARD_ESTABLISHED(BoardFact.BoardEstablished.class, "board-established"),
+    BOARD_LIMIT_SET(BoardFact.BoardLimitSet.class, "board-limit-set"),
+    BOARD_REMIT_CHANGED(BoardFact.BoardRemitChanged.class, "board-remit-changed"),
+    BOARD_PARENT_CHANGED(BoardFact.BoardParentChanged.class, "board-parent-changed"),
+    BOARD_CLOSED(BoardFact.BoardClosed.class, "board-closed"),
+    BOARD_DECIDED(BoardFact.BoardDecided.class, "board-decided"),
+    BUSINESS_CASE_OPENED(BusinessCaseFact.BusinessCaseOpened.class, "business-case-opened"),
+    BUSINESS_CASE_VERSION_RECORDED(
+            BusinessCaseFact.BusinessCaseVersionRecorded.class, "business-case-version-recorded"),
+    BUSINESS_CASE_SUBMITTED(BusinessCaseFact.BusinessCaseSubmitted.class, "business-case-submitted"),
+    BUSINESS_CASE_DECIDED(BusinessCaseFact.BusinessCaseDecided.class, "business-case-decided"),
+    DEPENDENCY_PROPOSED(DependencyFact.DependencyProposed.class, "dependency-proposed"),
+    DEPENDENCY_AGREED(DependencyFact.DependencyAgreed.class, "dependency-agreed"),
+    DEPENDENCY_PROMISED(DependencyFact.DependencyPromised.class, "dependency-promised"),
+    DEPENDENCY_STATUS_UPDATED(DependencyFact.DependencyStatusUpdated.class, "dependency-status-updated"),
+    CORRECTED(Corrected.class, "corrected");
+
+    private final Class<? extends GovernanceFact> factClass;
+    private final String typeName;
+    private final int revision;
+
+    FactType(Class<? extends GovernanceFact> factClass, String typeName) {
+        this.factClass = factClass;
+        this.typeName = typeName;
+        this.revision = 1;
+    }
+
+    /** The type under which facts of a class are stored. */
+    public static FactType of(Class<?> factClass) {
+        for (FactType type : values()) if (type.factClass.equals(factClass)) return type;
+        throw new IllegalArgumentException(factClass + " has no stored name: add it to FactType");
+    }
+
+    /** The type with a stored name. */
+    public static FactType named(String typeName) {
+        for (FactType type : values()) if (type.typeName.equals(typeName)) return type;
+        throw new IllegalArgumentException("no fact is stored under the name " + typeName);
+    }
+
+    /** The record that facts of this type are read into. */
+    public Class<? extends GovernanceFact> factClass() {
+        return factClass;
+    }
+
+    /** The stored name, in kebab-case. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** The revision that is written today: 1, 2, 3, … */
+    public int revision() {
+        return revision;
+    }
+}

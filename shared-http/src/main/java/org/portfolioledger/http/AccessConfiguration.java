@@ -1,0 +1,124 @@
+package org.portfolioledger.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.catalina.core.StandardHost;
+import org.portfolioledger.serialization.FactSerializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConfiguredUsers.class)
+@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
+public class AccessConfiguration {
+
+    private static final String[] OPEN_TO_ALL = {
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/problems/**",
+        "/problems",
+        "/actuator/health/**",
+        "/error"
+    };
+
+    @Bean
+    ProblemDocs problemDocs() {
+        return new ProblemDocs();
+    }
+
+    @Bean
+    Examples examples() {
+        return new Examples();
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return FactSerializer.mapper();
+    }
+
+    @Bean
+    ContentTypeFilter contentTypeFilter(JsonMapper json) {
+        return new ContentTypeFilter(json);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedUnread() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host)
+                host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+        });
+    }
+
+    @Bean
+    UserDetailsService users(ConfiguredUsers configured) {
+        Map<String, ConfiguredUsers.ConfiguredUser> byName = configured.users().stream()
+                .collect(Collectors.toMap(ConfiguredUsers.ConfiguredUser::name, Function.identity()));
+        return name -> {
+            ConfiguredUsers.ConfiguredUser user = byName.get(name);
+            if (user == null) throw new UsernameNotFoundException("no such user");
+            return new SignedIn(new Actor(user.name(), user.person(), user.roles()), user.password());
+        };
+    }
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, JsonMapper json) throws Exception {
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint((_, response, _) -> write(response, json, notAuthenticated())))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (_, response, _) -> write(response, json, notAuthenticated()))
+                        .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
+                        .hasRole(ActorRole.OPERATOR.name())
+                        .requestMatchers(HttpMethod.POST, "/api/**")
+                        .hasAnyRole(writingRoles())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    private static String[] writingRoles() {
+        return java.util.Arrays.stream(ActorRole.values())
+                .filter(ActorRole::writes)
+                .map(ActorRole::name)
+                .toArray(String[]::new);
+    }
+
+    private static Problem notAuthenticated() {
+        return Problem.of(HttpProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong")
+                .header("WWW-Authenticate", "Basic realm=\"portfolio-ledger\"");
+    }
+
+    private static Problem notAllowed() {
+        return Problem.of(HttpProblem.NOT_ALLOWED, "This user's roles do not allow it");
+    }
+
+    static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {
+        var answer = problem.response();
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.body()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.portfolioledger.http;
+
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who is asking.
+ *
+ * @param user name under which the user signs in; no fact holds it
+ * @param person id of the user in the directory of people, as recorded with every fact
+ * @param roles what the user may do
+ */
+public record Actor(String user, String person, Set<ActorRole> roles) {
+
+    /**
+     * The actor of the present request.
+     *
+     * @throws Problem if nobody is signed in
+     */
+    public static Actor present() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn)
+            return signedIn.actor();
+        throw Problem.of(HttpProblem.NOT_AUTHENTICATED, "The request names no user");
+    }
+
+    public boolean is(ActorRole role) {
+        return roles.contains(role);
+    }
+
+    public boolean writes() {
+        return roles.stream().anyMatch(ActorRole::writes);
+    }
+}

@@ -1,0 +1,73 @@
+package org.portfolioledger.http;
+
+/** What can be wrong with a request before any rule of governance is looked at. */
+public enum HttpProblem implements ProblemType {
+    MALFORMED_REQUEST(400, "The request cannot be read", "Mend what errors[] points to and send it again."),
+    UNKNOWN_PARAMETER(
+            400,
+            "The question has a parameter that this path does not know",
+            "Leave it out or spell it as in the API page."),
+    STALE_CURSOR(400, "The cursor belongs to another question", "Begin the list anew without a cursor."),
+    NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),
+    NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
+    NOT_FOUND(404, "There is no such thing", "Check the path and the id."),
+    NOT_KNOWN_THEN(404, "It was not known at that moment", "Ask with a later knownAt."),
+    NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
+    METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
+    NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),
+    ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read what is there."),
+    UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or mend the id."),
+    CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
+    REBUILD_REFUSED(
+            409,
+            "The generations of rows do not allow it now",
+            "See GET /api/v1/rows/generations: one at a time is being built."),
+    UNREADABLE_FACT(
+            409,
+            "Something on record cannot be read by this release",
+            "Send it to a node of the release that recorded it, or of a later one. Nothing was recorded."),
+    STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide anew."),
+    TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body is in a media type that the path does not take",
+            "Send the media type that the API page names for the path."),
+    KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
+    POINT_IN_THE_FUTURE(422, "The moment asked for has not come", "Ask for now or earlier."),
+    FAILED(
+            500,
+            "The system failed",
+            "Read what was recorded, then try again; the same Idempotency-Key never does it twice."),
+    BUSY(503, "More is being asked than can be done at this moment", "Try again after the seconds of Retry-After."),
+    NOT_CAUGHT_UP(
+            503, "The answer's rows have not reached that position yet", "Try again after the seconds of Retry-After."),
+    LEDGER_UNAVAILABLE(
+            503,
+            "The ledger cannot be reached",
+            "Try again after the seconds of Retry-After; the same Idempotency-Key never does it twice.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    HttpProblem(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}

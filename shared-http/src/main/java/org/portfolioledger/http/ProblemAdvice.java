@@ -1,0 +1,138 @@
+package org.portfolioledger.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Turns whatever a request ends in into a problem detail. First, or Spring's own details come without our types. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ObjectProvider<PostPaths> posts;
+
+    ProblemAdvice(ObjectProvider<PostPaths> posts) {
+        this.posts = posts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> problem(Problem problem) {
+        return problem.response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
+        if (posts.stream().anyMatch(paths -> paths.take(request.getRequestURI())))
+            return Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
+                    .header(HttpHeaders.ALLOW, "POST")
+                    .response();
+        return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> noSuchMethod(HttpRequestMethodNotSupportedException fault) {
+        Set<HttpMethod> allowed = fault.getSupportedHttpMethods();
+        Problem problem = Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + fault.getMethod());
+        if (allowed != null) {
+            problem.header(
+                    HttpHeaders.ALLOW,
+                    String.join(
+                            ", ",
+                            allowed.stream().map(HttpMethod::name).sorted().toList()));
+        }
+        return problem.response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeNotSupportedException fault) {
+        return Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + fault.getContentType())
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> notAcceptable(HttpMediaTypeNotAcceptableException fault) {
+        return Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is JSON").response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException fault) {
+        return Problem.of(
+                        HttpProblem.MALFORMED_REQUEST,
+                        "The parameter " + fault.getName() + " has the wrong form",
+                        List.of(Problem.At.parameter(fault.getName(), "cannot be read as what it should be")))
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+        if (fault.getRootCause() instanceof Problem problem) return problem.response();
+        return Problem.of(HttpProblem.MALFORMED_REQUEST, "The body cannot be read")
+                .response();
+    }
+
+    /** Addresses and parameters that are no text: nothing that an operator should look at. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Map<String, Object>> illegible(RuntimeException fault) {
+        return Problem.of(HttpProblem.MALFORMED_REQUEST, "The address or a parameter cannot be read")
+                .response();
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        TransactionException.class
+    })
+    ResponseEntity<Map<String, Object>> databaseGone(Exception fault) {
+        LOG.warn("the database cannot be reached: {}", fault.getMessage());
+        return Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "The database cannot be reached")
+                .response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return Problem.of(
+                            HttpProblem.MALFORMED_REQUEST,
+                            known.getBody().getDetail() == null
+                                    ? "The request cannot be read"
+                                    : known.getBody().getDetail())
+                    .response();
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            LOG.debug("{} {}: the client has gone", request.getMethod(), request.getRequestURI());
+            return Problem.of(HttpProblem.MALFORMED_REQUEST, "The request broke off")
+                    .response();
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+        throw fault;
+    }
+}
