@@ -40,7 +40,7 @@ final class Council {
         String limit =
                 "{\"amount\": 5000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}";
         String board =
-                "\"register\": \"ACME\", \"functions\": [\"approves\"], \"decides\": [\"SOC\", \"OBC\", \"FBC\", \"REBASELINE\"],"
+                "\"register\": \"ACME\", \"functions\": [\"approves\"], \"decisionTypes\": [\"SOC\", \"OBC\", \"FBC\", \"REBASELINE\"],"
                         + " \"limit\": " + limit + ", \"quorum\": 3, \"effectiveOn\": \"2026-01-02\"}";
         post("/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2026-01-01\"}");
         post("/portfolios", """

@@ -55,7 +55,7 @@ final class WrongBodies {
                 "{\"__proto__\": {}}",
                 "{\"@class\": \"java.lang.Runtime\"}",
                 "{\"type\": \"sro-appointed\"}",
-                "{\"stated\": {}}",
+                "{\"provenance\": {}}",
                 "{\"\\n\": 1}")) bodies.put(text, text.getBytes(UTF_8));
         bodies.put("400 digits", ("{\"a\": " + "9".repeat(400) + "}").getBytes(UTF_8));
         bodies.put("100,000 digits", ("{\"a\": " + "9".repeat(100_000) + "}").getBytes(UTF_8));

@@ -39,7 +39,7 @@ class FactSerializerTest {
     void a_fact_is_one_line_of_json_in_the_order_of_its_fields_and_what_is_null_is_absent() {
         assertThat(text(serializer.write(new RegisterOpened("MPS", "Metropolitan Police Service – “the Met”", STATED))))
                 .isEqualTo("{\"register\":\"MPS\",\"name\":\"Metropolitan Police Service – “the Met”\","
-                        + "\"stated\":{\"effectiveOn\":\"2011-06-13\"}}");
+                        + "\"provenance\":{\"effectiveOn\":\"2011-06-13\"}}");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class FactSerializerTest {
         String sample = text(Sample.of(type).bytes());
 
         refused(type.typeName(), sample.replaceFirst("\\{", "{\"unheardOf\":1,"));
-        refused(type.typeName(), sample.replaceFirst("\"stated\":\\{", "\"stated\":{\"unheardOf\":1,"));
+        refused(type.typeName(), sample.replaceFirst("\"provenance\":\\{", "\"provenance\":{\"unheardOf\":1,"));
     }
 
     @Test
@@ -126,8 +126,8 @@ class FactSerializerTest {
     void a_field_that_is_given_twice_is_refused(FactType type) {
         String sample = text(Sample.of(type).bytes());
 
-        refused(type.typeName(), sample.replaceFirst("\\{", "{\"stated\":{\"effectiveOn\":\"2011-06-13\"},"));
-        refused(type.typeName(), sample.replace("\"stated\":{", "\"stated\":{\"effectiveOn\":\"2011-06-13\","));
+        refused(type.typeName(), sample.replaceFirst("\\{", "{\"provenance\":{\"effectiveOn\":\"2011-06-13\"},"));
+        refused(type.typeName(), sample.replace("\"provenance\":{", "\"provenance\":{\"effectiveOn\":\"2011-06-13\","));
     }
 
     @ParameterizedTest
@@ -206,7 +206,7 @@ class FactSerializerTest {
 
         assertThat(text(written))
                 .isEqualTo(
-                        "{\"fact\":412,\"reason\":\"entered in error\",\"stated\":{\"effectiveOn\":\"2011-06-13\"}}");
+                        "{\"fact\":412,\"reason\":\"entered in error\",\"provenance\":{\"effectiveOn\":\"2011-06-13\"}}");
         assertThat(serializer.read("corrected", 1, written)).isEqualTo(retracted);
     }
 

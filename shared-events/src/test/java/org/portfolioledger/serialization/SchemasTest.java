@@ -131,7 +131,7 @@ class SchemasTest {
     void a_correction_may_have_no_replacement() {
         assertThat(misfits(
                         Sample.of(FactType.CORRECTED),
-                        "{\"fact\":412,\"reason\":\"entered in error\",\"stated\":{\"effectiveOn\":\"2011-06-13\"}}"))
+                        "{\"fact\":412,\"reason\":\"entered in error\",\"provenance\":{\"effectiveOn\":\"2011-06-13\"}}"))
                 .isEmpty();
     }
 
