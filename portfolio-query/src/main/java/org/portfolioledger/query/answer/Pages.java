@@ -43,8 +43,8 @@ public final class Pages {
     }
 
     private static Cursor cursor(Asked asked, Point point, List<String> after) {
-        return new Cursor(
-                point.asOf().toString(), point.knownAt(), after, asked.page().belongsTo());
+        String asOf = asked.form().takesAsOf() ? point.asOf().toString() : null;
+        return new Cursor(asOf, point.knownAt(), after, asked.page().belongsTo());
     }
 
     private static Comparator<ObjectNode> comparator(List<Order> order) {
