@@ -41,7 +41,7 @@ public record AppendRequest(
         for (NewEvent event : events) {
             Long expected = due.put(event.stream(), event.sequence() + 1);
             if (expected != null && expected != event.sequence()) {
-                throw new IllegalArgumentException("within the unit, %s goes from sequence %d to %d"
+                throw new IllegalArgumentException("within the unit, %s goes from sequence %s to %s"
                         .formatted(event.stream(), expected - 1, event.sequence()));
             }
         }

@@ -4,6 +4,6 @@ package org.portfolioledger.ledger;
 public final class LedgerBusy extends RuntimeException {
 
     LedgerBusy(int waiting) {
-        super("%d units wait to be appended: send the command again in a moment".formatted(waiting));
+        super("%s units wait to be appended: send the command again in a moment".formatted(waiting));
     }
 }

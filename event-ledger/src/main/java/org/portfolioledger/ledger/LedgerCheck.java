@@ -61,7 +61,7 @@ public final class LedgerCheck {
     private static void requireGapless(long head, long facts, long last) {
         if (facts != head || last != head) {
             throw new LedgerNotSound(
-                    "The ledger's head stands at %d but it holds %d facts and the last has position %d: restore it."
+                    "The ledger's head stands at %s but it holds %s facts and the last has position %s: restore it."
                             .formatted(head, facts, last));
         }
     }

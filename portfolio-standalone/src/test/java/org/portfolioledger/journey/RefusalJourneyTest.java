@@ -185,7 +185,7 @@ class RefusalJourneyTest {
             refuses(
                     half,
                     output,
-                    "Port %d is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
+                    "Port %s is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
                     "server.port=" + taken.getLocalPort());
         }
     }
@@ -256,7 +256,7 @@ class RefusalJourneyTest {
                     List.of("--data=" + folder.toRealPath(), "--port=" + taken.getLocalPort()));
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.said())
-                    .containsExactly("Port %d is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
+                    .containsExactly("Port %s is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
         }
     }
 

@@ -94,7 +94,7 @@ class ReadmeTest {
         StringBuilder table =
                 new StringBuilder("| type | status | rule | what is wrong | what to do |\n|---|---|---|---|---|\n");
         for (JsonNode type : FactSerializer.mapper().readTree(served)) {
-            table.append("| `%s` | %d | %s | %s | %s |%n"
+            table.append("| `%s` | %s | %s | %s | %s |%n"
                     .formatted(
                             type.get("type").asString().replace("/problems/", ""),
                             type.get("status").asInt(),

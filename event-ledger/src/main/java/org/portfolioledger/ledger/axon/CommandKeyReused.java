@@ -9,7 +9,7 @@ public final class CommandKeyReused extends RuntimeException {
     private final transient KeyReused first;
 
     CommandKeyReused(CommandKey command, KeyReused first) {
-        super("The key %s of %s belongs to another command, at positions %d to %d: send this one with a key of its own"
+        super("The key %s of %s belongs to another command, at positions %s to %s: send this one with a key of its own"
                 .formatted(command.key(), command.actor(), first.first(), first.last()));
         this.first = first;
     }

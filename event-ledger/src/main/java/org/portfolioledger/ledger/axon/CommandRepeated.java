@@ -9,7 +9,7 @@ public final class CommandRepeated extends RuntimeException {
     private final transient Repeated first;
 
     CommandRepeated(CommandKey command, Repeated first) {
-        super("The command %s of %s was appended before, at positions %d to %d"
+        super("The command %s of %s was appended before, at positions %s to %s"
                 .formatted(command.key(), command.actor(), first.first(), first.last()));
         this.first = first;
     }

@@ -58,7 +58,7 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
         LedgerDigest sum = ofFacts(connection);
         LedgerDigest head = head(connection, sum.leaves);
         if (!head.equals(sum))
-            throw notWhole("its head stands at %d, %s, but its last fact is %d, %s"
+            throw notWhole("its head stands at %s, %s, but its last fact is %s, %s"
                     .formatted(head.position, head.recordedAt, sum.position, sum.recordedAt));
         requireNone(connection, COMMANDS_THAT_DO_NOT_FIT, "the command %s does not fit its facts");
         requireNone(connection, REGISTERS_THAT_DO_NOT_FIT, "the register %s does not fit its facts");
@@ -75,9 +75,9 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
                 while (rows.next()) {
                     StoredEvent fact = StoredEvent.of(rows);
                     position++;
-                    if (fact.position() != position) throw notWhole("it has no fact %d".formatted(position));
+                    if (fact.position() != position) throw notWhole("it has no fact %s".formatted(position));
                     if (!Arrays.equals(LeafHash.of(fact), fact.leafHash()))
-                        throw notWhole("the fact %d is not what its leaf hash stands for".formatted(position));
+                        throw notWhole("the fact %s is not what its leaf hash stands for".formatted(position));
                     digest.update(fact.leafHash());
                     recordedAt = fact.recordedAt();
                 }

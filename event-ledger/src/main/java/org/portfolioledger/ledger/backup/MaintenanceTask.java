@@ -62,7 +62,7 @@ public record MaintenanceTask(Kind kind, Path file) {
     }
 
     private String said(Manifest manifest) {
-        return "%d facts, as they stood at %s, with the digest %s: %s"
+        return "%s facts, as they stood at %s, with the digest %s: %s"
                 .formatted(
                         manifest.ledger().position(),
                         manifest.takenAt(),

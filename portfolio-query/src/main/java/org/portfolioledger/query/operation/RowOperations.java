@@ -186,7 +186,7 @@ class RowOperations {
             throw Problem.of(
                     HttpProblem.MALFORMED_REQUEST,
                     "The body cannot be read",
-                    List.of(Problem.At.body("/reason", "is needed: 1 to %d characters".formatted(LONGEST_REASON))));
+                    List.of(Problem.At.body("/reason", "is needed: 1 to %s characters".formatted(LONGEST_REASON))));
         return reason;
     }
 
