@@ -55,7 +55,7 @@ class RowOperations {
      * An entity whose rows stand still.
      *
      * @param fact position of the first fact that its rows do not hold
-     * @param retryAsked whether another attempt was request for and has not been made
+     * @param retryAsked whether another attempt was asked for and has not been made
      */
     record BlockedEntityView(
             String stream,
@@ -88,7 +88,7 @@ class RowOperations {
     record Page<T>(List<T> items) {}
 
     /**
-     * What a rebuild is request for with.
+     * What a rebuild is asked for with.
      *
      * @param reason why, in 1 to 500 characters
      */
