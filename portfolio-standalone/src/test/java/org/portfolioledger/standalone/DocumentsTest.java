@@ -24,6 +24,8 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern AVOIDED =
+            Pattern.compile("(?i)\\b(is none|are none|comes? to|goes on|go on|mends?|mended|anew|hangs? on)\\b");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
     private static final Pattern MUTANT = Pattern.compile("`([a-z]+(?:-[a-z]+)+)`");
 
@@ -58,6 +60,15 @@ class DocumentsTest {
                 .reduce((_, last) -> last)
                 .orElseThrow();
         assertThat(documents()).allSatisfy(document -> assertThat(reached).contains(document.normalize()));
+    }
+
+    @Test
+    void no_document_uses_a_phrase_that_we_avoid() throws IOException {
+        List<Path> texts = documents().stream() // but for the texts of the code, and for history
+                .filter(document -> !document.endsWith("CHANGELOG.md") && !document.endsWith("problems.md"))
+                .toList();
+        assertThat(texts)
+                .allSatisfy(document -> assertThat(withoutBlocks(document)).doesNotContainPattern(AVOIDED));
     }
 
     @Test

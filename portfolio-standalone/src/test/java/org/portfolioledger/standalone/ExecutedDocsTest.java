@@ -45,6 +45,7 @@ class ExecutedDocsTest {
 
     private static ConfigurableApplicationContext application;
     private static String base;
+    private static String lastOfOthers = "0";
     private static JsonNode ofOthers;
 
     @BeforeAll
@@ -52,15 +53,17 @@ class ExecutedDocsTest {
         application = PortfolioLedgerApplication.start("--data=" + data, "--server.port=0");
         application.getBean(MetHistory.class).loadOnce(_ -> {});
         base = "127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port");
-        run("""
-                send() { curl -sf -u office:office -H 'Content-Type: application/json' http://127.0.0.1:8080/api/v1$1 -d "$2"; }
-                send /registers '{"id": "OTHERS", "name": "In use already"}'
-                send /portfolios '{"id": "PF-OTHERS", "register": "OTHERS", "name": "Theirs", "effectiveOn": "2020-01-01"}'
-                for n in 1 2 3 4 5 6; do
-                  send /portfolios/PF-OTHERS/renames "{\\"name\\": \\"Theirs $n\\", \\"effectiveOn\\": \\"2020-0$n-02\\"}"
-                done""");
+        lastOfOthers = run("""
+                send() { curl -sf -u office:office -H 'Content-Type: application/json' "http://127.0.0.1:8080/api/v1$1" -d "$2"; }
+                send /registers '{"id": "OTHERS", "name": "In use already"}' >/dev/null
+                send /portfolios '{"id": "PF-O", "register": "OTHERS", "name": "Theirs", "effectiveOn": "2020-01-01"}' >/dev/null
+                send /initiatives '{"id": "PG-O", "register": "OTHERS", "level": "PROGRAMME", "name": "Homes", "effectiveOn": "2020-01-01",
+                  "placement": {"portfolio": "PF-O"}}' >/dev/null
+                for n in 2 3 4 5; do
+                  send /initiatives/PG-O/renames "{\\"name\\": \\"Homes $n\\", \\"effectiveOn\\": \\"2020-0$n-01\\"}"
+                done | sed 's/.*"position":\\([0-9]*\\),"eventId".*/\\1/'""").strip();
         ofOthers = factsOfOthers();
-        assertThat(ofOthers.path("items").size()).isGreaterThan(2);
+        assertThat(ofOthers).hasSizeGreaterThan(5);
     }
 
     @AfterAll
@@ -134,8 +137,9 @@ class ExecutedDocsTest {
 
     private static JsonNode factsOfOthers() throws Exception {
         return FactSerializer.mapper()
-                .readTree(run(
-                        "curl -s -u assurance:assurance 'http://127.0.0.1:8080/api/v1/audit/facts?register=OTHERS'"))
+                .readTree(run("""
+                        curl -s -u assurance:assurance -H 'Sync-Token: %s' -H 'Prefer: wait=10' \\
+                          'http://127.0.0.1:8080/api/v1/audit/facts?register=OTHERS'""".formatted(lastOfOthers)))
                 .path("items");
     }
 
