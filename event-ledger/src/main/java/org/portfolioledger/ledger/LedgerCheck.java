@@ -36,13 +36,14 @@ public final class LedgerCheck {
     private void requireSchema() {
         if (text("select coalesce(to_regclass('ledger.schema_history')::text, '')")
                 .isEmpty()) {
-            throw new LedgerNotSound("The database has no ledger: run the migration as its owner.");
+            throw new LedgerNotSound(
+                    "The database has no ledger: start this with --migrate as the owner of the database.");
         }
         String version = text("select version from ledger.schema_history where success and version is not null"
                 + " order by installed_rank desc limit 1");
         if (!version.equals(LedgerMigration.VERSION)) {
             throw new LedgerNotSound(
-                    "The ledger's schema has version %s and this code needs %s: run the migration, or the"
+                    "The ledger's schema has version %s and this code needs %s: start it with --migrate as the owner, or the"
                                     .formatted(version, LedgerMigration.VERSION)
                             + " code that fits.");
         }

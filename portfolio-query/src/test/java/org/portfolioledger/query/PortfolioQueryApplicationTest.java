@@ -64,7 +64,8 @@ class PortfolioQueryApplicationTest {
                                 "--server.port=0")
                         .close())
                 .hasRootCauseInstanceOf(LedgerNotSound.class)
-                .hasRootCauseMessage("The database has no ledger: run the migration as its owner.");
+                .hasRootCauseMessage(
+                        "The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test
