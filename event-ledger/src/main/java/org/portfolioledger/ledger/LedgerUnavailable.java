@@ -1,7 +1,7 @@
 package org.portfolioledger.ledger;
 
 /**
- * Says that the database could not be reached, so that nobody knows what became of a unit: sending the command again with
+ * Says that the database could not be reached, so that nobody knows what became of a request: sending the command again with
  * the same key is safe and tells.
  */
 public final class LedgerUnavailable extends RuntimeException {

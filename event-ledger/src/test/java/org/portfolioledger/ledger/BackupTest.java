@@ -121,7 +121,7 @@ class BackupTest {
                 known("OLD", "2012-01-02T00:00:00Z", event("old-1", 2)),
                 unit("MPS", event("case-1", 2))));
 
-        assertThat(outcomes.get(0)).isEqualTo(new Repeated(4, 4));
+        assertThat(outcomes.get(0)).isEqualTo(new Repeated(new PositionRange(4, 4)));
         assertThat(outcomes.get(1))
                 .isInstanceOfSatisfying(
                         KnownAtRefused.class,

@@ -23,7 +23,6 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.Repeated;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -193,7 +192,7 @@ class GroupAppenderTest {
         }
 
         assertThat(Threads.result(outcomes.get(1))).isInstanceOf(Appended.class);
-        assertThat(Threads.result(outcomes.get(2))).isEqualTo(new Repeated(1, 1));
+        assertThat(Threads.result(outcomes.get(2))).isEqualTo(new Repeated(new PositionRange(1, 1)));
         assertThat(Threads.result(outcomes.get(3))).isEqualTo(new Conflict("case-1", 4, 0));
     }
 
@@ -212,7 +211,7 @@ class GroupAppenderTest {
         }
 
         assertThat(neighbours).map(Threads::result).allMatch(Appended.class::isInstance);
-        assertThatThrownBy(refused::get).hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(InvalidAppend.class);
         assertThat(positions()).containsExactly(1L, 2L, 3L, 4L);
     }
 
@@ -300,6 +299,20 @@ class GroupAppenderTest {
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("send the command again with the same key");
         assertThat(hopeless.waiting()).isZero();
+    }
+
+    @Test
+    void who_waits_for_the_head_and_who_waits_behind_him_are_refused_in_time() throws Exception {
+        var bounded = new GroupAppender(ledger, new Limits(5, 20, Duration.ofMillis(300)));
+        List<Future<Outcome>> outcomes;
+        try (var _ = new HeadLock(database)) {
+            outcomes = queueBehindOne(bounded, 3);
+
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThatThrownBy(outcome::get).hasCauseInstanceOf(LedgerBusy.class));
+        }
+        assertThat(positions()).isEmpty();
+        assertThat(bounded.append(unit("MPS", event("case-1", 0)))).isInstanceOf(Appended.class);
     }
 
     @Test

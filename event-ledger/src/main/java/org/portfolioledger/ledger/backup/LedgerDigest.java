@@ -31,6 +31,7 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
                 on f.actor = c.actor and f.command = c.key
             where (c.first_position, c.last_position, c.register, c.register)
                       is distinct from (f.first, f.last, f.register, f.other)
+               and (c.first_position is not null or f.first is not null)
                or f.facts <> f.last - f.first + 1
             limit 1""";
 

@@ -27,7 +27,7 @@ final class Refusals {
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
                 Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
-            case LedgerBusy _ -> Problem.of(HttpProblem.BUSY, "Too many commands wait for the ledger");
+            case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
             case LedgerUnavailable _ ->
