@@ -64,7 +64,7 @@ create function ledger.microseconds(moment timestamptz) returns bigint
     language sql immutable strict parallel safe
     return (extract(epoch from moment - timestamptz '1970-01-01 00:00:00+00') * 1000000)::bigint;
 
--- What RFC 6962 calls the leaf hash of the entry that stands for one fact. LeafHash says the same in Java.
+-- What RFC 6962 calls the leaf hash of the entry of one fact. LeafHash does the same in Java.
 -- In plpgsql, which keeps the plan of its expression.
 create function ledger.leaf_hash(
     register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,

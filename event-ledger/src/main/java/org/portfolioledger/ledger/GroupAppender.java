@@ -158,7 +158,8 @@ public final class GroupAppender {
     private void lead() {
         List<Waiting> batch = takeBatch();
         try {
-            settle(batch);
+            // A drain may have refused all that waited, this caller too.
+            if (!batch.isEmpty()) settle(batch);
         } catch (Throwable e) {
             batch.forEach(waiting -> waiting.fail(e));
             throw e;

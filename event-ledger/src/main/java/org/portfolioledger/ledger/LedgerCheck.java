@@ -61,7 +61,7 @@ public final class LedgerCheck {
     private static void requireGapless(long head, long facts, long last) {
         if (facts != head || last != head) {
             throw new LedgerNotSound(
-                    "The ledger's head stands at %d but it holds %d facts and the last has position %d: restore it."
+                    "The ledger's head is at position %d, but it holds %d facts and the last has position %d: facts are missing. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                             .formatted(head, facts, last));
         }
     }

@@ -31,10 +31,13 @@ class GroupAppenderTest {
 
     private static final int KILLS = 6;
 
+    /** Longer than any test holds the head. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
-    private final GroupAppender appender = new GroupAppender(ledger);
+    private final GroupAppender appender = new GroupAppender(ledger, new Limits(128, 1024, LONG));
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -106,7 +109,7 @@ class GroupAppenderTest {
 
     @Test
     void no_transaction_takes_more_units_than_its_bound() throws Exception {
-        var bounded = new GroupAppender(ledger, new Limits(5, 100, Duration.ofSeconds(5)));
+        var bounded = new GroupAppender(ledger, new Limits(5, 100, LONG));
         List<Future<Outcome>> outcomes;
         try (var _ = new HeadLock(database)) {
             outcomes = queueBehindOne(bounded, 20);
@@ -118,13 +121,13 @@ class GroupAppenderTest {
 
     @Test
     void who_finds_the_queue_full_is_told_at_once_and_nothing_of_it_is_written() throws Exception {
-        var small = new GroupAppender(ledger, new Limits(5, 2, Duration.ofSeconds(5)));
+        var small = new GroupAppender(ledger, new Limits(5, 2, LONG));
         List<Future<Outcome>> outcomes;
         try (var _ = new HeadLock(database)) {
             outcomes = queueBehindOne(small, 2);
             assertThatThrownBy(() -> small.append(unit("MPS", event("case-9", 0))))
                     .isInstanceOf(LedgerBusy.class)
-                    .hasMessage("2 units wait to be appended: send the command again in a moment");
+                    .hasMessage("2 commands wait for the ledger: send the command again in a moment");
         }
 
         assertThat(outcomes).map(Threads::result).hasSize(3);
@@ -133,7 +136,7 @@ class GroupAppenderTest {
 
     @Test
     void what_waits_is_appended_before_a_drain_ends_and_nothing_comes_after_it() throws Exception {
-        var full = new GroupAppender(ledger, new Limits(5, 20, Duration.ofSeconds(5)));
+        var full = new GroupAppender(ledger, new Limits(5, 20, LONG));
         List<Future<Outcome>> outcomes;
         Future<Boolean> drained;
         try (var _ = new HeadLock(database)) {

@@ -90,7 +90,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return CurrentUnitOfWork.map(PendingUnit::of)
                 .flatMap(Function.identity())
                 .orElseThrow(() -> new IllegalStateException(
-                        "Facts were published without a PendingUnit in the unit of work, so the ledger cannot tell"
+                        "Facts were published without a PendingUnit in the unit of work, so the ledger does not know"
                                 + " whose command they are: put one there before the command is handled."));
     }
 
@@ -118,7 +118,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return Optional.of(ledger.lastSequence(aggregateIdentifier)).filter(last -> last != Guard.EMPTY);
     }
 
-    /** Never blocks; read again after the last, it goes on with what has been appended since. */
+    /** Never blocks; read again after the last, it continues with what has been appended since. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {

@@ -13,7 +13,7 @@ import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 
 /**
- * What the ledger has to know of a command besides its facts; travels in the unit of work from the edge to the append, and
+ * What the ledger needs of a command besides its facts; travels in the unit of work from the edge to the append, and
  * carries the outcome back. For one thread.
  */
 public final class PendingUnit {

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * What an application is started for instead of serving: {@code --backup FILE} or {@code --restore FILE}.
+ * A task for which an application is started instead of serving: {@code --backup FILE} or {@code --restore FILE}.
  *
- * @param file that is written, or read
+ * @param file to be written or read
  */
 public record MaintenanceTask(Kind kind, Path file) {
 
-    /** Which way it goes. */
+    /** Whether it writes or reads. */
     public enum Kind {
         BACKUP("--backup"),
         RESTORE("--restore");
@@ -22,47 +22,47 @@ public record MaintenanceTask(Kind kind, Path file) {
             this.word = word;
         }
 
-        private boolean isSaidBy(String said) {
-            return said.equals(word) || said.startsWith(word + "=");
+        private boolean isNamedBy(String argument) {
+            return argument.equals(word) || argument.startsWith(word + "=");
         }
     }
 
-    /** Whether the words ask for one, as {@code --backup FILE} or {@code --backup=FILE}. */
-    public static boolean isAmong(String... words) {
-        return Stream.of(words).anyMatch(word -> Stream.of(Kind.values()).anyMatch(kind -> kind.isSaidBy(word)));
+    /** Whether the arguments ask for one, as {@code --backup FILE} or {@code --backup=FILE}. */
+    public static boolean isAmong(String... arguments) {
+        return Stream.of(arguments).anyMatch(word -> Stream.of(Kind.values()).anyMatch(kind -> kind.isNamedBy(word)));
     }
 
     /**
-     * The one that the words ask for.
+     * The task that the arguments ask for.
      *
      * @throws BackupRefused if they name no file
      */
-    public static MaintenanceTask of(String... words) {
-        Kind kind = Stream.of(words).anyMatch(Kind.BACKUP::isSaidBy) ? Kind.BACKUP : Kind.RESTORE;
-        int said = 0;
-        while (!kind.isSaidBy(words[said])) said++;
-        String file = words[said].equals(kind.word)
-                ? said + 1 < words.length ? words[said + 1] : ""
-                : words[said].substring(kind.word.length() + 1);
+    public static MaintenanceTask of(String... arguments) {
+        Kind kind = Stream.of(arguments).anyMatch(Kind.BACKUP::isNamedBy) ? Kind.BACKUP : Kind.RESTORE;
+        int at = 0;
+        while (!kind.isNamedBy(arguments[at])) at++;
+        String file = arguments[at].equals(kind.word)
+                ? at + 1 < arguments.length ? arguments[at + 1] : ""
+                : arguments[at].substring(kind.word.length() + 1);
         if (file.isEmpty() || file.startsWith("--"))
             throw new BackupRefused("%1$s needs a file behind it: %1$s FILE.".formatted(kind.word));
         return new MaintenanceTask(kind, Path.of(file));
     }
 
     /**
-     * Does it, and says what was done.
+     * Runs the task, and returns a sentence on what was done.
      *
      * @param database whose user may read all of it for a backup, and is its owner for a restore
      */
     public String run(DataSource database, BackedUpSchema... besides) {
         return switch (kind) {
-            case BACKUP -> "Backed up %s.".formatted(said(new Backup(database, besides).write(file)));
-            case RESTORE -> "Restored %s.".formatted(said(new Restore(database, besides).from(file)));
+            case BACKUP -> "Backed up %s.".formatted(summary(new Backup(database, besides).write(file)));
+            case RESTORE -> "Restored %s.".formatted(summary(new Restore(database, besides).from(file)));
         };
     }
 
-    private String said(Manifest manifest) {
-        return "%d facts, as they stood at %s, with the digest %s: %s"
+    private String summary(Manifest manifest) {
+        return "%d facts, as of %s, with the digest %s: %s"
                 .formatted(
                         manifest.ledger().position(),
                         manifest.takenAt(),

@@ -62,6 +62,11 @@ public class CommandConfiguration {
     }
 
     @Bean
+    HeadHealth headHealthIndicator(Ledger ledger) {
+        return new HeadHealth(ledger);
+    }
+
+    @Bean
     Draining draining(GroupAppender appender) {
         return new Draining(appender);
     }

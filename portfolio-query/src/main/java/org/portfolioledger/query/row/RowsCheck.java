@@ -19,7 +19,7 @@ final class RowsCheck {
         jdbc.sql(
                         "select g.position, h.position as head from query.generation g, ledger.head h where g.position > h.position and g.state = 'LIVE'")
                 .query((row, _) -> new RefusedToStart(
-                        "The rows stand at position %d but the ledger ends at %d: restore the ledger, or drop the schema query and migrate anew."
+                        "The rows have reached position %d, but the ledger ends at %d: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                                 .formatted(row.getLong("position"), row.getLong("head"))))
                 .optional()
                 .ifPresent(refused -> {
