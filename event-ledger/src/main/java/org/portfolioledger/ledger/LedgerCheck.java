@@ -62,7 +62,7 @@ public final class LedgerCheck {
     private static void requireGapless(long head, long facts, long last) {
         if (facts != head || last != head) {
             throw new LedgerNotSound(
-                    "The ledger's head stands at %s but it holds %s facts and the last has position %s: restore it."
+                    "The ledger's head is at position %s, but it holds %s facts and the last has position %s: facts are missing. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                             .formatted(head, facts, last));
         }
     }

@@ -84,25 +84,26 @@ final class AppendingProcess {
     /** Sends every fifth again when its outcome is known: it must be told the same. */
     private void send(OutputStream journal, int writer, int n) throws IOException {
         Journal.sends(journal, n);
-        Repeated told = told(journal, writer, n);
+        PositionRange told = told(journal, writer, n);
         if (n % 5 == 0) {
-            Repeated again = told(journal, writer, n);
+            PositionRange again = told(journal, writer, n);
             if (!again.equals(told)) Journal.isWronged(journal, n, again);
         }
         Journal.isTold(journal, n, told.first(), told.last());
         marks.answer();
     }
 
-    private Repeated told(OutputStream journal, int writer, int n) throws IOException {
+    private PositionRange told(OutputStream journal, int writer, int n) throws IOException {
         while (true) {
             marks.enter(writer);
             try {
                 switch (appender.append(unit(writer, n))) {
                     case Appended(long first, long last, var _, var _) -> {
-                        return new Repeated(first, last);
+                        return new PositionRange(first, last);
                     }
-                    case Repeated repeated -> {
-                        return repeated;
+                    case Repeated(PositionRange positions)
+                    when positions != null -> {
+                        return positions;
                     }
                     case Outcome other -> {
                         Journal.isWronged(journal, n, other);

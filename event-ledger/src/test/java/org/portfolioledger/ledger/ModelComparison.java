@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.simulation.ModelLedger;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Hands the same batches to the model and to the database; what they answer and keep differs in their clocks alone. */
 final class ModelComparison {
@@ -52,7 +51,7 @@ final class ModelComparison {
     private static List<?> told(Supplier<List<Outcome>> call) {
         try {
             return call.get();
-        } catch (DataIntegrityViolationException e) {
+        } catch (InvalidAppend e) {
             return List.of(e.getClass());
         }
     }

@@ -186,7 +186,7 @@ class BackupJourneyTest {
         Path damaged = Files.write(folder.resolve("damaged.zip"), new byte[100]);
         assertRefused(
                 output,
-                "%s is no backup, or was cut short or damaged.".formatted(damaged),
+                "%s is not a backup, or was cut short or damaged.".formatted(damaged),
                 "--data=" + here,
                 "--fresh",
                 "--restore",

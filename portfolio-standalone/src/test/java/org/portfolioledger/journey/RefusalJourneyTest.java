@@ -74,7 +74,7 @@ class RefusalJourneyTest {
         refuses(
                 half,
                 output,
-                "The ledger's head stands at 3 but it holds 0 facts and the last has position 0: restore it.");
+                "The ledger's head is at position 3, but it holds 0 facts and the last has position 0: facts are missing. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing.");
     }
 
     @ParameterizedTest
@@ -120,8 +120,8 @@ class RefusalJourneyTest {
         refuses(
                 Half.QUERY,
                 output,
-                "The rows stand at position 7 but the ledger ends at 0: facts were lost. Restore a backup into an"
-                        + " empty database with --restore FILE, and keep this one: it shows what was lost.");
+                "The rows have reached position 7, but the ledger ends at 0: facts are missing from the ledger. Restore a"
+                        + " backup into a new database with --restore FILE, and keep this one: it shows what is missing.");
     }
 
     @ParameterizedTest

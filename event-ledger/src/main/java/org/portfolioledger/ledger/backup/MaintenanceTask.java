@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application is started for instead of serving: {@code --backup FILE}, {@code --restore FILE} or
+ * A task for which an application is started instead of serving: {@code --backup FILE}, {@code --restore FILE} or
  * {@code --migrate}.
  *
  * @param file that is written, or read; null for a migration
@@ -30,39 +30,39 @@ public record MaintenanceTask(Kind kind, @Nullable Path file) {
             this.word = word;
         }
 
-        private boolean isSaidBy(String said) {
+        private boolean isNamedBy(String said) {
             return said.equals(word) || said.startsWith(word + "=");
         }
     }
 
-    /** Whether the words ask for one, as {@code --backup FILE} or {@code --backup=FILE}. */
-    public static boolean isAmong(String... words) {
-        return Stream.of(Kind.values()).anyMatch(kind -> isSaid(kind, words));
+    /** Whether the arguments ask for one, as {@code --backup FILE} or {@code --backup=FILE}. */
+    public static boolean isAmong(String... arguments) {
+        return Stream.of(Kind.values()).anyMatch(kind -> isNamed(kind, arguments));
     }
 
-    private static boolean isSaid(Kind kind, String... words) {
-        return Stream.of(words).anyMatch(kind::isSaidBy);
+    private static boolean isNamed(Kind kind, String... arguments) {
+        return Stream.of(arguments).anyMatch(kind::isNamedBy);
     }
 
     /**
-     * The one that the words ask for.
+     * The one that the arguments ask for.
      *
      * @throws BackupRefused if they name no file
      */
-    public static MaintenanceTask of(String... words) {
+    public static MaintenanceTask of(String... arguments) {
         Kind kind = Stream.of(Kind.values())
-                .filter(each -> isSaid(each, words))
+                .filter(each -> isNamed(each, arguments))
                 .findFirst()
                 .orElseThrow();
-        return new MaintenanceTask(kind, kind == Kind.MIGRATE ? null : file(kind, words));
+        return new MaintenanceTask(kind, kind == Kind.MIGRATE ? null : file(kind, arguments));
     }
 
-    private static Path file(Kind kind, String... words) {
-        int said = 0;
-        while (!kind.isSaidBy(words[said])) said++;
-        String file = words[said].equals(kind.word)
-                ? said + 1 < words.length ? words[said + 1] : ""
-                : words[said].substring(kind.word.length() + 1);
+    private static Path file(Kind kind, String... arguments) {
+        int at = 0;
+        while (!kind.isNamedBy(arguments[at])) at++;
+        String file = arguments[at].equals(kind.word)
+                ? at + 1 < arguments.length ? arguments[at + 1] : ""
+                : arguments[at].substring(kind.word.length() + 1);
         if (file.isEmpty() || file.startsWith("--"))
             throw new BackupRefused("%1$s needs a file behind it: %1$s FILE.".formatted(kind.word));
         return Path.of(file);
@@ -75,8 +75,8 @@ public record MaintenanceTask(Kind kind, @Nullable Path file) {
      */
     public String run(DataSource database, BackedUpSchema... besides) {
         return switch (kind) {
-            case BACKUP -> "Backed up %s.".formatted(said(new Backup(database, besides).write(requireNonNull(file))));
-            case RESTORE -> "Restored %s.".formatted(said(new Restore(database, besides).from(requireNonNull(file))));
+            case BACKUP -> "Backed up %s.".formatted(summary(new Backup(database, besides).write(requireNonNull(file))));
+            case RESTORE -> "Restored %s.".formatted(summary(new Restore(database, besides).from(requireNonNull(file))));
             case MIGRATE -> migrate(database, BackedUpSchema.withLedger(besides));
         };
     }
@@ -88,8 +88,8 @@ public record MaintenanceTask(Kind kind, @Nullable Path file) {
                 .collect(Collectors.joining(", ", "Migrated ", "."));
     }
 
-    private String said(Manifest manifest) {
-        return "%s facts, as they stood at %s, with the digest %s: %s"
+    private String summary(Manifest manifest) {
+        return "%s facts, as of %s, with the digest %s: %s"
                 .formatted(
                         manifest.ledger().position(),
                         manifest.takenAt(),

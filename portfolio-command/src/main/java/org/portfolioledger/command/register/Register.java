@@ -49,7 +49,7 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
             GoLive command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         Findings findings = new Findings();
         boolean said = history.timeline().last().map(RegisterState::live).isPresent();
-        // Its first live command may be this one, which is corrected.
+        // It may be this one, which is corrected.
         evidence.wentLive()
                 .filter(first -> said || !(first.fact() instanceof RegisterWentLive))
                 .ifPresent(first -> findings.note(Finding.of(

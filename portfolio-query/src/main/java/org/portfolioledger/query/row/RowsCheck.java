@@ -21,7 +21,7 @@ final class RowsCheck {
         jdbc.sql(
                         "select g.position, h.position as head from query.generation g, ledger.head h where g.position > h.position and g.state = 'LIVE'")
                 .query((row, _) -> new RefusedToStart(
-                        "The rows stand at position %s but the ledger ends at %s: facts were lost. Restore a backup into an empty database with --restore FILE, and keep this one: it shows what was lost."
+                        "The rows have reached position %s, but the ledger ends at %s: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                                 .formatted(row.getLong("position"), row.getLong("head"))))
                 .optional()
                 .ifPresent(refused -> {
