@@ -129,7 +129,7 @@ final class AppenderSimulation {
         long next = database.lastSequence(stream) + 1;
         var events = new ArrayList<NewEvent>();
         for (int n = simulation.happens(10) ? 0 : 1 + any(3); n > 0; n--)
-            events.add(event(stream, next + events.size()));
+            events.add(event(stream, next + events.size(), events.isEmpty() && simulation.happens(3)));
         String guarded = "shared-" + any(2);
         List<Guard> basis = simulation.happens(30)
                 ? List.of(new Guard(guarded, database.lastSequence(guarded), List.of()))
@@ -140,8 +140,8 @@ final class AppenderSimulation {
         return new AppendRequest(key, fingerprint, register, known, events, basis);
     }
 
-    private NewEvent event(String stream, long sequence) {
-        var id = simulation.happens(3) && database.position() > 0
+    private NewEvent event(String stream, long sequence, boolean taken) {
+        var id = taken && database.position() > 0
                 ? database.at(1).orElseThrow().eventId()
                 : new UUID(simulation.random().nextLong(), simulation.random().nextLong());
         return new NewEvent(id, stream, sequence, "noted", 1, new byte[0], new byte[0], LocalDate.of(2026, 4, 1));

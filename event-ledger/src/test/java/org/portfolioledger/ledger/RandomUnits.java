@@ -75,7 +75,7 @@ final class RandomUnits {
             long sequence = isFirstOfUnit && happens(6) ? random.nextInt(5) : next;
             if (!isFirstOfUnit) sequence = following(events, stream);
             due.put(stream, sequence + 1);
-            events.add(event(stream, sequence));
+            events.add(event(stream, sequence, events.isEmpty() && happens(2)));
         }
         return events;
     }
@@ -89,8 +89,8 @@ final class RandomUnits {
                 + 1;
     }
 
-    private NewEvent event(String stream, long sequence) {
-        boolean isTaken = present.position() > 0 && happens(1);
+    private NewEvent event(String stream, long sequence, boolean taken) {
+        boolean isTaken = present.position() > 0 && taken;
         UUID id = isTaken
                 ? present.at(1 + random.nextLong(present.position()))
                         .orElseThrow()

@@ -204,7 +204,7 @@ class ImportJourneyTest {
     }
 
     @Test
-    void what_is_stated_as_known_neither_goes_back_by_a_microsecond_nor_lies_one_ahead() {
+    void what_is_stated_as_known_neither_goes_back_by_a_microsecond_nor_equals_the_present() {
         try (Halves halves = Halves.fresh()) {
             Caller command = halves.command();
             command.post(
@@ -222,10 +222,10 @@ class ImportJourneyTest {
             JdbcClient.create(halves.database().owner())
                     .sql("update ledger.head set recorded_at = '2100-01-01 00:00:00Z'")
                     .update();
-            assertThat(portfolio(command, "AHEAD", "2100-01-01T00:00:00.000002Z"))
+            assertThat(portfolio(command, "NOW", "2100-01-01T00:00:00.000001Z"))
                     .isEqualTo("409known-at-refused");
-            assertThat(portfolio(command, "NOW", "2100-01-01T00:00:00.000001Z")).isEqualTo("201");
-            assertThat(portfolio(command, "LATER", "2100-01-01T00:00:00.000002Z"))
+            assertThat(portfolio(command, "BEFORE", "2100-01-01T00:00:00Z")).isEqualTo("201");
+            assertThat(portfolio(command, "LATER", "2100-01-01T00:00:00.000001Z"))
                     .isEqualTo("201");
         }
     }

@@ -26,7 +26,7 @@ final class LedgerStore implements Store {
         }
 
         private Node(Ledger ledger) {
-            this(ledger, new GroupAppender(ledger));
+            this(ledger, new GroupAppender(ledger, new GroupAppender.Limits(128, 1024, Duration.ofMinutes(5))));
         }
 
         private Node(Ledger ledger, GroupAppender appender) {

@@ -6,8 +6,8 @@ import org.portfolioledger.http.ProblemType;
 enum CommandProblem implements ProblemType {
     KNOWN_AT_REFUSED(
             409,
-            "The register does not take that knownAt",
-            "Leave knownAt out where the register is live; else state one that is neither earlier than the register's last nor later than now.");
+            "The register does not take this knownAt, or needs one",
+            "Leave knownAt out where the register is live. While it migrates, a migrator states one that is not earlier than the register's last and in the past; POST /api/v1/registers/{register}/going-live ends the migration.");
 
     private final int status;
     private final String title;
