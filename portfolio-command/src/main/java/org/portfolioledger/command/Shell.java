@@ -2,7 +2,6 @@ package org.portfolioledger.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.axon.CommandContext;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.axon.LedgerMetaData;
+import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
@@ -21,9 +21,6 @@ import org.portfolioledger.timeline.History;
  * only handler is named after the family.
  */
 public abstract class Shell {
-
-    /** Under which name the rules that a migrated source could not satisfy are kept beside a fact. */
-    public static final String UNMET_RULES = "unmetRules";
 
     private final Decider<?, ?, ?> judge;
     private final List<RecordedFact> facts = new ArrayList<>();
@@ -44,8 +41,7 @@ public abstract class Shell {
         GovernanceFact fact = decision.fact();
         if (fact == null) return;
         context.rest(stream, facts.size() - 1L, own(decision.restsOn()), decision.restsOn());
-        AggregateLifecycle.apply(
-                fact, unmet.isEmpty() ? MetaData.emptyInstance() : MetaData.from(Map.of(UNMET_RULES, unmet)));
+        AggregateLifecycle.apply(fact, MetaData.from(FactEnvelope.metadata(unmet)));
     }
 
     /** Refuses, or says which rules are recorded as unmet. */
@@ -89,13 +85,7 @@ public abstract class Shell {
         facts.add(new RecordedFact(
                 position instanceof Long recorded ? recorded : History.UNRECORDED,
                 fact,
-                strings(metaData.get(UNMET_RULES)),
+                FactEnvelope.unmetRules(metaData),
                 List.of()));
-    }
-
-    private static List<String> strings(@Nullable Object stored) {
-        return stored instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
     }
 }

@@ -25,6 +25,7 @@ import org.portfolioledger.ledger.axon.CommandRepeated;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.serialization.UnreadableFact;
 import org.portfolioledger.state.Kinds;
 
 /**
@@ -78,7 +79,7 @@ final class CommandDispatcher {
                 if (meanwhile.isPresent()) return meanwhile.get();
                 if (attempt == 2)
                     throw Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
-            } catch (Refused | StaleVersion | Problem | KnownAtRefused | LedgerUnavailable refusal) {
+            } catch (Refused | StaleVersion | Problem | UnreadableFact | KnownAtRefused | LedgerUnavailable refusal) {
                 return replay(sent, key).orElseThrow(() -> withPresentVersion(Refusals.problem(refusal), sent));
             } catch (CommandKeyReused _) {
                 throw keyReused(sent);

@@ -10,6 +10,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.UnreadableFact;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,7 @@ final class Commands {
         LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
-            CorrectionReader.Read read = corrections.read(body, today);
+            CorrectionReader.Read read = correction(body, today);
             CommandRequest sent = new CommandRequest(read.correct(), actor, key, fingerprint, read.knownAt(), ifMatch);
             return new Answer(dispatch.send(sent), read.location());
         }
@@ -58,6 +59,14 @@ final class Commands {
         CommandRequest sent = new CommandRequest(read.command(), actor, key, fingerprint, read.knownAt(), ifMatch);
         CommandDispatcher.Result result = dispatch.send(sent);
         return new Answer(result, location(matched.post(), read.command(), result));
+    }
+
+    private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {
+        try {
+            return corrections.read(body, today);
+        } catch (UnreadableFact fault) {
+            throw Refusals.problem(fault);
+        }
     }
 
     /** Read from the fact, which says what the sender left open: an id, the number of a version. */

@@ -12,6 +12,7 @@ import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
+import org.portfolioledger.serialization.UnreadableFact;
 
 /** Puts what stood in a command's way into problem details. */
 final class Refusals {
@@ -27,6 +28,10 @@ final class Refusals {
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
                 Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
+            case UnreadableFact unreadable ->
+                Problem.of(
+                        HttpProblem.UNREADABLE_FACT,
+                        "A fact on which the decision rests cannot be read: " + unreadable.getMessage());
             case LedgerBusy _ -> Problem.of(HttpProblem.BUSY, "Too many commands wait for the ledger");
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
