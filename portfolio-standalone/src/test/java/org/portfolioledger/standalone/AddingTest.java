@@ -30,7 +30,7 @@ class AddingTest {
                 .map(word -> "shared-events/vocabulary/" + word.group(1))
                 .filter(word -> word.contains("Dependency"))
                 .toList();
-        assertThat(knowing("Dependency(Fact|State|Command|Rule|Aggregate|Endpoint|Row|Queries|End|Side|Status|Type)\\b"
+        assertThat(knowing("Dependency(Fact|State|Command|Rule|Row|Queries|End|Side|Status|Type)\\b"
                         + "|Kinds.DEPENDENCY|final class Dependency\\b"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(listed("A family is one folder", "## Error catalogue").stream(), words.stream())

@@ -45,13 +45,13 @@ final class Refusals {
     private static Problem refused(List<Finding> findings) {
         Finding first = findings.getFirst();
         Problem problem = Problem.of(
-                first.rule(),
+                new RuleProblem(first.rule()),
                 first.detail(),
                 findings.stream()
                         .map(finding -> new Problem.At(
                                 finding.pointer(),
                                 null,
-                                "/problems/" + finding.rule().slug(),
+                                "/problems/" + finding.rule().code(),
                                 finding.detail()))
                         .toList());
         List<Map<String, Object>> collisions = findings.stream()
@@ -63,7 +63,7 @@ final class Refusals {
 
     private static Map<String, Object> collision(Finding finding) {
         Map<String, Object> collision = new LinkedHashMap<>();
-        collision.put("rule", finding.rule().slug());
+        collision.put("rule", finding.rule().code());
         if (!finding.facts().isEmpty()) collision.put("facts", finding.facts());
         if (finding.from() != null) collision.put("from", finding.from());
         if (finding.to() != null) collision.put("to", finding.to());

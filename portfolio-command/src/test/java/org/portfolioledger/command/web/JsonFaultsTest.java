@@ -15,8 +15,7 @@ import org.portfolioledger.http.Problem;
 /** What cannot be read is told in the office's words, with what would be. */
 class JsonFaultsTest {
 
-    private final Catalogue catalogue =
-            new Catalogue(Families.ALL.stream().map(Families::posts).toList());
+    private final Catalogue catalogue = new Catalogue(Families.ALL);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -25,7 +24,7 @@ class JsonFaultsTest {
             {"effectiveOn": "2026-02-30"} | /effectiveOn | is no date: write 2011-06-13
             {"effectiveOn": 20260101} | /effectiveOn | is no date: write 2011-06-13
             {"effectiveOn": [2026, 1, 1]} | /effectiveOn | is no date: write 2011-06-13
-            {"provenance": {"effectiveOn": "2026-01-01"}} | /stated | is not known here
+            {"provenance": {"effectiveOn": "2026-01-01"}} | /provenance | is not known here
             {"initiative": "PG"} | /initiative | is not known here
             {"id": ".."} | /id | is not 1 to 64
             {"id": "graph"} | /id | is not 1 to 64
@@ -72,7 +71,7 @@ class JsonFaultsTest {
         Catalogue.Matched matched = catalogue.at(path).orElseThrow();
         new CommandReader()
                 .read(
-                        matched.post(),
+                        matched.route(),
                         matched.variables(),
                         new JsonText().object(body.getBytes(StandardCharsets.UTF_8)),
                         LocalDate.of(2026, 1, 1));

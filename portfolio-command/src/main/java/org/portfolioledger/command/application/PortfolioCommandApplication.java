@@ -1,10 +1,10 @@
-package org.portfolioledger.command;
+package org.portfolioledger.command.application;
 
 import javax.sql.DataSource;
+import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.CommandConfiguration;
 import org.portfolioledger.command.web.CommandProperties;
-import org.portfolioledger.command.web.LedgerMaintenanceTask;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
