@@ -1,15 +1,23 @@
 package org.portfolioledger.command;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.Provenance;
 
 /**
- * Puts other words in the place of those of a recorded fact, or none.
+ * Replaces all facts of an earlier command, or retracts them.
  *
- * @param fact position of the fact
- * @param replacement a command of the same kind as the one that gave the fact; null: the fact was entered in error
- * @param provenance source of the correction; its date is that of the fact which is corrected
+ * @param facts everything that the earlier command recorded, in the order of the ledger
+ * @param reason one for all of them
+ * @param replacement a command of the same kind as the earlier one; null: it was entered in error
  */
 public record Correct(
-        String stream, long fact, String reason, @Nullable Command replacement, Provenance provenance)
-        implements Command {}
+        List<Target> facts, String reason, @Nullable Command replacement) implements Command {
+
+    /**
+     * One fact to be corrected.
+     *
+     * @param stream to which it belongs
+     * @param position its place in the ledger
+     */
+    public record Target(String stream, long position) {}
+}

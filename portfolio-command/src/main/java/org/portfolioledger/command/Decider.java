@@ -1,10 +1,14 @@
 package org.portfolioledger.command;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.portfolioledger.command.Correct.Target;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -14,28 +18,47 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
-import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.timeline.Lineages;
 
 /**
- * Decides any command of one family on the facts of one stream: asks the family's rules, and holds what would result
- * against its invariants in every segment from the earliest date that is touched.
+ * Decides any command: asks the family to which it is addressed, and then judges every stream that would grow by what
+ * would hold in it afterwards.
  */
-final class Decider<C extends Command, F extends GovernanceFact, S> {
+public final class Decider {
 
-    private final Rules<C, F, S> rules;
+    private final Map<String, StreamJudge<?, ?, ?>> judges;
 
-    public Decider(Rules<C, F, S> rules) {
-        this.rules = rules;
+    public Decider(List<? extends Family<?, ?, ?>> families) {
+        this.judges = families.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        family -> family.kind().name(), family -> new StreamJudge<>(family)));
     }
 
-    /** What the command comes to on the stream as recorded so far. */
-    public Decision<GovernanceFact> decide(Command command, List<RecordedFact> stream, Evidence evidence) {
-        History<RecordedFact, S> history = rules.kind().history(stream);
-        Decision<GovernanceFact> decision = command instanceof Correct correct
-                ? correct(correct, stream, history, evidence)
-                : ordinary(rules.commands().cast(command), history, evidence);
-        return decision.unless(crossRegisterReferences(evidence));
+    /**
+     * Decides a command.
+     *
+     * @param stream to which it is addressed
+     * @param own what is recorded there so far
+     */
+    public Decided decide(Command command, String stream, List<RecordedFact> own, Evidence evidence) {
+        Streams streams = new Streams(stream, own, evidence);
+        Decided decided = command instanceof Correct correct ? correct(correct, streams) : record(command, streams);
+        return decided.unless(crossRegisterReferences(evidence));
+    }
+
+    /** The stream that decides, and the others that a decision touches. */
+    private record Streams(String own, List<RecordedFact> ownFacts, Evidence evidence) {
+
+        List<RecordedFact> of(String stream) {
+            return stream.equals(own) ? ownFacts : evidence.stream(stream);
+        }
+    }
+
+    private StreamJudge<?, ?, ?> judge(String stream) {
+        StreamJudge<?, ?, ?> judge =
+                judges.get(Kinds.ofStream(stream).orElseThrow().name());
+        if (judge == null) throw new IllegalStateException("no family decides " + stream);
+        return judge;
     }
 
     /** An answer is given from one register as known then, so what is of another would be lost from it. */
@@ -56,223 +79,187 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                 .orElse(stream);
     }
 
-    private Decision<GovernanceFact> ordinary(C command, History<RecordedFact, S> history, Evidence evidence) {
-        Decision<F> decision = rules.decide(command, history, evidence);
-        F fact = decision.fact();
-        if (fact == null) return Decision.nothing();
-        Decision<GovernanceFact> decided = add(command, fact, decision, history);
+    private Decided record(Command command, Streams streams) {
+        Decision<?> decision = judge(streams.own()).decide(command, streams.ownFacts(), Set.of(), streams.evidence());
+        List<StreamFact> facts = decision.facts(streams.own());
+        List<Finding> findings = decision.findings();
+        for (var grown : byStream(facts).entrySet()) {
+            String stream = grown.getKey();
+            Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
+            if (absent.isPresent()) return new Decided(facts, List.of(absent.get()), Set.of(), Set.of());
+            findings = Finding.merged(findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream)));
+        }
+        Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
-        if (decided.breaks(StructuralRule.ALREADY_EXISTS)) return decided;
-        return alreadySaid(fact, history)
-                .map(said -> decided.storingNothing(said.content().unmetRules()))
-                .orElse(decided);
+        return decided.breaks(ReferenceRule.ALREADY_EXISTS) ? decided : unlessStated(decided, streams);
     }
 
-    /** The entry of the same words that would say the same if it stood where these would. */
-    private Optional<EffectiveEntry<RecordedFact>> alreadySaid(F fact, History<RecordedFact, S> history) {
-        return history.entries().stream()
-                .filter(entry -> entry.content().fact().equals(fact))
-                .filter(entry -> moved(entry, History.UNRECORDED, history)
-                        .timeline()
-                        .equals(moved(entry, entry.origin(), history).timeline()))
-                .findFirst();
+    private static Map<String, List<GovernanceFact>> byStream(List<StreamFact> facts) {
+        return facts.stream()
+                .collect(Collectors.groupingBy(
+                        StreamFact::stream,
+                        LinkedHashMap::new,
+                        Collectors.mapping(StreamFact::fact, Collectors.toList())));
     }
 
-    /** With a entry in another place, as if it had corrected nothing. */
-    private History<RecordedFact, S> moved(
-            EffectiveEntry<RecordedFact> entry, long place, History<RecordedFact, S> history) {
-        return history.without(entry.origin())
-                .with(new EffectiveEntry<>(place, entry.origin(), entry.effectiveOn(), entry.content()));
-    }
-
-    private Decision<GovernanceFact> add(C command, F fact, Decision<F> decision, History<RecordedFact, S> history) {
-        LocalDate on = fact.provenance().effectiveOn();
-        History<RecordedFact, S> next = history.with(on, unrecorded(fact));
-        LocalDate touched = fact instanceof Opening ? LocalDate.MIN : on;
-        if (next.timeline().last().isEmpty()) return new Decision<>(fact, List.of(absent(command)), Set.of());
-        return new Decision<>(fact, and(decision.findings(), newlyBroken(history, next, touched)), decision.restsOn());
-    }
-
-    private Decision<GovernanceFact> correct(
-            Correct correct, List<RecordedFact> stream, History<RecordedFact, S> history, Evidence evidence) {
-        List<Entry<RecordedFact>> lineage = Kind.lineages(stream).lineageOf(correct.fact());
-        if (lineage.isEmpty()) {
-            return refused(
-                    correct,
-                    Finding.of(
-                            LedgerRule.NOTHING_TO_CORRECT,
-                            "%s holds no fact %s".formatted(correct.stream(), correct.fact())));
+    /** Nothing where all of it is on record in the same words, and would say the same in its place. */
+    private Decided unlessStated(Decided decided, Streams streams) {
+        Set<String> unmetBefore = new TreeSet<>();
+        for (StreamFact fact : decided.facts()) {
+            Optional<RecordedFact> stated = judge(fact.stream()).stated(fact.fact(), streams.of(fact.stream()));
+            if (stated.isEmpty()) return decided;
+            unmetBefore.addAll(stated.get().unmetRules());
         }
-        long last = lineage.getLast().position();
-        if (last != correct.fact()) {
-            return refused(
-                    correct,
-                    Finding.of(
-                            LedgerRule.ALREADY_CORRECTED,
-                            "Fact %s was corrected by fact %s: correct fact %s instead"
-                                    .formatted(correct.fact(), last, last)));
-        }
-        long place = lineage.getFirst().position();
+        List<Finding> unmet = decided.findings().stream()
+                .filter(finding -> unmetBefore.contains(finding.rule().name()))
+                .toList();
+        return new Decided(List.of(), unmet, decided.restsOn(), Set.of());
+    }
+
+    private Decided correct(Correct correct, Streams streams) {
+        List<Finding> beyond = correct.facts().stream()
+                .flatMap(target -> beyondCorrection(target, streams.of(target.stream())).stream())
+                .toList();
+        if (!beyond.isEmpty()) return refused(beyond);
+        Set<String> unmetBefore = correct.facts().stream()
+                .flatMap(target -> at(streams.of(target.stream()), target.position()).unmetRules().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         Command replacement = correct.replacement();
         return replacement == null
-                ? retraction(correct, stream, history, place)
-                : replace(correct, rules.commands().cast(replacement), stream, history, place, evidence);
+                ? retract(correct, streams, unmetBefore)
+                : replace(correct, replacement, streams, unmetBefore);
     }
 
-    private Decision<GovernanceFact> retraction(
-            Correct correct, List<RecordedFact> stream, History<RecordedFact, S> history, long place) {
-        Corrected retraction = new Corrected(correct.fact(), correct.reason(), null, null, correct.provenance());
-        List<RecordedFact> more = new ArrayList<>(stream);
-        more.add(new RecordedFact(History.UNRECORDED, retraction, List.of(), List.of()));
-        History<RecordedFact, S> next = rules.kind().history(more);
-        if (history.isOpened() && !next.isOpened() && !next.entries().isEmpty()) {
-            List<Long> resting =
-                    next.entries().stream().map(EffectiveEntry::position).toList();
-            return refused(
-                    correct,
-                    new Finding(
-                            LedgerRule.OPENING_STILL_NEEDED,
-                            "The facts %s rest on fact %s, which opens the entity".formatted(resting, correct.fact()),
-                            null,
-                            null,
-                            null,
-                            resting));
+    /** That the fact is not there, or was corrected already. */
+    private static Optional<Finding> beyondCorrection(Target target, List<RecordedFact> stream) {
+        List<Entry<RecordedFact>> lineage = Kind.lineages(stream).lineageOf(target.position());
+        if (lineage.isEmpty())
+            return Optional.of(Finding.of(
+                            LedgerRule.NOTHING_TO_CORRECT,
+                            "%s holds no fact %s".formatted(target.stream(), target.position()))
+                    .at("/fact"));
+        long last = lineage.getLast().position();
+        if (last == target.position()) return Optional.empty();
+        return Optional.of(Finding.of(
+                        LedgerRule.ALREADY_CORRECTED,
+                        "Fact %s was corrected by fact %s: correct fact %s instead"
+                                .formatted(target.position(), last, last))
+                .at("/fact"));
+    }
+
+    private Decided retract(Correct correct, Streams streams, Set<String> unmetBefore) {
+        List<StreamFact> facts = new ArrayList<>();
+        Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();
+        for (Target target : correct.facts()) {
+            List<RecordedFact> stream = streams.of(target.stream());
+            GovernanceFact words = words(stream, target.position());
+            Corrected retraction = new Corrected(target.position(), correct.reason(), null, null, words.provenance());
+            facts.add(new StreamFact(target.stream(), retraction));
+            afterwards.put(target, StreamJudge.standsAfter(retraction, stream));
         }
-        List<EffectiveEntry<RecordedFact>> openings = next.entries().stream()
-                .filter(entry -> Kind.opens(entry.content()))
-                .toList();
-        if (openings.size() > 1) {
-            Finding twice = Finding.contradiction(
-                    StructuralRule.ALREADY_EXISTS,
-                    "It would be opened twice",
-                    openings.getLast(),
-                    openings.subList(0, openings.size() - 1));
-            return refused(correct, twice);
+        return new Decided(facts, brokenBy(afterwards, streams), Set.of(), unmetBefore);
+    }
+
+    private Decided replace(Correct correct, Command replacement, Streams streams, Set<String> unmetBefore) {
+        Set<Long> ownOrigins = origins(correct, streams, true);
+        Evidence others = new EvidenceWithout(streams.evidence(), origins(correct, streams, false));
+        Decision<?> decision = judge(streams.own()).decide(replacement, streams.ownFacts(), ownOrigins, others);
+        List<StreamFact> words = new ArrayList<>(decision.facts(streams.own()));
+        List<StreamFact> facts = new ArrayList<>();
+        Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();
+        boolean same = true;
+        for (Target target : correct.facts()) {
+            List<RecordedFact> stream = streams.of(target.stream());
+            GovernanceFact before = at(stream, origin(target, streams)).fact();
+            Optional<StreamFact> found = words.stream()
+                    .filter(word -> word.stream().equals(target.stream())
+                            && word.fact().getClass().equals(before.getClass()))
+                    .findFirst();
+            if (found.isEmpty()) return refused(List.of(elsewhere(target, target.stream(), "of another entity")));
+            words.remove(found.get());
+            GovernanceFact fact = found.get().fact();
+            if (before instanceof Opening opening
+                    && fact instanceof Opening anew
+                    && !opening.register().equals(anew.register()))
+                return refused(List.of(
+                        elsewhere(target, "the register " + opening.register(), "of the register " + anew.register())));
+            same = same && StreamJudge.says(fact, stream, target.position());
+            int revision = FactType.of(fact.getClass()).revision();
+            facts.add(new StreamFact(
+                    target.stream(),
+                    new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance())));
+            afterwards.put(target, Optional.of(StreamJudge.inPlaceOf(origin(target, streams), fact)));
         }
-        List<Finding> findings = newlyBroken(history, next, touched(history, next, place)).stream()
-                .filter(finding -> !finding.rule().isGovernance()
-                        || !unmet(next, place).contains(finding.rule().name()))
-                .toList();
-        return new Decision<>(retraction, findings, Set.of());
-    }
-
-    /** Words that stand again stand as they did: with the rules that their source could not satisfy. */
-    private List<String> unmet(History<RecordedFact, S> history, long place) {
-        return history.entries().stream()
-                .filter(entry -> entry.origin() == place)
-                .flatMap(entry -> entry.content().unmetRules().stream())
-                .toList();
-    }
-
-    private Decision<GovernanceFact> replace(
-            Correct correct,
-            C command,
-            List<RecordedFact> stream,
-            History<RecordedFact, S> history,
-            long place,
-            Evidence evidence) {
-        if (!command.stream().equals(correct.stream())) {
-            return refused(
-                    correct,
-                    Finding.of(
-                            LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                            "Fact %s belongs to %s, its replacement to %s"
-                                    .formatted(correct.fact(), correct.stream(), command.stream())));
+        if (!words.isEmpty()) {
+            Target first = correct.facts().getFirst();
+            return refused(List.of(elsewhere(first, first.stream(), "of more entities")));
         }
-        if (first(stream, place) instanceof Opening opening
-                && !opening.register().equals(command.register())) {
-            return refused(
-                    correct,
-                    Finding.of(
-                            LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                            "Fact %s belongs to the register %s for ever, its replacement to %s"
-                                    .formatted(correct.fact(), opening.register(), command.register())));
-        }
-        History<RecordedFact, S> without = history.without(place);
-        Decision<F> decision = rules.decide(command, without, evidence);
-        // What would be nothing new without the fact still takes away what the fact says.
-        if (decision.fact() == null) decision = rules.decide(command, history, evidence);
-        F fact = decision.fact();
-        if (fact == null || says(history, place, fact)) return Decision.nothing();
-        History<RecordedFact, S> next = without.with(new EffectiveEntry<>(
-                place, History.UNRECORDED, fact.provenance().effectiveOn(), unrecorded(fact)));
-        Corrected corrected = new Corrected(
-                correct.fact(), correct.reason(), FactType.of(fact.getClass()).revision(), fact, fact.provenance());
-        return new Decision<>(
-                corrected,
-                and(decision.findings(), newlyBroken(history, next, touched(history, next, place))),
-                decision.restsOn());
+        if (same) return new Decided(List.of(), List.of(), decision.restsOn(), Set.of());
+        return new Decided(
+                facts,
+                Finding.merged(decision.findings(), brokenBy(afterwards, streams)),
+                decision.restsOn(),
+                unmetBefore);
     }
 
-    private boolean says(History<RecordedFact, S> history, long place, F fact) {
-        return history.entries().stream()
-                .anyMatch(entry ->
-                        entry.origin() == place && entry.content().fact().equals(fact));
+    private static Set<Long> origins(Correct correct, Streams streams, boolean own) {
+        return correct.facts().stream()
+                .filter(target -> target.stream().equals(streams.own()) == own)
+                .map(target -> origin(target, streams))
+                .collect(Collectors.toSet());
     }
 
-    private static GovernanceFact first(List<RecordedFact> stream, long place) {
+    private static long origin(Target target, Streams streams) {
+        return Kind.lineages(streams.of(target.stream()))
+                .lineageOf(target.position())
+                .getFirst()
+                .position();
+    }
+
+    private static Finding elsewhere(Target target, String owner, String replacement) {
+        return Finding.of(
+                        LedgerRule.CORRECTS_ANOTHER_ENTITY,
+                        "Fact %s is of %s for ever, and its replacement would be %s"
+                                .formatted(target.position(), owner, replacement))
+                .at("/replacement");
+    }
+
+    /** What would be broken in every stream if this were said in the places of what is corrected. */
+    private List<Finding> brokenBy(Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards, Streams streams) {
+        Map<String, Map<Long, Optional<EffectiveEntry<RecordedFact>>>> byStream = new LinkedHashMap<>();
+        afterwards.forEach((target, said) -> byStream.computeIfAbsent(target.stream(), _ -> new LinkedHashMap<>())
+                .put(target.position(), said));
+        List<Finding> findings = List.of();
+        for (var corrected : byStream.entrySet())
+            findings = Finding.merged(
+                    findings, judge(corrected.getKey()).brokenBy(corrected.getValue(), streams.of(corrected.getKey())));
+        return findings;
+    }
+
+    private static Decided refused(List<Finding> findings) {
+        return new Decided(List.of(), findings, Set.of(), Set.of());
+    }
+
+    private static RecordedFact at(List<RecordedFact> stream, long position) {
         return stream.stream()
-                .filter(recorded -> recorded.position() == place)
+                .filter(recorded -> recorded.position() == position)
                 .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * What a recorded fact says; of a retraction, what it retracted, since that is what may be said anew.
+     *
+     * @param stream to which it belongs
+     */
+    public static GovernanceFact words(List<RecordedFact> stream, long position) {
+        Lineages<RecordedFact> lineages = Kind.lineages(stream);
+        return lineages.lineageOf(position).stream()
+                .filter(entry -> entry.position() <= position)
+                .flatMap(entry -> lineages.whatIsSaidBy(entry).stream())
+                .reduce((_, later) -> later)
                 .orElseThrow()
+                .content()
                 .fact();
-    }
-
-    /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
-    private List<Finding> newlyBroken(
-            History<RecordedFact, S> before, History<RecordedFact, S> after, LocalDate touched) {
-        List<Finding> known = broken(before, touched);
-        return broken(after, touched).stream()
-                .filter(finding -> known.stream().noneMatch(finding::isSameAs))
-                .toList();
-    }
-
-    private List<Finding> broken(History<RecordedFact, S> history, LocalDate touched) {
-        List<Finding> findings = new ArrayList<>();
-        for (Segment<S> segment : history.timeline().endingAfter(touched)) {
-            for (Finding finding : rules.invariants(segment.state())) {
-                if (findings.stream().noneMatch(finding::isSameAs)) {
-                    findings.add(finding.during(segment.from(), segment.to()));
-                }
-            }
-        }
-        return and(rules.historyInvariants(history.entries()), findings);
-    }
-
-    private LocalDate touched(History<RecordedFact, S> before, History<RecordedFact, S> after, long place) {
-        LocalDate earliest = null;
-        for (History<RecordedFact, S> history : List.of(before, after)) {
-            for (EffectiveEntry<RecordedFact> entry : history.entries()) {
-                if (entry.origin() != place) continue;
-                if (Kind.opens(entry.content())) return LocalDate.MIN;
-                if (earliest == null || entry.effectiveOn().isBefore(earliest)) earliest = entry.effectiveOn();
-            }
-        }
-        return earliest == null ? LocalDate.MIN : earliest;
-    }
-
-    private Finding absent(Command command) {
-        return StructuralRule.absent(rules.kind().name(), rules.kind().idIn(command.stream()));
-    }
-
-    /** Both, without those of the others that name no fact which the same rule does not name already. */
-    private static List<Finding> and(List<Finding> some, List<Finding> others) {
-        List<Finding> all = new ArrayList<>(some);
-        for (Finding other : others) {
-            boolean said = some.stream()
-                    .anyMatch(finding -> finding.rule().equals(other.rule())
-                            && finding.facts().containsAll(other.facts()));
-            if (!said) all.add(other);
-        }
-        return all;
-    }
-
-    private static RecordedFact unrecorded(GovernanceFact fact) {
-        return new RecordedFact(History.UNRECORDED, fact, List.of(), List.of());
-    }
-
-    private static Decision<GovernanceFact> refused(Correct correct, Finding finding) {
-        Corrected undecided = new Corrected(correct.fact(), correct.reason(), null, null, correct.provenance());
-        return new Decision<>(undecided, List.of(finding.at("/fact")), Set.of());
     }
 }

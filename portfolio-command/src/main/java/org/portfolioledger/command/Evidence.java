@@ -13,7 +13,12 @@ import org.portfolioledger.timeline.History;
 public interface Evidence {
 
     /** The entity of a kind with an id, as known now; without facts if there is none. */
-    <S> History<RecordedFact, S> history(Kind<?, S> kind, String id);
+    default <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
+        return kind.history(stream(kind.stream(id)));
+    }
+
+    /** All that is recorded in a stream. */
+    List<RecordedFact> stream(String name);
 
     /** The register to which everything belongs that the command puts on record. */
     String register();

@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,17 @@ public record Finding(
     /** Whether both say that the same rule is broken by the same facts, at whatever time. */
     boolean isSameAs(Finding other) {
         return rule.equals(other.rule) && facts.equals(other.facts) && detail.equals(other.detail);
+    }
+
+    /** Both, without those of the others that name no fact which the same rule does not name already. */
+    static List<Finding> merged(List<Finding> some, List<Finding> others) {
+        List<Finding> all = new ArrayList<>(some);
+        for (Finding other : others) {
+            boolean said = some.stream()
+                    .anyMatch(finding -> finding.rule().equals(other.rule())
+                            && finding.facts().containsAll(other.facts()));
+            if (!said) all.add(other);
+        }
+        return List.copyOf(all);
     }
 }

@@ -34,8 +34,9 @@ import org.portfolioledger.command.initiative.PublishesItself;
 import org.portfolioledger.command.powers.AsksTheClock;
 import org.portfolioledger.command.powers.DrawsLots;
 import org.portfolioledger.command.powers.KnowsAxon;
+import org.portfolioledger.command.powers.KnowsHttp;
 import org.portfolioledger.command.unmarked.NullsMayBeAnywhere;
-import org.portfolioledger.command.web.FamilyRoutes;
+import org.portfolioledger.state.Kinds;
 
 /** The rules of the house that concern this module; each is shown to reject a class that breaks it. */
 class ArchitectureTest {
@@ -44,16 +45,14 @@ class ArchitectureTest {
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(COMMAND);
-    private static final List<String> FAMILIES =
-            List.of("appointment", "board", "businesscase", "dependency", "initiative", "portfolio", "rag", "register");
+    private static final List<String> FAMILIES = Families.ALL.stream()
+            .map(family -> family.getClass().getPackageName().substring(COMMAND.length() + 1))
+            .toList();
     private static final Set<String> CLOCKS_AND_LOTS = Set.of(
             "now", "currentTimeMillis", "nanoTime", "randomUUID", "systemUTC", "systemDefaultZone", "system", "random");
 
-    /** All that decides: the families, powers and what they share, without shells, endpoints and the wiring of the half. */
+    /** All that decides: the families, powers and what they share, without the wiring of the half. */
     private static final DescribedPredicate<JavaClass> DECIDES = resideInAnyPackage(deciding())
-            .and(not(assignableTo(Shell.class)))
-            .and(not(assignableTo(FamilyRoutes.class)))
-            .and(not(assignableTo(PortfolioCommandApplication.class)))
             .and(not(assignableTo(CommandDatabase.class)))
             .as("that decide");
 
@@ -61,10 +60,16 @@ class ArchitectureTest {
             .that(DECIDES)
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.springframework..", "org.axonframework..", "jakarta..", "java.sql..", "javax.sql.."));
+                    "org.springframework..",
+                    "org.axonframework..",
+                    "org.portfolioledger.http..",
+                    "jakarta..",
+                    "java.sql..",
+                    "javax.sql.."));
 
-    private static final ArchRule AXON_STAYS_IN_SHELLS_AND_WIRING = noClasses()
-            .that(not(assignableTo(Shell.class)).and(not(resideInAPackage(COMMAND + ".axon"))))
+    private static final ArchRule AXON_STAYS_IN_ITS_PACKAGE = noClasses()
+            .that()
+            .resideOutsideOfPackage(COMMAND + ".axon")
             .should()
             .dependOnClassesThat(resideInAPackage("org.axonframework.."));
 
@@ -75,21 +80,22 @@ class ArchitectureTest {
             .andShould(not(callConstructorOfRandom()));
 
     private static final ArchRule RULES_ARE_THE_FAMILYS_OWN =
-            classes().that().implement(Rules.class).should().bePackagePrivate();
+            classes().that().implement(Family.class).should().bePackagePrivate();
 
     private static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(lieInANullMarkedPackage());
 
     @Test
-    void what_decides_knows_neither_spring_nor_axon() {
+    void what_decides_knows_neither_spring_nor_axon_nor_http() {
         holds(RULES_KNOW_NO_FRAMEWORK);
         rejects(RULES_KNOW_NO_FRAMEWORK, KnowsSpring.class);
         rejects(RULES_KNOW_NO_FRAMEWORK, KnowsAxon.class);
+        rejects(RULES_KNOW_NO_FRAMEWORK, KnowsHttp.class);
     }
 
     @Test
-    void axon_stays_in_shells_and_wiring() {
-        holds(AXON_STAYS_IN_SHELLS_AND_WIRING);
-        rejects(AXON_STAYS_IN_SHELLS_AND_WIRING, KnowsAxon.class);
+    void axon_stays_in_its_package() {
+        holds(AXON_STAYS_IN_ITS_PACKAGE);
+        rejects(AXON_STAYS_IN_ITS_PACKAGE, KnowsAxon.class);
     }
 
     @Test
@@ -99,11 +105,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_list_of_families_is_whole() {
-        assertThat(Families.ALL)
-                .extracting(family -> family.rules().getClass().getPackageName())
-                .containsExactlyInAnyOrderElementsOf(
-                        FAMILIES.stream().map(family -> COMMAND + "." + family).toList());
+    void every_family_has_a_package_of_its_own() {
+        assertThat(FAMILIES).doesNotHaveDuplicates().hasSameSizeAs(Kinds.ALL);
     }
 
     @Test

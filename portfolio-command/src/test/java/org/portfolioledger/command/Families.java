@@ -1,61 +1,63 @@
 package org.portfolioledger.command;
 
 import java.util.List;
-import org.portfolioledger.command.web.CommandRoute;
-import org.portfolioledger.command.web.FamilyRoutes;
+import java.util.stream.Stream;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.springframework.beans.BeanUtils;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
 
-/**
- * One family with its rules and its catalogue.
- *
- * @param judge decides its commands
- */
-public record Families(Rules<?, ?, ?> rules, Decider<?, ?, ?> judge, FamilyRoutes posts) {
+/** Every family, found as the application finds them. */
+public final class Families {
 
-    /** Every family there is: a new one adds one line here. */
-    public static final List<Families> ALL = List.of(
-            family("register.Register", "register.RegisterEndpoint"),
-            family("portfolio.Portfolio", "portfolio.PortfolioEndpoint"),
-            family("initiative.Initiative", "initiative.InitiativeEndpoint"),
-            family("appointment.Appointments", "appointment.AppointmentEndpoint"),
-            family("rag.Rag", "rag.RagEndpoint"),
-            family("board.Board", "board.BoardEndpoint"),
-            family("businesscase.BusinessCase", "businesscase.BusinessCaseEndpoint"),
-            family("dependency.Dependency", "dependency.DependencyEndpoint"));
+    public static final List<Family<?, ?, ?>> ALL = found();
+
+    /** Decides any command. */
+    public static final Decider DECIDER = new Decider(ALL);
+
+    private Families() {}
 
     /** The family that decides a stream. */
-    public static Families ofStream(String stream) {
-        String kind = Kinds.ofStream(stream).orElseThrow().name();
+    public static Family<?, ?, ?> ofStream(String stream) {
+        Kind<?, ?> kind = Kinds.ofStream(stream).orElseThrow();
         return ALL.stream()
-                .filter(family -> family.rules.kind().name().equals(kind))
+                .filter(family -> family.kind().name().equals(kind.name()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Every route of the catalogue. */
+    public static Stream<CommandRoute<?>> routes() {
+        return ALL.stream().flatMap(family -> family.routes().stream());
     }
 
     /** The command that gives a fact, with the same words. */
     public static Command asking(GovernanceFact fact) {
-        CommandRoute<?> post = ALL.stream()
-                .flatMap(family -> family.posts.posts().stream())
-                .filter(line -> line.fact().equals(fact.getClass()))
+        CommandRoute<?> route = routes().filter(line -> line.facts().equals(List.of(fact.getClass())))
                 .findFirst()
                 .orElseThrow();
-        return Shape.as(post.command(), (Record) fact);
+        return Shape.as(route.command(), (Record) fact);
     }
 
-    private static Families family(String rules, String endpoint) {
-        Rules<?, ?, ?> made = make(Rules.class, rules);
-        return new Families(made, new Decider<>(made), make(FamilyRoutes.class, endpoint));
+    /** The stream to which a command is addressed. */
+    public static String addressed(Command command) {
+        for (Family<?, ?, ?> family : ALL)
+            for (CommandRoute<?> route : family.routes())
+                if (route.command().isInstance(command))
+                    return family.kind().stream(String.valueOf(Shape.value(command, route.entity())));
+        throw new AssertionError("no route takes " + command);
     }
 
-    private static <T> T make(Class<T> type, String name) {
-        try {
-            var constructor =
-                    Class.forName("org.portfolioledger.command." + name).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return type.cast(constructor.newInstance());
-        } catch (ReflectiveOperationException fault) {
-            throw new LinkageError(fault.toString(), fault);
-        }
+    private static List<Family<?, ?, ?>> found() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AssignableTypeFilter(Family.class));
+        return scan.findCandidateComponents("org.portfolioledger.command").stream()
+                .map(definition -> ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), null))
+                .filter(type -> !type.getSimpleName().equals("PublishesItself"))
+                .<Family<?, ?, ?>>map(type -> (Family<?, ?, ?>) BeanUtils.instantiateClass(type))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,7 @@ public final class Given {
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
             "BOARD_NOT_IN_EXISTENCE",
-            "CASE_OF_CLOSED_INITIATIVE",
-            "INITIATIVE_CLOSED_WHEN_RATED",
-            "INITIATIVE_IS_CLOSED",
+            "INITIATIVE_CLOSED",
             "NO_QUORUM",
             "OUTSIDE_REMIT",
             "OVERLAPPING_APPOINTMENT",
@@ -54,6 +53,9 @@ public final class Given {
     private final Set<String> persons = new TreeSet<>();
     private String recorder = "p-clerk";
     private final Map<String, Long> wentLive = new TreeMap<>();
+    /** By the position of one: all positions that one command recorded. */
+    private final Map<Long, List<Long>> units = new TreeMap<>();
+
     private long head;
 
     private Given() {}
@@ -101,9 +103,14 @@ public final class Given {
 
     /** The same with what came of a command. */
     public Given and(Then then) {
-        GovernanceFact fact = then.isRecorded().fact();
-        record(then.command.stream(), fact, then.unmet, List.copyOf(then.decision.restsOn()));
-        if (!then.migrating && fact instanceof RegisterFact) wentLive.putIfAbsent(register(then.command), head);
+        then.isRecorded();
+        List<Long> unit = new ArrayList<>();
+        for (StreamFact fact : then.decided.facts()) {
+            record(fact.stream(), fact.fact(), then.unmet, List.copyOf(then.decided.restsOn()));
+            unit.add(head);
+        }
+        unit.forEach(position -> units.put(position, List.copyOf(unit)));
+        if (!then.migrating && then.decided.facts().getFirst().fact() instanceof RegisterFact) wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
         return this;
     }
 
@@ -124,7 +131,7 @@ public final class Given {
     }
 
     public Then when(Command command) {
-        return decide(command, false);
+        return decide(command, Families.addressed(command), false);
     }
 
     /** A command of a migrator, in a register that still migrates. */
@@ -133,24 +140,51 @@ public final class Given {
     }
 
     public Then whenMigrating(Command command) {
-        return decide(command, true);
+        return decide(command, Families.addressed(command), true);
     }
 
-    /** A correction that puts other words in the place of those of a fact. */
+    /** A correction that puts other words in the place of those of a fact, and of all that were recorded with it. */
     public Then whenReplaced(long position, GovernanceFact words) {
-        return when(correct(position, words));
+        return whenReplaced(position, Families.asking(words));
+    }
+
+    /** The same, with a command of several facts. */
+    public Then whenReplaced(long position, Command replacement) {
+        return whenCorrected(position, replacement);
     }
 
     /** "Entered in error". */
     public Then whenStruck(long position) {
-        return when(correct(position, null));
+        return whenCorrected(position, null);
     }
 
-    /** The correction of a fact. */
-    public Correct correct(long position, @Nullable GovernanceFact words) {
-        Provenance provenance = words == null ? at(position).fact().provenance() : words.provenance();
-        return new Correct(
-                streamOf(position), position, "misread", words == null ? null : Families.asking(words), provenance);
+    /** The same in an import of history. */
+    public Then whenStruckMigrating(long position) {
+        return decide(new Correct(targets(position), "misread", null), streamOf(position), true);
+    }
+
+    /** The same of a position at which the stream may hold nothing. */
+    public Then whenStruck(String stream, long position) {
+        return decide(new Correct(List.of(new Correct.Target(stream, position)), "misread", null), stream, false);
+    }
+
+    private Then whenCorrected(long position, @Nullable Command replacement) {
+        List<Correct.Target> targets = targets(position);
+        return decide(new Correct(targets, "misread", replacement), targets.getFirst().stream(), false);
+    }
+
+    private List<Correct.Target> targets(long position) {
+        return units.getOrDefault(position, List.of(position)).stream()
+                .map(each -> new Correct.Target(streamOf(each), each))
+                .sorted(Comparator.comparingLong(this::origin))
+                .toList();
+    }
+
+    private long origin(Correct.Target target) {
+        return Kind.lineages(stream(target.stream()))
+                .lineageOf(target.position())
+                .getFirst()
+                .position();
     }
 
     /** The entity of a kind with an id, all that is recorded counted in. */
@@ -163,26 +197,22 @@ public final class Given {
         return List.copyOf(streams.getOrDefault(name, List.of()));
     }
 
-    private Then decide(Command command, boolean migrating) {
-        Reading reading = new Reading(register(command));
-        Decision<GovernanceFact> decision =
-                Families.ofStream(command.stream()).judge().decide(command, stream(command.stream()), reading);
-        List<String> before = command instanceof Correct correct ? unmet(correct) : List.of();
-        List<Finding> refusing = decision.findings().stream()
-                .filter(finding -> !finding.rule().isGovernance()
-                        || !(migrating || before.contains(finding.rule().name())))
-                .toList();
-        List<String> unmet = names(decision.findings().stream()
-                .filter(finding -> !refusing.contains(finding))
-                .map(Finding::rule)
-                .toList());
-        return new Then(command, migrating, decision, refusing, unmet, reading.read);
+    private Then decide(Command command, String stream, boolean migrating) {
+        Reading reading = new Reading(register(command, stream));
+        Decided decided = Families.DECIDER.decide(command, stream, stream(stream), reading);
+        try {
+            List<String> unmet = decided.refuseOrRecordUnmet(migrating);
+            return new Then(command, stream, migrating, decided, List.of(), unmet, reading.read);
+        } catch (Refused refused) {
+            return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading.read);
+        }
     }
 
-    /** As the edge finds it: named where a stream begins, else that of the stream with which it is registered. */
-    private String register(Command command) {
-        String named = command.register();
-        return named == null ? registerOf(command.registeredWith()) : named;
+    /** As the edge finds it: named where a stream begins, else that of the stream or of the initiative it is part of. */
+    private String register(Command command, String stream) {
+        boolean opens = Families.routes()
+                .anyMatch(route -> route.opens() && route.command().isInstance(command));
+        return opens ? String.valueOf(Shape.value(command, "register")) : registerOf(stream);
     }
 
     private String registerOf(String stream) {
@@ -195,13 +225,6 @@ public final class Given {
                         .filter(kind -> PARTS_OF_INITIATIVES.contains(kind))
                         .map(kind -> registerOf(Kinds.INITIATIVE.stream(kind.idIn(stream))))
                         .orElse("ACME"));
-    }
-
-    private List<String> unmet(Correct correct) {
-        return stream(correct.stream()).stream()
-                .filter(recorded -> recorded.position() == correct.fact())
-                .flatMap(recorded -> recorded.unmetRules().stream())
-                .toList();
     }
 
     private void record(String stream, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
@@ -274,9 +297,9 @@ public final class Given {
         }
 
         @Override
-        public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
-            read.add(kind.stream(id));
-            return Given.this.history(kind, id);
+        public List<RecordedFact> stream(String name) {
+            read.add(name);
+            return Given.this.stream(name);
         }
 
         @Override
@@ -301,22 +324,25 @@ public final class Given {
     public final class Then {
 
         private final Command command;
+        private final String stream;
         private final boolean migrating;
-        private final Decision<GovernanceFact> decision;
+        private final Decided decided;
         private final List<Finding> refusing;
         private final List<String> unmet;
         private final Set<String> read;
 
         private Then(
                 Command command,
+                String stream,
                 boolean migrating,
-                Decision<GovernanceFact> decision,
+                Decided decided,
                 List<Finding> refusing,
                 List<String> unmet,
                 Set<String> read) {
             this.command = command;
+            this.stream = stream;
             this.migrating = migrating;
-            this.decision = decision;
+            this.decided = decided;
             this.refusing = refusing;
             this.unmet = unmet;
             this.read = read;
@@ -325,7 +351,7 @@ public final class Given {
         /** Recorded as it was asked for. */
         public Then isRecorded() {
             assertThat(refusing).as("refusing findings of %s", command).isEmpty();
-            assertThat(decision.fact()).as("fact of %s", command).isNotNull();
+            assertThat(decided.facts()).as("facts of %s", command).isNotEmpty();
             return this;
         }
 
@@ -335,11 +361,15 @@ public final class Given {
             return this;
         }
 
-        /** The fact that would be recorded; of a correction its replacement is part of it. */
+        /** The first fact that would be recorded; of a correction its replacement is part of it. */
         public GovernanceFact fact() {
-            GovernanceFact fact = decision.fact();
-            if (fact == null) throw new AssertionError("nothing is recorded");
-            return fact;
+            return facts().getFirst().fact();
+        }
+
+        /** All facts that would be recorded, with their streams. */
+        public List<StreamFact> facts() {
+            isRecorded();
+            return decided.facts();
         }
 
         /** RecordedFact, with exactly these rules unmet. */
@@ -352,7 +382,7 @@ public final class Given {
         /** RecordedFact, resting on exactly these facts. */
         public Then restsOn(Long... positions) {
             isRecorded();
-            assertThat(decision.restsOn()).containsExactlyInAnyOrder(positions);
+            assertThat(decided.restsOn()).containsExactlyInAnyOrder(positions);
             return this;
         }
 
@@ -364,13 +394,13 @@ public final class Given {
 
         public void changesNothing() {
             storesNothing();
-            assertThat(decision.findings()).isEmpty();
+            assertThat(decided.findings()).isEmpty();
         }
 
         /** Accepted, and on record already. */
         public void storesNothing() {
             assertThat(refusing).as("refusing findings of %s", command).isEmpty();
-            assertThat(decision.fact()).as("fact of %s", command).isNull();
+            assertThat(decided.facts()).as("facts of %s", command).isEmpty();
         }
 
         /** The rules that refuse it. */
@@ -379,7 +409,7 @@ public final class Given {
         }
 
         public boolean isAccepted() {
-            return refusing.isEmpty() && decision.fact() != null;
+            return refusing.isEmpty() && !decided.facts().isEmpty();
         }
 
         /** Refused for this rule alone, once, in words that help. */

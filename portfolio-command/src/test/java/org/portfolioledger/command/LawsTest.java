@@ -30,7 +30,7 @@ class LawsTest {
     void every_family_has_a_life() {
         assertThat(Life.ALL.stream().map(life -> life.kind().name()))
                 .containsExactlyInAnyOrderElementsOf(Families.ALL.stream()
-                        .map(family -> family.rules().kind().name())
+                        .map(family -> family.kind().name())
                         .toList());
     }
 
@@ -59,20 +59,20 @@ class LawsTest {
 
     private static <S> void keepsTheLaw(Given given, Kind<?, S> kind, String id) {
         History<RecordedFact, S> history = given.history(kind, id);
-        Families family = Families.ofStream(kind.stream(id));
+        Family<?, ?, ?> family = Families.ofStream(kind.stream(id));
         for (Segment<S> segment : history.timeline().segments()) {
-            assertThat(invariants(family.rules(), segment.state()))
+            assertThat(invariants(family, segment.state()))
                     .as("segment from %s", segment.from())
                     .isEmpty();
         }
-        assertThat(family.rules().historyInvariants(history.entries())).isEmpty();
+        assertThat(family.historyInvariants(history.entries())).isEmpty();
         assertThat(openings(history)).isLessThanOrEqualTo(1);
         decidingAndAFoldFromScratchAgree(given, kind, id, history);
     }
 
     @SuppressWarnings("unchecked")
-    private static <S> List<Finding> invariants(Rules<?, ?, S> rules, Object state) {
-        return rules.invariants((S) state);
+    private static <S> List<Finding> invariants(Family<?, ?, S> family, Object state) {
+        return family.invariants((S) state);
     }
 
     private static <S> long openings(History<RecordedFact, S> history) {

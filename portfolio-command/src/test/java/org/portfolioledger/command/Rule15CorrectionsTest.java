@@ -93,17 +93,9 @@ class Rule15CorrectionsTest {
 
     @Test
     void what_the_stream_does_not_hold_is_not_corrected() {
-        given.when(new Correct("initiative-PG", 77, "misread", null, on("2021-01-01")))
+        given.whenStruck("initiative-PG", 77)
                 .refuses(LedgerRule.NOTHING_TO_CORRECT)
                 .entry("77", "initiative-PG");
-    }
-
-    @Test
-    void a_correction_does_not_move_a_fact_to_another_entity() {
-        given.facts(initiative("PG-2", "2020-01-01"));
-        given.whenReplaced(2, renamed("PG-2", "Homes", "2021-01-01"))
-                .refuses(LedgerRule.CORRECTS_ANOTHER_ENTITY)
-                .entry("initiative-PG", "initiative-PG-2");
     }
 
     @Test
@@ -132,7 +124,7 @@ class Rule15CorrectionsTest {
     void an_opening_does_not_come_back_beside_another() {
         given.retracted(2).retracted(1).facts(initiative("PG", "2022-01-01"));
         given.whenStruck(4)
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L, 5L)
                 .at("/fact");
     }
@@ -141,7 +133,7 @@ class Rule15CorrectionsTest {
     void nothing_is_recorded_of_what_is_not_opened_any_more() {
         given.retracted(2).retracted(1);
         given.when(renamed("PG", "Homes", "2022-01-01"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("PG");
     }
 

@@ -77,20 +77,20 @@ class Rule18MigrationTest {
 
     @Test
     void structural_nonsense_is_refused_in_a_migration_too() {
-        given.whenMigrating(initiative("PG", "2011-06-13")).refuses(StructuralRule.ALREADY_EXISTS);
-        given.whenMigrating(renamed("PG-9", "Homes", "2011-06-13")).refuses(StructuralRule.NOT_FOUND);
-        given.whenMigrating(sro("PG", "SRO-1", "p-x", "2011-06-13")).refuses(StructuralRule.UNKNOWN_REFERENCE);
+        given.whenMigrating(initiative("PG", "2011-06-13")).refuses(ReferenceRule.ALREADY_EXISTS);
+        given.whenMigrating(renamed("PG-9", "Homes", "2011-06-13")).refuses(ReferenceRule.NOT_FOUND);
+        given.whenMigrating(sro("PG", "SRO-1", "p-x", "2011-06-13")).refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.whenMigrating(with(rated("PG", RagRating.RED, "2011-06-13"), "scheme", "OTHER"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE);
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.facts(renamed("PG", "Homes", "2012-01-01"))
-                .whenMigrating(given.correct(3, null))
+                .whenStruckMigrating(3)
                 .refuses(LedgerRule.OPENING_STILL_NEEDED);
     }
 
     @Test
     void one_structural_fault_refuses_and_the_unmet_rules_beside_it_are_not_said_to_refuse() {
         var rating = with(with(rated("PG", RagRating.RED, "2011-06-13"), "assessor", null), "scheme", "OTHER");
-        given.whenMigrating(rating).refuses(StructuralRule.UNKNOWN_REFERENCE);
+        given.whenMigrating(rating).refuses(ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -155,7 +155,7 @@ class Rule18MigrationTest {
 
     /** A rule of the family that decides on the fact; each family keeps its own to itself. */
     private static Rule rule(GovernanceFact fact, String name) {
-        return Families.ofStream(Families.asking(fact).stream()).posts().rules().stream()
+        return Families.ofStream(Families.addressed(Families.asking(fact))).rules().stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,9 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Valve;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -37,7 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.Family;
+import org.portfolioledger.command.RootThatKnowsAPackage;
 import org.portfolioledger.command.bad.CommandWithQueries;
 import org.portfolioledger.command.bad.ShellThatAppliesItself;
 import org.portfolioledger.command.bad.ShellThatPublishesAtCommit;
@@ -77,8 +82,8 @@ class ArchitectureTest {
                     || (call.getTargetOwner().getPackageName().startsWith("org.axonframework.eventhandling")
                             && call.getName().equals("publish")));
 
-    private static final DescribedPredicate<JavaCall<?>> BY_THE_SHELL =
-            describe("by the shell", call -> call.getOriginOwner().isEquivalentTo(Shell.class));
+    private static final DescribedPredicate<JavaCall<?>> BY_THE_WIRING = describe(
+            "by the wiring", call -> call.getOriginOwner().getPackageName().equals(US + "command.axon"));
 
     private static final DescribedPredicate<JavaCall<?>> HANGS_ON_A_UNIT_OF_WORK = describe(
             "hang on a unit of work",
@@ -94,7 +99,7 @@ class ArchitectureTest {
     /** The contract and the ledger are for others; the rest is made or started by its class, which must be public for it. */
     private static final DescribedPredicate<JavaClass> FOR_OTHERS = resideInAnyPackage(
                     US + "events..", US + "vocabulary..", US + "serializer..", US + "ledger..")
-            .or(assignableTo(Shell.class))
+            .or(assignableTo(Family.class))
             .or(assignableTo(Command.class))
             .or(assignableTo(Valve.class))
             .or(annotatedWith(ConfigurationProperties.class))
@@ -207,6 +212,15 @@ class ArchitectureTest {
                             .resideInAPackage(US + "query.."),
                     CommandWithQueries.class),
             new House(
+                    "what all packages that decide share knows none of them",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(US + "command")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(US + "command.*.."),
+                    RootThatKnowsAPackage.class),
+            new House(
                     "only query.row writes rows",
                     noClasses()
                             .that()
@@ -217,25 +231,21 @@ class ArchitectureTest {
                             .callMethod("org.springframework.jdbc.core.simple.JdbcClient$StatementSpec", "update"),
                     QueryThatWrites.class),
             new House(
-                    "Axon is known to the shells, their wiring and the ledger only",
+                    "Axon is known to its wiring and the ledger only",
                     noClasses()
                             .that()
                             .resideOutsideOfPackages(US + "ledger..", US + "command.axon..")
-                            .and()
-                            .haveSimpleNameNotEndingWith("Aggregate")
-                            .and()
-                            .doNotHaveFullyQualifiedName(US + "command.Shell")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("org.axonframework.."),
                     QueryWithAxon.class),
             new House(
-                    "only the shell applies facts, and nobody publishes them otherwise",
+                    "only the wiring applies and publishes facts",
                     noClasses()
                             .that()
                             .resideOutsideOfPackage(US + "ledger..")
                             .should()
-                            .callMethodWhere(PUBLISHES.and(not(BY_THE_SHELL))),
+                            .callMethodWhere(PUBLISHES.and(not(BY_THE_WIRING))),
                     ShellThatAppliesItself.class),
             new House(
                     "nothing is hung on a unit of work, whose hooks come too late for a fact to be kept",
@@ -259,6 +269,45 @@ class ArchitectureTest {
                             .and(not(FOR_OTHERS))
                             .should(beNeededInAnotherPackage()),
                     PublicForNobody.class));
+
+    /** Packages of the half that decides depend on one another in one direction. */
+    private static ArchRule freeOfCycles(String root) {
+        return slices().matching(root + ".(*)..").namingSlices("$1").should().beFreeOfCycles();
+    }
+
+    @Test
+    void packages_of_the_half_that_decides_are_free_of_cycles() {
+        freeOfCycles(US + "command").check(PRODUCTION);
+    }
+
+    @Test
+    void packages_that_know_each_other_are_rejected() {
+        JavaClasses twins = new ClassFileImporter().importPackages(US + "command.bad.circle");
+        assertThat(freeOfCycles(US + "command.bad.circle").evaluate(twins).hasViolation())
+                .isTrue();
+    }
+
+    /** By simple name, the types that have it. */
+    private static Map<String, List<String>> namesakes(JavaClasses types) {
+        return types.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .filter(same -> same.getValue().size() > 1)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Test
+    void a_simple_name_means_one_type() {
+        assertThat(namesakes(PRODUCTION)).isEmpty();
+        assertThat(namesakes(new ClassFileImporter().importPackages(US + "command.bad.circle")))
+                .containsKey("Namesake");
+    }
 
     static Stream<House> rules() {
         return RULES.stream();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.portfolioledger.command.PortfolioCommandApplication;
+import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.Ledger;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.portfolioledger.command.PortfolioCommandApplication;
+import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.PortfolioQueryApplication;

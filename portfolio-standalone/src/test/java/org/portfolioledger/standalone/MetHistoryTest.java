@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.command.web.FamilyRoutes;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.standalone.MetFiles.Line;
 import org.portfolioledger.standalone.MetFiles.Pointer;
@@ -130,12 +130,12 @@ class MetHistoryTest {
     private static List<PathPattern> catalogue() {
         final ClassPathScanningCandidateComponentProvider families =
                 new ClassPathScanningCandidateComponentProvider(false);
-        families.addIncludeFilter(new AssignableTypeFilter(FamilyRoutes.class));
+        families.addIncludeFilter(new AssignableTypeFilter(Family.class));
         return families.findCandidateComponents("org.portfolioledger.command").stream()
                 .map(BeanDefinition::getBeanClassName)
-                .map(name -> (FamilyRoutes) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, null)))
-                .flatMap(family -> family.posts().stream())
-                .map(post -> PathPatternParser.defaultInstance.parse("/api/v1" + post.path()))
+                .map(name -> (Family<?, ?, ?>) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, null)))
+                .flatMap(family -> family.routes().stream())
+                .map(route -> PathPatternParser.defaultInstance.parse("/api/v1" + route.path()))
                 .toList();
     }
 }

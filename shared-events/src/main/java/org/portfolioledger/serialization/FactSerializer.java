@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -94,9 +95,17 @@ public final class FactSerializer {
      *
      * @param typeName stored name of its type
      * @param revision revision in which it was written
-     * @throws IllegalArgumentException if there is no such type
+     * @throws UnreadableFact if this release does not know the type, the revision or the shape
      */
     public GovernanceFact read(String typeName, int revision, byte[] stored) {
+        try {
+            return readKnown(typeName, revision, stored);
+        } catch (IllegalArgumentException | IllegalStateException | JacksonException fault) {
+            throw new UnreadableFact(typeName, revision, fault);
+        }
+    }
+
+    private GovernanceFact readKnown(String typeName, int revision, byte[] stored) {
         FactType type = FactType.named(typeName);
         if (!(json.readTree(stored) instanceof ObjectNode tree))
             throw new IllegalArgumentException("a stored fact is a JSON object");

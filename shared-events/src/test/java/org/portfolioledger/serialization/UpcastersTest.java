@@ -1,7 +1,7 @@
 package org.portfolioledger.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -76,14 +76,14 @@ class UpcastersTest {
 
     @Test
     void a_revision_that_nothing_lifts_is_refused() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(UnreadableFact.class)
                 .isThrownBy(() -> read("register-opened", 0, "{}"))
                 .withMessageContaining("register-opened from revision 0");
     }
 
     @Test
     void a_revision_newer_than_the_program_is_refused() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(UnreadableFact.class)
                 .isThrownBy(() -> read("register-opened", 2, """
                         {"register": "MPS", "name": "MPS", "provenance": {"effectiveOn": "2011-06-13"}}"""))
                 .withMessageContaining("register-opened");

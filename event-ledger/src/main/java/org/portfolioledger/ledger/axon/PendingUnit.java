@@ -27,6 +27,7 @@ public final class PendingUnit {
     private final @Nullable Instant knownAt;
     private final List<Guard> basis = new ArrayList<>();
     private boolean goesLive;
+    private List<NewEvent> events = List.of();
     private boolean appended;
     private @Nullable Outcome outcome;
 
@@ -75,13 +76,19 @@ public final class PendingUnit {
         return Optional.ofNullable(outcome);
     }
 
-    AppendRequest with(List<NewEvent> events) {
-        // A command is all or nothing; what a commit hook publishes later would be a second request under the same key.
+    /** Its facts as they were handed to the append, in their order; none before it. */
+    public List<NewEvent> events() {
+        return events;
+    }
+
+    AppendRequest with(List<NewEvent> facts) {
+        // A command is all or nothing; what a commit hook publishes later would be a second unit under the same key.
         if (appended) {
             throw new IllegalStateException(
                     "A second append in one unit of work: publish all facts of a command before it commits.");
         }
         appended = true;
+        events = List.copyOf(facts);
         return new AppendRequest(command, fingerprint, register, knownAt, goesLive, events, basis);
     }
 

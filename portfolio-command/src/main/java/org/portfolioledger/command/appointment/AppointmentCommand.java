@@ -1,9 +1,13 @@
 package org.portfolioledger.command.appointment;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Provenance;
@@ -12,17 +16,35 @@ import org.portfolioledger.vocabulary.Role;
 /** What can be put on record about who is accountable for an initiative. */
 public sealed interface AppointmentCommand extends Command {
 
-    String initiative();
-
-    @Override
-    default String stream() {
-        return Kinds.APPOINTMENTS.stream(initiative());
-    }
-
-    @Override
-    default String registeredWith() {
-        return Kinds.INITIATIVE.stream(initiative());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/initiatives/{initiative}/appointments",
+                    "appointment",
+                    AppointRole.class,
+                    RoleAppointed.class,
+                    "Give a role to a holder, or say that it is vacant",
+                    """
+                        {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1", "post": "Director of Housing"},
+                         "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}"""),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/appointments/{appointment}/endings",
+                    EndAppointment.class,
+                    AppointmentEnded.class,
+                    "End an appointment that nobody takes over",
+                    """
+                        {"reason": "Retired", "effectiveOn": "2026-06-01"}"""),
+            new CommandRoute<>(
+                    "/initiatives/{initiative}/appointments/{appointment}/transfers",
+                    TransferAppointment.class,
+                    "begins",
+                    List.of(AppointmentEnded.class, RoleAppointed.class),
+                    "/initiatives/{initiative}/appointments/{appointment}",
+                    TransferAppointment::of,
+                    "End an appointment and begin one of the same person in another initiative, in one act",
+                    """
+                        {"id": "SRO-1", "to": "PG-ROADS", "kind": "SUBSTANTIVE", "post": "Director of Roads", "appointmentLetter": "HO/2026/31",
+                         "expectedEnd": "2028-01-05", "timeCommitment": 50, "reason": "Moved to roads", "effectiveOn": "2026-06-01"}"""));
 
     /**
      * Gives a role to a holder, or says that it is vacant.
@@ -49,4 +71,52 @@ public sealed interface AppointmentCommand extends Command {
     record EndAppointment(
             String initiative, String appointment, @Nullable String reason, Provenance provenance)
             implements AppointmentCommand {}
+
+    /**
+     * Transfers the person who holds a role: one appointment ends, and another begins in another initiative.
+     *
+     * @param appointment that ends
+     * @param begins id of the appointment that begins
+     * @param to initiative in which it begins
+     * @param role there; null: the same
+     * @param post of the person there
+     * @param replaces id of the appointment there that it ends
+     * @param reason for which the one ends
+     */
+    record TransferAppointment(
+            String initiative,
+            String appointment,
+            String begins,
+            String to,
+            @Nullable Role role,
+            AppointmentKind kind,
+            @Nullable String post,
+            @Nullable String appointmentLetter,
+            @Nullable LocalDate expectedEnd,
+            @Nullable Integer timeCommitment,
+            @Nullable String replaces,
+            @Nullable String reason,
+            Provenance provenance)
+            implements AppointmentCommand {
+
+        /** The words of a transfer, from its two facts. */
+        static TransferAppointment of(List<GovernanceFact> facts) {
+            AppointmentEnded ended = (AppointmentEnded) facts.getFirst();
+            RoleAppointed begun = (RoleAppointed) facts.getLast();
+            return new TransferAppointment(
+                    ended.initiative(),
+                    ended.appointment(),
+                    begun.appointment(),
+                    begun.initiative(),
+                    begun.role(),
+                    begun.kind(),
+                    begun.holder() == null ? null : begun.holder().post(),
+                    begun.appointmentLetter(),
+                    begun.expectedEnd(),
+                    begun.timeCommitment(),
+                    begun.replaces(),
+                    ended.reason(),
+                    begun.provenance());
+        }
+    }
 }

@@ -12,8 +12,6 @@ enum AppointmentRule implements Rule {
             4,
             "The appointment of an SRO states letter, expected end and share of time",
             "State appointmentLetter, expectedEnd and timeCommitment.")),
-    INITIATIVE_IS_CLOSED(RuleText.governance(
-            4, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure.")),
     REPLACES_NOBODY(RuleText.structural(
             4,
             "The appointment that it replaces does not hold that role on that day",
@@ -22,6 +20,14 @@ enum AppointmentRule implements Rule {
             0,
             "A held role has a holder, a vacant one has none",
             "State a person, a post or both; for VACANT neither.")),
+    TRANSFER_TO_ITSELF(RuleText.structural(
+            4,
+            "A transfer leads to another initiative",
+            "Name the initiative in which the new appointment begins, or appoint anew with replaces.")),
+    NOBODY_TO_TRANSFER(RuleText.structural(
+            4,
+            "Only a person is transferred",
+            "Name an appointment that a person holds, and the kind in which it is held there.")),
     IMPOSSIBLE_TERM(RuleText.structural(
             4,
             "The appointment would end before it begins",

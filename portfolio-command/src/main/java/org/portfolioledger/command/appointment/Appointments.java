@@ -10,21 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
+import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
@@ -35,7 +38,7 @@ import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** The rules of appointments. */
-final class Appointments implements Rules<AppointmentCommand, AppointmentFact, AppointmentsState> {
+final class Appointments implements Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
     @Override
     public Kind<AppointmentFact, AppointmentsState> kind() {
@@ -48,69 +51,120 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
     }
 
     @Override
+    public List<CommandRoute<?>> routes() {
+        return AppointmentCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(AppointmentRule.values());
+    }
+
+    @Override
     public Decision<AppointmentFact> decide(
             AppointmentCommand command, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
         return switch (command) {
             case AppointRole appoint -> appoint(appoint, history, evidence);
             case EndAppointment end -> end(end, history);
+            case TransferAppointment transfer -> transfer(transfer, history, evidence);
         };
     }
 
     private static Decision<AppointmentFact> appoint(
             AppointRole appoint, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
+        RoleAppointed wanted = new RoleAppointed(
+                appoint.initiative(),
+                appoint.appointment(),
+                appoint.role(),
+                appoint.kind(),
+                appoint.holder(),
+                appoint.appointmentLetter(),
+                appoint.expectedEnd(),
+                appoint.timeCommitment(),
+                appoint.replaces(),
+                appoint.provenance());
+        Findings findings = new Findings();
+        requireHolder(wanted, evidence, findings);
+        findings.requireOpenInitiative(wanted.initiative(), wanted.provenance().effectiveOn(), null, evidence);
+        requireTerm(wanted, findings);
+        requireReplaced(wanted, history, findings);
+        return Decision.of(wanted, findings);
+    }
+
+    /** Ends an appointment here and begins one elsewhere, in one act. */
+    private static Decision<AppointmentFact> transfer(
+            TransferAppointment transfer, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
+        Optional<RoleAppointed> before = appointed(history, transfer.appointment());
+        Role role = before.map(RoleAppointed::role).orElse(Role.SRO);
+        RoleAppointed wanted = new RoleAppointed(
+                transfer.to(),
+                transfer.begins(),
+                transfer.role() == null ? role : transfer.role(),
+                transfer.kind(),
+                before.map(RoleAppointed::holder)
+                        .map(holder -> new Holder(holder.person(), transfer.post()))
+                        .orElse(null),
+                transfer.appointmentLetter(),
+                transfer.expectedEnd(),
+                transfer.timeCommitment(),
+                transfer.replaces(),
+                transfer.provenance());
         Findings findings = new Findings()
+                .require(before.isPresent(), ReferenceRule.absent("appointment", transfer.appointment()))
                 .require(
-                        fits(appoint.kind(), appoint.holder()),
+                        !transfer.to().equals(transfer.initiative()),
                         Finding.of(
-                                        AppointmentRule.HOLDER_DOES_NOT_FIT,
-                                        "The holder does not fit an appointment of the kind " + appoint.kind())
-                                .at("/holder"));
-        if (appoint.holder() != null) findings.requirePerson(appoint.holder().person(), "/holder/person", evidence);
-        requireTerm(appoint, findings);
-        requireInitiative(appoint, evidence, findings);
-        requireReplaced(appoint, history, findings);
-        return Decision.of(
-                new RoleAppointed(
-                        appoint.initiative(),
-                        appoint.appointment(),
-                        appoint.role(),
-                        appoint.kind(),
-                        appoint.holder(),
-                        appoint.appointmentLetter(),
-                        appoint.expectedEnd(),
-                        appoint.timeCommitment(),
-                        appoint.replaces(),
-                        appoint.provenance()),
-                findings);
+                                        AppointmentRule.TRANSFER_TO_ITSELF,
+                                        "The appointment is in %s already".formatted(transfer.to()))
+                                .at("/to"));
+        before.ifPresent(appointed -> findings.require(
+                appointed.holder() != null
+                        && appointed.holder().person() != null
+                        && transfer.kind() != AppointmentKind.VACANT,
+                Finding.of(
+                        AppointmentRule.NOBODY_TO_TRANSFER,
+                        "The appointment %s is held by no person, or a vacancy is to begin"
+                                .formatted(appointed.appointment()))));
+        findings.requireOpenInitiative(transfer.to(), transfer.provenance().effectiveOn(), "/to", evidence);
+        requireTerm(wanted, findings);
+        requireReplaced(wanted, evidence.history(Kinds.APPOINTMENTS, transfer.to()), findings);
+        if (wanted.holder() != null) findings.requirePerson(wanted.holder().person(), "/appointment", evidence);
+        AppointmentEnded ended = new AppointmentEnded(
+                transfer.initiative(), transfer.appointment(), transfer.reason(), transfer.provenance());
+        return Decision.<AppointmentFact>of(ended, findings).with(Kinds.APPOINTMENTS.stream(transfer.to()), wanted);
+    }
+
+    private static void requireHolder(RoleAppointed wanted, Evidence evidence, Findings findings) {
+        findings.require(
+                fits(wanted.kind(), wanted.holder()),
+                Finding.of(
+                                AppointmentRule.HOLDER_DOES_NOT_FIT,
+                                "The holder does not fit an appointment of the kind " + wanted.kind())
+                        .at("/holder"));
+        if (wanted.holder() != null) findings.requirePerson(wanted.holder().person(), "/holder/person", evidence);
     }
 
     private static Decision<AppointmentFact> end(EndAppointment end, History<RecordedFact, AppointmentsState> history) {
         Findings findings = new Findings();
         findings.require(
                 appointed(history, end.appointment()).isPresent(),
-                StructuralRule.absent("appointment", end.appointment()));
+                ReferenceRule.absent("appointment", end.appointment()));
         return Decision.of(
                 new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.provenance()), findings);
-    }
-
-    /** Whom an appointment overlaps is seen in what is told, not in a state. */
-    @Override
-    public List<Finding> invariants(AppointmentsState state) {
-        return List.of();
     }
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
     @Override
     public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(
+                told,
+                fact -> fact instanceof RoleAppointed appointed ? appointed.appointment() : null,
+                id -> ReferenceRule.taken("appointment", id)));
         Map<String, EffectiveEntry<RecordedFact>> appointments = new HashMap<>();
         Map<Role, EffectiveEntry<RecordedFact>> running = new EnumMap<>(Role.class);
         List<EffectiveEntry<RecordedFact>> displaced = new ArrayList<>();
-        told.stream().filter(entry -> appointed(entry).isPresent()).forEach(entry -> {
-            String id = appointed(entry).orElseThrow().appointment();
-            EffectiveEntry<RecordedFact> first = appointments.putIfAbsent(id, entry);
-            if (first != null) findings.add(takenTwice(id, first, entry));
-        });
+        for (EffectiveEntry<RecordedFact> entry : told)
+            appointed(entry).ifPresent(appointed -> appointments.putIfAbsent(appointed.appointment(), entry));
         for (EffectiveEntry<RecordedFact> entry : told) {
             switch (entry.content().fact()) {
                 case RoleAppointed appointed -> begin(appointed, entry, running, appointments, displaced, findings);
@@ -180,18 +234,11 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                 .at("/effectiveOn");
     }
 
-    private static Finding takenTwice(
-            String appointment, EffectiveEntry<RecordedFact> first, EffectiveEntry<RecordedFact> second) {
-        Finding taken = StructuralRule.taken("appointment", appointment);
-        return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
-                .at("/id");
-    }
-
     private static String overlap(String appointment, Role role, LocalDate since, String displaced) {
         return "Appointment %s as %s begins on %s, while %s still runs".formatted(appointment, role, since, displaced);
     }
 
-    private static void requireTerm(AppointRole appoint, Findings findings) {
+    private static void requireTerm(RoleAppointed appoint, Findings findings) {
         LocalDate end = appoint.expectedEnd();
         Integer share = appoint.timeCommitment();
         boolean possible = (end == null || end.isAfter(appoint.provenance().effectiveOn()))
@@ -211,25 +258,11 @@ final class Appointments implements Rules<AppointmentCommand, AppointmentFact, A
                         "The appointment lacks letter, expected end or share of time"));
     }
 
-    private static void requireInitiative(AppointRole appoint, Evidence evidence, Findings findings) {
-        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, appoint.initiative());
-        findings.require(initiative.isOpened(), StructuralRule.absent("initiative", appoint.initiative()));
-        initiative
-                .timeline()
-                .on(appoint.provenance().effectiveOn())
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> findings.note(Finding.of(
-                                AppointmentRule.INITIATIVE_IS_CLOSED,
-                                "%s is closed from %s".formatted(appoint.initiative(), closure.since()))
-                        .against(closure)
-                        .at("/effectiveOn")));
-    }
-
     private static void requireReplaced(
-            AppointRole appoint, History<RecordedFact, AppointmentsState> history, Findings findings) {
+            RoleAppointed appoint, History<RecordedFact, AppointmentsState> history, Findings findings) {
         if (appoint.replaces() == null) return;
         if (appointed(history, appoint.replaces()).isEmpty()) {
-            findings.note(StructuralRule.unknown("appointment", appoint.replaces(), "/replaces"));
+            findings.note(ReferenceRule.unknown("appointment", appoint.replaces(), "/replaces"));
             return;
         }
         LocalDate on = appoint.provenance().effectiveOn();

@@ -1,30 +1,82 @@
 package org.portfolioledger.command.axon;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Command;
+import org.portfolioledger.command.Decided;
 import org.portfolioledger.command.StaleVersion;
+import org.portfolioledger.command.StreamFact;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.PendingUnit;
 
-/** What travels with one command while it is decided: evidence, and the unit that it will become. */
+/** One command on its one way into Axon and back: what was sent, what it rests on, and what was decided. For one thread. */
 public final class CommandContext {
 
+    private final String stream;
+    private final Command command;
     private final PendingUnit unit;
-    private final LedgerEvidence evidence;
     private final boolean migrating;
     private final @Nullable Long ifMatch;
+    private final LedgerEvidence evidence;
+    private List<StreamFact> decided = List.of();
+    private List<String> unmetRules = List.of();
 
-    CommandContext(PendingUnit unit, LedgerEvidence evidence, boolean migrating, @Nullable Long ifMatch) {
+    CommandContext(
+            String stream,
+            Command command,
+            PendingUnit unit,
+            boolean migrating,
+            @Nullable Long ifMatch,
+            LedgerEvidence evidence) {
+        this.stream = stream;
+        this.command = command;
         this.unit = unit;
-        this.evidence = evidence;
         this.migrating = migrating;
         this.ifMatch = ifMatch;
+        this.evidence = evidence;
     }
 
-    public Evidence evidence() {
+    /** The stream to which the command is addressed. */
+    String stream() {
+        return stream;
+    }
+
+    Command command() {
+        return command;
+    }
+
+    PendingUnit unit() {
+        return unit;
+    }
+
+    LedgerEvidence evidence() {
         return evidence;
+    }
+
+    List<String> unmetRules() {
+        return unmetRules;
+    }
+
+    /** What became of it; empty if nothing was appended. */
+    public Optional<Outcome> outcome() {
+        return unit.outcome();
+    }
+
+    /** The events that were appended, in their order. */
+    public List<NewEvent> events() {
+        return unit.events();
+    }
+
+    /** What was decided, each fact with its stream, in the order in which it is recorded. */
+    public List<StreamFact> decided() {
+        return decided;
     }
 
     /**
@@ -32,27 +84,30 @@ public final class CommandContext {
      *
      * @throws StaleVersion if they differ
      */
-    public void requireVersion(long present) {
+    void requireVersion(long present) {
         if (ifMatch != null && ifMatch != present) throw new StaleVersion(present);
     }
 
-    /** Whether it imports history into a register that still migrates. */
-    public boolean migrating() {
-        return migrating;
-    }
-
     /**
-     * Guards everything that was read.
+     * Takes the decision over, and guards every stream on which it rests.
      *
-     * @param own the stream that decides
-     * @param lastSequence last sequence of it
-     * @param ownFacts positions of its own facts on which the decision rests
-     * @param restsOn positions of all facts on which it rests
+     * @param lastSequence last sequence of the stream that decides
+     * @param ownFacts positions of its facts
+     * @throws org.portfolioledger.command.Refused if it breaks a rule
      */
-    public void rest(String own, long lastSequence, List<Long> ownFacts, Set<Long> restsOn) {
-        if (!ownFacts.isEmpty()) unit.rest(new Guard(own, lastSequence, ownFacts));
-        evidence.guards(restsOn).stream()
-                .filter(guard -> !guard.stream().equals(own))
-                .forEach(unit::rest);
+    void settle(Decided decision, long lastSequence, List<Long> ownFacts) {
+        unmetRules = decision.refuseOrRecordUnmet(migrating);
+        // In the order in which they are published: first those of the aggregate.
+        decided = decision.facts().stream()
+                .sorted(Comparator.comparing(fact -> !fact.stream().equals(stream)))
+                .toList();
+        if (decided.stream().anyMatch(fact -> fact.fact() instanceof RegisterWentLive)) unit.goLive();
+        Set<Long> restsOn = decision.restsOn();
+        List<Guard> guards = new ArrayList<>(evidence.guards(restsOn));
+        guards.removeIf(guard -> guard.stream().equals(stream));
+        List<Long> own = ownFacts.stream().filter(restsOn::contains).toList();
+        // The sequence of an event guards the stream that grows; a guard of its own is due where it is rested on.
+        if (!own.isEmpty() || decided.isEmpty()) guards.add(new Guard(stream, lastSequence, own));
+        guards.forEach(unit::rest);
     }
 }

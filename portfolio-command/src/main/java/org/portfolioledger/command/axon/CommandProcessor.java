@@ -1,34 +1,38 @@
 package org.portfolioledger.command.axon;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
-import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.Decider;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.People;
-import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.Kinds;
 
 /**
@@ -39,70 +43,86 @@ import org.portfolioledger.state.Kinds;
  */
 public final class CommandProcessor {
 
-    private static final String STREAM = "stream";
-    private static final String CONTEXT = "context";
-
     private final Ledger ledger;
     private final FactReader reader;
     private final People people;
+    private final Decider decider;
+    private final EmbeddedEventStore store;
     private final SimpleCommandBus bus;
 
     /**
-     * @param shells every family's shell
-     * @throws org.portfolioledger.http.RefusedToStart if a family has none
+     * @param families one for each kind of entity
+     * @throws org.portfolioledger.http.RefusedToStart if a kind has none
      */
     public CommandProcessor(
             Ledger ledger,
             GroupAppender appender,
             FactReader reader,
             People people,
-            List<Class<? extends Shell>> shells) {
+            List<? extends Family<?, ?, ?>> families) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
+        this.decider = new Decider(families);
         this.bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        LedgerEventStorageEngine engine =
-                new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn);
-        EmbeddedEventStore store =
-                EmbeddedEventStore.builder().storageEngine(engine).build();
-        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                new CommandContextResolver(), ClasspathParameterResolverFactory.forClass(CommandProcessor.class));
+        this.store = EmbeddedEventStore.builder()
+                .storageEngine(new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn))
+                .build();
         WiringCheck.requireNoTransaction(bus);
-        WiringCheck.requireEveryFamily(shells.stream()
-                .flatMap(shell -> subscribed(shell, store, parameters).stream())
-                .toList());
-        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
-            Travelling travelling = travelling(unitOfWork.getMessage());
-            travelling.unit().travelWith(unitOfWork);
-            unitOfWork.root().resources().put(CommandContextResolver.RESOURCE, travelling.context());
-            return chain.proceed();
-        });
+        WiringCheck.requireEveryKind(
+                families.stream().map(family -> family.kind().name()).toList());
+        families.forEach(family -> subscribe(family.kind().name()));
     }
 
-    private static Travelling travelling(CommandMessage<?> message) {
-        if (message.getMetaData().get(CONTEXT) instanceof Travelling travelling) return travelling;
+    /** One repository a kind; all hold the same aggregate. */
+    private void subscribe(String kind) {
+        Repository<FactsAggregate> repository = EventSourcingRepository.builder(FactsAggregate.class)
+                .eventStore(store)
+                .aggregateFactory(new Factory(decider))
+                .build();
+        bus.subscribe(kind, message -> handle(context(message), repository));
+    }
+
+    private record Factory(Decider decider) implements AggregateFactory<FactsAggregate> {
+
+        @Override
+        public FactsAggregate createAggregateRoot(String stream, DomainEventMessage<?> first) {
+            return new FactsAggregate(decider);
+        }
+
+        @Override
+        public Class<FactsAggregate> getAggregateType() {
+            return FactsAggregate.class;
+        }
+    }
+
+    private static CommandContext context(CommandMessage<?> message) {
+        if (message.getPayload() instanceof CommandContext context) return context;
         throw new IllegalStateException("a command came without its context");
     }
 
-    private record Travelling(PendingUnit unit, CommandContext context) {}
+    private @Nullable Object handle(CommandContext context, Repository<FactsAggregate> repository) throws Exception {
+        context.unit().travelWith(CurrentUnitOfWork.get());
+        repository
+                .loadOrCreate(context.stream(), () -> new FactsAggregate(decider))
+                .execute(facts -> facts.handle(context));
+        publishElsewhere(context);
+        return null;
+    }
 
-    /** The names of the commands that the shell handles now. */
-    private <T extends Shell> Set<String> subscribed(
-            Class<T> shell, EmbeddedEventStore store, ParameterResolverFactory parameters) {
-        EventSourcingRepository<T> repository = EventSourcingRepository.builder(shell)
-                .eventStore(store)
-                .parameterResolverFactory(parameters)
-                .build();
-        AggregateAnnotationCommandHandler<T> handler = AggregateAnnotationCommandHandler.<T>builder()
-                .aggregateType(shell)
-                .repository(repository)
-                .parameterResolverFactory(parameters)
-                .commandTargetResolver(new MetaDataCommandTargetResolver(STREAM))
-                .build();
-        handler.subscribe(bus);
-        return handler.supportedCommandNames();
+    /** Facts of other streams join the same unit of work, so one append keeps them all or none. */
+    private void publishElsewhere(CommandContext context) {
+        Map<String, Long> next = new HashMap<>();
+        for (StreamFact fact : context.decided()) {
+            if (fact.stream().equals(context.stream())) continue;
+            long sequence = next.merge(
+                    fact.stream(), context.evidence().lastSequence(fact.stream()) + 1, (last, _) -> last + 1);
+            MetaData metaData = MetaData.from(FactEnvelope.metadata(context.unmetRules()));
+            store.publish(new GenericDomainEventMessage<>(
+                    FactsAggregate.class.getSimpleName(), fact.stream(), sequence, fact.fact(), metaData));
+        }
     }
 
     private static LocalDate effectiveOn(EventMessage<?> message) {
@@ -110,28 +130,33 @@ public final class CommandProcessor {
     }
 
     /**
-     * Decides a command and appends its fact.
+     * Decides a command and appends its facts, all or none.
      *
-     * @param unit command key, fingerprint, register and knownAt of the unit that it becomes
-     * @param migrating whether rules of governance may stay unmet
+     * @param stream to which it is addressed
+     * @param register to which all that it records belongs
+     * @param knownAt stated by an import of history, which may leave rules of governance unmet, else null
      * @param ifMatch version of the stream on which the sender decided, or null
-     * @return what became of it; empty if it would change nothing
+     * @return with what was decided, and the outcome of the append unless nothing was
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
      */
-    public Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {
+    public CommandContext process(
+            String stream,
+            Command command,
+            CommandKey key,
+            String fingerprint,
+            String register,
+            @Nullable Instant knownAt,
+            @Nullable Long ifMatch) {
+        PendingUnit unit = new PendingUnit(key, fingerprint, register, knownAt);
         LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit);
-        CommandContext context = new CommandContext(unit, evidence, migrating, ifMatch);
-        String family = Kinds.ofStream(command.stream()).orElseThrow().name();
-        CommandMessage<Command> message = new GenericCommandMessage<>(
-                new GenericMessage<>(
-                        command, MetaData.with(STREAM, command.stream()).and(CONTEXT, new Travelling(unit, context))),
-                family);
-        FutureCallback<Command, Object> callback = new FutureCallback<>();
-        bus.dispatch(message, callback);
+        CommandContext context = new CommandContext(stream, command, unit, knownAt != null, ifMatch, evidence);
+        String kind = Kinds.ofStream(stream).orElseThrow().name();
+        FutureCallback<CommandContext, Object> callback = new FutureCallback<>();
+        bus.dispatch(new GenericCommandMessage<>(new GenericMessage<>(context), kind), callback);
         var result = callback.getResult();
         if (result.isExceptional()) throw unchecked(result.exceptionResult());
-        return unit.outcome();
+        return context;
     }
 
     private static RuntimeException unchecked(Throwable fault) {

@@ -12,9 +12,7 @@ import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.PendingUnit;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
-import org.portfolioledger.timeline.History;
 
 /** Reads other streams from the ledger while one command is decided, and remembers how far each had come. */
 final class LedgerEvidence implements Evidence {
@@ -23,7 +21,7 @@ final class LedgerEvidence implements Evidence {
     private final FactReader reader;
     private final People people;
     private final PendingUnit unit;
-    private final Map<String, List<StoredEvent>> read = new TreeMap<>();
+    private final Map<String, Known> read = new TreeMap<>();
 
     LedgerEvidence(Ledger ledger, FactReader reader, People people, PendingUnit unit) {
         this.ledger = ledger;
@@ -33,17 +31,16 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
-    public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
-        return kind.history(stream(kind.stream(id)).stream().map(reader::read).toList());
+    public List<RecordedFact> stream(String name) {
+        return read.computeIfAbsent(name, this::fromLedger).facts();
     }
 
     @Override
     public Optional<RecordedFact> fact(long position) {
         return ledger.at(position)
                 .flatMap(event -> stream(event.stream()).stream()
-                        .filter(read -> read.position() == position)
-                        .findFirst()
-                        .map(reader::read));
+                        .filter(recorded -> recorded.position() == position)
+                        .findFirst());
     }
 
     @Override
@@ -63,11 +60,13 @@ final class LedgerEvidence implements Evidence {
 
     @Override
     public List<Read> read() {
-        return read.values().stream()
-                .filter(events -> !events.isEmpty())
-                .map(List::getFirst)
-                .map(first -> new Read(first.stream(), first.register(), first.position()))
-                .toList();
+        List<Read> all = new ArrayList<>();
+        read.forEach((stream, known) -> {
+            if (!known.facts().isEmpty())
+                all.add(new Read(
+                        stream, known.register(), known.facts().getFirst().position()));
+        });
+        return all;
     }
 
     @Override
@@ -75,19 +74,31 @@ final class LedgerEvidence implements Evidence {
         return people.knows(id);
     }
 
-    private List<StoredEvent> stream(String name) {
-        return read.computeIfAbsent(name, ledger::stream);
+    /** A stream as it was when it was read first. */
+    private record Known(String register, List<RecordedFact> facts) {}
+
+    private Known fromLedger(String stream) {
+        List<StoredEvent> events = ledger.stream(stream);
+        return new Known(
+                events.isEmpty() ? unit.register() : events.getFirst().register(),
+                events.stream().map(reader::read).toList());
+    }
+
+    /** The sequence of the last fact of a stream as it was read; {@link Guard#EMPTY} if it holds nothing. */
+    long lastSequence(String stream) {
+        return stream(stream).size() - 1L;
     }
 
     List<Guard> guards(Set<Long> restsOn) {
         List<Guard> guards = new ArrayList<>();
-        read.forEach((stream, events) -> guards.add(new Guard(
-                stream,
-                events.isEmpty() ? Guard.EMPTY : events.getLast().sequence(),
-                events.stream()
-                        .map(StoredEvent::position)
-                        .filter(restsOn::contains)
-                        .toList())));
+        read.keySet()
+                .forEach(stream -> guards.add(new Guard(
+                        stream,
+                        lastSequence(stream),
+                        stream(stream).stream()
+                                .map(RecordedFact::position)
+                                .filter(restsOn::contains)
+                                .toList())));
         return guards;
     }
 }

@@ -35,15 +35,15 @@ final class WiringCheck {
     }
 
     /**
-     * @param handled names of the families whose commands have a handler
-     * @throws RefusedToStart if a kind of entity has no shell, or a shell no kind
+     * @param handled names of the kinds whose commands have a handler
+     * @throws RefusedToStart if a kind of entity has no family, or a family no kind
      */
-    static void requireEveryFamily(Collection<String> handled) {
+    static void requireEveryKind(Collection<String> handled) {
         Set<String> kinds = Kinds.ALL.stream().map(Kind::name).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> shells = new TreeSet<>(handled);
-        if (!kinds.equals(shells))
+        Set<String> families = new TreeSet<>(handled);
+        if (!kinds.equals(families))
             throw new RefusedToStart(
-                    "The kinds of entity are %s but the shells handle %s: each kind needs one shell, named after it."
-                            .formatted(kinds, shells));
+                    "The kinds of entity are %s but the families decide %s: each kind needs one family."
+                            .formatted(kinds, families));
     }
 }

@@ -2,18 +2,20 @@ package org.portfolioledger.command.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
 import org.portfolioledger.command.board.BoardCommand.CloseBoard;
@@ -21,6 +23,7 @@ import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
 import org.portfolioledger.command.board.BoardCommand.RecordDecision;
 import org.portfolioledger.command.board.BoardCommand.SetLimit;
 import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BoardFact.BoardClosed;
@@ -38,7 +41,7 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 
 /** The rules of boards. */
-final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
+final class Board implements Family<BoardCommand, BoardFact, BoardState> {
 
     @Override
     public Kind<BoardFact, BoardState> kind() {
@@ -48,6 +51,17 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
     @Override
     public Class<BoardCommand> commands() {
         return BoardCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return BoardCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return Stream.<Rule>concat(Stream.of(BoardRule.values()), Stream.of(PowersRule.values()))
+                .toList();
     }
 
     @Override
@@ -65,7 +79,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
 
     private static Decision<BoardFact> establish(
             EstablishBoard establish, History<RecordedFact, BoardState> history, Evidence evidence) {
-        Findings findings = new Findings().requireNew(history, StructuralRule.taken("board", establish.board()));
+        Findings findings = new Findings().requireNew(history, "board", establish.board());
         requireParent(establish.board(), establish.parent(), evidence, findings);
         requirePersons(establish, evidence, findings);
         findings.require(
@@ -106,9 +120,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                     .at("/parent"));
             return;
         }
-        findings.require(
-                        evidence.history(Kinds.BOARD, parent).isOpened(),
-                        StructuralRule.unknown("board", parent, "/parent"))
+        findings.requireKnown(Kinds.BOARD, parent, "/parent", evidence)
                 .require(
                         !standsAbove(board, parent, evidence),
                         Finding.of(BoardRule.OWN_PARENT, "Board %s escalates to board %s".formatted(parent, board))
@@ -171,11 +183,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
     private static Decision<BoardFact> record(
             RecordDecision decision, History<RecordedFact, BoardState> history, Evidence evidence) {
         Findings findings = new Findings();
-        if (decision.initiative() != null) {
-            findings.require(
-                    evidence.history(Kinds.INITIATIVE, decision.initiative()).isOpened(),
-                    StructuralRule.unknown("initiative", decision.initiative(), "/initiative"));
-        }
+        findings.requireKnown(Kinds.INITIATIVE, decision.initiative(), "/initiative", evidence);
         ProposedDecision said = new ProposedDecision(
                 decision.board(),
                 decision.matter(),
@@ -188,7 +196,7 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                 decision.ultraVires(),
                 decision.provenance().effectiveOn());
         Powers.requireComplete(said, findings);
-        Powers.requirePersons(decision.decidedBy(), evidence, findings);
+        findings.requirePersons(decision.decidedBy(), "/decidedBy", evidence);
         Powers.judge(said, history, findings);
         return Decision.of(
                 new BoardDecided(
@@ -221,45 +229,20 @@ final class Board implements Rules<BoardCommand, BoardFact, BoardState> {
                 .against(state.level()));
     }
 
-    /** Limit, remit and parent stand once it is dissolved, it is dissolved once, and an id is given to one decision. */
+    /** Limit, remit and parent stay once it is dissolved, it is dissolved once, and an id is given to one decision. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, EffectiveEntry<RecordedFact>> decisions = new HashMap<>();
-        EffectiveEntry<RecordedFact> closing = null;
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            switch (entry.content().fact()) {
-                case BoardDecided decided -> {
-                    EffectiveEntry<RecordedFact> first = decisions.putIfAbsent(decided.decision(), entry);
-                    if (first != null) findings.add(takenTwice(decided.decision(), first, entry));
-                }
-                case BoardClosed _ -> {
-                    if (closing != null) findings.add(afterClosure(closing, entry));
-                    if (closing == null) closing = entry;
-                }
-                case BoardLimitSet _, BoardRemitChanged _, BoardParentChanged _ -> {
-                    if (closing != null) findings.add(afterClosure(closing, entry));
-                }
-                default -> {}
-            }
-        }
-        return findings;
-    }
-
-    private static Finding takenTwice(
-            String decision, EffectiveEntry<RecordedFact> first, EffectiveEntry<RecordedFact> second) {
-        Finding taken = StructuralRule.taken("decision", decision);
-        return Finding.contradiction(taken.rule(), taken.detail(), second, List.of(first))
-                .at("/id");
-    }
-
-    private static Finding afterClosure(EffectiveEntry<RecordedFact> closing, EffectiveEntry<RecordedFact> entry) {
-        return Finding.contradiction(
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(
+                entries,
+                fact -> fact instanceof BoardDecided decided ? decided.decision() : null,
+                id -> ReferenceRule.taken("decision", id)));
+        findings.addAll(EntryChecks.nothingAfter(
+                entries,
+                BoardClosed.class::isInstance,
+                fact -> !(fact instanceof BoardEstablished || fact instanceof BoardDecided),
                 BoardRule.BOARD_CLOSED_ALREADY,
-                "It is dissolved from %s, and what holds from %s would come after that"
-                        .formatted(closing.effectiveOn(), entry.effectiveOn()),
-                entry,
-                List.of(closing));
+                "dissolved"));
+        return findings;
     }
 
     private static Findings existing(History<RecordedFact, BoardState> history, LocalDate on) {

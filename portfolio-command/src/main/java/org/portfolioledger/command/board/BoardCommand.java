@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
+import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
@@ -14,12 +20,50 @@ import org.portfolioledger.vocabulary.Provenance;
 /** What can be put on record about a board. */
 public sealed interface BoardCommand extends Command {
 
-    String board();
-
-    @Override
-    default String stream() {
-        return Kinds.BOARD.stream(board());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/boards", "board", EstablishBoard.class, BoardEstablished.class, "Begin a board", """
+                        {"id": "BD-INV", "register": "ACME", "name": "Investment Board", "level": "INVESTMENT",
+                         "functions": ["approves business cases"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE"],
+                         "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
+                         "quorum": 3, "cadence": "MONTHLY", "effectiveOn": "2026-01-05"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/limits",
+                    SetLimit.class,
+                    BoardLimitSet.class,
+                    "Set a board's delegated limit",
+                    """
+                        {"limit": {"amount": 3000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
+                         "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/remits",
+                    ChangeRemit.class,
+                    BoardRemitChanged.class,
+                    "Change a board's remit",
+                    """
+                        {"functions": ["approves business cases and policies"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE", "POLICY"],
+                         "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/parents",
+                    ChangeParent.class,
+                    BoardParentChanged.class,
+                    "Let a board escalate to another board, or to none",
+                    """
+                        {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/closures", CloseBoard.class, BoardClosed.class, "Dissolve a board", """
+                        {"reason": "Merged into the Cabinet", "effectiveOn": "2026-12-31"}"""),
+            CommandRoute.beginning(
+                    "/boards/{board}/decisions",
+                    "decision",
+                    RecordDecision.class,
+                    BoardDecided.class,
+                    "Record a decision that concerns no business case",
+                    """
+                        {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
+                         "meeting": "2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
+                         "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}"""));
 
     /**
      * Begins a board.

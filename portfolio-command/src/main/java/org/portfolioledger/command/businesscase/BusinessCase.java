@@ -1,17 +1,18 @@
 package org.portfolioledger.command.businesscase;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
@@ -25,11 +26,9 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
-import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
@@ -39,7 +38,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
 /** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
-final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
+final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
 
     @Override
     public Kind<BusinessCaseFact, BusinessCaseState> kind() {
@@ -49,6 +48,16 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     @Override
     public Class<BusinessCaseCommand> commands() {
         return BusinessCaseCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return BusinessCaseCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(BusinessCaseRule.values());
     }
 
     @Override
@@ -68,73 +77,53 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     }
 
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
-        requireNewPapers(told, findings);
-        requireNothingAfterFinal(told, findings);
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>(newPapers(entries));
+        findings.addAll(nothingAfterFinal(entries));
         return findings;
     }
 
     /** A version is written once, with a paper of its own. */
-    private static void requireNewPapers(List<EffectiveEntry<RecordedFact>> told, List<Finding> findings) {
-        Map<Integer, EffectiveEntry<RecordedFact>> versions = new HashMap<>();
-        Map<String, EffectiveEntry<RecordedFact>> papers = new HashMap<>();
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            if (!(entry.content().fact() instanceof BusinessCaseVersionRecorded versioned)) continue;
-            EffectiveEntry<RecordedFact> first = versions.putIfAbsent(versioned.version(), entry);
-            EffectiveEntry<RecordedFact> same =
-                    papers.putIfAbsent(versioned.paper().sha256(), entry);
-            if (first != null) {
-                findings.add(Finding.contradiction(
-                                BusinessCaseRule.VERSION_TAKEN,
-                                "Version %s is taken".formatted(versioned.version()),
-                                entry,
-                                List.of(first))
+    private static List<Finding> newPapers(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> taken = EntryChecks.takenOnce(
+                entries,
+                fact -> fact instanceof BusinessCaseVersionRecorded written ? written.version() : null,
+                version -> Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is taken".formatted(version))
                         .at("/version"));
-            } else if (same != null) {
-                findings.add(Finding.contradiction(
+        if (!taken.isEmpty()) return taken;
+        return EntryChecks.takenOnce(
+                entries,
+                fact -> fact instanceof BusinessCaseVersionRecorded written
+                        ? written.paper().sha256()
+                        : null,
+                hash -> Finding.of(
                                 BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
-                                "Version %s has the paper of another version".formatted(versioned.version()),
-                                entry,
-                                List.of(same))
+                                "The paper %s is that of another version".formatted(hash))
                         .at("/paper/sha256"));
-            }
-        }
     }
 
-    private static void requireNothingAfterFinal(List<EffectiveEntry<RecordedFact>> told, List<Finding> findings) {
-        String last = told.stream()
+    private static List<Finding> nothingAfterFinal(List<EffectiveEntry<RecordedFact>> entries) {
+        Optional<String> last = entries.stream()
                 .map(entry -> entry.content().fact())
                 .filter(BusinessCaseOpened.class::isInstance)
                 .map(opened -> ((BusinessCaseOpened) opened).route())
                 .filter(route -> !route.isEmpty())
                 .map(List::getLast)
-                .findFirst()
-                .orElse(null);
-        EffectiveEntry<RecordedFact> approval = null;
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            GovernanceFact fact = entry.content().fact();
-            boolean goesOn = fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted;
-            if (approval != null && goesOn) {
-                findings.add(Finding.contradiction(
-                        BusinessCaseRule.ALREADY_FINAL,
-                        "It is finally approved on %s, and what holds from %s would come after that"
-                                .formatted(approval.effectiveOn(), entry.effectiveOn()),
-                        entry,
-                        List.of(approval)));
-            }
-            boolean isFinal = fact instanceof BusinessCaseDecided decided
-                    && decided.outcome() == BoardOutcome.APPROVED
-                    && last != null
-                    && last.equals(decided.board());
-            if (approval == null && isFinal) approval = entry;
-        }
+                .findFirst();
+        return EntryChecks.nothingAfter(
+                entries,
+                fact -> fact instanceof BusinessCaseDecided decided
+                        && decided.outcome() == BoardOutcome.APPROVED
+                        && last.filter(board -> board.equals(decided.board())).isPresent(),
+                fact -> fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted,
+                BusinessCaseRule.ALREADY_FINAL,
+                "finally approved");
     }
 
     private static Decision<BusinessCaseFact> open(
             OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings()
-                .requireNew(history, StructuralRule.taken("business case", open.businessCase()))
+                .requireNew(history, "business case", open.businessCase())
                 .require(
                         open.stage() != null,
                         Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")
@@ -149,25 +138,13 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                                         BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
                                         "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
-        requireInitiative(open, evidence, findings);
+        findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
         requireEarlierStage(open, history, evidence, findings);
-        for (int i = 0; i < open.route().size(); i++) {
-            findings.require(
-                    evidence.history(Kinds.BOARD, open.route().get(i)).isOpened(),
-                    StructuralRule.unknown("board", open.route().get(i), "/route/" + i));
-        }
-        if (open.precedingCase() != null) {
-            findings.require(
-                    !open.precedingCase().equals(open.businessCase())
-                            && evidence.history(Kinds.BUSINESS_CASE, open.precedingCase())
-                                    .isOpened(),
-                    StructuralRule.unknown("business case", open.precedingCase(), "/precedingCase"));
-        }
-        for (int i = 0; i < open.owners().size(); i++) {
-            findings.require(
-                    evidence.knowsPerson(open.owners().get(i)),
-                    StructuralRule.unknown("person", open.owners().get(i), "/owners/" + i));
-        }
+        findings.requireKnown(Kinds.BOARD, open.route(), "/route", evidence)
+                .requirePersons(open.owners(), "/owners", evidence);
+        if (open.businessCase().equals(open.precedingCase()))
+            findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase"));
+        else findings.requireKnown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase", evidence);
         return Decision.of(
                 new BusinessCaseOpened(
                         open.businessCase(),
@@ -181,20 +158,6 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
                         open.attributes(),
                         open.provenance()),
                 findings);
-    }
-
-    private static void requireInitiative(OpenCase open, Evidence evidence, Findings findings) {
-        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, open.initiative());
-        findings.require(initiative.isOpened(), StructuralRule.unknown("initiative", open.initiative(), "/initiative"));
-        initiative
-                .timeline()
-                .on(open.provenance().effectiveOn())
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> findings.note(Finding.of(
-                                BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE,
-                                "%s is closed from %s".formatted(open.initiative(), closure.since()))
-                        .against(closure)
-                        .at("/initiative")));
     }
 
     /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
@@ -253,10 +216,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
     }
 
     private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
-        Findings findings = new Findings()
-                .require(
-                        evidence.knowsPerson(submit.submittedBy()),
-                        StructuralRule.unknown("person", submit.submittedBy(), "/submittedBy"));
+        Findings findings = new Findings().requirePerson(submit.submittedBy(), "/submittedBy", evidence);
         return Decision.of(
                 new BusinessCaseSubmitted(
                         submit.businessCase(), submit.version(), submit.submittedBy(), submit.provenance()),

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -16,12 +20,44 @@ import org.portfolioledger.vocabulary.Waiver;
 /** What can be put on record about a business case. */
 public sealed interface BusinessCaseCommand extends Command {
 
-    String businessCase();
-
-    @Override
-    default String stream() {
-        return Kinds.BUSINESS_CASE.stream(businessCase());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/business-cases",
+                    "businessCase",
+                    OpenCase.class,
+                    BusinessCaseOpened.class,
+                    "Begin a business case",
+                    """
+                        {"id": "BC-HOMES-OBC", "register": "ACME", "initiative": "PG-HOMES", "stage": "OBC", "title": "New homes",
+                         "route": ["BD-PROG", "BD-INV"], "precedingCase": "BC-HOMES-SOC", "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}"""),
+            CommandRoute.changing(
+                            "/business-cases/{businessCase}/versions",
+                            WriteVersion.class,
+                            BusinessCaseVersionRecorded.class,
+                            "Record a version",
+                            """
+                        {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "REAL", "priceYear": "2025/26", "confidence": "VALIDATED"},
+                         "paper": {"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1", "marking": "OFFICIAL", "purpose": "FOR_DECISION"},
+                         "dimensions": ["STRATEGIC", "ECONOMIC", "COMMERCIAL", "FINANCIAL", "MANAGEMENT"], "effectiveOn": "2026-02-10"}""")
+                    .at("/business-cases/{businessCase}/versions/{version}"),
+            CommandRoute.changing(
+                    "/business-cases/{businessCase}/submissions",
+                    SubmitVersion.class,
+                    BusinessCaseSubmitted.class,
+                    "Put a version to the boards of the route",
+                    """
+                        {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}"""),
+            CommandRoute.changing(
+                            "/business-cases/{businessCase}/decisions",
+                            DecideOnCase.class,
+                            BusinessCaseDecided.class,
+                            "Record what a board decided on a case",
+                            """
+                        {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-03",
+                         "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
+                         "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}""")
+                    .at("/business-cases/{businessCase}/decisions/{position}"));
 
     /**
      * Begins a case.

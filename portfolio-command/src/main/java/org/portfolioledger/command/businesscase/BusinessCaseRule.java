@@ -5,8 +5,6 @@ import org.portfolioledger.command.Rule;
 /** Rules about business cases. */
 enum BusinessCaseRule implements Rule {
     CASE_WITHOUT_STAGE(RuleText.governance(6, "A business case has a stage", "State the stage.")),
-    CASE_OF_CLOSED_INITIATIVE(RuleText.governance(
-            6, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure.")),
     ROUTE_WITHOUT_BOARDS(RuleText.governance(
             6, "A business case has an approval route", "State the boards in the order in which they decide.")),
     BOARD_TWICE_ON_ROUTE(RuleText.structural(

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.BusinessCaseState.Submission;
@@ -53,7 +53,7 @@ final class Route {
         if (version == null) return;
         Grounded<Version> written = state.versions().get(version);
         if (written != null && !written.since().isAfter(ground.since())) return;
-        findings.add(StructuralRule.unknown("version on that day numbered", Integer.toString(version), "/version")
+        findings.add(ReferenceRule.unknown("version on that day numbered", Integer.toString(version), "/version")
                 .against(ground));
     }
 

@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
@@ -77,9 +76,7 @@ final class StageGate {
         CaseStage needed = of.stage() == null ? null : before(of.stage());
         if (needed == null || !of.isApprovedBy(said)) return;
         if (said.waiver() != null) {
-            findings.require(
-                    evidence.knowsPerson(said.waiver().waivedBy()),
-                    StructuralRule.unknown("person", said.waiver().waivedBy(), "/waiver/waivedBy"));
+            findings.requirePerson(said.waiver().waivedBy(), "/waiver/waivedBy", evidence);
             return;
         }
         Timeline<BusinessCaseState> earlier = earlier(of, evidence);

@@ -1,14 +1,15 @@
 package org.portfolioledger.command.dependency;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.dependency.DependencyCommand.AgreeDependency;
 import org.portfolioledger.command.dependency.DependencyCommand.PromiseDependency;
 import org.portfolioledger.command.dependency.DependencyCommand.ProposeDependency;
@@ -32,7 +33,7 @@ import org.portfolioledger.vocabulary.Importance;
  * The rules of dependencies. A promise later than the need and a cycle are reported by the views, never refused: they are
  * how things stand.
  */
-final class Dependency implements Rules<DependencyCommand, DependencyFact, DependencyState> {
+final class Dependency implements Family<DependencyCommand, DependencyFact, DependencyState> {
 
     @Override
     public Kind<DependencyFact, DependencyState> kind() {
@@ -42,6 +43,16 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
     @Override
     public Class<DependencyCommand> commands() {
         return DependencyCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return DependencyCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(DependencyRule.values());
     }
 
     @Override
@@ -57,8 +68,7 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
 
     private static Decision<DependencyFact> propose(
             ProposeDependency propose, History<RecordedFact, DependencyState> history, Evidence evidence) {
-        Findings findings =
-                new Findings().requireNew(history, StructuralRule.taken("dependency", propose.dependency()));
+        Findings findings = new Findings().requireNew(history, "dependency", propose.dependency());
         requireEnd(propose.giver(), "/giver", evidence, findings);
         requireEnd(propose.receiver(), "/receiver", evidence, findings);
         findings.require(
@@ -85,13 +95,8 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
 
     private static Decision<DependencyFact> agree(
             AgreeDependency agree, History<RecordedFact, DependencyState> history, Evidence evidence) {
-        LocalDate on = agree.provenance().effectiveOn();
-        Findings findings = notWithdrawn(history, on);
-        if (agree.agreedBy() != null) {
-            findings.require(
-                    evidence.knowsPerson(agree.agreedBy()),
-                    StructuralRule.unknown("person", agree.agreedBy(), "/agreedBy"));
-        }
+        Findings findings = notWithdrawn(history, agree.provenance().effectiveOn())
+                .requirePerson(agree.agreedBy(), "/agreedBy", evidence);
         return Decision.of(
                 new DependencyAgreed(agree.dependency(), agree.side(), agree.agreedBy(), agree.provenance()), findings);
     }
@@ -126,24 +131,14 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
 
     /** Nothing comes after a withdrawal. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
-        EffectiveEntry<RecordedFact> withdrawal = null;
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            boolean proposes = entry.content().fact() instanceof DependencyProposed;
-            boolean withdraws = entry.content().fact() instanceof DependencyStatusUpdated updated
-                    && updated.status() == DependencyStatus.WITHDRAWN;
-            if (withdrawal != null && !proposes) {
-                findings.add(Finding.contradiction(
-                        DependencyRule.DEPENDENCY_WITHDRAWN,
-                        "It is withdrawn from %s, and what holds from %s would come after that"
-                                .formatted(withdrawal.effectiveOn(), entry.effectiveOn()),
-                        entry,
-                        List.of(withdrawal)));
-            }
-            if (withdrawal == null && withdraws) withdrawal = entry;
-        }
-        return findings;
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return EntryChecks.nothingAfter(
+                entries,
+                fact -> fact instanceof DependencyStatusUpdated updated
+                        && updated.status() == DependencyStatus.WITHDRAWN,
+                fact -> !(fact instanceof DependencyProposed),
+                DependencyRule.DEPENDENCY_WITHDRAWN,
+                "withdrawn");
     }
 
     private static Findings notWithdrawn(History<RecordedFact, DependencyState> history, LocalDate on) {
@@ -167,9 +162,6 @@ final class Dependency implements Rules<DependencyCommand, DependencyFact, Depen
                     .at(pointer));
             return;
         }
-        if (end.initiative() == null) return;
-        findings.require(
-                evidence.history(Kinds.INITIATIVE, end.initiative()).isOpened(),
-                StructuralRule.unknown("initiative", end.initiative(), pointer + "/initiative"));
+        findings.requireKnown(Kinds.INITIATIVE, end.initiative(), pointer + "/initiative", evidence);
     }
 }

@@ -1,9 +1,14 @@
 package org.portfolioledger.command.dependency;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyPromised;
+import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
@@ -14,12 +19,39 @@ import org.portfolioledger.vocabulary.Provenance;
 /** What can be put on record about a dependency. */
 public sealed interface DependencyCommand extends Command {
 
-    String dependency();
-
-    @Override
-    default String stream() {
-        return Kinds.DEPENDENCY.stream(dependency());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/dependencies",
+                    "dependency",
+                    ProposeDependency.class,
+                    DependencyProposed.class,
+                    "Put a dependency on record",
+                    """
+                        {"id": "DEP-1", "register": "ACME", "giver": {"description": "Finance"}, "receiver": {"initiative": "PG-HOMES"},
+                         "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loan agreements", "neededBy": "2026-09-01",
+                         "effectiveOn": "2026-02-01"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/agreements",
+                    AgreeDependency.class,
+                    DependencyAgreed.class,
+                    "Record that one side agreed",
+                    """
+                        {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/promises",
+                    PromiseDependency.class,
+                    DependencyPromised.class,
+                    "Record the date for which the giver promises it",
+                    """
+                        {"promisedFor": "2026-10-01", "reason": "Audit first", "effectiveOn": "2026-02-20"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/status-updates",
+                    UpdateStatus.class,
+                    DependencyStatusUpdated.class,
+                    "Record its status",
+                    """
+                        {"status": "AT_RISK", "reason": "Lender withdrew", "effectiveOn": "2026-06-01"}"""));
 
     /**
      * Puts a dependency on record.

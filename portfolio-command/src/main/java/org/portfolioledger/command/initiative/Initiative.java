@@ -1,20 +1,21 @@
 package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
 import org.portfolioledger.command.initiative.InitiativeCommand.CloseInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
@@ -36,7 +37,7 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
-final class Initiative implements Rules<InitiativeCommand, InitiativeFact, InitiativeState> {
+final class Initiative implements Family<InitiativeCommand, InitiativeFact, InitiativeState> {
 
     private static final Placement NOWHERE = new Placement(null, null);
 
@@ -48,6 +49,16 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     @Override
     public Class<InitiativeCommand> commands() {
         return InitiativeCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return InitiativeCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(InitiativeRule.values());
     }
 
     @Override
@@ -65,7 +76,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     private static Decision<InitiativeFact> open(
             OpenInitiative open, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         Findings findings = new Findings()
-                .requireNew(history, StructuralRule.taken("initiative", open.initiative()))
+                .requireNew(history, "initiative", open.initiative())
                 .require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),
@@ -74,7 +85,8 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 stay(history, open.provenance().effectiveOn()),
                 evidence,
                 findings);
-        requireKnown(open.continues(), "/continues", evidence, findings);
+        findings.requireKnown(Kinds.INITIATIVE, open.continues(), "/continues", evidence)
+                .requireEachOnce(open.continues(), "/continues");
         return Decision.of(
                 new InitiativeOpened(
                         open.initiative(),
@@ -93,18 +105,15 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
 
     private static Decision<InitiativeFact> rename(
             RenameInitiative rename, History<RecordedFact, InitiativeState> history) {
-        LocalDate on = rename.provenance().effectiveOn();
-        if (already(history, on, state -> state.name().value().equals(rename.name()))) return Decision.nothing();
         return Decision.of(
                 new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.provenance()),
-                open(history, on));
+                open(history, rename.provenance().effectiveOn()));
     }
 
     private static Decision<InitiativeFact> move(
             MoveInitiative move, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         LocalDate on = move.provenance().effectiveOn();
         Placement to = move.to() == null ? NOWHERE : move.to();
-        if (already(history, on, state -> state.placement().value().equals(to))) return Decision.nothing();
         Findings findings = open(history, on);
         place(move.initiative(), to, "/to", stay(history, on), evidence, findings);
         return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.provenance()), findings);
@@ -112,9 +121,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
 
     private static Decision<InitiativeFact> changeOwners(
             ChangeOwners change, History<RecordedFact, InitiativeState> history) {
-        LocalDate on = change.provenance().effectiveOn();
-        if (already(history, on, state -> state.owners().value().equals(change.owners()))) return Decision.nothing();
-        Findings findings = open(history, on)
+        Findings findings = open(history, change.provenance().effectiveOn())
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
         return Decision.of(
                 new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.provenance()),
@@ -128,7 +135,8 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 .last()
                 .map(InitiativeState::closure)
                 .ifPresent(closure -> findings.note(alreadyClosed(closure)));
-        requireKnown(close.continuedBy(), "/continuedBy", evidence, findings);
+        findings.requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence)
+                .requireEachOnce(close.continuedBy(), "/continuedBy");
         return Decision.of(
                 new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.provenance()),
                 findings);
@@ -147,25 +155,13 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
 
     /** Nothing changes once it is closed, and it closes once. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
-        EffectiveEntry<RecordedFact> closing = null;
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            boolean closes = entry.content().fact() instanceof InitiativeClosed;
-            boolean opens = entry.content().fact() instanceof InitiativeOpened;
-            if (closing != null && !opens) findings.add(afterClosure(closing, entry));
-            if (closing == null && closes) closing = entry;
-        }
-        return findings;
-    }
-
-    private static Finding afterClosure(EffectiveEntry<RecordedFact> closing, EffectiveEntry<RecordedFact> entry) {
-        return Finding.contradiction(
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return EntryChecks.nothingAfter(
+                entries,
+                InitiativeClosed.class::isInstance,
+                fact -> !(fact instanceof InitiativeOpened),
                 InitiativeRule.ALREADY_CLOSED,
-                "It is closed from %s, and what holds from %s would come after that"
-                        .formatted(closing.effectiveOn(), entry.effectiveOn()),
-                entry,
-                List.of(closing));
+                "closed");
     }
 
     /** A change of what is closed on that day is refused. */
@@ -176,14 +172,6 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                 .map(InitiativeState::closure)
                 .ifPresent(closure -> findings.note(alreadyClosed(closure)));
         return findings;
-    }
-
-    private static boolean already(
-            History<RecordedFact, InitiativeState> history, LocalDate on, Predicate<InitiativeState> holds) {
-        Optional<InitiativeState> state = history.timeline().on(on);
-        boolean nothingLater = history.entries().stream()
-                .noneMatch(entry -> entry.effectiveOn().isAfter(on));
-        return nothingLater && state.filter(holds).isPresent();
     }
 
     private static void place(
@@ -202,10 +190,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
                     .at(pointer));
             return;
         }
-        if (placement.portfolio() != null
-                && !evidence.history(Kinds.PORTFOLIO, placement.portfolio()).isOpened()) {
-            findings.note(StructuralRule.unknown("portfolio", placement.portfolio(), pointer + "/portfolio"));
-        }
+        findings.requireKnown(Kinds.PORTFOLIO, placement.portfolio(), pointer + "/portfolio", evidence);
         if (placement.parent() != null) under(initiative, placement.parent(), pointer, stay, evidence, findings);
     }
 
@@ -240,7 +225,7 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
         }
         History<RecordedFact, InitiativeState> above = evidence.history(Kinds.INITIATIVE, parent);
         if (!above.isOpened()) {
-            findings.note(StructuralRule.unknown("initiative", parent, pointer + "/parent"));
+            findings.note(ReferenceRule.unknown("initiative", parent, pointer + "/parent"));
             return;
         }
         above.timeline()
@@ -287,14 +272,6 @@ final class Initiative implements Rules<InitiativeCommand, InitiativeFact, Initi
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
         return Finding.of(
                 InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
-    }
-
-    private static void requireKnown(List<String> ids, String pointer, Evidence evidence, Findings findings) {
-        for (int i = 0; i < ids.size(); i++) {
-            findings.require(
-                    evidence.history(Kinds.INITIATIVE, ids.get(i)).isOpened(),
-                    StructuralRule.unknown("initiative", ids.get(i), pointer + "/" + i));
-        }
     }
 
     private static boolean isAtMostTwo(List<String> owners) {

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Provenance;
@@ -13,12 +18,45 @@ import org.portfolioledger.vocabulary.Tier;
 /** What can be put on record about an initiative. */
 public sealed interface InitiativeCommand extends Command {
 
-    String initiative();
-
-    @Override
-    default String stream() {
-        return Kinds.INITIATIVE.stream(initiative());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/initiatives",
+                    "initiative",
+                    OpenInitiative.class,
+                    InitiativeOpened.class,
+                    "Begin an initiative",
+                    """
+                        {"id": "PG-HOMES", "register": "ACME", "level": "PROGRAMME", "name": "New homes",
+                         "placement": {"portfolio": "PF-HOUSING"}, "owners": ["HR"], "effectiveOn": "2026-01-05"}"""),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/renames",
+                    RenameInitiative.class,
+                    InitiativeRenamed.class,
+                    "Give an initiative another name",
+                    """
+                        {"name": "Affordable homes", "reason": "New council", "effectiveOn": "2026-06-01"}"""),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/moves",
+                    MoveInitiative.class,
+                    InitiativeMoved.class,
+                    "Put an initiative elsewhere; to null, it leaves the portfolio",
+                    """
+                        {"to": {"portfolio": "PF-HOUSING"}, "effectiveOn": "2026-06-01"}"""),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/owners",
+                    ChangeOwners.class,
+                    InitiativeOwnersChanged.class,
+                    "Give an initiative other owners",
+                    """
+                        {"owners": ["HR", "FIN"], "effectiveOn": "2026-06-01"}"""),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/closures",
+                    CloseInitiative.class,
+                    InitiativeClosed.class,
+                    "Close an initiative",
+                    """
+                        {"reason": "Delivered", "continuedBy": [], "effectiveOn": "2026-09-30"}"""));
 
     /**
      * Begins an initiative.

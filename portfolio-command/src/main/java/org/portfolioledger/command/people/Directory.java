@@ -78,10 +78,10 @@ public final class Directory implements People {
     }
 
     /** A change that was made under a key. */
-    record Made(String person, String fingerprint) {}
+    public record Made(String person, String fingerprint) {}
 
     /** What was made under the key of this request. */
-    Optional<Made> made(By by) {
+    public Optional<Made> made(By by) {
         return jdbc.sql("select person, fingerprint from directory.change where actor = ? and key = ?")
                 .param(by.actor())
                 .param(by.key())

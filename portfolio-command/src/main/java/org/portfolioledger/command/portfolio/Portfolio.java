@@ -1,15 +1,14 @@
 package org.portfolioledger.command.portfolio;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
@@ -26,7 +25,7 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
-final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, PortfolioState> {
+final class Portfolio implements Family<PortfolioCommand, PortfolioFact, PortfolioState> {
 
     @Override
     public Kind<PortfolioFact, PortfolioState> kind() {
@@ -36,6 +35,16 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
     @Override
     public Class<PortfolioCommand> commands() {
         return PortfolioCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return PortfolioCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(PortfolioRule.values());
     }
 
     @Override
@@ -49,7 +58,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
     }
 
     private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
-        Findings findings = new Findings().requireNew(history, StructuralRule.taken("portfolio", open.portfolio()));
+        Findings findings = new Findings().requireNew(history, "portfolio", open.portfolio());
         return Decision.of(
                 new PortfolioOpened(
                         open.portfolio(),
@@ -124,26 +133,13 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
 
     /** A version of a scheme is defined once. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, EffectiveEntry<RecordedFact>> versions = new HashMap<>();
-        for (EffectiveEntry<RecordedFact> entry : told) {
-            if (!(entry.content().fact() instanceof RatingSchemeDefined defined)) continue;
-            String key = PortfolioState.schemeKey(defined.scheme(), defined.version());
-            EffectiveEntry<RecordedFact> first = versions.putIfAbsent(key, entry);
-            if (first == null) continue;
-            findings.add(Finding.contradiction(
-                            PortfolioRule.SCHEME_VERSION_TAKEN,
-                            "Version %s of scheme %s is defined".formatted(defined.version(), defined.scheme()),
-                            entry,
-                            List.of(first))
-                    .at("/version"));
-        }
-        return findings;
-    }
-
-    @Override
-    public List<Finding> invariants(PortfolioState state) {
-        return List.of();
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return EntryChecks.takenOnce(
+                entries,
+                fact -> fact instanceof RatingSchemeDefined defined
+                        ? PortfolioState.schemeKey(defined.scheme(), defined.version())
+                        : null,
+                scheme -> Finding.of(PortfolioRule.SCHEME_VERSION_TAKEN, "The version %s is defined".formatted(scheme))
+                        .at("/version"));
     }
 }

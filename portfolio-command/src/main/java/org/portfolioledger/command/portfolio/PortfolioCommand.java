@@ -4,19 +4,42 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** What can be put on record about a portfolio. */
 public sealed interface PortfolioCommand extends Command {
 
-    String portfolio();
-
-    @Override
-    default String stream() {
-        return Kinds.PORTFOLIO.stream(portfolio());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/portfolios", "portfolio", OpenPortfolio.class, PortfolioOpened.class, "Begin a portfolio", """
+                        {"id": "PF-HOUSING", "register": "ACME", "name": "Housing portfolio",
+                         "office": "Portfolio office", "inclusionCriteria": ["whole-life cost above GBP 1m"]}"""),
+            CommandRoute.beginning(
+                            "/portfolios/{portfolio}/business-groups",
+                            "businessGroup",
+                            NameBusinessGroup.class,
+                            BusinessGroupNamed.class,
+                            "Name a business group",
+                            """
+                        {"id": "HR", "name": "Human Resources"}""")
+                    .at("/portfolios/{portfolio}"),
+            CommandRoute.changing(
+                            "/portfolios/{portfolio}/rating-schemes",
+                            DefineRatingScheme.class,
+                            RatingSchemeDefined.class,
+                            "Define a version of a rating scheme",
+                            """
+                        {"scheme": "ACME_RAG", "criteria": ["OVERALL", "COST"],
+                         "ratings": [{"rating": "GREEN", "definition": "on target"},
+                                     {"rating": "AMBER", "definition": "slipping, with actions in place"},
+                                     {"rating": "RED", "definition": "off target"}]}""")
+                    .at("/portfolios/{portfolio}/rating-schemes"));
 
     /** Begins a portfolio. */
     record OpenPortfolio(

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -34,7 +34,7 @@ public final class Powers {
     /** Notes every rule that the decision would break; within the board's stream the history as it would be judged. */
     public static void judge(ProposedDecision said, Evidence evidence, Findings findings) {
         requireComplete(said, findings);
-        requirePersons(said.decidedBy(), evidence, findings);
+        findings.requirePersons(said.decidedBy(), "/decidedBy", evidence);
         if (said.board() == null) return;
         judge(said, evidence.history(Kinds.BOARD, said.board()), findings);
     }
@@ -42,7 +42,7 @@ public final class Powers {
     /** The same for a board whose history is at hand. */
     public static void judge(ProposedDecision said, History<RecordedFact, BoardState> history, Findings findings) {
         if (!history.isOpened()) {
-            findings.note(StructuralRule.unknown("board", said.board(), "/board"));
+            findings.note(ReferenceRule.unknown("board", said.board(), "/board"));
             return;
         }
         Findings powers = new Findings();
@@ -133,15 +133,6 @@ public final class Powers {
                 SHA_256.matcher(paper.sha256()).matches(),
                 Finding.of(PowersRule.INVALID_PAPER_HASH, "\"" + paper.sha256() + "\" is no SHA-256")
                         .at(pointer + "/sha256"));
-    }
-
-    /** That the directory knows the persons who decided. */
-    public static void requirePersons(List<String> persons, Evidence evidence, Findings findings) {
-        for (int i = 0; i < persons.size(); i++) {
-            findings.require(
-                    evidence.knowsPerson(persons.get(i)),
-                    StructuralRule.unknown("person", persons.get(i), "/decidedBy/" + i));
-        }
     }
 
     /** A board that was only first stated for its date may have existed before it. */

@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
@@ -21,7 +23,6 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
@@ -35,7 +36,7 @@ import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** The rules of RAG assessments. */
-final class Rag implements Rules<RagCommand, RagFact, RagState> {
+final class Rag implements Family<RagCommand, RagFact, RagState> {
 
     private static final Set<RagRating> NO_RATING = Set.of(RagRating.EXEMPT, RagRating.RESET, RagRating.NOT_RATED);
     private static final String REBASELINE = "REBASELINE";
@@ -48,6 +49,16 @@ final class Rag implements Rules<RagCommand, RagFact, RagState> {
     @Override
     public Class<RagCommand> commands() {
         return RagCommand.class;
+    }
+
+    @Override
+    public List<CommandRoute<?>> routes() {
+        return RagCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(RagRule.values());
     }
 
     @Override
@@ -71,7 +82,7 @@ final class Rag implements Rules<RagCommand, RagFact, RagState> {
                         assess.scheme() != null,
                         Finding.of(RagRule.RATING_WITHOUT_SCHEME, "The rating names no scheme")
                                 .at("/scheme"));
-        requireOpen(assess, evidence, findings);
+        findings.requireOpenInitiative(assess.initiative(), assess.provenance().effectiveOn(), null, evidence);
         requireRebaseline(assess, evidence, findings);
         int version = schemeVersion(assess, evidence, findings);
         return Decision.of(
@@ -88,11 +99,6 @@ final class Rag implements Rules<RagCommand, RagFact, RagState> {
                 findings);
     }
 
-    @Override
-    public List<Finding> invariants(RagState state) {
-        return List.of();
-    }
-
     /** The version of the scheme by which is rated, held against what the scheme defines. */
     private static int schemeVersion(AssessRag assess, Evidence evidence, Findings findings) {
         String name = assess.scheme();
@@ -104,7 +110,7 @@ final class Rag implements Rules<RagCommand, RagFact, RagState> {
                                 || assess.schemeVersion() == scheme.value().version())
                         .max(inForceFirst(assess.provenance().effectiveOn()));
         if (defined.isEmpty()) {
-            findings.note(StructuralRule.unknown(
+            findings.note(ReferenceRule.unknown(
                     "rating scheme of the initiative's portfolio called",
                     assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion(),
                     "/scheme"));
@@ -179,26 +185,12 @@ final class Rag implements Rules<RagCommand, RagFact, RagState> {
                 .orElse(null);
     }
 
-    private static void requireOpen(AssessRag assess, Evidence evidence, Findings findings) {
-        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, assess.initiative());
-        findings.require(initiative.isOpened(), StructuralRule.absent("initiative", assess.initiative()));
-        initiative
-                .timeline()
-                .on(assess.provenance().effectiveOn())
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> findings.note(Finding.of(
-                                RagRule.INITIATIVE_CLOSED_WHEN_RATED,
-                                "%s is closed from %s".formatted(assess.initiative(), closure.since()))
-                        .against(closure)
-                        .at("/effectiveOn")));
-    }
-
     private static void requireRebaseline(AssessRag assess, Evidence evidence, Findings findings) {
         Long position = assess.rebaselineDecision();
         if (assess.rating() != RagRating.RESET) {
             findings.require(
                     position == null || evidence.fact(position).isPresent(),
-                    StructuralRule.unknown("fact", String.valueOf(position), "/rebaselineDecision"));
+                    ReferenceRule.unknown("fact", String.valueOf(position), "/rebaselineDecision"));
             return;
         }
         Optional<EffectiveEntry<RecordedFact>> decision =

@@ -1,8 +1,10 @@
 package org.portfolioledger.command.rag;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
@@ -10,17 +12,16 @@ import org.portfolioledger.vocabulary.RagRating;
 /** What can be put on record about how an initiative goes. */
 public sealed interface RagCommand extends Command {
 
-    String initiative();
-
-    @Override
-    default String stream() {
-        return Kinds.RAG.stream(initiative());
-    }
-
-    @Override
-    default String registeredWith() {
-        return Kinds.INITIATIVE.stream(initiative());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(CommandRoute.changing(
+                    "/initiatives/{initiative}/rag-assessments",
+                    AssessRag.class,
+                    RagAssessed.class,
+                    "Rate one criterion",
+                    """
+                        {"scheme": "ACME_RAG", "criterion": "OVERALL", "rating": "AMBER", "assessor": "PORTFOLIO_OFFICE",
+                         "rationale": "Ground works are three weeks late", "effectiveOn": "2026-05-31"}""")
+            .at("/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}"));
 
     /**
      * Rates one criterion.

@@ -19,9 +19,7 @@ enum RagRule implements Rule {
     RESET_WITHOUT_REBASELINE(RuleText.governance(
             2,
             "A reset names the re-baseline decision on which it rests",
-            "State rebaselineDecision: the position of a board's approval of a re-baseline.")),
-    INITIATIVE_CLOSED_WHEN_RATED(RuleText.governance(
-            1, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure."));
+            "State rebaselineDecision: the position of a board's approval of a re-baseline."));
 
     private final RuleText text;
 

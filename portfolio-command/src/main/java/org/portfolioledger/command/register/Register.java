@@ -1,12 +1,13 @@
 package org.portfolioledger.command.register;
 
 import java.util.List;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.Decision.Findings;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.register.RegisterCommand.GoLive;
 import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
 import org.portfolioledger.events.RegisterFact;
@@ -19,7 +20,7 @@ import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.timeline.History;
 
 /** The rules of registers. */
-final class Register implements Rules<RegisterCommand, RegisterFact, RegisterState> {
+final class Register implements Family<RegisterCommand, RegisterFact, RegisterState> {
 
     @Override
     public Kind<RegisterFact, RegisterState> kind() {
@@ -32,6 +33,16 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
     }
 
     @Override
+    public List<CommandRoute<?>> routes() {
+        return RegisterCommand.ROUTES;
+    }
+
+    @Override
+    public List<? extends Rule> rules() {
+        return List.of(RegisterRule.values());
+    }
+
+    @Override
     public Decision<RegisterFact> decide(
             RegisterCommand command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         return switch (command) {
@@ -41,7 +52,7 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
     }
 
     private static Decision<RegisterFact> open(OpenRegister open, History<RecordedFact, RegisterState> history) {
-        Findings findings = new Findings().requireNew(history, StructuralRule.taken("register", open.register()));
+        Findings findings = new Findings().requireNew(history, "register", open.register());
         return Decision.of(new RegisterOpened(open.register(), open.name(), open.provenance()), findings);
     }
 
@@ -57,10 +68,5 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
                                 "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
         return Decision.of(new RegisterWentLive(command.register(), command.provenance()), findings);
-    }
-
-    @Override
-    public List<Finding> invariants(RegisterState state) {
-        return List.of();
     }
 }

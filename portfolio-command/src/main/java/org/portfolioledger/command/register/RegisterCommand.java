@@ -1,19 +1,32 @@
 package org.portfolioledger.command.register;
 
+import java.util.List;
 import org.portfolioledger.command.Command;
-import org.portfolioledger.state.Kinds;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a register. */
 public sealed interface RegisterCommand extends Command {
 
-    @Override
-    String register();
-
-    @Override
-    default String stream() {
-        return Kinds.REGISTER.stream(register());
-    }
+    /** Where they are sent to. */
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.beginning(
+                    "/registers",
+                    "register",
+                    OpenRegister.class,
+                    RegisterOpened.class,
+                    "Begin the record of one organisation",
+                    """
+                        {"id": "ACME", "name": "Acme Council"}"""),
+            CommandRoute.changing(
+                    "/registers/{register}/going-live",
+                    GoLive.class,
+                    RegisterWentLive.class,
+                    "End the migration of a register, for ever",
+                    """
+                        {"effectiveOn": "2026-04-01"}"""));
 
     /** Begins the record of one organisation. */
     record OpenRegister(String register, String name, Provenance provenance) implements RegisterCommand {}

@@ -4,49 +4,78 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.Kind;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Every command that can be sent, by its path and by the fact that it gives. */
+/** Every command that can be sent, by its path and by the facts that it gives. */
 final class Catalogue {
 
     static final String BASE = "/api/v1";
 
-    private final List<CommandRoute<?>> posts;
-    private final Map<Class<? extends GovernanceFact>, CommandRoute<?>> byFact = new HashMap<>();
-    private final Map<PathPattern, CommandRoute<?>> byPath = new HashMap<>();
+    private final List<Entry> entries;
+    private final Map<List<Class<? extends GovernanceFact>>, CommandRoute<?>> byFacts = new HashMap<>();
+    private final Map<PathPattern, Entry> byPath = new HashMap<>();
+    private final Map<String, Kind<?, ?>> byFirstPart = new HashMap<>();
 
-    Catalogue(List<FamilyRoutes> families) {
-        posts = families.stream().flatMap(family -> family.posts().stream()).toList();
-        for (CommandRoute<?> post : posts) {
-            byPath.put(PathPatternParser.defaultInstance.parse(BASE + post.path()), post);
-            if (byFact.put(post.fact(), post) != null)
-                throw new IllegalStateException("two commands give " + post.fact());
+    /**
+     * A route with the kind of entity to which it leads.
+     *
+     * @param kind whose streams decide
+     */
+    record Entry(CommandRoute<?> route, Kind<?, ?> kind) {}
+
+    Catalogue(List<? extends Family<?, ?, ?>> families) {
+        entries = families.stream()
+                .flatMap(family -> family.routes().stream().map(route -> new Entry(route, family.kind())))
+                .toList();
+        for (Entry entry : entries) {
+            CommandRoute<?> route = entry.route();
+            byPath.put(PathPatternParser.defaultInstance.parse(BASE + route.path()), entry);
+            if (route.opens()) byFirstPart.put(firstPart(route), entry.kind());
+            if (byFacts.put(route.facts(), route) != null)
+                throw new IllegalStateException("two commands give " + route.facts());
         }
     }
 
-    List<CommandRoute<?>> posts() {
-        return posts;
+    private static String firstPart(CommandRoute<?> route) {
+        return route.path().split("/", -1)[1];
     }
 
-    /** The command that gives a kind of fact. */
-    Optional<CommandRoute<?>> giving(Class<? extends GovernanceFact> fact) {
-        return Optional.ofNullable(byFact.get(fact));
+    List<CommandRoute<?>> routes() {
+        return entries.stream().<CommandRoute<?>>map(Entry::route).toList();
+    }
+
+    /** The command that gives facts of these classes, in this order. */
+    Optional<CommandRoute<?>> giving(List<Class<? extends GovernanceFact>> facts) {
+        return Optional.ofNullable(byFacts.get(facts));
     }
 
     /** The command at a path. */
     Optional<Matched> at(String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        return byPath.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(parsed))
-                .findFirst()
-                .map(entry -> {
-                    PathPattern.PathMatchInfo match = entry.getKey().matchAndExtract(parsed);
-                    return new Matched(entry.getValue(), match == null ? Map.of() : match.getUriVariables());
-                });
+        for (Map.Entry<PathPattern, Entry> line : byPath.entrySet()) {
+            PathPattern.@Nullable PathMatchInfo match = line.getKey().matchAndExtract(parsed);
+            if (match != null) return Optional.of(matched(line.getValue(), match.getUriVariables()));
+        }
+        return Optional.empty();
     }
 
-    record Matched(CommandRoute<?> post, Map<String, String> variables) {}
+    private Matched matched(Entry entry, Map<String, String> variables) {
+        Kind<?, ?> kind = entry.kind();
+        return new Matched(entry.route(), kind, byFirstPart.getOrDefault(firstPart(entry.route()), kind), variables);
+    }
+
+    /**
+     * A route that a path matches.
+     *
+     * @param kind whose streams decide
+     * @param owner whose streams have the register: that of the entity with which the path begins
+     */
+    record Matched(CommandRoute<?> route, Kind<?, ?> kind, Kind<?, ?> owner, Map<String, String> variables) {}
 }

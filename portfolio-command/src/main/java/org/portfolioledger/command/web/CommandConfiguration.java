@@ -1,14 +1,19 @@
 package org.portfolioledger.command.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.CommandDatabase;
+import org.portfolioledger.command.Family;
 import org.portfolioledger.command.LedgerRule;
-import org.portfolioledger.command.PortfolioCommandApplication;
-import org.portfolioledger.command.Shell;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.PostPaths;
 import org.portfolioledger.http.ProblemType;
 import org.portfolioledger.http.ProblemTypes;
@@ -28,20 +33,28 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableConfigurationProperties(CommandProperties.class)
 @ComponentScan(
         basePackages = "org.portfolioledger.command",
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Family.class),
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PortfolioCommandApplication.class))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.portfolioledger\\.command\\.application\\..*"))
 public class CommandConfiguration {
 
     @Bean
-    Catalogue catalogue(List<FamilyRoutes> families) {
+    Catalogue catalogue(List<Family<?, ?, ?>> families) {
         return new Catalogue(families);
     }
 
     @Bean
-    ProblemTypes commandProblems(List<FamilyRoutes> families) {
+    ProblemTypes commandProblems(List<Family<?, ?, ?>> families) {
+        Stream<Rule> rules = Stream.concat(
+                Stream.concat(Stream.of(LedgerRule.values()), Stream.of(ReferenceRule.values())),
+                families.stream().flatMap(family -> family.rules().stream()));
+        Set<String> general =
+                Arrays.stream(HttpProblem.values()).map(HttpProblem::slug).collect(Collectors.toSet());
         return new ProblemTypes(Stream.<ProblemType>concat(
-                        Stream.concat(Stream.of(CommandProblem.values()), Stream.of(LedgerRule.values())),
-                        families.stream().flatMap(family -> family.rules().stream()))
+                        Stream.of(CommandProblem.values()),
+                        rules.<ProblemType>map(RuleProblem::new).filter(problem -> !general.contains(problem.slug())))
                 .toList());
     }
 
@@ -73,7 +86,11 @@ public class CommandConfiguration {
 
     @Bean
     Commands commands(
-            Ledger ledger, GroupAppender appender, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+            Ledger ledger,
+            GroupAppender appender,
+            Directory people,
+            List<Family<?, ?, ?>> families,
+            Catalogue catalogue) {
         return made(ledger, appender, people, families, catalogue);
     }
 
@@ -83,19 +100,20 @@ public class CommandConfiguration {
     }
 
     @Bean
-    DryRun dryRun(CommandDatabase database, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+    DryRun dryRun(CommandDatabase database, Directory people, List<Family<?, ?, ?>> families, Catalogue catalogue) {
         return new DryRun(
                 database.dataSource(), ledger -> made(ledger, new GroupAppender(ledger), people, families, catalogue));
     }
 
     private static Commands made(
-            Ledger ledger, GroupAppender appender, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+            Ledger ledger,
+            GroupAppender appender,
+            Directory people,
+            List<Family<?, ?, ?>> families,
+            Catalogue catalogue) {
         FactReader reader = new FactReader();
-        List<Class<? extends Shell>> shells = families.stream()
-                .<Class<? extends Shell>>map(FamilyRoutes::shell)
-                .toList();
-        CommandProcessor processing = new CommandProcessor(ledger, appender, reader, people, shells);
-        return new Commands(catalogue, ledger, reader, new CommandDispatcher(ledger, processing));
+        CommandProcessor processing = new CommandProcessor(ledger, appender, reader, people, families);
+        return new Commands(catalogue, ledger, reader, new CommandDispatcher(ledger, reader, processing));
     }
 
     @Bean

@@ -3,12 +3,14 @@ package org.portfolioledger.command.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.StreamFact;
+import org.portfolioledger.command.axon.CommandContext;
 import org.portfolioledger.command.axon.CommandProcessor;
-import org.portfolioledger.command.register.RegisterCommand.GoLive;
-import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
+import org.portfolioledger.command.axon.FactReader;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
@@ -25,7 +27,7 @@ import org.portfolioledger.ledger.axon.CommandKeyReused;
 import org.portfolioledger.ledger.axon.CommandRepeated;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
-import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.serialization.UnreadableFact;
 import org.portfolioledger.state.Kinds;
 
 /**
@@ -36,10 +38,12 @@ import org.portfolioledger.state.Kinds;
 final class CommandDispatcher {
 
     private final Ledger ledger;
+    private final FactReader reader;
     private final CommandProcessor processing;
 
-    CommandDispatcher(Ledger ledger, CommandProcessor processing) {
+    CommandDispatcher(Ledger ledger, FactReader reader, CommandProcessor processing) {
         this.ledger = ledger;
+        this.reader = reader;
         this.processing = processing;
     }
 
@@ -48,9 +52,9 @@ final class CommandDispatcher {
         /**
          * It is on record.
          *
-         * @param first the first fact of its unit
+         * @param facts in the order of the receipt
          */
-        record Recorded(Receipt receipt, StoredEvent first, boolean replayed) implements Result {}
+        record Recorded(Receipt receipt, List<GovernanceFact> facts, boolean replayed) implements Result {}
 
         /** Everything that it asks for was on record already. */
         record Unchanged(long version) implements Result {}
@@ -62,8 +66,6 @@ final class CommandDispatcher {
     Result send(CommandRequest sent) {
         if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
             throw Problem.of(HttpProblem.NOT_ALLOWED, "Only a migrator states knownAt");
-        if (sent.knownAt() != null && sent.command() instanceof GoLive)
-            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
         CommandKey key = new CommandKey(
                 sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
         Optional<Result> before = replay(sent, key);
@@ -79,7 +81,7 @@ final class CommandDispatcher {
                 if (meanwhile.isPresent()) return meanwhile.get();
                 if (attempt == 2)
                     throw Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
-            } catch (Refused | StaleVersion | Problem | KnownAtRefused | LedgerUnavailable refusal) {
+            } catch (Refused | StaleVersion | Problem | UnreadableFact | KnownAtRefused | LedgerUnavailable refusal) {
                 return replay(sent, key).orElseThrow(() -> withPresentVersion(Refusals.problem(refusal), sent));
             } catch (CommandKeyReused _) {
                 throw keyReused(sent);
@@ -92,38 +94,39 @@ final class CommandDispatcher {
     /** Whoever finds an id taken is told the version of what is there. */
     private RuntimeException withPresentVersion(RuntimeException refusal, CommandRequest sent) {
         if (refusal instanceof Problem problem && problem.type().slug().equals(HttpProblem.ALREADY_EXISTS.slug())) {
-            return problem.header("ETag", "\"" + (ledger.lastSequence(sent.command().stream()) + 1) + "\"");
+            return problem.header("ETag", "\"" + (ledger.lastSequence(sent.stream()) + 1) + "\"");
         }
         return refusal;
     }
 
     private Result decide(CommandRequest sent, CommandKey key) {
-        PendingUnit unit = new PendingUnit(key, sent.fingerprint(), register(sent), sent.knownAt());
-        if (sent.command() instanceof GoLive) unit.goLive();
-        Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
+        CommandContext context = processing.process(
+                sent.stream(), sent.command(), key, sent.fingerprint(), register(sent), sent.knownAt(), sent.ifMatch());
+        Optional<Outcome> outcome = context.outcome();
         if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
-        return switch (outcome.get()) {
-            case Outcome.Appended appended -> recorded(ledger.between(appended.first(), appended.last()), false);
-            case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
-        };
+        if (!(outcome.get() instanceof Outcome.Appended appended))
+            throw new IllegalStateException("the engine let " + outcome.get() + " pass");
+        return new Result.Recorded(
+                Receipt.of(appended, context.events()),
+                context.decided().stream().map(StreamFact::fact).toList(),
+                false);
     }
 
     private Result unchanged(CommandRequest sent) {
-        return new Result.Unchanged(ledger.lastSequence(sent.command().stream()) + 1);
+        return new Result.Unchanged(ledger.lastSequence(sent.stream()) + 1);
     }
 
-    /** The register of the stream that decides: named where it begins, else the one in which it began. */
+    /** Named where the stream begins, else the one in which it began. */
     private String register(CommandRequest sent) {
-        String named = sent.command() instanceof GoLive ? null : sent.command().register();
-        if (named != null) {
-            if (!(sent.command() instanceof OpenRegister) && ledger.lastSequence(Kinds.REGISTER.stream(named)) < 0)
-                throw new Refused(List.of(StructuralRule.unknown("register", named, "/register")));
-            return named;
-        }
-        return ledger.registerOf(sent.command().registeredWith())
-                .orElseThrow(() -> Problem.of(
-                        HttpProblem.NOT_FOUND,
-                        "Nothing is on record of " + sent.command().registeredWith()));
+        String named = sent.register();
+        if (named == null)
+            return ledger.registerOf(sent.registeredWith())
+                    .orElseThrow(() ->
+                            Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + sent.registeredWith()));
+        String register = Kinds.REGISTER.stream(named);
+        if (!sent.stream().equals(register) && ledger.lastSequence(register) < 0)
+            throw new Refused(List.of(ReferenceRule.unknown("register", named, "/register")));
+        return named;
     }
 
     private Optional<Result> replay(CommandRequest sent, CommandKey key) {
@@ -136,26 +139,17 @@ final class CommandDispatcher {
         return Optional.of(
                 positions == null
                         ? unchanged(sent)
-                        : recorded(ledger.between(positions.first(), positions.last()), true));
+                        : recorded(ledger.between(positions.first(), positions.last())));
     }
 
     private static Problem keyReused(CommandRequest sent) {
         return Problem.of(HttpProblem.KEY_REUSED, "The key " + sent.key() + " was used for another request");
     }
 
-    private static Result recorded(List<StoredEvent> events, boolean replayed) {
-        return new Result.Recorded(receipt(events), events.getFirst(), replayed);
-    }
-
-    private static Receipt receipt(List<StoredEvent> events) {
-        StoredEvent last = events.getLast();
-        return new Receipt(
-                last.position(),
-                last.knownAt(),
-                last.recordedAt(),
-                events.stream()
-                        .map(event -> new Receipt.Fact(
-                                event.type(), event.position(), event.eventId(), event.stream(), event.sequence() + 1))
-                        .toList());
+    private Result recorded(List<StoredEvent> events) {
+        return new Result.Recorded(
+                Receipt.of(events),
+                events.stream().map(event -> reader.read(event).fact()).toList(),
+                true);
     }
 }

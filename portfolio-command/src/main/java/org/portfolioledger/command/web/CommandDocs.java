@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.Provenance;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -46,7 +47,7 @@ final class CommandDocs implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         if (api.getComponents() == null) api.setComponents(new Components());
         Schema<?> receipt = schema(api, Receipt.class);
-        for (CommandRoute<?> post : catalogue.posts()) {
+        for (CommandRoute<?> post : catalogue.routes()) {
             Schema<?> body = body(api, post.command(), post);
             add(api, Catalogue.BASE + post.path(), operation(post.summary(), body, post.example(), receipt, post));
         }

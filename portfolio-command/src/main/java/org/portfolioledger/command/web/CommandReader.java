@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
@@ -35,9 +36,15 @@ final class CommandReader {
     /**
      * A command as it was sent.
      *
+     * @param entity id of the entity to which it is addressed
+     * @param register in which it opens the entity; null where it opens none
      * @param knownAt stated by an import, else null
      */
-    record Read(Command command, @Nullable Instant knownAt) {}
+    record Read(
+            Command command,
+            String entity,
+            @Nullable String register,
+            @Nullable Instant knownAt) {}
 
     /**
      * Reads a command.
@@ -45,19 +52,24 @@ final class CommandReader {
      * @param today date of a fact that states none
      * @throws Problem MALFORMED_REQUEST, with a pointer to every fault
      */
-    Read read(CommandRoute<?> post, Map<String, String> variables, ObjectNode body, LocalDate today) {
-        for (String made : Arrays.asList("provenance", post.names()))
+    Read read(CommandRoute<?> route, Map<String, String> variables, ObjectNode body, LocalDate today) {
+        for (String made : Arrays.asList("provenance", route.names()))
             if (made != null && body.has(made)) throw fault("/" + made, "is not known here");
         ObjectNode command = body.deepCopy();
         JsonNode knownAt = command.remove("knownAt");
         command.set("provenance", statement(command, today));
-        String names = post.names();
+        String names = route.names();
         if (names != null) command.put(names, id(command.remove("id")));
         variables.forEach((name, value) -> {
             if (body.has(name)) throw fault("/" + name, "is said by the path");
             command.put(name, value);
         });
-        return new Read(convert(command, post.command()), knownAt == null ? null : knownAt(knownAt));
+        Command read = convert(command, route.command());
+        return new Read(
+                read,
+                command.path(route.entity()).asString(),
+                route.opens() ? command.path("register").asString() : null,
+                knownAt == null ? null : knownAt(knownAt));
     }
 
     <C extends Command> C convert(ObjectNode command, Class<C> type) {

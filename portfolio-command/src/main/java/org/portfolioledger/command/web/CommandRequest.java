@@ -8,6 +8,9 @@ import org.portfolioledger.http.Actor;
 /**
  * A command with all that came with it.
  *
+ * @param stream to which it is addressed
+ * @param register in which it opens a stream, or that of what it corrects; null: that of {@code registeredWith}
+ * @param registeredWith the stream from which the register is taken
  * @param key idempotency key, or null: not deduplicated
  * @param fingerprint of path and body
  * @param knownAt stated by an import, else null
@@ -15,6 +18,9 @@ import org.portfolioledger.http.Actor;
  */
 record CommandRequest(
         Command command,
+        String stream,
+        @Nullable String register,
+        String registeredWith,
         Actor actor,
         @Nullable String key,
         String fingerprint,

@@ -29,7 +29,7 @@ final class CommandRoutes {
 
     RouterFunction<ServerResponse> routes(Catalogue catalogue) {
         RouterFunctions.Builder routes = RouterFunctions.route();
-        catalogue.posts().forEach(post -> routes.POST(Catalogue.BASE + post.path(), this::take));
+        catalogue.routes().forEach(route -> routes.POST(Catalogue.BASE + route.path(), this::take));
         return routes.POST(CorrectionReader.PATH, this::take).build();
     }
 

@@ -1,15 +1,20 @@
 package org.portfolioledger.command.web;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.axon.FactReader;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.UnreadableFact;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +23,6 @@ final class Commands {
 
     private final Catalogue catalogue;
     private final Ledger ledger;
-    private final FactReader facts;
     private final CommandDispatcher dispatch;
     private final CommandReader reader = new CommandReader();
     private final CorrectionReader corrections;
@@ -27,7 +31,6 @@ final class Commands {
     Commands(Catalogue catalogue, Ledger ledger, FactReader facts, CommandDispatcher dispatch) {
         this.catalogue = catalogue;
         this.ledger = ledger;
-        this.facts = facts;
         this.dispatch = dispatch;
         this.corrections = new CorrectionReader(catalogue, ledger, facts, reader);
     }
@@ -47,25 +50,69 @@ final class Commands {
         LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
-            CorrectionReader.Read read = corrections.read(body, today);
-            CommandRequest sent = new CommandRequest(read.correct(), actor, key, fingerprint, read.knownAt(), ifMatch);
+            CorrectionReader.Read read = correction(body, today);
+            CommandRequest sent = new CommandRequest(
+                    read.correct(),
+                    read.stream(),
+                    read.register(),
+                    read.stream(),
+                    actor,
+                    key,
+                    fingerprint,
+                    read.knownAt(),
+                    ifMatch);
             return new Answer(dispatch.send(sent), read.location());
         }
         Catalogue.Matched matched =
                 catalogue.at(path).orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No command is at " + path));
         requireIds(matched.variables());
-        CommandReader.Read read = reader.read(matched.post(), matched.variables(), body, today);
-        CommandRequest sent = new CommandRequest(read.command(), actor, key, fingerprint, read.knownAt(), ifMatch);
+        CommandRoute<?> route = matched.route();
+        CommandReader.Read read = reader.read(route, matched.variables(), body, today);
+        if (read.knownAt() != null && route.facts().contains(RegisterWentLive.class))
+            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
+        CommandRequest sent = new CommandRequest(
+                read.command(),
+                matched.kind().stream(read.entity()),
+                read.register(),
+                matched.owner().stream(read.entity()),
+                actor,
+                key,
+                fingerprint,
+                read.knownAt(),
+                ifMatch);
         CommandDispatcher.Result result = dispatch.send(sent);
-        return new Answer(result, location(matched.post(), read.command(), result));
+        return new Answer(result, location(matched, read.command(), result));
     }
 
-    /** Read from the fact, which says what the sender left open: an id, the number of a version. */
-    private String location(CommandRoute<?> post, Command sent, CommandDispatcher.Result result) {
-        if (!(result instanceof CommandDispatcher.Result.Recorded recorded)) return post.locationOf(sent);
-        ObjectNode said = json.valueToTree(facts.read(recorded.first()).fact());
-        return post.locationOf(reader.convert(said, post.command()))
-                .replace(CommandRoute.POSITION, Long.toString(recorded.first().position()));
+    private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {
+        try {
+            return corrections.read(body, today);
+        } catch (UnreadableFact fault) {
+            throw Refusals.problem(fault);
+        }
+    }
+
+    /** From the path, the command and its facts, which hold what the sender left open: an id, the number of a version. */
+    private String location(Catalogue.Matched matched, Command sent, CommandDispatcher.Result result) {
+        Map<String, String> known = new HashMap<>(matched.variables());
+        known.putAll(members(sent));
+        if (result instanceof CommandDispatcher.Result.Recorded recorded) {
+            recorded.facts().forEach(fact -> known.putAll(members(fact)));
+            known.put(
+                    "position",
+                    Long.toString(recorded.receipt().facts().getFirst().position()));
+        }
+        return Catalogue.BASE + matched.route().locate(known);
+    }
+
+    private Map<String, String> members(Object record) {
+        Map<String, String> members = new HashMap<>();
+        JsonNode tree = json.valueToTree(record);
+        tree.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (value.isString() || value.isIntegralNumber()) members.put(member.getKey(), value.asString());
+        });
+        return members;
     }
 
     private static void requireIds(Map<String, String> variables) {

@@ -3,24 +3,24 @@ package org.portfolioledger.command.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Correct;
+import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.axon.FactReader;
-import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
-import org.portfolioledger.timeline.EffectiveEntry;
-import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +44,17 @@ final class CorrectionReader {
         this.reader = reader;
     }
 
-    record Read(Correct correct, @Nullable Instant knownAt, String location) {}
+    /**
+     * A correction as it was sent.
+     *
+     * @param stream that of the first fact which it covers: the one that decides
+     */
+    record Read(
+            Correct correct,
+            String stream,
+            String register,
+            @Nullable Instant knownAt,
+            String location) {}
 
     Read read(ObjectNode body, LocalDate today) {
         body.propertyStream()
@@ -60,42 +70,63 @@ final class CorrectionReader {
                         HttpProblem.UNKNOWN_REFERENCE,
                         "No fact is at position " + position,
                         List.of(Problem.At.body("/fact", "is the position of no fact"))));
-        GovernanceFact standing = words(target);
-        Command replacement = replacement(body.get("replacement"), standing, today);
-        Provenance provenance = replacement == null ? standing.provenance() : replacement.provenance();
+        List<Standing> unit = unit(target);
         JsonNode knownAt = body.get("knownAt");
+        Correct correct = new Correct(
+                unit.stream()
+                        .map(fact -> new Correct.Target(
+                                fact.event().stream(), fact.event().position()))
+                        .toList(),
+                reason,
+                replacement(body.get("replacement"), unit, today));
         return new Read(
-                new Correct(target.stream(), position, reason, replacement, provenance),
+                correct,
+                unit.getFirst().event().stream(),
+                target.register(),
                 knownAt == null ? null : CommandReader.knownAt(knownAt),
                 Catalogue.BASE + "/facts/" + position);
     }
 
-    /** What the entry to be corrected says; for a retraction, what it retracted, since that is what may be said anew. */
-    private GovernanceFact words(StoredEvent target) {
-        List<RecordedFact> stream =
-                ledger.stream(target.stream()).stream().map(facts::read).toList();
-        var lineages = Kind.lineages(stream);
-        return lineages.lineageOf(target.position()).stream()
-                .filter(entry -> entry.position() <= target.position())
-                .map(entry -> lineages.whatIsSaidBy(entry)
-                        .map(EffectiveEntry::content)
-                        .map(RecordedFact::fact))
-                .flatMap(Optional::stream)
-                .reduce((_, later) -> later)
-                .orElseThrow();
+    /**
+     * One of the facts that are corrected together.
+     *
+     * @param origin position of the fact in whose place it stands
+     * @param words what may be said anew
+     */
+    private record Standing(StoredEvent event, long origin, GovernanceFact words) {}
+
+    /** All facts of the command that recorded one of them, in the order in which they were decided first. */
+    private List<Standing> unit(StoredEvent target) {
+        StoredCommand command = ledger.command(target.command()).orElseThrow();
+        return ledger.between(command.first(), command.last()).stream()
+                .map(this::standing)
+                .sorted(Comparator.comparingLong(Standing::origin))
+                .toList();
     }
 
-    private @Nullable Command replacement(@Nullable JsonNode body, GovernanceFact standing, LocalDate today) {
+    private Standing standing(StoredEvent event) {
+        List<RecordedFact> stream =
+                ledger.stream(event.stream()).stream().map(facts::read).toList();
+        long origin =
+                Kind.lineages(stream).lineageOf(event.position()).getFirst().position();
+        return new Standing(event, origin, Decider.words(stream, event.position()));
+    }
+
+    private @Nullable Command replacement(@Nullable JsonNode body, List<Standing> unit, LocalDate today) {
         if (body == null || body.isNull()) return null;
         if (!(body instanceof ObjectNode said)) throw fault("/replacement", "is no object");
-        if (standing instanceof Corrected) throw new IllegalStateException("a correction says its replacement");
-        CommandRoute<?> post = catalogue.giving(standing.getClass()).orElseThrow();
-        ObjectNode merged = json.valueToTree(standing);
+        List<GovernanceFact> words = unit.stream().map(Standing::words).toList();
+        CommandRoute<?> route = catalogue
+                .giving(words.stream()
+                        .<Class<? extends GovernanceFact>>map(GovernanceFact::getClass)
+                        .toList())
+                .orElseThrow();
+        ObjectNode merged = json.valueToTree(route.words().apply(words));
         JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
-        for (String made : Arrays.asList("id", "provenance", post.names()))
+        for (String made : Arrays.asList("id", "provenance", route.names()))
             if (made != null && said.has(made)) throw fault("/replacement/" + made, "is said by the fact");
-        post.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
+        route.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
             throw fault("/replacement/" + name, "is said by the fact");
         });
         ObjectNode own = said.deepCopy();
@@ -110,7 +141,7 @@ final class CorrectionReader {
         reader.toFirstDay(stated);
         merged.setAll(own);
         merged.set("provenance", stated);
-        return reader.convert(merged, post.command());
+        return reader.convert(merged, route.command());
     }
 
     private static long position(ObjectNode body) {

@@ -1,8 +1,12 @@
 package org.portfolioledger.command.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.StoredEvent;
 
 /**
  * The answer to a command.
@@ -16,4 +20,30 @@ record Receipt(long position, Instant knownAt, Instant recordedAt, List<Fact> fa
      * @param version version of the stream after the fact, the ETag of what it feeds
      */
     record Fact(String type, long position, UUID eventId, String stream, long version) {}
+
+    /** Of facts that were appended now. */
+    static Receipt of(Outcome.Appended appended, List<NewEvent> events) {
+        List<Fact> facts = new ArrayList<>();
+        for (NewEvent event : events)
+            facts.add(new Fact(
+                    event.type(),
+                    appended.first() + facts.size(),
+                    event.eventId(),
+                    event.stream(),
+                    event.sequence() + 1));
+        return new Receipt(appended.last(), appended.knownAt(), appended.recordedAt(), List.copyOf(facts));
+    }
+
+    /** Of facts that are on record, all of one command. */
+    static Receipt of(List<StoredEvent> events) {
+        StoredEvent last = events.getLast();
+        return new Receipt(
+                last.position(),
+                last.knownAt(),
+                last.recordedAt(),
+                events.stream()
+                        .map(event -> new Fact(
+                                event.type(), event.position(), event.eventId(), event.stream(), event.sequence() + 1))
+                        .toList());
+    }
 }

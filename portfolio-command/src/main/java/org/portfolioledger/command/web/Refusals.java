@@ -12,6 +12,7 @@ import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
+import org.portfolioledger.serialization.UnreadableFact;
 
 /** Puts what stood in a command's way into problem details. */
 final class Refusals {
@@ -27,6 +28,10 @@ final class Refusals {
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
                 Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
+            case UnreadableFact unreadable ->
+                Problem.of(
+                        HttpProblem.UNREADABLE_FACT,
+                        "A fact on which the decision rests cannot be read: " + unreadable.getMessage());
             case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
@@ -40,13 +45,13 @@ final class Refusals {
     private static Problem refused(List<Finding> findings) {
         Finding first = findings.getFirst();
         Problem problem = Problem.of(
-                first.rule(),
+                new RuleProblem(first.rule()),
                 first.detail(),
                 findings.stream()
                         .map(finding -> new Problem.At(
                                 finding.pointer(),
                                 null,
-                                "/problems/" + finding.rule().slug(),
+                                "/problems/" + finding.rule().code(),
                                 finding.detail()))
                         .toList());
         List<Map<String, Object>> collisions = findings.stream()
@@ -58,7 +63,7 @@ final class Refusals {
 
     private static Map<String, Object> collision(Finding finding) {
         Map<String, Object> collision = new LinkedHashMap<>();
-        collision.put("rule", finding.rule().slug());
+        collision.put("rule", finding.rule().code());
         if (!finding.facts().isEmpty()) collision.put("facts", finding.facts());
         if (finding.from() != null) collision.put("from", finding.from());
         if (finding.to() != null) collision.put("to", finding.to());

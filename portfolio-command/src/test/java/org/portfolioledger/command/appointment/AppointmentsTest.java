@@ -11,7 +11,7 @@ import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.AppointmentKind;
@@ -38,11 +38,11 @@ class AppointmentsTest {
     @Test
     void nobody_is_appointed_to_what_is_not_on_record() {
         given.when(sro("PG-9", "SRO-1", "p-a", "2020-02-01"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("PG-9");
         given.retracted(1)
                 .when(sro("PG", "SRO-1", "p-a", "2020-02-01"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("PG");
     }
 
@@ -52,7 +52,7 @@ class AppointmentsTest {
         given.when(with(appointment, "holder", new Holder(null, "Director of Housing")))
                 .isRecorded();
         given.when(with(appointment, "holder", new Holder("p-nobody", null)))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/holder/person")
                 .entry("p-nobody");
     }
@@ -90,7 +90,7 @@ class AppointmentsTest {
     void an_id_is_given_once() {
         given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01"), ended("PG", "SRO-1", "2020-03-01"))
                 .when(sro("PG", "SRO-1", "p-b", "2020-04-01"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(2L)
                 .entry("SRO-1");
     }
@@ -102,7 +102,7 @@ class AppointmentsTest {
         given.when(sroReplacing("PG", "SRO-2", "p-b", "SRO-1", "2020-01-31"))
                 .refusesAll(AppointmentRule.REPLACES_NOBODY, AppointmentRule.OVERLAPPING_APPOINTMENT);
         given.when(sroReplacing("PG", "SRO-2", "p-b", "SRO-9", "2020-03-01"))
-                .refusesAll(StructuralRule.UNKNOWN_REFERENCE, AppointmentRule.OVERLAPPING_APPOINTMENT);
+                .refusesAll(ReferenceRule.UNKNOWN_REFERENCE, AppointmentRule.OVERLAPPING_APPOINTMENT);
         given.when(with(sroReplacing("PG", "PM-1", "p-b", "SRO-1", "2020-03-01"), "role", Role.PROGRAMME_MANAGER))
                 .refuses(AppointmentRule.REPLACES_NOBODY)
                 .entry("PROGRAMME_MANAGER");
@@ -142,7 +142,7 @@ class AppointmentsTest {
                 .at("/effectiveOn")
                 .entry("SRO-1", "2020-01-31");
         given.when(ended("PG", "SRO-9", "2020-02-02"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("SRO-9");
     }
 
@@ -182,7 +182,7 @@ class AppointmentsTest {
         given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01"))
                 .retracted(2)
                 .facts(sro("PG", "SRO-1", "p-b", "2020-03-01"));
-        given.whenStruck(3).refuses(StructuralRule.ALREADY_EXISTS).against(2L, 4L);
+        given.whenStruck(3).refuses(ReferenceRule.ALREADY_EXISTS).against(2L, 4L);
     }
 
     @Test

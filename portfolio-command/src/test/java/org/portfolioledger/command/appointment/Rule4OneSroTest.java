@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.AppointmentKind;
@@ -189,11 +189,11 @@ class Rule4OneSroTest {
         one.facts(closed("PG", "2021-01-01"));
         one.when(sro("PG", "SRO-2", "p-b", "2020-12-31")).isRecorded();
         one.when(sro("PG", "SRO-2", "p-b", "2021-01-01"))
-                .refuses(AppointmentRule.INITIATIVE_IS_CLOSED)
+                .refuses(ReferenceRule.INITIATIVE_CLOSED)
                 .against(4L)
                 .at("/effectiveOn")
                 .entry("2021-01-01");
-        one.when(sro("PG", "SRO-2", "p-b", "2040-01-01")).refuses(AppointmentRule.INITIATIVE_IS_CLOSED);
+        one.when(sro("PG", "SRO-2", "p-b", "2040-01-01")).refuses(ReferenceRule.INITIATIVE_CLOSED);
         one.when(sro("PG", "SRO-2", "p-b", "2010-01-01"))
                 .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
                 .against(2L);
@@ -209,7 +209,7 @@ class Rule4OneSroTest {
     void a_portfolio_has_no_sro() {
         one.facts(Facts.portfolio("PF", "2020-01-01"))
                 .when(sro("PF", "SRO-2", "p-b", "2020-12-31"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("initiative PF");
     }
 

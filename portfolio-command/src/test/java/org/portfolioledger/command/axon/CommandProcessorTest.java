@@ -10,15 +10,16 @@ import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
-import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,8 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Refused;
-import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.StaleVersion;
+import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
@@ -51,16 +52,17 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
 import org.portfolioledger.ledger.axon.CommandRepeated;
 import org.portfolioledger.ledger.axon.LedgerConflict;
-import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Waiver;
 import tools.jackson.databind.JsonNode;
 
-/** Shell, ids, sequence and guards fit together over a real ledger. */
+/** Aggregate, ids, sequence and guards fit together over a real ledger. */
 class CommandProcessorTest {
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
@@ -82,18 +84,18 @@ class CommandProcessorTest {
     }
 
     @Test
-    void a_shell_decides_on_what_is_stored_positions_included() {
+    void an_aggregate_decides_on_what_is_stored_positions_included() {
         send(initiative("PG", "2020-01-01"));
         send(renamed("PG", "Homes", "2021-01-01"));
 
-        assertThatThrownBy(() -> send(new Correct("initiative-PG", 1, "misread", null, on("2020-01-01"))))
+        assertThatThrownBy(() -> send(correct("initiative-PG", 1, null)))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.findings())
                             .extracting(Finding::rule)
                             .containsExactly(LedgerRule.OPENING_STILL_NEEDED);
                     assertThat(refused.findings().getFirst().facts()).containsExactly(2L);
                 });
-        send(new Correct("initiative-PG", 2, "misread", null, on("2021-01-01")));
+        send(correct("initiative-PG", 2, null));
         assertThat(ledger.stream("initiative-PG")).hasSize(3);
     }
 
@@ -101,11 +103,12 @@ class CommandProcessorTest {
     void what_would_change_nothing_and_what_is_refused_store_nothing() {
         send(initiative("PG", "2020-01-01"));
 
-        assertThat(process(command(renamed("PG", "New homes", "2021-01-01")), unit(), false, null))
+        send(renamed("PG", "Homes", "2021-01-01"));
+        assertThat(process(command(renamed("PG", "Homes", "2021-01-01")), key(), null))
                 .isEmpty();
         assertThatThrownBy(() -> send(initiative("PG", "2020-01-01"))).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> send(renamed("PX", "Homes", "2020-01-01"))).isInstanceOf(Refused.class);
-        assertThat(ledger.head().position()).isEqualTo(1);
+        assertThat(ledger.head().position()).isEqualTo(2);
     }
 
     @Test
@@ -113,10 +116,10 @@ class CommandProcessorTest {
         send(initiative("PG", "2020-01-01"));
         send(renamed("PG", "Homes", "2021-01-01"));
 
-        assertThatThrownBy(() -> process(command(renamed("PG", "Houses", "2022-01-01")), unit(), false, 1L))
+        assertThatThrownBy(() -> process(command(renamed("PG", "Houses", "2022-01-01")), key(), 1L))
                 .isInstanceOfSatisfying(
                         StaleVersion.class, stale -> assertThat(stale.present()).isEqualTo(2));
-        assertThat(process(command(renamed("PG", "Houses", "2022-01-01")), unit(), false, 2L))
+        assertThat(process(command(renamed("PG", "Houses", "2022-01-01")), key(), 2L))
                 .isPresent();
     }
 
@@ -125,11 +128,13 @@ class CommandProcessorTest {
         send(initiative("PG", "2020-01-01"));
         CommandKey key = new CommandKey("a.clerk", "k-1");
         Command rename = command(renamed("PG", "Homes", "2021-01-01"));
-        process(rename, unit(key, "f1"), false, null);
+        process(rename, key, "f1", "ACME", null, null);
 
         Command another = command(renamed("PG", "Houses", "2022-01-01"));
-        assertThatThrownBy(() -> process(another, unit(key, "f1"), false, null)).isInstanceOf(CommandRepeated.class);
-        assertThatThrownBy(() -> process(another, unit(key, "f2"), false, null)).isInstanceOf(CommandKeyReused.class);
+        assertThatThrownBy(() -> process(another, key, "f1", "ACME", null, null))
+                .isInstanceOf(CommandRepeated.class);
+        assertThatThrownBy(() -> process(another, key, "f2", "ACME", null, null))
+                .isInstanceOf(CommandKeyReused.class);
         assertThat(ledger.stream("initiative-PG")).hasSize(2);
     }
 
@@ -185,7 +190,8 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() -> deciding.process(command(approval()), unit(), false, null))
+        assertThatThrownBy(() ->
+                        deciding.process("business-case-BC", command(approval()), key(), "f1", "ACME", null, null))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -209,14 +215,14 @@ class CommandProcessorTest {
                 "title",
                 "Newer homes");
         assertThatThrownBy(() -> send(with(titled, "businessCase", "BC-2"))).isInstanceOf(Refused.class);
-        send(new Correct("business-case-BC", 4, "misread", command(titled), titled.provenance()));
+        send(correct("business-case-BC", 4, command(titled)));
         assertThat(facts("business-case-BC").getLast().unmetRules()).containsExactly("CASE_WITHOUT_STAGE");
     }
 
     @Test
     void what_is_of_another_register_is_not_named() {
         send(initiative("PG", "2020-01-01"));
-        process(command(with(initiative("RV-PG", "2020-01-01"), "register", "RV")), unit("RV"), false, null);
+        process(command(with(initiative("RV-PG", "2020-01-01"), "register", "RV")), key(), "f1", "RV", null, null);
 
         Command between = command(
                 dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"));
@@ -235,7 +241,7 @@ class CommandProcessorTest {
 
         assertThatThrownBy(() -> send(live("ACME", "2021-01-01"))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.findings())
-                    .extracting(finding -> finding.rule().slug())
+                    .extracting(finding -> finding.rule().code())
                     .containsExactly("register-already-live");
             assertThat(refused.findings().getFirst().facts()).containsExactly(3L);
         });
@@ -244,10 +250,76 @@ class CommandProcessorTest {
     @Test
     void what_was_said_before_stores_nothing_and_what_is_wrong_is_refused_all_the_same() {
         prepareCase();
-        assertThat(process(command(submitted("BC", 1, "2020-01-01")), unit(), false, null))
+        assertThat(process(command(submitted("BC", 1, "2020-01-01")), key(), null))
                 .isEmpty();
         assertThatThrownBy(() -> send(submitted("BC", 2, "2020-01-01"))).isInstanceOf(Refused.class);
         assertThat(ledger.stream("business-case-BC")).hasSize(3);
+    }
+
+    @Test
+    void facts_of_two_streams_are_appended_in_one_unit_and_so_is_their_correction() {
+        prepareTransfer();
+        CommandKey key = key();
+        process(transfer(), key, null);
+
+        assertThat(ledger.command(key))
+                .hasValueSatisfying(stored ->
+                        assertThat(List.of(stored.first(), stored.last())).containsExactly(4L, 5L));
+        assertThat(ledger.between(4, 5))
+                .extracting(StoredEvent::stream, StoredEvent::sequence, StoredEvent::type)
+                .containsExactly(
+                        tuple("appointments-PG", 1L, "appointment-ended"),
+                        tuple("appointments-RD", 0L, "role-appointed"));
+
+        Correct retraction = new Correct(
+                List.of(new Correct.Target("appointments-PG", 4), new Correct.Target("appointments-RD", 5)),
+                "entered in error",
+                null);
+        send(retraction);
+        assertThat(ledger.between(6, 7))
+                .extracting(StoredEvent::stream, StoredEvent::sequence, StoredEvent::type)
+                .containsExactly(tuple("appointments-PG", 2L, "corrected"), tuple("appointments-RD", 1L, "corrected"));
+        assertThat(ledger.at(6).orElseThrow().command())
+                .isEqualTo(ledger.at(7).orElseThrow().command());
+    }
+
+    @Test
+    void a_stream_that_moves_while_another_decides_on_it_refuses_the_whole() {
+        prepareTransfer();
+        CommandProcessor deciding = processing(person -> {
+            elsewhere(() -> send(sro("RD", "SRO-5", "p1", "2020-06-01")));
+            return true;
+        });
+
+        assertThatThrownBy(() -> deciding.process("appointments-PG", transfer(), key(), "f1", "ACME", null, null))
+                .isInstanceOfSatisfying(
+                        LedgerConflict.class,
+                        conflict -> assertThat(conflict.conflict().stream()).isEqualTo("appointments-RD"));
+        assertThat(ledger.stream("appointments-PG")).hasSize(1);
+        assertThat(ledger.stream("appointments-RD")).hasSize(1);
+    }
+
+    private void prepareTransfer() {
+        send(initiative("PG", "2020-01-01"));
+        send(initiative("RD", "2020-01-01"));
+        send(sro("PG", "SRO-1", "p0", "2020-01-01"));
+    }
+
+    private static Command transfer() {
+        return new TransferAppointment(
+                "PG",
+                "SRO-1",
+                "SRO-9",
+                "RD",
+                null,
+                AppointmentKind.SUBSTANTIVE,
+                null,
+                "RD/1",
+                LocalDate.parse("2029-01-01"),
+                50,
+                null,
+                "Moved",
+                Provenance.on(LocalDate.parse("2021-01-01")));
     }
 
     private void prepareCase() {
@@ -286,36 +358,43 @@ class CommandProcessorTest {
     }
 
     private Outcome send(Command command) {
-        return process(command, unit(), false, null).orElseThrow();
+        return process(command, key(), null).orElseThrow();
     }
 
     private void migrate(GovernanceFact wanted) {
-        PendingUnit unit = new PendingUnit(
-                new CommandKey("a.migrator", UUID.randomUUID().toString()),
-                "f1",
-                "ACME",
-                Instant.parse("2011-06-13T00:00:00Z"));
-        assertThat(process(command(wanted), unit, true, null)).isPresent();
+        CommandKey key = new CommandKey("a.migrator", UUID.randomUUID().toString());
+        assertThat(process(command(wanted), key, "f1", "ACME", Instant.parse("2011-06-13T00:00:00Z"), null))
+                .isPresent();
     }
 
-    private Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {
-        return processing.process(command, unit, migrating, ifMatch);
+    private Optional<Outcome> process(Command command, CommandKey key, @Nullable Long ifMatch) {
+        return process(command, key, "f1", "ACME", null, ifMatch);
+    }
+
+    private Optional<Outcome> process(
+            Command command,
+            CommandKey key,
+            String fingerprint,
+            String register,
+            @Nullable Instant knownAt,
+            @Nullable Long ifMatch) {
+        String stream =
+                command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
+        return processing
+                .process(stream, command, key, fingerprint, register, knownAt, ifMatch)
+                .outcome();
+    }
+
+    private static Correct correct(String stream, long position, @Nullable Command replacement) {
+        return new Correct(List.of(new Correct.Target(stream, position)), "misread", replacement);
     }
 
     private static Command command(GovernanceFact wanted) {
         return Families.asking(wanted);
     }
 
-    private static PendingUnit unit() {
-        return unit(new CommandKey("a.clerk", UUID.randomUUID().toString()), "f1");
-    }
-
-    private static PendingUnit unit(String register) {
-        return new PendingUnit(new CommandKey("a.clerk", UUID.randomUUID().toString()), "f1", register, null);
-    }
-
-    private static PendingUnit unit(CommandKey key, String fingerprint) {
-        return new PendingUnit(key, fingerprint, "ACME", null);
+    private static CommandKey key() {
+        return new CommandKey("a.clerk", UUID.randomUUID().toString());
     }
 
     private List<RecordedFact> facts(String stream) {
@@ -323,12 +402,6 @@ class CommandProcessorTest {
     }
 
     private CommandProcessor processing(People people) {
-        return new CommandProcessor(ledger, new GroupAppender(ledger), reader, people, shells());
-    }
-
-    private static List<Class<? extends Shell>> shells() {
-        return Families.ALL.stream()
-                .<Class<? extends Shell>>map(family -> family.posts().shell())
-                .toList();
+        return new CommandProcessor(ledger, new GroupAppender(ledger), reader, people, Families.ALL);
     }
 }

@@ -3,12 +3,10 @@ package org.portfolioledger.command.axon;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.List;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.Transaction;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Families;
-import org.portfolioledger.command.Shell;
 import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
@@ -44,22 +42,22 @@ class WiringCheckTest {
     }
 
     @Test
-    void a_family_without_a_shell_is_refused_by_name() {
-        List<Class<? extends Shell>> shells = Families.ALL.stream()
-                .<Class<? extends Shell>>map(family -> family.posts().shell())
-                .skip(1)
-                .toList();
+    void a_kind_without_a_family_is_refused_by_name() {
         Ledger ledger = new Ledger(database.appender());
 
         assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() ->
-                        new CommandProcessor(ledger, new GroupAppender(ledger), new FactReader(), _ -> true, shells))
-                .withMessageContaining("each kind needs one shell");
+                .isThrownBy(() -> new CommandProcessor(
+                        ledger,
+                        new GroupAppender(ledger),
+                        new FactReader(),
+                        _ -> true,
+                        Families.ALL.subList(1, Families.ALL.size())))
+                .withMessageContaining("each kind needs one family");
     }
 
     @Test
-    void a_shell_for_every_kind_is_what_was_meant() {
-        assertThatCode(() -> WiringCheck.requireEveryFamily(
+    void a_family_for_every_kind_is_what_was_meant() {
+        assertThatCode(() -> WiringCheck.requireEveryKind(
                         Kinds.ALL.stream().map(Kind::name).toList()))
                 .doesNotThrowAnyException();
     }

@@ -13,7 +13,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.vocabulary.Holder;
 
@@ -25,7 +25,7 @@ class BoardTest {
     void a_board_is_established_once() {
         Given.persons().when(board("BD", "2020-01-01")).records(board("BD", "2020-01-01"));
         given.when(board("BD", "2021-01-01"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L)
                 .at("/id");
     }
@@ -36,7 +36,7 @@ class BoardTest {
                 .isRecorded()
                 .reads("board-BD");
         given.when(with(board("BD-2", "2020-01-01"), "parent", "BD-9"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/parent");
         given.when(with(board("BD-2", "2020-01-01"), "parent", "BD-2")).refuses(BoardRule.OWN_PARENT);
     }
@@ -60,7 +60,7 @@ class BoardTest {
                 .refuses(BoardRule.OWN_PARENT)
                 .at("/parent");
         given.when(parent("BD", "BD-9", "2021-01-01"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/parent");
         given.facts(parent("BD", "BD-2", "2021-01-01"))
                 .when(parent("BD-2", "BD", "2021-01-01"))
@@ -85,14 +85,14 @@ class BoardTest {
                         List.of(new Holder(null, "Finance Director"), new Holder("p-board", null))))
                 .isRecorded();
         given.when(with(board("BD-2", "2020-01-01"), "chair", new Holder("p-x", null)))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/chair/person")
                 .entry("p-x");
         given.whenMigrating(with(
                         board("BD-2", "2010-01-01"),
                         "members",
                         List.of(new Holder("p-board", null), new Holder("p-x", null))))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/members/1/person");
     }
 
@@ -111,7 +111,7 @@ class BoardTest {
                 .refuses(PowersRule.AMOUNT_BELOW_ZERO)
                 .at("/limit/amount");
         given.when(with(board("BD-2", "2020-01-01"), "limit", pounds("-1"))).refuses(PowersRule.AMOUNT_BELOW_ZERO);
-        given.when(limit("BD-9", "1", "2021-01-01")).refuses(StructuralRule.NOT_FOUND);
+        given.when(limit("BD-9", "1", "2021-01-01")).refuses(ReferenceRule.NOT_FOUND);
     }
 
     @Test
@@ -128,7 +128,7 @@ class BoardTest {
         given.when(decision).records(decision).restsOn(1L);
         given.facts(decision)
                 .when(boardDecided("BD", "D-1", "POLICY", "2020-06-20"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(2L)
                 .at("/id");
         given.facts(initiative("PG", "2020-01-01"))
@@ -136,9 +136,9 @@ class BoardTest {
                 .isRecorded()
                 .reads("initiative-PG");
         given.when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG-9"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/initiative");
-        given.when(boardDecided("BD-9", "D-1", "POLICY", "2020-06-20")).refuses(StructuralRule.NOT_FOUND);
+        given.when(boardDecided("BD-9", "D-1", "POLICY", "2020-06-20")).refuses(ReferenceRule.NOT_FOUND);
     }
 
     @Test

@@ -15,7 +15,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
@@ -36,7 +36,7 @@ class BusinessCaseTest {
         var opening = caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD-1", "BD-2"), "2020-02-01");
         given.when(opening).records(opening).reads("initiative-PG", "board-BD-1", "board-BD-2");
         given.when(with(opening, "businessCase", "BC"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(4L);
     }
 
@@ -47,11 +47,11 @@ class BusinessCaseTest {
             given.when(ofPg(day)).isRecorded();
         for (String day : new String[] {"2021-01-01", "2040-01-01"}) {
             given.when(ofPg(day))
-                    .refuses(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE)
+                    .refuses(ReferenceRule.INITIATIVE_CLOSED)
                     .against(5L)
                     .at("/initiative")
                     .entry("PG", "2021-01-01");
-            given.whenMigrating(ofPg(day)).unmet(BusinessCaseRule.CASE_OF_CLOSED_INITIATIVE);
+            given.whenMigrating(ofPg(day)).unmet(ReferenceRule.INITIATIVE_CLOSED);
         }
     }
 
@@ -59,16 +59,16 @@ class BusinessCaseTest {
     void all_that_it_names_is_on_record() {
         var opening = caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD-1"), "2020-02-01");
         given.when(with(opening, "initiative", "PG-9"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/initiative");
         given.when(with(opening, "route", List.of("BD-1", "BD-9")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/route/1");
         given.when(with(opening, "precedingCase", "BC-9"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/precedingCase");
         given.when(with(opening, "owners", List.of("p-owner", "p-x")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/owners/1");
     }
 
@@ -76,7 +76,7 @@ class BusinessCaseTest {
     void a_case_does_not_follow_itself() {
         var itself = with(
                 caseOpened("BC", "PG", CaseStage.SOC, List.of("BD-1", "BD-2"), "2020-02-01"), "precedingCase", "BC");
-        given.whenReplaced(4, itself).refuses(StructuralRule.UNKNOWN_REFERENCE).at("/precedingCase");
+        given.whenReplaced(4, itself).refuses(ReferenceRule.UNKNOWN_REFERENCE).at("/precedingCase");
     }
 
     @Test
@@ -105,7 +105,7 @@ class BusinessCaseTest {
         given.when(version("BC", 0, "2020-03-10"))
                 .refuses(BusinessCaseRule.VERSION_TAKEN)
                 .at("/version");
-        given.when(version("BC-9", 1, "2020-03-10")).refuses(StructuralRule.NOT_FOUND);
+        given.when(version("BC-9", 1, "2020-03-10")).refuses(ReferenceRule.NOT_FOUND);
     }
 
     @Test
@@ -132,23 +132,23 @@ class BusinessCaseTest {
         given.facts(version("BC", 1, "2020-02-10"));
         given.when(submitted("BC", 1, "2020-02-10")).records(submitted("BC", 1, "2020-02-10"));
         given.when(submitted("BC", 1, "2020-02-09"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/version");
         given.when(submitted("BC", 2, "2040-02-10"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .entry("2");
         given.when(with(submitted("BC", 1, "2020-02-10"), "submittedBy", "p-x"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/submittedBy");
     }
 
     @Test
     void a_version_that_was_submitted_is_not_struck_or_put_off() {
         given.facts(version("BC", 1, "2020-02-10"), submitted("BC", 1, "2020-02-12"));
-        given.whenStruck(5).refuses(StructuralRule.UNKNOWN_REFERENCE).against(6L);
+        given.whenStruck(5).refuses(ReferenceRule.UNKNOWN_REFERENCE).against(6L);
         given.whenReplaced(5, version("BC", 1, "2020-02-12")).isRecorded();
         given.whenReplaced(5, version("BC", 1, "2020-02-13"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .against(6L);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -109,7 +109,7 @@ class Rule6EarlierStageTest {
                 .isRecorded()
                 .restsOn(2L, 5L, 6L);
         given.when(with(approved("2040-03-01"), "waiver", new Waiver("p-x", "No outline case")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/waiver/waivedBy")
                 .entry("p-x");
         given.when(approved("2020-03-01")).refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -200,7 +200,7 @@ class Rule6RouteTest {
                 .at("/version")
                 .entry("2020-02-11");
         given.when(by("B1", APPROVED, "2020-02-09"))
-                .refusesAll(BusinessCaseRule.NOT_SUBMITTED, StructuralRule.UNKNOWN_REFERENCE);
+                .refusesAll(BusinessCaseRule.NOT_SUBMITTED, ReferenceRule.UNKNOWN_REFERENCE);
         given.facts(version("BC", 2, "2020-02-20"))
                 .when(decided("BC", "B1", 2, APPROVED, "2040-02-20"))
                 .refuses(BusinessCaseRule.NOT_SUBMITTED)

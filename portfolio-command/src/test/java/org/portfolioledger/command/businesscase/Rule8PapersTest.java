@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -70,7 +70,7 @@ class Rule8PapersTest {
     @Test
     void those_who_decided_are_in_the_directory() {
         given.when(with(approved(THEN), "decidedBy", List.of("p-board", "p-x")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/decidedBy/1")
                 .entry("p-x");
     }
@@ -139,15 +139,15 @@ class Rule8PapersTest {
     void a_version_that_was_decided_on_is_not_struck() {
         given.facts(approved(THEN))
                 .whenStruck(4)
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .against(5L, 6L);
     }
 
     @Test
     void a_decision_names_a_version_that_is_written_by_then() {
         given.when(with(approved(THEN), "version", 2))
-                .refusesAll(StructuralRule.UNKNOWN_REFERENCE, BusinessCaseRule.NOT_SUBMITTED);
-        given.whenMigrating(with(approved(THEN), "version", 2)).refuses(StructuralRule.UNKNOWN_REFERENCE);
+                .refusesAll(ReferenceRule.UNKNOWN_REFERENCE, BusinessCaseRule.NOT_SUBMITTED);
+        given.whenMigrating(with(approved(THEN), "version", 2)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     private static BusinessCaseDecided approved(String day) {

@@ -11,7 +11,7 @@ import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.dependency.DependencyCommand.ProposeDependency;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencySide;
@@ -30,7 +30,7 @@ class DependencyTest {
     void a_dependency_is_put_on_record_once() {
         var proposed = dependency("DP", FINANCE, HOMES, "2020-02-01");
         given.when(proposed).records(proposed).reads("initiative-PG");
-        given.facts(proposed).when(proposed).refuses(StructuralRule.ALREADY_EXISTS);
+        given.facts(proposed).when(proposed).refuses(ReferenceRule.ALREADY_EXISTS);
     }
 
     @Test
@@ -53,7 +53,7 @@ class DependencyTest {
     @Test
     void an_end_is_an_initiative_on_record_or_words() {
         given.when(dependency("DP", FINANCE, new DependencyEnd("PG-9", null), "2020-02-01"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/receiver/initiative")
                 .entry("PG-9");
         given.when(dependency("DP", new DependencyEnd(null, null), HOMES, "2020-02-01"))
@@ -65,9 +65,9 @@ class DependencyTest {
 
     @Test
     void what_is_not_on_record_is_neither_agreed_nor_promised() {
-        given.when(agreed("DP", DependencySide.GIVER, "2020-02-01")).refuses(StructuralRule.NOT_FOUND);
-        given.when(promised("DP", "2021-01-01", "2020-02-01")).refuses(StructuralRule.NOT_FOUND);
-        given.when(status("DP", DependencyStatus.AT_RISK, "2020-02-01")).refuses(StructuralRule.NOT_FOUND);
+        given.when(agreed("DP", DependencySide.GIVER, "2020-02-01")).refuses(ReferenceRule.NOT_FOUND);
+        given.when(promised("DP", "2021-01-01", "2020-02-01")).refuses(ReferenceRule.NOT_FOUND);
+        given.when(status("DP", DependencyStatus.AT_RISK, "2020-02-01")).refuses(ReferenceRule.NOT_FOUND);
     }
 
     @Test
@@ -76,7 +76,7 @@ class DependencyTest {
         given.when(with(agreed("DP", DependencySide.GIVER, "2020-03-01"), "agreedBy", "p-a"))
                 .isRecorded();
         given.when(with(agreed("DP", DependencySide.GIVER, "2020-03-01"), "agreedBy", "p-nobody"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/agreedBy");
     }
 

@@ -16,7 +16,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.Placement;
@@ -31,7 +31,7 @@ class InitiativeTest {
     void an_initiative_is_opened_once() {
         Given.persons().when(initiative("PG", "2020-01-01")).records(initiative("PG", "2020-01-01"));
         given.when(initiative("PG", "2030-01-01"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L)
                 .at("/id")
                 .entry("PG");
@@ -57,16 +57,16 @@ class InitiativeTest {
         given.when(initiativeIn("PG-2", "PF", "2020-01-01")).isRecorded();
         given.when(initiativeUnder("PG-2", "PG", "2020-01-01")).isRecorded();
         given.when(initiativeIn("PG-2", "PF-9", "2020-01-01"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/placement/portfolio");
         given.when(initiativeUnder("PG-2", "PG-9", "2020-01-01"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/placement/parent");
         given.when(with(initiative("PG-2", "2020-01-01"), "placement", new Placement("PG", "PF")))
                 .refuses(InitiativeRule.TWO_PLACEMENTS)
                 .entry("PG", "PF");
         given.when(with(initiative("PG-2", "2020-01-01"), "continues", List.of("PG-9")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/continues/0");
     }
 
@@ -74,9 +74,8 @@ class InitiativeTest {
     void it_goes_by_another_name() {
         given.when(renamed("PG", "Affordable homes", "2021-01-01"))
                 .records(renamed("PG", "Affordable homes", "2021-01-01"));
-        given.when(renamed("PG", "New homes", "2021-01-01")).changesNothing();
         given.when(renamed("PG-9", "Affordable homes", "2021-01-01"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("PG-9");
     }
 
@@ -86,7 +85,14 @@ class InitiativeTest {
         given.and(renamed("PG", "New homes", "2020-06-01"));
         assertThat(name("2020-12-31")).isEqualTo("New homes");
         assertThat(name("2021-01-01")).isEqualTo("Affordable homes");
-        given.when(renamed("PG", "Affordable homes", "2022-01-01")).changesNothing();
+    }
+
+    @Test
+    void what_holds_already_is_stated_again_as_a_fact_of_its_own_day() {
+        given.and(renamed("PG", "Alpha", "2020-03-01")).and(renamed("PG", "Alpha", "2020-04-01"));
+        given.and(given.whenReplaced(2, renamed("PG", "Beta", "2020-03-01")));
+        assertThat(name("2020-03-31")).isEqualTo("Beta");
+        assertThat(name("2020-04-01")).isEqualTo("Alpha");
     }
 
     @Test
@@ -108,7 +114,7 @@ class InitiativeTest {
     @Test
     void it_has_other_owners() {
         given.when(owned("PG", List.of("HR", "FIN"), "2021-01-01")).isRecorded();
-        given.when(owned("PG", List.of("HR"), "2021-01-01")).changesNothing();
+        given.when(owned("PG", List.of("HR"), "2021-01-01")).isRecorded();
         given.when(owned("PG", List.of(), "2021-01-01")).refuses(InitiativeRule.TOO_MANY_OWNERS);
         given.when(owned("PG", List.of("A", "B", "C"), "2021-01-01"))
                 .refuses(InitiativeRule.TOO_MANY_OWNERS)
@@ -119,7 +125,7 @@ class InitiativeTest {
     void it_moves_and_leaves() {
         given.facts(portfolio("PF", "2020-01-01"));
         given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).isRecorded();
-        given.when(new MoveInitiative("PG", null, null, on("2021-01-01"))).changesNothing();
+        given.when(new MoveInitiative("PG", null, null, on("2021-01-01"))).isRecorded();
         given.and(moved("PG", new Placement(null, "PF"), "2021-01-01"))
                 .when(new MoveInitiative("PG", null, null, on("2022-01-01")))
                 .records(moved("PG", NOWHERE, "2022-01-01"));
@@ -220,7 +226,7 @@ class InitiativeTest {
         given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2")))
                 .isRecorded();
         given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2", "PG-9")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/continuedBy/1");
     }
 

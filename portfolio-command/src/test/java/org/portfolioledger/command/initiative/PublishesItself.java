@@ -1,11 +1,15 @@
 package org.portfolioledger.command.initiative;
 
 import java.util.List;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
-import org.portfolioledger.command.Finding;
-import org.portfolioledger.command.Rules;
+import org.portfolioledger.command.Family;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -13,7 +17,7 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 
 /** Deliberately bad: rules that others could call. */
-public final class PublishesItself implements Rules<InitiativeCommand, InitiativeFact, InitiativeState> {
+public final class PublishesItself implements Family<InitiativeCommand, InitiativeFact, InitiativeState> {
 
     @Override
     public Kind<InitiativeFact, InitiativeState> kind() {
@@ -26,13 +30,21 @@ public final class PublishesItself implements Rules<InitiativeCommand, Initiativ
     }
 
     @Override
-    public Decision<InitiativeFact> decide(
-            InitiativeCommand command, History<RecordedFact, InitiativeState> history, Evidence evidence) {
-        return Decision.nothing();
+    public List<CommandRoute<?>> routes() {
+        return List.of();
     }
 
     @Override
-    public List<Finding> invariants(InitiativeState state) {
+    public List<? extends Rule> rules() {
         return List.of();
+    }
+
+    @Override
+    public Decision<InitiativeFact> decide(
+            InitiativeCommand command, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+        RenameInitiative rename = (RenameInitiative) command;
+        return Decision.of(
+                new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.provenance()),
+                new Findings());
     }
 }

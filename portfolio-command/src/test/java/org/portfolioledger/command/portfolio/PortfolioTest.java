@@ -9,7 +9,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RatingDefinition;
@@ -22,7 +22,7 @@ class PortfolioTest {
     void a_portfolio_is_opened_once() {
         Given.persons().when(portfolio("PF", "2020-01-01")).records(portfolio("PF", "2020-01-01"));
         given.when(portfolio("PF", "2021-01-01"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L);
     }
 
@@ -33,7 +33,7 @@ class PortfolioTest {
                 .and(group("PF", "HR", "Personnel", "2010-01-01"));
         Given.persons()
                 .when(group("PF-9", "HR", "Human Resources", "2020-01-01"))
-                .refuses(StructuralRule.NOT_FOUND)
+                .refuses(ReferenceRule.NOT_FOUND)
                 .entry("PF-9");
     }
 

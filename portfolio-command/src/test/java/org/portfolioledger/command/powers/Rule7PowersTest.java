@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
-import org.portfolioledger.command.StructuralRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -85,7 +85,7 @@ class Rule7PowersTest {
     @Test
     void one_that_is_not_on_record_decides_nothing() {
         given.when(with(approved("2020-06-01"), "board", "BD-9"))
-                .refusesAll(StructuralRule.UNKNOWN_REFERENCE, rule("BOARD_NOT_ON_ROUTE", given, "BD-9"));
+                .refusesAll(ReferenceRule.UNKNOWN_REFERENCE, rule("BOARD_NOT_ON_ROUTE", given, "BD-9"));
     }
 
     @Test
@@ -263,7 +263,7 @@ class Rule7PowersTest {
         given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "meeting", null))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING);
         given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "decidedBy", List.of("p-x")))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE);
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test

@@ -13,7 +13,7 @@ import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.Placement;
@@ -42,7 +42,7 @@ class RagTest {
                 .isRecorded()
                 .reads("initiative-PJ", "initiative-PG", "portfolio-PF");
         given.when(rated("PX", RagRating.RED, "2020-03-01"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/scheme");
     }
 
@@ -50,9 +50,9 @@ class RagTest {
     void it_is_rated_by_the_portfolio_in_which_it_lies_that_day() {
         given.facts(portfolio("PF-2", "2020-01-01"), moved("PG", new Placement(null, "PF-2"), "2020-06-01"));
         given.when(rated("PG", RagRating.RED, "2020-05-31")).isRecorded();
-        given.when(rated("PG", RagRating.RED, "2020-06-01")).refuses(StructuralRule.UNKNOWN_REFERENCE);
+        given.when(rated("PG", RagRating.RED, "2020-06-01")).refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.when(rated("PG", RagRating.RED, "2010-06-01")).isRecorded();
-        given.when(rated("PG", RagRating.RED, "2040-06-01")).refuses(StructuralRule.UNKNOWN_REFERENCE);
+        given.when(rated("PG", RagRating.RED, "2040-06-01")).refuses(ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -68,7 +68,7 @@ class RagTest {
     @Test
     void nothing_is_rated_that_is_not_on_record() {
         given.when(rated("PG-9", RagRating.RED, "2020-02-01"))
-                .refusesAll(StructuralRule.NOT_FOUND, StructuralRule.UNKNOWN_REFERENCE);
+                .refusesAll(ReferenceRule.NOT_FOUND, ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -76,10 +76,10 @@ class RagTest {
         given.facts(closed("PG", "2021-01-01"));
         given.when(rated("PG", RagRating.RED, "2020-12-31")).isRecorded();
         given.when(rated("PG", RagRating.RED, "2021-01-01"))
-                .refuses(RagRule.INITIATIVE_CLOSED_WHEN_RATED)
+                .refuses(ReferenceRule.INITIATIVE_CLOSED)
                 .against(4L)
                 .entry("2021-01-01");
-        given.when(rated("PG", RagRating.RED, "2040-01-01")).refuses(RagRule.INITIATIVE_CLOSED_WHEN_RATED);
+        given.when(rated("PG", RagRating.RED, "2040-01-01")).refuses(ReferenceRule.INITIATIVE_CLOSED);
     }
 
     @Test

@@ -10,7 +10,7 @@ import static org.portfolioledger.command.Shape.with;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -62,11 +62,11 @@ class Rule1CompleteRatingTest {
     @ValueSource(strings = {BACK_DATED, TODAY, FUTURE_DATED})
     void one_by_a_version_that_nobody_defined_is_refused(String day) {
         given.when(with(rating(day), "schemeVersion", 2))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/scheme")
                 .entry("ACME_RAG version 2");
         given.when(with(rating(day), "scheme", "OTHER"))
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .entry("OTHER");
     }
 

@@ -13,7 +13,7 @@ import static org.portfolioledger.command.Shape.with;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -69,7 +69,7 @@ class Rule2ResetTest {
     void a_rating_that_resets_nothing_names_no_fact_that_there_is_not() {
         var green = with(reset(77L, "2020-06-01"), "rating", RagRating.GREEN);
         given.when(green)
-                .refuses(StructuralRule.UNKNOWN_REFERENCE)
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/rebaselineDecision")
                 .entry("77");
         given.when(with(green, "rebaselineDecision", 5L)).isRecorded();

@@ -8,7 +8,7 @@ import static org.portfolioledger.command.Facts.renamed;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
-import org.portfolioledger.command.StructuralRule;
+import org.portfolioledger.command.ReferenceRule;
 
 class RegisterTest {
 
@@ -18,7 +18,7 @@ class RegisterTest {
     void a_register_is_opened_once() {
         Given.persons().when(register("ACME", "2020-01-01")).records(register("ACME", "2020-01-01"));
         given.when(register("ACME", "2021-01-01"))
-                .refuses(StructuralRule.ALREADY_EXISTS)
+                .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L);
     }
 
@@ -60,9 +60,7 @@ class RegisterTest {
 
     @Test
     void only_what_is_on_record_goes_live() {
-        given.when(live("OTHER", "2021-01-01"))
-                .refuses(StructuralRule.NOT_FOUND)
-                .entry("OTHER");
+        given.when(live("OTHER", "2021-01-01")).refuses(ReferenceRule.NOT_FOUND).entry("OTHER");
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.portfolioledger.http.Problem;
 /** What cannot be read is told in the office's words, with what would be. */
 class JsonFaultsTest {
 
-    private final Catalogue catalogue =
-            new Catalogue(Families.ALL.stream().map(Families::posts).toList());
+    private final Catalogue catalogue = new Catalogue(Families.ALL);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -72,7 +71,7 @@ class JsonFaultsTest {
         Catalogue.Matched matched = catalogue.at(path).orElseThrow();
         new CommandReader()
                 .read(
-                        matched.post(),
+                        matched.route(),
                         matched.variables(),
                         new JsonText().object(body.getBytes(StandardCharsets.UTF_8)),
                         LocalDate.of(2026, 1, 1));

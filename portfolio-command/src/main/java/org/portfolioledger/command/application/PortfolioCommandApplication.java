@@ -1,6 +1,7 @@
-package org.portfolioledger.command;
+package org.portfolioledger.command.application;
 
 import javax.sql.DataSource;
+import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.web.CommandConfiguration;
 import org.portfolioledger.command.web.LedgerMaintenanceTask;
 import org.portfolioledger.http.AccessConfiguration;

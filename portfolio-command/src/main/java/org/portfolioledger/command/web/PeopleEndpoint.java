@@ -1,4 +1,4 @@
-package org.portfolioledger.command.people;
+package org.portfolioledger.command.web;
 
 import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.web.Fingerprint;
-import org.portfolioledger.command.web.IdempotencyKey;
+import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;

@@ -1,4 +1,4 @@
-package org.portfolioledger.command.web;
+package org.portfolioledger.command.application;
 
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
@@ -14,9 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Backs up, restores or migrates the database of the command half, and ends. */
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-public final class LedgerMaintenanceTask {
+final class LedgerMaintenanceTask {
 
-    public static void run(String... arguments) {
+    static void run(String... arguments) {
         new SpringApplicationBuilder(LedgerMaintenanceTask.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=portfolio-command", "logging.level.root=warn")

@@ -1,0 +1,94 @@
+package org.portfolioledger.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.GovernanceFact;
+
+/**
+ * One entry of the catalogue of commands. The first variable of its path names the entity that is addressed; where the
+ * path has none, the command opens one.
+ *
+ * @param path below {@code /api/v1}; its variables are components of the command
+ * @param names component of the command that the body's {@code id} names, or that is made where it has none; null where
+ *     the command begins nothing
+ * @param facts what it puts on record, in order
+ * @param location path below {@code /api/v1} of what it made or changed, with variables: components of the command or
+ *     of its facts, and {@code position}, that of its first fact
+ * @param words the JSON of a command of this kind from its facts, for what a correction leaves out
+ * @param example a body, in JSON
+ */
+public record CommandRoute<C extends Command>(
+        String path,
+        Class<C> command,
+        @Nullable String names,
+        List<Class<? extends GovernanceFact>> facts,
+        String location,
+        Function<List<GovernanceFact>, Object> words,
+        String summary,
+        String example) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** A command that begins something under an id of its own, which its location ends with. */
+    public static <C extends Command> CommandRoute<C> beginning(
+            String path,
+            String names,
+            Class<C> command,
+            Class<? extends GovernanceFact> fact,
+            String summary,
+            String example) {
+        return new CommandRoute<>(
+                path,
+                command,
+                names,
+                List.of(fact),
+                "%s/{%s}".formatted(path, names),
+                List::getFirst,
+                summary,
+                example);
+    }
+
+    /** A command on what is there: its location is what its path names before the last part. */
+    public static <C extends Command> CommandRoute<C> changing(
+            String path, Class<C> command, Class<? extends GovernanceFact> fact, String summary, String example) {
+        String changed = path.substring(0, path.lastIndexOf('/'));
+        return new CommandRoute<>(path, command, null, List.of(fact), changed, List::getFirst, summary, example);
+    }
+
+    /** The same with another location. */
+    public CommandRoute<C> at(String other) {
+        return new CommandRoute<>(path, command, names, facts, other, words, summary, example);
+    }
+
+    /** The components that come from the path. */
+    public List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Whether it opens an entity. */
+    public boolean opens() {
+        return variables().isEmpty();
+    }
+
+    /** The component that is the id of the entity to which it is addressed. */
+    public String entity() {
+        return opens() ? String.valueOf(names) : variables().getFirst();
+    }
+
+    /** The location with its variables filled in; it ends before the first one that is not known. */
+    public String locate(Map<String, String> known) {
+        StringBuilder filled = new StringBuilder();
+        for (String part : location.substring(1).split("/", -1)) {
+            Matcher variables = VARIABLE.matcher(part);
+            if (variables.results().anyMatch(found -> !known.containsKey(found.group(1)))) break;
+            filled.append('/')
+                    .append(VARIABLE.matcher(part)
+                            .replaceAll(found -> Matcher.quoteReplacement(known.get(found.group(1)))));
+        }
+        return filled.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package org.portfolioledger.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a command comes to once everything that would result was judged.
+ *
+ * @param facts what it records, each in its stream; empty: everything that it states was stated in the same words
+ * @param findings the rules that it would break
+ * @param restsOn positions of the facts on which it rests
+ * @param unmetBefore rules that what it corrects or repeats left unmet already
+ */
+public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> restsOn, Set<String> unmetBefore) {
+
+    /**
+     * The names of the rules that are recorded as unmet.
+     *
+     * @param migrating whether history is being migrated, which may leave rules of governance unmet
+     * @throws Refused if a rule is broken that may not stay unmet
+     */
+    public List<String> refuseOrRecordUnmet(boolean migrating) {
+        List<Finding> refusing = findings.stream()
+                .filter(finding -> !finding.rule().isGovernance()
+                        || !(migrating || unmetBefore.contains(finding.rule().name())))
+                .toList();
+        if (!refusing.isEmpty()) throw new Refused(refusing);
+        return findings.stream()
+                .map(finding -> finding.rule().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The same, which breaks these rules before all others. */
+    Decided unless(List<Finding> broken) {
+        List<Finding> all = new ArrayList<>(broken);
+        all.addAll(findings);
+        return new Decided(facts, List.copyOf(all), restsOn, unmetBefore);
+    }
+
+    boolean breaks(Rule rule) {
+        return findings.stream().anyMatch(finding -> finding.rule().equals(rule));
+    }
+}

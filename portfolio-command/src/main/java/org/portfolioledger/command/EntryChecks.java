@@ -1,0 +1,71 @@
+package org.portfolioledger.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+
+/** What families check in the same way of everything that is on record of one entity. */
+public final class EntryChecks {
+
+    private EntryChecks() {}
+
+    /**
+     * That nothing comes after an end.
+     *
+     * @param ends whether a fact is the end
+     * @param changes whether a fact may not come after it
+     * @param ended what is so from the end on, as "closed"
+     */
+    public static List<Finding> nothingAfter(
+            List<EffectiveEntry<RecordedFact>> entries,
+            Predicate<GovernanceFact> ends,
+            Predicate<GovernanceFact> changes,
+            Rule rule,
+            String ended) {
+        List<Finding> findings = new ArrayList<>();
+        EffectiveEntry<RecordedFact> end = null;
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            GovernanceFact fact = entry.content().fact();
+            if (end != null && changes.test(fact)) {
+                findings.add(Finding.contradiction(
+                        rule,
+                        "It is %s from %s, and what holds from %s would come after that"
+                                .formatted(ended, end.effectiveOn(), entry.effectiveOn()),
+                        entry,
+                        List.of(end)));
+            }
+            if (end == null && ends.test(fact)) end = entry;
+        }
+        return findings;
+    }
+
+    /**
+     * That facts do not share what belongs to one of them.
+     *
+     * @param key what belongs to one; null: the fact has none
+     * @param shared the finding for a key that is shared
+     */
+    public static <K> List<Finding> takenOnce(
+            List<EffectiveEntry<RecordedFact>> entries,
+            Function<GovernanceFact, @Nullable K> key,
+            Function<K, Finding> shared) {
+        List<Finding> findings = new ArrayList<>();
+        Map<K, EffectiveEntry<RecordedFact>> taken = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            K own = key.apply(entry.content().fact());
+            EffectiveEntry<RecordedFact> first = own == null ? null : taken.putIfAbsent(own, entry);
+            if (own == null || first == null) continue;
+            Finding finding = shared.apply(own);
+            Finding contradiction = Finding.contradiction(finding.rule(), finding.detail(), entry, List.of(first));
+            findings.add(finding.pointer() == null ? contradiction : contradiction.at(finding.pointer()));
+        }
+        return findings;
+    }
+}

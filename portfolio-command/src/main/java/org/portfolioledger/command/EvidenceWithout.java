@@ -1,0 +1,58 @@
+package org.portfolioledger.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.History;
+
+/**
+ * Evidence without what is about to be corrected in other streams than the one that decides.
+ *
+ * @param origins positions at which the lineages begin that are left out
+ */
+record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence {
+
+    @Override
+    public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
+        History<RecordedFact, S> history = evidence.history(kind, id);
+        for (long origin : origins) history = history.without(origin);
+        return history;
+    }
+
+    @Override
+    public List<RecordedFact> stream(String name) {
+        return evidence.stream(name);
+    }
+
+    @Override
+    public String register() {
+        return evidence.register();
+    }
+
+    @Override
+    public Optional<RecordedFact> wentLive() {
+        return evidence.wentLive();
+    }
+
+    @Override
+    public List<Read> read() {
+        return evidence.read();
+    }
+
+    @Override
+    public Optional<RecordedFact> fact(long position) {
+        return evidence.fact(position);
+    }
+
+    @Override
+    public String recordedBy() {
+        return evidence.recordedBy();
+    }
+
+    @Override
+    public boolean knowsPerson(String id) {
+        return evidence.knowsPerson(id);
+    }
+}

@@ -1,0 +1,48 @@
+package org.portfolioledger.command;
+
+import java.util.List;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
+
+/**
+ * All that decides on one kind of entity: its commands, and its rules as pure functions without framework, clock or
+ * chance. {@link #decide} finds what a command itself breaks, the invariants what would be broken afterwards.
+ */
+public interface Family<C extends Command, F extends GovernanceFact, S> {
+
+    /** What its streams are folded to. */
+    Kind<F, S> kind();
+
+    /** The commands that it decides. */
+    Class<C> commands();
+
+    /** Where its commands are sent to. */
+    List<CommandRoute<?>> routes();
+
+    /** What it can refuse a command for. */
+    List<? extends Rule> rules();
+
+    /**
+     * What a command comes to.
+     *
+     * @param history the entity as known now
+     */
+    Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
+
+    /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
+    default List<Finding> invariants(S state) {
+        return List.of();
+    }
+
+    /**
+     * What does not hold in all that is on record of one entity, where no state alone shows that it fails.
+     *
+     * @param entries in the order in which they are folded
+     */
+    default List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return List.of();
+    }
+}

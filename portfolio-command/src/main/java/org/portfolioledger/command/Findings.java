@@ -1,0 +1,127 @@
+package org.portfolioledger.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.History;
+
+/** Collects, while a command is judged, which rules it would break and on which facts the judgement rests. */
+public final class Findings {
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Long> restsOn = new TreeSet<>();
+
+    List<Finding> all() {
+        return List.copyOf(findings);
+    }
+
+    Set<Long> restsOn() {
+        return Set.copyOf(restsOn);
+    }
+
+    public Findings note(Finding finding) {
+        findings.add(finding);
+        return this;
+    }
+
+    /** Notes a finding unless the condition holds. */
+    public Findings require(boolean condition, Finding otherwise) {
+        if (!condition) findings.add(otherwise);
+        return this;
+    }
+
+    /** Notes that the id is taken where something was opened under it. */
+    public Findings requireNew(History<RecordedFact, ?> history, String kind, String id) {
+        history.entries().stream()
+                .filter(entry -> Kind.opens(entry.content()))
+                .findFirst()
+                .ifPresent(opening -> findings.add(ReferenceRule.taken(kind, id).against(List.of(opening.position()))));
+        return this;
+    }
+
+    /** Notes that nothing was opened under an id that the body names; null names nothing. */
+    public Findings requireKnown(Kind<?, ?> kind, @Nullable String id, String pointer, Evidence evidence) {
+        return require(id == null || evidence.history(kind, id).isOpened(), ReferenceRule.unknown(kind, id, pointer));
+    }
+
+    /** The same for each of a list. */
+    public Findings requireKnown(Kind<?, ?> kind, List<String> ids, String pointer, Evidence evidence) {
+        for (int i = 0; i < ids.size(); i++) requireKnown(kind, ids.get(i), pointer + "/" + i, evidence);
+        return this;
+    }
+
+    /**
+     * Notes that the initiative is not on record, or is closed on that day.
+     *
+     * @param pointer to where the body names it; null: the path does
+     */
+    public Findings requireOpenInitiative(String id, LocalDate on, @Nullable String pointer, Evidence evidence) {
+        History<RecordedFact, InitiativeState> initiative = evidence.history(Kinds.INITIATIVE, id);
+        if (!initiative.isOpened())
+            return note(
+                    pointer == null
+                            ? ReferenceRule.absent("initiative", id)
+                            : ReferenceRule.unknown("initiative", id, pointer));
+        initiative
+                .timeline()
+                .on(on)
+                .map(InitiativeState::closure)
+                .ifPresent(closure -> note(Finding.of(
+                                ReferenceRule.INITIATIVE_CLOSED, "%s is closed from %s".formatted(id, closure.since()))
+                        .against(closure)
+                        .at(pointer == null ? "/effectiveOn" : pointer)));
+        return this;
+    }
+
+    /** Notes that the directory does not know the person who is named; null names nobody. */
+    public Findings requirePerson(@Nullable String person, String pointer, Evidence evidence) {
+        return require(
+                person == null || evidence.knowsPerson(person), ReferenceRule.unknown("person", person, pointer));
+    }
+
+    /** The same for each of a list, which names nobody twice. */
+    public Findings requirePersons(List<String> persons, String pointer, Evidence evidence) {
+        for (int i = 0; i < persons.size(); i++) requirePerson(persons.get(i), pointer + "/" + i, evidence);
+        return requireEachOnce(persons, pointer);
+    }
+
+    /** Notes what a list names a second time. */
+    public Findings requireEachOnce(List<?> named, String pointer) {
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < named.size(); i++) {
+            require(
+                    seen.add(named.get(i)),
+                    Finding.of(ReferenceRule.NAMED_TWICE, "%s is named twice".formatted(named.get(i)))
+                            .at(pointer + "/" + i));
+        }
+        return this;
+    }
+
+    /** Takes over what others rest on, and the findings too unless they are set aside. */
+    public Findings addUnless(boolean setAside, Findings others) {
+        restsOn.addAll(others.restsOn);
+        if (!setAside) findings.addAll(others.findings);
+        return this;
+    }
+
+    /** Notes that the decision rests on a fact. */
+    public Findings restOn(long position) {
+        restsOn.add(position);
+        return this;
+    }
+
+    /** The value, and that the decision rests on its fact. */
+    public <T> T rest(Grounded<T> ground) {
+        restsOn.add(ground.fact());
+        return ground.value();
+    }
+}

@@ -1,0 +1,194 @@
+package org.portfolioledger.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.Opening;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Lineages;
+import org.portfolioledger.timeline.Segment;
+
+/**
+ * Judges what would hold in one stream: the family's invariants, in every segment from the earliest date that is touched.
+ */
+final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
+
+    private final Family<C, F, S> family;
+
+    StreamJudge(Family<C, F, S> family) {
+        this.family = family;
+    }
+
+    /** The family's decision on the stream as recorded, but for the lineages that are to be corrected. */
+    Decision<F> decide(Command command, List<RecordedFact> stream, Set<Long> withoutOrigins, Evidence evidence) {
+        History<RecordedFact, S> history = without(family.kind().history(stream), withoutOrigins);
+        return family.decide(family.commands().cast(command), history, evidence);
+    }
+
+    /** That the entity would not exist although these facts were added. */
+    Optional<Finding> absent(String stream, List<GovernanceFact> facts, List<RecordedFact> recorded) {
+        if (adding(facts, recorded).timeline().last().isPresent()) return Optional.empty();
+        return Optional.of(ReferenceRule.absent(
+                family.kind().name().replace('-', ' '), family.kind().idIn(stream)));
+    }
+
+    /** What would be broken if these facts were added. */
+    List<Finding> brokenBy(List<GovernanceFact> facts, List<RecordedFact> recorded) {
+        LocalDate touched = facts.stream()
+                .map(fact -> fact instanceof Opening
+                        ? LocalDate.MIN
+                        : fact.provenance().effectiveOn())
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+        return newlyBroken(family.kind().history(recorded), adding(facts, recorded), touched);
+    }
+
+    private History<RecordedFact, S> adding(List<GovernanceFact> facts, List<RecordedFact> recorded) {
+        History<RecordedFact, S> history = family.kind().history(recorded);
+        for (GovernanceFact fact : facts)
+            history = history.with(fact.provenance().effectiveOn(), unrecorded(fact));
+        return history;
+    }
+
+    /**
+     * What would be broken if something else were said in the places of recorded facts.
+     *
+     * @param afterwards by position of the corrected fact: what would be said in its place, or nothing
+     */
+    List<Finding> brokenBy(Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, List<RecordedFact> recorded) {
+        Lineages<RecordedFact> lineages = Kind.lineages(recorded);
+        List<Long> origins = afterwards.keySet().stream()
+                .map(position -> lineages.lineageOf(position).getFirst().position())
+                .toList();
+        History<RecordedFact, S> before = family.kind().history(recorded);
+        History<RecordedFact, S> after = without(before, origins);
+        for (Optional<EffectiveEntry<RecordedFact>> said : afterwards.values())
+            if (said.isPresent()) after = after.with(said.get());
+        Optional<Finding> opening = openedOnce(before, after, afterwards.keySet());
+        if (opening.isPresent()) return List.of(opening.get());
+        // What stands again stands as it did: with the rules that its source could not satisfy.
+        List<String> unmet = afterwards.values().stream()
+                .flatMap(Optional::stream)
+                .flatMap(said -> said.content().unmetRules().stream())
+                .toList();
+        return newlyBroken(before, after, touched(before, after, origins)).stream()
+                .filter(finding -> !finding.rule().isGovernance()
+                        || !unmet.contains(finding.rule().name()))
+                .toList();
+    }
+
+    private static Optional<Finding> openedOnce(
+            History<RecordedFact, ?> before, History<RecordedFact, ?> after, Set<Long> corrected) {
+        if (before.isOpened() && !after.isOpened() && !after.entries().isEmpty()) {
+            List<Long> resting =
+                    after.entries().stream().map(EffectiveEntry::position).toList();
+            return Optional.of(Finding.of(
+                            LedgerRule.OPENING_STILL_NEEDED,
+                            "The facts %s rest on fact %s, which opens the entity"
+                                    .formatted(resting, corrected.iterator().next()))
+                    .against(resting)
+                    .at("/fact"));
+        }
+        List<EffectiveEntry<RecordedFact>> openings = after.entries().stream()
+                .filter(entry -> Kind.opens(entry.content()))
+                .toList();
+        if (openings.size() < 2) return Optional.empty();
+        return Optional.of(Finding.contradiction(
+                        ReferenceRule.ALREADY_EXISTS,
+                        "It would be opened twice",
+                        openings.getLast(),
+                        openings.subList(0, openings.size() - 1))
+                .at("/fact"));
+    }
+
+    /** The fact on record in the same words that would say the same if it stood where these would. */
+    Optional<RecordedFact> stated(GovernanceFact fact, List<RecordedFact> recorded) {
+        History<RecordedFact, S> history = family.kind().history(recorded);
+        return history.entries().stream()
+                .filter(entry -> entry.content().fact().equals(fact))
+                .filter(entry -> moved(entry, History.UNRECORDED, history)
+                        .timeline()
+                        .equals(moved(entry, entry.origin(), history).timeline()))
+                .map(EffectiveEntry::content)
+                .findFirst();
+    }
+
+    /** With an entry in another place, as if it had corrected nothing. */
+    private History<RecordedFact, S> moved(
+            EffectiveEntry<RecordedFact> entry, long place, History<RecordedFact, S> history) {
+        return history.without(entry.origin())
+                .with(new EffectiveEntry<>(place, entry.origin(), entry.effectiveOn(), entry.content()));
+    }
+
+    /** What would be said in the place of what is retracted, if anything. */
+    static Optional<EffectiveEntry<RecordedFact>> standsAfter(Corrected retraction, List<RecordedFact> recorded) {
+        RecordedFact last = unrecorded(retraction);
+        Entry<RecordedFact> entry = Kind.entry(last);
+        return Kind.lineages(Stream.concat(recorded.stream(), Stream.of(last)).toList())
+                .whatIsSaidBy(entry);
+    }
+
+    /** What replaces the words that began at an origin. */
+    static EffectiveEntry<RecordedFact> inPlaceOf(long origin, GovernanceFact fact) {
+        return new EffectiveEntry<>(
+                origin, History.UNRECORDED, fact.provenance().effectiveOn(), unrecorded(fact));
+    }
+
+    /** Whether the recorded fact at a position says the same now. */
+    static boolean says(GovernanceFact fact, List<RecordedFact> recorded, long position) {
+        Lineages<RecordedFact> lineages = Kind.lineages(recorded);
+        return lineages.whatIsSaidBy(lineages.lineageOf(position).getLast())
+                .filter(said -> said.content().fact().equals(fact))
+                .isPresent();
+    }
+
+    /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
+    private List<Finding> newlyBroken(
+            History<RecordedFact, S> before, History<RecordedFact, S> after, LocalDate touched) {
+        List<Finding> known = broken(before, touched);
+        return broken(after, touched).stream()
+                .filter(finding -> known.stream().noneMatch(finding::isSameAs))
+                .toList();
+    }
+
+    private List<Finding> broken(History<RecordedFact, S> history, LocalDate touched) {
+        List<Finding> findings = new ArrayList<>();
+        for (Segment<S> segment : history.timeline().endingAfter(touched)) {
+            for (Finding finding : family.invariants(segment.state())) {
+                if (findings.stream().noneMatch(finding::isSameAs))
+                    findings.add(finding.during(segment.from(), segment.to()));
+            }
+        }
+        return Finding.merged(family.historyInvariants(history.entries()), findings);
+    }
+
+    private static LocalDate touched(
+            History<RecordedFact, ?> before, History<RecordedFact, ?> after, List<Long> origins) {
+        return Stream.of(before, after)
+                .flatMap(history -> history.entries().stream())
+                .filter(entry -> origins.contains(entry.origin()))
+                .map(entry -> Kind.opens(entry.content()) ? LocalDate.MIN : entry.effectiveOn())
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
+    }
+
+    private History<RecordedFact, S> without(History<RecordedFact, S> history, Iterable<Long> origins) {
+        History<RecordedFact, S> left = history;
+        for (long origin : origins) left = left.without(origin);
+        return left;
+    }
+
+    private static RecordedFact unrecorded(GovernanceFact fact) {
+        return new RecordedFact(History.UNRECORDED, fact, List.of(), List.of());
+    }
+}
