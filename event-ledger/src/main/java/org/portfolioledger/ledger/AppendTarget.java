@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a {@link GroupAppender} needs of a ledger. */
-interface AppendTarget {
+public interface AppendTarget {
 
     /** Appends units, all that are not refused or none; see {@link Ledger#append(List)}. */
     List<Outcome> append(List<AppendRequest> units);

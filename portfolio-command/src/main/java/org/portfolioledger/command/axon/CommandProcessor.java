@@ -25,7 +25,7 @@ import org.portfolioledger.command.People;
 import org.portfolioledger.command.Shell;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.GroupAppender;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.PendingUnit;
@@ -42,7 +42,7 @@ public final class CommandProcessor {
     private static final String STREAM = "stream";
     private static final String CONTEXT = "context";
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader reader;
     private final People people;
     private final SimpleCommandBus bus;
@@ -52,7 +52,7 @@ public final class CommandProcessor {
      * @throws org.portfolioledger.http.RefusedToStart if a family has none
      */
     public CommandProcessor(
-            Ledger ledger,
+            LedgerReader ledger,
             GroupAppender appender,
             FactReader reader,
             People people,

@@ -15,6 +15,8 @@ import org.portfolioledger.http.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerFork;
+import org.portfolioledger.ledger.LedgerReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -73,18 +75,24 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Imports imports(Commands commands) {
-        return new Imports(commands);
+    Imports imports(Commands commands, DryRun dryRun) {
+        return new Imports(commands, dryRun);
     }
 
     @Bean
-    DryRun dryRun(CommandDatabase database, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
-        return new DryRun(
-                database.dataSource(), ledger -> made(ledger, new GroupAppender(ledger), people, families, catalogue));
+    DryRun dryRun(Ledger ledger, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+        return () -> {
+            LedgerFork fork = new LedgerFork(ledger);
+            return made(fork, new GroupAppender(fork), people, families, catalogue);
+        };
     }
 
     private static Commands made(
-            Ledger ledger, GroupAppender appender, Directory people, List<FamilyRoutes> families, Catalogue catalogue) {
+            LedgerReader ledger,
+            GroupAppender appender,
+            Directory people,
+            List<FamilyRoutes> families,
+            Catalogue catalogue) {
         FactReader reader = new FactReader();
         List<Class<? extends Shell>> shells = families.stream()
                 .<Class<? extends Shell>>map(FamilyRoutes::shell)

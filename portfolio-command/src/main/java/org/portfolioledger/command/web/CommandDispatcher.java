@@ -13,7 +13,7 @@ import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
@@ -34,10 +34,10 @@ import org.portfolioledger.state.Kinds;
  */
 final class CommandDispatcher {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CommandProcessor processing;
 
-    CommandDispatcher(Ledger ledger, CommandProcessor processing) {
+    CommandDispatcher(LedgerReader ledger, CommandProcessor processing) {
         this.ledger = ledger;
         this.processing = processing;
     }

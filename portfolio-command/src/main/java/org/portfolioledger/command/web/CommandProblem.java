@@ -7,7 +7,11 @@ enum CommandProblem implements ProblemType {
     KNOWN_AT_REFUSED(
             409,
             "The register does not take that knownAt",
-            "Leave knownAt out where the register is live; else state one that is neither earlier than the register's last nor later than now.");
+            "Leave knownAt out where the register is live; else state one that is neither earlier than the register's last nor later than now."),
+    IMPORT_REFUSED(
+            409,
+            "Lines of the import were refused",
+            "Correct the refused lines in report and send the whole file again: recorded lines are not recorded twice.");
 
     private final int status;
     private final String title;

@@ -8,7 +8,7 @@ import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,14 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Commands {
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader facts;
     private final CommandDispatcher dispatch;
     private final CommandReader reader = new CommandReader();
     private final CorrectionReader corrections;
     private final JsonMapper json = FactSerializer.mapper();
 
-    Commands(Catalogue catalogue, Ledger ledger, FactReader facts, CommandDispatcher dispatch) {
+    Commands(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandDispatcher dispatch) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.facts = facts;

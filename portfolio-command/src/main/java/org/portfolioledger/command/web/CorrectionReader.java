@@ -14,7 +14,7 @@ import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
@@ -32,12 +32,12 @@ final class CorrectionReader {
     private static final Set<String> MEMBERS = Set.of("fact", "reason", "replacement", "knownAt");
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader facts;
     private final CommandReader reader;
     private final JsonMapper json = FactSerializer.mapper();
 
-    CorrectionReader(Catalogue catalogue, Ledger ledger, FactReader facts, CommandReader reader) {
+    CorrectionReader(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandReader reader) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.facts = facts;
