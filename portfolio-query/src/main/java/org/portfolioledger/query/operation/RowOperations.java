@@ -55,7 +55,7 @@ class RowOperations {
      * An entity whose rows stand still.
      *
      * @param fact position of the first fact that its rows do not hold
-     * @param retryAsked whether another attempt was request for and has not been made
+     * @param retryAsked whether another attempt was asked for and has not been made
      */
     record BlockedEntityView(
             String stream,
@@ -88,7 +88,7 @@ class RowOperations {
     record Page<T>(List<T> items) {}
 
     /**
-     * What a rebuild is request for with.
+     * What a rebuild is asked for with.
      *
      * @param reason why, in 1 to 500 characters
      */
@@ -119,7 +119,7 @@ class RowOperations {
     }
 
     @PostMapping("/blocked/{stream}/retries")
-    @ApiResponse(responseCode = "202", description = "ReadRequest for")
+    @ApiResponse(responseCode = "202", description = "Asked for")
     @Operation(summary = "ReadParameters that the rows of an entity that stands still be brought up once more")
     ResponseEntity<BlockedEntityView> retry(@PathVariable String stream) {
         BlockedEntity blocked = generations
@@ -163,7 +163,7 @@ class RowOperations {
     @PostMapping("/generations/{number}/cancellations")
     @Operation(
             summary =
-                    "Calls off a generation that is being built: it will never be live, and another one can be request for")
+                    "Calls off a generation that is being built: it will never be live, and another one can be asked for")
     GenerationView cancel(@PathVariable String number) {
         Generation generation = find(number);
         if (!generations.fail(

@@ -55,7 +55,7 @@ public final class Generations {
     }
 
     /**
-     * ReadParameters for another attempt at a blocked entity of the live rows.
+     * Asks for another attempt at a blocked entity of the live rows.
      *
      * @return the entity; empty if it is not blocked
      */

@@ -51,7 +51,7 @@ final class LeaderLock {
     }
 
     /**
-     * ReadParameters the database, before every write, because whoever lost the session has lost the lock without noticing.
+     * Asks the database, before every write, because whoever lost the session has lost the lock without noticing.
      *
      * @return whether this process is the one, from now on or still
      * @throws CannotGetJdbcConnectionException if nobody can tell; then it is not

@@ -34,7 +34,7 @@ public final class Rebuild implements LeaderTask {
     }
 
     /**
-     * ReadParameters for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
+     * Asks for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
      * operator goes back to an earlier release.
      *
      * @return the generation that will be built; empty if one is being built already
@@ -50,7 +50,7 @@ public final class Rebuild implements LeaderTask {
         }
     }
 
-    /** Calls back when a rebuild was request for in this process; another one sees it by its slow clock. */
+    /** Calls back when a rebuild was asked for in this process; another one sees it by its slow clock. */
     HeadListener.Registration onAsked(Runnable wake) {
         wakes.add(wake);
         return () -> wakes.remove(wake);

@@ -124,7 +124,7 @@ class RebuildTest {
             assertThat(failed.failure()).contains("overlap");
             assertThat(projection.generations().live().number()).isEqualTo(live);
             assertThat(Rebuilt.areSame(projection))
-                    .as("another one may be request for")
+                    .as("another one may be asked for")
                     .isTrue();
         }
     }
@@ -238,7 +238,7 @@ class RebuildTest {
             keeps.stop();
 
             assertThat(Rebuilt.rows(earlier).fold())
-                    .as("back, where that is request for")
+                    .as("back, where that is asked for")
                     .isEqualTo(1);
             assertThat(portfolios()).containsExactly("OLD");
             assertThat(earlier.generations().live().position()).isEqualTo(after);
