@@ -39,11 +39,17 @@ class LedgerForkTest {
             if (real.isEmpty()) continue;
             List<Outcome> forked = fork.append(batch);
             model.append(batch, Instant.now());
-            assertThat(forked.stream().map(LedgerForkTest::timeless)).isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
+            assertThat(forked.stream().map(LedgerForkTest::timeless))
+                    .isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
             real.forEach(each -> kinds.add(each.getClass()));
         }
-        assertThat(kinds).contains(
-                Appended.class, Outcome.Repeated.class, Outcome.KeyReused.class, Outcome.Conflict.class, KnownAtRefused.class);
+        assertThat(kinds)
+                .contains(
+                        Appended.class,
+                        Outcome.Repeated.class,
+                        Outcome.KeyReused.class,
+                        Outcome.Conflict.class,
+                        KnownAtRefused.class);
         long last = ledger.head().position();
         assertThat(last).isGreaterThan(base);
         assertThat(facts(fork.between(1, last))).isEqualTo(facts(ledger.between(1, last)));
@@ -52,8 +58,9 @@ class LedgerForkTest {
             assertThat(fork.lastSequence(stream)).isEqualTo(ledger.lastSequence(stream));
             assertThat(fork.registerOf(stream)).isEqualTo(ledger.registerOf(stream));
         });
-        ledger.registers().forEach(register ->
-                assertThat(fork.livePosition(register.name())).isEqualTo(ledger.livePosition(register.name())));
+        ledger.registers()
+                .forEach(register ->
+                        assertThat(fork.livePosition(register.name())).isEqualTo(ledger.livePosition(register.name())));
         units.keys().forEach(key -> assertThat(fork.command(key)).isEqualTo(ledger.command(key)));
     }
 
@@ -62,7 +69,8 @@ class LedgerForkTest {
         ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
         var fork = new LedgerFork(ledger);
         fork.append(List.of(Units.unit("MPS", Units.event("case-1", 1))));
-        ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 1)), Units.unit("MPS", Units.event("case-2", 0))));
+        ledger.append(
+                List.of(Units.unit("MPS", Units.event("case-1", 1)), Units.unit("MPS", Units.event("case-2", 0))));
 
         assertThat(fork.head().position()).isEqualTo(2);
         assertThat(fork.stream("case-1")).hasSize(2);
@@ -106,8 +114,14 @@ class LedgerForkTest {
 
     private static List<String> facts(List<StoredEvent> facts) {
         return facts.stream()
-                .map(fact -> "%d %s %s %d %s %s".formatted(
-                        fact.position(), fact.eventId(), fact.stream(), fact.sequence(), fact.command(), new String(fact.basis(), java.nio.charset.StandardCharsets.UTF_8)))
+                .map(fact -> "%d %s %s %d %s %s"
+                        .formatted(
+                                fact.position(),
+                                fact.eventId(),
+                                fact.stream(),
+                                fact.sequence(),
+                                fact.command(),
+                                new String(fact.basis(), java.nio.charset.StandardCharsets.UTF_8)))
                 .toList();
     }
 }

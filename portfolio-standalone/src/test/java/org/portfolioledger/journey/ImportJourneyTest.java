@@ -146,7 +146,9 @@ class ImportJourneyTest {
     }
 
     private static List<Long> refused(Reply reply) {
-        return reply.json().at("/report/lines").valueStream()
+        return reply.json()
+                .at("/report/lines")
+                .valueStream()
                 .filter(line -> line.path("outcome").asString().equals("REFUSED"))
                 .map(line -> line.path("line").asLong())
                 .toList();

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConfiguredUsers.class)
-@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
+@Import({BoundedBodies.class, ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
 public class AccessConfiguration {
 
     private static final String[] OPEN_TO_ALL = {

@@ -2,7 +2,7 @@ package org.portfolioledger.http;
 
 /** What can be wrong with a request before any rule of governance is looked at. */
 public enum HttpProblem implements ProblemType {
-    MALFORMED_REQUEST(400, "The request cannot be read", "Mend what errors[] points to and send it again."),
+    MALFORMED_REQUEST(400, "The request cannot be read", "Correct the fields listed in errors[] and send it again."),
     UNKNOWN_PARAMETER(
             400,
             "The question has a parameter that this path does not know",
@@ -16,7 +16,7 @@ public enum HttpProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),
     ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read what is there."),
-    UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or mend the id."),
+    UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or correct the id."),
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
     REBUILD_REFUSED(
             409,

@@ -22,6 +22,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JacksonException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -87,15 +88,17 @@ class ProblemAdvice {
         return Problem.of(
                         HttpProblem.MALFORMED_REQUEST,
                         "The parameter " + fault.getName() + " has the wrong form",
-                        List.of(Problem.At.parameter(fault.getName(), "cannot be read as what it should be")))
+                        List.of(Problem.At.parameter(fault.getName(), "has the wrong form")))
                 .response();
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
-        if (fault.getRootCause() instanceof Problem problem) return problem.response();
-        return Problem.of(HttpProblem.MALFORMED_REQUEST, "The body cannot be read")
-                .response();
+        return switch (fault.getMostSpecificCause()) {
+            case Problem problem -> problem.response();
+            case JacksonException json -> JsonFaults.malformed(json).response();
+            default -> JsonFaults.malformed("", "is missing or cannot be read").response();
+        };
     }
 
     /** Addresses and parameters that are no text: nothing that an operator should look at. */
@@ -119,14 +122,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
-        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return Problem.of(
-                            HttpProblem.MALFORMED_REQUEST,
-                            known.getBody().getDetail() == null
-                                    ? "The request cannot be read"
-                                    : known.getBody().getDetail())
-                    .response();
-        }
+        // The framework's own texts name its classes: ours names the status only.
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
+            return ErrorPage.problem(known.getStatusCode().value()).response();
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             LOG.debug("{} {}: the client has gone", request.getMethod(), request.getRequestURI());
             return Problem.of(HttpProblem.MALFORMED_REQUEST, "The request broke off")

@@ -1,12 +1,16 @@
 package org.portfolioledger.command.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.BoundedBodies;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.SizeLimitedInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,8 +21,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Every path of the catalogue over HTTP. */
 final class CommandRoutes {
-
-    static final int LARGEST_BODY = 1 << 20;
 
     private final Commands commands;
     private final JsonText text = new JsonText();
@@ -84,10 +86,10 @@ final class CommandRoutes {
     }
 
     private static byte[] body(ServerRequest request) throws IOException {
-        byte[] body = request.servletRequest().getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY)
-            throw Problem.of(HttpProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
-        return body;
+        try (InputStream body =
+                new SizeLimitedInputStream(request.servletRequest().getInputStream(), BoundedBodies.LARGEST)) {
+            return body.readAllBytes();
+        }
     }
 
     private static @Nullable Long ifMatch(@Nullable String header) {

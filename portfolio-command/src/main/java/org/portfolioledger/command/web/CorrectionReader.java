@@ -87,16 +87,16 @@ final class CorrectionReader {
 
     private @Nullable Command replacement(@Nullable JsonNode body, GovernanceFact standing, LocalDate today) {
         if (body == null || body.isNull()) return null;
-        if (!(body instanceof ObjectNode said)) throw fault("/replacement", "is no object");
+        if (!(body instanceof ObjectNode said)) throw fault("/replacement", "must be an object");
         if (standing instanceof Corrected) throw new IllegalStateException("a correction says its replacement");
         CommandRoute<?> post = catalogue.giving(standing.getClass()).orElseThrow();
         ObjectNode merged = json.valueToTree(standing);
         JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
         for (String made : Arrays.asList("id", "provenance", post.names()))
-            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is said by the fact");
+            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is given by the fact");
         post.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
-            throw fault("/replacement/" + name, "is said by the fact");
+            throw fault("/replacement/" + name, "is given by the fact");
         });
         ObjectNode own = said.deepCopy();
         boolean redated = own.hasNonNull("effectiveOn");

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.SizeLimitedInputStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -149,8 +150,7 @@ public final class Imports {
 
     private static Line afterStop(Line decided) {
         return switch (decided.outcome()) {
-            case RECORDED, UNCHANGED ->
-                new Line(decided.line(), decided.key(), LineOutcome.NOT_RECORDED, null, null);
+            case RECORDED, UNCHANGED -> new Line(decided.line(), decided.key(), LineOutcome.NOT_RECORDED, null, null);
             case REPLAYED, REFUSED, NOT_RECORDED -> decided;
         };
     }
@@ -178,8 +178,7 @@ public final class Imports {
                             recorded.replayed() ? LineOutcome.REPLAYED : LineOutcome.RECORDED,
                             recorded.receipt().position(),
                             null);
-                case CommandDispatcher.Result.Unchanged _ ->
-                    new Line(number, key, LineOutcome.UNCHANGED, null, null);
+                case CommandDispatcher.Result.Unchanged _ -> new Line(number, key, LineOutcome.UNCHANGED, null, null);
             };
         } catch (Problem problem) {
             // Not the line is at fault: every later line would fail for the same reason.

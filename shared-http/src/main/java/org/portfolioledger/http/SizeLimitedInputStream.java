@@ -1,18 +1,16 @@
-package org.portfolioledger.command.web;
+package org.portfolioledger.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.portfolioledger.http.HttpProblem;
-import org.portfolioledger.http.Problem;
 
 /** A body of unknown length that is refused once it proves too long. */
-final class SizeLimitedInputStream extends FilterInputStream {
+public final class SizeLimitedInputStream extends FilterInputStream {
 
     private final long most;
     private long left;
 
-    SizeLimitedInputStream(InputStream body, long most) {
+    public SizeLimitedInputStream(InputStream body, long most) {
         super(body);
         this.most = most;
         this.left = most;
