@@ -1,6 +1,7 @@
 package org.portfolioledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,25 +51,34 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
-        if (posts.stream().anyMatch(paths -> paths.take(request.getRequestURI())))
-            return Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
-                    .header(HttpHeaders.ALLOW, "POST")
+        if (!takesPosts(request.getRequestURI()))
+            return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
                     .response();
-        return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
-                .response();
+        String allowed = "OPTIONS, POST";
+        return request.getMethod().equals(HttpMethod.OPTIONS.name())
+                ? ResponseEntity.noContent().header(HttpHeaders.ALLOW, allowed).build()
+                : Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .response();
+    }
+
+    private boolean takesPosts(String path) {
+        return posts.stream().anyMatch(paths -> paths.take(path));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> noSuchMethod(HttpRequestMethodNotSupportedException fault) {
-        Set<HttpMethod> allowed = fault.getSupportedHttpMethods();
+    ResponseEntity<Map<String, Object>> noSuchMethod(
+            HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
+        Set<HttpMethod> allowed = new HashSet<>();
+        if (fault.getSupportedHttpMethods() != null) allowed.addAll(fault.getSupportedHttpMethods());
+        // HEAD and OPTIONS come with GET, and what both halves take at one path is one list.
+        if (allowed.contains(HttpMethod.GET)) allowed.add(HttpMethod.HEAD);
+        allowed.add(HttpMethod.OPTIONS);
+        if (takesPosts(request.getRequestURI())) allowed.add(HttpMethod.POST);
         Problem problem = Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + fault.getMethod());
-        if (allowed != null) {
-            problem.header(
-                    HttpHeaders.ALLOW,
-                    String.join(
-                            ", ",
-                            allowed.stream().map(HttpMethod::name).sorted().toList()));
-        }
+        problem.header(
+                HttpHeaders.ALLOW,
+                String.join(", ", allowed.stream().map(HttpMethod::name).sorted().toList()));
         return problem.response();
     }
 
@@ -114,8 +124,9 @@ class ProblemAdvice {
         RecoverableDataAccessException.class,
         TransactionException.class
     })
-    ResponseEntity<Map<String, Object>> databaseGone(Exception fault) {
+    ResponseEntity<Map<String, Object>> databaseGone(Exception fault, HttpServletRequest request) {
         LOG.warn("the database cannot be reached: {}", fault.getMessage());
+        if (request.getRequestURI().startsWith(HealthDown.PATH)) return HealthDown.response();
         return Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "The database cannot be reached")
                 .response();
     }

@@ -9,6 +9,7 @@ import org.portfolioledger.command.Shell;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.http.LongRequest;
 import org.portfolioledger.http.PostPaths;
 import org.portfolioledger.http.ProblemType;
 import org.portfolioledger.http.ProblemTypes;
@@ -77,6 +78,11 @@ public class CommandConfiguration {
     @Bean
     Imports imports(Commands commands, DryRun dryRun) {
         return new Imports(commands, dryRun);
+    }
+
+    @Bean
+    LongRequest longImports() {
+        return new LongRequest(ImportEndpoint.PATH, ImportEndpoint.LARGEST_FILE);
     }
 
     @Bean

@@ -1,16 +1,13 @@
 package org.portfolioledger.command.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.BoundedBodies;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.http.SizeLimitedInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -86,10 +83,7 @@ final class CommandRoutes {
     }
 
     private static byte[] body(ServerRequest request) throws IOException {
-        try (InputStream body =
-                new SizeLimitedInputStream(request.servletRequest().getInputStream(), BoundedBodies.LARGEST)) {
-            return body.readAllBytes();
-        }
+        return request.servletRequest().getInputStream().readAllBytes();
     }
 
     private static @Nullable Long ifMatch(@Nullable String header) {

@@ -8,13 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.http.SizeLimitedInputStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +24,8 @@ class ImportEndpoint {
     private static final String LINE = """
             {"key": "renaming-1", "post": "/api/v1/initiatives/PG-HOMES/renames", "body": {"name": "Affordable homes"}}
             """;
-    private static final long LARGEST_FILE = 64L << 20;
+    static final String PATH = Catalogue.BASE + "/imports";
+    static final int LARGEST_FILE = 64 << 20;
 
     private final Imports imports;
 
@@ -36,7 +34,7 @@ class ImportEndpoint {
     }
 
     @PostMapping(
-            path = Catalogue.BASE + "/imports",
+            path = PATH,
             consumes = {"application/x-ndjson", "application/jsonl"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -68,13 +66,9 @@ class ImportEndpoint {
         boolean dry = Parameters.oneOf("dryRun", dryRun, Map.of("false", false, "true", true));
         Imports.OnError then = Parameters.oneOf(
                 "onError", onError, Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP));
-        if (request.getContentLengthLong() > LARGEST_FILE)
-            throw Problem.of(HttpProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
-        try (InputStream file = new SizeLimitedInputStream(request.getInputStream(), LARGEST_FILE)) {
-            Imports.Report report = imports.take(file, Actor.present(), dry, then, _ -> {});
-            if (report.failed()) throw refused(report);
-            return report;
-        }
+        Imports.Report report = imports.take(request.getInputStream(), Actor.present(), dry, then, _ -> {});
+        if (report.failed()) throw refused(report);
+        return report;
     }
 
     private static Problem refused(Imports.Report report) {

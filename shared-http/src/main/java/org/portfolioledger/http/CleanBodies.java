@@ -12,17 +12,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bounds and cleans the JSON that controllers get already read, as the catalogue's own commands are. */
+/** Cleans the JSON that controllers get already read, as the catalogue's own commands are. */
 @RestControllerAdvice
-public class BoundedBodies extends RequestBodyAdviceAdapter {
-
-    /** In bytes. */
-    public static final int LARGEST = 1 << 20;
+class CleanBodies extends RequestBodyAdviceAdapter {
 
     private final JsonText text = new JsonText();
     private final JsonMapper json;
 
-    BoundedBodies(JsonMapper json) {
+    CleanBodies(JsonMapper json) {
         this.json = json;
     }
 
@@ -39,11 +36,8 @@ public class BoundedBodies extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        byte[] sent;
-        try (InputStream bounded = new SizeLimitedInputStream(message.getBody(), LARGEST)) {
-            sent = bounded.readAllBytes();
-        }
-        InputStream clean = new ByteArrayInputStream(json.writeValueAsBytes(text.object(sent)));
+        InputStream clean = new ByteArrayInputStream(
+                json.writeValueAsBytes(text.object(message.getBody().readAllBytes())));
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
