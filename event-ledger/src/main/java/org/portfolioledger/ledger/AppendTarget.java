@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a {@link GroupAppender} needs of a ledger. */
-interface AppendTarget {
+public interface AppendTarget {
 
     /** Appends requests, all that are not refused or none; see {@link Ledger#append(List, Duration)}. */
     List<Outcome> append(List<AppendRequest> requests, Duration timeout);

@@ -54,11 +54,11 @@ public final class GroupAppender {
     private boolean underWay;
     private boolean draining;
 
-    public GroupAppender(Ledger ledger) {
+    public GroupAppender(AppendTarget ledger) {
         this(ledger, Limits.USUAL);
     }
 
-    public GroupAppender(Ledger ledger, Limits limits) {
+    public GroupAppender(AppendTarget ledger, Limits limits) {
         this(ledger, limits, Sleeper.REAL, new ReentrantLock());
     }
 

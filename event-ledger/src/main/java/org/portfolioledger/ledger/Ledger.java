@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * <p>It needs a connection of the role {@code ledger_appender}, or {@code ledger_reader} if nothing is appended. What the
  * database refuses or cannot do comes as Spring's {@link DataAccessException}.
  */
-public final class Ledger implements AppendTarget {
+public final class Ledger implements LedgerReader, AppendTarget {
 
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -76,6 +76,7 @@ public final class Ledger implements AppendTarget {
     }
 
     /** A command that is stored, with or without events. */
+    @Override
     public Optional<StoredCommand> command(CommandKey command) {
         return jdbc.sql("select * from ledger.command where actor = ? and key = ?")
                 .params(command.actor(), command.key())
@@ -84,12 +85,7 @@ public final class Ledger implements AppendTarget {
                 .optional();
     }
 
-    /** The facts of a stream in their order. */
-    public List<StoredEvent> stream(String stream) {
-        return stream(stream, 0);
-    }
-
-    /** The facts of a stream in their order, from a sequence on. */
+    @Override
     public List<StoredEvent> stream(String stream, long fromSequence) {
         return jdbc.sql("select * from ledger.event where stream = ? and sequence >= ? order by sequence")
                 .params(stream, fromSequence)
@@ -97,7 +93,7 @@ public final class Ledger implements AppendTarget {
                 .list();
     }
 
-    /** The register to which a stream belongs; empty if it holds nothing. */
+    @Override
     public Optional<String> registerOf(String stream) {
         return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
                 .param(stream)
@@ -105,26 +101,17 @@ public final class Ledger implements AppendTarget {
                 .optional();
     }
 
-    /** The last sequence of a stream; {@link Guard#EMPTY} if it holds nothing. */
+    @Override
     public long lastSequence(String stream) {
         return number("select coalesce(max(sequence), -1) from ledger.event where stream = ?", stream);
     }
 
-    /** The facts after a position, at most as many as the limit; 0 is before the first. */
-    public List<StoredEvent> after(long position, int limit) {
-        return jdbc.sql("select * from ledger.event where position > ? order by position limit ?")
-                .params(position, limit)
-                .query((row, n) -> StoredEvent.of(row))
-                .list();
-    }
-
-    /** The fact at a position. */
     @Override
     public Optional<StoredEvent> at(long position) {
-        return between(position, position).stream().findFirst();
+        return LedgerReader.super.at(position);
     }
 
-    /** The facts from one position to another, both included. */
+    @Override
     public List<StoredEvent> between(long first, long last) {
         return jdbc.sql("select * from ledger.event where position between ? and ? order by position")
                 .params(first, last)
@@ -132,13 +119,15 @@ public final class Ledger implements AppendTarget {
                 .list();
     }
 
+    @Override
     public Head head() {
         return jdbc.sql("select position, recorded_at from ledger.head")
                 .query((row, n) -> new Head(row.getLong("position"), Timestamps.read(row, "recorded_at")))
                 .single();
     }
 
-    /** The ledger's now: the later of the database's clock and the head's recordedAt. */
+    /** The later of the database's clock and the head's recordedAt. */
+    @Override
     public Instant now() {
         return jdbc.sql("select greatest(clock_timestamp(), recorded_at) as now from ledger.head")
                 .query((row, n) -> Timestamps.read(row, "now"))
@@ -176,7 +165,7 @@ public final class Ledger implements AppendTarget {
                 .orElse(0L);
     }
 
-    /** The last position that was recorded before the instant; 0 if none was. */
+    @Override
     public long positionRecordedBefore(Instant instant) {
         return number(
                 "select coalesce(max(position), 0) from ledger.event where recorded_at < ?",
@@ -194,7 +183,25 @@ public final class Ledger implements AppendTarget {
                 .list();
     }
 
-    /** First position since which the register is live; empty while it migrates. */
+    /** How far a register had come at a position; empty if it began later. */
+    Optional<RegisterState> registerAt(String name, long position) {
+        return jdbc.sql("""
+                        select last.known_at, last.position, r.live_position from (
+                            select known_at, position from ledger.event
+                            where register = :name and position <= :position
+                            order by known_at desc, position desc limit 1) as last
+                        left join ledger.register r on r.name = :name and r.live_position <= :position""")
+                .param("name", name)
+                .param("position", position)
+                .query((row, n) -> new RegisterState(
+                        name,
+                        Timestamps.read(row, "known_at"),
+                        row.getLong("position"),
+                        row.getObject("live_position", Long.class)))
+                .optional();
+    }
+
+    @Override
     public Optional<Long> livePosition(String register) {
         return jdbc.sql("select live_position from ledger.register where name = ? and live_position is not null")
                 .param(register)

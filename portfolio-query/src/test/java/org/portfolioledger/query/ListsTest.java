@@ -178,7 +178,7 @@ class ListsTest {
         assertThat(new String(served.ask("/api/v1/" + question).body(), StandardCharsets.UTF_8))
                 .contains(
                         question.replaceFirst(".*[?&](\\w+)=(?i:foo)", "\"parameter\":\"$1\""),
-                        "\"detail\":\"is one of ");
+                        "\"detail\":\"must be one of ");
     }
 
     @Test

@@ -50,12 +50,16 @@ final class MetHistory {
         }
         AtomicLong loaded = new AtomicLong();
         try (InputStream file = history.getInputStream()) {
-            Imports.Report report = imports.take(file, MIGRATOR, false, line -> {
-                if (line.replayed() == null && loaded.incrementAndGet() % REPORTED_EVERY == 0)
+            Imports.Report report = imports.take(file, MIGRATOR, false, Imports.OnError.STOP, line -> {
+                if (line.outcome() == Imports.LineOutcome.RECORDED && loaded.incrementAndGet() % REPORTED_EVERY == 0)
                     progress.accept("Loading the Met's history: " + loaded + " facts");
             });
-            if (report.stoppedAt() != null)
-                throw new IllegalStateException("The Met's history stops at " + report.stoppedAt());
+            report.lines().stream()
+                    .filter(line -> line.outcome() == Imports.LineOutcome.REFUSED)
+                    .findFirst()
+                    .ifPresent(refused -> {
+                        throw new IllegalStateException("The Met's history stops at " + refused);
+                    });
             if (report.recorded() > 0) progress.accept("Loaded the Met's history: " + report.recorded() + " facts");
         }
     }

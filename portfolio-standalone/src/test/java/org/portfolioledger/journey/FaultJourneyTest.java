@@ -109,6 +109,15 @@ class FaultJourneyTest {
                     asked.add(threads.submit(() -> timed(() -> rename(key, "Still " + key))));
                     asked.add(threads.submit(() -> timed(() -> query.get("reader", "/initiatives/PG-1"))));
                 }
+                for (String health : List.of("", "/readiness", "/liveness")) {
+                    for (Caller half : List.of(command, query)) {
+                        Answered told = timed(() -> half.getBeside("/actuator/health" + health));
+                        assertThat(told.took()).as(half.base() + health).isLessThan(BOUND);
+                        assertThat(told.reply().status()).isEqualTo(health.equals("/liveness") ? 200 : 503);
+                        assertThat(told.reply().header("Content-Type"))
+                                .startsWith("application/vnd.spring-boot.actuator.v3+json");
+                    }
+                }
                 Thread.sleep(OUTAGE);
             } finally {
                 signal("CONT", processes);

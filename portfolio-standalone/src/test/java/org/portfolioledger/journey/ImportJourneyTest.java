@@ -2,11 +2,16 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,10 +60,13 @@ class ImportJourneyTest {
         assertThat(LEDGER.head().position()).isEqualTo(before);
 
         Reply stopped = nodes.getFirst().imports("office", good + bad + rest, "");
-        assertThat(stopped.json().get("recorded").asInt()).as(stopped.text()).isEqualTo(2);
-        assertThat(stopped.json().at("/stoppedAt/line").asInt()).isEqualTo(3);
-        assertThat(stopped.json().at("/stoppedAt/key").asString()).isEqualTo("i-3");
-        assertThat(stopped.json().at("/stoppedAt/problem/type").asString()).isEqualTo("/problems/unknown-reference");
+        assertThat(stopped.status() + stopped.problem()).as(stopped.text()).isEqualTo("409import-refused");
+        assertThat(stopped.json().at("/report/recorded").asInt()).isEqualTo(2);
+        assertThat(stopped.json().at("/report/stoppedAt").asInt()).isEqualTo(3);
+        assertThat(stopped.json().at("/report/notRecorded").asInt()).isEqualTo(1);
+        assertThat(stopped.json().at("/report/lines/2/key").asString()).isEqualTo("i-3");
+        assertThat(stopped.json().at("/report/lines/2/problem/type").asString())
+                .isEqualTo("/problems/unknown-reference");
         assertThat(LEDGER.head().position()).isEqualTo(before + 2);
 
         Reply again = nodes.getLast().imports("office", good + repaired + rest, "");
@@ -66,6 +74,84 @@ class ImportJourneyTest {
         assertThat(again.json().get("recorded").asInt()).isEqualTo(2);
         assertThat(again.json().has("stoppedAt")).isFalse();
         assertThat(LEDGER.head().position()).isEqualTo(before + 4);
+    }
+
+    @Test
+    void every_refused_line_is_reported_in_one_run_and_what_may_rest_on_one_is_not_recorded() {
+        String file = lines("r", "PLANET", 2, 4, 6);
+        long before = LEDGER.head().position();
+
+        Reply dry = nodes.getFirst().imports("office", file, "?dryRun=true");
+        assertThat(dry.status() + dry.problem()).as(dry.text()).isEqualTo("409import-refused");
+        assertThat(refused(dry)).containsExactly(2L, 4L, 6L);
+        assertThat(dry.json().at("/report/notRecorded").asInt()).isEqualTo(2);
+        assertThat(LEDGER.head().position()).isEqualTo(before);
+
+        Reply stopped = nodes.getFirst().imports("office", file, "?onError=stop");
+        assertThat(stopped.status()).isEqualTo(409);
+        assertThat(refused(stopped)).containsExactly(2L, 4L, 6L);
+        assertThat(stopped.json().at("/report/recorded").asInt()).isEqualTo(1);
+        assertThat(LEDGER.head().position()).isEqualTo(before + 1);
+
+        Reply skipped = nodes.getFirst().imports("office", file, "?onError=skip");
+        assertThat(skipped.status()).as(skipped.text()).isEqualTo(200);
+        assertThat(skipped.json().get("refused").asInt()).isEqualTo(3);
+        assertThat(skipped.json().get("replayed").asInt()).isEqualTo(1);
+        assertThat(skipped.json().get("recorded").asInt()).isEqualTo(2);
+        assertThat(LEDGER.head().position()).isEqualTo(before + 3);
+    }
+
+    @Test
+    void an_import_that_kept_nothing_is_no_success_also_where_refused_lines_are_skipped() {
+        long before = LEDGER.head().position();
+        Reply nothing = nodes.getFirst().imports("office", lines("none", "PLANET", 1, 2, 3, 4, 5, 6), "?onError=skip");
+        assertThat(nothing.status() + nothing.problem()).as(nothing.text()).isEqualTo("409import-refused");
+        assertThat(LEDGER.head().position()).isEqualTo(before);
+        Reply misspelt = nodes.getFirst().imports("office", lines("none", "PROJECT"), "?onError=halt");
+        assertThat(misspelt.json().at("/errors/0/parameter").asString()).isEqualTo("onError");
+        assertThat(misspelt.json().at("/errors/0/detail").asString()).isEqualTo("must be one of skip, stop");
+    }
+
+    @Test
+    void a_byte_order_mark_before_the_first_line_is_skipped() {
+        String marked = "\uFEFF" + lines("bom", "PROJECT");
+        Reply dry = nodes.getFirst().imports("office", marked, "?dryRun=true");
+        assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+        assertThat(dry.json().get("recorded").asInt()).isEqualTo(6);
+        assertThat(nodes.getFirst().imports("office", "\uFEFF\n", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_dry_run_waits_for_no_writer_and_no_writer_for_it() throws SQLException {
+        try (Connection writer = HALVES.database().owner().getConnection()) {
+            writer.setAutoCommit(false);
+            writer.createStatement().execute("select 1 from ledger.head for update");
+            Reply dry = nodes.getFirst().imports("office", lines("free", "PROJECT"), "?dryRun=true");
+            assertThat(dry.status()).as(dry.text()).isEqualTo(200);
+            assertThat(dry.json().get("recorded").asInt()).isEqualTo(6);
+            writer.rollback();
+        }
+    }
+
+    /** Six openings of initiatives; those with the numbers have a level that is none. */
+    private static String lines(String key, String wrong, int... numbers) {
+        Set<Integer> bad = IntStream.of(numbers).boxed().collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, 6)
+                .mapToObj(n -> Bodies.line(
+                        key + n,
+                        "/initiatives",
+                        Bodies.initiative("PG-" + key.toUpperCase(Locale.ROOT) + n, "Line " + n, "PF")
+                                .replace("PROGRAMME", bad.contains(n) ? wrong : "PROGRAMME")))
+                .collect(Collectors.joining());
+    }
+
+    private static List<Long> refused(Reply reply) {
+        return reply.json()
+                .at("/report/lines")
+                .valueStream()
+                .filter(line -> line.path("outcome").asString().equals("REFUSED"))
+                .map(line -> line.path("line").asLong())
+                .toList();
     }
 
     @Test
@@ -143,13 +229,13 @@ class ImportJourneyTest {
         assertThat(nodes.getFirst()
                         .imports("office", imported, "")
                         .json()
-                        .at("/stoppedAt/problem/type")
+                        .at("/report/lines/0/problem/type")
                         .asString())
                 .isEqualTo("/problems/not-allowed");
         assertThat(nodes.getFirst()
                         .imports("migrator", imported, "")
                         .json()
-                        .at("/stoppedAt/problem/type")
+                        .at("/report/lines/0/problem/type")
                         .asString())
                 .isEqualTo("/problems/known-at-refused");
         assertThat(LEDGER.registerOf("initiative-PG-STATED")).isEmpty();

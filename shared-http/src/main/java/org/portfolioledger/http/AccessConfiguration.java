@@ -10,6 +10,12 @@ import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConfiguredUsers.class)
-@Import({ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
+@EnableConfigurationProperties({ConfiguredUsers.class, RequestLimits.class})
+@Import({CleanBodies.class, ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
 public class AccessConfiguration {
 
     private static final String[] OPEN_TO_ALL = {
@@ -55,16 +61,31 @@ public class AccessConfiguration {
     }
 
     @Bean
-    ContentTypeFilter contentTypeFilter(JsonMapper json) {
-        return new ContentTypeFilter(json);
+    NegotiationFilter negotiationFilter(JsonMapper json) {
+        return new NegotiationFilter(json);
+    }
+
+    /** Right after the sign-in: of a request that nobody answers for, no body is read. */
+    @Bean
+    FilterRegistrationBean<TimeLimitFilter> timeLimits(
+            RequestLimits limits, ObjectProvider<LongRequest> longRequests, JsonMapper json) {
+        FilterRegistrationBean<TimeLimitFilter> filter = new FilterRegistrationBean<>(
+                new TimeLimitFilter(limits, longRequests.orderedStream().toList(), json));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return filter;
     }
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusedUnread() {
-        return server -> server.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host)
-                host.setErrorReportValveClass(ProblemErrorValve.class.getName());
-        });
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> container(RequestLimits limits) {
+        return server -> {
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host)
+                    host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+            });
+            // Between two packets of a request.
+            server.addConnectorCustomizers(connector -> connector.setProperty(
+                    "connectionTimeout", Long.toString(limits.readWithin().toMillis())));
+        };
     }
 
     @Bean
@@ -79,13 +100,17 @@ public class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain access(HttpSecurity http, UserDetailsService users, JsonMapper json) throws Exception {
+        ThrottledSignIn signIn =
+                new ThrottledSignIn(new DaoAuthenticationProvider(users), new SignInThrottle(System::nanoTime));
         return http.csrf(csrf -> csrf.disable())
+                // The only one: another would be asked again where this one refuses.
+                .authenticationManager(new ProviderManager(signIn))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic ->
-                        basic.authenticationEntryPoint((_, response, _) -> write(response, json, notAuthenticated())))
+                        basic.authenticationEntryPoint((_, response, fault) -> write(response, json, notSignedIn(fault))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (_, response, _) -> write(response, json, notAuthenticated()))
+                                (_, response, fault) -> write(response, json, notSignedIn(fault)))
                         .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
@@ -105,7 +130,8 @@ public class AccessConfiguration {
                 .toArray(String[]::new);
     }
 
-    private static Problem notAuthenticated() {
+    private static Problem notSignedIn(AuthenticationException fault) {
+        if (fault instanceof ThrottledSignIn.TooManyAttempts attempts) return attempts.problem();
         return Problem.of(HttpProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong")
                 .header("WWW-Authenticate", "Basic realm=\"portfolio-ledger\"");
     }

@@ -28,6 +28,7 @@ class ErrorPage implements ErrorController {
             case 404 -> HttpProblem.NOT_FOUND;
             case 405 -> HttpProblem.METHOD_NOT_ALLOWED;
             case 406 -> HttpProblem.NOT_ACCEPTABLE;
+            case 408 -> HttpProblem.REQUEST_TOO_SLOW;
             case 413 -> HttpProblem.TOO_LARGE;
             case 415 -> HttpProblem.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> HttpProblem.BUSY;

@@ -2,7 +2,7 @@ package org.portfolioledger.http;
 
 /** What can be wrong with a request before any rule of governance is looked at. */
 public enum HttpProblem implements ProblemType {
-    MALFORMED_REQUEST(400, "The request cannot be read", "Mend what errors[] points to and send it again."),
+    MALFORMED_REQUEST(400, "The request cannot be read", "Correct the fields listed in errors[] and send it again."),
     UNKNOWN_PARAMETER(
             400,
             "The question has a parameter that this path does not know",
@@ -15,8 +15,9 @@ public enum HttpProblem implements ProblemType {
     NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),
+    REQUEST_TOO_SLOW(408, "The request did not arrive in time", "Send it again over a faster connection, or send less."),
     ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read what is there."),
-    UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or mend the id."),
+    UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or correct the id."),
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),
     REBUILD_REFUSED(
             409,
@@ -32,6 +33,10 @@ public enum HttpProblem implements ProblemType {
             415,
             "The body is in a media type that the path does not take",
             "Send the media type that the API page names for the path."),
+    TOO_MANY_ATTEMPTS(
+            429,
+            "Too many attempts to sign in have failed",
+            "Try again after the seconds of Retry-After, with the right password."),
     KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
     POINT_IN_THE_FUTURE(422, "The moment asked for has not come", "Ask for now or earlier."),
     FAILED(

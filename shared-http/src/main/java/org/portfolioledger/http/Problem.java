@@ -46,7 +46,9 @@ public final class Problem extends RuntimeException {
             ProblemType type, String detail, List<At> errors, Map<String, Object> members, HttpHeaders headers) {
         super(detail, null, false, false);
         this.type = type;
-        this.errors = List.copyOf(errors);
+        // Whoever is asked to correct what errors[] lists finds at least the fault itself there.
+        boolean bare = type == HttpProblem.MALFORMED_REQUEST && errors.isEmpty();
+        this.errors = bare ? List.of(new At(null, null, null, detail)) : List.copyOf(errors);
         this.members = members;
         this.headers = headers;
     }

@@ -1,6 +1,7 @@
 package org.portfolioledger.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JacksonException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -49,25 +51,34 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
-        if (posts.stream().anyMatch(paths -> paths.take(request.getRequestURI())))
-            return Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
-                    .header(HttpHeaders.ALLOW, "POST")
+        if (!takesPosts(request.getRequestURI()))
+            return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
                     .response();
-        return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
-                .response();
+        String allowed = "OPTIONS, POST";
+        return request.getMethod().equals(HttpMethod.OPTIONS.name())
+                ? ResponseEntity.noContent().header(HttpHeaders.ALLOW, allowed).build()
+                : Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + request.getMethod())
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .response();
+    }
+
+    private boolean takesPosts(String path) {
+        return posts.stream().anyMatch(paths -> paths.take(path));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> noSuchMethod(HttpRequestMethodNotSupportedException fault) {
-        Set<HttpMethod> allowed = fault.getSupportedHttpMethods();
+    ResponseEntity<Map<String, Object>> noSuchMethod(
+            HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
+        Set<HttpMethod> allowed = new HashSet<>();
+        if (fault.getSupportedHttpMethods() != null) allowed.addAll(fault.getSupportedHttpMethods());
+        // HEAD and OPTIONS come with GET, and what both halves take at one path is one list.
+        if (allowed.contains(HttpMethod.GET)) allowed.add(HttpMethod.HEAD);
+        allowed.add(HttpMethod.OPTIONS);
+        if (takesPosts(request.getRequestURI())) allowed.add(HttpMethod.POST);
         Problem problem = Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + fault.getMethod());
-        if (allowed != null) {
-            problem.header(
-                    HttpHeaders.ALLOW,
-                    String.join(
-                            ", ",
-                            allowed.stream().map(HttpMethod::name).sorted().toList()));
-        }
+        problem.header(
+                HttpHeaders.ALLOW,
+                String.join(", ", allowed.stream().map(HttpMethod::name).sorted().toList()));
         return problem.response();
     }
 
@@ -87,15 +98,17 @@ class ProblemAdvice {
         return Problem.of(
                         HttpProblem.MALFORMED_REQUEST,
                         "The parameter " + fault.getName() + " has the wrong form",
-                        List.of(Problem.At.parameter(fault.getName(), "cannot be read as what it should be")))
+                        List.of(Problem.At.parameter(fault.getName(), "has the wrong form")))
                 .response();
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
-        if (fault.getRootCause() instanceof Problem problem) return problem.response();
-        return Problem.of(HttpProblem.MALFORMED_REQUEST, "The body cannot be read")
-                .response();
+        return switch (fault.getMostSpecificCause()) {
+            case Problem problem -> problem.response();
+            case JacksonException json -> JsonFaults.malformed(json).response();
+            default -> JsonFaults.malformed("", "is missing or cannot be read").response();
+        };
     }
 
     /** Addresses and parameters that are no text: nothing that an operator should look at. */
@@ -111,22 +124,18 @@ class ProblemAdvice {
         RecoverableDataAccessException.class,
         TransactionException.class
     })
-    ResponseEntity<Map<String, Object>> databaseGone(Exception fault) {
+    ResponseEntity<Map<String, Object>> databaseGone(Exception fault, HttpServletRequest request) {
         LOG.warn("the database cannot be reached: {}", fault.getMessage());
+        if (request.getRequestURI().startsWith(HealthDown.PATH)) return HealthDown.response();
         return Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "The database cannot be reached")
                 .response();
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
-        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return Problem.of(
-                            HttpProblem.MALFORMED_REQUEST,
-                            known.getBody().getDetail() == null
-                                    ? "The request cannot be read"
-                                    : known.getBody().getDetail())
-                    .response();
-        }
+        // The framework's own texts name its classes: ours names the status only.
+        if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
+            return ErrorPage.problem(known.getStatusCode().value()).response();
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             LOG.debug("{} {}: the client has gone", request.getMethod(), request.getRequestURI());
             return Problem.of(HttpProblem.MALFORMED_REQUEST, "The request broke off")

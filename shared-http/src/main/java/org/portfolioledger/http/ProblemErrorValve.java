@@ -1,6 +1,7 @@
 package org.portfolioledger.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -8,6 +9,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.http.MediaType;
+import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +23,9 @@ public final class ProblemErrorValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-        Problem problem = ErrorPage.problem(response.getStatus());
+        boolean stopped = fault != null
+                && NestedExceptionUtils.getMostSpecificCause(fault) instanceof SocketTimeoutException;
+        Problem problem = ErrorPage.problem(stopped ? Response.SC_REQUEST_TIMEOUT : response.getStatus());
         // What no server could read is no failure of this one.
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
 
 /** Walks the one order of facts page by page; at the end it looks again whenever it is asked. */
@@ -12,12 +12,12 @@ final class Facts implements Iterator<StoredEvent> {
 
     private static final int PAGE = 500;
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final Queue<StoredEvent> page = new ArrayDeque<>();
     private long position;
 
     /** Starts after the position. */
-    Facts(Ledger ledger, long position) {
+    Facts(LedgerReader ledger, long position) {
         this.ledger = ledger;
         this.position = position;
     }

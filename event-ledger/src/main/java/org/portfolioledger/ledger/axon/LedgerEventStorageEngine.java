@@ -19,7 +19,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Guard;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.StoredEvent;
@@ -32,7 +32,7 @@ import org.portfolioledger.ledger.StoredEvent;
  */
 public final class LedgerEventStorageEngine implements EventStorageEngine {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final GroupAppender appender;
     private final EventMessages messages;
 
@@ -42,7 +42,10 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
      * @param effectiveOn the day from which a fact holds in the world
      */
     public LedgerEventStorageEngine(
-            Ledger ledger, GroupAppender appender, EventCodec codec, Function<EventMessage<?>, LocalDate> effectiveOn) {
+            LedgerReader ledger,
+            GroupAppender appender,
+            EventCodec codec,
+            Function<EventMessage<?>, LocalDate> effectiveOn) {
         this.ledger = ledger;
         this.appender = appender;
         this.messages = new EventMessages(codec, effectiveOn);

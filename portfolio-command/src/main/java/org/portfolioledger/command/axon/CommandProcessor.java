@@ -29,7 +29,7 @@ import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactEnvelope;
@@ -43,7 +43,7 @@ import org.portfolioledger.state.Kinds;
  */
 public final class CommandProcessor {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader reader;
     private final People people;
     private final Decider decider;
@@ -55,7 +55,7 @@ public final class CommandProcessor {
      * @throws org.portfolioledger.http.RefusedToStart if a kind has none
      */
     public CommandProcessor(
-            Ledger ledger,
+            LedgerReader ledger,
             GroupAppender appender,
             FactReader reader,
             People people,

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.People;
 import org.portfolioledger.ledger.Guard;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.RecordedFact;
@@ -17,13 +17,13 @@ import org.portfolioledger.state.RecordedFact;
 /** Reads other streams from the ledger while one command is decided, and remembers how far each had come. */
 final class LedgerEvidence implements Evidence {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader reader;
     private final People people;
     private final PendingUnit unit;
     private final Map<String, Known> read = new TreeMap<>();
 
-    LedgerEvidence(Ledger ledger, FactReader reader, People people, PendingUnit unit) {
+    LedgerEvidence(LedgerReader ledger, FactReader reader, People people, PendingUnit unit) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;

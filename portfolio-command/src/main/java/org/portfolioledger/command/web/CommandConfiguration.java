@@ -14,12 +14,15 @@ import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.LongRequest;
 import org.portfolioledger.http.PostPaths;
 import org.portfolioledger.http.ProblemType;
 import org.portfolioledger.http.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerFork;
+import org.portfolioledger.ledger.LedgerReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -95,18 +98,25 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Imports imports(Commands commands) {
-        return new Imports(commands);
+    Imports imports(Commands commands, DryRun dryRun) {
+        return new Imports(commands, dryRun);
     }
 
     @Bean
-    DryRun dryRun(CommandDatabase database, Directory people, List<Family<?, ?, ?>> families, Catalogue catalogue) {
-        return new DryRun(
-                database.dataSource(), ledger -> made(ledger, new GroupAppender(ledger), people, families, catalogue));
+    LongRequest longImports() {
+        return new LongRequest(ImportEndpoint.PATH, ImportEndpoint.LARGEST_FILE);
+    }
+
+    @Bean
+    DryRun dryRun(Ledger ledger, Directory people, List<Family<?, ?, ?>> families, Catalogue catalogue) {
+        return () -> {
+            LedgerFork fork = new LedgerFork(ledger);
+            return made(fork, new GroupAppender(fork), people, families, catalogue);
+        };
     }
 
     private static Commands made(
-            Ledger ledger,
+            LedgerReader ledger,
             GroupAppender appender,
             Directory people,
             List<Family<?, ?, ?>> families,

@@ -15,7 +15,7 @@ import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
@@ -37,11 +37,11 @@ import org.portfolioledger.state.Kinds;
  */
 final class CommandDispatcher {
 
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader reader;
     private final CommandProcessor processing;
 
-    CommandDispatcher(Ledger ledger, FactReader reader, CommandProcessor processing) {
+    CommandDispatcher(LedgerReader ledger, FactReader reader, CommandProcessor processing) {
         this.ledger = ledger;
         this.reader = reader;
         this.processing = processing;

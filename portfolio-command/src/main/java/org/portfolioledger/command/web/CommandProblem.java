@@ -7,7 +7,11 @@ enum CommandProblem implements ProblemType {
     KNOWN_AT_REFUSED(
             409,
             "The register does not take this knownAt, or needs one",
-            "Leave knownAt out where the register is live. While it migrates, a migrator states one that is not earlier than the register's last and in the past; POST /api/v1/registers/{register}/going-live ends the migration.");
+            "Leave knownAt out where the register is live. While it migrates, a migrator states one that is not earlier than the register's last and in the past; POST /api/v1/registers/{register}/going-live ends the migration."),
+    IMPORT_REFUSED(
+            409,
+            "Lines of the import were refused",
+            "Correct the refused lines in report and send the whole file again: recorded lines are not recorded twice.");
 
     private final int status;
     private final String title;

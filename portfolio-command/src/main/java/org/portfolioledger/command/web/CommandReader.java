@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonFaults;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.DatePrecision;
@@ -61,7 +62,7 @@ final class CommandReader {
         String names = route.names();
         if (names != null) command.put(names, id(command.remove("id")));
         variables.forEach((name, value) -> {
-            if (body.has(name)) throw fault("/" + name, "is said by the path");
+            if (body.has(name)) throw fault("/" + name, "is given by the path");
             command.put(name, value);
         });
         Command read = convert(command, route.command());
@@ -81,10 +82,7 @@ final class CommandReader {
         }
         List<Problem.At> faults = RequiredFields.faults((Record) read);
         if (!faults.isEmpty())
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "The body lacks something",
-                    faults.stream()
+            throw JsonFaults.malformed(faults.stream()
                             .map(at -> new Problem.At(
                                     at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
                                     at.parameter(),
@@ -136,18 +134,18 @@ final class CommandReader {
     static Instant knownAt(JsonNode stated) {
         try {
             String text = stated.asString();
-            return text.length() == 10
+            Instant moment = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(OFFICE).toInstant()
                     : Instant.parse(text);
+            if (!RequiredFields.isPlausible(LocalDate.ofInstant(moment, OFFICE)))
+                throw fault("/knownAt", RequiredFields.OUT_OF_RANGE);
+            return moment;
         } catch (DateTimeException | JacksonException _) {
-            throw fault("/knownAt", "is neither a date nor an instant (2011-06-13, 2011-06-13T09:00:00Z)");
+            throw fault("/knownAt", "is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
         }
     }
 
     private static Problem fault(String pointer, String detail) {
-        return Problem.of(
-                HttpProblem.MALFORMED_REQUEST,
-                "The body cannot be read as what this path takes",
-                List.of(Problem.At.body(pointer, detail)));
+        return JsonFaults.malformed(pointer, detail);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,8 +18,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Every path of the catalogue over HTTP. */
 final class CommandRoutes {
-
-    static final int LARGEST_BODY = 1 << 20;
 
     private final Commands commands;
     private final JsonText text = new JsonText();
@@ -84,10 +83,7 @@ final class CommandRoutes {
     }
 
     private static byte[] body(ServerRequest request) throws IOException {
-        byte[] body = request.servletRequest().getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY)
-            throw Problem.of(HttpProblem.TOO_LARGE, "A command has at most " + LARGEST_BODY + " bytes");
-        return body;
+        return request.servletRequest().getInputStream().readAllBytes();
     }
 
     private static @Nullable Long ifMatch(@Nullable String header) {

@@ -11,7 +11,7 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.UnreadableFact;
 import tools.jackson.databind.JsonNode;
@@ -22,13 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Commands {
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final CommandDispatcher dispatch;
     private final CommandReader reader = new CommandReader();
     private final CorrectionReader corrections;
     private final JsonMapper json = FactSerializer.mapper();
 
-    Commands(Catalogue catalogue, Ledger ledger, FactReader facts, CommandDispatcher dispatch) {
+    Commands(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandDispatcher dispatch) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.dispatch = dispatch;

@@ -15,7 +15,8 @@ import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerReader;
+import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactSerializer;
@@ -32,12 +33,12 @@ final class CorrectionReader {
     private static final Set<String> MEMBERS = Set.of("fact", "reason", "replacement", "knownAt");
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
+    private final LedgerReader ledger;
     private final FactReader facts;
     private final CommandReader reader;
     private final JsonMapper json = FactSerializer.mapper();
 
-    CorrectionReader(Catalogue catalogue, Ledger ledger, FactReader facts, CommandReader reader) {
+    CorrectionReader(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandReader reader) {
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.facts = facts;
@@ -97,8 +98,10 @@ final class CorrectionReader {
 
     /** All facts of the command that recorded one of them, in the order in which they were decided first. */
     private List<Standing> unit(StoredEvent target) {
-        StoredCommand command = ledger.command(target.command()).orElseThrow();
-        return ledger.between(command.first(), command.last()).stream()
+        PositionRange positions = ledger.command(target.command())
+                .map(StoredCommand::positions)
+                .orElseThrow();
+        return ledger.between(positions.first(), positions.last()).stream()
                 .map(this::standing)
                 .sorted(Comparator.comparingLong(Standing::origin))
                 .toList();
@@ -114,7 +117,7 @@ final class CorrectionReader {
 
     private @Nullable Command replacement(@Nullable JsonNode body, List<Standing> unit, LocalDate today) {
         if (body == null || body.isNull()) return null;
-        if (!(body instanceof ObjectNode said)) throw fault("/replacement", "is no object");
+        if (!(body instanceof ObjectNode said)) throw fault("/replacement", "must be an object");
         List<GovernanceFact> words = unit.stream().map(Standing::words).toList();
         CommandRoute<?> route = catalogue
                 .giving(words.stream()
@@ -125,9 +128,9 @@ final class CorrectionReader {
         JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
         for (String made : Arrays.asList("id", "provenance", route.names()))
-            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is said by the fact");
+            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is given by the fact");
         route.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
-            throw fault("/replacement/" + name, "is said by the fact");
+            throw fault("/replacement/" + name, "is given by the fact");
         });
         ObjectNode own = said.deepCopy();
         boolean redated = own.hasNonNull("effectiveOn");

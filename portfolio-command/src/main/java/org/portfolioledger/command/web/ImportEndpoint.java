@@ -7,13 +7,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,26 +24,25 @@ class ImportEndpoint {
     private static final String LINE = """
             {"key": "renaming-1", "post": "/api/v1/initiatives/PG-HOMES/renames", "body": {"name": "Affordable homes"}}
             """;
-    private static final long LARGEST_FILE = 64L << 20;
+    static final String PATH = Catalogue.BASE + "/imports";
+    static final int LARGEST_FILE = 64 << 20;
 
     private final Imports imports;
-    private final DryRun dryRun;
-    private final Semaphore rehearsing = new Semaphore(1);
 
-    ImportEndpoint(Imports imports, DryRun dryRun) {
+    ImportEndpoint(Imports imports) {
         this.imports = imports;
-        this.dryRun = dryRun;
     }
 
     @PostMapping(
-            path = Catalogue.BASE + "/imports",
+            path = PATH,
             consumes = {"application/x-ndjson", "application/jsonl"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Take a batch of commands",
             description = "NDJSON, one command a line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
-                    + " file, by one writer. Lines whose key is in the ledger are answered from there. dryRun=true decides"
-                    + " every line and keeps nothing; other writers wait meanwhile.",
+                    + " file, by one writer. Lines whose key is in the ledger are answered from there. The report names"
+                    + " every refused line. An import that stops, or of which every line is refused, is answered 409"
+                    + " with the report as member. dryRun=true decides every line, keeps nothing and locks nothing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -57,27 +53,33 @@ class ImportEndpoint {
                                             examples = @ExampleObject(LINE))))
     Imports.Report take(
             HttpServletRequest request,
-            @Parameter(description = "Whether every line is decided and nothing kept")
+            @Parameter(description = "Whether every line is decided and nothing kept: true or false")
                     @RequestParam(defaultValue = "false")
-                    boolean dryRun)
+                    String dryRun,
+            @Parameter(
+                            description = "What a refused line means for those after it: they are not recorded (stop),"
+                                    + " or recorded without it (skip)")
+                    @RequestParam(defaultValue = "stop")
+                    String onError)
             throws IOException {
-        if (request.getContentLengthLong() > LARGEST_FILE)
-            throw Problem.of(HttpProblem.TOO_LARGE, "An import has at most " + LARGEST_FILE + " bytes");
-        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun"));
-        Actor actor = Actor.present();
-        try (InputStream file = new SizeLimitedInputStream(request.getInputStream(), LARGEST_FILE)) {
-            return dryRun ? rehearsed(file.readAllBytes(), actor) : imports.take(file, actor, false, _ -> {});
-        }
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun", "onError"));
+        boolean dry = Parameters.oneOf("dryRun", dryRun, Map.of("false", false, "true", true));
+        Imports.OnError then = Parameters.oneOf(
+                "onError", onError, Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP));
+        Imports.Report report = imports.take(request.getInputStream(), Actor.present(), dry, then, _ -> {});
+        if (report.failed()) throw refused(report);
+        return report;
     }
 
-    /** Only of a file that is here as a whole: a slow sender must not hold up whoever writes. */
-    private Imports.Report rehearsed(byte[] file, Actor actor) throws IOException {
-        if (!rehearsing.tryAcquire()) throw Problem.of(HttpProblem.BUSY, "Another dry run is under way");
-        try {
-            return dryRun.of(
-                    commands -> new Imports(commands).take(new ByteArrayInputStream(file), actor, true, _ -> {}));
-        } finally {
-            rehearsing.release();
-        }
+    private static Problem refused(Imports.Report report) {
+        Imports.Line first = report.lines().stream()
+                .filter(line -> line.outcome() == Imports.LineOutcome.REFUSED)
+                .findFirst()
+                .orElseThrow();
+        return Problem.of(
+                        CommandProblem.IMPORT_REFUSED,
+                        "%d of %d lines are refused, the first is line %d"
+                                .formatted(report.refused(), report.lines().size(), first.line()))
+                .with("report", report);
     }
 }

@@ -14,49 +14,70 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes commands in batches: NDJSON, one command a line as {@code {key, post, body}}, by one writer in the order of the
- * file. A line whose key is in the ledger is answered from there, so an import that broke off is simply sent again. It
- * stops at the first line that is refused: what comes after may rest on it.
+ * file. A line whose key is in the ledger is answered from there, so an import that broke off is simply sent again.
+ * Every line is decided, also after a stop, so that one run reports every refused line.
  */
 public final class Imports {
 
     private static final Set<String> MEMBERS = Set.of("key", "post", "body");
+    /** The byte order mark of UTF-8, as it reads byte by byte. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
 
     private final Commands commands;
+    private final DryRun dryRun;
     private final JsonText text = new JsonText();
 
-    Imports(Commands commands) {
+    Imports(Commands commands, DryRun dryRun) {
         this.commands = commands;
+        this.dryRun = dryRun;
+    }
+
+    /** What a refused line means for those after it. */
+    public enum OnError {
+        /** They are decided but not recorded, since they may rest on it. */
+        STOP,
+        /** They are recorded as if it were not in the file. */
+        SKIP
+    }
+
+    /** What became of a line. */
+    public enum LineOutcome {
+        RECORDED,
+        /** It was in the ledger before. */
+        REPLAYED,
+        /** It would have changed nothing. */
+        UNCHANGED,
+        REFUSED,
+        /** It could be recorded, but comes after the line at which the import stopped. */
+        NOT_RECORDED
     }
 
     /**
-     * What became of one line.
+     * One line.
      *
      * @param line 1, 2, 3, …
      * @param position last position that it wrote; null if it wrote nothing
-     * @param replayed true if it was in the ledger before
-     * @param problem null, or the problem detail that stopped the import
+     * @param problem why it was refused
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             long line,
             @Nullable String key,
+            LineOutcome outcome,
             @Nullable Long position,
-            @Nullable Boolean replayed,
             @Nullable Map<String, Object> problem) {}
 
     /**
      * What became of a file.
      *
-     * @param recorded lines that were recorded now
-     * @param replayed lines that were in the ledger before
-     * @param unchanged lines that would have changed nothing
-     * @param stoppedAt the line that was refused; null if all were taken
+     * @param stoppedAt number of the line at which it stopped; null if it did not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Report(
@@ -64,71 +85,119 @@ public final class Imports {
             long recorded,
             long replayed,
             long unchanged,
-            @Nullable Line stoppedAt,
-            List<Line> lines) {}
+            long refused,
+            long notRecorded,
+            @Nullable Long stoppedAt,
+            List<Line> lines) {
+
+        private static Report of(boolean dryRun, @Nullable Long stoppedAt, List<Line> lines) {
+            return new Report(
+                    dryRun,
+                    count(lines, LineOutcome.RECORDED),
+                    count(lines, LineOutcome.REPLAYED),
+                    count(lines, LineOutcome.UNCHANGED),
+                    count(lines, LineOutcome.REFUSED),
+                    count(lines, LineOutcome.NOT_RECORDED),
+                    stoppedAt,
+                    List.copyOf(lines));
+        }
+
+        private static long count(List<Line> lines, LineOutcome outcome) {
+            return lines.stream().filter(line -> line.outcome() == outcome).count();
+        }
+
+        /** Whether it stopped, or every line was refused. */
+        public boolean failed() {
+            return stoppedAt != null || (refused > 0 && refused == lines.size());
+        }
+    }
 
     /**
      * Takes a file.
      *
      * @param stream UTF-8
-     * @param progress told of every line
+     * @param progress gets every line
+     * @throws Problem with the report so far, if this node cannot take commands at present
      */
-    public Report take(InputStream stream, Actor actor, boolean dryRun, Consumer<Line> progress) throws IOException {
-        // Byte by byte: what is no UTF-8 is refused with its line, and not mended.
+    public Report take(InputStream stream, Actor actor, boolean dry, OnError onError, Consumer<Line> progress)
+            throws IOException {
+        // Byte by byte: a line that is not UTF-8 is refused by its number, and never repaired.
         BufferedReader file = new BufferedReader(new InputStreamReader(stream, StandardCharsets.ISO_8859_1));
         List<Line> lines = new ArrayList<>();
-        long recorded = 0;
-        long replayed = 0;
-        long unchanged = 0;
+        Commands deciding = dry ? dryRun.begin() : commands;
+        Long stoppedAt = null;
         long number = 0;
         for (String line = file.readLine(); line != null; line = file.readLine()) {
             number++;
-            if (line.isBlank()) continue;
-            Line taken = take(number, line, actor);
+            String command = number == 1 && line.startsWith(MARK) ? line.substring(MARK.length()) : line;
+            if (command.isBlank()) continue;
+            Line taken;
+            try {
+                taken = take(deciding, number, command, actor);
+            } catch (Problem unavailable) {
+                throw unavailable.with("report", Report.of(dry, number, lines));
+            }
+            if (stoppedAt != null) taken = afterStop(taken);
             lines.add(taken);
             progress.accept(taken);
-            if (taken.problem() != null) return new Report(dryRun, recorded, replayed, unchanged, taken, lines);
-            if (taken.position() == null) unchanged++;
-            else if (taken.replayed() != null) replayed++;
-            else recorded++;
+            if (taken.outcome() == LineOutcome.REFUSED && onError == OnError.STOP && stoppedAt == null) {
+                stoppedAt = number;
+                if (!dry) deciding = dryRun.begin();
+            }
         }
-        return new Report(dryRun, recorded, replayed, unchanged, null, lines);
+        return Report.of(dry, stoppedAt, lines);
     }
 
-    private Line take(long number, String line, Actor actor) {
+    private static Line afterStop(Line decided) {
+        return switch (decided.outcome()) {
+            case RECORDED, UNCHANGED -> new Line(decided.line(), decided.key(), LineOutcome.NOT_RECORDED, null, null);
+            case REPLAYED, REFUSED, NOT_RECORDED -> decided;
+        };
+    }
+
+    private Line take(Commands deciding, long number, String line, Actor actor) {
         String key = null;
         try {
             ObjectNode said = text.object(line.getBytes(StandardCharsets.ISO_8859_1));
             key = IdempotencyKey.of(string(said, "key"));
             String post = string(said, "post");
-            said.propertyStream()
+            List<Problem.At> unknown = said.propertyStream()
                     .map(Map.Entry::getKey)
                     .filter(member -> !MEMBERS.contains(member))
-                    .forEach(member -> {
-                        throw fault("/" + member, "is not known here");
-                    });
-            if (!(said.get("body") instanceof ObjectNode body)) throw fault("/body", "is no object");
-            Commands.Answer answer = commands.take(post, body, actor, key, null);
+                    .map(member -> Problem.At.body("/" + member, "is not known here"))
+                    .toList();
+            if (!unknown.isEmpty()) throw fault(unknown);
+            if (!(said.get("body") instanceof ObjectNode body))
+                throw fault(List.of(Problem.At.body("/body", "must be an object")));
+            Commands.Answer answer = deciding.take(post, body, actor, key, null);
             return switch (answer.result()) {
                 case CommandDispatcher.Result.Recorded recorded ->
-                    new Line(number, key, recorded.receipt().position(), recorded.replayed() ? true : null, null);
-                case CommandDispatcher.Result.Unchanged _ -> new Line(number, key, null, null, null);
+                    new Line(
+                            number,
+                            key,
+                            recorded.replayed() ? LineOutcome.REPLAYED : LineOutcome.RECORDED,
+                            recorded.receipt().position(),
+                            null);
+                case CommandDispatcher.Result.Unchanged _ -> new Line(number, key, LineOutcome.UNCHANGED, null, null);
             };
         } catch (Problem problem) {
-            return new Line(number, key, null, null, problem.body());
+            // Not the line is at fault: every later line would fail for the same reason.
+            if (problem.type().status() >= 500) throw problem;
+            return new Line(number, key, LineOutcome.REFUSED, null, problem.body());
         }
     }
 
     private static String string(ObjectNode said, String member) {
         JsonNode value = said.path(member);
-        if (!value.isString() || value.asString().isBlank()) throw fault("/" + member, "is missing");
+        if (!value.isString() || value.asString().isBlank())
+            throw fault(List.of(Problem.At.body("/" + member, "is missing")));
         return value.asString();
     }
 
-    private static Problem fault(String pointer, String detail) {
+    private static Problem fault(List<Problem.At> faults) {
         return Problem.of(
                 HttpProblem.MALFORMED_REQUEST,
                 "The line is not of the form {\"key\": …, \"post\": …, \"body\": {…}}",
-                List.of(Problem.At.body(pointer, detail)));
+                faults);
     }
 }

@@ -2,7 +2,9 @@ package org.portfolioledger.command.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 
@@ -19,5 +21,19 @@ final class Parameters {
                 .toList();
         if (!unknown.isEmpty())
             throw Problem.of(HttpProblem.UNKNOWN_PARAMETER, "The path takes the parameters " + known, unknown);
+    }
+
+    /** @throws Problem MALFORMED_REQUEST, with the texts that the parameter may have */
+    static <T> T oneOf(String name, String sent, Map<String, T> values) {
+        T value = values.get(sent);
+        if (value == null)
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "The parameter " + name + " cannot be read",
+                    List.of(Problem.At.parameter(
+                            name,
+                            "must be one of "
+                                    + values.keySet().stream().sorted().collect(Collectors.joining(", ")))));
+        return value;
     }
 }

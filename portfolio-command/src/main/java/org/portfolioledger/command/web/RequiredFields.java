@@ -17,9 +17,15 @@ final class RequiredFields {
     /** What becomes part of a path without being the id of an entity. */
     private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme");
 
+    static final String OUT_OF_RANGE = "must lie between 1900-01-01 and 2199-12-31";
+
     private RequiredFields() {}
 
-    /** What is missing, blank or absurd in a record and in the records within it. */
+    static boolean isPlausible(LocalDate date) {
+        return !date.isBefore(EARLIEST) && date.isBefore(LATEST);
+    }
+
+    /** What is missing or absurd in a record and in the records within it. */
     static List<Problem.At> faults(Record read) {
         List<Problem.At> faults = new ArrayList<>();
         collect(read, "", faults);
@@ -48,11 +54,8 @@ final class RequiredFields {
             case null -> {
                 if (!optional) faults.add(Problem.At.body(part, "is missing"));
             }
-            case String text
-            when text.isBlank() -> faults.add(Problem.At.body(part, "is blank: leave it out or fill it"));
             case LocalDate date
-            when date.isBefore(EARLIEST) || !date.isBefore(LATEST) ->
-                faults.add(Problem.At.body(part, "is not a date between 1900 and 2199"));
+            when !isPlausible(date) -> faults.add(Problem.At.body(part, OUT_OF_RANGE));
             case Record inner -> collect(inner, part, faults);
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) check(list.get(i), part + "/" + i, false, faults);

@@ -23,6 +23,7 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.Shape;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kinds;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Families;
+import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
 
 /** What cannot be read is told in the office's words, with what would be. */
@@ -19,20 +20,20 @@ class JsonFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"level": "PROJEKT"} | /level | is no value of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
-            {"level": 1} | /level | is no value of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
-            {"effectiveOn": "2026-02-30"} | /effectiveOn | is no date: write 2011-06-13
-            {"effectiveOn": 20260101} | /effectiveOn | is no date: write 2011-06-13
-            {"effectiveOn": [2026, 1, 1]} | /effectiveOn | is no date: write 2011-06-13
+            {"level": "PROJEKT"} | /level | must be one of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
+            {"level": 1} | /level | must be one of PROGRAMME, PROJECT, WORKSTREAM, WORK_PACKAGE
+            {"effectiveOn": "2026-02-30"} | /effectiveOn | is not a date (yyyy-mm-dd)
+            {"effectiveOn": 20260101} | /effectiveOn | is not a date (yyyy-mm-dd)
+            {"effectiveOn": [2026, 1, 1]} | /effectiveOn | is not a date (yyyy-mm-dd)
             {"provenance": {"effectiveOn": "2026-01-01"}} | /provenance | is not known here
             {"initiative": "PG"} | /initiative | is not known here
             {"id": ".."} | /id | is not 1 to 64
             {"id": "graph"} | /id | is not 1 to 64
-            {"datePrecision": "WEEK"} | /datePrecision | is no value of DAY, MONTH, QUARTER, HALF_YEAR, YEAR
-            {"placement": "PF"} | /placement | is no object that says all that is needed
-            {"placement": {"portfolio": ["PF"]}} | /placement/portfolio | is no text
-            {"owners": "Territorial"} | /owners | is no array
-            {"name": 7} | /name | is no text
+            {"datePrecision": "WEEK"} | /datePrecision | must be one of DAY, MONTH, QUARTER, HALF_YEAR, YEAR
+            {"placement": "PF"} | /placement | must be an object
+            {"placement": {"portfolio": ["PF"]}} | /placement/portfolio | must be text
+            {"owners": "Territorial"} | /owners | must be an array
+            {"name": 7} | /name | must be text
             {"colour": "red"} | /colour | is not known here
             """)
     void each_fault_is_pointed_at_and_says_what_it_should_be(String body, String pointer, String detail) {
@@ -51,10 +52,26 @@ class JsonFaultsTest {
                 .isEqualTo("/criterion");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "effectiveOn": "1899-12-31" | /effectiveOn | must lie between 1900-01-01 and 2199-12-31
+            "effectiveOn": "9999-01-01" | /effectiveOn | must lie between 1900-01-01 and 2199-12-31
+            "knownAt": "yesterday" | /knownAt | is not a date (yyyy-mm-dd) or a moment
+            "knownAt": "2011-13-13" | /knownAt | is not a date (yyyy-mm-dd) or a moment
+            "knownAt": "9999-01-01" | /knownAt | must lie between 1900-01-01 and 2199-12-31
+            """)
+    void a_date_out_of_range_is_told_from_one_that_is_missing(String member, String pointer, String detail) {
+        String body = "{\"id\": \"PG\", \"register\": \"ACME\", \"level\": \"PROJECT\", \"name\": \"Homes\", %s}"
+                .formatted(member);
+
+        assertThat(fault(body).pointer()).isEqualTo(pointer);
+        assertThat(fault(body).detail()).startsWith(detail);
+    }
+
     @Test
     void what_is_no_json_says_where_it_breaks() {
         assertThat(fault("{\"name\": \"A\",\n \"level\" \"PROJECT\"}").detail())
-                .isEqualTo("is no JSON at line 2, column 10");
+                .isEqualTo("is not JSON at line 2, column 10");
     }
 
     private Problem.At fault(String body) {

@@ -73,7 +73,7 @@ public record ReadRequest(
             throw Problem.of(
                     HttpProblem.MALFORMED_REQUEST,
                     "The parameter " + filter + " cannot be read",
-                    List.of(Problem.At.parameter(filter, "is one of " + String.join(", ", words))));
+                    List.of(Problem.At.parameter(filter, "must be one of " + String.join(", ", words))));
     }
 
     /** The register to which the question is confined; null if it is not. */

@@ -103,7 +103,7 @@ final class ReadRequestParser {
                                 : "This path takes " + String.join(", ", known),
                         List.of(Problem.At.parameter(name, "is not known here")));
             if (values.length != 1 || values[0].isEmpty() || values[0].indexOf('\0') >= 0)
-                throw unreadable(name, "is given once, with a value");
+                throw unreadable(name, "must be given once, with a value");
             given.put(name, values[0]);
         });
     }
@@ -149,9 +149,10 @@ final class ReadRequestParser {
 
     private int limit() {
         if (!given.containsKey("limit")) return LIMIT;
-        long limit = readAs("limit", given.get("limit"), KnownAt.Forms::position);
-        if (limit < 1 || limit > MOST) throw unreadable("limit", "lies between 1 and " + MOST);
-        return (int) limit;
+        String limit = given.get("limit");
+        if (!limit.matches("0*[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST)
+            throw unreadable("limit", "must be a whole number from 1 to " + MOST);
+        return Integer.parseInt(limit);
     }
 
     private List<Order> order() {
@@ -161,7 +162,7 @@ final class ReadRequestParser {
             boolean descending = part.startsWith("-");
             String member = descending ? part.substring(1) : part;
             if (!Arrays.asList(asks.sorts()).contains(member))
-                throw unreadable("sort", "takes " + String.join(", ", asks.sorts()));
+                throw unreadable("sort", "must be of " + String.join(", ", asks.sorts()));
             order.add(new Order(member, descending));
         }
         return List.copyOf(order);

@@ -119,7 +119,7 @@ final class ChangeQueries {
         return switch (knownAt) {
             case KnownAt.OnDay on -> new RequestedTimePoint(on.day(), on, false);
             case KnownAt.AtPosition _ -> new RequestedTimePoint(null, knownAt, false);
-            default -> throw new DateTimeException("a point is a date, asOf@knownAt, or position:N");
+            default -> throw new DateTimeException("is not a date, asOf@knownAt or position:N");
         };
     }
 

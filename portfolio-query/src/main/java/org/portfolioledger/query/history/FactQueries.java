@@ -190,7 +190,7 @@ final class FactQueries {
             return switch (KnownAt.read(text)) {
                 case KnownAt.At at -> at.instant().toString();
                 case KnownAt.OnDay on -> startOf(on.day()).toString();
-                default -> throw new DateTimeException("is a date or an instant");
+                default -> throw new DateTimeException("is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
             };
         } catch (DateTimeException e) {
             throw unreadable(parameter, e);

@@ -43,7 +43,13 @@ public sealed interface KnownAt {
         if (text.startsWith(POSITION)) return new AtPosition(Forms.position(text.substring(POSITION.length())));
         if (Forms.DATE.matcher(text).matches()) return new OnDay(Forms.day(text));
         // A plus sign that was not escaped in an address arrives as a space.
-        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
+        OffsetDateTime moment;
+        try {
+            moment = OffsetDateTime.parse(text.replace(' ', '+'));
+        } catch (DateTimeException _) {
+            throw new DateTimeException(
+                    "is not a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z) or position:N");
+        }
         Forms.requireYear(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear());
         return new At(moment.toInstant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -61,10 +67,14 @@ public sealed interface KnownAt {
          * @throws DateTimeException if it is none
          */
         public static LocalDate day(String text) {
-            if (!DATE.matcher(text).matches()) throw new DateTimeException("a date is written as 2011-06-13");
-            LocalDate day = LocalDate.parse(text);
-            requireYear(day.getYear());
-            return day;
+            try {
+                if (!DATE.matcher(text).matches()) throw new DateTimeException(text);
+                LocalDate day = LocalDate.parse(text);
+                requireYear(day.getYear());
+                return day;
+            } catch (DateTimeException _) {
+                throw new DateTimeException("is not a date (yyyy-mm-dd) of the years 0001 to 9999");
+            }
         }
 
         /**
@@ -73,12 +83,12 @@ public sealed interface KnownAt {
          * @throws DateTimeException if it is none
          */
         public static long position(String text) {
-            if (!NUMBER.matcher(text).matches()) throw new DateTimeException("a position is a whole number");
+            if (!NUMBER.matcher(text).matches()) throw new DateTimeException("must be a whole number from 0 to 999999999999999999");
             return Long.parseLong(text);
         }
 
         private static void requireYear(int year) {
-            if (year < 1 || year > 9999) throw new DateTimeException("a year lies between 1 and 9999");
+            if (year < 1 || year > 9999) throw new DateTimeException("must be of the years 0001 to 9999");
         }
     }
 }

@@ -1,5 +1,6 @@
-package org.portfolioledger.command.web;
+package org.portfolioledger.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -9,10 +10,18 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Bounds the bodies that controllers are handed already read, as the catalogue's own are bounded. */
+/** Cleans the JSON that controllers get already read, as the catalogue's own commands are. */
 @RestControllerAdvice
-class BoundedBodies extends RequestBodyAdviceAdapter {
+class CleanBodies extends RequestBodyAdviceAdapter {
+
+    private final JsonText text = new JsonText();
+    private final JsonMapper json;
+
+    CleanBodies(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     public boolean supports(
@@ -27,11 +36,12 @@ class BoundedBodies extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        InputStream bounded = new SizeLimitedInputStream(message.getBody(), CommandRoutes.LARGEST_BODY);
+        InputStream clean = new ByteArrayInputStream(
+                json.writeValueAsBytes(text.object(message.getBody().readAllBytes())));
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
-                return bounded;
+                return clean;
             }
 
             @Override

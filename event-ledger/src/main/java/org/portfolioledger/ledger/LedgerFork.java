@@ -1,0 +1,222 @@
+package org.portfolioledger.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.Outcome.Conflict;
+import org.portfolioledger.ledger.Outcome.KeyReused;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
+import org.portfolioledger.ledger.Outcome.NoEvents;
+import org.portfolioledger.ledger.Outcome.Repeated;
+
+/**
+ * A private continuation of the ledger from its present head: what is appended to it stays in memory, and what others
+ * append to the ledger meanwhile is not seen. It holds no lock and no transaction. For one thread.
+ */
+public final class LedgerFork implements LedgerReader, AppendTarget {
+
+    private final Ledger ledger;
+    private final long base;
+    private Instant recordedAt;
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<String, List<StoredEvent>> streams = new HashMap<>();
+    private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
+    private final Map<String, RegisterState> registers = new HashMap<>();
+
+    public LedgerFork(Ledger ledger) {
+        this.ledger = ledger;
+        Head head = ledger.head();
+        this.base = head.position();
+        this.recordedAt = head.recordedAt();
+    }
+
+    /** Takes each request by the rules of the append, at once; its facts have no leaf hash. */
+    @Override
+    public List<Outcome> append(List<AppendRequest> requests, Duration timeout) {
+        return requests.stream().map(this::append).toList();
+    }
+
+    private Outcome append(AppendRequest request) {
+        Optional<StoredCommand> earlier = command(request.command());
+        if (earlier.isPresent()) return repeated(earlier.get(), request);
+        Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
+        Instant now = ledger.now();
+        Instant moment = now.isAfter(next) ? now : next;
+        return knownAtRefused(request, moment).or(() -> moved(request)).orElseGet(() -> number(request, moment));
+    }
+
+    private static Outcome repeated(StoredCommand earlier, AppendRequest request) {
+        return earlier.fingerprint().equals(request.fingerprint())
+                ? new Repeated(earlier.positions())
+                : new KeyReused();
+    }
+
+    private Optional<Outcome> knownAtRefused(AppendRequest request, Instant moment) {
+        RegisterState register = register(request.register()).orElse(null);
+        Reason reason = reason(request, register, moment);
+        return reason == null
+                ? Optional.empty()
+                : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
+    }
+
+    private static @Nullable Reason reason(
+            AppendRequest request, @Nullable RegisterState register, Instant moment) {
+        Instant stated = request.knownAt();
+        if (stated == null)
+            return register == null || register.live() || request.goesLive() ? null : Reason.REGISTER_MIGRATES;
+        if (register != null && register.live()) return Reason.REGISTER_IS_LIVE;
+        if (register != null && stated.isBefore(register.lastKnownAt())) return Reason.GOES_BACK;
+        return stated.isBefore(moment) ? null : Reason.IN_THE_FUTURE;
+    }
+
+    private Optional<Outcome> moved(AppendRequest request) {
+        var continued = new LinkedHashMap<String, Long>();
+        request.events().forEach(event -> continued.putIfAbsent(event.stream(), event.sequence() - 1));
+        return Stream.concat(
+                        continued.entrySet().stream().map(each -> new Guard(each.getKey(), each.getValue(), List.of())),
+                        request.basis().stream().sorted(Comparator.comparing(Guard::stream)))
+                .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
+                .findFirst()
+                .map(guard -> new Conflict(guard.stream(), guard.lastSequence(), lastSequence(guard.stream())));
+    }
+
+    private Outcome number(AppendRequest request, Instant moment) {
+        if (request.events().isEmpty()) {
+            store(request, null);
+            return new NoEvents();
+        }
+        Instant known = request.knownAt() == null ? moment : request.knownAt();
+        RegisterState before = register(request.register()).orElse(null);
+        long first = position() + 1;
+        for (NewEvent event : request.events()) {
+            StoredEvent stored = stored(request, event, known, moment);
+            events.add(stored);
+            streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(stored);
+        }
+        long last = position();
+        store(request, new PositionRange(first, last));
+        registers.put(request.register(), new RegisterState(request.register(), known, last, live(request, before, first)));
+        recordedAt = moment;
+        return new Appended(first, last, moment, known);
+    }
+
+    private void store(AppendRequest request, @Nullable PositionRange positions) {
+        commands.put(
+                request.command(),
+                new StoredCommand(request.command(), request.fingerprint(), request.register(), positions));
+    }
+
+    private static @Nullable Long live(AppendRequest request, @Nullable RegisterState before, long first) {
+        if (before != null && before.live()) return before.livePosition();
+        return request.knownAt() == null ? first : null;
+    }
+
+    private StoredEvent stored(AppendRequest request, NewEvent event, Instant known, Instant moment) {
+        return new StoredEvent(
+                position() + 1,
+                event.eventId(),
+                request.register(),
+                event.stream(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.payload(),
+                event.metadata(),
+                event.effectiveOn(),
+                known,
+                moment,
+                request.command(),
+                Basis.of(request.basis()),
+                new byte[0]);
+    }
+
+    private long position() {
+        return base + events.size();
+    }
+
+    private Optional<RegisterState> register(String name) {
+        RegisterState own = registers.get(name);
+        return own == null ? ledger.registerAt(name, base) : Optional.of(own);
+    }
+
+    @Override
+    public Instant now() {
+        Instant now = ledger.now();
+        return now.isAfter(recordedAt) ? now : recordedAt;
+    }
+
+    @Override
+    public Optional<StoredCommand> command(CommandKey command) {
+        return Optional.ofNullable(commands.get(command))
+                .or(() -> ledger.command(command).filter(this::isBefore));
+    }
+
+    /** A command without events has no place; one that another stores meanwhile had no effect, so it counts. */
+    private boolean isBefore(StoredCommand stored) {
+        return stored.positions() == null || stored.positions().last() <= base;
+    }
+
+    @Override
+    public List<StoredEvent> stream(String stream, long fromSequence) {
+        return Stream.concat(
+                        ledger.stream(stream, fromSequence).stream().filter(event -> event.position() <= base),
+                        streams.getOrDefault(stream, List.of()).stream()
+                                .filter(event -> event.sequence() >= fromSequence))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> registerOf(String stream) {
+        return stream(stream).stream().map(StoredEvent::register).findFirst();
+    }
+
+    @Override
+    public long lastSequence(String stream) {
+        return stream(stream).size() - 1L;
+    }
+
+    @Override
+    public List<StoredEvent> between(long first, long last) {
+        return Stream.concat(
+                        ledger.between(first, Math.min(last, base)).stream(),
+                        events.stream()
+                                .skip(Math.max(0, first - base - 1))
+                                .takeWhile(event -> event.position() <= last))
+                .toList();
+    }
+
+    @Override
+    public Optional<StoredEvent> at(long position) {
+        return LedgerReader.super.at(position);
+    }
+
+    @Override
+    public Head head() {
+        return new Head(position(), recordedAt);
+    }
+
+    @Override
+    public long positionRecordedBefore(Instant instant) {
+        return events.reversed().stream()
+                .filter(event -> event.recordedAt().isBefore(instant))
+                .map(StoredEvent::position)
+                .findFirst()
+                .orElseGet(() -> Math.min(base, ledger.positionRecordedBefore(instant)));
+    }
+
+    @Override
+    public Optional<Long> livePosition(String register) {
+        return register(register).map(RegisterState::livePosition);
+    }
+}

@@ -1,0 +1,50 @@
+package org.portfolioledger.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a decision reads of a ledger: the record itself, or a {@link LedgerFork} of it. */
+public interface LedgerReader {
+
+    /** The ledger's now, which is never before what it recorded last. */
+    Instant now();
+
+    /** What a command did, if it has been appended. */
+    Optional<StoredCommand> command(CommandKey command);
+
+    /** The facts of a stream in their order, from a sequence on. */
+    List<StoredEvent> stream(String stream, long fromSequence);
+
+    /** The facts of a stream in their order. */
+    default List<StoredEvent> stream(String stream) {
+        return stream(stream, 0);
+    }
+
+    /** The register to which a stream belongs; empty if it holds nothing. */
+    Optional<String> registerOf(String stream);
+
+    /** The last sequence of a stream; {@link Guard#EMPTY} if it holds nothing. */
+    long lastSequence(String stream);
+
+    /** The facts from one position to another, both included. */
+    List<StoredEvent> between(long first, long last);
+
+    /** The fact at a position. */
+    default Optional<StoredEvent> at(long position) {
+        return between(position, position).stream().findFirst();
+    }
+
+    /** The facts after a position, at most as many as the limit; 0 is before the first. */
+    default List<StoredEvent> after(long position, int limit) {
+        return between(position + 1, position + limit);
+    }
+
+    Head head();
+
+    /** The last position that was recorded before the instant; 0 if none was. */
+    long positionRecordedBefore(Instant instant);
+
+    /** First position of the register's first unit without a stated knownAt; empty while it migrates. */
+    Optional<Long> livePosition(String register);
+}

@@ -1,0 +1,127 @@
+package org.portfolioledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.simulation.ModelLedger;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** A fork answers what the ledger would have answered to a single writer, keeps nothing and waits for nobody. */
+class LedgerForkTest {
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final Ledger ledger = new Ledger(database.appender());
+
+    @Test
+    void a_fork_answers_every_unit_as_the_ledger_does() {
+        var model = new ModelLedger();
+        var units = new RandomUnits(7, model);
+        for (int n = 0; n < 40; n++) {
+            List<AppendRequest> batch = units.batch();
+            if (told(() -> ledger.append(batch)).isEmpty()) continue;
+            model.append(batch, Instant.now());
+        }
+        long base = ledger.head().position();
+        var fork = new LedgerFork(ledger);
+        var kinds = new ArrayList<Class<?>>();
+        for (int n = 0; n < 80; n++) {
+            List<AppendRequest> batch = units.batch();
+            List<Outcome> real = told(() -> ledger.append(batch));
+            // What the schema alone forbids (an event id twice, a stream of two registers) no decision ever asks for.
+            if (real.isEmpty()) continue;
+            List<Outcome> forked = fork.append(batch);
+            model.append(batch, Instant.now());
+            assertThat(forked.stream().map(LedgerForkTest::timeless))
+                    .isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
+            real.forEach(each -> kinds.add(each.getClass()));
+        }
+        assertThat(kinds)
+                .contains(
+                        Appended.class,
+                        Outcome.Repeated.class,
+                        Outcome.KeyReused.class,
+                        Outcome.Conflict.class,
+                        KnownAtRefused.class);
+        long last = ledger.head().position();
+        assertThat(last).isGreaterThan(base);
+        assertThat(facts(fork.between(1, last))).isEqualTo(facts(ledger.between(1, last)));
+        ledger.between(1, last).stream().map(StoredEvent::stream).distinct().forEach(stream -> {
+            assertThat(facts(fork.stream(stream))).isEqualTo(facts(ledger.stream(stream)));
+            assertThat(fork.lastSequence(stream)).isEqualTo(ledger.lastSequence(stream));
+            assertThat(fork.registerOf(stream)).isEqualTo(ledger.registerOf(stream));
+        });
+        ledger.registers()
+                .forEach(register ->
+                        assertThat(fork.livePosition(register.name())).isEqualTo(ledger.livePosition(register.name())));
+        units.keys().forEach(key -> assertThat(fork.command(key)).isEqualTo(ledger.command(key)));
+    }
+
+    @Test
+    void what_others_append_meanwhile_is_not_in_the_fork_and_the_other_way_round() {
+        ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
+        var fork = new LedgerFork(ledger);
+        fork.append(List.of(Units.unit("MPS", Units.event("case-1", 1))));
+        ledger.append(
+                List.of(Units.unit("MPS", Units.event("case-1", 1)), Units.unit("MPS", Units.event("case-2", 0))));
+
+        assertThat(fork.head().position()).isEqualTo(2);
+        assertThat(fork.stream("case-1")).hasSize(2);
+        assertThat(fork.lastSequence("case-2")).isEqualTo(Guard.EMPTY);
+        assertThat(fork.at(3)).isEmpty();
+        assertThat(ledger.head().position()).isEqualTo(3);
+    }
+
+    @Test
+    void a_fork_neither_waits_for_the_head_nor_holds_it() throws SQLException {
+        try (Connection other = database.owner().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select 1 from ledger.head for update");
+            var fork = new LedgerFork(ledger);
+            assertThat(fork.append(List.of(Units.unit("MPS", Units.event("case-1", 0)))))
+                    .first()
+                    .isInstanceOf(Appended.class);
+            other.rollback();
+        }
+        assertThat(ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0)))))
+                .first()
+                .isInstanceOf(Appended.class);
+    }
+
+    private static List<Outcome> told(Supplier<List<Outcome>> call) {
+        try {
+            return call.get();
+        } catch (DataIntegrityViolationException e) {
+            return List.of();
+        }
+    }
+
+    private static String timeless(Outcome outcome) {
+        return switch (outcome) {
+            case Appended(long first, long last, var recordedAt, var knownAt) ->
+                first + " to " + last + (recordedAt.equals(knownAt) ? "" : " known at " + knownAt);
+            case KnownAtRefused(var reason, var last) -> "" + reason;
+            default -> outcome.toString();
+        };
+    }
+
+    private static List<String> facts(List<StoredEvent> facts) {
+        return facts.stream()
+                .map(fact -> "%d %s %s %d %s %s"
+                        .formatted(
+                                fact.position(),
+                                fact.eventId(),
+                                fact.stream(),
+                                fact.sequence(),
+                                fact.command(),
+                                new String(fact.basis(), java.nio.charset.StandardCharsets.UTF_8)))
+                .toList();
+    }
+}

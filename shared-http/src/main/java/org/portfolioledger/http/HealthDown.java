@@ -1,0 +1,19 @@
+package org.portfolioledger.http;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** What health answers, in its own media type, where finding out took too long or failed. */
+final class HealthDown {
+
+    static final String PATH = "/actuator/health";
+    static final MediaType TYPE = MediaType.valueOf("application/vnd.spring-boot.actuator.v3+json");
+    static final Map<String, Object> BODY = Map.of("status", "DOWN");
+
+    private HealthDown() {}
+
+    static ResponseEntity<Map<String, Object>> response() {
+        return ResponseEntity.status(503).contentType(TYPE).body(BODY);
+    }
+}

@@ -1,0 +1,172 @@
+package org.portfolioledger.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.coyote.CloseNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers every request in time, whatever hangs behind it, and lets slow senders go. The container's thread reads the
+ * body and writes the answer, so that nobody else ever touches its connection; a thread of its own does the work between.
+ */
+final class TimeLimitFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimeLimitFilter.class);
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
+    private static final long LONGEST_WAIT = 30;
+
+    private final RequestLimits limits;
+    private final List<LongRequest> longRequests;
+    private final JsonMapper json;
+
+    TimeLimitFilter(RequestLimits limits, List<LongRequest> longRequests, JsonMapper json) {
+        this.limits = limits;
+        this.longRequests = longRequests;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ReceivedRequest received;
+        try {
+            received = new ReceivedRequest(request, body(request));
+        } catch (Problem problem) {
+            AccessConfiguration.write(response, json, problem);
+            if (problem.type() == HttpProblem.REQUEST_TOO_SLOW) letGo(response);
+            return;
+        }
+        answer(received, response, chain);
+    }
+
+    /** Closes the connection after the answer; the container would wait for the rest of the body. */
+    private static void letGo(HttpServletResponse response) throws IOException {
+        response.flushBuffer();
+        throw new CloseNowException("the sender is too slow");
+    }
+
+    private boolean isLong(HttpServletRequest request) {
+        return longRequests.stream().anyMatch(each -> each.path().equals(request.getRequestURI()));
+    }
+
+    private int largestBody(HttpServletRequest request) {
+        return longRequests.stream()
+                .filter(each -> each.path().equals(request.getRequestURI()))
+                .mapToInt(LongRequest::largestBody)
+                .findFirst()
+                .orElse(ReceivedRequest.LARGEST_BODY);
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        int largest = largestBody(request);
+        if (request.getContentLengthLong() > largest) throw tooLarge(largest);
+        Duration within = isLong(request) ? limits.importWithin() : limits.readWithin();
+        long begun = System.nanoTime();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[8192];
+        InputStream sent = request.getInputStream();
+        for (int read = sent.read(part); read >= 0; read = sent.read(part)) {
+            body.write(part, 0, read);
+            if (body.size() > largest) throw tooLarge(largest);
+            if (System.nanoTime() - begun > within.toNanos()) throw tooSlow(within);
+        }
+        return body.toByteArray();
+    }
+
+    private static Problem tooLarge(int largest) {
+        return Problem.of(HttpProblem.TOO_LARGE, "The body has more than " + largest + " bytes")
+                .header(HttpHeaders.CONNECTION, "close");
+    }
+
+    private static Problem tooSlow(Duration within) {
+        return Problem.of(
+                        HttpProblem.REQUEST_TOO_SLOW,
+                        "The body did not arrive within " + within.toSeconds() + " seconds, or stopped on its way")
+                .header(HttpHeaders.CONNECTION, "close");
+    }
+
+    private void answer(ReceivedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Duration within = within(request);
+        PendingAnswer pending = new PendingAnswer(response);
+        FutureTask<Boolean> work = new FutureTask<>(() -> {
+            chain.doFilter(request, pending.buffer());
+            return true;
+        });
+        Thread.ofVirtual().name(Thread.currentThread().getName() + "-work").start(new DelegatingSecurityContextRunnable(work));
+        try {
+            work.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            pending.send(request);
+        } catch (TimeoutException _) {
+            pending.abandon();
+            // Whatever it waits for (a connection, a row, a lock) is given up, so that it ends.
+            work.cancel(true);
+            tooLate(request, response, within);
+        } catch (InterruptedException _) {
+            pending.abandon();
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } catch (ExecutionException fault) {
+            throw rethrown(fault.getCause());
+        }
+    }
+
+    private Duration within(HttpServletRequest request) {
+        if (isLong(request)) return limits.importWithin();
+        String prefer = request.getHeader("Prefer");
+        Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+        return wait.find()
+                ? limits.answerWithin().plusSeconds(Math.min(LONGEST_WAIT, Long.parseLong(wait.group(1))))
+                : limits.answerWithin();
+    }
+
+    private void tooLate(HttpServletRequest request, HttpServletResponse response, Duration within) throws IOException {
+        LOG.warn("{} {} was not answered within {}", request.getMethod(), request.getRequestURI(), within);
+        if (response.isCommitted()) return;
+        response.reset();
+        if (request.getRequestURI().startsWith(HealthDown.PATH)) {
+            response.setStatus(503);
+            response.setContentType(HealthDown.TYPE.toString());
+            response.getOutputStream().write(json.writeValueAsBytes(HealthDown.BODY));
+            return;
+        }
+        AccessConfiguration.write(
+                response,
+                json,
+                Problem.of(
+                        HttpProblem.LEDGER_UNAVAILABLE,
+                        "The database did not answer within " + within.toSeconds()
+                                + (request.getMethod().equals("POST")
+                                        ? " seconds. It is not known whether the command was recorded"
+                                        : " seconds")));
+    }
+
+    private static ServletException rethrown(Throwable cause) throws IOException {
+        return switch (cause) {
+            case IOException fault -> throw fault;
+            case RuntimeException fault -> throw fault;
+            case Error fault -> throw fault;
+            case ServletException fault -> fault;
+            default -> new ServletException(cause);
+        };
+    }
+}
