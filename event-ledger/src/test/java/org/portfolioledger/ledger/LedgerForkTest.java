@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.simulation.ModelLedger;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** A fork answers what the ledger would have answered to a single writer, keeps nothing and waits for nobody. */
 class LedgerForkTest {
@@ -37,7 +37,7 @@ class LedgerForkTest {
             List<Outcome> real = told(() -> ledger.append(batch));
             // What the schema alone forbids (an event id twice, a stream of two registers) no decision ever asks for.
             if (real.isEmpty()) continue;
-            List<Outcome> forked = fork.append(batch);
+            List<Outcome> forked = fork.append(batch, Duration.ZERO);
             model.append(batch, Instant.now());
             assertThat(forked.stream().map(LedgerForkTest::timeless))
                     .isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
@@ -68,7 +68,7 @@ class LedgerForkTest {
     void what_others_append_meanwhile_is_not_in_the_fork_and_the_other_way_round() {
         ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
         var fork = new LedgerFork(ledger);
-        fork.append(List.of(Units.unit("MPS", Units.event("case-1", 1))));
+        fork.append(List.of(Units.unit("MPS", Units.event("case-1", 1))), Duration.ZERO);
         ledger.append(
                 List.of(Units.unit("MPS", Units.event("case-1", 1)), Units.unit("MPS", Units.event("case-2", 0))));
 
@@ -85,7 +85,7 @@ class LedgerForkTest {
             other.setAutoCommit(false);
             other.createStatement().execute("select 1 from ledger.head for update");
             var fork = new LedgerFork(ledger);
-            assertThat(fork.append(List.of(Units.unit("MPS", Units.event("case-1", 0)))))
+            assertThat(fork.append(List.of(Units.unit("MPS", Units.event("case-1", 0))), Duration.ZERO))
                     .first()
                     .isInstanceOf(Appended.class);
             other.rollback();
@@ -98,7 +98,7 @@ class LedgerForkTest {
     private static List<Outcome> told(Supplier<List<Outcome>> call) {
         try {
             return call.get();
-        } catch (DataIntegrityViolationException e) {
+        } catch (InvalidAppend e) {
             return List.of();
         }
     }
@@ -114,7 +114,7 @@ class LedgerForkTest {
 
     private static List<String> facts(List<StoredEvent> facts) {
         return facts.stream()
-                .map(fact -> "%d %s %s %d %s %s"
+                .map(fact -> "%s %s %s %s %s %s"
                         .formatted(
                                 fact.position(),
                                 fact.eventId(),

@@ -3,7 +3,6 @@ package org.portfolioledger.command.application;
 import javax.sql.DataSource;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.web.CommandConfiguration;
-import org.portfolioledger.command.web.LedgerMaintenanceTask;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
