@@ -72,7 +72,7 @@ public record AppendRequest(
         for (NewEvent event : events) {
             Long expected = due.put(event.stream(), event.sequence() + 1);
             if (expected != null && expected != event.sequence()) {
-                throw new IllegalArgumentException("within the request, %s goes from sequence %d to %d"
+                throw new IllegalArgumentException("within the request, %s goes from sequence %s to %s"
                         .formatted(event.stream(), expected - 1, event.sequence()));
             }
             if (!ids.add(event.eventId())) {

@@ -10,7 +10,7 @@ public final class LedgerBusy extends RuntimeException {
     }
 
     static LedgerBusy queueOf(int waiting) {
-        return new LedgerBusy("%d commands wait for the ledger: send the command again in a moment".formatted(waiting));
+        return new LedgerBusy("%s commands wait for the ledger: send the command again in a moment".formatted(waiting));
     }
 
     static LedgerBusy headNotHadWithin(Duration timeout) {

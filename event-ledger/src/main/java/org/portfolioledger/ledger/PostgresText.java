@@ -21,7 +21,7 @@ final class PostgresText {
             throw new IllegalArgumentException(name + " holds a character that cannot be stored");
         }
         if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new IllegalArgumentException("%s is longer than %d bytes".formatted(name, LONGEST));
+            throw new IllegalArgumentException("%s is longer than %s bytes".formatted(name, LONGEST));
         }
         return value;
     }

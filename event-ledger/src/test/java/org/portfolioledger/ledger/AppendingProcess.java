@@ -129,7 +129,7 @@ final class AppendingProcess {
                     sequence + i,
                     "noted",
                     1,
-                    Units.json("{\"n\": %d}".formatted(n)),
+                    Units.json("{\"n\": %s}".formatted(n)),
                     Units.json("{}"),
                     LocalDate.of(2026, 4, 1)));
         return new AppendRequest(key(writer, n), "f" + n, "MPS", null, events, List.of());
@@ -140,6 +140,6 @@ final class AppendingProcess {
     }
 
     private static UUID eventId(int writer, long sequence) {
-        return UUID.nameUUIDFromBytes("%d %d".formatted(writer, sequence).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes("%s %s".formatted(writer, sequence).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -66,7 +66,7 @@ final class Book {
 
         @Override
         public String toString() {
-            return "%s sent at %d, told at %d: %s".formatted(key(), sentAt, toldAt, told);
+            return "%s sent at %s, told at %s: %s".formatted(key(), sentAt, toldAt, told);
         }
     }
 

@@ -51,7 +51,9 @@ class LedgerCheckTest {
 
     @Test
     void a_database_without_a_ledger_is_refused() {
-        refused(LedgerDatabase.bare().owner(), "The database has no ledger: run the migration as its owner.");
+        refused(
+                LedgerDatabase.bare().owner(),
+                "The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ModelComparison {
 
     private static List<String> facts(List<StoredEvent> facts, Map<Instant, String> moments) {
         return facts.stream()
-                .map(fact -> "%d %s %s %s %d %s %d %s %s %s %s %s %s %s"
+                .map(fact -> "%s %s %s %s %s %s %s %s %s %s %s %s %s %s"
                         .formatted(
                                 fact.position(),
                                 fact.eventId(),
@@ -94,7 +94,7 @@ final class ModelComparison {
 
     private static List<String> registers(List<RegisterState> registers, Map<Instant, String> moments) {
         return registers.stream()
-                .map(register -> "%s %s %d %s"
+                .map(register -> "%s %s %s %s"
                         .formatted(
                                 register.name(),
                                 say(register.lastKnownAt(), moments),

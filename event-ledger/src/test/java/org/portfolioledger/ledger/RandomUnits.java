@@ -96,7 +96,7 @@ final class RandomUnits {
                         .orElseThrow()
                         .eventId()
                 : new UUID(random.nextLong(), random.nextLong());
-        byte[] payload = Units.json("{\"n\": %d}".formatted(random.nextInt(100)));
+        byte[] payload = Units.json("{\"n\": %s}".formatted(random.nextInt(100)));
         return new NewEvent(
                 id,
                 stream,

@@ -50,7 +50,7 @@ class OpenAppendTest {
         }
 
         String answer = text(read.join());
-        assertThat(answer).contains("\"position\":%d".formatted(append.join()), "Beta");
+        assertThat(answer).contains("\"position\":%s".formatted(append.join()), "Beta");
         served.get("/api/v1/initiatives", history.append(renamed("A", "Gamma", "2013-01-01")));
         assertThat(text(served.ask(question))).isEqualTo(answer);
     }

@@ -46,9 +46,9 @@ class BackupJourneyTest {
                     node.post(
                             "office",
                             "/initiatives",
-                            Bodies.initiative("PG-%d-%d".formatted(writer, number), "Homes", "PF"),
+                            Bodies.initiative("PG-%s-%s".formatted(writer, number), "Homes", "PF"),
                             "Idempotency-Key",
-                            "backup-%d-%d".formatted(writer, number)));
+                            "backup-%s-%s".formatted(writer, number)));
         }
 
         Sent again(Caller node) {

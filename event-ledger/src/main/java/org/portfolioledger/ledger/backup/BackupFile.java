@@ -80,7 +80,7 @@ final class BackupFile implements AutoCloseable {
                 || !manifest.schemas().equals(versions)
                 || !manifest.tables().keySet().equals(tables))
             throw new BackupRefused(
-                    "The backup has format %d and the schemas %s, but this code needs format %d and %s: restore it with the code that fits."
+                    "The backup has format %s and the schemas %s, but this code needs format %s and %s: restore it with the code that fits."
                             .formatted(manifest.format(), manifest.schemas(), Manifest.FORMAT, versions));
     }
 

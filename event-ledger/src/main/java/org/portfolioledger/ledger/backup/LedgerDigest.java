@@ -59,7 +59,7 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
         LedgerDigest facts = ofFacts(connection);
         LedgerDigest head = head(connection, facts.leaves);
         if (!head.equals(facts))
-            throw notWhole("its head is at position %d, recorded at %s, but its last fact is at %d, recorded at %s"
+            throw notWhole("its head is at position %s, recorded at %s, but its last fact is at %s, recorded at %s"
                     .formatted(head.position, head.recordedAt, facts.position, facts.recordedAt));
         requireNone(connection, COMMANDS_THAT_DO_NOT_FIT, "the command %s does not fit its facts");
         requireNone(connection, REGISTERS_THAT_DO_NOT_FIT, "the register %s does not fit its facts");
@@ -76,9 +76,9 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
                 while (rows.next()) {
                     StoredEvent fact = StoredEvent.of(rows);
                     position++;
-                    if (fact.position() != position) throw notWhole("it has no fact %d".formatted(position));
+                    if (fact.position() != position) throw notWhole("it has no fact %s".formatted(position));
                     if (!Arrays.equals(LeafHash.of(fact), fact.leafHash()))
-                        throw notWhole("the fact %d does not match its leaf hash".formatted(position));
+                        throw notWhole("the fact %s does not match its leaf hash".formatted(position));
                     digest.update(fact.leafHash());
                     recordedAt = fact.recordedAt();
                 }

@@ -113,7 +113,7 @@ public final class Restore {
                     .copyIn("copy %s (%s) from stdin".formatted(table, stated.columns()), lines);
             if (rows != stated.rows())
                 throw new BackupRefused(
-                        "The backup's %s has %d rows, but its manifest has %d.".formatted(table, rows, stated.rows()));
+                        "The backup's %s has %s rows, but its manifest has %s.".formatted(table, rows, stated.rows()));
         }
     }
 

@@ -165,7 +165,7 @@ public final class ModelLedger {
 
     private static byte[] basis(List<Guard> guards) {
         return guards.stream()
-                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%d,\"facts\":%s}"
+                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%s,\"facts\":%s}"
                         .formatted(
                                 guard.stream(),
                                 guard.lastSequence(),

@@ -54,7 +54,7 @@ final class Register implements Rules<RegisterCommand, RegisterFact, RegisterSta
                 .filter(first -> said || !(first.fact() instanceof RegisterWentLive))
                 .ifPresent(first -> findings.note(Finding.of(
                                 RegisterRule.REGISTER_ALREADY_LIVE,
-                                "Register %s is live from fact %d on".formatted(command.register(), first.position()))
+                                "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
         return Decision.of(new RegisterWentLive(command.register(), command.provenance()), findings);
     }

@@ -16,7 +16,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** RuleText in the office's words why JSON cannot be read, and what would be. */
+/** States in the office's words why JSON cannot be read, and what would be. */
 final class JsonFaults {
 
     private JsonFaults() {}
@@ -66,6 +66,6 @@ final class JsonFaults {
     }
 
     private static String at(@Nullable TokenStreamLocation location) {
-        return location == null ? "" : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null ? "" : " at line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

@@ -50,6 +50,7 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
 import org.portfolioledger.ledger.axon.CommandRepeated;
+import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactSerializer;
@@ -228,12 +229,14 @@ class CommandProcessorTest {
     }
 
     @Test
-    void a_register_goes_live_with_its_first_live_command_and_not_once_more() {
+    void a_register_migrates_until_it_goes_live_and_does_not_once_more() {
         migrate(register("ACME", "2011-06-13"));
         migrate(initiative("PG", "2011-06-13"));
+        assertThatThrownBy(() -> send(renamed("PG", "Homes", "2021-01-01"))).isInstanceOf(KnownAtRefused.class);
+        goLive("2021-01-01");
         send(renamed("PG", "Homes", "2021-01-01"));
 
-        assertThatThrownBy(() -> send(live("ACME", "2021-01-01"))).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> send(live("ACME", "2021-01-02"))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.findings())
                     .extracting(finding -> finding.rule().slug())
                     .containsExactly("register-already-live");
@@ -296,6 +299,12 @@ class CommandProcessorTest {
                 "ACME",
                 Instant.parse("2011-06-13T00:00:00Z"));
         assertThat(process(command(wanted), unit, true, null)).isPresent();
+    }
+
+    private void goLive(String day) {
+        PendingUnit unit = unit();
+        unit.goLive();
+        assertThat(process(command(live("ACME", day)), unit, false, null)).isPresent();
     }
 
     private Optional<Outcome> process(Command command, PendingUnit unit, boolean migrating, @Nullable Long ifMatch) {

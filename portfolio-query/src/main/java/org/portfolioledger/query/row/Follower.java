@@ -28,7 +28,7 @@ final class Follower {
     }
 
     /**
-     * Applies the next batch, or tries a blocked entity again where that was request for.
+     * Applies the next batch, or tries a blocked entity again where that was asked for.
      *
      * @return whether there was anything to do
      * @throws InconsistentRows if the ledger is not whole

@@ -88,7 +88,7 @@ final class FollowerSimulation {
         for (int n = officersAtWork; n > 0; n--) simulation.start(people, "officer " + n, this::record);
         for (int n = 1 + any(3); n > 0; n--) startFollower(() -> Optional.of(rows.live()), () -> {});
         startFollower(rows::building, this::swap);
-        for (int n = any(3); n > 0; n--) soon("a rebuild is request for", this::rebuild);
+        for (int n = any(3); n > 0; n--) soon("a rebuild is asked for", this::rebuild);
         soon("a mended program", () -> mended = true);
         simulation.start(people, "operator", this::operate);
         simulation.run(() -> {});
@@ -162,7 +162,7 @@ final class FollowerSimulation {
 
     /** Positions go up by whole units, and exactly those entities stand still that must. */
     private void moved(ModelGeneration generation, Place from, long to, FoldResult folded) {
-        simulation.note("moved to %d of %d".formatted(to, from.generation()));
+        simulation.note("moved to %s of %s".formatted(to, from.generation()));
         assertThat(from.position())
                 .as("where it stood")
                 .isEqualTo(reached.getOrDefault(from.generation(), 0L))
