@@ -210,6 +210,7 @@ class CommandProcessorTest {
                 "title",
                 "Newer homes");
         assertThatThrownBy(() -> send(with(titled, "businessCase", "BC-2"))).isInstanceOf(Refused.class);
+        goLive("2021-01-01");
         send(new Correct("business-case-BC", 4, "misread", command(titled), titled.provenance()));
         assertThat(facts("business-case-BC").getLast().unmetRules()).containsExactly("CASE_WITHOUT_STAGE");
     }
