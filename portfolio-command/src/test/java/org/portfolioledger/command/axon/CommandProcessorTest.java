@@ -51,6 +51,7 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
 import org.portfolioledger.ledger.axon.CommandRepeated;
+import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.RecordedFact;
@@ -215,6 +216,7 @@ class CommandProcessorTest {
                 "title",
                 "Newer homes");
         assertThatThrownBy(() -> send(with(titled, "businessCase", "BC-2"))).isInstanceOf(Refused.class);
+        goLive("2021-01-01");
         send(correct("business-case-BC", 4, command(titled)));
         assertThat(facts("business-case-BC").getLast().unmetRules()).containsExactly("CASE_WITHOUT_STAGE");
     }
@@ -234,12 +236,14 @@ class CommandProcessorTest {
     }
 
     @Test
-    void a_register_goes_live_with_its_first_live_command_and_not_once_more() {
+    void a_register_migrates_until_it_goes_live_and_does_not_once_more() {
         migrate(register("ACME", "2011-06-13"));
         migrate(initiative("PG", "2011-06-13"));
+        assertThatThrownBy(() -> send(renamed("PG", "Homes", "2021-01-01"))).isInstanceOf(KnownAtRefused.class);
+        goLive("2021-01-01");
         send(renamed("PG", "Homes", "2021-01-01"));
 
-        assertThatThrownBy(() -> send(live("ACME", "2021-01-01"))).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(() -> send(live("ACME", "2021-01-02"))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.findings())
                     .extracting(finding -> finding.rule().code())
                     .containsExactly("register-already-live");
@@ -365,6 +369,10 @@ class CommandProcessorTest {
         CommandKey key = new CommandKey("a.migrator", UUID.randomUUID().toString());
         assertThat(process(command(wanted), key, "f1", "ACME", Instant.parse("2011-06-13T00:00:00Z"), null))
                 .isPresent();
+    }
+
+    private void goLive(String day) {
+        send(live("ACME", day));
     }
 
     private Optional<Outcome> process(Command command, CommandKey key, @Nullable Long ifMatch) {
