@@ -1,8 +1,10 @@
 package org.portfolioledger.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,13 +29,14 @@ public class PortfolioQueryApplication {
 
     /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
     @Bean
-    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database, QueryProperties properties) {
+    QueryDatabase queryDatabase(
+            HikariDataSource dataSource, JdbcConnectionDetails database, QueryProperties properties) {
         if (properties.migrate()) {
             LedgerMigration.migrate(dataSource);
             QueryMigration.migrate(dataSource);
         }
         LedgerCheck.requireSound(dataSource);
-        return new QueryDatabase(dataSource, unpooled(database));
+        return QueryDatabase.one(dataSource, unpooled(database));
     }
 
     private static DataSource unpooled(JdbcConnectionDetails database) {
