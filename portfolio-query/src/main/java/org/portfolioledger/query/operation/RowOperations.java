@@ -6,13 +6,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.row.BlockedEntity;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generations;
 import org.portfolioledger.query.row.Progress;
@@ -43,19 +46,25 @@ class RowOperations {
     /**
      * The live rows.
      *
-     * @param fold revision of the fold that made them
+     * @param revisions by kind, of the folds that made them
      * @param position the last that they hold
      * @param head the ledger's last position
      * @param kept whether some process brings them up to it
-     * @param blockedEntities how many entities stand still
+     * @param blockedEntities how many entities are blocked
      */
-    record LiveRows(int generation, int fold, long position, long head, boolean kept, int blockedEntities) {}
+    record LiveRows(
+            int generation,
+            Map<String, Integer> revisions,
+            long position,
+            long head,
+            boolean kept,
+            int blockedEntities) {}
 
     /**
-     * An entity whose rows stand still.
+     * A blocked entity: its rows lack what is on record.
      *
      * @param fact position of the first fact that its rows do not hold
-     * @param retryAsked whether another attempt was request for and has not been made
+     * @param retryAsked whether another attempt was asked for and has not been made
      */
     record BlockedEntityView(
             String stream,
@@ -70,10 +79,11 @@ class RowOperations {
             boolean retryAsked) {
 
         static BlockedEntityView of(BlockedEntity blocked) {
+            EntityName name = EntityName.ofStream(blocked.stream());
             return new BlockedEntityView(
                     blocked.stream(),
-                    blocked.kind(),
-                    blocked.id(),
+                    name.kind(),
+                    name.id(),
                     blocked.register(),
                     blocked.fact(),
                     blocked.reason(),
@@ -88,21 +98,25 @@ class RowOperations {
     record Page<T>(List<T> items) {}
 
     /**
-     * What a rebuild is request for with.
+     * What a rebuild is asked for with.
      *
      * @param reason why, in 1 to 500 characters
+     * @param acceptDifferences whether the rebuilt rows go live although the fold is the same and rows differ; without it such
+     *     a difference stops the rebuild
      */
-    record RebuildRequest(String reason) {}
+    record RebuildRequest(String reason, @Nullable Boolean acceptDifferences) {}
 
     @GetMapping
-    @Operation(summary = "The live rows: how far they have come, whether a process keeps them, and what stands still")
+    @Operation(
+            summary =
+                    "The live rows: how far they have come, whether a process keeps them, and how many entities are blocked")
     @ReadParameters(Form.DIRECTORY)
     LiveRows live(ReadRequest request) {
         Generation live = generations.live();
         Progress progress = projection.progress();
         return new LiveRows(
                 live.number(),
-                live.fold(),
+                live.revisions().byKind(),
                 live.position(),
                 projection.ledger().head().position(),
                 progress.isKept(),
@@ -110,7 +124,7 @@ class RowOperations {
     }
 
     @GetMapping("/blocked")
-    @Operation(summary = "The entities whose rows stand still, because a fact of theirs could not be folded, and why")
+    @Operation(summary = "The blocked entities, whose rows lack what is on record, and why")
     @ReadParameters(Form.DIRECTORY)
     Page<BlockedEntityView> blocked(ReadRequest request) {
         return new Page<>(generations.blocked(generations.live().number()).stream()
@@ -119,13 +133,13 @@ class RowOperations {
     }
 
     @PostMapping("/blocked/{stream}/retries")
-    @ApiResponse(responseCode = "202", description = "ReadRequest for")
-    @Operation(summary = "ReadParameters that the rows of an entity that stands still be brought up once more")
+    @ApiResponse(responseCode = "202", description = "Asked for")
+    @Operation(summary = "Ask for another attempt at a blocked entity")
     ResponseEntity<BlockedEntityView> retry(@PathVariable String stream) {
         BlockedEntity blocked = generations
                 .retry(stream)
                 .orElseThrow(
-                        () -> Problem.of(HttpProblem.NOT_FOUND, "No entity of the stream " + stream + " stands still"));
+                        () -> Problem.of(HttpProblem.NOT_FOUND, "No entity of the stream " + stream + " is blocked"));
         return ResponseEntity.accepted().body(BlockedEntityView.of(blocked));
     }
 
@@ -148,13 +162,12 @@ class RowOperations {
     @PostMapping("/generations")
     @ApiResponse(responseCode = "201", description = "Begun")
     @Operation(
-            summary =
-                    "ReadParameters that all rows be made anew from the ledger, while reads go on from those that are live",
+            summary = "Ask that all rows be made anew from the ledger, while reads go on from those that are live",
             description = "The new generation is held against the live one and takes its place in one transaction.")
     ResponseEntity<GenerationView> rebuild(@RequestBody RebuildRequest body) {
         Generation begun = projection
                 .rebuild()
-                .ask(Actor.present().person(), readable(body))
+                .ask(Actor.present().person(), readable(body), Boolean.TRUE.equals(body.acceptDifferences()))
                 .orElseThrow(() -> Problem.of(HttpProblem.REBUILD_REFUSED, "One is being built already"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
                 .body(page(begun));
@@ -163,7 +176,7 @@ class RowOperations {
     @PostMapping("/generations/{number}/cancellations")
     @Operation(
             summary =
-                    "Calls off a generation that is being built: it will never be live, and another one can be request for")
+                    "Cancel a generation that is being built: it will never be live, and another one can be asked for")
     GenerationView cancel(@PathVariable String number) {
         Generation generation = find(number);
         if (!generations.fail(

@@ -16,11 +16,15 @@ public final class FactDecoder {
 
     /** The fact, with the rules that it leaves unmet and the facts on which it rests. */
     public RecordedFact recorded(StoredEvent stored) {
-        return new RecordedFact(
-                stored.position(),
-                serializer.read(stored.type(), stored.revision(), stored.payload()),
-                unmetRules(stored),
-                restsOn(stored));
+        try {
+            return new RecordedFact(
+                    stored.position(),
+                    serializer.read(stored.type(), stored.revision(), stored.payload()),
+                    unmetRules(stored),
+                    restsOn(stored));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnreadableFact(stored, e);
+        }
     }
 
     private List<String> unmetRules(StoredEvent stored) {

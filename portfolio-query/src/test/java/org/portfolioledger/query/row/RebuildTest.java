@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.query.row.Generation.State;
@@ -40,7 +43,7 @@ class RebuildTest {
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
     /** Of a later release, which finds rows by another portfolio. */
-    private record OfInitiative(String portfolio) implements RowType<InitiativeState> {
+    private record OfInitiative(String portfolio, int revision) implements RowType<InitiativeState> {
         @Override
         public Kind<?, InitiativeState> kind() {
             return Kinds.INITIATIVE;
@@ -65,9 +68,9 @@ class RebuildTest {
         Generation request;
         try (RowProjection killed = projection(3)) {
             follow(killed);
-            request = killed.rebuild().ask("p-office", "An audit").orElseThrow();
+            request = killed.rebuild().ask("p-office", "An audit", false).orElseThrow();
             for (int step = 0; step < 4; step++) killed.rebuild().step();
-            assertThat(killed.rebuild().ask("p-other", "Again"))
+            assertThat(killed.rebuild().ask("p-other", "Again", false))
                     .as("one at a time")
                     .isEmpty();
         }
@@ -91,7 +94,7 @@ class RebuildTest {
     void one_that_was_left_before_the_swap_is_swapped_by_the_next() {
         try (RowProjection killed = projection(500)) {
             follow(killed);
-            killed.rebuild().ask("p-office", "An audit");
+            killed.rebuild().ask("p-office", "An audit", false);
             killed.rebuild().step();
         }
         history.append(renamed("A", "Meanwhile", "2013-01-01"));
@@ -112,7 +115,7 @@ class RebuildTest {
             follow(projection);
             int live = projection.generations().live().number();
             Generation request =
-                    projection.rebuild().ask("p-office", "An audit").orElseThrow();
+                    projection.rebuild().ask("p-office", "An audit", false).orElseThrow();
             projection.rebuild().step();
             owner.sql("""
                     insert into query.row_%d (kind, id, register, valid, known, state, facts)
@@ -136,7 +139,7 @@ class RebuildTest {
             Generation live = projection.generations().live();
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             projection.rebuild().step();
@@ -157,13 +160,13 @@ class RebuildTest {
             Generation before = projection.generations().live();
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             while (projection.generations().find(request).orElseThrow().position() < FACTS)
                 projection.rebuild().step();
             threshold.setAutoCommit(false);
-            live.execute("select 1 from query.generation where state = 'LIVE' for update");
+            live.execute("select 1 from query.subscription where name = 'rows-1' for update");
             CompletableFuture<Boolean> end =
                     CompletableFuture.supplyAsync(() -> projection.rebuild().step());
             await().until(() -> owner.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
@@ -212,7 +215,7 @@ class RebuildTest {
             ProjectionLifecycle keeps = earlier.following(true);
             keeps.start();
             reached(earlier, FACTS);
-            assertThat(later.follower().step())
+            assertThat(later.subscription().step())
                     .as("it does not touch rows of another fold")
                     .isFalse();
             assertThat(later.rebuild().isDue()).as("it asks by itself").isTrue();
@@ -223,13 +226,13 @@ class RebuildTest {
 
             while (later.rebuild().step()) {}
             assertThat(portfolios()).containsExactly("NEW");
-            assertThat(later.generations().live().fold()).isEqualTo(2);
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(2));
             assertThat(later.generations().live().same()).as("two folds differ").isFalse();
             assertThat(later.rebuild().isDue()).isFalse();
 
             long after = history.append(renamed("A", "After", "2014-01-01"));
-            await().until(() -> keeps.standing() == ProjectionState.STANDBY);
-            assertThat(earlier.follower().step())
+            await().until(() -> keeps.state() == ProjectionState.STANDBY);
+            assertThat(earlier.subscription().step())
                     .as("the earlier one writes no more")
                     .isFalse();
             follow(later);
@@ -237,9 +240,9 @@ class RebuildTest {
             assertThat(keeps.failure()).isNull();
             keeps.stop();
 
-            assertThat(Rebuilt.rows(earlier).fold())
-                    .as("back, where that is request for")
-                    .isEqualTo(1);
+            assertThat(Rebuilt.rows(earlier).revisions())
+                    .as("back, where that is asked for")
+                    .isEqualTo(initiatives(1));
             assertThat(portfolios()).containsExactly("OLD");
             assertThat(earlier.generations().live().position()).isEqualTo(after);
         }
@@ -251,7 +254,7 @@ class RebuildTest {
                 RowProjection other = projection(3);
                 var threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 100; round++) {
-                owner.sql("update query.generation set fold = 0").update();
+                owner.sql("update query.generation set revisions = '{}'").update();
                 CyclicBarrier together = new CyclicBarrier(4);
                 List<Callable<Boolean>> comers = Stream.of(one, other, one, other)
                         .<Callable<Boolean>>map(projection -> () -> {
@@ -263,7 +266,7 @@ class RebuildTest {
                     assertThat(due.get()).as("round %d", round).isFalse();
             }
             assertThat(one.generations().all()).hasSize(1);
-            assertThat(one.generations().live().fold()).isEqualTo(1);
+            assertThat(one.generations().live().revisions()).isEqualTo(initiatives(1));
         }
     }
 
@@ -274,8 +277,8 @@ class RebuildTest {
             follow(earlier);
             assertThat(later.rebuild().isDue()).isTrue();
             while (later.rebuild().step()) {}
-            assertThat(later.generations().live().fold()).isEqualTo(1);
-            assertThat(later.generations().all().getFirst().failure()).contains("1 entities stand still in it, 0");
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(1));
+            assertThat(later.generations().all().getFirst().failure()).contains("1 entities are blocked in it, 0");
         }
     }
 
@@ -302,7 +305,7 @@ class RebuildTest {
             reads.execute("select count(*) from query.row");
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             assertThatThrownBy(() -> {
@@ -331,7 +334,8 @@ class RebuildTest {
         try (RowProjection earlier = projection(3);
                 RowProjection later = projection(3, "NEW", 2)) {
             follow(earlier);
-            Generation request = earlier.rebuild().ask("p-office", "An audit").orElseThrow();
+            Generation request =
+                    earlier.rebuild().ask("p-office", "An audit", false).orElseThrow();
             earlier.rebuild().step();
             assertThat(later.rebuild().isDue()).isTrue();
             assertThat(earlier.generations()
@@ -341,8 +345,12 @@ class RebuildTest {
                     .contains("later program");
             assertThat(earlier.rebuild().step()).isFalse();
             while (later.rebuild().step()) {}
-            assertThat(later.generations().live().fold()).isEqualTo(2);
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(2));
         }
+    }
+
+    private static FoldRevisions initiatives(int revision) {
+        return new FoldRevisions(new TreeMap<>(Map.of("initiative", revision)));
     }
 
     private static void reached(RowProjection projection, long position) {
@@ -363,7 +371,7 @@ class RebuildTest {
     }
 
     private static void follow(RowProjection projection) {
-        Follower follower = projection.follower();
+        Subscription<RowChanges> follower = projection.subscription();
         while (follower.step()) {}
     }
 
@@ -374,11 +382,9 @@ class RebuildTest {
     private RowProjection projection(int batch, String portfolio, int fold) {
         JsonMapper json = FactSerializer.mapper();
         return new RowProjection(
-                Served.rows(database),
-                database.owner(),
-                List.of(new OfInitiative(portfolio)),
+                Served.database(database),
+                List.of(new OfInitiative(portfolio, fold)),
                 json,
-                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)),
-                fold);
+                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)));
     }
 }
