@@ -192,8 +192,8 @@ class KilledUnderWritersJourneyTest {
                         .single())
                 .as("seed %d, %s", SEED, story)
                 .isEqualTo("1..%1$d of %1$d by %1$d".formatted(commands));
-        Reply verified = run.caller().getAfter(commands, "/audit/rows?knownAt=position:" + commands);
-        assertThat(verified.json().path("facts").asLong()).as(verified.text()).isEqualTo(commands);
+        Reply verified = run.caller().verifiedAfter(commands);
+        assertThat(verified.json().path("done").asLong()).as(verified.text()).isEqualTo(commands);
         assertThat(verified.json().path("differing").asInt(-1)).isZero();
         requireRowsAsRebuilt(run.caller());
     }
