@@ -321,7 +321,7 @@ public final class Given {
             this.read = read;
         }
 
-        /** RecordedFact as it was asked for. */
+        /** Recorded as it was asked for. */
         public Then isRecorded() {
             assertThat(refusing).as("refusing findings of %s", command).isEmpty();
             assertThat(decision.fact()).as("fact of %s", command).isNotNull();

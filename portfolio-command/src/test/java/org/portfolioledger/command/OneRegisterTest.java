@@ -74,7 +74,7 @@ class OneRegisterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("description")
+    @MethodSource("named")
     void what_is_of_another_register_is_not_named_in_history_either(GovernanceFact fact, long stranger) {
         for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
             then.refuses(LedgerRule.ANOTHER_REGISTER)

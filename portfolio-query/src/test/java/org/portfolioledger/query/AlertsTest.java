@@ -42,7 +42,7 @@ class AlertsTest {
         ultraVires = history.append(decided("BC-A", "2011-02-01", null, "The limit was to be raised"));
         history.append(businessCase("BC-LATER", "A", "BD", "2011-06-01"));
         history.append(businessCase("BC-B", "B", "BD", "2011-01-01"));
-        history.append(decided("BC-B", "2011-02-01", new Waiver("P-3", "No strategic case was request for"), null));
+        history.append(decided("BC-B", "2011-02-01", new Waiver("P-3", "No strategic case was asked for"), null));
         history.append(new BoardDecided(
                 "BD",
                 "D-1",

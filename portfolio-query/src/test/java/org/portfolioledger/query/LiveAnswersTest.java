@@ -103,7 +103,7 @@ class LiveAnswersTest {
         }
     }
 
-    /** Half of the responses; for every second question a fact more is let in while it is request. */
+    /** Half of the responses; for every second question a fact more is let in while it is asked. */
     private Callable<List<Answer>> asking(int seed) {
         return () -> {
             Random random = new Random(seed);

@@ -51,7 +51,7 @@ class NaivePointsTest {
                 .isGreaterThan(POINTS / 10);
     }
 
-    /** A point: as it is request for, and which facts were known at it. */
+    /** A point: as it is asked for, and which facts were known at it. */
     private record TimePoint(LocalDate asOf, String knownAt, Predicate<Noted> known) {}
 
     private boolean compare(int n) {

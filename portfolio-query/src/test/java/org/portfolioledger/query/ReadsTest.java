@@ -219,7 +219,7 @@ class ReadsTest {
         JsonNode timeline = get("/api/v1/initiatives/PG-A/timeline");
         assertThat(timeline.get("initiative").size()).isEqualTo(2);
         assertThat(timeline.at("/initiative/0/to").asString()).isEqualTo("2011-12-01");
-        assertThat(timeline.get("ratings").size()).isEqualTo(2);
+        assertThat(timeline.get("rag").size()).isEqualTo(2);
         assertThat(timeline.at("/businesscase/BC").size()).isEqualTo(3);
     }
 

@@ -194,7 +194,7 @@ class TimePointResolverTest {
                 + body.get("knownAt").asString();
         String limit = path.contains("limit") ? "&limit=1" : "";
         if (!body.get("knownAt").asString().startsWith("position"))
-            // ProjectionStore before it is request again, lest the answer hold only because the fact has not come.
+            // Kept before it is asked again, lest the answer hold only because the fact has not come.
             served.get(path, history.append(renamed("PG-A", "Later", "2013-01-01")));
         byte[] again =
                 served.ask(path.replaceAll("\\?.*", "") + "?" + echo + limit).body();

@@ -281,12 +281,12 @@ class ArchitectureTest {
     private static final List<String> FAMILIES_OF_READS = List.of(
             "appointment",
             "board",
-            "business-case",
+            "businesscase",
             "dependency",
             "initiative",
             "people",
             "portfolio",
-            "rating",
+            "rag",
             "register");
 
     private static final List<String> VIEWS = List.of("catalogue", "changes", "history", "operation", "status");

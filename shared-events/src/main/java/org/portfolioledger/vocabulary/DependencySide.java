@@ -4,6 +4,6 @@ package org.portfolioledger.vocabulary;
 public enum DependencySide {
     /** Delivers what is needed. */
     GIVER,
-    /** DependencyEdges it. */
+    /** Needs it. */
     RECEIVER
 }

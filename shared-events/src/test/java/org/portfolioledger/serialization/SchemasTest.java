@@ -129,9 +129,10 @@ class SchemasTest {
 
     @Test
     void a_correction_may_have_no_replacement() {
-        assertThat(misfits(
-                        Sample.of(FactType.CORRECTED),
-                        "{\"fact\":412,\"reason\":\"entered in error\",\"provenance\":{\"effectiveOn\":\"2011-06-13\"}}"))
+        assertThat(
+                        misfits(
+                                Sample.of(FactType.CORRECTED),
+                                "{\"fact\":412,\"reason\":\"entered in error\",\"provenance\":{\"effectiveOn\":\"2011-06-13\"}}"))
                 .isEmpty();
     }
 

@@ -14,7 +14,7 @@ public final class RagAggregate extends Shell {
         super(new Rag());
     }
 
-    @CommandHandler(commandName = "ratings")
+    @CommandHandler(commandName = "rag")
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Command command, CommandContext context) {
         decide(command, context);

@@ -16,7 +16,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** RuleText in the office's words why JSON cannot be read, and what would be. */
+/** States in the office's words why JSON cannot be read, and what would be. */
 final class JsonFaults {
 
     private JsonFaults() {}

@@ -25,7 +25,7 @@ class JsonFaultsTest {
             {"effectiveOn": "2026-02-30"} | /effectiveOn | is no date: write 2011-06-13
             {"effectiveOn": 20260101} | /effectiveOn | is no date: write 2011-06-13
             {"effectiveOn": [2026, 1, 1]} | /effectiveOn | is no date: write 2011-06-13
-            {"provenance": {"effectiveOn": "2026-01-01"}} | /stated | is not known here
+            {"provenance": {"effectiveOn": "2026-01-01"}} | /provenance | is not known here
             {"initiative": "PG"} | /initiative | is not known here
             {"id": ".."} | /id | is not 1 to 64
             {"id": "graph"} | /id | is not 1 to 64

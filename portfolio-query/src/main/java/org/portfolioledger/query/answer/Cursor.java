@@ -8,20 +8,25 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to. */
-record Cursor(String asOf, String knownAt, List<String> after, String belongsTo) {
+/**
+ * Where a list goes on: the point of its first page, the sort keys of its last item, and the question it belongs to.
+ *
+ * @param asOf null where the list is over all days
+ */
+record Cursor(@Nullable String asOf, String knownAt, List<String> after, String belongsTo) {
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
     /** Whoever writes a cursor of his own gets no further than this. */
     Cursor {
-        Stream.of(asOf, knownAt, belongsTo).forEach(Objects::requireNonNull);
+        Stream.of(knownAt, belongsTo).forEach(Objects::requireNonNull);
         if (after.isEmpty() || !after.stream().allMatch(Cursor::canBeKept))
             throw new IllegalArgumentException("no page ends like that");
         after = List.copyOf(after);

@@ -25,7 +25,7 @@ final class KeysetQuery {
     }
 
     /**
-     * The select of what was request for.
+     * The select of what was asked for.
      *
      * @param filters conditions on the row {@code r} that name their filter's value
      */

@@ -32,7 +32,7 @@ public final class Pages {
         return body;
     }
 
-    /** The page that was request for of a list that is read whole: at one point it is the same for every page. */
+    /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
     public static ObjectNode cut(ReadRequest request, TimePoint point, List<ObjectNode> all) {
         List<ObjectNode> ordered = new ArrayList<>(all);
         if (!request.page().order().isEmpty())
@@ -47,8 +47,8 @@ public final class Pages {
     }
 
     private static Cursor cursor(ReadRequest request, TimePoint point, List<String> after) {
-        return new Cursor(
-                point.asOf().toString(), point.knownAt(), after, request.page().belongsTo());
+        String asOf = request.form().takesAsOf() ? point.asOf().toString() : null;
+        return new Cursor(asOf, point.knownAt(), after, request.page().belongsTo());
     }
 
     private static Comparator<ObjectNode> comparator(List<Order> order) {

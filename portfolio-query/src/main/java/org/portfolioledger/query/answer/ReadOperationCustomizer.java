@@ -23,12 +23,12 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
             + " command's If-Match takes, \"0\" where it has not begun. Else a digest.";
 
     private static final Map<String, String> MEANING = Map.of(
-            "asOf", "The day in the world that is request about, as 2011-06-13 (Europe/London); by default today.",
+            "asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today.",
             "knownAt",
                     "When the organisation knew: an instant with its offset, a date (its last instant in Europe/London;"
                             + " today means now), or position:N; by default all that there is.",
             "limit", "Most items of a page, 1 to 1000; by default 100.",
-            "cursor", "The next of the page before; everything else stays as it was request there.",
+            "cursor", "The next of the page before; everything else stays as it was asked there.",
             "sort", "Members to sort by, separated by commas, a minus for falling order.");
 
     @Override

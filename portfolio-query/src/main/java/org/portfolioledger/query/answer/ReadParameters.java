@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a path may be request: the one list by which parameters are accepted, refused and described. */
+/** What a path may be asked: the one list by which parameters are accepted, refused and described. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

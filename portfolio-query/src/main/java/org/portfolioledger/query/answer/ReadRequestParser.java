@@ -110,10 +110,7 @@ final class ReadRequestParser {
 
     private RequestedTimePoint question(@Nullable Cursor cursor) {
         if (cursor != null) {
-            return new RequestedTimePoint(
-                    readAs("cursor", cursor.asOf(), KnownAt.Forms::day),
-                    readAs("cursor", cursor.knownAt(), KnownAt::read),
-                    true);
+            return new RequestedTimePoint(day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), true);
         }
         LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
         KnownAt knownAt = given.containsKey("knownAt")
@@ -123,9 +120,17 @@ final class ReadRequestParser {
         return new RequestedTimePoint(asOf, knownAt, namesDay && !(knownAt instanceof KnownAt.Now));
     }
 
+    private @Nullable LocalDate day(Cursor cursor) {
+        if (!asks.value().takesAsOf()) return null;
+        String day = cursor.asOf();
+        if (day == null) throw Cursor.unreadable();
+        return readAs("cursor", day, KnownAt.Forms::day);
+    }
+
     private Cursor cursor(String text, String belongsTo) {
         Cursor cursor = Cursor.read(text);
-        boolean samePoint = goesOn("asOf", cursor.asOf()) && goesOn("knownAt", cursor.knownAt());
+        String day = cursor.asOf();
+        boolean samePoint = (day == null || goesOn("asOf", day)) && goesOn("knownAt", cursor.knownAt());
         if (!cursor.belongsTo().equals(belongsTo) || !samePoint)
             throw Problem.of(
                     HttpProblem.STALE_CURSOR,

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Turns the state of a row into the JSON of an answer.
  *
- * @param asOf the day that is request about
+ * @param asOf the day that is asked about
  * @param corrected positions of facts that no longer stand, as known then
  */
 public record Rendering(LocalDate asOf, Set<Long> corrected) {

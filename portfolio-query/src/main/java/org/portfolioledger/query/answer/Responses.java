@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Responses items, parts of items and lists: each family's paths are a line or two on top of it. */
+/** Answers items, parts of items and lists: each family's paths are a line or two on top of it. */
 public final class Responses {
 
     private final TimePointResolver points;
@@ -31,7 +31,7 @@ public final class Responses {
         this.envelope = new HttpEnvelope(streams, json);
     }
 
-    /** Takes of a state that is already rendered the part that was request for; null where the state has none. */
+    /** Takes of a state that is already rendered the part that was asked for; null where the state has none. */
     @FunctionalInterface
     public interface Part {
         @Nullable
@@ -112,7 +112,7 @@ public final class Responses {
         return envelope.digested(request, point, content);
     }
 
-    /** What tells a point, so that it can be request again. */
+    /** What tells a point, so that it can be asked again. */
     public static ObjectNode echo(TimePoint point) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -36,7 +36,7 @@ public final class Rows {
      *
      * @param from first day; null: since ever
      * @param to first day on which it no longer holds; null: without end
-     * @param keys what it is sorted by, where it was request for in an order
+     * @param keys what it is sorted by, where it was asked for in an order
      */
     public record Found(
             String kind,

@@ -1,4 +1,4 @@
-/** What every answer has in common: how it is request, read from rows, rendered, paged, tagged and described. */
+/** What every answer has in common: how it is asked, read from rows, rendered, paged, tagged and described. */
 @NullMarked
 package org.portfolioledger.query.answer;
 

@@ -72,7 +72,7 @@ public final class TimePointResolver {
         return ledger.at(position);
     }
 
-    /** The present is answered as one of the two questions that can be request again. */
+    /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
             LocalDate asOf, @Nullable String register, List<RegisterState> registers, Patience patience) {
         long applied = progress.await(this::isPresent, patience.longest())

@@ -91,7 +91,7 @@ final class FollowerSimulation {
         for (int n = officersAtWork; n > 0; n--) simulation.start(people, "officer " + n, this::record);
         for (int n = 1 + any(3); n > 0; n--) startFollower(() -> Optional.of(rows.live()), () -> {});
         startFollower(rows::building, this::swap);
-        for (int n = any(3); n > 0; n--) soon("a rebuild is request for", this::rebuild);
+        for (int n = any(3); n > 0; n--) soon("a rebuild is asked for", this::rebuild);
         soon("a mended program", () -> mended = true);
         simulation.start(people, "operator", this::operate);
         simulation.run(() -> {});

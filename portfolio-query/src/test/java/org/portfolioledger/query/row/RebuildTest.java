@@ -127,7 +127,7 @@ class RebuildTest {
             assertThat(failed.failure()).contains("overlap");
             assertThat(projection.generations().live().number()).isEqualTo(live);
             assertThat(Rebuilt.areSame(projection))
-                    .as("another one may be request for")
+                    .as("another one may be asked for")
                     .isTrue();
         }
     }

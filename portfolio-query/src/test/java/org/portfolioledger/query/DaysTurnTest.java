@@ -1,0 +1,120 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.renamed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.query.point.TimePointResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A list that was begun before midnight goes on after it as if the day had not turned. */
+class DaysTurnTest {
+
+    private static final int DAYS = 20;
+
+    private static Served served;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        History history = served.history();
+        history.append(portfolio("PF", "2011-01-01"));
+        for (int n = 0; n < 5; n++) history.append(initiative("I" + n, "Name " + n, "PF", "2011-01-01"));
+        LocalDate today = today();
+        for (int day = 1; day <= DAYS; day++) {
+            for (int n = 0; n < 5; n++) {
+                String on = today.plusDays(day).toString();
+                last = history.append(renamed("I" + n, "Name " + (n + day) % 5 + " of " + day, on));
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initiatives?limit=2",
+                "initiatives?limit=2&register=MPS",
+                "initiatives?limit=2&sort=-since,name",
+                "initiatives?limit=2&knownAt=TODAY",
+                "portfolios/PF/status?limit=2",
+                "changes?limit=2&from=2012-01-01@TODAY"
+            })
+    void a_list_of_a_day_goes_on_with_the_day_of_its_first_page(String question) {
+        String path = path(question);
+        JsonNode first = served.get(path, last);
+        List<JsonNode> before = from(path, first);
+        turnTheDay();
+        assertThat(from(path, first)).isEqualTo(before).hasSizeGreaterThan(2);
+        assertThat(items(from(path, served.get(path))))
+                .as("the next day is another")
+                .isNotEqualTo(items(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit/facts?limit=40",
+                "audit/facts?limit=40&register=MPS",
+                "audit/facts?limit=40&knownAt=position:90",
+                "initiatives/I1/history?limit=8"
+            })
+    void a_list_over_all_days_is_the_same_on_every_day_and_so_are_its_cursors(String question) {
+        String path = path(question);
+        JsonNode first = served.get(path, last);
+        List<JsonNode> before = from(path, first);
+        assertThat(cursor(first)).contains("knownAt").doesNotContain("asOf");
+        turnTheDay();
+        assertThat(from(path, first)).isEqualTo(before).hasSizeGreaterThan(2);
+        assertThat(from(path, served.get(path))).isEqualTo(before);
+    }
+
+    private static String path(String question) {
+        return "/api/v1/" + question.replace("TODAY", today().toString());
+    }
+
+    private static List<JsonNode> from(String path, JsonNode first) {
+        List<JsonNode> pages = new ArrayList<>(List.of(first));
+        while (!pages.getLast().get("next").isNull())
+            pages.add(served.get(path + "&cursor=" + pages.getLast().get("next").asString()));
+        return pages;
+    }
+
+    private static List<JsonNode> items(List<JsonNode> pages) {
+        return pages.stream().flatMap(page -> page.get("items").valueStream()).toList();
+    }
+
+    private static String cursor(JsonNode page) {
+        return new String(Base64.getUrlDecoder().decode(page.get("next").asString()), StandardCharsets.UTF_8);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.ofInstant(served.ledger().now(), TimePointResolver.LONDON);
+    }
+
+    /** The ledger's now is never before its head. */
+    private static void turnTheDay() {
+        LocalDate tomorrow = today().plusDays(1);
+        JdbcClient.create(served.database().owner())
+                .sql("update ledger.head set recorded_at = ?::date::timestamp at time zone 'Europe/London'")
+                .param(tomorrow.toString())
+                .update();
+        assertThat(today()).isEqualTo(tomorrow);
+    }
+}
