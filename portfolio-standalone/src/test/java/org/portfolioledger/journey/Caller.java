@@ -86,7 +86,6 @@ public final class Caller {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    /** Asks a path below {@code /api/v1} once everything up to a position is in the rows. */
     /** Has the rows up to a position, at least, compared with the facts, and returns the result. */
     public Reply verifiedAfter(long position) {
         getAfter(position, "/registers");
@@ -103,6 +102,7 @@ public final class Caller {
         return get("operator", location);
     }
 
+    /** Asks a path below {@code /api/v1} once everything up to a position is in the rows. */
     public Reply getAfter(long position, String path) {
         return get("reader", path, "Sync-Token", Long.toString(position), "Prefer", "wait=10");
     }

@@ -63,7 +63,7 @@ final class ReadsOfTheRest {
                     "What a process remembers of its work."),
             stays(
                     "/audit/row-verifications/{number}",
-                    "/audit/row-verifications/999",
+                    "/audit/row-verifications/1",
                     "/state",
                     "404 not-found",
                     "What a process remembers of its work."),

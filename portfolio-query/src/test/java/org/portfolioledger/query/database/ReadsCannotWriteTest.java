@@ -29,8 +29,7 @@ class ReadsCannotWriteTest {
                     "update query.generation set reason = 'x' returning reason",
                     "select query.create_rows(7)",
                     "create table query.mine (x text)"))
-                assertThatThrownBy(
-                                () -> reads.sql(write).query((_, _) -> 1).list())
+                assertThatThrownBy(() -> reads.sql(write).query((_, _) -> 1).list())
                         .as(write)
                         .rootCause()
                         .hasMessageContaining("in a read-only transaction");
