@@ -88,7 +88,7 @@ public final class LeaderLock {
 
     private boolean ask(Connection own) throws SQLException {
         // Locks of one session add up, so what is held is only looked at.
-        String sql = held ? "select true" : "select pg_try_advisory_lock(%d)".formatted(lock);
+        String sql = held ? "select true" : "select pg_try_advisory_lock(%s)".formatted(lock);
         try (PreparedStatement question = own.prepareStatement(sql);
                 ResultSet answer = question.executeQuery()) {
             return answer.next() && answer.getBoolean(1);

@@ -6,12 +6,12 @@ public final class LedgerGap extends RuntimeException implements FailureReason.W
     private static final long serialVersionUID = 1L;
 
     LedgerGap(long last, long next) {
-        super("after position %d the ledger has position %d: the ledger has a gap, restore it".formatted(last, next));
+        super("after position %s the ledger has position %s: the ledger has a gap, restore it".formatted(last, next));
     }
 
     /** @param held number of facts that came before */
     public LedgerGap(String stream, long sequence, int held) {
-        super("%s has sequence %d where %d was due: the ledger has a gap, restore it"
+        super("%s has sequence %s where %s was due: the ledger has a gap, restore it"
                 .formatted(stream, sequence, held));
     }
 }

@@ -92,7 +92,7 @@ public final class Generations {
                     .query(Integer.class)
                     .single();
             subscriptions.open(Generation.subscription(begun));
-            call("create_rows(%d)".formatted(begun));
+            call("create_rows(%s)".formatted(begun));
             return find(begun).orElseThrow();
         }));
     }
@@ -173,7 +173,7 @@ public final class Generations {
                         with difference as (select * from query.differences(:live, :number, :position, :blocked, :kinds))
                         update query.generation set differing = (select count(*) from difference),
                             differences = (select coalesce(jsonb_agg(first), '[]')
-                                           from (select * from difference limit %d) first)
+                                           from (select * from difference limit %s) first)
                         where number = :number returning differing""".formatted(MOST_NOTED))
                 .param("live", live.number())
                 .param("number", number)
@@ -211,7 +211,7 @@ public final class Generations {
     }
 
     void index(int number) {
-        call("index_rows(%d)".formatted(number));
+        call("index_rows(%s)".formatted(number));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Generations {
      */
     void show(int number) {
         waitBriefly();
-        call("show_rows(%d)".formatted(number));
+        call("show_rows(%s)".formatted(number));
     }
 
     private void waitBriefly() {

@@ -135,7 +135,7 @@ public final class Rebuild implements LeaderTask {
                 .count();
         int before = generations.blocked(live.number()).size();
         if (blocked > before)
-            throw new RebuildStopped("%d entities are blocked in it, %d in the live rows: it would show less"
+            throw new RebuildStopped("%s entities are blocked in it, %s in the live rows: it would show less"
                     .formatted(blocked, before));
     }
 
@@ -171,13 +171,13 @@ public final class Rebuild implements LeaderTask {
                 first.place());
         if (!built.acceptsDifferences())
             throw new RebuildStopped(
-                    "%d rows differ from the live ones although the fold is the same, first: %s. Ask for a rebuild that accepts differences if the live rows are the wrong ones."
+                    "%s rows differ from the live ones although the fold is the same, first: %s. Ask for a rebuild that accepts differences if the live rows are the wrong ones."
                             .formatted(differing, first.place()));
     }
 
     /** Somebody called it off while it came to its end. */
     private static RebuildStopped over(int number) {
-        return new RebuildStopped("Generation %d is not being built any more".formatted(number));
+        return new RebuildStopped("Generation %s is not being built any more".formatted(number));
     }
 
     /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */

@@ -43,7 +43,7 @@ record RowTable(JdbcClient jdbc, String name) {
                 .update();
         if (found != closed.size())
             throw new UnwritableChanges(
-                    "%d rows were to be closed and %d were there: rebuild the rows".formatted(closed.size(), found));
+                    "%s rows were to be closed and %s were there: rebuild the rows".formatted(closed.size(), found));
     }
 
     private void open(List<RowChanges.Opened> opened) {

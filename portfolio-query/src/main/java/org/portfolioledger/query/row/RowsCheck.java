@@ -14,14 +14,14 @@ final class RowsCheck {
         boolean there = rows.sql("select to_regclass('query.generation') is not null")
                 .query(Boolean.class)
                 .single();
-        if (!there) throw new RefusedToStart("The database has no place for rows: run the migration as its owner.");
+        if (!there) throw new RefusedToStart("The database has no place for rows: start this with --migrate as the owner of the database.");
         long position = rows.sql("""
                         select s.position from query.generation g
                         join query.subscription s on s.name = 'rows-' || g.number where g.state = 'LIVE'""").query(Long.class).single();
         long head = ledger.head().position();
         if (position > head)
             throw new RefusedToStart(
-                    "The rows stand at position %d but the ledger ends at %d: restore the ledger, or drop the schema query and migrate anew."
+                    "The rows have reached position %s, but the ledger ends at %s: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                             .formatted(position, head));
     }
 }

@@ -13,6 +13,6 @@ final class UnreadableFact extends RuntimeException implements FailureReason.Wor
     }
 
     UnreadableFact(StoredEvent fact, Throwable cause) {
-        super("this release cannot read the fact %s, revision %d".formatted(fact.type(), fact.revision()), cause);
+        super("this release cannot read the fact %s, revision %s".formatted(fact.type(), fact.revision()), cause);
     }
 }

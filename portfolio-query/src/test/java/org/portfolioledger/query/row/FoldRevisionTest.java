@@ -33,7 +33,7 @@ class FoldRevisionTest {
             Generation live = generations.live();
             assertThat(generations.blocked(live.number())).isEmpty();
             new TreeMap<>(live.revisions().byKind())
-                    .forEach((kind, revision) -> lines.add("%s %d %s"
+                    .forEach((kind, revision) -> lines.add("%s %s %s"
                             .formatted(kind, revision, generations.digest(live.number(), FACTS, List.of(kind)))));
         }
         if ("record".equals(System.getProperty("fold")))

@@ -166,7 +166,7 @@ final class FollowerSimulation {
 
     /** Positions go up by whole units, and exactly those entities stand still that must. */
     private void moved(ModelGeneration generation, Checkpoint from, long to, Batch<RowChanges> folded) {
-        simulation.note("moved to %d of %s".formatted(to, from.subscription()));
+        simulation.note("moved to %s of %s".formatted(to, from.subscription()));
         assertThat(from.position())
                 .as("where it stood")
                 .isEqualTo(reached.getOrDefault(from.subscription(), 0L))

@@ -65,7 +65,7 @@ class LawsTest {
                 Map<Long, List<String>> rows = rows(life);
                 for (long position = 0; position <= FACTS; position++) {
                     assertThat(rows.getOrDefault(position, List.of()))
-                            .as("seed %d, %s at %d", repetition.getCurrentRepetition(), life.stream(), position)
+                            .as("seed %s, %s at %s", repetition.getCurrentRepetition(), life.stream(), position)
                             .isEqualTo(fold(life.kind(), stream, position));
                 }
             }

@@ -9,6 +9,7 @@ import static org.portfolioledger.query.History.renamed;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,8 @@ class RebuildTest {
         QueryMigration.migrate(database.owner());
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         for (int n = 2; n <= FACTS; n++)
-            history.append(renamed("A", "Name " + n, "2012-01-%02d".formatted(n % 28 + 1)));
+            history.append(
+                    renamed("A", "Name " + n, LocalDate.of(2012, 1, n % 28 + 1).toString()));
     }
 
     @Test
@@ -118,7 +120,7 @@ class RebuildTest {
                     projection.rebuild().ask("p-office", "An audit", false).orElseThrow();
             projection.rebuild().step();
             owner.sql("""
-                    insert into query.row_%d (kind, id, register, valid, known, state, facts)
+                    insert into query.row_%s (kind, id, register, valid, known, state, facts)
                     select 'initiative', 'A', 'MPS', '[2011-05-01,2012-01-01)', '[2,4)', '{}', '{}'""".formatted(request.number())).update();
             while (projection.rebuild().step()) {}
 
@@ -200,7 +202,7 @@ class RebuildTest {
                 assertThat(over.state()).isEqualTo(State.RETIRED);
                 assertThat(over.dropped()).isTrue();
             });
-            assertThat(owner.sql("select to_regclass('query.row_%d') is null".formatted(first.number()))
+            assertThat(owner.sql("select to_regclass('query.row_%s') is null".formatted(first.number()))
                             .query(Boolean.class)
                             .single())
                     .isTrue();
@@ -263,7 +265,7 @@ class RebuildTest {
                         })
                         .toList();
                 for (var due : threads.invokeAll(comers))
-                    assertThat(due.get()).as("round %d", round).isFalse();
+                    assertThat(due.get()).as("round %s", round).isFalse();
             }
             assertThat(one.generations().all()).hasSize(1);
             assertThat(one.generations().live().revisions()).isEqualTo(initiatives(1));
