@@ -30,9 +30,9 @@ grant create on schema query to query_writer;
 -- Rows are made by generations: one is live, and at most one is being built to take its place.
 create table query.generation (
     number          integer     primary key generated always as identity,
-    fold            integer     not null, -- the revision of the fold that makes its rows
-    position        bigint      not null default 0 check (position >= 0), -- the last that its rows hold
-    moved_at        timestamptz not null default clock_timestamp(), -- when they came to hold it
+    revisions       jsonb       not null, -- by kind, the revision of the fold that makes its rows
+    carried         text[]      not null default '{}', -- kinds whose rows were copied from the generation before it
+    carried_to      bigint      not null default 0, -- the position that the copied rows hold
     state           text        not null check (state in ('BUILDING', 'LIVE', 'RETIRED', 'FAILED')),
     asked_by        text        not null,
     reason          text        not null,
@@ -42,6 +42,9 @@ create table query.generation (
     compared_at     bigint, -- the position at which its digest was held against that of the one that it replaces
     digest          text,
     replaced_digest text,
+    accepts_differences boolean not null default false, -- whether it may go live although the fold is the same and rows differ
+    differing       bigint, -- how many rows differ, where the fold is the same
+    differences     jsonb, -- the first of them
     live_at         timestamptz,
     ended_at        timestamptz, -- when it was replaced, or failed
     failure         text,
@@ -52,21 +55,10 @@ create unique index generation_building on query.generation (state) where state 
 alter table query.generation owner to query_writer;
 grant select on query.generation to query_reader;
 
--- Entities whose rows stand still, because a fact of theirs could not be folded or its rows not be written.
-create table query.blocked (
-    generation integer     not null references query.generation,
-    stream     text        not null,
-    register   text        not null,
-    fact       bigint      not null, -- position of the first fact that their rows do not hold
-    reason     text        not null,
-    attempts   integer     not null default 1,
-    since      timestamptz not null default clock_timestamp(),
-    tried_at   timestamptz not null default clock_timestamp(),
-    retry      boolean     not null default false, -- whether an operator has asked for another attempt
-    primary key (generation, stream)
-);
-alter table query.blocked owner to query_writer;
-grant select on query.blocked to query_reader;
+-- Each generation is filled by a subscription of its own, rows-<number>.
+alter table query.subscription owner to query_writer;
+alter table query.blocked_entity owner to query_writer;
+grant select on query.subscription, query.blocked_entity to query_reader;
 
 -- The table of a generation. Filling it is several times faster without the indexes for questions; the one that it has
 -- finds the rows to be closed, and is a cheap guard against a fact that is applied twice. That no two rectangles of one
@@ -84,6 +76,7 @@ begin
             initiative text,
             portfolio  text,
             parent     text,
+            refs       text[]    not null default '{}', -- streams of the other entities that it refers to
             register   text      not null,
             valid      daterange not null check (not isempty(valid)),
             known      int8range not null check (not isempty(known)),
@@ -111,6 +104,7 @@ begin
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
     execute format('create index if not exists %I on query.%I using gin (facts)', name || '_facts', name);
+    execute format('create index if not exists %I on query.%I using gin (refs)', name || '_refs', name);
     -- A generation that was just filled would be read by plans for an empty table.
     execute format('analyze query.%I', name);
 end $$;
@@ -135,8 +129,8 @@ begin
     return pairs;
 end $$;
 
--- Over whole rows, whatever their order, as they stood when they held a position.
-create function query.digest(generation integer, at bigint) returns text
+-- Over whole rows of some kinds, whatever their order, as they stood when they held a position.
+create function query.digest(generation integer, at bigint, kinds text[]) returns text
     language plpgsql stable
 as $$
 declare
@@ -145,15 +139,65 @@ begin
     execute format($sql$
         select count(*) || '-' || coalesce(sum(('x' || encode(substring(h for 8), 'hex'))::bit(64)::bigint::numeric), 0)
                || '-' || coalesce(sum(('x' || encode(substring(h from 9 for 8), 'hex'))::bit(64)::bigint::numeric), 0)
-        from (select sha256(convert_to(row(kind, id, initiative, portfolio, parent, register, valid,
+        from (select sha256(convert_to(row(kind, id, initiative, portfolio, parent, refs, register, valid,
                   int8range(lower(known), case when upper(known) <= $1 then upper(known) end), state, facts)::text,
                   'UTF8')) as h
-              from query.%I where lower(known) <= $1) hashed$sql$, 'row_' || generation) into digest using at;
+              from query.%I where lower(known) <= $1 and query.is_of(kind, id, refs, $2)) hashed$sql$, 'row_' || generation)
+        into digest using at, kinds;
     return digest;
 end $$;
 
-insert into query.generation (fold, state, asked_by, reason, live_at)
-values (0, 'LIVE', 'migration', 'The first rows', clock_timestamp());
+-- The stream whose facts a row comes from; a correction refers to nothing but its entity.
+create function query.stream(kind text, id text, refs text[]) returns text
+    language sql immutable
+    return case when kind = 'correction' then refs[1] else kind || '-' || id end;
+
+-- Whether a row comes from a stream of one of some kinds.
+create function query.is_of(kind text, id text, refs text[], kinds text[]) returns boolean
+    language sql immutable
+    return exists (select from unnest(kinds) k where starts_with(query.stream(kind, id, refs), k || '-'));
+
+-- Copies the rows of some kinds from one generation to another, with their blocked entities, as they are at one moment.
+create function query.carry_rows(from_generation integer, to_generation integer, kinds text[]) returns void
+    language plpgsql
+as $$
+begin
+    execute format($sql$
+        with copied as (insert into query.%I select r.* from query.%I r where query.is_of(r.kind, r.id, r.refs, $3)),
+        blocked as (insert into query.blocked_entity (subscription, stream, register, fact, reason, attempts, since, tried_at)
+            select 'rows-' || $2, b.stream, b.register, b.fact, b.reason, b.attempts, b.since, b.tried_at
+            from query.blocked_entity b where b.subscription = 'rows-' || $1
+              and exists (select from unnest($3) k where starts_with(b.stream, k || '-')))
+        update query.generation set carried = $3,
+            carried_to = (select s.position from query.subscription s where s.name = 'rows-' || $1)
+        where number = $2$sql$, 'row_' || to_generation, 'row_' || from_generation)
+    using from_generation, to_generation, kinds;
+end $$;
+
+-- Where the rows of some kinds differ in two generations as they stood when they held a position, except in some streams.
+create function query.differences(stored_generation integer, folded_generation integer, at bigint, except_streams text[], kinds text[])
+    returns table (kind text, id text, valid text, known text, stored jsonb, folded jsonb)
+    language plpgsql stable
+as $$
+declare
+    then_known text := $sql$(select r.kind, r.id, r.initiative, r.portfolio, r.parent, r.refs, r.register, r.valid,
+            int8range(lower(r.known), case when upper(r.known) <= $1 then upper(r.known) end) as known, r.state, r.facts
+        from query.%I r where lower(r.known) <= $1 and coalesce(query.stream(r.kind, r.id, r.refs), '') <> all ($2)
+          and query.is_of(r.kind, r.id, r.refs, $3))$sql$;
+begin
+    return query execute 'with s as ' || format(then_known, 'row_' || $1) || ', f as ' || format(then_known, 'row_' || $2) || $sql$,
+        s_only as (select * from s except all select * from f),
+        f_only as (select * from f except all select * from s)
+        select coalesce(a.kind, b.kind), coalesce(a.id, b.id), coalesce(a.valid, b.valid)::text,
+               coalesce(a.known, b.known)::text, to_jsonb(a), to_jsonb(b)
+        from s_only a full join f_only b
+            on a.kind = b.kind and a.id = b.id and a.valid = b.valid and a.known = b.known
+        order by coalesce(a.kind, b.kind) collate "C", coalesce(a.id, b.id) collate "C", 4, 3$sql$ using at, except_streams, kinds;
+end $$;
+
+insert into query.generation (revisions, state, asked_by, reason, live_at)
+values ('{}', 'LIVE', 'migration', 'The first rows', clock_timestamp());
+insert into query.subscription (name) select 'rows-' || number from query.generation;
 select query.create_rows(number), query.index_rows(number), query.show_rows(number) from query.generation;
 alter view query.row owner to query_writer;
 grant select on query.row to query_reader;

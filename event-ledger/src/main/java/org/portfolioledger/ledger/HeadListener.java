@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Wakes those who wait for new facts, on a connection of its own that it keeps for ever.
@@ -94,6 +95,14 @@ public final class HeadListener implements AutoCloseable {
                 LOG.error("A callback on the ledger's head failed", e);
             }
         }
+    }
+
+    /** Wakes whoever listens to the head of this ledger, in every process, although it did not move. */
+    public void wakeAll() {
+        JdbcClient.create(dataSource)
+                .sql("select pg_notify('ledger_head', '')")
+                .query((_, _) -> 1)
+                .list();
     }
 
     private void pause() {

@@ -1,7 +1,9 @@
 package org.portfolioledger.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerCheck;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,9 +31,9 @@ public class PortfolioQueryApplication {
     }
 
     @Bean
-    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database) {
+    QueryDatabase queryDatabase(HikariDataSource dataSource, JdbcConnectionDetails database) {
         LedgerCheck.requireSound(dataSource);
-        return new QueryDatabase(dataSource, unpooled(database));
+        return QueryDatabase.one(dataSource, unpooled(database));
     }
 
     private static DataSource unpooled(JdbcConnectionDetails database) {

@@ -10,6 +10,7 @@ import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.history.StoredFacts;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
@@ -48,7 +49,7 @@ public class QueryConfiguration {
     RowProjection projection(
             QueryDatabase database, List<RowType<?>> families, JsonMapper json, QueryProperties properties) {
         requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
-        return new RowProjection(database.rows(), database.listening(), families, json, properties.pace());
+        return new RowProjection(database, families, json, properties.pace());
     }
 
     static void requireEveryKind(List<String> kept) {
@@ -81,17 +82,17 @@ public class QueryConfiguration {
 
     @Bean
     Rows rows(QueryDatabase database, JsonMapper json) {
-        return new Rows(JdbcClient.create(database.rows()), json);
+        return new Rows(JdbcClient.create(database.rows().reader()), json);
     }
 
     @Bean
     Streams streams(QueryDatabase database) {
-        return new Streams(JdbcClient.create(database.rows()));
+        return new Streams(JdbcClient.create(database.ledger()));
     }
 
     @Bean
     StoredFacts storedFacts(QueryDatabase database) {
-        return new StoredFacts(JdbcClient.create(database.rows()));
+        return new StoredFacts(JdbcClient.create(database.ledger()));
     }
 
     @Bean

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.serialization.FactSerializer;
@@ -53,10 +53,9 @@ public final class Served implements AutoCloseable {
     public static Served start(String... properties) {
         LedgerDatabase database = LedgerDatabase.fresh();
         QueryMigration.migrate(database.owner());
-        DataSource rows = rows(database);
+        QueryDatabase rows = database(database);
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
-                .initializers(context -> context.getBeanFactory()
-                        .registerSingleton("queryDatabase", new QueryDatabase(rows, database.owner())))
+                .initializers(context -> context.getBeanFactory().registerSingleton("queryDatabase", rows))
                 .properties(
                         "spring.config.name=portfolio-query",
                         "portfolio-ledger.users[0].name=reader",
@@ -74,8 +73,13 @@ public final class Served implements AutoCloseable {
         return new Served(database, application);
     }
 
+    /** The one database that a test has, used as by the read half. */
+    public static QueryDatabase database(LedgerDatabase database) {
+        return QueryDatabase.one(rows(database), database.owner());
+    }
+
     /** Connections of the role that keeps the rows. */
-    public static DataSource rows(LedgerDatabase database) {
+    public static HikariDataSource rows(LedgerDatabase database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database.owner());
         pool.setConnectionInitSql("set role query_writer");
@@ -115,7 +119,8 @@ public final class Served implements AutoCloseable {
 
     /** Makes all rows anew, and returns their generation once it is live. */
     public JsonNode rebuild() {
-        HttpResponse<byte[]> request = operate("/api/v1/rows/generations", "{\"reason\": \"A test\"}");
+        HttpResponse<byte[]> request =
+                operate("/api/v1/rows/generations", "{\"reason\": \"A test\", \"acceptDifferences\": true}");
         assertThat(request.statusCode()).isEqualTo(201);
         String location = request.headers().firstValue("Location").orElseThrow();
         await().atMost(Duration.ofSeconds(60))

@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.initiative;
@@ -8,21 +9,29 @@ import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.renamed;
 import static org.portfolioledger.query.History.versioned;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Rows that are not what the facts come to are found, whatever was done to them and at whatever point they hold. */
+/** Rows that are not what the facts make are found, whatever was done to them, at whatever day and position they hold. */
 class VerificationTest {
 
-    private Served served = Served.start();
-    private long renamed;
-    private long last;
+    private static Served served;
+    private static JdbcClient owner;
+    private static long renamed;
+    private static long last;
 
-    @BeforeEach
-    void record() {
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        owner = JdbcClient.create(served.database().owner());
         History history = served.history();
         history.append(portfolio("PF", "2011-01-01"));
         history.append(initiative("A", "Alpha", "PF", "2011-01-01"));
@@ -31,99 +40,141 @@ class VerificationTest {
         history.append(businessCase("BC", "A", "BD", "2011-02-01"));
         history.append(versioned("BC", 1, "4200000.00", "2011-02-02"));
         last = history.correct(renamed, "misspelt", renamed("A", "Better", "2012-06-01"));
+        served.get("/api/v1/portfolios", last);
+        owner.sql("create table whole as select * from query.row").update();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         served.close();
     }
 
-    @Test
-    void rows_that_nobody_touched_are_what_the_facts_come_to_at_every_point() {
-        for (String day :
-                new String[] {"2010-12-31", "2011-01-01", "2011-02-02", "2012-01-01", "2012-06-01", "2020-01-01"})
-            for (long position = 1; position <= last; position++)
-                assertThat(report("?asOf=%s&knownAt=position:%s".formatted(day, position))
-                                .path("differing")
-                                .asInt())
-                        .as("%s at %d", day, position)
-                        .isZero();
-        assertThat(report("").path("facts").asLong()).isEqualTo(last);
-        assertThat(report("").path("rows").asLong()).isEqualTo(5);
+    @AfterEach
+    void restore() {
+        owner.sql("delete from query.row").update();
+        owner.sql("insert into query.row select * from whole").update();
     }
 
     @Test
-    void a_row_whose_state_was_changed_is_shown_beside_what_it_should_be() {
-        sql(
-                "update query.row set state = jsonb_set(state, '{name,value}', '\"Gamma\"') where id = 'A' and upper_inf(known)");
-
-        JsonNode difference = only(report("?asOf=2020-01-01"));
-        assertThat(difference.path("kind").asString() + difference.path("id").asString())
-                .isEqualTo("initiativeA");
-        assertThat(difference.at("/folded/name/value").asString()).isEqualTo("Better");
-        assertThat(difference.at("/stored/name/value").asString()).isEqualTo("Gamma");
-        assertThat(report("?asOf=2020-01-01&knownAt=position:" + renamed)
-                        .path("differing")
-                        .asInt())
-                .as("as known before")
-                .isZero();
+    void rows_that_nobody_touched_are_what_the_facts_make() {
+        JsonNode report = report("{}");
+        assertThat(report.path("differing").asInt()).as(report.toString()).isZero();
+        assertThat(report.path("done").asLong()).isEqualTo(last);
+        assertThat(report.path("total").asLong()).isEqualTo(last);
+        assertThat(report.path("rows").asLong())
+                .isEqualTo(owner.sql("select count(*) from query.row")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
-    void a_row_that_is_gone_and_one_that_nobody_wrote_are_found() {
-        sql("delete from query.row where kind = 'businesscase'");
+    void a_change_for_any_day_and_any_position_is_found() {
+        for (int row = 0; row < count(); row++) {
+            sql("update query.row_1 set state = jsonb_set(state, '{forged}', '1') where ctid = "
+                    + "(select ctid from query.row_1 order by kind, id, known, valid offset " + row + " limit 1)");
+            JsonNode difference = only(report("{}"));
+            assertThat(difference.at("/stored/state/forged").asInt()).isEqualTo(1);
+            assertThat(difference.at("/folded/state").has("forged")).isFalse();
+            assertThat(difference.path("valid").asString()).isNotEmpty();
+            assertThat(difference.path("known").asString()).isNotEmpty();
+            restore();
+        }
+    }
+
+    @Test
+    void a_change_in_any_column_is_found() {
+        for (String change : List.of(
+                "initiative = 'X'",
+                "portfolio = 'X'",
+                "parent = 'X'",
+                "refs = '{board-X}'",
+                "register = 'X'",
+                "facts = '{77}'",
+                "valid = daterange('1999-01-01', null)",
+                "known = int8range(lower(known), lower(known) + 1)",
+                "id = 'X'")) {
+            sql("update query.row set " + change + " where kind = 'board'");
+            assertThat(report("{}").path("differing").asInt()).as(change).isPositive();
+            restore();
+        }
+    }
+
+    @Test
+    void a_row_that_is_gone_and_one_that_nobody_recorded_are_found() {
+        sql("delete from query.row where kind = 'business-case' and upper_inf(known)");
         sql("""
                 insert into query.row (kind, id, register, valid, known, state, facts)
                 values ('initiative', 'GHOST', 'MPS', '[2011-01-01,)', '[1,)', '{}', '{}')""");
 
-        assertThat(report("?asOf=2020-01-01")
+        assertThat(report("{}")
                         .path("differences")
                         .valueStream()
                         .map(difference -> "%s folded %s stored %s"
                                 .formatted(
                                         difference.path("id").asString(),
-                                        !difference.path("folded").isNull(),
-                                        !difference.path("stored").isNull())))
+                                        difference.path("folded").isObject(),
+                                        difference.path("stored").isObject()))
+                        .distinct())
                 .containsExactly("BC folded true stored false", "GHOST folded false stored true");
-        assertThat(report("?asOf=2020-01-01&kind=board").path("differing").asInt())
-                .isZero();
-        assertThat(report("?asOf=2020-01-01&kind=businesscase&id=BC")
+        assertThat(report("{\"kind\": \"board\"}").path("differing").asInt()).isZero();
+        assertThat(report("{\"register\": \"OTHER\"}").path("total").asInt()).isZero();
+        assertThat(report("{\"kind\": \"business-case\", \"id\": \"BC\"}")
                         .path("differing")
                         .asInt())
-                .isEqualTo(1);
+                .isPositive();
     }
 
     @Test
-    void a_correction_that_was_taken_from_the_rows_is_found() {
+    void a_correction_that_was_taken_from_the_rows_is_found_with_its_entity() {
         sql("delete from query.row where kind = 'correction'");
 
-        assertThat(only(report("?asOf=2020-01-01")).path("id").asString()).isEqualTo(Long.toString(renamed));
-        assertThat(only(report("?asOf=2020-01-01&kind=initiative&id=A"))
+        assertThat(only(report("{}")).path("id").asString()).isEqualTo(Long.toString(renamed));
+        assertThat(only(report("{\"kind\": \"initiative\", \"id\": \"A\"}"))
                         .path("kind")
                         .asString())
                 .isEqualTo("correction");
     }
 
     @Test
-    void rows_that_say_two_things_of_one_point_are_found_whenever_they_hold() {
-        assertThat(report("").path("overlapping").asInt(-1)).isZero();
-        sql("""
-                insert into query.row (kind, id, register, valid, known, state, facts)
-                select kind, id, register, valid, int8range(lower(known), lower(known) + 1), '{}', '{}'
-                from query.row where id = 'A' and upper_inf(known) limit 1""");
-
-        assertThat(report("").path("overlapping").asInt()).isEqualTo(1);
-        assertThat(report("?kind=initiative&id=A").path("overlapping").asInt()).isEqualTo(1);
-        assertThat(report("?kind=board").path("overlapping").asInt()).isZero();
+    void two_rows_at_one_place_are_found() {
+        sql("insert into query.row select * from query.row where kind = 'initiative' and not upper_inf(known) limit 1");
+        assertThat(only(report("{}")).path("id").asString()).isEqualTo("A");
     }
 
     @Test
-    void a_kind_that_there_is_not_is_refused() {
-        assertThat(served.refusal("/api/v1/audit/rows?kind=thing")).isEqualTo("400 malformed-request");
+    void what_cannot_be_verified_is_refused() {
+        assertThat(begin("{\"kind\": \"thing\"}").statusCode()).isEqualTo(400);
+        assertThat(begin("{\"knd\": \"board\"}").statusCode()).isEqualTo(400);
+        assertThat(begin("[").statusCode()).isEqualTo(400);
+        assertThat(served.refusal("/api/v1/audit/row-verifications/999")).isEqualTo("404 not-found");
+        assertThat(served.refusal("/api/v1/audit/row-verifications/x")).isEqualTo("404 not-found");
     }
 
-    private JsonNode report(String question) {
-        return served.get("/api/v1/audit/rows" + question, last);
+    @Test
+    void one_that_has_ended_is_not_cancelled_any_more_and_is_remembered() {
+        JsonNode report = report("{}");
+        String path = "/api/v1/audit/row-verifications/" + report.path("number").asInt();
+        assertThat(served.operate(path + "/cancellations", "").statusCode()).isEqualTo(200);
+        assertThat(served.get(path)).isEqualTo(report);
+        assertThat(served.get("/api/v1/audit/row-verifications").at("/items/0")).isEqualTo(report);
+    }
+
+    private static HttpResponse<byte[]> begin(String body) {
+        return served.operate("/api/v1/audit/row-verifications", body);
+    }
+
+    /** What a verification found, once it is done. */
+    private static JsonNode report(String body) {
+        HttpResponse<byte[]> begun = begin(body);
+        assertThat(begun.statusCode())
+                .as(FactSerializer.mapper().readTree(begun.body()).toString())
+                .isEqualTo(202);
+        String location = begun.headers().firstValue("Location").orElseThrow();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !served.get(location).path("state").asString().equals("RUNNING"));
+        JsonNode report = served.get(location);
+        assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("DONE");
+        return report;
     }
 
     private static JsonNode only(JsonNode report) {
@@ -131,8 +182,11 @@ class VerificationTest {
         return report.path("differences").get(0);
     }
 
-    private void sql(String statement) {
-        report("");
-        JdbcClient.create(served.database().owner()).sql(statement).update();
+    private static int count() {
+        return owner.sql("select count(*) from query.row").query(Integer.class).single();
+    }
+
+    private static void sql(String statement) {
+        owner.sql(statement).update();
     }
 }

@@ -62,7 +62,7 @@ class WaitingTest {
             HttpResponse<byte[]> health = served.ask("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(new String(health.body(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("the ledger has a gap", "\"lag\":2", "\"standing\":\"STOPPED\"");
+                    .contains("the ledger has a gap", "\"lag\":2", "\"state\":\"FAILED\"");
             assertThat(served.refusal("/api/v1/portfolios")).isEqualTo("503 not-caught-up");
             JsonNode past = served.get("/api/v1/portfolios?asOf=2012-01-01&knownAt=position:1");
             assertThat(past.get("items")).hasSize(1);

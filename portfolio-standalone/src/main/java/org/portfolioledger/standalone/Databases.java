@@ -7,7 +7,7 @@ import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.query.QueryDatabase;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.ApplicationArguments;
@@ -51,7 +51,7 @@ class Databases {
 
     @Bean
     QueryDatabase queryDatabase(Migrated migrated, HikariDataSource queryPool) {
-        return new QueryDatabase(queryPool, listening(migrated.database()));
+        return QueryDatabase.one(queryPool, listening(migrated.database()));
     }
 
     @Bean

@@ -85,11 +85,11 @@ class BackupJourneyTest {
                 assertThat(first.getAfter(position, "/registers").status()).isEqualTo(200);
                 assertThat(second.getAfter(position, "/registers").status()).isEqualTo(200);
                 assertSameAnswers(questions(register, position), first, second);
-                Reply verified = second.get("reader", "/audit/rows?knownAt=position:" + position);
+                Reply verified = second.verifiedAfter(position);
                 assertThat(verified.json().path("differing").asInt(-1))
                         .as(verified.text())
                         .isZero();
-                assertThat(verified.json().path("facts").asLong()).isEqualTo(position);
+                assertThat(verified.json().path("done").asLong()).isEqualTo(position);
 
                 Caller goesOn = others.command();
                 sent.forEach(each -> assertSameOutcome(each, each.again(goesOn), position));

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.Awaitility;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,6 +84,22 @@ public final class Caller {
     /** Asks a path that is not below {@code /api/v1}, as nobody. */
     public Reply getBeside(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    /** Has the rows up to a position, at least, compared with the facts, and returns the result. */
+    public Reply verifiedAfter(long position) {
+        getAfter(position, "/registers");
+        Reply begun = post("operator", "/audit/row-verifications", "{}");
+        if (begun.status() != 202) throw new AssertionError(begun.text());
+        String location = begun.header("Location").replace("/api/v1", "");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !get("operator", location)
+                        .json()
+                        .path("state")
+                        .asString("")
+                        .equals("RUNNING"));
+        return get("operator", location);
     }
 
     /** Asks a path below {@code /api/v1} once everything up to a position is in the rows. */

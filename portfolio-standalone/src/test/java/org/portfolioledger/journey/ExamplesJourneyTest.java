@@ -40,6 +40,7 @@ class ExamplesJourneyTest {
     private static final Map<String, String> VOLATILE = Map.of(
             "recordedAt", "2021-03-02T09:00:00.000001Z",
             "begunAt", "2021-03-01T09:00:00.000001Z",
+            "endedAt", "2021-03-01T09:00:07.000003Z",
             "liveAt", "2021-03-01T09:00:00.000002Z",
             "eventId", "0198c0de-0000-7000-8000-000000000001",
             "command", "7b0e5c1a-5b7f-4c53-9d53-0c1d6f3f9a11",
@@ -59,6 +60,7 @@ class ExamplesJourneyTest {
         register = TravelledRegister.whole(command);
         query = HALVES.query();
         page = query.page();
+        query.verifiedAfter(register.last());
     }
 
     @AfterAll

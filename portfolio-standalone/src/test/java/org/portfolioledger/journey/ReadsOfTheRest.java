@@ -55,8 +55,18 @@ final class ReadsOfTheRest {
                     "initiative-opened | initiative-renamed",
                     "initiative-opened | initiative-renamed | initiative-renamed | corrected",
                     "It lists facts, whatever their days."),
-            travels("/audit/rows", "/audit/rows" + EveryRead.R, "/rows", "12", "13", "25", "26"),
-            travels("/audit/rows", "/audit/rows" + EveryRead.R, "/differing", "0", "0", "0", "0"),
+            stays(
+                    "/audit/row-verifications",
+                    "/audit/row-verifications",
+                    "/items/0",
+                    "",
+                    "What a process remembers of its work."),
+            stays(
+                    "/audit/row-verifications/{number}",
+                    "/audit/row-verifications/1",
+                    "/state",
+                    "404 not-found",
+                    "What a process remembers of its work."),
             known(
                     "/facts/{position}",
                     "/facts/<renamed>",

@@ -115,7 +115,7 @@ class RefusalJourneyTest {
 
     @Test
     void where_rows_hold_facts_that_the_ledger_does_not(CapturedOutput output) {
-        owner.sql("update query.generation set position = 7").update();
+        owner.sql("update query.subscription set position = 7").update();
 
         refuses(
                 Half.QUERY,

@@ -31,13 +31,13 @@ class StandbyJourneyTest {
         long opened =
                 command.post("office", "/registers", Bodies.register("ACME")).position();
         assertThat(second.getAfter(opened, "/registers").json().path("items")).hasSize(1);
-        await().until(() -> following.standing() == ProjectionState.STANDBY);
+        await().until(() -> following.state() == ProjectionState.STANDBY);
 
         halves.killApart();
         long told = command.post("office", "/portfolios", Bodies.portfolio("PF", "ACME"))
                 .position();
         assertThat(second.getAfter(told, "/portfolios").json().path("items")).hasSize(1);
-        assertThat(following.standing()).isEqualTo(ProjectionState.ACTIVE);
+        assertThat(following.state()).isEqualTo(ProjectionState.ACTIVE);
     }
 
     private int locked() {

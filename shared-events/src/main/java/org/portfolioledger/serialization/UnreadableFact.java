@@ -6,6 +6,6 @@ public final class UnreadableFact extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     UnreadableFact(String typeName, int revision, Throwable cause) {
-        super(typeName + " in revision " + revision + " is not what this release knows: " + cause.getMessage(), cause);
+        super(typeName + " in revision " + revision + " is not what this release knows", cause);
     }
 }

@@ -116,6 +116,8 @@ public class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
                         .hasRole(ActorRole.OPERATOR.name())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/audit/row-verifications/**")
+                        .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/**")
                         .hasAnyRole(writingRoles())
                         .anyRequest()

@@ -1,8 +1,8 @@
 package org.portfolioledger.query.answer;
 
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.row.EntityName;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,12 +18,9 @@ final class BlockedEntities {
     static void tell(TimePoint point, ObjectNode body) {
         if (point.rows().blocked().isEmpty()) return;
         ArrayNode blocked = body.putArray(MEMBER);
-        point.rows()
-                .blocked()
-                .forEach(entity -> blocked.add(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("kind", entity.kind())
-                        .put("id", entity.id())
-                        .put("fact", entity.fact())));
+        point.rows().blocked().forEach(entity -> {
+            EntityName name = EntityName.ofStream(entity.stream());
+            blocked.addObject().put("kind", name.kind()).put("id", name.id()).put("fact", entity.fact());
+        });
     }
 }

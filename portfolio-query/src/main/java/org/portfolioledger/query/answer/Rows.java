@@ -199,18 +199,6 @@ public final class Rows {
                 .list());
     }
 
-    /** Pairs of rectangles of one entity that overlap, of all entities where no kind or id is named: there are none. */
-    public long overlaps(TimePoint point, @Nullable String kind, @Nullable String id) {
-        return jdbc.sql("""
-                        select count(*) from %1$s a join %1$s b on a.kind = b.kind and a.id = b.id
-                            and a.ctid < b.ctid and a.valid && b.valid and a.known && b.known
-                        where a.kind = coalesce(:kind, a.kind) and a.id = coalesce(:id, a.id)""".formatted(table(point)))
-                .param("kind", kind)
-                .param("id", id)
-                .query(Long.class)
-                .single();
-    }
-
     private static String table(TimePoint point) {
         return point.rows().table();
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
-import org.portfolioledger.query.row.FoldFailed;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
@@ -49,7 +49,7 @@ final class FactHistory {
             page.set("difference", difference(fact));
         } catch (RuntimeException | StackOverflowError e) {
             unfolded.add(fact.stream());
-            page.put("unfolded", FoldFailed.reason(e));
+            page.put("unfolded", FailureReason.of(e));
         }
     }
 

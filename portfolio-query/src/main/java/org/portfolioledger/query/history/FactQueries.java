@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -25,7 +26,6 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.FactDecoder;
-import org.portfolioledger.query.row.FoldFailed;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
@@ -132,7 +132,7 @@ final class FactQueries {
         try {
             tellLineage(body, stream.stream().map(reading::recorded).toList(), wanted, point.position());
         } catch (RuntimeException | StackOverflowError e) {
-            body.put("unfolded", FoldFailed.reason(e));
+            body.put("unfolded", FailureReason.of(e));
         }
         ArrayNode resting = body.putArray("restingOnIt");
         restingOn(point, wanted).forEach(resting::add);

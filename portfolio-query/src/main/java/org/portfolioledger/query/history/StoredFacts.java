@@ -25,14 +25,6 @@ public final class StoredFacts {
                 .list();
     }
 
-    /** The streams that hold a fact which counts at a point. */
-    List<String> streams(TimePoint point) {
-        return point.bind(jdbc.sql("select distinct e.stream from ledger.event e where %s order by e.stream"
-                        .formatted(point.counts("e"))))
-                .query(String.class)
-                .list();
-    }
-
     /** All facts of some streams that count at a point, by position. */
     List<StoredEvent> of(TimePoint point, List<String> streams) {
         return where(

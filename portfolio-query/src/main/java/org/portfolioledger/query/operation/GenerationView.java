@@ -3,14 +3,17 @@ package org.portfolioledger.query.operation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generation.State;
+import org.portfolioledger.query.row.RowDifference;
 
 /**
  * A generation of rows as it is shown; what is not known yet is left out.
  *
- * @param fold revision of the fold that makes its rows
+ * @param revisions by kind, of the folds that make its rows
  * @param done position up to which its rows hold the ledger
  * @param total the ledger's last position
  * @param underWay whether a process works on it at this moment; while it is being built
@@ -20,6 +23,9 @@ import org.portfolioledger.query.row.Generation.State;
  * @param digest over its rows then
  * @param replacedDigest over the replaced rows then
  * @param same whether the two are the same; of two folds they need not be
+ * @param acceptsDifferences whether its asker lets it go live although the fold is the same and rows differ
+ * @param differing how many rows differ from the live ones, where the fold is the same
+ * @param differences the first of them, each row whole
  * @param endedAt when it was replaced, or failed
  * @param dropped whether its rows are gone; until then answers that began with them end with them
  */
@@ -27,7 +33,7 @@ import org.portfolioledger.query.row.Generation.State;
 record GenerationView(
         int number,
         State state,
-        int fold,
+        Map<String, Integer> revisions,
         String askedBy,
         String reason,
         long done,
@@ -43,6 +49,9 @@ record GenerationView(
         @Nullable String digest,
         @Nullable String replacedDigest,
         @Nullable Boolean same,
+        @Nullable Boolean acceptsDifferences,
+        @Nullable Long differing,
+        @Nullable List<RowDifference> differences,
         @Nullable String failure,
         boolean dropped) {
 
@@ -53,7 +62,7 @@ record GenerationView(
         return new GenerationView(
                 generation.number(),
                 generation.state(),
-                generation.fold(),
+                generation.revisions().byKind(),
                 generation.askedBy(),
                 generation.reason(),
                 generation.position(),
@@ -69,6 +78,9 @@ record GenerationView(
                 generation.digest(),
                 generation.replacedDigest(),
                 generation.same(),
+                generation.acceptsDifferences() ? true : null,
+                generation.differing(),
+                generation.differences().isEmpty() ? null : generation.differences(),
                 generation.failure(),
                 generation.dropped());
     }

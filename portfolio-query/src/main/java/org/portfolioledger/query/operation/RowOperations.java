@@ -6,13 +6,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.row.BlockedEntity;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generations;
 import org.portfolioledger.query.row.Progress;
@@ -43,16 +46,22 @@ class RowOperations {
     /**
      * The live rows.
      *
-     * @param fold revision of the fold that made them
+     * @param revisions by kind, of the folds that made them
      * @param position the last that they hold
      * @param head the ledger's last position
      * @param kept whether some process brings them up to it
-     * @param blockedEntities how many entities stand still
+     * @param blockedEntities how many entities are blocked
      */
-    record LiveRows(int generation, int fold, long position, long head, boolean kept, int blockedEntities) {}
+    record LiveRows(
+            int generation,
+            Map<String, Integer> revisions,
+            long position,
+            long head,
+            boolean kept,
+            int blockedEntities) {}
 
     /**
-     * An entity whose rows stand still.
+     * A blocked entity: its rows lack what is on record.
      *
      * @param fact position of the first fact that its rows do not hold
      * @param retryAsked whether another attempt was asked for and has not been made
@@ -70,10 +79,11 @@ class RowOperations {
             boolean retryAsked) {
 
         static BlockedEntityView of(BlockedEntity blocked) {
+            EntityName name = EntityName.ofStream(blocked.stream());
             return new BlockedEntityView(
                     blocked.stream(),
-                    blocked.kind(),
-                    blocked.id(),
+                    name.kind(),
+                    name.id(),
                     blocked.register(),
                     blocked.fact(),
                     blocked.reason(),
@@ -91,8 +101,10 @@ class RowOperations {
      * What a rebuild is asked for with.
      *
      * @param reason why, in 1 to 500 characters
+     * @param acceptDifferences whether the rebuilt rows go live although the fold is the same and rows differ; without it such
+     *     a difference stops the rebuild
      */
-    record RebuildRequest(String reason) {}
+    record RebuildRequest(String reason, @Nullable Boolean acceptDifferences) {}
 
     @GetMapping
     @Operation(summary = "Get the live rows: their position, whether a process updates them, and what is blocked")
@@ -102,7 +114,7 @@ class RowOperations {
         Progress progress = projection.progress();
         return new LiveRows(
                 live.number(),
-                live.fold(),
+                live.revisions().byKind(),
                 live.position(),
                 projection.ledger().head().position(),
                 progress.isKept(),
@@ -125,7 +137,7 @@ class RowOperations {
         BlockedEntity blocked = generations
                 .retry(stream)
                 .orElseThrow(
-                        () -> Problem.of(HttpProblem.NOT_FOUND, "No entity of the stream " + stream + " stands still"));
+                        () -> Problem.of(HttpProblem.NOT_FOUND, "No entity of the stream " + stream + " is blocked"));
         return ResponseEntity.accepted().body(BlockedEntityView.of(blocked));
     }
 
@@ -153,7 +165,7 @@ class RowOperations {
     ResponseEntity<GenerationView> rebuild(@RequestBody RebuildRequest body) {
         Generation begun = projection
                 .rebuild()
-                .ask(Actor.present().person(), readable(body))
+                .ask(Actor.present().person(), readable(body), Boolean.TRUE.equals(body.acceptDifferences()))
                 .orElseThrow(() -> Problem.of(HttpProblem.REBUILD_REFUSED, "One is being built already"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
                 .body(page(begun));

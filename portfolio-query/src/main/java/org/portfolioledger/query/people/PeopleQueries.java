@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.query.QueryDatabase;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +28,7 @@ class PeopleQueries {
     private final JdbcClient jdbc;
 
     PeopleQueries(QueryDatabase database) {
-        this.jdbc = JdbcClient.create(database.rows());
+        this.jdbc = JdbcClient.create(database.directory());
     }
 
     /**

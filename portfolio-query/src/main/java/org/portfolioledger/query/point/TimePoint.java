@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.query.row.BlockedEntity;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.row.Generation;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

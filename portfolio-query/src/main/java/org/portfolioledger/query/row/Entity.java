@@ -76,6 +76,7 @@ final class Entity<S> {
         return new Row(
                 new Row.Key(family.kind().name(), id, segment.from()),
                 family.columns(segment.state()),
+                family.refs(segment.state()).stream().sorted().toList(),
                 register,
                 segment.to(),
                 json.writeValueAsString(state),
@@ -86,6 +87,7 @@ final class Entity<S> {
         return new Row(
                 new Row.Key(CORRECTION, Long.toString(correction.fact()), null),
                 LookupKeys.NONE,
+                List.of(family.kind().stream(id)),
                 register,
                 null,
                 json.writeValueAsString(correction),

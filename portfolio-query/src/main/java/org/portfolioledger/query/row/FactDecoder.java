@@ -12,11 +12,15 @@ public final class FactDecoder {
 
     /** The fact, with the rules that it leaves unmet and the facts on which it rests. */
     public RecordedFact recorded(StoredEvent stored) {
-        FactEnvelope envelope = FactEnvelope.read(stored.metadata(), stored.basis());
-        return new RecordedFact(
-                stored.position(),
-                serializer.read(stored.type(), stored.revision(), stored.payload()),
-                envelope.unmetRules(),
-                envelope.restsOn());
+        try {
+            FactEnvelope envelope = FactEnvelope.read(stored.metadata(), stored.basis());
+            return new RecordedFact(
+                    stored.position(),
+                    serializer.read(stored.type(), stored.revision(), stored.payload()),
+                    envelope.unmetRules(),
+                    envelope.restsOn());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnfoldableFact(stored, e);
+        }
     }
 }

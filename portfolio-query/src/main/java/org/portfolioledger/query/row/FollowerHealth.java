@@ -1,13 +1,15 @@
 package org.portfolioledger.query.row;
 
 import java.util.List;
+import java.util.Optional;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells operators how far the rows are behind the ledger, which process keeps them, and what stands still: everything, or
- * some entities, which does not take the node out of service.
+ * Shows operators how far the rows are behind the ledger, which process keeps them, and what is blocked: everything, or some
+ * entities, which does not take the node out of service.
  */
 public final class FollowerHealth implements HealthIndicator {
 
@@ -35,6 +37,9 @@ public final class FollowerHealth implements HealthIndicator {
         if (failure != null) health.withDetail("failure", failure);
         String rebuildFailure = following.rebuildFailure();
         if (rebuildFailure != null) health.withDetail("rebuildFailure", rebuildFailure);
+        Optional<Generation> stopped = projection.generations().stopped();
+        stopped.ifPresent(generation -> health.withDetail("stoppedGeneration", generation.number())
+                .withDetail("stoppedBecause", String.valueOf(generation.failure())));
         if (!blocked.isEmpty())
             health.withDetail("blockedEntities", blocked.size())
                     .withDetail(
@@ -43,7 +48,7 @@ public final class FollowerHealth implements HealthIndicator {
                                     .limit(MOST_SHOWN)
                                     .map(BlockedEntity::stream)
                                     .toList());
-        return health.withDetail("standing", following.standing())
+        return health.withDetail("state", following.state())
                 .withDetail("generation", live.generation())
                 .withDetail("position", live.position())
                 .withDetail("lag", lag)
@@ -54,6 +59,9 @@ public final class FollowerHealth implements HealthIndicator {
     /** Rows that nobody brings up answer no question about the present. */
     private Status status(boolean kept, List<BlockedEntity> blocked) {
         if (following.failure() != null || !kept) return Status.DOWN;
-        return blocked.isEmpty() && following.rebuildFailure() == null ? Status.UP : DEGRADED;
+        boolean whole = blocked.isEmpty()
+                && following.rebuildFailure() == null
+                && projection.generations().stopped().isEmpty();
+        return whole ? Status.UP : DEGRADED;
     }
 }

@@ -1,9 +1,13 @@
 package org.portfolioledger.query.row;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.DatabaseErrors;
+import org.portfolioledger.ledger.subscription.Subscriptions;
 import org.portfolioledger.query.row.Generation.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +20,23 @@ public final class Generations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
+    private static final String SELECT =
+            "select g.*, s.position from query.generation g join query.subscription s on s.name = 'rows-' || g.number ";
+
+    /** A row is some kilobytes. */
+    private static final int MOST_NOTED = 10;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Subscriptions subscriptions;
+    private final Runnable wake;
 
-    Generations(JdbcClient jdbc, TransactionTemplate transaction) {
+    /** @param wake wakes whichever process follows */
+    Generations(JdbcClient jdbc, TransactionTemplate transaction, Subscriptions subscriptions, Runnable wake) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.subscriptions = subscriptions;
+        this.wake = wake;
     }
 
     public Generation live() {
@@ -33,7 +48,7 @@ public final class Generations {
     }
 
     public Optional<Generation> find(int number) {
-        return jdbc.sql("select * from query.generation where number = ?")
+        return jdbc.sql(SELECT + "where number = ?")
                 .param(number)
                 .query((row, _) -> Generation.of(row))
                 .optional();
@@ -41,17 +56,14 @@ public final class Generations {
 
     /** Every generation, the latest first. */
     public List<Generation> all() {
-        return jdbc.sql("select * from query.generation order by number desc")
+        return jdbc.sql(SELECT + "order by number desc")
                 .query((row, _) -> Generation.of(row))
                 .list();
     }
 
-    /** The entities of a generation whose rows stand still, by stream. */
+    /** The entities of a generation whose rows do not follow, by stream. */
     public List<BlockedEntity> blocked(int generation) {
-        return jdbc.sql("select * from query.blocked where generation = ? order by stream collate \"C\"")
-                .param(generation)
-                .query((row, _) -> BlockedEntity.of(row))
-                .list();
+        return subscriptions.blocked(Generation.subscription(generation));
     }
 
     /**
@@ -60,13 +72,9 @@ public final class Generations {
      * @return the entity; empty if it is not blocked
      */
     public Optional<BlockedEntity> retry(String stream) {
-        jdbc.sql("update query.blocked set retry = true where generation = ? and stream = ?")
-                .params(live().number(), stream)
-                .update();
-        wakeTheFollower();
-        return blocked(live().number()).stream()
-                .filter(blocked -> blocked.stream().equals(stream))
-                .findFirst();
+        Optional<BlockedEntity> asked = subscriptions.retry(live().subscription(), stream);
+        wake.run();
+        return asked;
     }
 
     /**
@@ -74,16 +82,34 @@ public final class Generations {
      *
      * @throws org.springframework.dao.DuplicateKeyException if one is being built already
      */
-    Generation begin(int fold, String askedBy, String reason) {
+    Generation begin(FoldRevisions revisions, String askedBy, String reason, boolean acceptsDifferences) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             int begun = jdbc.sql("""
-                            insert into query.generation (fold, state, asked_by, reason) values (?, 'BUILDING', ?, ?)
+                            insert into query.generation (revisions, state, asked_by, reason, accepts_differences)
+                            values (?::jsonb, 'BUILDING', ?, ?, ?)
                             returning number""")
-                    .params(fold, askedBy, reason)
+                    .params(revisions.json(), askedBy, reason, acceptsDifferences)
                     .query(Integer.class)
                     .single();
+            subscriptions.open(Generation.subscription(begun));
             call("create_rows(%s)".formatted(begun));
             return find(begun).orElseThrow();
+        }));
+    }
+
+    /**
+     * Begins a generation with a copy of the live rows of some kinds, which are not folded again.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if one is being built already
+     */
+    Generation beginWith(List<String> carried, FoldRevisions revisions, String askedBy, String reason) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Generation begun = begin(revisions, askedBy, reason, false);
+            jdbc.sql("select query.carry_rows(?, ?, ?)")
+                    .params(live().number(), begun.number(), carried.toArray(String[]::new))
+                    .query((_, _) -> 1)
+                    .list();
+            return find(begun.number()).orElseThrow();
         }));
     }
 
@@ -92,20 +118,23 @@ public final class Generations {
      *
      * @return the live generation as it is then
      */
-    Generation adoptedBy(int fold) {
+    Generation adoptedBy(FoldRevisions revisions) {
         Generation live = live();
-        if (live.fold() >= fold || live.position() > 0) return live;
-        jdbc.sql("update query.generation set fold = ? where state = 'LIVE' and position = 0 and fold < ?")
-                .params(fold, fold)
+        if (!revisions.isLaterThan(live.revisions()) || live.position() > 0) return live;
+        jdbc.sql("""
+                        update query.generation set revisions = ?::jsonb where number = ? and state = 'LIVE' and revisions = ?::jsonb
+                        and exists (select from query.subscription where name = ? and position = 0)""")
+                .params(revisions.json(), live.number(), live.revisions().json(), live.subscription())
                 .update();
         return live();
     }
 
     /** Notes that a process begins to build it, or goes on with what another left. */
     void resume(int number) {
-        jdbc.sql("update query.generation set resumed_at = clock_timestamp(), resumed_from = position where number = ?")
-                .param(number)
-                .update();
+        jdbc.sql("""
+                        update query.generation set resumed_at = clock_timestamp(),
+                            resumed_from = (select position from query.subscription where name = ?)
+                        where number = ?""").params(Generation.subscription(number), number).update();
     }
 
     /**
@@ -114,9 +143,15 @@ public final class Generations {
      * @return whether it was being built
      */
     public boolean fail(int number, String failure) {
-        return jdbc.sql("""
-                        update query.generation set state = 'FAILED', ended_at = clock_timestamp(), failure = ?
-                        where number = ? and state = 'BUILDING'""").params(failure, number).update() == 1;
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            // First, as whoever moves it locks it first.
+            subscriptions.lock(Generation.subscription(number));
+            int failed = jdbc.sql("""
+                            update query.generation set state = 'FAILED', ended_at = clock_timestamp(), failure = ?
+                            where number = ? and state = 'BUILDING'""").params(failure, number).update();
+            if (failed == 1) subscriptions.end(Generation.subscription(number));
+            return failed == 1;
+        }));
     }
 
     void compared(int number, long position, String digest, String replaced) {
@@ -125,10 +160,45 @@ public final class Generations {
                 .update();
     }
 
-    /** Digest over the rows of a generation as they stood when they held a position. */
-    public String digest(int number, long position) {
-        return jdbc.sql("select query.digest(?, ?)")
-                .params(number, position)
+    /**
+     * Notes where the rows of a generation differ, as they stood when they held a position, from the live ones. Entities that
+     * are blocked in the live rows are left out: there the live rows lack what is on record.
+     *
+     * @return how many rows differ
+     */
+    long noteDifferences(Generation live, int number, long position, List<String> kinds) {
+        String[] blocked =
+                blocked(live.number()).stream().map(BlockedEntity::stream).toArray(String[]::new);
+        return jdbc.sql("""
+                        with difference as (select * from query.differences(:live, :number, :position, :blocked, :kinds))
+                        update query.generation set differing = (select count(*) from difference),
+                            differences = (select coalesce(jsonb_agg(first), '[]')
+                                           from (select * from difference limit %s) first)
+                        where number = :number returning differing""".formatted(MOST_NOTED))
+                .param("live", live.number())
+                .param("number", number)
+                .param("position", position)
+                .param("blocked", blocked)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The generation that was built last, where it is stopped by differences that nobody has accepted since. */
+    Optional<Generation> stopped() {
+        return jdbc.sql(
+                        SELECT
+                                + "where number > (select number from query.generation where state = 'LIVE') order by number desc limit 1")
+                .query((row, _) -> Generation.of(row))
+                .optional()
+                .filter(last ->
+                        last.state() == State.FAILED && !last.differences().isEmpty());
+    }
+
+    /** Digest over the rows of some kinds in a generation as they stood when they held a position. */
+    public String digest(int number, long position, Collection<String> kinds) {
+        return jdbc.sql("select query.digest(?, ?, ?)")
+                .params(number, position, kinds.toArray(String[]::new))
                 .query(String.class)
                 .single();
     }
@@ -162,9 +232,8 @@ public final class Generations {
 
     /** The live generation, which nobody moves until the surrounding transaction ends. */
     Generation lockLive() {
-        return jdbc.sql("select * from query.generation where state = 'LIVE' for update")
-                .query((row, _) -> Generation.of(row))
-                .single();
+        subscriptions.lock(live().subscription());
+        return live();
     }
 
     /**
@@ -173,6 +242,7 @@ public final class Generations {
      * @return whether it was still being built; if not, roll back
      */
     boolean promote(int number) {
+        subscriptions.end(live().subscription());
         jdbc.sql("update query.generation set state = 'RETIRED', ended_at = clock_timestamp() where state = 'LIVE'")
                 .update();
         int promoted = jdbc.sql("""
@@ -183,9 +253,8 @@ public final class Generations {
 
     /** Drops the rows of generations that were over for as long: until then who began to read them may end. */
     void dropAfter(Duration grace) {
-        jdbc.sql("""
-                        select * from query.generation where not dropped
-                        and ended_at < clock_timestamp() - ? * interval '1 millisecond'""")
+        jdbc.sql(SELECT + """
+                        where not dropped and g.ended_at < clock_timestamp() - ? * interval '1 millisecond'""")
                 .param(grace.toMillis())
                 .query((row, _) -> Generation.of(row))
                 .list()
@@ -198,9 +267,7 @@ public final class Generations {
             transaction.executeWithoutResult(_ -> {
                 waitBriefly();
                 jdbc.sql("drop table if exists " + Generation.table(number)).update();
-                jdbc.sql("delete from query.blocked where generation = ?")
-                        .param(number)
-                        .update();
+                subscriptions.clear(Generation.subscription(number));
                 jdbc.sql("update query.generation set dropped = true where number = ?")
                         .param(number)
                         .update();
@@ -211,13 +278,8 @@ public final class Generations {
         }
     }
 
-    /** Whichever process it is that follows. */
-    private void wakeTheFollower() {
-        jdbc.sql("select pg_notify('ledger_head', '')").query((_, _) -> 1).list();
-    }
-
     private Optional<Generation> in(State state) {
-        return jdbc.sql("select * from query.generation where state = ?")
+        return jdbc.sql(SELECT + "where state = ?")
                 .param(state.name())
                 .query((row, _) -> Generation.of(row))
                 .optional();

@@ -3,6 +3,8 @@ package org.portfolioledger.query.row;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.subscription.LeaderLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the live rows have come. */
@@ -10,11 +12,15 @@ public final class Progress {
 
     private static final long LOOK_AGAIN_MILLIS = 50;
 
+    private static final Duration LATELY = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final Object moved = new Object();
 
-    Progress(JdbcClient jdbc) {
+    Progress(JdbcClient jdbc, Ledger ledger) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
     }
 
     /**
@@ -26,7 +32,9 @@ public final class Progress {
     public record Live(int generation, long position) {}
 
     public Live live() {
-        return jdbc.sql("select number, position from query.generation where state = 'LIVE'")
+        return jdbc.sql("""
+                        select g.number, s.position from query.generation g
+                        join query.subscription s on s.name = 'rows-' || g.number where g.state = 'LIVE'""")
                 .query((row, _) -> new Live(row.getInt(1), row.getLong(2)))
                 .single();
     }
@@ -36,27 +44,28 @@ public final class Progress {
     }
 
     /**
-     * Whether some process brings the rows up: it holds the fence, and has either moved them lately or had no time to. One
-     * that hangs holds the fence too.
+     * Whether some process keeps the rows: it leads, and has either moved them lately or had no time to. One that hangs
+     * leads too.
      */
     public boolean isKept() {
-        return jdbc.sql(LeaderLock.IS_HELD + """
-                         and exists (
-                            select from query.generation g
-                            left join ledger.event next on next.position = g.position + 1
-                            where g.state = 'LIVE' and (next.position is null
-                                or greatest(g.moved_at, next.recorded_at) > clock_timestamp() - interval '10 seconds'))""")
-                .param(LeaderLock.LIVE)
-                .query(Boolean.class)
-                .single();
+        return LeaderLock.isHeld(jdbc, RowProjection.FOLLOWER) && (hasMovedLately() || !isBehindForLong());
+    }
+
+    private boolean hasMovedLately() {
+        return jdbc.sql("""
+                        select s.moved_at > clock_timestamp() - ? * interval '1 millisecond' from query.generation g
+                        join query.subscription s on s.name = 'rows-' || g.number where g.state = 'LIVE'""").param(LATELY.toMillis()).query(Boolean.class).single();
+    }
+
+    private boolean isBehindForLong() {
+        return ledger.at(position() + 1)
+                .filter(next -> next.recordedAt().isBefore(ledger.now().minus(LATELY)))
+                .isPresent();
     }
 
     /** Whether any process builds the next generation at this moment. */
     public boolean isBuilding() {
-        return jdbc.sql(LeaderLock.IS_HELD)
-                .param(LeaderLock.BUILDING)
-                .query(Boolean.class)
-                .single();
+        return LeaderLock.isHeld(jdbc, RowProjection.REBUILD);
     }
 
     /** Wakes those who wait; call it after the commit. */

@@ -1,19 +1,20 @@
 package org.portfolioledger.query.row;
 
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.subscription.LeaderWorker;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps the follower of the live rows going, and the rebuild beside it. Of several processes over the same rows one
- * follows; the others stand by, and one of them takes over when it ends.
+ * Runs the subscription of the live rows, and the rebuild beside it. Of several processes over the same rows one leads; the
+ * others are on standby, and one of them takes over when it ends.
  */
 public final class ProjectionLifecycle implements SmartLifecycle {
 
-    /** What a process is to the rows that it answers from. */
+    /** What a process does with the rows from which it answers. */
     public enum ProjectionState {
         /** It keeps them. */
         ACTIVE,
-        /** Another process keeps them, or will until this one can. */
+        /** Another process keeps them, until this one can. */
         STANDBY,
         /** It leaves them to others. */
         READ_ONLY,
@@ -41,10 +42,10 @@ public final class ProjectionLifecycle implements SmartLifecycle {
         return rebuild.failure();
     }
 
-    public ProjectionState standing() {
+    public ProjectionState state() {
         if (failure() != null) return ProjectionState.FAILED;
         if (!isRunning()) return ProjectionState.READ_ONLY;
-        return follower.holdsFence() ? ProjectionState.ACTIVE : ProjectionState.STANDBY;
+        return follower.isLeader() ? ProjectionState.ACTIVE : ProjectionState.STANDBY;
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class QueryMigration {
     public static void migrate(DataSource owner) {
         Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:db/query")
+                .locations("classpath:db/subscription", "classpath:db/query")
                 .schemas("query")
                 .table("schema_history")
                 .load()

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one entity was through a range of days, as known from one position on.
  *
+ * @param refs streams of the other entities that it refers to, sorted
  * @param to first day on which it no longer held; null: without end
  * @param state JSON
  * @param facts positions of the facts that the state names, sorted
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Row(
         Key key,
         LookupKeys columns,
+        List<String> refs,
         String register,
         @Nullable LocalDate to,
         String state,
@@ -33,6 +35,6 @@ record Row(
 
     String valid() {
         LocalDate from = key.from;
-        return "[" + (from == null ? "" : from) + "," + (to == null ? "" : to) + ")";
+        return (from == null ? "(" : "[" + from) + "," + (to == null ? "" : to) + ")";
     }
 }

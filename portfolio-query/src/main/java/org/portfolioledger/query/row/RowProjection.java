@@ -7,72 +7,85 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.HeadListener;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.subscription.FactSource;
+import org.portfolioledger.ledger.subscription.JdbcSubscriptionStore;
+import org.portfolioledger.ledger.subscription.LeaderLock;
+import org.portfolioledger.ledger.subscription.LeaderTask;
+import org.portfolioledger.ledger.subscription.LeaderWorker;
+import org.portfolioledger.ledger.subscription.Subscription;
+import org.portfolioledger.ledger.subscription.SubscriptionStore;
+import org.portfolioledger.ledger.subscription.Subscriptions;
+import org.portfolioledger.ledger.subscription.WakeSource;
+import org.portfolioledger.query.database.QueryDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts together what keeps the rows of one database: their generations, the follower, its progress and the rebuild. */
+/** Puts together what keeps the rows of one database: generations, subscription, progress and rebuild. */
 public final class RowProjection implements AutoCloseable {
 
-    /**
-     * The revision of the fold: what is answered from rows that facts come to. Raise it with every change of what any fact
-     * comes to; rows that an earlier revision made are then rebuilt at the next start. A test holds it against the rows.
-     */
-    public static final int FOLD = 1;
+    /** The task of keeping the live rows. */
+    static final String FOLLOWER = "row-follower";
+
+    /** The task of building the next generation. */
+    static final String REBUILD = "row-rebuild";
 
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final List<RowType<?>> families;
     private final JsonMapper json;
+    private final Subscriptions subscriptions;
     private final Generations generations;
     private final Progress progress;
+    private final RowVerifier verifier;
+    private final StreamSizes streamSizes;
     private final DataSource sessions;
     private final HeadListener head;
     private final Pace pace;
-    private final int fold;
+    private final FoldRevisions revisions;
     private final Rebuild rebuild;
 
     /**
      * How the rows are kept.
      *
-     * @param batch facts that the follower applies in one transaction
-     * @param poll how long it waits for a wake before it looks by itself
+     * @param batch number of facts that are applied in one transaction
+     * @param poll how long it waits to be woken before it looks by itself
      * @param grace how long the rows of a generation stay that was replaced
      */
     public record Pace(int batch, Duration poll, Duration grace) {}
 
-    /**
-     * @param sessions for connections that are kept for ever; no pool may take them back
-     * @throws org.portfolioledger.http.RefusedToStart if rows and ledger do not fit
-     */
-    public RowProjection(DataSource rows, DataSource sessions, List<RowType<?>> families, JsonMapper json, Pace pace) {
-        this(rows, sessions, families, json, pace, FOLD);
-    }
-
-    RowProjection(
-            DataSource rows, DataSource sessions, List<RowType<?>> families, JsonMapper json, Pace pace, int fold) {
-        RowsCheck.requireFitting(rows);
-        this.ledger = new Ledger(rows);
-        this.jdbc = JdbcClient.create(rows);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(rows));
+    /** @throws org.portfolioledger.http.RefusedToStart if rows and ledger do not fit */
+    public RowProjection(QueryDatabase database, List<RowType<?>> families, JsonMapper json, Pace pace) {
+        this.ledger = new Ledger(database.ledger());
+        DataSource writer = database.rows().writer();
+        this.jdbc = JdbcClient.create(writer);
+        RowsCheck.requireFitting(jdbc, ledger);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(writer));
         this.families = List.copyOf(families);
         this.json = json;
-        this.generations = new Generations(jdbc, transaction);
-        this.progress = new Progress(jdbc);
-        this.sessions = sessions;
-        this.head = new HeadListener(sessions);
+        this.subscriptions = new Subscriptions(jdbc, "query");
+        this.head = new HeadListener(database.wakeUp());
+        this.generations = new Generations(jdbc, transaction, subscriptions, head::wakeAll);
+        this.progress = new Progress(JdbcClient.create(database.rows().reader()), ledger);
+        this.verifier = new RowVerifier(
+                JdbcClient.create(database.rows().reader()), FactSource.of(ledger), this.families, json);
+        this.streamSizes = new StreamSizes(JdbcClient.create(database.ledger()));
+        this.sessions = database.rows().sessions();
         this.pace = pace;
-        this.fold = fold;
+        this.revisions = FoldRevisions.of(families);
+        Fold fold = new Fold(FactSource.of(ledger), this.families, json);
         this.rebuild = new Rebuild(
                 generations,
-                follower(
-                        () -> generations.building().filter(generation -> generation.fold() == fold),
-                        pace.batch(),
-                        () -> {}),
+                subscription(fold, () -> generations.building().filter(this::isOurs), () -> {}),
                 transaction,
+                revisions,
                 fold);
+    }
+
+    private boolean isOurs(Generation generation) {
+        return generation.revisions().equals(revisions);
     }
 
     public Ledger ledger() {
@@ -87,20 +100,16 @@ public final class RowProjection implements AutoCloseable {
         return progress;
     }
 
-    /** The life of follower and rebuild; one that does not start by itself where this process is never to keep the rows. */
-    public ProjectionLifecycle following(boolean startsItself) {
-        Follower follower = follower();
-        LeaderTask follows = new LeaderTask() {
-            @Override
-            public boolean isDue() {
-                return live().isPresent();
-            }
+    public RowVerifier verifier() {
+        return verifier;
+    }
 
-            @Override
-            public boolean step() {
-                return follower.step();
-            }
-        };
+    public StreamSizes streamSizes() {
+        return streamSizes;
+    }
+
+    /** The life of subscription and rebuild; it does not start by itself where this process is never to keep the rows. */
+    public ProjectionLifecycle following(boolean startsItself) {
         LeaderTask rebuilds = new LeaderTask() {
             @Override
             public boolean isDue() {
@@ -115,37 +124,39 @@ public final class RowProjection implements AutoCloseable {
             }
         };
         return new ProjectionLifecycle(
-                new LeaderWorker(
-                        "row-follower", new LeaderLock(sessions, LeaderLock.LIVE), follows, head::onMove, pace.poll()),
-                new LeaderWorker(
-                        "row-rebuild",
-                        new LeaderLock(sessions, LeaderLock.BUILDING),
-                        rebuilds,
-                        rebuild::onAsked,
-                        pace.poll()),
+                worker(FOLLOWER, subscription(), head::onMove),
+                worker(REBUILD, rebuilds, rebuild::onAsked),
                 startsItself);
+    }
+
+    private LeaderWorker worker(String task, LeaderTask work, WakeSource wakes) {
+        return new LeaderWorker(task, new LeaderLock(sessions, task), work, wakes, pace.poll());
     }
 
     public Rebuild rebuild() {
         return rebuild;
     }
 
-    Follower follower() {
-        return follower(this::live, pace.batch(), progress::hasMoved);
+    Subscription<RowChanges> subscription() {
+        return subscription(new Fold(FactSource.of(ledger), families, json), this::live, progress::hasMoved);
     }
 
-    /** The live rows, if this program's fold made them, or makes the first of them. */
+    /** The live rows, if this program's folds made them, or make the first of them. */
     private Optional<Generation> live() {
-        return Optional.of(generations.adoptedBy(fold)).filter(generation -> generation.fold() == fold);
+        return Optional.of(generations.adoptedBy(revisions)).filter(this::isOurs);
     }
 
-    private Follower follower(Supplier<Optional<Generation>> kept, int batch, Runnable moved) {
-        Facts facts = Facts.of(ledger);
-        return new Follower(
-                facts,
-                new Fold(facts, families, json),
-                new GenerationStore(generations, jdbc, transaction, kept, moved),
-                batch);
+    private Subscription<RowChanges> subscription(Fold fold, Supplier<Optional<Generation>> kept, Runnable moved) {
+        return new Subscription<>(FactSource.of(ledger), fold, store(kept, moved), pace.batch());
+    }
+
+    SubscriptionStore<RowChanges> store(Supplier<Optional<Generation>> kept, Runnable moved) {
+        return new JdbcSubscriptionStore<>(
+                subscriptions,
+                transaction,
+                () -> kept.get().map(Generation::subscription),
+                (name, changes) -> RowTable.of(jdbc, name).write(changes),
+                moved);
     }
 
     @Override

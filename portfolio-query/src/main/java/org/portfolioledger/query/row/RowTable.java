@@ -2,16 +2,23 @@ package org.portfolioledger.query.row;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.subscription.UnwritableChanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of one generation of rows. Nothing else writes rows. */
 record RowTable(JdbcClient jdbc, String name) {
 
+    /** The table that a subscription fills. */
+    static RowTable of(JdbcClient jdbc, String subscription) {
+        return new RowTable(jdbc, Generation.table(Generation.number(subscription)));
+    }
+
     /**
      * Closes rows, then writes rows, in the surrounding transaction.
      *
-     * @throws InconsistentRows if a row that is to be closed is not there
+     * @throws UnwritableChanges if a row that is to be closed is not there
      */
     void write(List<RowChanges> changes) {
         List<RowChanges.Closed> closed =
@@ -34,29 +41,38 @@ record RowTable(JdbcClient jdbc, String name) {
                 .param("froms", texts(closed, row -> row.key().from()))
                 .param("ats", texts(closed, RowChanges.Closed::at))
                 .update();
-        if (found != closed.size()) throw new InconsistentRows(closed.size(), found);
+        if (found != closed.size())
+            throw new UnwritableChanges(
+                    "%s rows were to be closed and %s were there: rebuild the rows".formatted(closed.size(), found));
     }
 
     private void open(List<RowChanges.Opened> opened) {
         jdbc.sql("""
-                        insert into %s (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)
-                        select kind, id, initiative, portfolio, parent, register, valid::daterange, known::int8range,
+                        insert into %s (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)
+                        select kind, id, initiative, portfolio, parent, refs::text[], register, valid::daterange, known::int8range,
                                state::jsonb, facts::int8[]
                         from unnest(:kinds::text[], :ids::text[], :initiatives::text[], :portfolios::text[],
-                                    :parents::text[], :registers::text[], :valids::text[], :knowns::text[],
+                                    :parents::text[], :refs::text[], :registers::text[], :valids::text[], :knowns::text[],
                                     :states::text[], :facts::text[])
-                            as o (kind, id, initiative, portfolio, parent, register, valid, known, state, facts)""".formatted(name))
+                            as o (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)""".formatted(name))
                 .param("kinds", texts(opened, o -> o.row().key().kind()))
                 .param("ids", texts(opened, o -> o.row().key().id()))
                 .param("initiatives", texts(opened, o -> o.row().columns().initiative()))
                 .param("portfolios", texts(opened, o -> o.row().columns().portfolio()))
                 .param("parents", texts(opened, o -> o.row().columns().parent()))
+                .param("refs", texts(opened, o -> quoted(o.row().refs())))
                 .param("registers", texts(opened, o -> o.row().register()))
                 .param("valids", texts(opened, o -> o.row().valid()))
                 .param("knowns", texts(opened, RowChanges.Opened::known))
                 .param("states", texts(opened, o -> o.row().state()))
                 .param("facts", texts(opened, o -> array(o.row().facts())))
                 .update();
+    }
+
+    private static String quoted(List<String> items) {
+        return items.stream()
+                .map(item -> '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String array(List<Long> numbers) {

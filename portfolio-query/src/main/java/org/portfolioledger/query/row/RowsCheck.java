@@ -1,7 +1,7 @@
 package org.portfolioledger.query.row;
 
-import javax.sql.DataSource;
 import org.portfolioledger.http.RefusedToStart;
+import org.portfolioledger.ledger.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refuses at start-up rows that cannot be those of the ledger beside them. */
@@ -10,22 +10,18 @@ final class RowsCheck {
     private RowsCheck() {}
 
     /** @throws RefusedToStart if there are no rows to keep, or they hold facts that the ledger does not */
-    static void requireFitting(DataSource rows) {
-        JdbcClient jdbc = JdbcClient.create(rows);
-        boolean there = jdbc.sql("select to_regclass('query.generation') is not null")
+    static void requireFitting(JdbcClient rows, Ledger ledger) {
+        boolean there = rows.sql("select to_regclass('query.generation') is not null")
                 .query(Boolean.class)
                 .single();
-        if (!there)
+        if (!there) throw new RefusedToStart("The database has no place for rows: start this with --migrate as the owner of the database.");
+        long position = rows.sql("""
+                        select s.position from query.generation g
+                        join query.subscription s on s.name = 'rows-' || g.number where g.state = 'LIVE'""").query(Long.class).single();
+        long head = ledger.head().position();
+        if (position > head)
             throw new RefusedToStart(
-                    "The database has no place for rows: start this with --migrate as the owner of the database.");
-        jdbc.sql(
-                        "select g.position, h.position as head from query.generation g, ledger.head h where g.position > h.position and g.state = 'LIVE'")
-                .query((row, _) -> new RefusedToStart(
-                        "The rows have reached position %s, but the ledger ends at %s: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
-                                .formatted(row.getLong("position"), row.getLong("head"))))
-                .optional()
-                .ifPresent(refused -> {
-                    throw refused;
-                });
+                    "The rows have reached position %s, but the ledger ends at %s: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
+                            .formatted(position, head));
     }
 }

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
@@ -63,7 +65,7 @@ class BlockedEntityTest {
             BlockedEntity blocked = only(projection);
             assertThat(blocked.stream()).isEqualTo("initiative-A");
             assertThat(blocked.fact()).isEqualTo(4);
-            assertThat(blocked.reason()).isEqualTo("IllegalStateException: cannot digest Poison");
+            assertThat(blocked.reason()).isEqualTo("this release fails at it; its log says where");
 
             history.append(renamed("A", "Later", "2015-01-01"));
             history.append(renamed("B", "Best", "2013-01-01"));
@@ -132,10 +134,10 @@ class BlockedEntityTest {
             follow(projection);
             assertThat(present()).containsExactly("A Alpha", "B Beta");
             assertThat(projection.generations().blocked(live(projection)))
-                    .extracting(BlockedEntity::kind, BlockedEntity::id, BlockedEntity::fact)
+                    .extracting(blocked -> EntityName.ofStream(blocked.stream()), BlockedEntity::fact)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("initiative", "A", 2L),
-                            org.assertj.core.groups.Tuple.tuple("risk", "R1", 3L));
+                            org.assertj.core.groups.Tuple.tuple(new EntityName("initiative", "A"), 2L),
+                            org.assertj.core.groups.Tuple.tuple(new EntityName("risk", "R1"), 3L));
         }
     }
 
@@ -184,14 +186,13 @@ class BlockedEntityTest {
     }
 
     private static void follow(RowProjection projection) {
-        Follower follower = projection.follower();
+        Subscription<RowChanges> follower = projection.subscription();
         while (follower.step()) {}
     }
 
     private RowProjection projection(int batch) {
         return new RowProjection(
-                Served.rows(database),
-                database.owner(),
+                Served.database(database),
                 List.of(new Picky(indigestible)),
                 FactSerializer.mapper(),
                 new RowProjection.Pace(batch, Duration.ofSeconds(5), Duration.ofMinutes(10)));

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.query.Served;
 
 /**
- * Whoever changes what facts come to raises {@link RowProjection#FOLD}, else rows of the old fold would stay among those of the
- * new. Each line of {@code fold-revisions.txt} is a revision and the digest of what it makes of one history; after raising
- * the number, a run with {@code -Dfold=record} adds the new line.
+ * Whoever changes what facts of a kind make raises {@link RowType#revision}, else rows of the old fold would stay among those
+ * of the new. Each line of {@code fold-revisions.txt} is a kind, a revision and the digest of what it makes of one history;
+ * after raising a revision, or adding a kind, a run with {@code -Dfold=record} writes the new line.
  */
 class FoldRevisionTest {
 
@@ -22,32 +24,22 @@ class FoldRevisionTest {
     private static final int FACTS = 300;
 
     @Test
-    void the_rows_of_a_history_are_those_of_the_revision_that_the_fold_has() throws IOException {
-        String line = RowProjection.FOLD + " " + digest();
-        if ("record".equals(System.getProperty("fold"))) record(line);
-        assertThat(Files.readAllLines(REVISIONS))
-                .as("if the fold changed on purpose, raise RowProjection.FOLD and run this test with -Dfold=record")
-                .contains(line);
-        assertThat(Files.readAllLines(REVISIONS)).hasSize(RowProjection.FOLD);
-    }
-
-    private static String digest() {
+    void the_rows_of_each_kind_are_those_of_the_revision_that_its_fold_has() throws IOException {
+        List<String> lines = new ArrayList<>();
         try (Served served = Served.start()) {
             Life.tell(served.history(), Life.ALL, new Random(2011), FACTS);
             served.get("/api/v1/portfolios", FACTS);
             Generations generations = served.part(RowProjection.class).generations();
-            assertThat(generations.blocked(generations.live().number())).isEmpty();
-            return generations.digest(generations.live().number(), FACTS);
+            Generation live = generations.live();
+            assertThat(generations.blocked(live.number())).isEmpty();
+            new TreeMap<>(live.revisions().byKind())
+                    .forEach((kind, revision) -> lines.add("%s %s %s"
+                            .formatted(kind, revision, generations.digest(live.number(), FACTS, List.of(kind)))));
         }
-    }
-
-    private static void record(String line) throws IOException {
-        List<String> earlier = Files.exists(REVISIONS) ? Files.readAllLines(REVISIONS) : List.of();
-        List<String> kept = earlier.stream()
-                .filter(one -> !one.startsWith(RowProjection.FOLD + " "))
-                .toList();
-        Files.createDirectories(REVISIONS.getParent());
-        String all = String.join("\n", kept) + (kept.isEmpty() ? "" : "\n") + line + "\n";
-        Files.writeString(REVISIONS, all, StandardCharsets.UTF_8);
+        if ("record".equals(System.getProperty("fold")))
+            Files.writeString(REVISIONS, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+        assertThat(Files.readAllLines(REVISIONS))
+                .as("if a fold changed on purpose, raise the revision of its kind and run this test with -Dfold=record")
+                .containsExactlyElementsOf(lines);
     }
 }

@@ -16,7 +16,10 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.simulation.Machine;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
-import org.portfolioledger.query.row.ProjectionStore.Place;
+import org.portfolioledger.ledger.subscription.Batch;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Checkpoint;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -43,7 +46,7 @@ final class FollowerSimulation {
     private final int losses;
     private final List<RowType<?>> families =
             Kinds.ALL.stream().<RowType<?>>map(this::picky).toList();
-    private final Map<Integer, Long> reached = new HashMap<>();
+    private final Map<String, Long> reached = new HashMap<>();
     private final Set<Met> met = new TreeSet<>();
     private int officersAtWork;
     private int incarnations;
@@ -106,7 +109,7 @@ final class FollowerSimulation {
 
     private void operate() {
         while (!isDone()) {
-            for (BlockedEntity blocked : rows.live().place().blocked()) {
+            for (BlockedEntity blocked : rows.live().checkpoint().blocked()) {
                 if (simulation.happens(30)) rows.live().retry(blocked.stream());
             }
             rest();
@@ -117,7 +120,8 @@ final class FollowerSimulation {
     private void startFollower(Supplier<Optional<ModelGeneration>> kept, Runnable idle) {
         Machine machine = new Machine("follower " + incarnations++);
         ModelProjectionStore connection = new ModelProjectionStore(simulation, ledger, kept, losses, this::moved);
-        Follower follower = new Follower(connection, new Fold(connection, families, JSON), connection, 1 + any(5));
+        Subscription<RowChanges> follower =
+                new Subscription<>(connection, new Fold(connection, families, JSON), connection, 1 + any(5));
         simulation.start(machine, machine.toString(), () -> follow(follower, connection, idle));
         if (simulation.happens(30))
             soon("crash of " + machine, () -> {
@@ -127,7 +131,7 @@ final class FollowerSimulation {
             });
     }
 
-    private void follow(Follower follower, ModelProjectionStore connection, Runnable idle) {
+    private void follow(Subscription<RowChanges> follower, ModelProjectionStore connection, Runnable idle) {
         while (!isDone()) {
             if (connection.wasOvertaken()) met.add(Met.OVERTAKEN);
             if (connection.hasRecovered()) met.add(Met.RECOVERED);
@@ -152,7 +156,7 @@ final class FollowerSimulation {
     }
 
     private boolean isDone() {
-        Place place = rows.live().place();
+        Checkpoint place = rows.live().checkpoint();
         return officersAtWork == 0
                 && mended
                 && place.position() == ledger.position()
@@ -161,22 +165,22 @@ final class FollowerSimulation {
     }
 
     /** Positions go up by whole units, and exactly those entities stand still that must. */
-    private void moved(ModelGeneration generation, Place from, long to, FoldResult folded) {
-        simulation.note("moved to %s of %s".formatted(to, from.generation()));
+    private void moved(ModelGeneration generation, Checkpoint from, long to, Batch<RowChanges> folded) {
+        simulation.note("moved to %s of %s".formatted(to, from.subscription()));
         assertThat(from.position())
                 .as("where it stood")
-                .isEqualTo(reached.getOrDefault(from.generation(), 0L))
+                .isEqualTo(reached.getOrDefault(from.subscription(), 0L))
                 .isLessThan(to);
-        reached.put(from.generation(), to);
+        reached.put(from.subscription(), to);
         assertThat(ledger.at(to).map(StoredEvent::command))
                 .as("a unit is not cut")
                 .isNotEqualTo(ledger.at(to + 1).map(StoredEvent::command));
         if (!generation.refused().isEmpty()) met.add(Met.REFUSED_WRITE);
         if (!folded.failed().isEmpty()) met.add(Met.INDIGESTIBLE);
-        requireStale(generation.place(), generation.refused());
+        requireStale(generation.checkpoint(), generation.refused());
     }
 
-    private void requireStale(Place place, Set<String> refused) {
+    private void requireStale(Checkpoint place, Set<String> refused) {
         Map<String, Long> blocked = new HashMap<>();
         for (BlockedEntity entity : place.blocked()) {
             if (!refused.contains(entity.stream())) blocked.put(entity.stream(), entity.fact());
@@ -209,7 +213,8 @@ final class FollowerSimulation {
         ModelGeneration fresh = new ModelGeneration(0);
         ModelProjectionStore calm =
                 new ModelProjectionStore(simulation, ledger, () -> Optional.of(fresh), 0, (_, _, _, _) -> {});
-        Follower follower = new Follower(calm, new Fold(calm, families, JSON), calm, Integer.MAX_VALUE);
+        Subscription<RowChanges> follower =
+                new Subscription<>(calm, new Fold(calm, families, JSON), calm, Integer.MAX_VALUE);
         assertThat(follower.step()).isTrue();
         assertThat(follower.step()).as("one batch").isFalse();
         assertThat(rows.live().rows()).as("the rows").isEqualTo(fresh.rows());

@@ -9,6 +9,7 @@ import static org.portfolioledger.query.History.renamed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -16,8 +17,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.LedgerGap;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.database.QueryDatabase.RowDatabase;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
@@ -120,7 +125,7 @@ class FollowerTest {
             follow(one);
             String digest = Rebuilt.digest(one);
             owner.sql("delete from query.row").update();
-            owner.sql("update query.generation set position = 0").update();
+            owner.sql("update query.subscription set position = 0").update();
             try (RowProjection many = projection(1)) {
                 follow(many);
                 assertThat(Rebuilt.digest(many)).isEqualTo(digest);
@@ -136,7 +141,7 @@ class FollowerTest {
                     initiative("A", "Alpha", "PF", "2011-05-01"),
                     initiative("B", "Beta", "PF", "2011-05-01"),
                     initiative("C", "Gamma", "PF", "2011-05-01"));
-            Follower follower = projection.follower();
+            Subscription<RowChanges> follower = projection.subscription();
             follower.step();
             assertThat(projection.progress().position()).isEqualTo(1);
             follower.step();
@@ -175,12 +180,10 @@ class FollowerTest {
             history.append(portfolio("PF", "2011-05-01"));
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
             history.append(initiative("B", "Beta", "PF", "2011-05-01"));
-            Follower follower = projection.follower();
+            Subscription<RowChanges> follower = projection.subscription();
             owner.sql("alter table ledger.event disable trigger all").update();
             owner.sql("delete from ledger.event where position = 2").update();
-            assertThatThrownBy(follower::step)
-                    .isInstanceOf(InconsistentRows.class)
-                    .hasMessageContaining("position 3");
+            assertThatThrownBy(follower::step).isInstanceOf(LedgerGap.class).hasMessageContaining("position 3");
             assertThat(projection.progress().position()).isZero();
             assertThat(rows("portfolio")).isEmpty();
         }
@@ -197,8 +200,28 @@ class FollowerTest {
 
             owner.sql("update query.row set state = jsonb_set(state, '{name,value}', '\"Forged\"')")
                     .update();
+            Generation stopped = Rebuilt.stopped(projection);
+            assertThat(stopped.failure())
+                    .startsWith("3 rows differ from the live ones although the fold is the same, first: initiative A, "
+                            + "valid [2011-05-01,), known [1,2)");
+            assertThat(stopped.differing()).isEqualTo(3);
+            RowDifference first = stopped.differences().getFirst();
+            assertThat(Objects.requireNonNull(first.stored())
+                            .at("/state/name/value")
+                            .asString())
+                    .isEqualTo("Forged");
+            assertThat(Objects.requireNonNull(first.folded())
+                            .at("/state/name/value")
+                            .asString())
+                    .isEqualTo("Alpha");
+            assertThat(rows("initiative")).as("the live rows stay").isNotEqualTo(whole);
+            assertThat(projection.generations().stopped()).contains(stopped);
+
             assertThat(Rebuilt.areSame(projection)).isFalse();
-            assertThat(rows("initiative")).isEqualTo(whole);
+            assertThat(projection.generations().live().acceptsDifferences()).isTrue();
+            assertThat(projection.generations().live().differing()).isEqualTo(3);
+            assertThat(projection.generations().stopped()).isEmpty();
+            assertThat(rows("initiative")).as("also those of old positions").isEqualTo(whole);
 
             history.append(renamed("A", "Gamma", "2013-01-01"));
             follow(projection);
@@ -225,7 +248,7 @@ class FollowerTest {
     void a_database_that_goes_away_in_a_commit_is_waited_for() {
         BreakingCommits breaking = new BreakingCommits(Served.rows(database), 3);
         try (RowProjection projection =
-                new RowProjection(breaking, database.owner(), FAMILIES, FactSerializer.mapper(), pace(500, 50))) {
+                new RowProjection(breaking(database, breaking), FAMILIES, FactSerializer.mapper(), pace(500, 50))) {
             ProjectionLifecycle following = projection.following(true);
             following.start();
             history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
@@ -237,9 +260,15 @@ class FollowerTest {
         }
     }
 
+    private static QueryDatabase breaking(LedgerDatabase database, DataSource writer) {
+        QueryDatabase whole = Served.database(database);
+        RowDatabase rows =
+                new RowDatabase(writer, whole.rows().reader(), whole.rows().sessions());
+        return new QueryDatabase(rows, writer, whole.directory(), whole.wakeUp());
+    }
+
     private RowProjection projection(int batch) {
-        DataSource rows = Served.rows(database);
-        return new RowProjection(rows, database.owner(), FAMILIES, FactSerializer.mapper(), pace(batch, 5_000));
+        return new RowProjection(Served.database(database), FAMILIES, FactSerializer.mapper(), pace(batch, 5_000));
     }
 
     private static RowProjection.Pace pace(int batch, int pollMillis) {
@@ -247,7 +276,7 @@ class FollowerTest {
     }
 
     private static void follow(RowProjection projection) {
-        Follower follower = projection.follower();
+        Subscription<RowChanges> follower = projection.subscription();
         while (follower.step()) {}
     }
 

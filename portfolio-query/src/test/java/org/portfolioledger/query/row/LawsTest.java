@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
@@ -54,7 +54,7 @@ class LawsTest {
         Random chance = new Random(repetition.getCurrentRepetition());
         Life.tell(history, Life.ALL, chance, FACTS);
         try (RowProjection projection = projection(1 + chance.nextInt(7))) {
-            Follower follower = projection.follower();
+            Subscription<RowChanges> follower = projection.subscription();
             while (follower.step()) {}
 
             FactDecoder reading = new FactDecoder();
@@ -65,7 +65,7 @@ class LawsTest {
                 Map<Long, List<String>> rows = rows(life);
                 for (long position = 0; position <= FACTS; position++) {
                     assertThat(rows.getOrDefault(position, List.of()))
-                            .as("seed %d, %s at %d", repetition.getCurrentRepetition(), life.stream(), position)
+                            .as("seed %s, %s at %s", repetition.getCurrentRepetition(), life.stream(), position)
                             .isEqualTo(fold(life.kind(), stream, position));
                 }
             }
@@ -132,12 +132,10 @@ class LawsTest {
     }
 
     private RowProjection projection(int batch) {
-        DataSource rows = Served.rows(database);
         List<RowType<?>> families =
                 Kinds.ALL.stream().<RowType<?>>map(LawsTest::of).toList();
         return new RowProjection(
-                rows,
-                rows,
+                Served.database(database),
                 families,
                 JSON,
                 new RowProjection.Pace(batch, Duration.ofMillis(200), Duration.ofMinutes(10)));

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.renamed;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,8 +48,7 @@ class LeaderLockTest {
     private static RowProjection projection(LedgerDatabase database) {
         QueryMigration.migrate(database.owner());
         return new RowProjection(
-                Served.rows(database),
-                database.owner(),
+                Served.database(database),
                 List.of(new OfInitiative()),
                 FactSerializer.mapper(),
                 new RowProjection.Pace(500, Duration.ofMillis(50), Duration.ofMinutes(10)));
@@ -54,7 +57,7 @@ class LeaderLockTest {
     @BeforeEach
     void start() {
         first.start();
-        await().until(() -> first.standing() == ProjectionState.ACTIVE);
+        await().until(() -> first.state() == ProjectionState.ACTIVE);
         second.start();
     }
 
@@ -69,16 +72,16 @@ class LeaderLockTest {
     @Test
     void the_second_stands_by_and_takes_over_when_the_first_ends() {
         kept(history.append(initiative("A", "Alpha", "PF", "2011-05-01")));
-        await().until(() -> second.standing() == ProjectionState.STANDBY);
+        await().until(() -> second.state() == ProjectionState.STANDBY);
 
         first.stop();
-        await().until(() -> second.standing() == ProjectionState.ACTIVE);
-        assertThat(first.standing()).isEqualTo(ProjectionState.READ_ONLY);
+        await().until(() -> second.state() == ProjectionState.ACTIVE);
+        assertThat(first.state()).isEqualTo(ProjectionState.READ_ONLY);
         kept(history.append(renamed("A", "Beta", "2012-01-01")));
 
         first.start();
         kept(history.append(renamed("A", "Gamma", "2013-01-01")));
-        await().until(() -> first.standing() == ProjectionState.STANDBY);
+        await().until(() -> first.state() == ProjectionState.STANDBY);
     }
 
     @Test
@@ -87,17 +90,17 @@ class LeaderLockTest {
         kept(history.append(initiative("A", "Alpha", "PF", "2011-05-01")));
         long unwritten;
         try (Connection usurper = takesOver()) {
-            await().until(() -> first.standing() == ProjectionState.STANDBY);
+            await().until(() -> first.state() == ProjectionState.STANDBY);
             unwritten = history.append(renamed("A", "Beta", "2012-01-01"));
 
             await().during(Duration.ofMillis(500))
                     .until(() -> projection.progress().position() == unwritten - 1);
-            assertThat(first.standing()).isEqualTo(ProjectionState.STANDBY);
+            assertThat(first.state()).isEqualTo(ProjectionState.STANDBY);
             assertThat(usurper.isValid(1)).isTrue();
         }
 
         kept(unwritten);
-        assertThat(first.standing()).isEqualTo(ProjectionState.ACTIVE);
+        assertThat(first.state()).isEqualTo(ProjectionState.ACTIVE);
     }
 
     @Test
@@ -112,7 +115,7 @@ class LeaderLockTest {
             owner.sql("update ledger.event set recorded_at = recorded_at - interval '1 minute'")
                     .update();
             assertThat(projection.progress().isKept()).as("it moved lately").isTrue();
-            owner.sql("update query.generation set moved_at = moved_at - interval '1 minute'")
+            owner.sql("update query.subscription set moved_at = moved_at - interval '1 minute'")
                     .update();
             assertThat(projection.progress().isKept()).isFalse();
             assertThat(usurper.isValid(1)).isTrue();
@@ -133,8 +136,7 @@ class LeaderLockTest {
             kept(last);
         }
 
-        await().until(() ->
-                (first.standing() == ProjectionState.ACTIVE) != (second.standing() == ProjectionState.ACTIVE));
+        await().until(() -> (first.state() == ProjectionState.ACTIVE) != (second.state() == ProjectionState.ACTIVE));
         assertThat(first.failure()).isNull();
         assertThat(second.failure()).isNull();
         assertThat(Rebuilt.byItsProcess(projection).same()).isTrue();
@@ -146,7 +148,7 @@ class LeaderLockTest {
         owner.sql("update ledger.head set position = position + 1").update();
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
 
-        await().until(() -> first.standing() == ProjectionState.FAILED && second.standing() == ProjectionState.FAILED);
+        await().until(() -> first.state() == ProjectionState.FAILED && second.state() == ProjectionState.FAILED);
         assertThat(second.failure()).contains("the ledger has a gap");
     }
 
@@ -161,10 +163,13 @@ class LeaderLockTest {
                     .singleValue();
         });
         try (Statement lock = usurper.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + LeaderLock.LIVE + ")");
+            long number = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                            .digest(RowProjection.FOLLOWER.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+            lock.execute("select pg_advisory_lock(" + number + ")");
             end.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
         return usurper;
     }

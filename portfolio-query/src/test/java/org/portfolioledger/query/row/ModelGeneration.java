@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.row.FoldResult.Source;
-import org.portfolioledger.query.row.ProjectionStore.Place;
+import org.portfolioledger.ledger.subscription.Batch;
+import org.portfolioledger.ledger.subscription.Batch.Source;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Checkpoint;
+import org.portfolioledger.ledger.subscription.EntityFailure;
 import org.portfolioledger.query.row.RowChanges.Opened;
 
 /** A generation of rows as the database holds it, said a second time in plain Java: each call is one transaction. */
@@ -29,8 +32,8 @@ final class ModelGeneration {
         this.number = number;
     }
 
-    Place place() {
-        return new Place(number, position, List.copyOf(blocked.values()));
+    Checkpoint checkpoint() {
+        return new Checkpoint(Generation.subscription(number), position, List.copyOf(blocked.values()));
     }
 
     /** Every row that it holds or held. */
@@ -51,7 +54,7 @@ final class ModelGeneration {
     }
 
     /** @param unwritable the rows of its stream cannot be written; null: all can */
-    boolean move(Place from, long to, FoldResult folded, @Nullable Source unwritable) {
+    boolean move(Checkpoint from, long to, Batch<RowChanges> folded, @Nullable Source unwritable) {
         if (!standsAt(from) || !from.blocked().stream().allMatch(this::isStale)) return false;
         folded.changes().forEach((source, changes) -> {
             requireWithin(changes, from.position(), to);
@@ -63,7 +66,7 @@ final class ModelGeneration {
         return true;
     }
 
-    private boolean standsAt(Place place) {
+    private boolean standsAt(Checkpoint place) {
         return !over && position == place.position();
     }
 
@@ -73,10 +76,10 @@ final class ModelGeneration {
 
     private void refuse(Source source) {
         refused.add(source.stream());
-        note(new FoldFailed(source.stream(), source.register(), source.firstFact(), "refused"));
+        note(new EntityFailure(source.stream(), source.register(), source.firstFact(), "refused"));
     }
 
-    private void note(FoldFailed failed) {
+    private void note(EntityFailure failed) {
         BlockedEntity noted = new BlockedEntity(
                 failed.stream(),
                 failed.register(),
@@ -90,7 +93,7 @@ final class ModelGeneration {
     }
 
     /** Refused as a whole if the rows are not there that it closes, or those are that it opens. */
-    boolean recover(Place at, BlockedEntity entity, RowChanges missed, boolean unwritable) {
+    boolean recover(Checkpoint at, BlockedEntity entity, RowChanges missed, boolean unwritable) {
         if (!standsAt(at)) return false;
         if (unwritable || !isStale(entity)) {
             failsAgain(entity);

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
-import org.portfolioledger.query.row.FoldResult.Source;
+import org.portfolioledger.ledger.subscription.Batch;
+import org.portfolioledger.ledger.subscription.Batch.Source;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Checkpoint;
+import org.portfolioledger.ledger.subscription.EntityFailure;
+import org.portfolioledger.ledger.subscription.FactSource;
+import org.portfolioledger.ledger.subscription.SubscriptionStore;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** One follower's way to the model of the database, on which calls, commits and answers are lost. */
-final class ModelProjectionStore implements ProjectionStore, Facts {
+final class ModelProjectionStore implements SubscriptionStore<RowChanges>, FactSource {
 
     private static final Duration CALM = Duration.ofSeconds(1);
 
@@ -27,7 +33,7 @@ final class ModelProjectionStore implements ProjectionStore, Facts {
 
     /** Told of every move that was committed, in its transaction. */
     interface Moved {
-        void move(ModelGeneration generation, Place from, long to, FoldResult folded);
+        void move(ModelGeneration generation, Checkpoint from, long to, Batch<RowChanges> folded);
     }
 
     /** @param losses in how many of a hundred calls, until it calms down */
@@ -55,12 +61,12 @@ final class ModelProjectionStore implements ProjectionStore, Facts {
     }
 
     @Override
-    public Optional<Place> place() {
-        return call(() -> kept.get().map(ModelGeneration::place));
+    public Optional<Checkpoint> checkpoint() {
+        return call(() -> kept.get().map(ModelGeneration::checkpoint));
     }
 
     @Override
-    public boolean move(Place from, long to, FoldResult folded) {
+    public boolean move(Checkpoint from, long to, Batch<RowChanges> folded) {
         Source unwritable = unwritable(folded);
         boolean ours = call(() -> of(from).filter(generation -> generation.move(from, to, folded, unwritable))
                 .map(generation -> {
@@ -73,7 +79,7 @@ final class ModelProjectionStore implements ProjectionStore, Facts {
     }
 
     @Override
-    public void recover(Place at, BlockedEntity blocked, RowChanges missed) {
+    public void recover(Checkpoint at, BlockedEntity blocked, RowChanges missed) {
         boolean unwritable = isBad(10);
         call(() -> {
             recovered |= of(at).map(generation -> generation.recover(at, blocked, missed, unwritable))
@@ -83,7 +89,7 @@ final class ModelProjectionStore implements ProjectionStore, Facts {
     }
 
     @Override
-    public void failsAgain(Place at, BlockedEntity blocked, FoldFailed failed) {
+    public void failsAgain(Checkpoint at, BlockedEntity blocked, EntityFailure failed) {
         call(() -> {
             of(at).ifPresent(generation -> generation.failsAgain(blocked));
             return true;
@@ -100,11 +106,12 @@ final class ModelProjectionStore implements ProjectionStore, Facts {
         return recovered;
     }
 
-    private Optional<ModelGeneration> of(Place place) {
-        return kept.get().filter(generation -> generation.place().generation() == place.generation());
+    private Optional<ModelGeneration> of(Checkpoint place) {
+        return kept.get()
+                .filter(generation -> generation.checkpoint().subscription().equals(place.subscription()));
     }
 
-    private @Nullable Source unwritable(FoldResult folded) {
+    private @Nullable Source unwritable(Batch<RowChanges> folded) {
         if (!isBad(10)) return null;
         List<Source> sources = List.copyOf(folded.changes().keySet());
         return sources.isEmpty() ? null : sources.get(simulation.random().nextInt(sources.size()));

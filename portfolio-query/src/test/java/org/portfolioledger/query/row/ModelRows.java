@@ -27,8 +27,9 @@ final class ModelRows {
     /** In one transaction; where both are whole they hold the same rows. */
     void swap() {
         ModelGeneration built = building;
-        if (built == null || built.place().position() != live.place().position()) return;
-        if (built.place().blocked().isEmpty() && live.place().blocked().isEmpty())
+        if (built == null || built.checkpoint().position() != live.checkpoint().position()) return;
+        if (built.checkpoint().blocked().isEmpty()
+                && live.checkpoint().blocked().isEmpty())
             assertThat(built.rows()).as("rows built anew").isEqualTo(live.rows());
         live.retire();
         live = built;

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.query.row.Generation.State;
@@ -41,7 +44,7 @@ class RebuildTest {
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
     /** Of a later release, which finds rows by another portfolio. */
-    private record OfInitiative(String portfolio) implements RowType<InitiativeState> {
+    private record OfInitiative(String portfolio, int revision) implements RowType<InitiativeState> {
         @Override
         public Kind<?, InitiativeState> kind() {
             return Kinds.INITIATIVE;
@@ -67,9 +70,9 @@ class RebuildTest {
         Generation request;
         try (RowProjection killed = projection(3)) {
             follow(killed);
-            request = killed.rebuild().ask("p-office", "An audit").orElseThrow();
+            request = killed.rebuild().ask("p-office", "An audit", false).orElseThrow();
             for (int step = 0; step < 4; step++) killed.rebuild().step();
-            assertThat(killed.rebuild().ask("p-other", "Again"))
+            assertThat(killed.rebuild().ask("p-other", "Again", false))
                     .as("one at a time")
                     .isEmpty();
         }
@@ -93,7 +96,7 @@ class RebuildTest {
     void one_that_was_left_before_the_swap_is_swapped_by_the_next() {
         try (RowProjection killed = projection(500)) {
             follow(killed);
-            killed.rebuild().ask("p-office", "An audit");
+            killed.rebuild().ask("p-office", "An audit", false);
             killed.rebuild().step();
         }
         history.append(renamed("A", "Meanwhile", "2013-01-01"));
@@ -114,7 +117,7 @@ class RebuildTest {
             follow(projection);
             int live = projection.generations().live().number();
             Generation request =
-                    projection.rebuild().ask("p-office", "An audit").orElseThrow();
+                    projection.rebuild().ask("p-office", "An audit", false).orElseThrow();
             projection.rebuild().step();
             owner.sql("""
                     insert into query.row_%s (kind, id, register, valid, known, state, facts)
@@ -138,7 +141,7 @@ class RebuildTest {
             Generation live = projection.generations().live();
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             projection.rebuild().step();
@@ -159,13 +162,13 @@ class RebuildTest {
             Generation before = projection.generations().live();
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             while (projection.generations().find(request).orElseThrow().position() < FACTS)
                 projection.rebuild().step();
             threshold.setAutoCommit(false);
-            live.execute("select 1 from query.generation where state = 'LIVE' for update");
+            live.execute("select 1 from query.subscription where name = 'rows-1' for update");
             CompletableFuture<Boolean> end =
                     CompletableFuture.supplyAsync(() -> projection.rebuild().step());
             await().until(() -> owner.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
@@ -214,7 +217,7 @@ class RebuildTest {
             ProjectionLifecycle keeps = earlier.following(true);
             keeps.start();
             reached(earlier, FACTS);
-            assertThat(later.follower().step())
+            assertThat(later.subscription().step())
                     .as("it does not touch rows of another fold")
                     .isFalse();
             assertThat(later.rebuild().isDue()).as("it asks by itself").isTrue();
@@ -225,13 +228,13 @@ class RebuildTest {
 
             while (later.rebuild().step()) {}
             assertThat(portfolios()).containsExactly("NEW");
-            assertThat(later.generations().live().fold()).isEqualTo(2);
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(2));
             assertThat(later.generations().live().same()).as("two folds differ").isFalse();
             assertThat(later.rebuild().isDue()).isFalse();
 
             long after = history.append(renamed("A", "After", "2014-01-01"));
-            await().until(() -> keeps.standing() == ProjectionState.STANDBY);
-            assertThat(earlier.follower().step())
+            await().until(() -> keeps.state() == ProjectionState.STANDBY);
+            assertThat(earlier.subscription().step())
                     .as("the earlier one writes no more")
                     .isFalse();
             follow(later);
@@ -239,9 +242,9 @@ class RebuildTest {
             assertThat(keeps.failure()).isNull();
             keeps.stop();
 
-            assertThat(Rebuilt.rows(earlier).fold())
+            assertThat(Rebuilt.rows(earlier).revisions())
                     .as("back, where that is asked for")
-                    .isEqualTo(1);
+                    .isEqualTo(initiatives(1));
             assertThat(portfolios()).containsExactly("OLD");
             assertThat(earlier.generations().live().position()).isEqualTo(after);
         }
@@ -253,7 +256,7 @@ class RebuildTest {
                 RowProjection other = projection(3);
                 var threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 100; round++) {
-                owner.sql("update query.generation set fold = 0").update();
+                owner.sql("update query.generation set revisions = '{}'").update();
                 CyclicBarrier together = new CyclicBarrier(4);
                 List<Callable<Boolean>> comers = Stream.of(one, other, one, other)
                         .<Callable<Boolean>>map(projection -> () -> {
@@ -262,10 +265,10 @@ class RebuildTest {
                         })
                         .toList();
                 for (var due : threads.invokeAll(comers))
-                    assertThat(due.get()).as("round %d", round).isFalse();
+                    assertThat(due.get()).as("round %s", round).isFalse();
             }
             assertThat(one.generations().all()).hasSize(1);
-            assertThat(one.generations().live().fold()).isEqualTo(1);
+            assertThat(one.generations().live().revisions()).isEqualTo(initiatives(1));
         }
     }
 
@@ -276,8 +279,8 @@ class RebuildTest {
             follow(earlier);
             assertThat(later.rebuild().isDue()).isTrue();
             while (later.rebuild().step()) {}
-            assertThat(later.generations().live().fold()).isEqualTo(1);
-            assertThat(later.generations().all().getFirst().failure()).contains("1 entities stand still in it, 0");
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(1));
+            assertThat(later.generations().all().getFirst().failure()).contains("1 entities are blocked in it, 0");
         }
     }
 
@@ -304,7 +307,7 @@ class RebuildTest {
             reads.execute("select count(*) from query.row");
             int request = projection
                     .rebuild()
-                    .ask("p-office", "An audit")
+                    .ask("p-office", "An audit", false)
                     .orElseThrow()
                     .number();
             assertThatThrownBy(() -> {
@@ -333,7 +336,8 @@ class RebuildTest {
         try (RowProjection earlier = projection(3);
                 RowProjection later = projection(3, "NEW", 2)) {
             follow(earlier);
-            Generation request = earlier.rebuild().ask("p-office", "An audit").orElseThrow();
+            Generation request =
+                    earlier.rebuild().ask("p-office", "An audit", false).orElseThrow();
             earlier.rebuild().step();
             assertThat(later.rebuild().isDue()).isTrue();
             assertThat(earlier.generations()
@@ -343,8 +347,12 @@ class RebuildTest {
                     .contains("later program");
             assertThat(earlier.rebuild().step()).isFalse();
             while (later.rebuild().step()) {}
-            assertThat(later.generations().live().fold()).isEqualTo(2);
+            assertThat(later.generations().live().revisions()).isEqualTo(initiatives(2));
         }
+    }
+
+    private static FoldRevisions initiatives(int revision) {
+        return new FoldRevisions(new TreeMap<>(Map.of("initiative", revision)));
     }
 
     private static void reached(RowProjection projection, long position) {
@@ -365,7 +373,7 @@ class RebuildTest {
     }
 
     private static void follow(RowProjection projection) {
-        Follower follower = projection.follower();
+        Subscription<RowChanges> follower = projection.subscription();
         while (follower.step()) {}
     }
 
@@ -376,11 +384,9 @@ class RebuildTest {
     private RowProjection projection(int batch, String portfolio, int fold) {
         JsonMapper json = FactSerializer.mapper();
         return new RowProjection(
-                Served.rows(database),
-                database.owner(),
-                List.of(new OfInitiative(portfolio)),
+                Served.database(database),
+                List.of(new OfInitiative(portfolio, fold)),
                 json,
-                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)),
-                fold);
+                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)));
     }
 }

@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.subscription.Batch;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Checkpoint;
+import org.portfolioledger.ledger.subscription.EntityFailure;
+import org.portfolioledger.ledger.subscription.FactSource;
+import org.portfolioledger.ledger.subscription.Subscription;
+import org.portfolioledger.ledger.subscription.SubscriptionStore;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
@@ -19,8 +25,6 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two followers of the same rows, of whom the second acts between the first one's fold and its write. */
 class TwoFollowersTest {
@@ -30,7 +34,7 @@ class TwoFollowersTest {
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final AtomicBoolean indigestible = new AtomicBoolean();
     private final RowProjection projection = projection();
-    private final Follower second = projection.follower();
+    private final Subscription<RowChanges> second = projection.subscription();
 
     /** Fails over one name. */
     private record Picky(AtomicBoolean indigestible) implements RowType<InitiativeState> {
@@ -55,7 +59,7 @@ class TwoFollowersTest {
     void facts_that_the_second_has_applied_meanwhile_are_not_applied_again() {
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         history.append(renamed("A", "Beta", "2012-01-01"));
-        Follower first = overtaken(second::step);
+        Subscription<RowChanges> first = overtaken(second::step);
 
         assertThat(first.step()).isTrue();
         assertThat(projection.progress().position()).isEqualTo(2);
@@ -76,7 +80,7 @@ class TwoFollowersTest {
         second.step();
         history.append(renamed("A", "After", "2013-01-01"));
         indigestible.set(false);
-        Follower first = overtaken(() -> {
+        Subscription<RowChanges> first = overtaken(() -> {
             projection.generations().retry("initiative-A");
             assertThat(second.step()).isTrue();
             assertThat(blocked()).isEmpty();
@@ -89,7 +93,7 @@ class TwoFollowersTest {
 
     @Test
     void an_entity_that_the_second_let_go_on_is_folded_with_all_that_was_passed_over() {
-        Follower first = projection.follower();
+        Subscription<RowChanges> first = projection.subscription();
         history.append(initiative("B", "Elsewhere", "PF", "2011-05-01"));
         first.step();
         owner.sql("""
@@ -126,47 +130,42 @@ class TwoFollowersTest {
     }
 
     /** A follower before whose first write something happens. */
-    private Follower overtaken(Runnable meanwhile) {
-        DataSource rows = Served.rows(database);
-        Facts facts = Facts.of(projection.ledger());
-        GenerationStore kept = new GenerationStore(
-                projection.generations(),
-                JdbcClient.create(rows),
-                new TransactionTemplate(new JdbcTransactionManager(rows)),
-                () -> Optional.of(projection.generations().live()),
-                () -> {});
+    private Subscription<RowChanges> overtaken(Runnable meanwhile) {
+        FactSource facts = FactSource.of(projection.ledger());
+        SubscriptionStore<RowChanges> store =
+                projection.store(() -> Optional.of(projection.generations().live()), () -> {});
         Fold fold = new Fold(facts, List.of(new Picky(indigestible)), FactSerializer.mapper());
-        return new Follower(facts, fold, new Overtaken(kept, meanwhile, new AtomicBoolean()), 500);
+        return new Subscription<>(facts, fold, new Overtaken(store, meanwhile, new AtomicBoolean()), 500);
     }
 
-    private record Overtaken(ProjectionStore kept, Runnable meanwhile, AtomicBoolean over) implements ProjectionStore {
+    private record Overtaken(SubscriptionStore<RowChanges> store, Runnable meanwhile, AtomicBoolean over)
+            implements SubscriptionStore<RowChanges> {
         @Override
-        public Optional<Place> place() {
-            return kept.place();
+        public Optional<Checkpoint> checkpoint() {
+            return store.checkpoint();
         }
 
         @Override
-        public boolean move(Place from, long to, FoldResult folded) {
+        public boolean move(Checkpoint from, long to, Batch<RowChanges> batch) {
             if (over.compareAndSet(false, true)) meanwhile.run();
-            return kept.move(from, to, folded);
+            return store.move(from, to, batch);
         }
 
         @Override
-        public void recover(Place at, BlockedEntity blocked, RowChanges missed) {
-            kept.recover(at, blocked, missed);
+        public void recover(Checkpoint at, BlockedEntity blocked, RowChanges missed) {
+            store.recover(at, blocked, missed);
         }
 
         @Override
-        public void failsAgain(Place at, BlockedEntity blocked, FoldFailed failed) {
-            kept.failsAgain(at, blocked, failed);
+        public void failsAgain(Checkpoint at, BlockedEntity blocked, EntityFailure failure) {
+            store.failsAgain(at, blocked, failure);
         }
     }
 
     private RowProjection projection() {
         QueryMigration.migrate(database.owner());
         return new RowProjection(
-                Served.rows(database),
-                database.owner(),
+                Served.database(database),
                 List.of(new Picky(indigestible)),
                 FactSerializer.mapper(),
                 new RowProjection.Pace(500, Duration.ofSeconds(5), Duration.ofMinutes(10)));

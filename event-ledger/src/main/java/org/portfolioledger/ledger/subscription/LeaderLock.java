@@ -1,5 +1,9 @@
-package org.portfolioledger.query.row;
+package org.portfolioledger.ledger.subscription;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,42 +14,56 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets one process at a time keep the rows of a database, or build them: the one whose session holds an advisory lock of
- * PostgreSQL. The lock goes with the session, however its process ends.
+ * Lets one process at a time do a task: the one whose session holds an advisory lock of PostgreSQL. The lock goes with the
+ * session, however its process ends.
  */
-final class LeaderLock {
+public final class LeaderLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderLock.class);
 
-    /** Who keeps the live rows: the word "follower" in ASCII, for all processes must take the same. */
-    static final long LIVE = 0x666f6c6c6f776572L;
-
-    /** Who builds the next generation. */
-    static final long BUILDING = LIVE + 1;
-
-    /** Whether any session holds a lock of this database, which is the parameter. */
-    static final String IS_HELD = """
+    private static final String IS_HELD = """
             select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
                 and database = (select oid from pg_database where datname = current_database())
                 and classid::bigint << 32 | objid::bigint = ?)""";
 
-    /** A database that stands still must not hold up the end of the process for longer. */
+    /** A database that hangs must not hold up the end of the process for longer. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     private final DataSource sessions;
+    private final String task;
     private final long lock;
     private @Nullable Connection session;
     private volatile boolean held;
 
-    /** Give it connections that no pool takes back and no proxy shares. */
-    LeaderLock(DataSource sessions, long lock) {
+    /**
+     * @param sessions connections that no pool takes back and no proxy shares, to the database that the task writes
+     * @param task its name, the same in every process
+     */
+    public LeaderLock(DataSource sessions, String task) {
         this.sessions = sessions;
-        this.lock = lock;
+        this.task = task;
+        this.lock = number(task);
     }
 
-    /** Whether this process was the one when it last request. */
+    /** The number of PostgreSQL's lock: the first eight bytes of the SHA-256 of the task's name. */
+    static long number(String task) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(task.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether any process holds the lock of a task in a database. */
+    public static boolean isHeld(JdbcClient jdbc, String task) {
+        return jdbc.sql(IS_HELD).param(number(task)).query(Boolean.class).single();
+    }
+
+    /** Whether this process was the one when it last looked. */
     boolean held() {
         return held;
     }
@@ -59,21 +77,20 @@ final class LeaderLock {
     boolean hold() {
         boolean before = held;
         try {
-            held = request(session());
+            held = ask(session());
         } catch (SQLException e) {
             release();
-            throw new CannotGetJdbcConnectionException("whether this process keeps the rows is not known", e);
+            throw new CannotGetJdbcConnectionException(task + ": whether this process leads is not known", e);
         }
-        if (held && !before)
-            LOG.info("this process {} from now on", lock == LIVE ? "keeps the rows" : "builds the rows anew");
+        if (held && !before) LOG.info("{}: this process leads from now on", task);
         return held;
     }
 
-    private boolean request(Connection own) throws SQLException {
+    private boolean ask(Connection own) throws SQLException {
         // Locks of one session add up, so what is held is only looked at.
         String sql = held ? "select true" : "select pg_try_advisory_lock(%s)".formatted(lock);
-        try (PreparedStatement ask = own.prepareStatement(sql);
-                ResultSet answer = ask.executeQuery()) {
+        try (PreparedStatement question = own.prepareStatement(sql);
+                ResultSet answer = question.executeQuery()) {
             return answer.next() && answer.getBoolean(1);
         }
     }

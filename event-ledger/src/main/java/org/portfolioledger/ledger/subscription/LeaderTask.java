@@ -1,7 +1,7 @@
-package org.portfolioledger.query.row;
+package org.portfolioledger.ledger.subscription;
 
-/** Work on the rows that one process at a time does. */
-interface LeaderTask {
+/** Work that one process at a time does. */
+public interface LeaderTask {
 
     /** Whether this program may do it now; if not, it leaves it to others. */
     boolean isDue();

@@ -1,11 +1,11 @@
-package org.portfolioledger.query.row;
+package org.portfolioledger.ledger.subscription;
 
 import java.util.List;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 
-/** What a follower needs of the ledger. */
-interface Facts {
+/** Where a subscription reads facts. */
+public interface FactSource {
 
     /** The next facts after a position, at most so many. */
     List<StoredEvent> after(long position, int limit);
@@ -13,8 +13,8 @@ interface Facts {
     /** All facts of a stream, in order. */
     List<StoredEvent> stream(String stream);
 
-    static Facts of(Ledger ledger) {
-        return new Facts() {
+    static FactSource of(Ledger ledger) {
+        return new FactSource() {
             @Override
             public List<StoredEvent> after(long position, int limit) {
                 return ledger.after(position, limit);

@@ -1,4 +1,4 @@
-package org.portfolioledger.query.row;
+package org.portfolioledger.ledger.subscription;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,67 +9,63 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a duty whenever it is woken and this process is the one that holds the fence; a slow clock stands behind. A database that goes away is waited for; whatever else fails ends it for good.
+ * Does a task whenever it is woken and this process leads; a slow clock is there besides. It waits for a database that goes
+ * away; whatever else fails ends it for good.
  */
-final class LeaderWorker {
+public final class LeaderWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderWorker.class);
 
-    /** Where a watch registers to be woken. */
-    interface Wakes {
-        HeadListener.Registration by(Runnable wake);
-    }
-
     private final String name;
-    private final LeaderLock fence;
-    private final LeaderTask duty;
-    private final Wakes wakes;
+    private final LeaderLock lock;
+    private final LeaderTask task;
+    private final WakeSource wakes;
     private final Duration poll;
     private final Semaphore woken = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile HeadListener.@Nullable Registration registration;
     private volatile @Nullable String failure;
 
-    LeaderWorker(String name, LeaderLock fence, LeaderTask duty, Wakes wakes, Duration poll) {
+    /** @param name of its thread, and in the log */
+    public LeaderWorker(String name, LeaderLock lock, LeaderTask task, WakeSource wakes, Duration poll) {
         this.name = name;
-        this.fence = fence;
-        this.duty = duty;
+        this.lock = lock;
+        this.task = task;
         this.wakes = wakes;
         this.poll = poll;
     }
 
     /** Why it has ended for good; null while it has not. */
-    @Nullable
-    String failure() {
+    public @Nullable String failure() {
         return failure;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return thread != null;
     }
 
-    /** Whether this process is the one, when it last looked. */
-    boolean holdsFence() {
-        return fence.held();
+    /** Whether this process led when it last looked. */
+    public boolean isLeader() {
+        return lock.held();
     }
 
-    void start() {
+    public void start() {
         failure = null;
-        registration = wakes.by(woken::release);
-        Thread watching = Thread.ofVirtual().name(name).unstarted(this::run);
-        thread = watching;
-        watching.start();
+        registration = wakes.onWake(woken::release);
+        Thread working = Thread.ofVirtual().name(name).unstarted(this::run);
+        thread = working;
+        working.start();
     }
 
-    void stop() {
-        Thread watching = thread;
+    public void stop() {
+        Thread working = thread;
         thread = null;
         HeadListener.Registration wake = registration;
         if (wake != null) wake.close();
-        if (watching == null) return;
+        if (working == null) return;
         woken.release();
         try {
-            watching.join(Duration.ofSeconds(10));
+            working.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -79,13 +75,13 @@ final class LeaderWorker {
         try {
             while (isRunning() && failure == null) turn();
         } finally {
-            fence.release();
+            lock.release();
         }
     }
 
     private void turn() {
         try {
-            if (!isOnDuty() || !duty.step()) rest();
+            if (!mayWork() || !task.step()) rest();
         } catch (RuntimeException e) {
             if (DatabaseErrors.isPassing(e)) {
                 LOG.warn("{}: the database does not answer, trying again: {}", name, e.getMessage());
@@ -100,12 +96,12 @@ final class LeaderWorker {
 
     private void endForGood(Throwable e) {
         LOG.error("{}: ended until an operator looks", name, e);
-        failure = String.valueOf(e.getMessage());
+        failure = FailureReason.of(e);
     }
 
-    private boolean isOnDuty() {
-        if (duty.isDue()) return fence.hold();
-        fence.release();
+    private boolean mayWork() {
+        if (task.isDue()) return lock.hold();
+        lock.release();
         return false;
     }
 

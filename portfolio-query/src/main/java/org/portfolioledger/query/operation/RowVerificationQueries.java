@@ -1,0 +1,103 @@
+package org.portfolioledger.query.operation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.operation.RowVerifications.Scope;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether the rows from which reads are answered are what the facts make; a long question, answered in the background. */
+@RestController
+@RequestMapping("/api/v1/audit/row-verifications")
+class RowVerificationQueries {
+
+    private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
+
+    private final RowVerifications verifications;
+
+    RowVerificationQueries(RowVerifications verifications) {
+        this.verifications = verifications;
+    }
+
+    /**
+     * What is to be verified.
+     *
+     * @param kind of entity; left out: every kind
+     * @param id of one entity; left out: every entity
+     * @param register left out: every register
+     */
+    record VerificationRequest(
+            @Nullable String kind,
+            @Nullable String id,
+            @Nullable String register) {}
+
+    /** A list. */
+    record VerificationPage(List<RowVerification> items) {}
+
+    @PostMapping
+    @ApiResponse(responseCode = "202", description = "Begun; its progress and result are at Location")
+    @Operation(
+            summary =
+                    "Begin to compare stored rows with what the facts make: over all days and positions, in every column",
+            description = "One runs at a time. The result shows the first 100 differences.")
+    ResponseEntity<RowVerification> begin(@RequestBody VerificationRequest body) {
+        if (body.kind() != null && !KINDS.contains(body.kind()))
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "There is no such kind",
+                    List.of(Problem.At.body("/kind", "must be one of " + String.join(", ", KINDS))));
+        RowVerification begun = verifications
+                .begin(Actor.present().person(), new Scope(body.kind(), body.id(), body.register()))
+                .orElseThrow(() -> Problem.of(HttpProblem.BUSY, "Another verification is running"));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/audit/row-verifications/" + begun.number()))
+                .body(begun);
+    }
+
+    @GetMapping
+    @Operation(summary = "The last verifications of this process, the latest first")
+    @ReadParameters(Form.DIRECTORY)
+    VerificationPage all(ReadRequest request) {
+        return new VerificationPage(verifications.all());
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "One verification: its progress, and what it has found")
+    @ReadParameters(Form.DIRECTORY)
+    RowVerification one(@PathVariable String number, ReadRequest request) {
+        return find(number);
+    }
+
+    @PostMapping("/{number}/cancellations")
+    @Operation(summary = "Cancel a verification that is running")
+    RowVerification cancel(@PathVariable String number) {
+        RowVerification found = find(number);
+        verifications.cancel(found.number());
+        return find(number);
+    }
+
+    private RowVerification find(String number) {
+        if (!number.matches("[0-9]{1,9}")) throw unknown(number);
+        return verifications.find(Integer.parseInt(number)).orElseThrow(() -> unknown(number));
+    }
+
+    private static Problem unknown(String number) {
+        return Problem.of(HttpProblem.NOT_FOUND, "This process remembers no verification " + number);
+    }
+}
