@@ -71,7 +71,7 @@ class VerificationTest {
 
     @Test
     void a_row_that_is_gone_and_one_that_nobody_wrote_are_found() {
-        sql("delete from query.row where kind = 'businesscase'");
+        sql("delete from query.row where kind = 'business-case'");
         sql("""
                 insert into query.row (kind, id, register, valid, known, state, facts)
                 values ('initiative', 'GHOST', 'MPS', '[2011-01-01,)', '[1,)', '{}', '{}')""");
@@ -87,7 +87,7 @@ class VerificationTest {
                 .containsExactly("BC folded true stored false", "GHOST folded false stored true");
         assertThat(report("?asOf=2020-01-01&kind=board").path("differing").asInt())
                 .isZero();
-        assertThat(report("?asOf=2020-01-01&kind=businesscase&id=BC")
+        assertThat(report("?asOf=2020-01-01&kind=business-case&id=BC")
                         .path("differing")
                         .asInt())
                 .isEqualTo(1);

@@ -1,8 +1,10 @@
 package org.portfolioledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -15,9 +17,7 @@ import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** Whether what is answered from rows is what the facts come to. */
 @RestController
@@ -47,29 +47,63 @@ final class VerificationQueries {
         TimePoint point = responses.point(request);
         if (!underWay.tryAcquire()) throw Problem.of(HttpProblem.BUSY, "Another verification is under way");
         try {
-            return responses.answer(request, point, page(verification.at(point, scope)));
+            return responses.answer(request, point, null, VerificationView.of(verification.at(point, scope)));
         } finally {
             underWay.release();
         }
     }
 
-    private static ObjectNode page(Verification.Report report) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.put("facts", report.facts());
-        page.put("rows", report.rows());
-        page.put("overlapping", report.overlapping());
-        page.put("differing", report.differences().size());
-        ArrayNode differences = page.putArray("differences");
-        report.differences().stream().limit(MOST_SHOWN).forEach(difference -> {
-            ObjectNode shown = differences.addObject();
-            shown.put("kind", difference.kind());
-            shown.put("id", difference.id());
-            shown.set("folded", difference.folded());
-            shown.set("stored", difference.stored());
-        });
-        ArrayNode unfolded = page.putArray("unfolded");
-        report.unfolded()
-                .forEach(one -> unfolded.addObject().put("stream", one.stream()).put("reason", one.reason()));
-        return page;
+    /**
+     * Whether rows are what the facts come to.
+     *
+     * @param facts number of facts that were looked at
+     * @param rows number of rows that hold then
+     * @param overlapping pairs of rows of one entity that overlap
+     * @param differing number of rows that differ
+     * @param differences the first of them
+     * @param unfolded streams whose facts could not be folded
+     */
+    record VerificationView(
+            long facts,
+            long rows,
+            long overlapping,
+            int differing,
+            List<DifferentRow> differences,
+            List<UnfoldedStream> unfolded) {
+
+        static VerificationView of(Verification.Report report) {
+            return new VerificationView(
+                    report.facts(),
+                    report.rows(),
+                    report.overlapping(),
+                    report.differences().size(),
+                    report.differences().stream()
+                            .limit(MOST_SHOWN)
+                            .map(DifferentRow::of)
+                            .toList(),
+                    report.unfolded().stream()
+                            .map(one -> new UnfoldedStream(one.stream(), one.reason()))
+                            .toList());
+        }
     }
+
+    /**
+     * A row that is not what the facts come to.
+     *
+     * @param folded null: by the facts nothing holds
+     * @param stored null: no row is there
+     */
+    record DifferentRow(
+            String kind,
+            String id,
+            @JsonInclude @Nullable JsonNode folded,
+            @JsonInclude @Nullable JsonNode stored) {
+
+        static DifferentRow of(Verification.Difference difference) {
+            return new DifferentRow(difference.kind(), difference.id(), difference.folded(), difference.stored());
+        }
+    }
+
+    /** A stream whose facts could not be folded. */
+    record UnfoldedStream(String stream, String reason) {}
 }

@@ -7,14 +7,13 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.RowProjection;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.RegisterState;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows of a register that it is live where no fact says so: its first live command ends its migration as well. */
 @Component
 final class LiveSince {
-
-    private static final String LIVE = "live";
 
     private final Ledger ledger;
 
@@ -22,15 +21,16 @@ final class LiveSince {
         this.ledger = projection.ledger();
     }
 
-    /** The register as it is shown at a point; what it says itself stands. */
-    ObjectNode shown(ObjectNode register, TimePoint point) {
-        if (register.path(LIVE).isObject()) return register;
-        firstLive(register.path("id").asString(""), point)
-                .ifPresent(first -> register.putObject(LIVE)
-                        .put("value", true)
-                        .put("since", day(first).toString())
-                        .put("fact", first.position()));
-        return register;
+    /** The register as it is shown at a point; what it states itself stays. */
+    RegisterState shown(RegisterState register, TimePoint point) {
+        if (register.live() != null) return register;
+        return firstLive(register.register(), point)
+                .map(first -> new RegisterState(register.register(), register.name(), live(first)))
+                .orElse(register);
+    }
+
+    private static Grounded<Boolean> live(StoredEvent first) {
+        return new Grounded<>(true, day(first), first.position(), null, null, null, null, null, null);
     }
 
     /** The first live fact of a register, if it counts at the point and was recorded by its day. */
