@@ -147,9 +147,9 @@ class GroundsTest {
             assertThat(initiative.at("/" + member + "/since").asString()).isEqualTo("2011-01-01");
         }
         assertThat(initiative.at("/continues/value/0").asString()).isEqualTo("PG-OLD");
-        assertThat(initiative.at("/particulars/value/budgetNote").asString()).isEqualTo("2 m");
+        assertThat(initiative.at("/attributes/value/budgetNote").asString()).isEqualTo("2 m");
         assertThat(served.get("/api/v1/business-cases/BC", last)
-                        .at("/follows/value")
+                        .at("/precedingCase/value")
                         .asString())
                 .isEqualTo("BC-SOC");
         assertThat(served.get("/api/v1/boards/BD", last)

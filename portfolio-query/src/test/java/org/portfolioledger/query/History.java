@@ -72,6 +72,11 @@ public final class History {
         return this;
     }
 
+    /** Appends a fact to a stream that the caller names; answers its position. */
+    public long append(String stream, GovernanceFact fact) {
+        return append(stream, fact, null, List.of(), List.of());
+    }
+
     /** Appends a fact that is known from now on; answers its position. */
     public long append(GovernanceFact fact) {
         return append(fact, null, List.of(), List.of());

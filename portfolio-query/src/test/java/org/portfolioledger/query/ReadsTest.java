@@ -37,6 +37,7 @@ class ReadsTest {
     private static Served served;
     private static long last;
     private static long retracted;
+    private static long opened;
     private static long approval;
 
     @BeforeAll
@@ -57,7 +58,7 @@ class ReadsTest {
         history.append(rated("PJ-C", "MPS_2011", RagRating.AMBER, "2011-06-01"));
         retracted = history.append(board("BD", "2011-01-01"));
         history.append(boardDecided("BD", "D1", "2011-07-01"));
-        history.append(businessCase("BC", "PG-A", "BD", "2011-06-01"));
+        opened = history.append(businessCase("BC", "PG-A", "BD", "2011-06-01"));
         history.append(versioned("BC", 1, "1200000.50", "2011-06-02"));
         approval = history.resting(decided("BC", "BD", "2011-07-15"), retracted);
         history.append(dependency("DP", "PG-A", "PJ-C", "2012-03-01", "2011-06-01"));
@@ -90,9 +91,9 @@ class ReadsTest {
         JsonNode status = get("/api/v1/portfolios/PF/status?asOf=2011-12-01");
         assertThat(status.get("countsByRating").toString())
                 .isEqualTo("[{\"scheme\":\"DCA_FIVE\",\"version\":1,\"criterion\":\"OVERALL\","
-                        + "\"assessor\":\"PORTFOLIO_OFFICE\",\"AMBER_RED\":1},"
+                        + "\"assessor\":\"PORTFOLIO_OFFICE\",\"ratings\":[{\"rating\":\"AMBER_RED\",\"count\":1}]},"
                         + "{\"scheme\":\"MPS_2011\",\"version\":1,\"criterion\":\"OVERALL\","
-                        + "\"assessor\":\"PORTFOLIO_OFFICE\",\"AMBER\":1}]");
+                        + "\"assessor\":\"PORTFOLIO_OFFICE\",\"ratings\":[{\"rating\":\"AMBER\",\"count\":1}]}]");
     }
 
     @Test
@@ -220,7 +221,7 @@ class ReadsTest {
         assertThat(timeline.get("initiative").size()).isEqualTo(2);
         assertThat(timeline.at("/initiative/0/to").asString()).isEqualTo("2011-12-01");
         assertThat(timeline.get("rag").size()).isEqualTo(2);
-        assertThat(timeline.at("/businesscase/BC").size()).isEqualTo(3);
+        assertThat(timeline.at("/business-case/BC").size()).isEqualTo(3);
     }
 
     @Test
@@ -228,7 +229,7 @@ class ReadsTest {
         JsonNode fact = get("/api/v1/facts/" + retracted);
         assertThat(fact.at("/corrected/correctedBy").asLong()).isEqualTo(last);
         assertThat(fact.at("/stands/position").asLong()).isEqualTo(last);
-        assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + approval + "]");
+        assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + opened + "," + approval + "]");
         assertThat(fact.at("/fact/leafHash").asString()).hasSize(64);
         assertThat(get("/api/v1/facts/" + retracted + "?knownAt=position:" + retracted)
                         .get("corrected")

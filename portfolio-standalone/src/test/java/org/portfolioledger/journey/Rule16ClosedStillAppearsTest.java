@@ -75,7 +75,7 @@ class Rule16ClosedStillAppearsTest {
 
         JsonNode status = ask("/portfolios/PF/status", day, known);
         assertThat(ids(status).contains(id)).as("in the status").isEqualTo(open);
-        assertThat(status.at("/countsByRating/0/AMBER").asInt(0))
+        assertThat(status.at("/countsByRating/0/ratings/0/count").asInt(0))
                 .as("counted")
                 .isEqualTo(Stream.of("PG-CLOSED", "PG-MERGED")
                         .filter(ids(status)::contains)

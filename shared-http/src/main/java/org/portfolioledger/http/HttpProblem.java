@@ -12,6 +12,7 @@ public enum HttpProblem implements ProblemType {
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
     NOT_FOUND(404, "There is no such thing", "Check the path and the id."),
     NOT_KNOWN_THEN(404, "It was not known at that moment", "Ask with a later knownAt."),
+    RETRACTED(404, "It was retracted", "See the correction that the detail names; ask with an earlier knownAt."),
     NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),

@@ -1,7 +1,9 @@
 package org.portfolioledger.state;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param roles by role; a role that nobody was ever appointed to is absent
  */
-public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles) {
+public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles) implements Referring {
 
     /**
      * How a role is held, or that it is not.
@@ -32,27 +34,55 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
             @Nullable String replaces,
-            @Nullable Boolean ended) {
+            @Nullable Boolean ended)
+            implements Alerting {
 
         /** Whether somebody holds the role. */
         public boolean isHeld() {
             return ended == null && kind != AppointmentKind.VACANT;
         }
+
+        /** The expected end is the first day on which the appointment should no longer hold. */
+        @Override
+        public Set<Alert> alerts(LocalDate asOf) {
+            boolean temporary = kind == AppointmentKind.ACTING || kind == AppointmentKind.INTERIM;
+            boolean over = expectedEnd != null && !expectedEnd.isAfter(asOf);
+            return isHeld() && temporary && over ? Set.of(Alert.ACTING_BEYOND_TERM) : Set.of();
+        }
     }
 
-    static AppointmentsState evolve(@Nullable AppointmentsState before, AppointmentFact fact, Grounds grounds) {
+    /** An end of what nobody was appointed to leaves nothing: no role, and where there was none before, no state. */
+    static @Nullable AppointmentsState evolve(
+            @Nullable AppointmentsState before, AppointmentFact fact, Grounds grounds) {
         return switch (fact) {
             case RoleAppointed appointed -> {
-                AppointmentsState state =
-                        before == null ? new AppointmentsState(appointed.initiative(), new TreeMap<>()) : before;
-                yield state.with(appointed.role(), grounds.ground(holding(appointed)));
+                SortedMap<Role, Grounded<Holding>> roles = before == null ? new TreeMap<>() : before.roles;
+                yield new AppointmentsState(
+                        appointed.initiative(),
+                        Copies.with(roles, appointed.role(), grounds.ground(holding(appointed))));
             }
-            case AppointmentEnded ended -> {
-                AppointmentsState state =
-                        before == null ? new AppointmentsState(ended.initiative(), new TreeMap<>()) : before;
-                yield state.ended(ended.appointment(), grounds);
-            }
+            case AppointmentEnded ended -> Copies.changed(before, state -> state.ended(ended.appointment(), grounds));
         };
+    }
+
+    /** Whether somebody holds a role. */
+    public boolean isHeld(Role role) {
+        Grounded<Holding> holding = roles.get(role);
+        return holding != null && holding.value().isHeld();
+    }
+
+    /** Those that run: held, or on record as vacant. */
+    public SortedMap<Role, Grounded<Holding>> running() {
+        SortedMap<Role, Grounded<Holding>> running = new TreeMap<>(roles);
+        running.values().removeIf(holding -> holding.value().ended() != null);
+        return running;
+    }
+
+    @Override
+    public List<Reference> references() {
+        return roles.values().stream()
+                .map(holding -> Reference.to(Kinds.INITIATIVE, initiative, holding))
+                .toList();
     }
 
     private static Holding holding(RoleAppointed appointed) {
@@ -80,14 +110,8 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                     holding.timeCommitment(),
                     holding.replaces(),
                     true);
-            return with(role.getKey(), grounds.ground(ended));
+            return new AppointmentsState(initiative, Copies.with(roles, role.getKey(), grounds.ground(ended)));
         }
         return this;
-    }
-
-    private AppointmentsState with(Role role, Grounded<Holding> holding) {
-        SortedMap<Role, Grounded<Holding>> changed = new TreeMap<>(roles);
-        changed.put(role, holding);
-        return new AppointmentsState(initiative, changed);
     }
 }

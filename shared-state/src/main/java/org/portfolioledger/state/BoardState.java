@@ -1,6 +1,10 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param decisions by id
  */
 public record BoardState(
-        String board,
+        @JsonProperty("id") String board,
         String register,
         Grounded<String> name,
         Grounded<String> level,
@@ -36,7 +40,8 @@ public record BoardState(
         @Nullable Grounded<String> parent,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Decision>> decisions,
-        @Nullable Grounded<String> closure) {
+        @Nullable Grounded<String> closure)
+        implements Referring {
 
     /**
      * What the board does and may decide.
@@ -63,29 +68,74 @@ public record BoardState(
             List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
-            SortedMap<String, String> attributes) {}
+            SortedMap<String, String> attributes)
+            implements Alerting {
+
+        @Override
+        public Set<Alert> alerts(LocalDate asOf) {
+            return ultraVires == null ? Set.of() : Set.of(Alert.ULTRA_VIRES);
+        }
+    }
 
     static @Nullable BoardState evolve(@Nullable BoardState state, BoardFact fact, Grounds grounds) {
-        if (fact instanceof BoardEstablished established) return established(state, established, grounds);
-        if (state == null) return null;
         return switch (fact) {
-            case BoardEstablished _ -> state;
+            case BoardEstablished established -> established(state, established, grounds);
             case BoardLimitSet set ->
-                state.with(state.remit, grounds.ground(set.limit()), state.parent, state.decisions, state.closure);
+                Copies.changed(
+                        state,
+                        board -> board.with(
+                                board.remit,
+                                grounds.ground(set.limit()),
+                                board.parent,
+                                board.decisions,
+                                board.closure));
             case BoardRemitChanged changed ->
-                state.with(grounds.ground(remit(changed)), state.limit, state.parent, state.decisions, state.closure);
+                Copies.changed(
+                        state,
+                        board -> board.with(
+                                grounds.ground(remit(changed)),
+                                board.limit,
+                                board.parent,
+                                board.decisions,
+                                board.closure));
             case BoardParentChanged changed ->
-                state.with(state.remit, state.limit, parent(changed.parent(), grounds), state.decisions, state.closure);
+                Copies.changed(
+                        state,
+                        board -> board.with(
+                                board.remit,
+                                board.limit,
+                                parent(changed.parent(), grounds),
+                                board.decisions,
+                                board.closure));
             case BoardClosed closed ->
-                state.with(state.remit, state.limit, state.parent, state.decisions, grounds.ground(closed.reason()));
+                Copies.changed(
+                        state,
+                        board -> board.with(
+                                board.remit,
+                                board.limit,
+                                board.parent,
+                                board.decisions,
+                                grounds.ground(closed.reason())));
             case BoardDecided decided ->
-                state.with(
-                        state.remit,
-                        state.limit,
-                        state.parent,
-                        Copies.with(state.decisions, decided.decision(), grounds.ground(decision(decided))),
-                        state.closure);
+                Copies.changed(
+                        state,
+                        board -> board.with(
+                                board.remit,
+                                board.limit,
+                                board.parent,
+                                Copies.with(board.decisions, decided.decision(), grounds.ground(decision(decided))),
+                                board.closure));
         };
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
+        for (Grounded<Decision> decided : decisions.values())
+            references.addAll(
+                    Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
+        return references;
     }
 
     private static BoardState established(@Nullable BoardState before, BoardEstablished board, Grounds grounds) {

@@ -1,6 +1,11 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ import org.portfolioledger.vocabulary.Waiver;
  * @param outcomes what boards decided, in order
  */
 public record BusinessCaseState(
-        String businessCase,
+        @JsonProperty("id") String businessCase,
         String register,
         String initiative,
         @Nullable Grounded<CaseStage> stage,
@@ -37,7 +42,8 @@ public record BusinessCaseState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<Integer, Grounded<Version>> versions,
         List<Grounded<Submission>> submissions,
-        List<Grounded<Outcome>> outcomes) {
+        List<Grounded<Outcome>> outcomes)
+        implements Referring {
 
     /** One version of the case. */
     public record Version(int version, Money cost, Paper paper, List<CaseDimension> dimensions) {}
@@ -64,30 +70,56 @@ public record BusinessCaseState(
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
-            SortedMap<String, String> attributes) {}
+            SortedMap<String, String> attributes)
+            implements Alerting {
+
+        @Override
+        public Set<Alert> alerts(LocalDate asOf) {
+            Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+            if (ultraVires != null) alerts.add(Alert.ULTRA_VIRES);
+            if (waiver != null) alerts.add(Alert.WAIVED);
+            return alerts;
+        }
+    }
 
     static @Nullable BusinessCaseState evolve(
             @Nullable BusinessCaseState state, BusinessCaseFact fact, Grounds grounds) {
-        if (fact instanceof BusinessCaseOpened opened) return opened(state, opened, grounds);
-        if (state == null) return null;
         return switch (fact) {
-            case BusinessCaseOpened _ -> state;
+            case BusinessCaseOpened opened -> opened(state, opened, grounds);
             case BusinessCaseVersionRecorded versioned ->
-                state.with(
-                        Copies.with(state.versions, versioned.version(), grounds.ground(version(versioned))),
-                        state.submissions,
-                        state.outcomes);
+                Copies.changed(
+                        state,
+                        open -> open.with(
+                                Copies.with(open.versions, versioned.version(), grounds.ground(version(versioned))),
+                                open.submissions,
+                                open.outcomes));
             case BusinessCaseSubmitted submitted ->
-                state.with(
-                        state.versions,
-                        Copies.with(state.submissions, grounds.ground(submission(submitted))),
-                        state.outcomes);
+                Copies.changed(
+                        state,
+                        open -> open.with(
+                                open.versions,
+                                Copies.with(open.submissions, grounds.ground(submission(submitted))),
+                                open.outcomes));
             case BusinessCaseDecided decided ->
-                state.with(
-                        state.versions,
-                        state.submissions,
-                        Copies.with(state.outcomes, grounds.ground(state.outcome(decided))));
+                Copies.changed(
+                        state,
+                        open -> open.with(
+                                open.versions,
+                                open.submissions,
+                                Copies.with(open.outcomes, grounds.ground(open.outcome(decided)))));
         };
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        references.add(Reference.to(Kinds.INITIATIVE, initiative, title));
+        for (String board : route.value()) references.add(Reference.to(Kinds.BOARD, board, route));
+        if (precedingCase != null)
+            references.add(Reference.to(Kinds.BUSINESS_CASE, precedingCase.value(), precedingCase));
+        for (Grounded<Outcome> outcome : outcomes)
+            references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
+        return references;
     }
 
     /** The final approval, if the case has one. */

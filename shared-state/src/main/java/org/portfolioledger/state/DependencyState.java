@@ -1,6 +1,10 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.portfolioledger.vocabulary.Importance;
  * @param agreements by the side that agreed
  */
 public record DependencyState(
-        String dependency,
+        @JsonProperty("id") String dependency,
         String register,
         Grounded<DependencyEnd> giver,
         Grounded<DependencyEnd> receiver,
@@ -32,21 +36,40 @@ public record DependencyState(
         @Nullable Grounded<LocalDate> promisedFor,
         @Nullable Grounded<String> monitoring,
         SortedMap<DependencySide, Grounded<Agreement>> agreements,
-        Grounded<DependencyStatus> status) {
+        Grounded<DependencyStatus> status)
+        implements Alerting, Referring {
 
     /** That one side agreed. */
     public record Agreement(DependencySide side, @Nullable String agreedBy) {}
 
     static @Nullable DependencyState evolve(@Nullable DependencyState state, DependencyFact fact, Grounds grounds) {
-        if (fact instanceof DependencyProposed proposed) return proposed(state, proposed, grounds);
-        if (state == null) return null;
         return switch (fact) {
-            case DependencyProposed _ -> state;
-            case DependencyAgreed agreed -> state.agreed(agreed, grounds);
-            case DependencyPromised promised -> state.promised(grounds.ground(promised.promisedFor()));
+            case DependencyProposed proposed -> proposed(state, proposed, grounds);
+            case DependencyAgreed agreed -> Copies.changed(state, open -> open.agreed(agreed, grounds));
+            case DependencyPromised promised ->
+                Copies.changed(state, open -> open.promised(grounds.ground(promised.promisedFor())));
             case DependencyStatusUpdated updated ->
-                state.with(state.agreements, state.promisedFor, grounds.ground(updated.status()));
+                Copies.changed(
+                        state, open -> open.with(open.agreements, open.promisedFor, grounds.ground(updated.status())));
         };
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, giver.value().initiative(), giver));
+        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, receiver.value().initiative(), receiver));
+        return references;
+    }
+
+    /** Whether it was withdrawn: then nothing is needed or promised any more. */
+    public boolean isWithdrawn() {
+        return status.value() == DependencyStatus.WITHDRAWN;
+    }
+
+    @Override
+    public Set<Alert> alerts(LocalDate asOf) {
+        return isConflict() ? Set.of(Alert.DEPENDENCY_CONFLICT) : Set.of();
     }
 
     /** Whether giver and receiver both agreed. */
@@ -56,7 +79,10 @@ public record DependencyState(
 
     /** Whether it is promised for later than it is needed. */
     public boolean isConflict() {
-        return neededBy != null && promisedFor != null && promisedFor.value().isAfter(neededBy.value());
+        return !isWithdrawn()
+                && neededBy != null
+                && promisedFor != null
+                && promisedFor.value().isAfter(neededBy.value());
     }
 
     private static DependencyState proposed(

@@ -2,6 +2,7 @@ package org.portfolioledger.state;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
@@ -33,5 +34,22 @@ public record Grounded<T>(
     public Grounded {
         unmetRules = unmetRules == null || unmetRules.isEmpty() ? null : List.copyOf(unmetRules);
         restsOn = restsOn == null || restsOn.isEmpty() ? null : List.copyOf(restsOn);
+    }
+
+    /** Its place among the values of one day: that of the first fact that its fact corrects. */
+    public long place() {
+        return inPlaceOf == null ? fact : inPlaceOf;
+    }
+
+    /** Whether a day lies in the period within which the date is not known exactly. */
+    public boolean isImprecise(LocalDate day) {
+        return precision != null && !day.isBefore(since) && day.isBefore(precision.endOfPeriod(since));
+    }
+
+    /** Those of the facts on which it rests that no longer stand. */
+    public List<Long> restsOnCorrected(Set<Long> corrected) {
+        return restsOn == null
+                ? List.of()
+                : restsOn.stream().filter(corrected::contains).sorted().toList();
     }
 }

@@ -1,6 +1,9 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.InitiativeFact;
@@ -11,11 +14,12 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Tier;
 
 /** An initiative: programme, project, workstream or work package. */
 public record InitiativeState(
-        String initiative,
+        @JsonProperty("id") String initiative,
         String register,
         Grounded<InitiativeLevel> level,
         Grounded<String> name,
@@ -25,7 +29,8 @@ public record InitiativeState(
         Grounded<List<String>> owners,
         Grounded<List<String>> continues,
         Grounded<SortedMap<String, String>> attributes,
-        @Nullable Grounded<Closure> closure) {
+        @Nullable Grounded<Closure> closure)
+        implements Referring {
 
     /**
      * How it ended.
@@ -35,16 +40,39 @@ public record InitiativeState(
     public record Closure(String reason, List<String> continuedBy) {}
 
     static @Nullable InitiativeState evolve(@Nullable InitiativeState state, InitiativeFact fact, Grounds grounds) {
-        if (fact instanceof InitiativeOpened opened) return opened(state, opened, grounds);
-        if (state == null) return null;
         return switch (fact) {
-            case InitiativeOpened _ -> state;
-            case InitiativeRenamed renamed -> state.named(grounds.ground(renamed.name()));
-            case InitiativeMoved moved -> state.placed(grounds.ground(moved.to()));
-            case InitiativeOwnersChanged changed -> state.owned(grounds.ground(changed.owners()));
+            case InitiativeOpened opened -> opened(state, opened, grounds);
+            case InitiativeRenamed renamed -> Copies.changed(state, open -> open.named(grounds.ground(renamed.name())));
+            case InitiativeMoved moved -> Copies.changed(state, open -> open.placed(grounds.ground(moved.to())));
+            case InitiativeOwnersChanged changed ->
+                Copies.changed(state, open -> open.owned(grounds.ground(changed.owners())));
             case InitiativeClosed closed ->
-                state.closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+                Copies.changed(
+                        state, open -> open.closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy()))));
         };
+    }
+
+    /** Whether it has not been closed. */
+    public boolean isOpen() {
+        return closure == null;
+    }
+
+    /** What should not be overlooked of it, given its roles; null: nobody was ever appointed. */
+    public Set<Alert> alerts(@Nullable AppointmentsState appointments) {
+        boolean accountable = appointments != null && appointments.isHeld(Role.SRO);
+        return isOpen() && !accountable ? Set.of(Alert.NO_SRO) : Set.of();
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, placement.value().parent(), placement));
+        references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, placement.value().portfolio(), placement));
+        for (String continued : continues.value()) references.add(Reference.to(Kinds.INITIATIVE, continued, continues));
+        if (closure != null)
+            for (String successor : closure.value().continuedBy())
+                references.add(Reference.to(Kinds.INITIATIVE, successor, closure));
+        return references;
     }
 
     private static InitiativeState opened(@Nullable InitiativeState before, InitiativeOpened opened, Grounds grounds) {

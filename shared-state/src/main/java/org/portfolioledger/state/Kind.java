@@ -15,9 +15,10 @@ import org.portfolioledger.timeline.Lineages;
  *
  * @param name prefix of its streams, as {@code initiative} in {@code initiative-PG-DRM}
  * @param facts the sealed family of its facts
+ * @param state the record that its facts are folded to
  * @param evolve the state after a fact; null where nothing holds
  */
-public record Kind<F extends GovernanceFact, S>(String name, Class<F> facts, Evolve<F, S> evolve) {
+public record Kind<F extends GovernanceFact, S>(String name, Class<F> facts, Class<S> state, Evolve<F, S> evolve) {
 
     /** One step of the family's fold: pure. */
     @FunctionalInterface

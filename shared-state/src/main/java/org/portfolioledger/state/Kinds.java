@@ -15,31 +15,42 @@ import org.portfolioledger.events.RegisterFact;
 public final class Kinds {
 
     public static final Kind<RegisterFact, RegisterState> REGISTER =
-            new Kind<>("register", RegisterFact.class, RegisterState::evolve);
+            new Kind<>("register", RegisterFact.class, RegisterState.class, RegisterState::evolve);
 
     public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO =
-            new Kind<>("portfolio", PortfolioFact.class, PortfolioState::evolve);
+            new Kind<>("portfolio", PortfolioFact.class, PortfolioState.class, PortfolioState::evolve);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE =
-            new Kind<>("initiative", InitiativeFact.class, InitiativeState::evolve);
+            new Kind<>("initiative", InitiativeFact.class, InitiativeState.class, InitiativeState::evolve);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
-            new Kind<>("appointments", AppointmentFact.class, AppointmentsState::evolve);
+            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve);
 
-    public static final Kind<RagFact, RagState> RAG = new Kind<>("rag", RagFact.class, RagState::evolve);
+    public static final Kind<RagFact, RagState> RAG =
+            new Kind<>("rag", RagFact.class, RagState.class, RagState::evolve);
 
-    public static final Kind<BoardFact, BoardState> BOARD = new Kind<>("board", BoardFact.class, BoardState::evolve);
+    public static final Kind<BoardFact, BoardState> BOARD =
+            new Kind<>("board", BoardFact.class, BoardState.class, BoardState::evolve);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE =
-            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState::evolve);
+            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState.class, BusinessCaseState::evolve);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY =
-            new Kind<>("dependency", DependencyFact.class, DependencyState::evolve);
+            new Kind<>("dependency", DependencyFact.class, DependencyState.class, DependencyState::evolve);
 
     public static final List<Kind<?, ?>> ALL =
             List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY);
 
     private Kinds() {}
+
+    /**
+     * The kind of a name.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public static Kind<?, ?> named(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
+    }
 
     /** The kind of entity whose stream this is. */
     public static Optional<Kind<?, ?>> ofStream(String stream) {

@@ -1,5 +1,6 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import org.portfolioledger.vocabulary.RatingDefinition;
  * @param schemes by "scheme:version"
  */
 public record PortfolioState(
-        String portfolio,
+        @JsonProperty("id") String portfolio,
         String register,
         Grounded<String> name,
         @Nullable Grounded<String> formerName,
@@ -35,20 +36,25 @@ public record PortfolioState(
     public record Scheme(String scheme, int version, List<RatingDefinition> ratings, List<String> criteria) {}
 
     static @Nullable PortfolioState evolve(@Nullable PortfolioState state, PortfolioFact fact, Grounds grounds) {
-        if (fact instanceof PortfolioOpened opened) return opened(state, opened, grounds);
-        if (state == null) return null;
         return switch (fact) {
-            case PortfolioOpened _ -> state;
+            case PortfolioOpened opened -> opened(state, opened, grounds);
             case BusinessGroupNamed group ->
-                state.withBusinessGroups(
-                        Copies.with(state.businessGroups, group.businessGroup(), grounds.ground(group.name())));
+                Copies.changed(
+                        state,
+                        open -> open.withBusinessGroups(
+                                Copies.with(open.businessGroups, group.businessGroup(), grounds.ground(group.name()))));
             case RatingSchemeDefined defined ->
-                state.withSchemes(Copies.with(
-                        state.schemes,
-                        schemeKey(defined.scheme(), defined.version()),
-                        grounds.ground(new Scheme(
-                                defined.scheme(), defined.version(), defined.ratings(), defined.criteria()))));
+                Copies.changed(
+                        state,
+                        open -> open.withSchemes(Copies.with(
+                                open.schemes,
+                                schemeKey(defined.scheme(), defined.version()),
+                                grounds.ground(scheme(defined)))));
         };
+    }
+
+    private static Scheme scheme(RatingSchemeDefined defined) {
+        return new Scheme(defined.scheme(), defined.version(), defined.ratings(), defined.criteria());
     }
 
     private static PortfolioState opened(@Nullable PortfolioState before, PortfolioOpened opened, Grounds grounds) {

@@ -1,5 +1,6 @@
 package org.portfolioledger.state;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,14 @@ import org.portfolioledger.vocabulary.RagRating;
  *
  * @param ratings by "criterion:assessor"; an assessor whom the source does not name is {@code NOT_STATED}
  */
-public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ratings) {
+public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ratings) implements Referring {
+
+    @Override
+    public List<Reference> references() {
+        return ratings.values().stream()
+                .map(rating -> Reference.to(Kinds.INITIATIVE, initiative, rating))
+                .toList();
+    }
 
     /**
      * One assessment.

@@ -1,5 +1,6 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RegisterFact;
 
@@ -9,14 +10,16 @@ import org.portfolioledger.events.RegisterFact;
  * @param live null while the register migrates, and of one that was opened live
  */
 public record RegisterState(
-        String register, Grounded<String> name, @Nullable Grounded<Boolean> live) {
+        @JsonProperty("id") String register,
+        Grounded<String> name,
+        @Nullable Grounded<Boolean> live) {
 
     static @Nullable RegisterState evolve(@Nullable RegisterState state, RegisterFact fact, Grounds grounds) {
         return switch (fact) {
             case RegisterFact.RegisterOpened opened ->
                 new RegisterState(opened.register(), grounds.ground(opened.name()), state == null ? null : state.live);
             case RegisterFact.RegisterWentLive _ ->
-                state == null ? null : new RegisterState(state.register, state.name, grounds.ground(true));
+                Copies.changed(state, open -> new RegisterState(open.register, open.name, grounds.ground(true)));
         };
     }
 }

@@ -93,9 +93,11 @@ class AppointmentsStateTest {
     }
 
     @Test
-    void the_end_of_an_appointment_that_nobody_made_leaves_no_role() {
-        assertThat(story.then(ended("A", "2012-01-01")).state("2012-01-01").roles())
-                .isEmpty();
+    void the_end_of_an_appointment_that_nobody_made_or_that_was_retracted_leaves_no_state() {
+        var ended = story.then(appointed("A", SRO, null, "2011-01-01")).then(ended("A", "2012-01-01"));
+
+        assertThat(story.then(ended("A", "2012-01-01")).isNothing("2012-01-01")).isTrue();
+        assertThat(ended.retracted(1).isNothing("2012-01-01")).isTrue();
     }
 
     @Test

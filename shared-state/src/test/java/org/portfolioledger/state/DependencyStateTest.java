@@ -107,6 +107,18 @@ class DependencyStateTest {
     }
 
     @Test
+    void what_was_withdrawn_is_no_conflict_and_gives_no_alert() {
+        var slipped = proposed.then(promised("2012-04-01", "2011-09-01"));
+        var withdrawn = slipped.then(status(DependencyStatus.WITHDRAWN, "2011-10-01"));
+
+        assertThat(withdrawn.state("2011-09-30").alerts(LocalDate.parse("2011-09-30")))
+                .containsExactly(Alert.DEPENDENCY_CONFLICT);
+        assertThat(withdrawn.state("2011-10-01").isConflict()).isFalse();
+        assertThat(withdrawn.state("2011-10-01").alerts(LocalDate.parse("2011-10-01")))
+                .isEmpty();
+    }
+
+    @Test
     void without_a_date_on_which_it_is_needed_there_is_no_conflict() {
         var told = story.then(proposed(null, "2011-06-13")).then(promised("2099-01-01", "2011-09-01"));
 

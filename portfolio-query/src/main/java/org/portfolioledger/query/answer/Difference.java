@@ -1,121 +1,138 @@
 package org.portfolioledger.query.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Structure;
 
-/** What one fact changed of an entity: for which days, at which path, from what to what. */
+/** What is different between two states, or two histories, of an entity. */
 public final class Difference {
-
-    private static final JsonNode NOTHING = MissingNode.getInstance();
 
     private Difference() {}
 
     /**
-     * What held through a range of days, as JSON.
+     * What held through a range of days.
      *
      * @param to first day on which it no longer held; null: without end
      */
-    public record Held(LocalDate from, @Nullable LocalDate to, JsonNode state) {
+    public record Held(LocalDate from, @Nullable LocalDate to, Object state) {
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
     }
 
-    /** One value before and after. */
-    private record Change(String path, JsonNode before, JsonNode after) {}
+    /**
+     * One value before and after.
+     *
+     * @param path JSON pointer into the state
+     * @param before null: it was not there
+     * @param after null: it is not there
+     */
+    public record Change(
+            String path,
+            @JsonInclude @Nullable Object before,
+            @JsonInclude @Nullable Object after) {}
 
-    /** The changes from one list of segments to another; the same change of neighbouring ranges is told once. */
-    public static ArrayNode between(List<Held> before, List<Held> after) {
+    /**
+     * One value before and after, through a range of days.
+     *
+     * @param path JSON pointer into the state
+     * @param from first day
+     * @param to first day on which it is no longer so; null: without end
+     * @param before null: it was not there
+     * @param after null: it is not there
+     */
+    public record ChangeOverTime(
+            String path,
+            LocalDate from,
+            @JsonInclude @Nullable LocalDate to,
+            @JsonInclude @Nullable Object before,
+            @JsonInclude @Nullable Object after) {
+
+        private ChangeOverTime until(@Nullable LocalDate end) {
+            return new ChangeOverTime(path, from, end, before, after);
+        }
+    }
+
+    /** The changes from one list of segments to another; the same change of neighbouring ranges is shown once. */
+    public static List<ChangeOverTime> between(List<Held> before, List<Held> after) {
         List<LocalDate> days = boundaries(before, after);
-        TreeMap<String, ObjectNode> running = new TreeMap<>();
-        List<ObjectNode> told = new ArrayList<>();
+        List<ChangeOverTime> all = new ArrayList<>();
+        Map<Change, Integer> running = new LinkedHashMap<>();
         for (int n = 0; n < days.size(); n++) {
             LocalDate day = days.get(n);
-            TreeMap<String, ObjectNode> now = new TreeMap<>();
-            for (Change change : changes(on(before, day), on(after, day))) {
-                String same = change.toString();
-                ObjectNode going = running.get(same);
-                ObjectNode page = going == null ? page(day, change) : going;
-                if (going == null) told.add(page);
-                if (n + 1 < days.size()) page.put("to", days.get(n + 1).toString());
-                else page.putNull("to");
-                now.put(same, page);
+            LocalDate end = n + 1 < days.size() ? days.get(n + 1) : null;
+            Map<Change, Integer> now = new LinkedHashMap<>();
+            for (Change change : between(on(before, day), on(after, day))) {
+                Integer known = running.get(change);
+                if (known == null)
+                    all.add(new ChangeOverTime(change.path(), day, end, change.before(), change.after()));
+                else all.set(known, all.get(known).until(end));
+                now.put(change, known == null ? all.size() - 1 : known);
             }
             running = now;
         }
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        told.forEach(all::add);
         return all;
     }
 
-    private static ObjectNode page(LocalDate from, Change change) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.put("path", change.path().isEmpty() ? "/" : change.path());
-        page.put("from", from.toString());
-        page.putNull("to");
-        page.set("before", shown(change.before()));
-        page.set("after", shown(change.after()));
-        return page;
-    }
-
-    /** The changes from one state to another, whatever the days. */
-    public static ArrayNode between(JsonNode before, JsonNode after) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Change change : changes(before, after)) {
-            ObjectNode page = all.addObject();
-            page.put("path", change.path().isEmpty() ? "/" : change.path());
-            page.set("before", shown(change.before()));
-            page.set("after", shown(change.after()));
-        }
-        return all;
-    }
-
-    private static JsonNode shown(JsonNode value) {
-        return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
-    }
-
-    private static List<Change> changes(JsonNode before, JsonNode after) {
+    /** The changes from one state to another, whatever the days; null is a state that is not there. */
+    public static List<Change> between(@Nullable Object before, @Nullable Object after) {
         List<Change> changes = new ArrayList<>();
         compare("", before, after, changes);
         return changes;
     }
 
-    private static void compare(String path, JsonNode before, JsonNode after, List<Change> changes) {
-        if (before.equals(after)) return;
-        boolean descend = before.isContainer()
-                && after.isContainer()
-                && before.isArray() == after.isArray()
-                && !Rendering.isGrounded(before)
-                && !Rendering.isGrounded(after);
-        if (!descend) {
-            changes.add(new Change(path, before, after));
-        } else if (before.isArray()) {
-            for (int n = 0; n < Math.max(before.size(), after.size()); n++)
-                compare(path + "/" + n, before.path(n), after.path(n), changes);
-        } else {
-            Set<String> names = new TreeSet<>(before.propertyNames());
-            names.addAll(after.propertyNames());
-            for (String name : names) compare(path + "/" + name, before.path(name), after.path(name), changes);
+    private static void compare(String path, @Nullable Object before, @Nullable Object after, List<Change> changes) {
+        if (Objects.equals(before, after)) return;
+        Map<String, ?> earlier = parts(before);
+        Map<String, ?> later = parts(after);
+        boolean alike = before instanceof List == after instanceof List;
+        if (earlier == null || later == null || !alike) {
+            changes.add(new Change(path.isEmpty() ? "/" : path, before, after));
+            return;
         }
+        Set<String> names =
+                before instanceof List ? new LinkedHashSet<>(earlier.keySet()) : new TreeSet<>(earlier.keySet());
+        names.addAll(later.keySet());
+        for (String name : names) compare(path + "/" + name, earlier.get(name), later.get(name), changes);
     }
 
-    private static JsonNode on(List<Held> segments, LocalDate day) {
+    /** What a value consists of; null for what is one thing, as a value with its grounds is. */
+    private static @Nullable Map<String, ?> parts(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Grounded<?> _ -> null;
+            case Record record -> Structure.members(record);
+            case Map<?, ?> map -> {
+                Map<String, Object> members = new TreeMap<>();
+                map.forEach((key, member) -> members.put(String.valueOf(key), member));
+                yield members;
+            }
+            case List<?> list -> {
+                Map<String, Object> elements = new LinkedHashMap<>();
+                for (Object element : list) elements.put(String.valueOf(elements.size()), element);
+                yield elements;
+            }
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object on(List<Held> segments, LocalDate day) {
         return segments.stream()
                 .filter(held -> held.holdsOn(day))
                 .findFirst()
                 .map(Held::state)
-                .orElse(NOTHING);
+                .orElse(null);
     }
 
     private static List<LocalDate> boundaries(List<Held> before, List<Held> after) {

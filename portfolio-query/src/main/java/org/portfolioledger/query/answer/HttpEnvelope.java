@@ -2,15 +2,18 @@ package org.portfolioledger.query.answer;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
+import org.portfolioledger.state.Referring;
+import org.portfolioledger.state.Structure;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,16 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class HttpEnvelope {
 
     private final Streams streams;
-    private final JsonMapper json;
+    private final ViewWriter writer;
 
-    HttpEnvelope(Streams streams, JsonMapper json) {
+    HttpEnvelope(Streams streams, ViewWriter writer) {
         this.streams = streams;
-        this.json = json;
+        this.writer = writer;
     }
 
     /** What no single stream feeds, or is past: no command can follow on it. */
-    ResponseEntity<byte[]> digested(ReadRequest request, TimePoint point, ObjectNode content) {
-        byte[] body = body(request, point, content);
+    ResponseEntity<byte[]> digested(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
+        byte[] body = body(request, point, seen, view);
         return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
     }
 
@@ -38,16 +41,21 @@ final class HttpEnvelope {
      * @param row that is shown; null if there is none
      */
     ResponseEntity<byte[]> versioned(
-            ReadRequest request, TimePoint point, String stream, @Nullable Found row, ObjectNode content) {
+            ReadRequest request,
+            TimePoint point,
+            String stream,
+            @Nullable Known<?> row,
+            Record view,
+            @Nullable Viewpoint seen) {
         // Nor on what may not be the present: more of the stream is on record than is shown.
         if (!request.question().isPresent() || !point.rows().blocked().isEmpty())
-            return digested(request, point, content);
+            return digested(request, point, seen, view);
         Optional<Streams.Version> version = streams.version(stream, point);
         long number = version.map(Streams.Version::version).orElse(0L);
         boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
-                        && !changesByItself(content, latest.position(), recordedOn(latest)))
+                        && !changesByItself(view, point, latest.position(), recordedOn(latest)))
                 .orElse(true);
-        return tagged(request, point, "\"" + number + "\"", comparable, body(request, point, content));
+        return tagged(request, point, "\"" + number + "\"", comparable, body(request, point, seen, view));
     }
 
     private static LocalDate recordedOn(Streams.Version version) {
@@ -55,18 +63,24 @@ final class HttpEnvelope {
     }
 
     /** A change that was recorded ahead comes about without a new version. */
-    private static boolean hasHeldSince(LocalDate recordedOn, @Nullable Found row) {
+    private static boolean hasHeldSince(LocalDate recordedOn, @Nullable Known<?> row) {
         return row != null && (row.from() == null || !row.from().isAfter(recordedOn));
     }
 
     /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
-    private static boolean changesByItself(ObjectNode content, long last, LocalDate recordedOn) {
-        return content.findValue("restsOn") != null
-                || content.findValue("downstream") != null
-                || content.findValues("fact").stream().anyMatch(fact -> fact.asLong() > last)
-                || content.findValue("datePrecision") != null
-                || content.findValuesAsString("since").stream()
-                        .anyMatch(since -> since.compareTo(recordedOn.toString()) > 0);
+    private static boolean changesByItself(Record view, TimePoint point, long last, LocalDate recordedOn) {
+        boolean changedByOthers = point.position() > last && dependsOnOthers(view);
+        return changedByOthers
+                || ShownGrounds.in(view).stream().anyMatch(grounds -> grounds.changeByThemselves(last, recordedOn));
+    }
+
+    /** Whether facts of other streams may give it alerts, or change what else it concerns. */
+    private static boolean dependsOnOthers(Record view) {
+        AtomicBoolean depends = new AtomicBoolean();
+        Structure.forEach(view, part -> {
+            if (part instanceof Referring referring && !referring.references().isEmpty()) depends.set(true);
+        });
+        return depends.get();
     }
 
     private static ResponseEntity<byte[]> tagged(
@@ -82,13 +96,13 @@ final class HttpEnvelope {
         return new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
 
-    private byte[] body(ReadRequest request, TimePoint point, ObjectNode content) {
+    private byte[] body(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (request.form().takesAsOf()) body.put("asOf", point.asOf().toString());
         if (request.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
         if (point.provisional()) body.put("provisional", true);
         BlockedEntities.tell(point, body);
-        content.forEachEntry(body::set);
-        return json.writeValueAsBytes(body);
+        writer.object(view, seen).forEachEntry(body::set);
+        return writer.bytes(body);
     }
 }

@@ -3,14 +3,13 @@ package org.portfolioledger.query.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.point.TimePoint;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Structure;
 
 /** Pages of lists, each with the cursor by which the list goes on. */
 public final class Pages {
@@ -22,19 +21,16 @@ public final class Pages {
      *
      * @param after sort keys of its last item; null if nothing comes after it
      */
-    public static ObjectNode page(
-            ReadRequest request, TimePoint point, List<ObjectNode> items, @Nullable List<String> after) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = body.putArray("items");
-        items.forEach(array::add);
-        if (after == null) body.putNull("next");
-        else body.put("next", cursor(request, point, after).write());
-        return body;
+    public static <T> PageView<T> page(
+            ReadRequest request, TimePoint point, List<T> items, @Nullable List<String> after) {
+        return new PageView<>(
+                List.copyOf(items),
+                after == null ? null : cursor(request, point, after).write());
     }
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
-    public static ObjectNode cut(ReadRequest request, TimePoint point, List<ObjectNode> all) {
-        List<ObjectNode> ordered = new ArrayList<>(all);
+    public static <T extends Record> PageView<T> cut(ReadRequest request, TimePoint point, List<T> all) {
+        List<T> ordered = new ArrayList<>(all);
         if (!request.page().order().isEmpty())
             ordered.sort(comparator(request.page().order()));
         int start = (int) Math.min(ordered.size(), request.page().afterNumber());
@@ -51,21 +47,34 @@ public final class Pages {
         return new Cursor(asOf, point.knownAt(), after, request.page().belongsTo());
     }
 
-    private static Comparator<ObjectNode> comparator(List<Order> order) {
+    private static <T extends Record> Comparator<T> comparator(List<Order> order) {
         return order.stream()
                 .map(part -> {
-                    Comparator<ObjectNode> by = Comparator.comparing(text(part.member()));
+                    Comparator<T> by = Comparator.comparing(text(part.member()));
                     return part.descending() ? by.reversed() : by;
                 })
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }
 
-    private static Function<ObjectNode, String> text(String member) {
+    private static <T extends Record> Function<T, String> text(String member) {
         return item -> {
-            JsonNode node = item.path(member);
-            JsonNode value = Rendering.isGrounded(node) ? node.get("value") : node;
-            return value.isValueNode() ? value.asString() : "";
+            Object value = member(item, member);
+            return String.valueOf(
+                    value instanceof Grounded<?> grounded ? grounded.value() : value == null ? "" : value);
         };
+    }
+
+    /** A member of a view, or of what is unwrapped in it. */
+    private static @Nullable Object member(Record view, String name) {
+        SequencedMap<String, Object> members = Structure.members(view);
+        Object own = members.get(name);
+        if (own != null) return own;
+        for (Object part : members.values()) {
+            Object found =
+                    part instanceof Record record && !(part instanceof Grounded<?>) ? member(record, name) : null;
+            if (found != null) return found;
+        }
+        return null;
     }
 }

@@ -1,20 +1,25 @@
 package org.portfolioledger.query.answer;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.subscription.BlockedEntity;
-import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Answers items, parts of items and lists: each family's paths are a line or two on top of it. */
 public final class Responses {
@@ -28,14 +33,14 @@ public final class Responses {
         this.points = points;
         this.rows = rows;
         this.streams = streams;
-        this.envelope = new HttpEnvelope(streams, json);
+        this.envelope = new HttpEnvelope(streams, new ViewWriter(json));
     }
 
-    /** Takes of a state that is already rendered the part that was asked for; null where the state has none. */
+    /** Makes of a state what was asked for; null where the state has none of it. */
     @FunctionalInterface
-    public interface Part {
+    public interface View<S> {
         @Nullable
-        ObjectNode of(ObjectNode entity);
+        Record of(S state, Viewpoint seen);
     }
 
     /** The point of a question about one entity: in its register. */
@@ -51,103 +56,114 @@ public final class Responses {
     }
 
     /** One entity. */
-    public ResponseEntity<byte[]> item(ReadRequest request, Kind<?, ?> kind, String id) {
-        return item(request, kind, id, entity -> entity);
+    public <S> ResponseEntity<byte[]> item(ReadRequest request, Kind<?, S> kind, String id) {
+        return item(request, kind, id, EntityView::of);
     }
 
-    /** A part of one entity. */
-    public ResponseEntity<byte[]> item(ReadRequest request, Kind<?, ?> kind, String id, Part part) {
-        return item(request, point(request, kind, id), kind, id, part);
+    /** One entity, or a part of it. */
+    public <S> ResponseEntity<byte[]> item(ReadRequest request, Kind<?, S> kind, String id, View<S> view) {
+        return item(request, point(request, kind, id), kind, id, view);
     }
 
-    /** A part of one entity at a point that was resolved for it. */
-    public ResponseEntity<byte[]> item(ReadRequest request, TimePoint point, Kind<?, ?> kind, String id, Part part) {
-        Found found = rows.one(point, kind.name(), id).orElse(null);
-        ObjectNode shown = found == null ? null : part.of(shown(point, found));
-        if (shown == null) throw absent(point, kind, id, part);
-        return envelope.versioned(request, point, kind.stream(id), found, shown);
+    /** The same at a point that was resolved for it. */
+    public <S> ResponseEntity<byte[]> item(
+            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S> view) {
+        Known<S> found = rows.one(point, kind, id).orElse(null);
+        if (found == null) throw absent(point, kind, id, view);
+        Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
+        Record shown = view.of(found.state(), seen);
+        if (shown == null) throw absent(point, kind, id, view);
+        return envelope.versioned(request, point, kind.stream(id), found, shown, seen);
     }
 
     /**
-     * Looks whether an entity was there at a point.
+     * One entity that is there at a point.
      *
      * @throws Problem if it was not known, or not in effect
      */
-    public void requireInEffect(TimePoint point, Kind<?, ?> kind, String id) {
-        if (rows.one(point, kind.name(), id).isEmpty()) throw absent(point, kind, id, entity -> entity);
+    public <S> S inEffect(TimePoint point, Kind<?, S> kind, String id) {
+        return rows.one(point, kind, id)
+                .orElseThrow(() -> absent(point, kind, id, EntityView::of))
+                .state();
     }
 
     /** All of a kind, filtered by conditions on the row {@code r} that name their filter's value. */
-    public ResponseEntity<byte[]> rows(ReadRequest request, Kind<?, ?> kind, Map<String, String> filters) {
-        return rows(request, point(request), kind, filters, entity -> entity);
+    public <S> ResponseEntity<byte[]> rows(ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
+        return rows(
+                request,
+                point(request),
+                kind,
+                filters,
+                (found, seen) -> found.stream()
+                        .map(row -> EntityView.of(row.state(), seen))
+                        .toList());
     }
 
-    /** The same, of each that part which depends on a point; those without one are left out. */
-    public ResponseEntity<byte[]> rows(
-            ReadRequest request, TimePoint point, Kind<?, ?> kind, Map<String, String> filters, Part part) {
-        List<Found> found = rows.select(KeysetQuery.of(rows, request, point, kind.name(), filters));
+    /** The same, each page of them shown by a function of its own. */
+    public <S> ResponseEntity<byte[]> rows(
+            ReadRequest request,
+            TimePoint point,
+            Kind<?, S> kind,
+            Map<String, String> filters,
+            BiFunction<List<Known<S>>, Viewpoint, List<? extends Record>> shown) {
+        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind.name(), filters));
         boolean more = found.size() > request.page().limit();
-        List<Found> page = more ? found.subList(0, request.page().limit()) : found;
+        List<Known<S>> page = more ? found.subList(0, request.page().limit()) : found;
         List<String> after = more ? page.getLast().keys() : null;
-        List<ObjectNode> items = shown(point, page).stream()
-                .map(part::of)
-                .filter(Objects::nonNull)
-                .toList();
-        return answer(request, point, Pages.page(request, point, items, after));
+        Viewpoint seen = rows.viewpoint(point, page.stream().map(Known::state).toList());
+        return answer(request, point, seen, Pages.page(request, point, shown.apply(page, seen), after));
     }
 
     /** A list that is read whole. */
-    public ResponseEntity<byte[]> list(ReadRequest request, TimePoint point, List<ObjectNode> all) {
-        return answer(request, point, Pages.cut(request, point, all));
+    public ResponseEntity<byte[]> list(
+            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<? extends Record> all) {
+        return answer(request, point, seen, Pages.cut(request, point, all));
     }
 
     /** A list that one stream feeds by one row; null where there is no row. */
     ResponseEntity<byte[]> list(
-            ReadRequest request, TimePoint point, String stream, @Nullable Found row, List<ObjectNode> all) {
-        return envelope.versioned(request, point, stream, row, Pages.cut(request, point, all));
+            ReadRequest request, TimePoint point, String stream, @Nullable Known<?> row, List<? extends Record> all) {
+        return envelope.versioned(request, point, stream, row, Pages.cut(request, point, all), null);
     }
 
     /** An answer that no command can follow on. */
-    public ResponseEntity<byte[]> answer(ReadRequest request, TimePoint point, ObjectNode content) {
-        return envelope.digested(request, point, content);
+    public ResponseEntity<byte[]> answer(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
+        return envelope.digested(request, point, seen, view);
     }
 
-    /** What tells a point, so that it can be asked again. */
-    public static ObjectNode echo(TimePoint point) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("asOf", point.asOf().toString())
-                .put("knownAt", point.knownAt())
-                .put("position", point.position());
-    }
-
-    /** Rows as items. */
-    public List<ObjectNode> shown(TimePoint point, List<Found> found) {
-        Rendering rendering =
-                rows.rendering(point, found.stream().map(Found::state).toList());
-        return found.stream().map(rendering::item).toList();
-    }
-
-    public ObjectNode shown(TimePoint point, Found found) {
-        return shown(point, List.of(found)).getFirst();
-    }
-
-    private Problem absent(TimePoint point, Kind<?, ?> kind, String id, Part part) {
+    private <S> Problem absent(TimePoint point, Kind<?, S> kind, String id, View<S> view) {
+        Viewpoint seen = new Viewpoint(point.asOf(), Set.of(), Set.of());
         for (BlockedEntity blocked : point.rows().blocked()) {
             if (blocked.stream().equals(kind.stream(id)))
                 return Problem.of(
                         HttpProblem.NOT_CAUGHT_UP,
                         "Its facts from position %s on could not be folded".formatted(blocked.fact()));
         }
-        if (has(rows.segments(point, kind.name(), id), point, part))
+        if (has(rows.segments(point, kind, id), seen, view))
             return Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());
-        boolean wholeEntity = part.of(JsonNodeFactory.instance.objectNode()) != null;
-        if (wholeEntity || has(rows.everKnown(point, kind.name(), id), point, part))
+        Optional<Problem> retracted = rows.begun(point, kind, id).stream()
+                .map(segment -> view.of(segment.state(), seen))
+                .filter(Objects::nonNull)
+                .flatMap(was -> rows.corrections(point, ShownGrounds.facts(was)).stream())
+                .filter(Correction::retracted)
+                .max(Comparator.comparingLong(Correction::correctedBy))
+                .map(this::retracted);
+        if (retracted.isPresent()) return retracted.get();
+        List<Known<S>> ever = rows.everKnown(point, kind, id);
+        if (ever.isEmpty() || has(ever, seen, view))
             return Problem.of(HttpProblem.NOT_KNOWN_THEN, "It was not known at " + point.knownAt());
         return Problem.of(HttpProblem.NOT_FOUND, "There is no such thing in " + kind.name() + " " + id);
     }
 
-    private boolean has(List<Found> segments, TimePoint point, Part part) {
-        return shown(point, segments).stream().anyMatch(entity -> part.of(entity) != null);
+    private Problem retracted(Correction by) {
+        Instant when = points.factAt(by.correctedBy()).orElseThrow().knownAt();
+        return Problem.of(
+                HttpProblem.RETRACTED,
+                "Fact %d, which put it on record, was retracted by fact %d, known since %s: %s"
+                        .formatted(by.fact(), by.correctedBy(), when, by.reason()));
+    }
+
+    private static <S> boolean has(List<Known<S>> segments, Viewpoint seen, View<S> view) {
+        return segments.stream().anyMatch(segment -> view.of(segment.state(), seen) != null);
     }
 }

@@ -3,6 +3,7 @@ package org.portfolioledger.query.answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Referring;
+import org.portfolioledger.state.Structure;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
@@ -47,12 +58,46 @@ public final class Rows {
             JsonNode state,
             List<String> keys) {}
 
+    /**
+     * A row read back into the state from which it was written.
+     *
+     * @param from first day; null: since ever
+     * @param to first day on which it no longer holds; null: without end
+     * @param keys what it is sorted by, where it was asked for in an order
+     */
+    public record Known<S>(
+            String id,
+            String register,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            S state,
+            List<String> keys) {}
+
+    private <S> Known<S> known(Kind<?, S> kind, Found row) {
+        return new Known<>(
+                row.id(),
+                row.register(),
+                row.from(),
+                row.to(),
+                json.treeToValue(row.state(), kind.state()),
+                row.keys());
+    }
+
+    private <S> List<Known<S>> known(Kind<?, S> kind, List<Found> rows) {
+        return rows.stream().map(row -> known(kind, row)).toList();
+    }
+
     /** One entity as it was at a point. */
-    public Optional<Found> one(TimePoint point, String kind, String id) {
+    public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
         return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
+    public <S> List<Known<S>> where(TimePoint point, Kind<?, S> kind, String condition, Map<String, ?> values) {
+        return known(kind, where(point, kind.name(), condition, values));
+    }
+
+    /** The same, as they were stored. */
     public List<Found> where(TimePoint point, String kind, String condition, Map<String, ?> values) {
         return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s and %s order by r.id collate \"C\""
                         .formatted(COLUMNS, table(point), point.holds("r"), condition)))
@@ -63,29 +108,34 @@ public final class Rows {
     }
 
     /** The segments of one entity as known at a point, by first day. */
-    public List<Found> segments(TimePoint point, String kind, String id) {
-        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s order by starts"
-                        .formatted(COLUMNS, table(point), point.known("r"))))
-                .param("kind", kind)
+    public <S> List<Known<S>> segments(TimePoint point, Kind<?, S> kind, String id) {
+        List<Found> segments = point.bind(
+                        jdbc.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s order by starts"
+                                .formatted(COLUMNS, table(point), point.known("r"))))
+                .param("kind", kind.name())
                 .param("id", id)
                 .query((row, _) -> found(row, List.of()))
                 .list();
+        return known(kind, segments);
     }
 
     /** The segments of one entity, whenever they were known. */
-    List<Found> everKnown(TimePoint point, String kind, String id) {
-        return jdbc.sql("select %s from %s r where r.kind = ? and r.id = ?".formatted(COLUMNS, table(point)))
-                .params(kind, id)
+    <S> List<Known<S>> everKnown(TimePoint point, Kind<?, S> kind, String id) {
+        List<Found> segments = jdbc.sql(
+                        "select %s from %s r where r.kind = ? and r.id = ?".formatted(COLUMNS, table(point)))
+                .params(kind.name(), id)
                 .query((row, _) -> found(row, List.of()))
                 .list();
+        return known(kind, segments);
     }
 
     /** Runs a select of its own making that answers the columns of a row, keys included. */
-    List<Found> select(StatementSpec statement) {
-        return statement
+    <S> List<Known<S>> select(Kind<?, S> kind, StatementSpec statement) {
+        List<Found> selected = statement
                 .query((row, _) ->
                         found(row, List.of((String[]) row.getArray("keys").getArray())))
                 .list();
+        return known(kind, selected);
     }
 
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
@@ -94,23 +144,35 @@ public final class Rows {
                 .param("kind", kind);
     }
 
-    /** The initiatives of a portfolio: directly, or through one that is; a closed one still leads to those below it. */
-    public List<Found> belongingTo(TimePoint point, String portfolio) {
-        String members = """
+    /**
+     * The initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it, and
+     * one whose opening was retracted leads to them from where it last was.
+     */
+    public List<Known<InitiativeState>> belongingTo(TimePoint point, String portfolio) {
+        String members =
+                """
                 r.id = any(array(
                     with recursive member (id) as (
                         select m.id from %1$s m
-                        where m.kind = 'initiative' and m.portfolio = :portfolio and %2$s
+                        where m.kind = 'initiative' and m.portfolio = :portfolio and (%2$s or %3$s)
                         union
                         select c.id from %1$s c join member p on c.parent = p.id
-                        where c.kind = 'initiative' and %3$s)
-                    select id from member))""".formatted(table(point), point.holds("m"), point.holds("c"));
-        return where(point, "initiative", members, Map.of("portfolio", portfolio));
+                        where c.kind = 'initiative' and (%4$s or %5$s))
+                    select id from member))""".formatted(table(point), point.holds("m"), gone(point, "m"), point.holds("c"), gone(point, "c"));
+        return where(point, Kinds.INITIATIVE, members, Map.of("portfolio", portfolio));
+    }
+
+    /** The condition on a row that it is the last which held that day of an entity that is not any more. */
+    private static String gone(TimePoint point, String row) {
+        return """
+                %1$s.valid @> :asOf::date and not upper_inf(%1$s.known) and %2$s and not exists (
+                    select from %3$s o where o.kind = %1$s.kind and o.id = %1$s.id
+                      and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), table(point), point.known("o"), point.begun("o"));
     }
 
     /** Their ids. */
     public List<String> membersOf(TimePoint point, String portfolio) {
-        return belongingTo(point, portfolio).stream().map(Found::id).toList();
+        return belongingTo(point, portfolio).stream().map(Known::id).toList();
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative. */
@@ -122,14 +184,18 @@ public final class Rows {
                 .list();
     }
 
-    /** States of all rows that name a fact and were known by a point. */
-    public List<JsonNode> naming(TimePoint point, long fact) {
-        return jdbc.sql("""
-                        select state::text from %s
-                        where facts @> array[?::bigint] and kind <> 'correction' and lower(known) <= ?""".formatted(table(point)))
-                .params(fact, point.position())
-                .query((row, _) -> json.readTree(row.getString(1)))
+    /** States of all rows of any kind that meet a condition on the row {@code r} and were known by a point. */
+    public List<Object> everBegun(TimePoint point, String condition, Map<String, ?> values) {
+        List<Found> begun = point.bind(jdbc.sql("select %s from %s r where r.kind <> 'correction' and %s and %s"
+                        .formatted(COLUMNS, table(point), point.begun("r"), condition)))
+                .params(values)
+                .query((row, _) -> found(row, List.of()))
                 .list();
+        return begun.stream().<Object>map(this::state).toList();
+    }
+
+    private Object state(Found row) {
+        return json.treeToValue(row.state(), Kinds.named(row.kind()).state());
     }
 
     /**
@@ -141,8 +207,8 @@ public final class Rows {
     public record Pair(
             String kind,
             String id,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
+            @Nullable Object before,
+            @Nullable Object after) {}
 
     /** The entities whose state is not the same at two points, by kind and id. */
     public List<Pair> different(TimePoint from, TimePoint to) {
@@ -157,46 +223,76 @@ public final class Rows {
                         order by kind collate "C", id collate "C"
                         """.formatted(table(from), before, table(to), after))))
                 .query((row, _) ->
-                        new Pair(row.getString("kind"), row.getString("id"), tree(row, "before"), tree(row, "after")))
+                        new Pair(row.getString("kind"), row.getString("id"), state(row, "before"), state(row, "after")))
                 .list();
     }
 
-    private @Nullable JsonNode tree(ResultSet row, String column) throws SQLException {
+    private @Nullable Object state(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
-        return text == null ? null : json.readTree(text);
+        return text == null
+                ? null
+                : json.readValue(text, Kinds.named(row.getString("kind")).state());
     }
 
-    /** What states are shown by: the day, and those of the facts on which they rest that no longer stand. */
-    public Rendering rendering(TimePoint point, Collection<JsonNode> states) {
-        Set<Long> named = new TreeSet<>();
-        for (JsonNode state : states) {
-            Rendering.forEachGrounded(state, grounded -> {
-                for (JsonNode position : grounded.path("restsOn")) named.add(position.asLong());
-            });
-        }
-        return new Rendering(point.asOf(), corrected(point, named));
+    /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
+    public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
+        Set<Long> restsOn = new TreeSet<>();
+        Set<String> references = new TreeSet<>();
+        Structure.forEach(states, part -> {
+            if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) restsOn.addAll(grounded.restsOn());
+            if (part instanceof Referring referring) referring.references().forEach(to -> references.add(to.stream()));
+        });
+        return new Viewpoint(point.asOf(), corrected(point, restsOn), retracted(point, references));
     }
 
-    /** The states of segments, each shown as on its first day. */
-    public List<JsonNode> renderedSegments(TimePoint point, List<Found> segments) {
-        Rendering rendering =
-                rendering(point, segments.stream().map(Found::state).toList());
-        return segments.stream()
-                .map(segment -> rendering
-                        .on(segment.from() == null ? point.asOf() : segment.from())
-                        .render(segment.state()))
-                .toList();
+    /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
+    private Set<String> retracted(TimePoint point, Collection<String> streams) {
+        if (streams.isEmpty()) return Set.of();
+        List<String> names = List.copyOf(streams);
+        List<Kind<?, ?>> kinds = new ArrayList<>();
+        for (String name : names) kinds.add(Kinds.ofStream(name).orElseThrow());
+        String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
+        return new HashSet<>(point.bind(jdbc.sql(
+                        "select s.stream from unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)"
+                                + " where exists (" + row + point.begun("r") + ")"
+                                + " and not exists (" + row + point.known("r") + ")"))
+                .param("streams", names.toArray(String[]::new))
+                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
+                .param(
+                        "ids",
+                        IntStream.range(0, names.size())
+                                .mapToObj(n -> kinds.get(n).idIn(names.get(n)))
+                                .toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The segments of one entity that were known by a point, whether or not they still were. */
+    <S> List<Known<S>> begun(TimePoint point, Kind<?, S> kind, String id) {
+        List<Found> segments = point.bind(jdbc.sql(
+                        "select %s from %s r where r.kind = :kind and r.id = :id and %s order by lower(r.known)"
+                                .formatted(COLUMNS, table(point), point.begun("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, segments);
+    }
+
+    /** What corrected some facts, as known at a point. */
+    List<Correction> corrections(TimePoint point, Collection<Long> facts) {
+        if (facts.isEmpty()) return List.of();
+        return point.bind(jdbc.sql(
+                        "select r.state::text as state from %s r where r.kind = 'correction' and r.id = any(:ids) and %s"
+                                .formatted(table(point), point.known("r"))))
+                .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
+                .query((row, _) -> json.readValue(row.getString("state"), Correction.class))
+                .list();
     }
 
     /** Those of some facts that no longer stand, as known at a point. */
     public Set<Long> corrected(TimePoint point, Collection<Long> facts) {
-        if (facts.isEmpty()) return Set.of();
-        return new HashSet<>(point.bind(
-                        jdbc.sql("select r.id::bigint from %s r where r.kind = 'correction' and r.id = any(:ids) and %s"
-                                .formatted(table(point), point.known("r"))))
-                .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
-                .query(Long.class)
-                .list());
+        return corrections(point, facts).stream().map(Correction::fact).collect(Collectors.toSet());
     }
 
     private static String table(TimePoint point) {

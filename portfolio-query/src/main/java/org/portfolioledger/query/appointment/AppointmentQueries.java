@@ -1,24 +1,26 @@
 package org.portfolioledger.query.appointment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of appointments. */
 @RestController
@@ -45,8 +47,9 @@ final class AppointmentQueries {
                 Kinds.INITIATIVE,
                 id,
                 Kinds.APPOINTMENTS,
-                roles -> running(roles).stream()
-                        .filter(part -> SubResources.has(part, "role", request.filter("role")))
+                (roles, seen) -> running(roles, seen).stream()
+                        .filter(part -> SubResources.is(
+                                request.filter("role"), part.value().role()))
                         .toList());
     }
 
@@ -55,18 +58,19 @@ final class AppointmentQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> appointment(
             @PathVariable("initiative") String id, @PathVariable String appointment, ReadRequest request) {
-        return responses.item(request, Kinds.APPOINTMENTS, id, roles -> SubResources.one(running(roles), appointment));
+        return responses.item(
+                request, Kinds.APPOINTMENTS, id, (roles, seen) -> PartView.one(running(roles, seen), appointment));
     }
 
-    private static List<ObjectNode> running(ObjectNode appointments) {
-        List<ObjectNode> running = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> role : appointments.path("roles").properties()) {
-            JsonNode holding = role.getValue().path("value");
-            if (holding.path("ended").asBoolean(false)) continue;
-            ObjectNode part = SubResources.flat(holding.path("appointment").asString(""), role.getValue());
-            part.put("role", role.getKey());
-            running.add(part);
-        }
+    /** A role and how it is held. */
+    record RoleHeld(Role role, @JsonUnwrapped Holding holding) {}
+
+    private static List<PartView<RoleHeld>> running(AppointmentsState appointments, Viewpoint seen) {
+        List<PartView<RoleHeld>> running = new ArrayList<>();
+        appointments
+                .running()
+                .forEach((role, holding) -> running.add(PartView.of(
+                        holding.value().appointment(), holding, new RoleHeld(role, holding.value()), seen)));
         return running;
     }
 }

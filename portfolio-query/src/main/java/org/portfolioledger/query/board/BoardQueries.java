@@ -1,25 +1,30 @@
 package org.portfolioledger.query.board;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of boards and their decisions. */
 @RestController
@@ -64,15 +69,18 @@ final class BoardQueries {
             sorts = {"since", "outcome"})
     ResponseEntity<byte[]> decisions(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
-        List<ObjectNode> decisions = new ArrayList<>();
-        rows.one(point, Kinds.BOARD.name(), id)
-                .ifPresent(board -> decisions.addAll(own(responses.shown(point, board))));
-        rows.where(point, Kinds.BUSINESS_CASE.name(), NAMES_BOARD, Map.of("board", id))
-                .forEach(found -> decisions.addAll(onCase(responses.shown(point, found), id)));
-        decisions.sort(Comparator.<ObjectNode, String>comparing(
-                        part -> part.path("since").asString(""))
-                .thenComparingLong(Rendering::place));
-        return responses.list(request, point, decisions);
+        Known<BoardState> board = rows.one(point, Kinds.BOARD, id).orElse(null);
+        List<Known<BusinessCaseState>> cases = rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", id));
+        List<Object> states = new ArrayList<>(cases.stream().map(Known::state).toList());
+        if (board != null) states.add(board.state());
+        Viewpoint seen = rows.viewpoint(point, states);
+        List<PartView<?>> decisions = new ArrayList<>();
+        if (board != null) decisions.addAll(PartView.keyed(board.state().decisions(), seen));
+        for (Known<BusinessCaseState> found : cases) decisions.addAll(onCase(found, id, seen));
+        decisions.sort(Comparator.<PartView<?>, LocalDate>comparing(
+                        part -> part.grounds().since())
+                .thenComparingLong(PartView::place));
+        return responses.list(request, point, seen, decisions);
     }
 
     @GetMapping("/{board}/decisions/{decision}")
@@ -80,18 +88,21 @@ final class BoardQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
-        return responses.item(request, Kinds.BOARD, id, board -> SubResources.one(own(board), decision));
+        return responses.item(
+                request,
+                Kinds.BOARD,
+                id,
+                (board, seen) -> PartView.one(PartView.keyed(board.decisions(), seen), decision));
     }
 
-    private static List<ObjectNode> own(ObjectNode board) {
-        return SubResources.keyed(board.path("decisions"));
-    }
+    /** A decision on a business case. */
+    record DecisionOnCase(@JsonUnwrapped Outcome outcome, String businessCase) {}
 
-    private static List<ObjectNode> onCase(ObjectNode businessCase, String board) {
-        return SubResources.numbered(businessCase.path("outcomes")).stream()
-                .filter(outcome -> outcome.path("board").asString("").equals(board))
-                .map(outcome ->
-                        outcome.put("businessCase", businessCase.path("id").asString("")))
+    private static List<PartView<DecisionOnCase>> onCase(Known<BusinessCaseState> found, String board, Viewpoint seen) {
+        return found.state().outcomes().stream()
+                .filter(outcome -> board.equals(outcome.value().board()))
+                .map(outcome -> PartView.of(
+                        Long.toString(outcome.place()), outcome, new DecisionOnCase(outcome.value(), found.id()), seen))
                 .toList();
     }
 }

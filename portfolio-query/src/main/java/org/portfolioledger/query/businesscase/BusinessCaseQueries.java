@@ -1,8 +1,8 @@
 package org.portfolioledger.query.businesscase;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import java.util.Map;
+import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of business cases. */
 @RestController
@@ -58,7 +57,12 @@ final class BusinessCaseQueries {
             value = Form.LIST,
             sorts = {"since"})
     ResponseEntity<byte[]> versions(@PathVariable("businessCase") String id, ReadRequest request) {
-        return parts.list(request, Kinds.BUSINESS_CASE, id, Kinds.BUSINESS_CASE, BusinessCaseQueries::versions);
+        return parts.list(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                Kinds.BUSINESS_CASE,
+                (found, seen) -> PartView.keyed(found.versions(), seen));
     }
 
     @GetMapping("/{businessCase}/versions/{version}")
@@ -66,7 +70,11 @@ final class BusinessCaseQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> version(
             @PathVariable("businessCase") String id, @PathVariable String version, ReadRequest request) {
-        return responses.item(request, Kinds.BUSINESS_CASE, id, found -> SubResources.one(versions(found), version));
+        return responses.item(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                (found, seen) -> PartView.one(PartView.keyed(found.versions(), seen), version));
     }
 
     @GetMapping("/{businessCase}/submissions")
@@ -80,7 +88,7 @@ final class BusinessCaseQueries {
                 Kinds.BUSINESS_CASE,
                 id,
                 Kinds.BUSINESS_CASE,
-                found -> SubResources.numbered(found.path("submissions")));
+                (found, seen) -> PartView.numbered(found.submissions(), seen));
     }
 
     @GetMapping("/{businessCase}/decisions")
@@ -89,7 +97,12 @@ final class BusinessCaseQueries {
             value = Form.LIST,
             sorts = {"since"})
     ResponseEntity<byte[]> decisions(@PathVariable("businessCase") String id, ReadRequest request) {
-        return parts.list(request, Kinds.BUSINESS_CASE, id, Kinds.BUSINESS_CASE, BusinessCaseQueries::decisions);
+        return parts.list(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                Kinds.BUSINESS_CASE,
+                (found, seen) -> PartView.numbered(found.outcomes(), seen));
     }
 
     @GetMapping("/{businessCase}/decisions/{decision}")
@@ -97,14 +110,10 @@ final class BusinessCaseQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("businessCase") String id, @PathVariable String decision, ReadRequest request) {
-        return responses.item(request, Kinds.BUSINESS_CASE, id, found -> SubResources.one(decisions(found), decision));
-    }
-
-    private static List<ObjectNode> versions(ObjectNode businessCase) {
-        return SubResources.keyed(businessCase.path("versions"));
-    }
-
-    private static List<ObjectNode> decisions(ObjectNode businessCase) {
-        return SubResources.numbered(businessCase.path("outcomes"));
+        return responses.item(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                (found, seen) -> PartView.one(PartView.numbered(found.outcomes(), seen), decision));
     }
 }

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.changes;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Difference.Change;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -25,10 +28,6 @@ import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What is different between two points. */
 @RestController
@@ -67,32 +66,52 @@ final class ChangeQueries {
                 .toList();
         int start = after == null ? 0 : Math.min(different.size(), Integer.parseInt(after.getFirst()));
         int end = Math.min(different.size(), start + request.page().limit());
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("from", Responses.echo(from));
-        body.set("to", Responses.echo(to));
         List<String> next = end < different.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
-        Pages.page(
-                        request,
-                        to,
-                        different.subList(start, end).stream()
-                                .map(ChangeQueries::page)
-                                .toList(),
-                        next)
-                .forEachEntry(body::set);
-        return responses.answer(request, to, body);
+        PageView<ChangedEntity> page = Pages.page(
+                request,
+                to,
+                different.subList(start, end).stream().map(ChangedEntity::of).toList(),
+                next);
+        return responses.answer(
+                request, to, null, new ChangesView(PointView.of(from), PointView.of(to), page.items(), page.next()));
     }
 
-    private static ObjectNode page(Pair pair) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.put("kind", pair.kind());
-        page.put("id", pair.id());
-        page.put("change", pair.before() == null ? "ADDED" : pair.after() == null ? "REMOVED" : "CHANGED");
-        page.set("difference", Difference.between(orNothing(pair.before()), orNothing(pair.after())));
-        return page;
+    /**
+     * What is different between two points.
+     *
+     * @param next cursor of the page after it; null: it is the last
+     */
+    record ChangesView(
+            PointView from,
+            PointView to,
+            List<ChangedEntity> items,
+            @JsonInclude @Nullable String next) {}
+
+    /** A point, so that it can be asked for again. */
+    record PointView(LocalDate asOf, String knownAt, long position) {
+        static PointView of(TimePoint point) {
+            return new PointView(point.asOf(), point.knownAt(), point.position());
+        }
     }
 
-    private static JsonNode orNothing(@Nullable JsonNode state) {
-        return state == null ? MissingNode.getInstance() : state;
+    /** How an entity is different. */
+    enum HowChanged {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /** An entity that is different. */
+    record ChangedEntity(String kind, String id, HowChanged change, List<Change> difference) {
+        static ChangedEntity of(Pair pair) {
+            return new ChangedEntity(
+                    pair.kind(),
+                    pair.id(),
+                    pair.before() == null
+                            ? HowChanged.ADDED
+                            : pair.after() == null ? HowChanged.REMOVED : HowChanged.CHANGED,
+                    Difference.between(pair.before(), pair.after()));
+        }
     }
 
     private static String echo(TimePoint point) {

@@ -1,8 +1,10 @@
 package org.portfolioledger.query.dependency;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.query.answer.Alert;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -10,6 +12,8 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Alert;
+import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
@@ -18,8 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads of dependencies. */
 @RestController
@@ -27,11 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class DependencyQueries {
 
     private final Responses responses;
-    private final DependencyEdges needs;
+    private final DependencyEdges edges;
 
-    DependencyQueries(Responses responses, DependencyEdges needs) {
+    DependencyQueries(Responses responses, DependencyEdges edges) {
         this.responses = responses;
-        this.needs = needs;
+        this.edges = edges;
     }
 
     @GetMapping
@@ -62,14 +64,25 @@ final class DependencyQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.DEPENDENCY, id);
-        return responses.item(request, point, Kinds.DEPENDENCY, id, shown -> withDownstream(point, shown));
+        return responses.item(
+                request,
+                point,
+                Kinds.DEPENDENCY,
+                id,
+                (dependency, seen) -> new DependencyView(
+                        dependency,
+                        Alert.of(dependency, seen),
+                        dependency.isConflict() ? edges.downstreamOf(point, id) : null));
     }
 
-    private ObjectNode withDownstream(TimePoint point, ObjectNode dependency) {
-        if (Alert.in(dependency).contains(Alert.DEPENDENCY_CONFLICT)) {
-            ArrayNode downstream = dependency.putArray("downstream");
-            needs.downstreamOf(point, dependency.path("id").asString("")).forEach(downstream::add);
-        }
-        return dependency;
-    }
+    /**
+     * A dependency.
+     *
+     * @param alerts what should not be overlooked
+     * @param downstream ids of the initiatives that a slip hits, where it is promised for later than it is needed
+     */
+    record DependencyView(
+            @JsonUnwrapped DependencyState state,
+            SortedSet<Alert> alerts,
+            @Nullable SortedSet<String> downstream) {}
 }

@@ -3,56 +3,93 @@ package org.portfolioledger.query.graph;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import org.portfolioledger.query.answer.Alert;
-import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.graph.DependencyEdge.End;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Alert;
+import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.DependencyEnd;
 import org.springframework.stereotype.Component;
 
 /** The dependencies at a point, and whom a slip of one of them hits. */
 @Component
 public final class DependencyEdges {
 
-    private final Responses responses;
+    private static final String TOUCHES = """
+            (r.state #>> '{giver,value,initiative}' = any(:initiatives)
+             or r.state #>> '{receiver,value,initiative}' = any(:initiatives))""";
+    private static final String GIVES_TO = """
+            (r.state #>> '{receiver,value,initiative}' = any(:initiatives)
+             or r.state #>> '{receiver,value,description}' = any(:descriptions))""";
+
     private final Rows rows;
 
-    DependencyEdges(Responses responses, Rows rows) {
-        this.responses = responses;
+    DependencyEdges(Rows rows) {
         this.rows = rows;
     }
 
     List<DependencyEdge> at(TimePoint point) {
-        return responses.shown(point, rows.where(point, Kinds.DEPENDENCY.name(), "true", Map.of())).stream()
-                .map(DependencyEdge::of)
-                .toList();
+        return edges(rows.where(point, Kinds.DEPENDENCY, "true", Map.of()));
     }
 
-    /** By initiative, whether it is at an end of a conflict or further down the way. */
-    public Map<String, Set<Alert>> alerts(TimePoint point) {
-        DependencyGraph graph = new DependencyGraph(at(point));
+    /** By initiative, whether it is at an end of a conflict or further down the way; of some initiatives. */
+    public Map<String, Set<Alert>> alerts(TimePoint point, Collection<String> initiatives) {
+        DependencyGraph graph = new DependencyGraph(upstreamOf(point, initiatives));
         Map<String, Set<Alert>> alerts = new HashMap<>();
-        graph.needs().stream().filter(DependencyEdge::isConflict).forEach(need -> {
-            initiatives(List.of(need.giver(), need.receiver()))
+        graph.edges().stream().filter(DependencyEdge::conflict).forEach(edge -> {
+            initiatives(List.of(edge.giver(), edge.receiver()))
                     .forEach(end -> add(alerts, end, Alert.DEPENDENCY_CONFLICT));
-            initiatives(graph.downstreamOf(need.receiver()).keySet())
+            initiatives(graph.downstreamOf(edge.receiver()).keySet())
                     .forEach(end -> add(alerts, end, Alert.DOWNSTREAM_OF_CONFLICT));
         });
         return alerts;
     }
 
+    /** The dependencies that touch some initiatives, and whatever lies before them on the way; no others are read. */
+    private Collection<DependencyEdge> upstreamOf(TimePoint point, Collection<String> initiatives) {
+        Map<String, DependencyEdge> found = new LinkedHashMap<>();
+        Set<DependencyEnd> asked = new HashSet<>();
+        List<DependencyEdge> next = edges(rows.where(
+                point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", initiatives.toArray(String[]::new))));
+        while (!next.isEmpty()) {
+            next.forEach(edge -> found.put(edge.id(), edge));
+            List<DependencyEnd> givers = next.stream()
+                    .filter(edge -> !edge.withdrawn())
+                    .map(DependencyEdge::giver)
+                    .filter(asked::add)
+                    .toList();
+            next = givers.isEmpty()
+                    ? List.of()
+                    : edges(rows.where(
+                                    point,
+                                    Kinds.DEPENDENCY,
+                                    GIVES_TO,
+                                    Map.of(
+                                            "initiatives", initiatives(givers).toArray(String[]::new),
+                                            "descriptions", descriptions(givers))))
+                            .stream()
+                            .filter(edge -> !found.containsKey(edge.id()))
+                            .toList();
+        }
+        return found.values();
+    }
+
     /** Ids of the initiatives that a slip of a dependency hits: its receiver, and whatever depends on that. */
-    public Set<String> downstreamOf(TimePoint point, String dependency) {
-        List<DependencyEdge> needs = at(point);
-        DependencyGraph graph = new DependencyGraph(needs);
-        Set<String> hit = new TreeSet<>();
-        needs.stream()
-                .filter(need -> need.id().equals(dependency))
+    public SortedSet<String> downstreamOf(TimePoint point, String dependency) {
+        List<DependencyEdge> edges = at(point);
+        DependencyGraph graph = new DependencyGraph(edges);
+        SortedSet<String> hit = new TreeSet<>();
+        edges.stream()
+                .filter(edge -> edge.id().equals(dependency))
                 .map(DependencyEdge::receiver)
                 .forEach(receiver -> {
                     hit.addAll(initiatives(List.of(receiver)));
@@ -61,8 +98,22 @@ public final class DependencyEdges {
         return hit;
     }
 
-    private static List<String> initiatives(Collection<End> ends) {
-        return ends.stream().filter(End::initiative).map(End::key).toList();
+    private static List<DependencyEdge> edges(List<Known<DependencyState>> found) {
+        return found.stream().map(row -> DependencyEdge.of(row.state())).toList();
+    }
+
+    private static List<String> initiatives(Collection<DependencyEnd> ends) {
+        return ends.stream()
+                .map(DependencyEnd::initiative)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String[] descriptions(Collection<DependencyEnd> ends) {
+        return ends.stream()
+                .map(DependencyEnd::description)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
     }
 
     private static void add(Map<String, Set<Alert>> alerts, String initiative, Alert alert) {

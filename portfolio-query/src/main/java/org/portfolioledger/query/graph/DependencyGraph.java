@@ -3,6 +3,7 @@ package org.portfolioledger.query.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,38 +17,43 @@ import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.interfaces.ShortestPathAlgorithm;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DirectedPseudograph;
-import org.portfolioledger.query.graph.DependencyEdge.End;
+import org.portfolioledger.vocabulary.DependencyEnd;
 
 /** The dependencies that have not been withdrawn, from giver to receiver. */
 final class DependencyGraph {
 
-    private final Graph<End, DependencyEdge> graph = new DirectedPseudograph<>(DependencyEdge.class);
+    /** Initiatives first, then whatever else the sources name. */
+    private static final Comparator<DependencyEnd> ORDER = Comparator.comparing(
+                    DependencyEnd::initiative, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(DependencyEnd::description, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
-    DependencyGraph(Collection<DependencyEdge> needs) {
-        needs.stream().filter(need -> !need.isWithdrawn()).forEach(need -> {
-            graph.addVertex(need.giver());
-            graph.addVertex(need.receiver());
-            graph.addEdge(need.giver(), need.receiver(), need);
+    private final Graph<DependencyEnd, DependencyEdge> graph = new DirectedPseudograph<>(DependencyEdge.class);
+
+    DependencyGraph(Collection<DependencyEdge> edges) {
+        edges.stream().filter(edge -> !edge.withdrawn()).forEach(edge -> {
+            graph.addVertex(edge.giver());
+            graph.addVertex(edge.receiver());
+            graph.addEdge(edge.giver(), edge.receiver(), edge);
         });
     }
 
-    List<End> ends() {
-        return graph.vertexSet().stream().sorted().toList();
+    List<DependencyEnd> ends() {
+        return graph.vertexSet().stream().sorted(ORDER).toList();
     }
 
-    List<DependencyEdge> needs() {
+    List<DependencyEdge> edges() {
         return graph.edgeSet().stream()
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }
 
     /** For everything downstream of an end, a shortest way there; without the end itself. */
-    Map<End, List<DependencyEdge>> downstreamOf(End end) {
+    Map<DependencyEnd, List<DependencyEdge>> downstreamOf(DependencyEnd end) {
         if (!graph.containsVertex(end)) return Map.of();
         var paths = new BFSShortestPath<>(graph).getPaths(end);
-        Map<End, List<DependencyEdge>> ways = new TreeMap<>();
-        for (End other : graph.vertexSet()) {
-            GraphPath<End, DependencyEdge> path = other.equals(end) ? null : paths.getPath(other);
+        Map<DependencyEnd, List<DependencyEdge>> ways = new TreeMap<>(ORDER);
+        for (DependencyEnd other : graph.vertexSet()) {
+            GraphPath<DependencyEnd, DependencyEdge> path = other.equals(end) ? null : paths.getPath(other);
             if (path != null) ways.put(other, path.getEdgeList());
         }
         return ways;
@@ -60,14 +66,15 @@ final class DependencyGraph {
     List<List<DependencyEdge>> cycles() {
         List<List<DependencyEdge>> cycles = new ArrayList<>();
         Set<Set<String>> told = new HashSet<>();
-        Map<End, Integer> components = components();
-        Map<End, ShortestPathAlgorithm.SingleSourcePaths<End, DependencyEdge>> ways = new HashMap<>();
-        for (DependencyEdge need : needs()) {
-            if (!Objects.equals(components.get(need.giver()), components.get(need.receiver()))) continue;
-            List<DependencyEdge> cycle = new ArrayList<>(List.of(need));
-            GraphPath<End, DependencyEdge> back = ways.computeIfAbsent(
-                            need.receiver(), end -> new BFSShortestPath<>(graph).getPaths(end))
-                    .getPath(need.giver());
+        Map<DependencyEnd, Integer> components = components();
+        Map<DependencyEnd, ShortestPathAlgorithm.SingleSourcePaths<DependencyEnd, DependencyEdge>> ways =
+                new HashMap<>();
+        for (DependencyEdge edge : edges()) {
+            if (!Objects.equals(components.get(edge.giver()), components.get(edge.receiver()))) continue;
+            List<DependencyEdge> cycle = new ArrayList<>(List.of(edge));
+            GraphPath<DependencyEnd, DependencyEdge> back = ways.computeIfAbsent(
+                            edge.receiver(), end -> new BFSShortestPath<>(graph).getPaths(end))
+                    .getPath(edge.giver());
             if (back != null) cycle.addAll(back.getEdgeList());
             Set<String> ids = new HashSet<>();
             cycle.forEach(part -> ids.add(part.id()));
@@ -76,11 +83,11 @@ final class DependencyGraph {
         return cycles;
     }
 
-    private Map<End, Integer> components() {
-        Map<End, Integer> components = new HashMap<>();
+    private Map<DependencyEnd, Integer> components() {
+        Map<DependencyEnd, Integer> components = new HashMap<>();
         int number = 0;
-        for (Set<End> component : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
-            for (End end : component) components.put(end, number);
+        for (Set<DependencyEnd> component : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+            for (DependencyEnd end : component) components.put(end, number);
             number++;
         }
         return components;

@@ -1,6 +1,8 @@
 package org.portfolioledger.query.graph;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +12,14 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.graph.DependencyEdge.End;
+import org.portfolioledger.query.graph.DependencyEdge.Step;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.DependencyEnd;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Dependencies as a graph. */
 @RestController
@@ -27,12 +27,12 @@ final class GraphQueries {
 
     private final Responses responses;
     private final Rows rows;
-    private final DependencyEdges needs;
+    private final DependencyEdges edges;
 
-    GraphQueries(Responses responses, Rows rows, DependencyEdges needs) {
+    GraphQueries(Responses responses, Rows rows, DependencyEdges edges) {
         this.responses = responses;
         this.rows = rows;
-        this.needs = needs;
+        this.edges = edges;
     }
 
     @GetMapping("/api/v1/dependencies/graph")
@@ -47,17 +47,12 @@ final class GraphQueries {
                 ? responses.point(
                         request, Kinds.PORTFOLIO, request.filter("portfolio").get())
                 : responses.point(request);
-        List<DependencyEdge> all = needs.at(point);
+        List<DependencyEdge> all = edges.at(point);
         DependencyGraph graph = new DependencyGraph(request.filter("portfolio")
                 .map(portfolio -> touching(all, new HashSet<>(rows.membersOf(point, portfolio))))
                 .orElse(all));
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode nodes = body.putArray("nodes");
-        graph.ends().forEach(end -> nodes.add(end.page()));
-        ArrayNode edges = body.putArray("edges");
-        graph.needs().forEach(need -> edges.add(need.page()));
-        body.set("cycles", cycles(graph.cycles()));
-        return responses.answer(request, point, body);
+        GraphView view = new GraphView(graph.ends(), graph.edges(), cycles(graph.cycles()));
+        return responses.answer(request, point, rows.viewpoint(point, List.of(view)), view);
     }
 
     @GetMapping("/api/v1/initiatives/{initiative}/downstream")
@@ -68,55 +63,57 @@ final class GraphQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        responses.requireInEffect(point, Kinds.INITIATIVE, id);
-        DependencyGraph graph = new DependencyGraph(needs.at(point));
-        End from = new End(true, id);
-        Map<End, List<DependencyEdge>> ways = graph.downstreamOf(from);
-        Set<End> reached = new HashSet<>(ways.keySet());
+        responses.inEffect(point, Kinds.INITIATIVE, id);
+        DependencyGraph graph = new DependencyGraph(edges.at(point));
+        DependencyEnd from = new DependencyEnd(id, null);
+        Map<DependencyEnd, List<DependencyEdge>> ways = graph.downstreamOf(from);
+        Set<DependencyEnd> reached = new HashSet<>(ways.keySet());
         reached.add(from);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = body.putArray("items");
-        ways.forEach((end, way) -> {
-            ObjectNode item = items.addObject();
-            item.setAll(end.page());
-            item.set("path", path(way));
-        });
-        ArrayNode conflicts = body.putArray("conflicts");
-        graph.needs().stream()
-                .filter(need -> need.isConflict() && reached.contains(need.giver()))
-                .forEach(need -> conflicts.add(need.page()));
-        body.set(
-                "cycles",
+        List<Reached> items = new ArrayList<>();
+        ways.forEach((end, way) -> items.add(new Reached(end, path(way))));
+        DownstreamView view = new DownstreamView(
+                items,
+                graph.edges().stream()
+                        .filter(edge -> edge.conflict() && reached.contains(edge.giver()))
+                        .toList(),
                 cycles(graph.cycles().stream()
                         .filter(cycle -> reached.contains(cycle.getFirst().giver()))
                         .toList()));
-        return responses.answer(request, point, body);
+        return responses.answer(request, point, rows.viewpoint(point, List.of(view)), view);
     }
 
-    private static List<DependencyEdge> touching(List<DependencyEdge> needs, Set<String> members) {
-        return needs.stream()
-                .filter(need -> touches(members, need.giver()) || touches(members, need.receiver()))
+    /** Dependencies as a graph. */
+    record GraphView(List<DependencyEnd> nodes, List<DependencyEdge> edges, List<List<Step>> cycles) {}
+
+    /**
+     * What is hit by a slip.
+     *
+     * @param path a shortest way there
+     */
+    record Reached(@JsonUnwrapped DependencyEnd end, List<Step> path) {}
+
+    /**
+     * What lies downstream of an initiative.
+     *
+     * @param conflicts promises later than needed on the way
+     */
+    record DownstreamView(List<Reached> items, List<DependencyEdge> conflicts, List<List<Step>> cycles) {}
+
+    private static List<DependencyEdge> touching(List<DependencyEdge> edges, Set<String> members) {
+        return edges.stream()
+                .filter(edge -> touches(members, edge.giver()) || touches(members, edge.receiver()))
                 .toList();
     }
 
-    private static boolean touches(Set<String> members, End end) {
-        return end.initiative() && members.contains(end.key());
+    private static boolean touches(Set<String> members, DependencyEnd end) {
+        return end.initiative() != null && members.contains(end.initiative());
     }
 
-    private static ArrayNode cycles(List<List<DependencyEdge>> cycles) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        cycles.forEach(cycle -> all.add(path(cycle)));
-        return all;
+    private static List<List<Step>> cycles(List<List<DependencyEdge>> cycles) {
+        return cycles.stream().map(GraphQueries::path).toList();
     }
 
-    private static ArrayNode path(List<DependencyEdge> way) {
-        ArrayNode path = JsonNodeFactory.instance.arrayNode();
-        for (DependencyEdge need : way) {
-            ObjectNode step = path.addObject();
-            step.put("dependency", need.id());
-            step.set("giver", need.giver().page());
-            step.set("receiver", need.receiver().page());
-        }
-        return path;
+    private static List<Step> path(List<DependencyEdge> way) {
+        return way.stream().map(DependencyEdge::step).toList();
     }
 }

@@ -1,15 +1,19 @@
 package org.portfolioledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Difference;
+import org.portfolioledger.query.answer.Difference.ChangeOverTime;
 import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
@@ -17,64 +21,74 @@ import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Tells the facts of some streams in the order in which they came, each with the difference that it made. */
+/** The facts of some streams in the order in which they came, each with the difference that it made. */
 final class FactHistory {
 
     private final FactDecoder reading = new FactDecoder();
     private final Map<String, List<RecordedFact>> streams = new HashMap<>();
     private final Map<String, List<Held>> held = new HashMap<>();
-    /** Streams of which a fact could not be folded: from it on they are only told. */
+    /** Streams of which a fact could not be folded: from it on their facts are shown without a difference. */
     private final Set<String> unfolded = new HashSet<>();
-
-    private final Map<Long, ObjectNode> pages = new LinkedHashMap<>();
 
     private FactHistory() {}
 
-    /** The facts, which must be all of their streams up to a point, by position. */
-    static List<ObjectNode> of(List<StoredEvent> facts) {
-        FactHistory told = new FactHistory();
-        facts.forEach(told::tell);
-        told.streams.values().forEach(told::tellCorrections);
-        return List.copyOf(told.pages.values());
-    }
+    /**
+     * A fact and what became of it.
+     *
+     * @param difference what it changed of its entity; absent where it could not be folded
+     * @param unfolded why it could not be folded
+     * @param corrected what took its place
+     */
+    record Entry(
+            @JsonUnwrapped FactView fact,
+            @Nullable List<ChangeOverTime> difference,
+            @Nullable String unfolded,
+            @Nullable Correction corrected) {
 
-    private void tell(StoredEvent fact) {
-        ObjectNode page = FactView.of(fact);
-        pages.put(fact.position(), page);
-        if (unfolded.contains(fact.stream())) return;
-        try {
-            page.set("difference", difference(fact));
-        } catch (RuntimeException | StackOverflowError e) {
-            unfolded.add(fact.stream());
-            page.put("unfolded", FailureReason.of(e));
+        private Entry with(@Nullable Correction correction) {
+            return new Entry(fact, difference, unfolded, correction);
         }
     }
 
-    private JsonNode difference(StoredEvent fact) {
+    /** The facts, which must be all of their streams up to a point, by position. */
+    static List<Entry> of(List<StoredEvent> facts) {
+        FactHistory history = new FactHistory();
+        List<Entry> entries = facts.stream().map(history::entry).toList();
+        Map<Long, Correction> corrections = history.streams.values().stream()
+                .flatMap(stream -> Corrections.in(stream).stream())
+                .collect(Collectors.toMap(Correction::fact, Function.identity()));
+        return entries.stream()
+                .map(entry -> entry.with(corrections.get(entry.fact().position())))
+                .toList();
+    }
+
+    private Entry entry(StoredEvent fact) {
+        FactView shown = FactView.of(fact);
+        if (unfolded.contains(fact.stream())) return new Entry(shown, null, null, null);
+        try {
+            return new Entry(shown, difference(fact), null, null);
+        } catch (RuntimeException | StackOverflowError e) {
+            unfolded.add(fact.stream());
+            return new Entry(shown, null, FailureReason.of(e), null);
+        }
+    }
+
+    private List<ChangeOverTime> difference(StoredEvent fact) {
         List<RecordedFact> stream = new ArrayList<>(streams.getOrDefault(fact.stream(), List.of()));
         stream.add(reading.recorded(fact));
         List<Held> before = held.getOrDefault(fact.stream(), List.of());
         List<Held> after =
                 Kinds.ofStream(fact.stream()).map(kind -> fold(kind, stream)).orElse(List.of());
-        JsonNode difference = Difference.between(before, after);
+        List<ChangeOverTime> difference = Difference.between(before, after);
         streams.put(fact.stream(), stream);
         held.put(fact.stream(), after);
         return difference;
     }
 
-    private void tellCorrections(List<RecordedFact> stream) {
-        for (Correction correction : Corrections.in(stream)) {
-            ObjectNode page = pages.get(correction.fact());
-            if (page != null) page.set("corrected", FactView.json(correction));
-        }
-    }
-
     private static <S> List<Held> fold(Kind<?, S> kind, List<RecordedFact> stream) {
         return kind.history(stream).timeline().segments().stream()
-                .map(segment -> new Held(segment.from(), segment.to(), FactView.json(segment.state())))
+                .map(segment -> new Held(segment.from(), segment.to(), segment.state()))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.portfolioledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,8 +10,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.Opening;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
@@ -18,28 +23,27 @@ import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.answer.Rendering;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
-import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.state.Referring;
+import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Facts as they were recorded. */
 @RestController
@@ -59,6 +63,10 @@ final class FactQueries {
             "knownTo", "e.known_at < :knownTo::timestamptz",
             "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
             "effectiveTo", "e.effective_on < :effectiveTo::date");
+
+    /** What names an id anywhere in its state may refer to it: the state itself tells whether it does. */
+    private static final String REFERS =
+            "jsonb_path_exists(r.state, '$.** ? (@ == $id)'," + " jsonb_build_object('id', :referred::text))";
 
     private final Responses responses;
     private final Rows rows;
@@ -112,6 +120,7 @@ final class FactQueries {
         return responses.answer(
                 request,
                 point,
+                null,
                 Pages.page(request, point, page.stream().map(FactView::of).toList(), next));
     }
 
@@ -126,51 +135,100 @@ final class FactQueries {
         TimePoint point = points.resolve(request.question(), fact.register(), request.patience());
         if (!point.counts(fact))
             throw Problem.of(HttpProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("fact", FactView.of(fact));
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
+        Lineage lineage = null;
+        String unfolded = null;
         try {
-            tellLineage(body, stream.stream().map(reading::recorded).toList(), wanted, point.position());
+            lineage = lineage(stream.stream().map(reading::recorded).toList(), wanted, point.position());
         } catch (RuntimeException | StackOverflowError e) {
-            body.put("unfolded", FailureReason.of(e));
+            unfolded = FailureReason.of(e);
         }
-        ArrayNode resting = body.putArray("restingOnIt");
-        restingOn(point, wanted).forEach(resting::add);
-        return responses.answer(request, point, body);
+        return responses.answer(
+                request, point, null, new FactInContext(FactView.of(fact), lineage, unfolded, restingOn(point, fact)));
     }
 
-    private static void tellLineage(ObjectNode body, List<RecordedFact> stream, long wanted, long knownAt) {
+    /**
+     * A fact and what became of it.
+     *
+     * @param unfolded why its stream cannot be folded
+     * @param restingOnIt positions of the facts that rest on it, or refer to what it opened
+     */
+    record FactInContext(
+            FactView fact,
+            @JsonUnwrapped @Nullable Lineage lineage,
+            @Nullable String unfolded,
+            SortedSet<Long> restingOnIt) {}
+
+    /**
+     * What became of a fact.
+     *
+     * @param lineage positions of the fact, of all corrections of it and of what it corrects
+     * @param corrected what took its place; null: nothing did
+     * @param stands what of its lineage holds; null: all of it was retracted
+     */
+    record Lineage(
+            List<Long> lineage,
+            @JsonInclude @Nullable Correction corrected,
+            @JsonInclude @Nullable Standing stands) {}
+
+    /**
+     * What of a lineage holds.
+     *
+     * @param position of the fact whose words hold
+     * @param says the fact
+     */
+    record Standing(long position, LocalDate effectiveOn, GovernanceFact says) {}
+
+    private static Lineage lineage(List<RecordedFact> stream, long wanted, long knownAt) {
         Lineages<RecordedFact> lineages = Kind.lineages(stream);
         List<Long> members =
                 lineages.lineageOf(wanted).stream().map(Entry::position).toList();
-        ArrayNode lineage = body.putArray("lineage");
-        members.forEach(lineage::add);
-        body.putNull("corrected");
-        for (Corrections.Correction correction : Corrections.in(stream)) {
-            if (correction.fact() == wanted) body.set("corrected", FactView.json(correction));
-        }
-        body.putNull("stands");
-        for (EffectiveEntry<RecordedFact> entry : lineages.asKnownAt(knownAt)) {
-            if (!members.contains(entry.position())) continue;
-            ObjectNode stands = body.putObject("stands");
-            stands.put("position", entry.position());
-            stands.put("effectiveOn", entry.effectiveOn().toString());
-            stands.set("says", FactView.json(entry.content().fact()));
-        }
+        return new Lineage(
+                members,
+                Corrections.in(stream).stream()
+                        .filter(correction -> correction.fact() == wanted)
+                        .reduce((_, later) -> later)
+                        .orElse(null),
+                lineages.asKnownAt(knownAt).stream()
+                        .filter(entry -> members.contains(entry.position()))
+                        .map(entry -> new Standing(
+                                entry.position(),
+                                entry.effectiveOn(),
+                                entry.content().fact()))
+                        .reduce((_, later) -> later)
+                        .orElse(null));
     }
 
-    /** Positions of the facts that were decided on the ground of it, as far as any row ever showed them. */
-    private Set<Long> restingOn(TimePoint point, long wanted) {
-        Set<Long> resting = new TreeSet<>();
-        for (JsonNode state : rows.naming(point, wanted)) {
-            Rendering.forEachGrounded(state, grounded -> {
-                for (JsonNode position : grounded.path("restsOn")) {
-                    if (position.asLong() == wanted)
-                        resting.add(grounded.get("fact").asLong());
-                }
+    /**
+     * Positions of the facts that rest on a fact, or refer to the entity that it opened, as far as any row ever showed
+     * them.
+     */
+    private SortedSet<Long> restingOn(TimePoint point, StoredEvent fact) {
+        long wanted = fact.position();
+        SortedSet<Long> resting = new TreeSet<>();
+        Structure.forEach(rows.everBegun(point, "r.facts @> array[:fact::bigint]", Map.of("fact", wanted)), part -> {
+            if (part instanceof Grounded<?> grounded
+                    && grounded.restsOn() != null
+                    && grounded.restsOn().contains(wanted)) resting.add(grounded.fact());
+        });
+        if (opens(fact))
+            Structure.forEach(rows.everBegun(point, REFERS, Map.of("referred", idOf(fact))), part -> {
+                if (part instanceof Referring referring)
+                    referring.references().stream()
+                            .filter(to -> to.stream().equals(fact.stream()))
+                            .forEach(to -> resting.add(to.fact()));
             });
-        }
         return resting;
+    }
+
+    private static String idOf(StoredEvent fact) {
+        return Kinds.ofStream(fact.stream()).orElseThrow().idIn(fact.stream());
+    }
+
+    private static boolean opens(StoredEvent fact) {
+        return Arrays.stream(FactType.values())
+                .filter(type -> type.typeName().equals(fact.type()))
+                .anyMatch(type -> Opening.class.isAssignableFrom(type.factClass()));
     }
 
     private static long position(String text) {

@@ -1,5 +1,7 @@
 package org.portfolioledger.query.history;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.portfolioledger.ledger.StoredEvent;
@@ -8,34 +10,57 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A fact as it is shown: every field that the ledger keeps of it. */
-final class FactView {
+/**
+ * A fact as it is shown: every field that the ledger keeps of it.
+ *
+ * @param position place in the ledger's one order
+ * @param sequence place in its stream: 0, 1, 2, …
+ * @param actor id of the person who recorded it
+ * @param command key of the command
+ * @param payload the fact
+ * @param metadata what the recording added, such as rules that a migrated source leaves unmet
+ * @param basis the streams that were read for the decision, and the facts on which it rests
+ * @param leafHash hexadecimal
+ */
+record FactView(
+        long position,
+        String eventId,
+        String register,
+        String stream,
+        long sequence,
+        String type,
+        int revision,
+        LocalDate effectiveOn,
+        Instant knownAt,
+        Instant recordedAt,
+        String actor,
+        String command,
+        JsonNode payload,
+        JsonNode metadata,
+        JsonNode basis,
+        String leafHash) {
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
-    private FactView() {}
-
-    static ObjectNode of(StoredEvent fact) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        page.put("position", fact.position());
-        page.put("eventId", fact.eventId().toString());
-        page.put("register", fact.register());
-        page.put("stream", fact.stream());
-        page.put("sequence", fact.sequence());
-        page.put("type", fact.type());
-        page.put("revision", fact.revision());
-        page.put("effectiveOn", fact.effectiveOn().toString());
-        page.put("knownAt", fact.knownAt().toString());
-        page.put("recordedAt", fact.recordedAt().toString());
-        page.put("actor", fact.command().actor());
-        page.put("command", fact.command().key());
-        page.set("payload", shown(fact.payload()));
-        page.set("metadata", shown(fact.metadata()));
-        page.set("basis", shown(fact.basis()));
-        page.put("leafHash", HexFormat.of().formatHex(fact.leafHash()));
-        return page;
+    static FactView of(StoredEvent fact) {
+        return new FactView(
+                fact.position(),
+                fact.eventId().toString(),
+                fact.register(),
+                fact.stream(),
+                fact.sequence(),
+                fact.type(),
+                fact.revision(),
+                fact.effectiveOn(),
+                fact.knownAt(),
+                fact.recordedAt(),
+                fact.command().actor(),
+                fact.command().key(),
+                shown(fact.payload()),
+                shown(fact.metadata()),
+                shown(fact.basis()),
+                HexFormat.of().formatHex(fact.leafHash()));
     }
 
     /** What is no JSON is shown in base64: it is on record as it is. */
@@ -47,9 +72,5 @@ final class FactView {
                     .objectNode()
                     .put("base64", Base64.getEncoder().encodeToString(stored));
         }
-    }
-
-    static JsonNode json(Object value) {
-        return JSON.readTree(JSON.writeValueAsString(value));
     }
 }

@@ -1,26 +1,34 @@
 package org.portfolioledger.query.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Found;
+import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What became of an initiative, over all days. */
 @RestController
@@ -50,7 +58,7 @@ final class HistoryQueries {
                         rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id).stream()
                                 .map(Kinds.BUSINESS_CASE::stream))
                 .toList();
-        return responses.list(request, point, FactHistory.of(facts.of(point, streams)));
+        return responses.list(request, point, null, FactHistory.of(facts.of(point, streams)));
     }
 
     @GetMapping("/timeline")
@@ -60,31 +68,49 @@ final class HistoryQueries {
     @ReadParameters(Form.RECORD)
     ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("id", id);
-        for (Kind<?, ?> kind : OWN) body.set(kind.name(), segments(point, kind, id));
-        ObjectNode cases = body.putObject(Kinds.BUSINESS_CASE.name());
+        SortedMap<String, List<SegmentView<BusinessCaseState>>> cases = new TreeMap<>();
         for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id)) {
-            ArrayNode segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
-            if (!segments.isEmpty()) cases.set(businessCase, segments);
+            List<SegmentView<BusinessCaseState>> segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
+            if (!segments.isEmpty()) cases.put(businessCase, segments);
         }
-        return responses.answer(request, point, body);
+        return responses.answer(
+                request,
+                point,
+                null,
+                new TimelineView(
+                        id,
+                        segments(point, Kinds.INITIATIVE, id),
+                        segments(point, Kinds.APPOINTMENTS, id),
+                        segments(point, Kinds.RAG, id),
+                        cases));
     }
 
-    private ArrayNode segments(TimePoint point, Kind<?, ?> kind, String id) {
-        ArrayNode segments = JsonNodeFactory.instance.arrayNode();
-        List<Found> found = rows.segments(point, kind.name(), id);
-        List<JsonNode> states = rows.renderedSegments(point, found);
-        for (int n = 0; n < found.size(); n++) {
-            ObjectNode segment = segments.addObject();
-            segment.put("from", String.valueOf(found.get(n).from()));
-            segment.put(
-                    "to",
-                    found.get(n).to() == null
-                            ? null
-                            : String.valueOf(found.get(n).to()));
-            segment.set("state", states.get(n));
-        }
-        return segments;
+    /**
+     * What held when.
+     *
+     * @param cases by id
+     */
+    record TimelineView(
+            String id,
+            List<SegmentView<InitiativeState>> initiative,
+            List<SegmentView<AppointmentsState>> appointments,
+            List<SegmentView<RagState>> rag,
+            @JsonProperty("business-case") SortedMap<String, List<SegmentView<BusinessCaseState>>> cases) {}
+
+    /**
+     * What held through a range of days, as it was to be seen on the first.
+     *
+     * @param to first day on which it no longer held; null: without end
+     */
+    record SegmentView<S>(
+            @Nullable LocalDate from, @JsonInclude @Nullable LocalDate to, Seen<S> state) {}
+
+    private <S> List<SegmentView<S>> segments(TimePoint point, Kind<?, S> kind, String id) {
+        List<Known<S>> found = rows.segments(point, kind, id);
+        Viewpoint seen = rows.viewpoint(point, found.stream().map(Known::state).toList());
+        return found.stream()
+                .map(row -> new SegmentView<>(
+                        row.from(), row.to(), new Seen<>(row.state(), row.from() == null ? seen : seen.on(row.from()))))
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +30,11 @@ final class InitiativeQueries {
             "name", "position(lower(:name) in lower(r.state #>> '{name,value}')) > 0");
 
     private final Responses responses;
+    private final InitiativeOverviews overviews;
 
-    InitiativeQueries(Responses responses) {
+    InitiativeQueries(Responses responses, InitiativeOverviews overviews) {
         this.responses = responses;
+        this.overviews = overviews;
     }
 
     @GetMapping
@@ -41,13 +45,15 @@ final class InitiativeQueries {
             choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
     ResponseEntity<byte[]> initiatives(ReadRequest request) {
-        return responses.rows(request, Kinds.INITIATIVE, FILTERS);
+        TimePoint point = responses.point(request);
+        return responses.rows(request, point, Kinds.INITIATIVE, FILTERS, (found, _) -> overviews.of(point, found));
     }
 
     @GetMapping("/{initiative}")
     @Operation(summary = "Get one initiative")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, ReadRequest request) {
-        return responses.item(request, Kinds.INITIATIVE, id);
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
+        return responses.item(request, point, Kinds.INITIATIVE, id, (initiative, _) -> overviews.of(point, initiative));
     }
 }

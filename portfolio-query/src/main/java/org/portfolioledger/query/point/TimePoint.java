@@ -71,6 +71,11 @@ public record TimePoint(
         return ofAll(row, "", "%s.known @> :%sposition%s::bigint");
     }
 
+    /** The condition on a row's columns that it was known by then, whether or not it still was. */
+    public String begun(String row) {
+        return ofAll(row, "", "lower(%s.known) <= :%sposition%d");
+    }
+
     /** The condition on a fact's columns that it counts then. */
     public String counts(String fact) {
         return ofAll(fact, "", "%s.position <= :%sposition%s");

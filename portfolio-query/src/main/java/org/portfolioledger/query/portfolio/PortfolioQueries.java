@@ -2,6 +2,7 @@ package org.portfolioledger.query.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -53,7 +54,7 @@ final class PortfolioQueries {
                 Kinds.PORTFOLIO,
                 id,
                 Kinds.PORTFOLIO,
-                portfolio -> SubResources.keyed(portfolio.path("schemes")));
+                (portfolio, seen) -> PartView.keyed(portfolio.schemes(), seen));
     }
 
     @GetMapping("/{portfolio}/rating-schemes/{scheme}")
@@ -65,6 +66,6 @@ final class PortfolioQueries {
                 request,
                 Kinds.PORTFOLIO,
                 id,
-                portfolio -> SubResources.one(SubResources.keyed(portfolio.path("schemes")), scheme));
+                (portfolio, seen) -> PartView.one(PartView.keyed(portfolio.schemes(), seen), scheme));
     }
 }

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -41,9 +42,11 @@ final class RagQueries {
                 Kinds.INITIATIVE,
                 id,
                 Kinds.RAG,
-                ratings -> SubResources.keyed(ratings.path("ratings")).stream()
-                        .filter(part -> SubResources.has(part, "criterion", request.filter("criterion")))
-                        .filter(part -> SubResources.has(part, "assessor", request.filter("assessor")))
+                (ratings, seen) -> PartView.keyed(ratings.ratings(), seen).stream()
+                        .filter(part -> SubResources.is(
+                                request.filter("criterion"), part.value().criterion()))
+                        .filter(part -> SubResources.is(
+                                request.filter("assessor"), part.value().assessor()))
                         .toList());
     }
 
@@ -56,6 +59,6 @@ final class RagQueries {
                 request,
                 Kinds.RAG,
                 id,
-                ratings -> SubResources.one(SubResources.keyed(ratings.path("ratings")), rating));
+                (ratings, seen) -> PartView.one(PartView.keyed(ratings.ratings(), seen), rating));
     }
 }

@@ -5,14 +5,13 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.RowProjection;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.RegisterState;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows since when a register is live that was opened live: none of its facts ended a migration. */
 @Component
 final class LiveSince {
-
-    private static final String LIVE = "live";
 
     private final Ledger ledger;
 
@@ -20,15 +19,16 @@ final class LiveSince {
         this.ledger = projection.ledger();
     }
 
-    /** The register as it is shown at a point. */
-    ObjectNode shown(ObjectNode register, TimePoint point) {
-        if (register.path(LIVE).isObject()) return register;
-        became(register.path("id").asString(""), point)
-                .ifPresent(first -> register.putObject(LIVE)
-                        .put("value", true)
-                        .put("since", first.effectiveOn().toString())
-                        .put("fact", first.position()));
-        return register;
+    /** The register as it is shown at a point; what it states itself stays. */
+    RegisterState shown(RegisterState register, TimePoint point) {
+        if (register.live() != null) return register;
+        return became(register.register(), point)
+                .map(first -> new RegisterState(register.register(), register.name(), live(first)))
+                .orElse(register);
+    }
+
+    private static Grounded<Boolean> live(StoredEvent first) {
+        return new Grounded<>(true, first.effectiveOn(), first.position(), null, null, null, null, null, null);
     }
 
     /** The fact with which a register became live, if it counts at the point and on its day. */

@@ -2,6 +2,7 @@ package org.portfolioledger.query.register;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -36,7 +37,14 @@ final class RegisterQueries {
             sorts = {"since", "name"})
     ResponseEntity<byte[]> registers(ReadRequest request) {
         TimePoint point = responses.point(request);
-        return responses.rows(request, point, Kinds.REGISTER, Map.of(), register -> liveness.shown(register, point));
+        return responses.rows(
+                request,
+                point,
+                Kinds.REGISTER,
+                Map.of(),
+                (found, seen) -> found.stream()
+                        .map(row -> EntityView.of(liveness.shown(row.state(), point), seen))
+                        .toList());
     }
 
     @GetMapping("/{register}")
@@ -44,6 +52,11 @@ final class RegisterQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> register(@PathVariable("register") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.REGISTER, id);
-        return responses.item(request, point, Kinds.REGISTER, id, register -> liveness.shown(register, point));
+        return responses.item(
+                request,
+                point,
+                Kinds.REGISTER,
+                id,
+                (register, seen) -> EntityView.of(liveness.shown(register, point), seen));
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Segment;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One stream while it is being followed: its facts so far, and the rows that they come to. */
@@ -70,17 +72,14 @@ final class Entity<S> {
     }
 
     private Row row(Segment<S> segment) {
-        JsonNode state = json.valueToTree(segment.state());
-        Set<Long> named = new TreeSet<>();
-        collect(state, named);
         return new Row(
                 new Row.Key(family.kind().name(), id, segment.from()),
                 family.columns(segment.state()),
                 family.refs(segment.state()).stream().sorted().toList(),
                 register,
                 segment.to(),
-                json.writeValueAsString(state),
-                List.copyOf(named));
+                json.writeValueAsString(segment.state()),
+                named(segment.state()));
     }
 
     private Row row(Corrections.Correction correction) {
@@ -94,11 +93,13 @@ final class Entity<S> {
                 List.of(correction.fact(), correction.correctedBy()));
     }
 
-    private static void collect(JsonNode node, Set<Long> named) {
-        if (node.has("value") && node.has("since") && node.has("fact")) {
-            named.add(node.get("fact").asLong());
-            for (JsonNode position : node.path("restsOn")) named.add(position.asLong());
+    /** Positions of the facts that a state names, sorted. */
+    private static List<Long> named(@Nullable Object state) {
+        Set<Long> named = new TreeSet<>();
+        for (Grounded<?> grounded : Structure.grounded(state)) {
+            named.add(grounded.fact());
+            if (grounded.restsOn() != null) named.addAll(grounded.restsOn());
         }
-        for (JsonNode child : node) collect(child, named);
+        return List.copyOf(named);
     }
 }

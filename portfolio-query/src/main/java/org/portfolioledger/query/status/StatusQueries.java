@@ -2,30 +2,35 @@ package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.overview.InitiativeOverview;
+import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The status of a portfolio. */
 @RestController
 final class StatusQueries {
 
     private final Responses responses;
-    private final PortfolioStatus standings;
+    private final Rows rows;
+    private final InitiativeOverviews overviews;
 
-    StatusQueries(Responses responses, PortfolioStatus standings) {
+    StatusQueries(Responses responses, Rows rows, InitiativeOverviews overviews) {
         this.responses = responses;
-        this.standings = standings;
+        this.rows = rows;
+        this.overviews = overviews;
     }
 
     @GetMapping("/api/v1/portfolios/{portfolio}/status")
@@ -37,12 +42,13 @@ final class StatusQueries {
             sorts = {"name", "level"})
     ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        responses.requireInEffect(point, Kinds.PORTFOLIO, id);
-        List<InitiativeStatus> all = standings.in(point, id);
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("countsByRating", RatingCounts.of(all));
-        Pages.cut(request, point, all.stream().map(InitiativeStatus::shown).toList())
-                .forEachEntry(body::set);
-        return responses.answer(request, point, body);
+        responses.inEffect(point, Kinds.PORTFOLIO, id);
+        List<InitiativeOverview> all = overviews.in(point, id);
+        Viewpoint seen = rows.viewpoint(point, all);
+        PageView<StatusView.Item> page = Pages.cut(
+                request,
+                point,
+                all.stream().map(status -> StatusView.Item.of(status, seen)).toList());
+        return responses.answer(request, point, seen, new StatusView(RatingCount.of(all), page.items(), page.next()));
     }
 }

@@ -1,0 +1,67 @@
+package org.portfolioledger.query.answer;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Viewpoint;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes typed views as JSON. Grounds are shown by the type of a value alone, never by what members are called. */
+public final class ViewWriter {
+
+    private static final String VIEWPOINT = Viewpoint.class.getName();
+
+    private final JsonMapper json;
+
+    public ViewWriter(JsonMapper json) {
+        SimpleModule views = new SimpleModule()
+                .addSerializer(Grounded.class, new GroundedSerializer())
+                .addSerializer(Seen.class, new SeenSerializer());
+        this.json = json.rebuild().addModule(views).build();
+    }
+
+    /**
+     * A view as JSON.
+     *
+     * @param seen null: from every viewpoint the same
+     */
+    ObjectNode object(Object view, @Nullable Viewpoint seen) {
+        return (ObjectNode)
+                json.readTree(json.writer().withAttribute(VIEWPOINT, seen).writeValueAsBytes(view));
+    }
+
+    /** A value as JSON, from no viewpoint. */
+    public JsonNode tree(Object value) {
+        return json.valueToTree(value);
+    }
+
+    byte[] bytes(ObjectNode body) {
+        return json.writeValueAsBytes(body);
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class GroundedSerializer extends ValueSerializer<Grounded> {
+        @Override
+        public void serialize(Grounded grounded, JsonGenerator generator, SerializationContext context) {
+            Viewpoint seen = (Viewpoint) context.getAttribute(VIEWPOINT);
+            context.writeValue(generator, new Shown<>(grounded.value(), ShownGrounds.of(grounded, seen)));
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class SeenSerializer extends ValueSerializer<Seen> {
+        @Override
+        public void serialize(Seen seen, JsonGenerator generator, SerializationContext context) {
+            Object before = context.getAttribute(VIEWPOINT);
+            context.setAttribute(VIEWPOINT, seen.from());
+            context.writeValue(generator, Objects.requireNonNull(seen.value()));
+            context.setAttribute(VIEWPOINT, before);
+        }
+    }
+}

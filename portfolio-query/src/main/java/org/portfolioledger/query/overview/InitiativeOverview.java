@@ -1,0 +1,56 @@
+package org.portfolioledger.query.overview;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Alert;
+import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.RagState.Rating;
+import org.portfolioledger.state.Viewpoint;
+import org.portfolioledger.vocabulary.Role;
+
+/**
+ * What rows of several kinds hold of one initiative at a point.
+ *
+ * @param appointments null if nobody was ever appointed
+ * @param ratings null if it was never rated
+ * @param cases its business cases, in the order in which they began
+ * @param besides alerts that dependencies and boards give it
+ */
+public record InitiativeOverview(
+        InitiativeState initiative,
+        @Nullable AppointmentsState appointments,
+        @Nullable RagState ratings,
+        List<BusinessCaseState> cases,
+        Set<Alert> besides) {
+
+    /** What should not be overlooked of it: the same wherever it is shown. */
+    public SortedSet<Alert> alerts(Viewpoint seen) {
+        SortedSet<Alert> alerts = new TreeSet<>(besides);
+        alerts.addAll(initiative.alerts(appointments));
+        alerts.addAll(Alert.of(initiative, seen));
+        alerts.addAll(Alert.of(appointments, seen));
+        alerts.addAll(Alert.of(ratings, seen));
+        alerts.addAll(Alert.of(cases, seen));
+        return alerts;
+    }
+
+    /** The latest assessments, each with its grounds. */
+    public List<Grounded<Rating>> rated() {
+        return ratings == null ? List.of() : List.copyOf(ratings.ratings().values());
+    }
+
+    /** Who is accountable for it, if anybody. */
+    public @Nullable Grounded<Holding> sro() {
+        return appointments != null && appointments.isHeld(Role.SRO)
+                ? appointments.roles().get(Role.SRO)
+                : null;
+    }
+}

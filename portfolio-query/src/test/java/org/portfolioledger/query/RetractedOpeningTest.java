@@ -1,0 +1,144 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.on;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.sro;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.Placement;
+import tools.jackson.databind.JsonNode;
+
+/** Rule 23: what referred to something whose opening was retracted stays listed, and shows it. */
+class RetractedOpeningTest {
+
+    private static Served served;
+    private static long parent;
+    private static long child;
+    private static long grandchild;
+    private static long dependent;
+    private static long retraction;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        History history = served.history();
+        history.append(portfolio("PF", "2011-01-01"));
+        parent = history.append(initiative("PARENT", "Parent", "PF", "2011-01-01"));
+        child = history.append(initiative("CHILD", "Child", new Placement("PARENT", null), on("2011-01-02")));
+        grandchild =
+                history.append(initiative("GRANDCHILD", "Grandchild", new Placement("CHILD", null), on("2011-01-03")));
+        history.append(initiative("OTHER", "Other", "PF", "2011-01-01"));
+        history.append(board("BD", "2011-01-01"));
+        dependent = history.append(dependency("DP", "PARENT", "OTHER", "2012-01-01", "2011-02-01"));
+        retraction = history.correct(parent, "Entered in error", null);
+        long opened = history.append(businessCase("BC", "OTHER", "BD", "2011-01-01"));
+        last = history.correct(opened, "The wrong case", null);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void what_lay_below_it_stays_listed_in_the_portfolio() {
+        assertThat(listed(parent + 2)).containsExactly("CHILD", "GRANDCHILD", "PARENT");
+        assertThat(listed(last)).containsExactly("CHILD", "GRANDCHILD", "OTHER");
+        assertThat(ids(get("/api/v1/initiatives?parent=PARENT"))).containsExactly("CHILD");
+    }
+
+    @Test
+    void what_refers_to_it_shows_an_alert_wherever_it_is_shown() {
+        for (JsonNode item : get("/api/v1/portfolios/PF/status").get("items")) {
+            boolean refers = item.get("id").asString().equals("CHILD");
+            assertThat(alerts(item).contains("REFERENCE_RETRACTED"))
+                    .as(item.toString())
+                    .isEqualTo(refers);
+        }
+        assertThat(alerts(get("/api/v1/initiatives/CHILD"))).contains("REFERENCE_RETRACTED");
+        assertThat(alerts(get("/api/v1/dependencies/DP"))).containsExactly("REFERENCE_RETRACTED");
+        assertThat(alerts(get("/api/v1/dependencies/DP?knownAt=position:" + dependent)))
+                .isEmpty();
+        assertThat(alerts(get("/api/v1/boards/BD"))).isEmpty();
+    }
+
+    @Test
+    void the_fact_lists_what_rests_on_it() {
+        assertThat(get("/api/v1/facts/" + parent).get("restingOnIt").toString())
+                .isEqualTo("[" + child + "," + dependent + "]");
+        assertThat(get("/api/v1/facts/" + child).get("restingOnIt").toString()).isEqualTo("[" + grandchild + "]");
+        assertThat(get("/api/v1/facts/" + dependent).get("restingOnIt")).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_it_is_told_that_it_was_retracted_by_which_fact_when_and_why() {
+        assertThat(served.refusal("/api/v1/initiatives/PARENT")).isEqualTo("404 retracted");
+        String detail = new String(served.ask("/api/v1/initiatives/PARENT").body(), StandardCharsets.UTF_8);
+        assertThat(detail).contains("Fact " + parent, "fact " + retraction, "known since 20", "Entered in error");
+        assertThat(served.refusal("/api/v1/initiatives/PARENT?knownAt=position:" + (parent - 1)))
+                .isEqualTo("404 not-known-then");
+        assertThat(served.refusal("/api/v1/initiatives/PARENT/downstream")).isEqualTo("404 retracted");
+        assertThat(served.refusal("/api/v1/business-cases/BC")).isEqualTo("404 retracted");
+    }
+
+    @Test
+    void an_appointment_that_ended_and_was_retracted_leaves_no_segment() {
+        History history = served.history();
+        history.append(portfolio("PF2", "2011-01-01"));
+        history.append(initiative("APPOINTED", "Appointed", "PF2", "2011-01-01"));
+        long appointed = history.append(sro("APPOINTED", "A1", AppointmentKind.SUBSTANTIVE, "2011-02-01"));
+        history.append(ended("APPOINTED", "A1", "2011-03-01"));
+        long position = history.correct(appointed, "Entered in error", null);
+        JsonNode timeline = served.get("/api/v1/initiatives/APPOINTED/timeline", position);
+        assertThat(timeline.get("appointments")).isEmpty();
+        JsonNode changes = served.get(
+                "/api/v1/changes?from=position:%d&to=position:%d".formatted(appointed - 1, position), position);
+        assertThat(changes.get("items")).isEmpty();
+        assertThat(served.refusal("/api/v1/initiatives/APPOINTED/appointments/A1"))
+                .isEqualTo("404 retracted");
+    }
+
+    @Test
+    void an_initiative_shows_the_alerts_that_the_status_of_its_portfolio_shows() {
+        for (JsonNode item : get("/api/v1/portfolios/PF/status").get("items")) {
+            String id = item.get("id").asString();
+            assertThat(alerts(get("/api/v1/initiatives/" + id)))
+                    .as(id)
+                    .contains("NO_SRO")
+                    .isEqualTo(alerts(item));
+        }
+        for (JsonNode item : get("/api/v1/initiatives?portfolio=PF").get("items"))
+            assertThat(alerts(item)).contains("NO_SRO");
+    }
+
+    private static List<String> listed(long position) {
+        return ids(get("/api/v1/portfolios/PF/status?knownAt=position:" + position));
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return list.get("items")
+                .valueStream()
+                .map(item -> item.get("id").asString())
+                .toList();
+    }
+
+    private static List<String> alerts(JsonNode item) {
+        return item.get("alerts").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static JsonNode get(String path) {
+        return served.get(path, last);
+    }
+}

@@ -1,0 +1,44 @@
+package org.portfolioledger.state;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader should not overlook. */
+public enum Alert {
+    /** An open initiative has nobody who is accountable for it. */
+    NO_SRO,
+    /** A role is held for the time being, and that time is over. */
+    ACTING_BEYOND_TERM,
+    /** A fact on which it was decided was corrected later. */
+    RESTS_ON_CORRECTED_FACT,
+    /** The opening of something that it refers to was retracted. */
+    REFERENCE_RETRACTED,
+    /** The source leaves a rule of governance unmet. */
+    UNMET_RULES,
+    /** A board knowingly decided outside its powers. */
+    ULTRA_VIRES,
+    /** A board approved without the stage before, because somebody waived it. */
+    WAIVED,
+    /** A dependency is promised for later than it is needed. */
+    DEPENDENCY_CONFLICT,
+    /** A dependency further up the way is promised for later than it is needed. */
+    DOWNSTREAM_OF_CONFLICT;
+
+    /** The alerts of a value and of everything in it: the one function that gives them, wherever they are shown. */
+    public static SortedSet<Alert> of(@Nullable Object value, Viewpoint seen) {
+        SortedSet<Alert> alerts = new TreeSet<>();
+        Structure.forEach(value, part -> {
+            if (part instanceof Grounded<?> grounded) {
+                if (grounded.unmetRules() != null) alerts.add(UNMET_RULES);
+                if (!grounded.restsOnCorrected(seen.corrected()).isEmpty()) alerts.add(RESTS_ON_CORRECTED_FACT);
+            }
+            if (part instanceof Alerting alerting) alerts.addAll(alerting.alerts(seen.asOf()));
+            if (part instanceof Referring referring
+                    && referring.references().stream()
+                            .anyMatch(to -> seen.retracted().contains(to.stream()))) alerts.add(REFERENCE_RETRACTED);
+        });
+        return Collections.unmodifiableSortedSet(alerts);
+    }
+}

@@ -1,0 +1,29 @@
+package org.portfolioledger.state;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A state that refers to other entities. */
+public interface Referring {
+
+    /** The entities to which it refers, each with the fact that refers to it. */
+    List<Reference> references();
+
+    /**
+     * A reference to an entity.
+     *
+     * @param stream of the entity
+     * @param fact position of the fact that refers to it
+     */
+    record Reference(String stream, long fact) {
+
+        static Reference to(Kind<?, ?> kind, String id, Grounded<?> stated) {
+            return new Reference(kind.stream(id), stated.fact());
+        }
+
+        /** A list of one, or empty where there is nothing to refer to. */
+        static List<Reference> toMaybe(Kind<?, ?> kind, @Nullable String id, Grounded<?> stated) {
+            return id == null ? List.of() : List.of(to(kind, id, stated));
+        }
+    }
+}

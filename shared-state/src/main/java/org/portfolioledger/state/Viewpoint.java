@@ -1,0 +1,19 @@
+package org.portfolioledger.state;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * From where a state is seen.
+ *
+ * @param asOf the day
+ * @param corrected positions of facts that no longer stand, as known then
+ * @param retracted streams of entities whose opening was retracted, as known then
+ */
+public record Viewpoint(LocalDate asOf, Set<Long> corrected, Set<String> retracted) {
+
+    /** The same on another day. */
+    public Viewpoint on(LocalDate day) {
+        return new Viewpoint(day, corrected, retracted);
+    }
+}
