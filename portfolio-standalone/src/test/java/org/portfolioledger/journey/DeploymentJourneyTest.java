@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portfolioledger.command.PortfolioCommandApplication;
+import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.standalone.ComposeFile;

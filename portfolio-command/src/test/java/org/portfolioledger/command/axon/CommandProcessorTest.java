@@ -48,6 +48,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
 import org.portfolioledger.ledger.axon.CommandRepeated;
@@ -267,8 +268,7 @@ class CommandProcessorTest {
         process(transfer(), key, null);
 
         assertThat(ledger.command(key))
-                .hasValueSatisfying(stored ->
-                        assertThat(List.of(stored.first(), stored.last())).containsExactly(4L, 5L));
+                .hasValueSatisfying(stored -> assertThat(stored.positions()).isEqualTo(new PositionRange(4, 5)));
         assertThat(ledger.between(4, 5))
                 .extracting(StoredEvent::stream, StoredEvent::sequence, StoredEvent::type)
                 .containsExactly(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
@@ -27,31 +28,31 @@ class TextsTest {
     private static final JsonMapper JSON = FactSerializer.mapper();
     private static final List<String> HOSTILE = List.of("\u200b", "\ufeffHomes", "Homes\u202eSMOH", "So\u00adft", "\ue000", "\u00a0");
 
-    static Stream<CommandRoute<?>> posts() {
-        return Families.ALL.stream().flatMap(family -> family.posts().posts().stream());
+    static Stream<CommandRoute<?>> routes() {
+        return Families.routes();
     }
 
     @ParameterizedTest
-    @MethodSource("posts")
-    void a_text_that_cannot_be_seen_is_refused_wherever_it_is(CommandRoute<?> post) {
-        for (JsonPointer text : texts(example(post), JsonPointer.empty(), new ArrayList<>())) {
+    @MethodSource("routes")
+    void a_text_that_cannot_be_seen_is_refused_wherever_it_is(CommandRoute<?> route) {
+        for (JsonPointer text : texts(example(route), JsonPointer.empty(), new ArrayList<>())) {
             for (String hostile : HOSTILE) {
-                Problem.At fault = fault(post, with(example(post), text, hostile));
+                Problem.At fault = fault(route, with(example(route), text, hostile));
                 assertThat(fault.pointer()).isEqualTo(text.toString());
                 assertThat(fault.detail()).matches("is blank.*|holds .* U\\+[0-9A-F]{4}, as character \\d+");
             }
         }
-        ObjectNode keyed = example(post);
+        ObjectNode keyed = example(route);
         keyed.putObject("attributes").put("ke\u200by", "x");
-        assertThat(fault(post, keyed).detail()).contains("U+200B");
+        assertThat(fault(route, keyed).detail()).contains("U+200B");
     }
 
     @ParameterizedTest
-    @MethodSource("posts")
-    void a_text_is_taken_in_form_c_and_without_white_space_around_it(CommandRoute<?> post) {
-        for (JsonPointer text : texts(example(post), JsonPointer.empty(), new ArrayList<>())) {
+    @MethodSource("routes")
+    void a_text_is_taken_in_form_c_and_without_white_space_around_it(CommandRoute<?> route) {
+        for (JsonPointer text : texts(example(route), JsonPointer.empty(), new ArrayList<>())) {
             try {
-                String read = JSON.writeValueAsString(read(post, with(example(post), text, " Cafe\u0301\u00a0")));
+                String read = JSON.writeValueAsString(read(route, with(example(route), text, " Cafe\u0301\u00a0")));
                 assertThat(read).as(text.toString()).contains("\"Caf\u00e9\"");
             } catch (Problem noText) {
                 // An id, a date or a word of a list: another text than its own forms is refused there.
@@ -60,8 +61,8 @@ class TextsTest {
         }
     }
 
-    private static ObjectNode example(CommandRoute<?> post) {
-        return (ObjectNode) JSON.readTree(post.example());
+    private static ObjectNode example(CommandRoute<?> route) {
+        return (ObjectNode) JSON.readTree(route.example());
     }
 
     private static List<JsonPointer> texts(JsonNode node, JsonPointer here, List<JsonPointer> found) {
@@ -79,18 +80,18 @@ class TextsTest {
         return body;
     }
 
-    private static Problem.At fault(CommandRoute<?> post, ObjectNode body) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> read(post, body));
+    private static Problem.At fault(CommandRoute<?> route, ObjectNode body) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> read(route, body));
         assertThat(problem).as(body.toString()).isNotNull();
         assertThat(problem.errors()).hasSize(1);
         return problem.errors().getFirst();
     }
 
-    private static Object read(CommandRoute<?> post, ObjectNode body) {
+    private static Object read(CommandRoute<?> route, ObjectNode body) {
         return new CommandReader()
                 .read(
-                        post,
-                        post.variables().stream().collect(Collectors.toMap(name -> name, name -> "X-1")),
+                        route,
+                        route.variables().stream().collect(Collectors.toMap(name -> name, name -> "X-1")),
                         new JsonText().object(body.toString().getBytes(StandardCharsets.UTF_8)),
                         LocalDate.of(2026, 1, 5))
                 .command();
