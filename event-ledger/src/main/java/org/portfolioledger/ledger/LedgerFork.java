@@ -217,6 +217,6 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
 
     @Override
     public Optional<Long> livePosition(String register) {
-        return register(register).map(RegisterState::livePosition);
+        return register(register).flatMap(state -> Optional.ofNullable(state.livePosition()));
     }
 }

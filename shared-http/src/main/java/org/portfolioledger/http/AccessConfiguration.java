@@ -7,22 +7,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.serialization.FactSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -107,8 +107,8 @@ public class AccessConfiguration {
                 // The only one: another would be asked again where this one refuses.
                 .authenticationManager(new ProviderManager(signIn))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint((_, response, fault) -> write(response, json, notSignedIn(fault))))
+                .httpBasic(basic -> basic.authenticationEntryPoint(
+                        (_, response, fault) -> write(response, json, notSignedIn(fault))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (_, response, fault) -> write(response, json, notSignedIn(fault)))
                         .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))

@@ -37,7 +37,8 @@ final class CleanText {
         if (isUnseen(c)) return "an invisible character";
         return switch (Character.getType(c)) {
             case Character.CONTROL -> "a control character";
-            case Character.FORMAT -> changesDirection(c) ? "a character that changes the direction" : "an invisible character";
+            case Character.FORMAT ->
+                changesDirection(c) ? "a character that changes the direction" : "an invisible character";
             case Character.SURROGATE -> "half a character";
             case Character.PRIVATE_USE -> "a character of private use";
             case Character.UNASSIGNED -> "a character that Unicode does not define";
@@ -53,8 +54,7 @@ final class CleanText {
     private static boolean isUnseen(int c) {
         return switch (c) {
             case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
-            default ->
-                (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+            default -> (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
         };
     }
 }

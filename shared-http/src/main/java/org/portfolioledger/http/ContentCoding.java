@@ -22,7 +22,11 @@ final class ContentCoding {
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
                 .toList();
-        return weight(codings, "gzip").or(() -> weight(codings, "x-gzip")).or(() -> weight(codings, "*")).orElse(0.0) > 0;
+        return weight(codings, "gzip")
+                        .or(() -> weight(codings, "x-gzip"))
+                        .or(() -> weight(codings, "*"))
+                        .orElse(0.0)
+                > 0;
     }
 
     private static Optional<Double> weight(List<String> codings, String name) {
@@ -35,7 +39,8 @@ final class ContentCoding {
 
     private static double weight(String parameter) {
         return parameter.matches("q\\s*=\\s*[01](\\.\\d{0,3})?")
-                ? Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1).strip())
+                ? Double.parseDouble(
+                        parameter.substring(parameter.indexOf('=') + 1).strip())
                 : 1.0;
     }
 
@@ -51,6 +56,7 @@ final class ContentCoding {
 
     /** Whether the caller named the tag in If-None-Match. */
     static boolean holds(HttpServletRequest request, String tag) {
-        return request instanceof ReceivedRequest received && received.sent(HttpHeaders.IF_NONE_MATCH).contains(tag);
+        return request instanceof ReceivedRequest received
+                && received.sent(HttpHeaders.IF_NONE_MATCH).contains(tag);
     }
 }

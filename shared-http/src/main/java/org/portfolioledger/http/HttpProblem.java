@@ -16,7 +16,8 @@ public enum HttpProblem implements ProblemType {
     NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),
-    REQUEST_TOO_SLOW(408, "The request did not arrive in time", "Send it again over a faster connection, or send less."),
+    REQUEST_TOO_SLOW(
+            408, "The request did not arrive in time", "Send it again over a faster connection, or send less."),
     ALREADY_EXISTS(409, "The id is taken", "Choose another id, or read what is there."),
     UNKNOWN_REFERENCE(409, "The body names something that is not on record", "Record it first, or correct the id."),
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide anew."),

@@ -59,7 +59,8 @@ final class NegotiationFilter extends OncePerRequestFilter {
 
     private static void requirePlain(@Nullable String coding) {
         if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))
-            throw unsupported("A body is sent without a content coding").header(HttpHeaders.ACCEPT_ENCODING, "identity");
+            throw unsupported("A body is sent without a content coding")
+                    .header(HttpHeaders.ACCEPT_ENCODING, "identity");
     }
 
     private static Problem unsupported(String detail) {

@@ -32,7 +32,8 @@ final class PendingAnswer {
     }
 
     private interface Call {
-        @Nullable Object make() throws IllegalAccessException, InvocationTargetException;
+        @Nullable
+        Object make() throws IllegalAccessException, InvocationTargetException;
     }
 
     private synchronized @Nullable Object pass(Call call) throws Throwable {

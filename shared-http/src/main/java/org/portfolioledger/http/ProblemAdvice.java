@@ -23,13 +23,13 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import tools.jackson.core.JacksonException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.JacksonException;
 
 /** Turns whatever a request ends in into a problem detail. First, or Spring's own details come without our types. */
 @RestControllerAdvice
@@ -78,7 +78,8 @@ class ProblemAdvice {
         Problem problem = Problem.of(HttpProblem.METHOD_NOT_ALLOWED, "This path does not take " + fault.getMethod());
         problem.header(
                 HttpHeaders.ALLOW,
-                String.join(", ", allowed.stream().map(HttpMethod::name).sorted().toList()));
+                String.join(
+                        ", ", allowed.stream().map(HttpMethod::name).sorted().toList()));
         return problem.response();
     }
 

@@ -8,8 +8,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.serialization.FactSerializer;
-import org.springframework.http.MediaType;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,8 +23,8 @@ public final class ProblemErrorValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-        boolean stopped = fault != null
-                && NestedExceptionUtils.getMostSpecificCause(fault) instanceof SocketTimeoutException;
+        boolean stopped =
+                fault != null && NestedExceptionUtils.getMostSpecificCause(fault) instanceof SocketTimeoutException;
         Problem problem = ErrorPage.problem(stopped ? Response.SC_REQUEST_TIMEOUT : response.getStatus());
         // What no server could read is no failure of this one.
         response.setStatus(problem.type().status());

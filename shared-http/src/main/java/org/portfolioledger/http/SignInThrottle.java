@@ -36,7 +36,9 @@ final class SignInThrottle {
     /** How many seconds to wait before the next attempt; empty if it may be made now. */
     synchronized OptionalLong secondsToWait(String user, String address) {
         long wait = Math.max(wait("user " + user), wait("address " + address));
-        return wait <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.ceilDiv(wait, Duration.ofSeconds(1).toNanos()));
+        return wait <= 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.ceilDiv(wait, Duration.ofSeconds(1).toNanos()));
     }
 
     private long wait(String who) {

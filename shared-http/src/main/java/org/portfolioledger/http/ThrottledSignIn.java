@@ -57,9 +57,7 @@ final class ThrottledSignIn implements AuthenticationProvider {
         }
 
         Problem problem() {
-            return Problem.of(
-                            HttpProblem.TOO_MANY_ATTEMPTS,
-                            "The next attempt may be made in " + seconds + " seconds")
+            return Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "The next attempt may be made in " + seconds + " seconds")
                     .header("Retry-After", Long.toString(seconds));
         }
     }
@@ -70,7 +68,8 @@ final class ThrottledSignIn implements AuthenticationProvider {
         Authentication known = signedIn.get(hash);
         if (known != null) return known;
         String user = attempt.getName();
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         OptionalLong wait = throttle.secondsToWait(user, address);
         if (wait.isPresent()) throw new TooManyAttempts(wait.getAsLong());
         try {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.coyote.CloseNowException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -111,7 +112,9 @@ final class TimeLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, pending.buffer());
             return true;
         });
-        Thread.ofVirtual().name(Thread.currentThread().getName() + "-work").start(new DelegatingSecurityContextRunnable(work));
+        Thread.ofVirtual()
+                .name(Thread.currentThread().getName() + "-work")
+                .start(new DelegatingSecurityContextRunnable(work));
         try {
             work.get(within.toMillis(), TimeUnit.MILLISECONDS);
             pending.send(request);
@@ -160,13 +163,13 @@ final class TimeLimitFilter extends OncePerRequestFilter {
                                         : " seconds")));
     }
 
-    private static ServletException rethrown(Throwable cause) throws IOException {
+    private static ServletException rethrown(@Nullable Throwable cause) throws IOException {
         return switch (cause) {
             case IOException fault -> throw fault;
             case RuntimeException fault -> throw fault;
             case Error fault -> throw fault;
             case ServletException fault -> fault;
-            default -> new ServletException(cause);
+            case null, default -> new ServletException(cause);
         };
     }
 }

@@ -37,12 +37,22 @@ class CleanTextTest {
                                     Character.UNASSIGNED -> true;
                             default -> false;
                         })
-                        .filter(c -> CleanText.fault("a" + Character.toString(c) + "b").isEmpty()))
+                        .filter(c -> CleanText.fault("a" + Character.toString(c) + "b")
+                                .isEmpty()))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u00C9coles", "Stra\u00DFe", "\u4E2D\u6587", "\u0420\u0443\u0441", "A\nB\tC\r\nD", "\uD83D\uDE00", "x\u00B2"})
+    @ValueSource(
+            strings = {
+                "\u00C9coles",
+                "Stra\u00DFe",
+                "\u4E2D\u6587",
+                "\u0420\u0443\u0441",
+                "A\nB\tC\r\nD",
+                "\uD83D\uDE00",
+                "x\u00B2"
+            })
     void what_can_be_seen_is_taken(String text) {
         assertThat(CleanText.fault(text)).isEmpty();
     }

@@ -49,30 +49,37 @@ class JsonTextTest {
         Problem problem = refusal(body.getBytes(UTF_8));
         assertThat(problem.errors()).hasSize(1);
         assertThat(problem.errors().getFirst().detail()).startsWith(detail);
-        if (!detail.contains("nested")) assertThat(problem.errors().getFirst().pointer()).isEqualTo(pointer);
+        if (!detail.contains("nested"))
+            assertThat(problem.errors().getFirst().pointer()).isEqualTo(pointer);
     }
 
     @Test
     void every_fault_is_named_at_once() {
-        assertThat(refusal("{\"a\": \"\", \"b\": [null, \"\\u200b\"], \"c\": {\"d\": 1e99}}".getBytes(UTF_8)).errors())
+        assertThat(refusal("{\"a\": \"\", \"b\": [null, \"\\u200b\"], \"c\": {\"d\": 1e99}}".getBytes(UTF_8))
+                        .errors())
                 .extracting(Problem.At::pointer)
                 .containsExactly("/a", "/b/0", "/b/1", "/c/d");
     }
 
     @Test
     void bytes_of_another_encoding_are_not_guessed_at() {
-        assertThat(refusal("{\"a\": \"\u00E9\"}".getBytes(ISO_8859_1)).errors().getFirst().detail())
+        assertThat(refusal("{\"a\": \"\u00E9\"}".getBytes(ISO_8859_1))
+                        .errors()
+                        .getFirst()
+                        .detail())
                 .isEqualTo("is not encoded in UTF-8");
     }
 
     @Test
     void a_byte_order_mark_before_the_object_is_skipped() {
-        assertThat(text.object("\uFEFF{\"a\": 1}".getBytes(UTF_8)).get("a").asInt()).isEqualTo(1);
+        assertThat(text.object("\uFEFF{\"a\": 1}".getBytes(UTF_8)).get("a").asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void texts_and_names_come_out_clean() {
-        assertThat(text.object("{\" Cafe\\u0301\": [\"E\\u0301cole \", {\"x\": \" y\"}]}".getBytes(UTF_8)).toString())
+        assertThat(text.object("{\" Cafe\\u0301\": [\"E\\u0301cole \", {\"x\": \" y\"}]}".getBytes(UTF_8))
+                        .toString())
                 .isEqualTo("{\"Caf\u00E9\":[\"\u00C9cole\",{\"x\":\"y\"}]}");
     }
 

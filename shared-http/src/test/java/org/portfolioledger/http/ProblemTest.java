@@ -2,7 +2,6 @@ package org.portfolioledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,9 @@ class ProblemTest {
         var body = Problem.of(type, "It happened").body();
         assertThat(body.get("type")).isEqualTo("/problems/" + type.slug());
         assertThat(body.get("status")).isEqualTo(type.status());
-        assertThat(body.get("detail").toString()).startsWith("It happened. ").endsWith(".");
+        assertThat(String.valueOf(body.get("detail")))
+                .startsWith("It happened. ")
+                .endsWith(".");
         assertThat(type.title()).isNotBlank().doesNotEndWith(".");
         if (type.advice().contains("errors[]")) assertThat(body).containsKey("errors");
     }
@@ -44,6 +45,7 @@ class ProblemTest {
         int set = Integer.parseInt(value);
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                         RefusedToStart.class, () -> Settings.requireBetween("x", set, 1, 1000)))
-                .hasMessageMatching(Pattern.quote("The setting x is " + value + ": it must be at ") + "(least 1|most 1000)\\.");
+                .hasMessageMatching(
+                        Pattern.quote("The setting x is " + value + ": it must be at ") + "(least 1|most 1000)\\.");
     }
 }

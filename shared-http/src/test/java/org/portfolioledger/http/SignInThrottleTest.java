@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -21,8 +22,7 @@ class SignInThrottleTest {
 
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5);
     private final AtomicInteger looked = new AtomicInteger();
-    private final ThrottledSignIn signIn =
-            new ThrottledSignIn(new OneUser(), new SignInThrottle(clock::get));
+    private final ThrottledSignIn signIn = new ThrottledSignIn(new OneUser(), new SignInThrottle(clock::get));
 
     /** Knows office with the password right, and counts how often a password was compared. */
     private final class OneUser implements AuthenticationProvider {
@@ -90,9 +90,10 @@ class SignInThrottleTest {
                 .isInstanceOf(BadCredentialsException.class);
     }
 
-    private String waits(String user, String password, String address) {
+    private @Nullable String waits(String user, String password, String address) {
         return catchThrowableOfType(
-                        ThrottledSignIn.TooManyAttempts.class, () -> signIn.authenticate(attempt(user, password, address)))
+                        ThrottledSignIn.TooManyAttempts.class,
+                        () -> signIn.authenticate(attempt(user, password, address)))
                 .problem()
                 .response()
                 .getHeaders()

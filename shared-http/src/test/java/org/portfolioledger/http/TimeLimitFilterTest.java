@@ -104,12 +104,20 @@ class TimeLimitFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/initiatives,1048576,200", "/api/v1/initiatives,1048577,413", "/api/v1/imports,3000000,200", "/api/v1/imports,3000001,413"})
+    @CsvSource({
+        "/api/v1/initiatives,1048576,200",
+        "/api/v1/initiatives,1048577,413",
+        "/api/v1/imports,3000000,200",
+        "/api/v1/imports,3000001,413"
+    })
     void a_body_is_taken_up_to_its_bound(String path, int size, int status) throws Exception {
         MockHttpServletRequest sent = new MockHttpServletRequest("POST", path);
         sent.setContent(new byte[size]);
-        filter.doFilter(sent, response, (received, _) ->
-                assertThat(received.getInputStream().readAllBytes()).hasSize(size));
+        filter.doFilter(
+                sent,
+                response,
+                (received, _) ->
+                        assertThat(received.getInputStream().readAllBytes()).hasSize(size));
         assertThat(response.getStatus()).isEqualTo(status);
     }
 
@@ -123,10 +131,21 @@ class TimeLimitFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "gzip|true", "gzip, br|true", "br;q=1.0, gzip;q=0.5|true", "*|true", "GZIP|true", "gzip;q=0|false",
-        "*;q=0|false", "identity|false", "br|false", "gzip;q=0, *|false", "''|false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip|true",
+                "gzip, br|true",
+                "br;q=1.0, gzip;q=0.5|true",
+                "*|true",
+                "GZIP|true",
+                "gzip;q=0|false",
+                "*;q=0|false",
+                "identity|false",
+                "br|false",
+                "gzip;q=0, *|false",
+                "''|false"
+            })
     void a_long_answer_is_compressed_where_the_caller_takes_it(String accept, boolean compressed) throws Exception {
         request.addHeader("Accept-Encoding", accept);
         filter.doFilter(request, response, answering("x".repeat(3_000), "\"7\""));

@@ -83,12 +83,12 @@ final class CommandReader {
         List<Problem.At> faults = RequiredFields.faults((Record) read);
         if (!faults.isEmpty())
             throw JsonFaults.malformed(faults.stream()
-                            .map(at -> new Problem.At(
-                                    at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
-                                    at.parameter(),
-                                    at.type(),
-                                    at.detail()))
-                            .toList());
+                    .map(at -> new Problem.At(
+                            at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
+                            at.parameter(),
+                            at.type(),
+                            at.detail()))
+                    .toList());
         return read;
     }
 

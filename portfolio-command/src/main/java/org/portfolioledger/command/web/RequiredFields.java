@@ -54,8 +54,7 @@ final class RequiredFields {
             case null -> {
                 if (!optional) faults.add(Problem.At.body(part, "is missing"));
             }
-            case LocalDate date
-            when !isPlausible(date) -> faults.add(Problem.At.body(part, OUT_OF_RANGE));
+            case LocalDate date when !isPlausible(date) -> faults.add(Problem.At.body(part, OUT_OF_RANGE));
             case Record inner -> collect(inner, part, faults);
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) check(list.get(i), part + "/" + i, false, faults);

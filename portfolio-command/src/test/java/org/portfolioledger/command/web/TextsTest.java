@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class TextsTest {
 
     private static final JsonMapper JSON = FactSerializer.mapper();
-    private static final List<String> HOSTILE = List.of("\u200b", "\ufeffHomes", "Homes\u202eSMOH", "So\u00adft", "\ue000", "\u00a0");
+    private static final List<String> HOSTILE =
+            List.of("\u200b", "\ufeffHomes", "Homes\u202eSMOH", "So\u00adft", "\ue000", "\u00a0");
 
     static Stream<CommandRoute<?>> routes() {
         return Families.routes();
@@ -68,14 +69,14 @@ class TextsTest {
     private static List<JsonPointer> texts(JsonNode node, JsonPointer here, List<JsonPointer> found) {
         if (node.isString()) found.add(here);
         node.properties().forEach(member -> texts(member.getValue(), here.appendProperty(member.getKey()), found));
-        if (node.isArray())
-            for (int i = 0; i < node.size(); i++) texts(node.get(i), here.appendIndex(i), found);
+        if (node.isArray()) for (int i = 0; i < node.size(); i++) texts(node.get(i), here.appendIndex(i), found);
         return found;
     }
 
     private static ObjectNode with(ObjectNode body, JsonPointer place, String text) {
         JsonNode parent = body.at(place.head());
-        if (parent instanceof ArrayNode array) array.set(place.last().getMatchingIndex(), JSON.getNodeFactory().stringNode(text));
+        if (parent instanceof ArrayNode array)
+            array.set(place.last().getMatchingIndex(), JSON.getNodeFactory().stringNode(text));
         else ((ObjectNode) parent).put(place.last().getMatchingProperty(), text);
         return body;
     }

@@ -47,8 +47,7 @@ public sealed interface KnownAt {
         try {
             moment = OffsetDateTime.parse(text.replace(' ', '+'));
         } catch (DateTimeException _) {
-            throw new DateTimeException(
-                    "is not a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z) or position:N");
+            throw new DateTimeException("is not a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z) or position:N");
         }
         Forms.requireYear(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear());
         return new At(moment.toInstant().truncatedTo(ChronoUnit.MICROS));
@@ -83,7 +82,8 @@ public sealed interface KnownAt {
          * @throws DateTimeException if it is none
          */
         public static long position(String text) {
-            if (!NUMBER.matcher(text).matches()) throw new DateTimeException("must be a whole number from 0 to 999999999999999999");
+            if (!NUMBER.matcher(text).matches())
+                throw new DateTimeException("must be a whole number from 0 to 999999999999999999");
             return Long.parseLong(text);
         }
 
