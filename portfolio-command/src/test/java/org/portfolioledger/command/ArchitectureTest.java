@@ -44,8 +44,8 @@ class ArchitectureTest {
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(COMMAND);
-    private static final List<String> FAMILIES = List.of(
-            "appointment", "board", "businesscase", "dependency", "initiative", "portfolio", "rag", "register");
+    private static final List<String> FAMILIES =
+            List.of("appointment", "board", "businesscase", "dependency", "initiative", "portfolio", "rag", "register");
     private static final Set<String> CLOCKS_AND_LOTS = Set.of(
             "now", "currentTimeMillis", "nanoTime", "randomUUID", "systemUTC", "systemDefaultZone", "system", "random");
 

@@ -31,7 +31,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The business cases that there were")
+    @Operation(summary = "List business cases")
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
@@ -45,14 +45,14 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}")
-    @Operation(summary = "One business case")
+    @Operation(summary = "Get one business case")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> businessCase(@PathVariable("businessCase") String id, ReadRequest request) {
         return responses.item(request, Kinds.BUSINESS_CASE, id);
     }
 
     @GetMapping("/{businessCase}/versions")
-    @Operation(summary = "Its versions")
+    @Operation(summary = "List the versions of a business case")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -66,7 +66,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/versions/{version}")
-    @Operation(summary = "One version")
+    @Operation(summary = "Get one version of a business case")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> version(
             @PathVariable("businessCase") String id, @PathVariable String version, ReadRequest request) {
@@ -78,7 +78,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/submissions")
-    @Operation(summary = "When which version was put to the boards")
+    @Operation(summary = "List the submissions of a business case")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -92,7 +92,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/decisions")
-    @Operation(summary = "What boards decided on it, in order")
+    @Operation(summary = "List the decisions on a business case, in order")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -106,7 +106,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/decisions/{decision}")
-    @Operation(summary = "One decision on it, by the position of the fact that first said it")
+    @Operation(summary = "Get one decision on a business case, by the position of its first fact")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("businessCase") String id, @PathVariable String decision, ReadRequest request) {
