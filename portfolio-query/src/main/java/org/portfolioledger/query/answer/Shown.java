@@ -7,4 +7,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param value what was stated
  */
-public record Shown<T>(T value, @JsonUnwrapped ShownGrounds grounds) {}
+record Shown<T>(T value, @JsonUnwrapped ShownGrounds grounds) {}

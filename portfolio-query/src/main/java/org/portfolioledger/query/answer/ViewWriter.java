@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +12,13 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes typed views as JSON. Grounds are shown by the type of a value alone, never by what members are called. */
-public final class ViewWriter {
+final class ViewWriter {
 
     private static final String VIEWPOINT = Viewpoint.class.getName();
 
     private final JsonMapper json;
 
-    public ViewWriter(JsonMapper json) {
+    ViewWriter(JsonMapper json) {
         SimpleModule views = new SimpleModule()
                 .addSerializer(Grounded.class, new GroundedSerializer())
                 .addSerializer(Seen.class, new SeenSerializer());
@@ -34,11 +33,6 @@ public final class ViewWriter {
     ObjectNode object(Object view, @Nullable Viewpoint seen) {
         return (ObjectNode)
                 json.readTree(json.writer().withAttribute(VIEWPOINT, seen).writeValueAsBytes(view));
-    }
-
-    /** A value as JSON, from no viewpoint. */
-    public JsonNode tree(Object value) {
-        return json.valueToTree(value);
     }
 
     byte[] bytes(ObjectNode body) {

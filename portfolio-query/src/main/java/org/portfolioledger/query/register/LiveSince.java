@@ -19,7 +19,7 @@ final class LiveSince {
         this.ledger = projection.ledger();
     }
 
-    /** The register as it is shown at a point; what it states itself stays. */
+    /** The register as it is shown at a point. */
     RegisterState shown(RegisterState register, TimePoint point) {
         if (register.live() != null) return register;
         return became(register.register(), point)
