@@ -159,7 +159,7 @@ public final class Responses {
         Instant when = points.factAt(by.correctedBy()).orElseThrow().knownAt();
         return Problem.of(
                 HttpProblem.RETRACTED,
-                "Fact %d, which put it on record, was retracted by fact %d, known since %s: %s"
+                "Fact %s, which put it on record, was retracted by fact %s, known since %s: %s"
                         .formatted(by.fact(), by.correctedBy(), when, by.reason()));
     }
 
