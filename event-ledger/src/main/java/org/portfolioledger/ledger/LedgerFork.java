@@ -70,8 +70,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
                 : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
     }
 
-    private static @Nullable Reason reason(
-            AppendRequest request, @Nullable RegisterState register, Instant moment) {
+    private static @Nullable Reason reason(AppendRequest request, @Nullable RegisterState register, Instant moment) {
         Instant stated = request.knownAt();
         if (stated == null)
             return register == null || register.live() || request.goesLive() ? null : Reason.REGISTER_MIGRATES;
@@ -106,7 +105,8 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         }
         long last = position();
         store(request, new PositionRange(first, last));
-        registers.put(request.register(), new RegisterState(request.register(), known, last, live(request, before, first)));
+        registers.put(
+                request.register(), new RegisterState(request.register(), known, last, live(request, before, first)));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }

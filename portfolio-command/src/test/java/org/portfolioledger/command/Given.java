@@ -110,7 +110,8 @@ public final class Given {
             unit.add(head);
         }
         unit.forEach(position -> units.put(position, List.copyOf(unit)));
-        if (!then.migrating && then.decided.facts().getFirst().fact() instanceof RegisterFact) wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
+        if (!then.migrating && then.decided.facts().getFirst().fact() instanceof RegisterFact)
+            wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
         return this;
     }
 

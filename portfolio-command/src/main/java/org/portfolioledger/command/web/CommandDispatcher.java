@@ -137,9 +137,7 @@ final class CommandDispatcher {
         if (!first.fingerprint().equals(sent.fingerprint())) throw keyReused(sent);
         PositionRange positions = first.positions();
         return Optional.of(
-                positions == null
-                        ? unchanged(sent)
-                        : recorded(ledger.between(positions.first(), positions.last())));
+                positions == null ? unchanged(sent) : recorded(ledger.between(positions.first(), positions.last())));
     }
 
     private static Problem keyReused(CommandRequest sent) {

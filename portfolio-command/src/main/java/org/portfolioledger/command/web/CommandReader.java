@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonFaults;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;

@@ -98,9 +98,8 @@ final class CorrectionReader {
 
     /** All facts of the command that recorded one of them, in the order in which they were decided first. */
     private List<Standing> unit(StoredEvent target) {
-        PositionRange positions = ledger.command(target.command())
-                .map(StoredCommand::positions)
-                .orElseThrow();
+        PositionRange positions =
+                ledger.command(target.command()).map(StoredCommand::positions).orElseThrow();
         return ledger.between(positions.first(), positions.last()).stream()
                 .map(this::standing)
                 .sorted(Comparator.comparingLong(Standing::origin))
