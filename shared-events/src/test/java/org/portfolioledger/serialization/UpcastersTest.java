@@ -78,6 +78,7 @@ class UpcastersTest {
     void a_revision_that_nothing_lifts_is_refused() {
         assertThatExceptionOfType(UnreadableFact.class)
                 .isThrownBy(() -> read("register-opened", 0, "{}"))
+                .havingCause()
                 .withMessageContaining("register-opened from revision 0");
     }
 
