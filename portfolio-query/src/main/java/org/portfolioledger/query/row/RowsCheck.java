@@ -14,7 +14,9 @@ final class RowsCheck {
         boolean there = rows.sql("select to_regclass('query.generation') is not null")
                 .query(Boolean.class)
                 .single();
-        if (!there) throw new RefusedToStart("The database has no place for rows: start this with --migrate as the owner of the database.");
+        if (!there)
+            throw new RefusedToStart(
+                    "The database has no place for rows: start this with --migrate as the owner of the database.");
         long position = rows.sql("""
                         select s.position from query.generation g
                         join query.subscription s on s.name = 'rows-' || g.number where g.state = 'LIVE'""").query(Long.class).single();
