@@ -199,7 +199,7 @@ class KilledUnderWritersJourneyTest {
                         .query(String.class)
                         .single())
                 .as("seed %d, %s", SEED, story)
-                .isEqualTo("1..%1$d of %1$d by %1$d".formatted(commands));
+                .isEqualTo("1..%1$s of %1$s by %1$s".formatted(commands));
         Reply verified = run.caller().verifiedAfter(commands);
         assertThat(verified.json().path("done").asLong()).as(verified.text()).isEqualTo(commands);
         assertThat(verified.json().path("differing").asInt(-1)).isZero();
