@@ -104,7 +104,7 @@ class RetractedOpeningTest {
         JsonNode timeline = served.get("/api/v1/initiatives/APPOINTED/timeline", position);
         assertThat(timeline.get("appointments")).isEmpty();
         JsonNode changes = served.get(
-                "/api/v1/changes?from=position:%d&to=position:%d".formatted(appointed - 1, position), position);
+                "/api/v1/changes?from=position:%s&to=position:%s".formatted(appointed - 1, position), position);
         assertThat(changes.get("items")).isEmpty();
         assertThat(served.refusal("/api/v1/initiatives/APPOINTED/appointments/A1"))
                 .isEqualTo("404 retracted");

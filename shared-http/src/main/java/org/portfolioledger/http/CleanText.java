@@ -1,6 +1,7 @@
 package org.portfolioledger.http;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ final class CleanText {
         for (int place = 1; characters.hasNext(); place++) {
             int c = characters.nextInt();
             String kind = refused(c);
-            if (!kind.isEmpty()) return Optional.of("holds %s, U+%04X, as character %s".formatted(kind, c, place));
+            if (!kind.isEmpty()) return Optional.of(String.format(Locale.ROOT, "holds %s, U+%04X, as character %s", kind, c, place));
         }
         return Optional.empty();
     }

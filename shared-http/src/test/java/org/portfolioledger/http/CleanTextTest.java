@@ -3,6 +3,7 @@ package org.portfolioledger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class CleanTextTest {
             })
     void a_character_that_nobody_sees_is_refused_with_its_code_point_and_place(int c) {
         assertThat(CleanText.fault("Homes" + Character.toString(c) + "now"))
-                .hasValueSatisfying(fault -> assertThat(fault).endsWith("U+%04X, as character 6".formatted(c)));
+                .hasValueSatisfying(fault -> assertThat(fault).endsWith(String.format(Locale.ROOT, "U+%04X, as character 6", c)));
         assertThat(CleanText.fault(CleanText.of(Character.toString(c)))).isNotEmpty();
     }
 
