@@ -29,7 +29,8 @@ class HeldHeadJourneyTest {
     @Test
     void a_reader_in_an_open_transaction_holds_up_no_command() throws SQLException {
         try (Connection reader = open(HALVES.database().reader(), "select ledger.await_in_flight_appends(1000)")) {
-            assertThat(command.post("office", "/registers", Bodies.register("READ")).status())
+            assertThat(command.post("office", "/registers", Bodies.register("READ"))
+                            .status())
                     .isEqualTo(201);
             assertThat(command.getBeside("/actuator/health").status()).isEqualTo(200);
             reader.rollback();
@@ -39,7 +40,8 @@ class HeldHeadJourneyTest {
     @Test
     void a_command_that_cannot_have_the_head_gets_503_and_health_is_down_until_it_is_free() throws SQLException {
         try (Connection holder = open(HALVES.database().owner(), "select 1 from ledger.head for update")) {
-            Caller.Reply held = command.post("office", "/registers", Bodies.register("HELD"), "Idempotency-Key", "held");
+            Caller.Reply held =
+                    command.post("office", "/registers", Bodies.register("HELD"), "Idempotency-Key", "held");
             assertThat(held.status() + held.problem()).as(held.text()).isEqualTo("503busy");
             assertThat(held.header("Retry-After")).isNotBlank();
             assertThat(command.getBeside("/actuator/health").status()).isEqualTo(503);

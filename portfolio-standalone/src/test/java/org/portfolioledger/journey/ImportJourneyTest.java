@@ -222,8 +222,7 @@ class ImportJourneyTest {
             JdbcClient.create(halves.database().owner())
                     .sql("update ledger.head set recorded_at = '2100-01-01 00:00:00Z'")
                     .update();
-            assertThat(portfolio(command, "NOW", "2100-01-01T00:00:00.000001Z"))
-                    .isEqualTo("409known-at-refused");
+            assertThat(portfolio(command, "NOW", "2100-01-01T00:00:00.000001Z")).isEqualTo("409known-at-refused");
             assertThat(portfolio(command, "BEFORE", "2100-01-01T00:00:00Z")).isEqualTo("201");
             assertThat(portfolio(command, "LATER", "2100-01-01T00:00:00.000001Z"))
                     .isEqualTo("201");

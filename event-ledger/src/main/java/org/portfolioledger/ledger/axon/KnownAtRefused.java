@@ -12,8 +12,7 @@ public final class KnownAtRefused extends RuntimeException {
                 switch (refusal.reason()) {
                     case REGISTER_IS_LIVE ->
                         "The register is live: leave knownAt out, since facts are known from when they are recorded";
-                    case REGISTER_MIGRATES ->
-                        "The register migrates, and the command states no knownAt";
+                    case REGISTER_MIGRATES -> "The register migrates, and the command states no knownAt";
                     case GOES_BACK ->
                         "The register has facts that were known at %s: state a knownAt that is not earlier"
                                 .formatted(refusal.lastKnownAt());
