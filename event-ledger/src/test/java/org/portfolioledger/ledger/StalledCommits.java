@@ -23,7 +23,7 @@ public final class StalledCommits implements AutoCloseable {
             close.execute("select pg_advisory_lock(%s)".formatted(GATE));
             close.execute("drop trigger if exists stall on ledger.event");
             close.execute("""
-                    create or replace function public.stall() returns trigger language plpgsql as $$ begin
+                    create or replace function public.stall() returns trigger language plpgsql set lock_timeout = 0 as $$ begin
                         if new.stream like '%s' then perform pg_advisory_xact_lock_shared(%s); end if;
                         return null;
                     end $$""".formatted(streams, GATE));

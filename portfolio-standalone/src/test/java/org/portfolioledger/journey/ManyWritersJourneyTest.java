@@ -17,12 +17,12 @@ import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.InvalidAppend;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.StoredEvent;
-import org.springframework.dao.DataAccessException;
 
 /** However many write, each fact has its one place: in its stream, in its register, in the one order. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -152,7 +152,7 @@ class ManyWritersJourneyTest {
                                 instanceof Outcome.Appended
                         ? "appended"
                         : "conflict";
-            } catch (DataAccessException refusal) {
+            } catch (InvalidAppend refusal) {
                 return "refused";
             }
         });

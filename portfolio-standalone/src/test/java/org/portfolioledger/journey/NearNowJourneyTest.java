@@ -59,7 +59,7 @@ class NearNowJourneyTest {
     /** While the gate is held, an append has its lock, its position and its moment, and does not come to an end. */
     private static void letAppendsStallAtTheirCommit() {
         OWNER.sql("""
-                        create function public.stall() returns trigger language plpgsql as
+                        create function public.stall() returns trigger language plpgsql set lock_timeout = 0 as
                         $$ begin perform pg_advisory_xact_lock_shared(42); return null; end $$""").update();
         OWNER.sql("""
                         create constraint trigger stall after insert on ledger.event deferrable initially deferred
