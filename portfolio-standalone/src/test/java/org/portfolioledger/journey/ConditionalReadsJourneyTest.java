@@ -160,7 +160,7 @@ class ConditionalReadsJourneyTest {
     void the_tag_of_a_present_item_is_the_version_on_which_one_may_decide() {
         String tag = get("/initiatives/PG-T").header("ETag");
         assertThat(rename("PG-T", "Homes for all", tag).status()).isEqualTo(201);
-        assertThat(rename("PG-T", "Homes for some", tag).problem()).isEqualTo("blocked-version");
+        assertThat(rename("PG-T", "Homes for some", tag).problem()).isEqualTo("stale-version");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ConditionalReadsJourneyTest {
                 .isEqualTo(201);
         assertThat(command.post("office", appointments, body.replace("PM-1", "PM-2"), "If-Match", "\"0\"")
                         .problem())
-                .isEqualTo("blocked-version");
+                .isEqualTo("stale-version");
     }
 
     @Test
