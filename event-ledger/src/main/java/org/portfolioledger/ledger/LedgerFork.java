@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.KeyReused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
 
 /**
@@ -39,76 +41,88 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         this.recordedAt = head.recordedAt();
     }
 
-    /** Takes each unit by the rules of the append; its facts have no leaf hash. */
+    /** Takes each request by the rules of the append, without waiting; its facts have no leaf hash. */
     @Override
-    public List<Outcome> append(List<AppendRequest> units) {
-        return units.stream().map(this::append).toList();
+    public List<Outcome> append(List<AppendRequest> requests, Duration timeout) {
+        return requests.stream().map(this::append).toList();
     }
 
-    private Outcome append(AppendRequest unit) {
-        Optional<StoredCommand> earlier = command(unit.command());
-        if (earlier.isPresent()) return repeated(earlier.get(), unit);
+    private Outcome append(AppendRequest request) {
+        Optional<StoredCommand> earlier = command(request.command());
+        if (earlier.isPresent()) return repeated(earlier.get(), request);
         Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
         Instant now = ledger.now();
         Instant moment = now.isAfter(next) ? now : next;
-        return knownAtRefused(unit, moment).or(() -> moved(unit)).orElseGet(() -> number(unit, moment));
+        return knownAtRefused(request, moment).or(() -> moved(request)).orElseGet(() -> number(request, moment));
     }
 
-    private static Outcome repeated(StoredCommand earlier, AppendRequest unit) {
-        return earlier.fingerprint().equals(unit.fingerprint())
-                ? new Repeated(earlier.first(), earlier.last())
-                : new KeyReused(earlier.first(), earlier.last());
+    private static Outcome repeated(StoredCommand earlier, AppendRequest request) {
+        return earlier.fingerprint().equals(request.fingerprint())
+                ? new Repeated(earlier.positions())
+                : new KeyReused();
     }
 
-    private Optional<Outcome> knownAtRefused(AppendRequest unit, Instant moment) {
-        if (unit.knownAt() == null) return Optional.empty();
-        Optional<RegisterState> register = register(unit.register());
-        Instant last = register.map(RegisterState::lastKnownAt).orElse(null);
-        Reason reason = null;
-        if (register.filter(RegisterState::live).isPresent()) reason = Reason.REGISTER_IS_LIVE;
-        else if (last != null && unit.knownAt().isBefore(last)) reason = Reason.GOES_BACK;
-        else if (unit.knownAt().isAfter(moment)) reason = Reason.IN_THE_FUTURE;
-        return Optional.ofNullable(reason).map(refused -> new KnownAtRefused(refused, last));
+    private Optional<Outcome> knownAtRefused(AppendRequest request, Instant moment) {
+        RegisterState register = register(request.register()).orElse(null);
+        Instant last = register == null ? null : register.lastKnownAt();
+        return reason(request, register, moment).map(reason -> new KnownAtRefused(reason, last));
     }
 
-    private Optional<Outcome> moved(AppendRequest unit) {
+    private static Optional<Reason> reason(AppendRequest request, @Nullable RegisterState register, Instant moment) {
+        Instant stated = request.knownAt();
+        boolean migrates = register != null && !register.live();
+        if (stated == null)
+            return migrates && !request.goesLive() ? Optional.of(Reason.REGISTER_MIGRATES) : Optional.empty();
+        if (register != null && register.live()) return Optional.of(Reason.REGISTER_IS_LIVE);
+        if (register != null && stated.isBefore(register.lastKnownAt())) return Optional.of(Reason.GOES_BACK);
+        return stated.isBefore(moment) ? Optional.empty() : Optional.of(Reason.IN_THE_FUTURE);
+    }
+
+    private Optional<Outcome> moved(AppendRequest request) {
         var continued = new LinkedHashMap<String, Long>();
-        unit.events().forEach(event -> continued.putIfAbsent(event.stream(), event.sequence() - 1));
+        request.events().forEach(event -> continued.putIfAbsent(event.stream(), event.sequence() - 1));
         return Stream.concat(
                         continued.entrySet().stream().map(each -> new Guard(each.getKey(), each.getValue(), List.of())),
-                        unit.basis().stream().sorted(Comparator.comparing(Guard::stream)))
+                        request.basis().stream().sorted(Comparator.comparing(Guard::stream)))
                 .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
                 .findFirst()
                 .map(guard -> new Conflict(guard.stream(), guard.lastSequence(), lastSequence(guard.stream())));
     }
 
-    private Outcome number(AppendRequest unit, Instant moment) {
-        Instant known = unit.knownAt() == null ? moment : unit.knownAt();
-        RegisterState before = register(unit.register()).orElse(null);
+    private Outcome number(AppendRequest request, Instant moment) {
+        if (request.events().isEmpty()) {
+            store(request, null);
+            return new NoEvents();
+        }
+        Instant known = request.knownAt() == null ? moment : request.knownAt();
+        RegisterState before = register(request.register()).orElse(null);
         long first = position() + 1;
-        for (NewEvent event : unit.events()) {
-            StoredEvent stored = stored(unit, event, known, moment);
+        for (NewEvent event : request.events()) {
+            StoredEvent stored = stored(request, event, known, moment);
             events.add(stored);
             streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(stored);
         }
         long last = position();
-        commands.put(
-                unit.command(), new StoredCommand(unit.command(), unit.fingerprint(), unit.register(), first, last));
-        registers.put(unit.register(), new RegisterState(unit.register(), known, last, live(unit, before, first)));
+        store(request, new PositionRange(first, last));
+        registers.put(request.register(), new RegisterState(request.register(), known, last, live(request, before, first)));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }
 
-    private static @Nullable Long live(AppendRequest unit, @Nullable RegisterState before, long first) {
-        if (before != null && before.live()) return before.livePosition();
-        return unit.knownAt() == null ? first : null;
+    private void store(AppendRequest request, @Nullable PositionRange positions) {
+        commands.put(request.command(), new StoredCommand(request.command(), request.fingerprint(), request.register(), positions));
     }
 
-    private StoredEvent stored(AppendRequest unit, NewEvent event, Instant known, Instant moment) {
+    private static @Nullable Long live(AppendRequest request, @Nullable RegisterState before, long first) {
+        if (before != null && before.live()) return before.livePosition();
+        return request.knownAt() == null ? first : null;
+    }
+
+    private StoredEvent stored(AppendRequest request, NewEvent event, Instant known, Instant moment) {
         return new StoredEvent(
                 position() + 1,
                 event.eventId(),
-                unit.register(),
+                request.register(),
                 event.stream(),
                 event.sequence(),
                 event.type(),
@@ -118,8 +132,8 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
                 event.effectiveOn(),
                 known,
                 moment,
-                unit.command(),
-                Basis.of(unit.basis()),
+                request.command(),
+                Basis.of(request.basis()),
                 new byte[0]);
     }
 
@@ -141,7 +155,12 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     @Override
     public Optional<StoredCommand> command(CommandKey command) {
         return Optional.ofNullable(commands.get(command))
-                .or(() -> ledger.command(command).filter(stored -> stored.last() <= base));
+                .or(() -> ledger.command(command).filter(this::isOfTheBase));
+    }
+
+    private boolean isOfTheBase(StoredCommand stored) {
+        PositionRange positions = stored.positions();
+        return positions == null || positions.last() <= base;
     }
 
     @Override

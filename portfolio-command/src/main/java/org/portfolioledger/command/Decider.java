@@ -101,7 +101,7 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                     correct,
                     Finding.of(
                             LedgerRule.NOTHING_TO_CORRECT,
-                            "%s holds no fact %d".formatted(correct.stream(), correct.fact())));
+                            "%s holds no fact %s".formatted(correct.stream(), correct.fact())));
         }
         long last = lineage.getLast().position();
         if (last != correct.fact()) {
@@ -109,7 +109,7 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                     correct,
                     Finding.of(
                             LedgerRule.ALREADY_CORRECTED,
-                            "Fact %d was corrected by fact %d: correct fact %d instead"
+                            "Fact %s was corrected by fact %s: correct fact %s instead"
                                     .formatted(correct.fact(), last, last)));
         }
         long place = lineage.getFirst().position();
@@ -132,7 +132,7 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                     correct,
                     new Finding(
                             LedgerRule.OPENING_STILL_NEEDED,
-                            "The facts %s rest on fact %d, which opens the entity".formatted(resting, correct.fact()),
+                            "The facts %s rest on fact %s, which opens the entity".formatted(resting, correct.fact()),
                             null,
                             null,
                             null,
@@ -176,7 +176,7 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                     correct,
                     Finding.of(
                             LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                            "Fact %d belongs to %s, its replacement to %s"
+                            "Fact %s belongs to %s, its replacement to %s"
                                     .formatted(correct.fact(), correct.stream(), command.stream())));
         }
         if (first(stream, place) instanceof Opening opening
@@ -185,7 +185,7 @@ final class Decider<C extends Command, F extends GovernanceFact, S> {
                     correct,
                     Finding.of(
                             LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                            "Fact %d belongs to the register %s for ever, its replacement to %s"
+                            "Fact %s belongs to the register %s for ever, its replacement to %s"
                                     .formatted(correct.fact(), opening.register(), command.register())));
         }
         History<RecordedFact, S> without = history.without(place);

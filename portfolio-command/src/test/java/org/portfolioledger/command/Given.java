@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -102,7 +103,7 @@ public final class Given {
     public Given and(Then then) {
         GovernanceFact fact = then.isRecorded().fact();
         record(then.command.stream(), fact, then.unmet, List.copyOf(then.decision.restsOn()));
-        if (!then.migrating) wentLive.putIfAbsent(register(then.command), head);
+        if (!then.migrating && fact instanceof RegisterFact) wentLive.putIfAbsent(register(then.command), head);
         return this;
     }
 

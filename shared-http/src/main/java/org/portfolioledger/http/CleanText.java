@@ -27,7 +27,7 @@ final class CleanText {
         for (int place = 1; characters.hasNext(); place++) {
             int c = characters.nextInt();
             String kind = refused(c);
-            if (!kind.isEmpty()) return Optional.of("holds %s, U+%04X, as character %d".formatted(kind, c, place));
+            if (!kind.isEmpty()) return Optional.of("holds %s, U+%04X, as character %s".formatted(kind, c, place));
         }
         return Optional.empty();
     }

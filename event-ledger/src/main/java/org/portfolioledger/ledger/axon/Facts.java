@@ -39,7 +39,7 @@ final class Facts implements Iterator<StoredEvent> {
         // A hole can only be damage: to step over it would lose a fact for ever.
         if (next.position() != position + 1) {
             throw new IllegalStateException(
-                    "The ledger goes from position %d to %d".formatted(position, next.position()));
+                    "The ledger goes from position %s to %s".formatted(position, next.position()));
         }
         position = next.position();
         return next;

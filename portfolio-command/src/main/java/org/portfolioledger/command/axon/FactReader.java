@@ -35,7 +35,7 @@ public final class FactReader implements EventCodec {
         } catch (IllegalArgumentException | JacksonException e) {
             throw Problem.of(
                     HttpProblem.UNREADABLE_FACT,
-                    "A fact on which the decision rests, %s in revision %d, is not what this release knows"
+                    "A fact on which the decision rests, %s in revision %s, is not what this release knows"
                             .formatted(type, revision));
         }
     }

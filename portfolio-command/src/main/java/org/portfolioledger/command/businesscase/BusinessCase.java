@@ -87,14 +87,14 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
             if (first != null) {
                 findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_TAKEN,
-                                "Version %d is taken".formatted(versioned.version()),
+                                "Version %s is taken".formatted(versioned.version()),
                                 entry,
                                 List.of(first))
                         .at("/version"));
             } else if (same != null) {
                 findings.add(Finding.contradiction(
                                 BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
-                                "Version %d has the paper of another version".formatted(versioned.version()),
+                                "Version %s has the paper of another version".formatted(versioned.version()),
                                 entry,
                                 List.of(same))
                         .at("/paper/sha256"));
@@ -222,7 +222,7 @@ final class BusinessCase implements Rules<BusinessCaseCommand, BusinessCaseFact,
         Findings findings = new Findings()
                 .require(
                         version > 0,
-                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is below 1".formatted(version))
+                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is below 1".formatted(version))
                                 .at("/version"));
         Powers.requireHash(write.paper(), "/paper", findings);
         Powers.requireAmount(write.cost(), "/cost", findings);

@@ -78,7 +78,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
                         version > 0,
                         Finding.of(
                                         PortfolioRule.SCHEME_VERSION_TAKEN,
-                                        "Version %d of scheme %s is below 1".formatted(version, define.scheme()))
+                                        "Version %s of scheme %s is below 1".formatted(version, define.scheme()))
                                 .at("/version"))
                 .require(
                         isWellDefined(define.ratings()),
@@ -134,7 +134,7 @@ final class Portfolio implements Rules<PortfolioCommand, PortfolioFact, Portfoli
             if (first == null) continue;
             findings.add(Finding.contradiction(
                             PortfolioRule.SCHEME_VERSION_TAKEN,
-                            "Version %d of scheme %s is defined".formatted(defined.version(), defined.scheme()),
+                            "Version %s of scheme %s is defined".formatted(defined.version(), defined.scheme()),
                             entry,
                             List.of(first))
                     .at("/version"));

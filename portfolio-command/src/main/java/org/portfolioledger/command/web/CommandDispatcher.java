@@ -18,6 +18,7 @@ import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
@@ -98,6 +99,7 @@ final class CommandDispatcher {
 
     private Result decide(CommandRequest sent, CommandKey key) {
         PendingUnit unit = new PendingUnit(key, sent.fingerprint(), register(sent), sent.knownAt());
+        if (sent.command() instanceof GoLive) unit.goLive();
         Optional<Outcome> outcome = processing.process(sent.command(), unit, sent.knownAt() != null, sent.ifMatch());
         if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
         return switch (outcome.get()) {
@@ -130,7 +132,11 @@ final class CommandDispatcher {
         if (stored.isEmpty()) return Optional.empty();
         StoredCommand first = stored.get();
         if (!first.fingerprint().equals(sent.fingerprint())) throw keyReused(sent);
-        return Optional.of(recorded(ledger.between(first.first(), first.last()), true));
+        PositionRange positions = first.positions();
+        return Optional.of(
+                positions == null
+                        ? unchanged(sent)
+                        : recorded(ledger.between(positions.first(), positions.last()), true));
     }
 
     private static Problem keyReused(CommandRequest sent) {

@@ -78,7 +78,7 @@ class ImportEndpoint {
                 .orElseThrow();
         return Problem.of(
                         CommandProblem.IMPORT_REFUSED,
-                        "%d of %d lines are refused, the first is line %d"
+                        "%s of %s lines are refused, the first is line %s"
                                 .formatted(report.refused(), report.lines().size(), first.line()))
                 .with("report", report);
     }

@@ -11,6 +11,7 @@ import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 
 /** Puts what stood in a command's way into problem details. */
@@ -26,8 +27,12 @@ final class Refusals {
                 Problem.of(HttpProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
-                Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
-            case LedgerBusy _ -> Problem.of(HttpProblem.BUSY, "Too many commands wait for the ledger");
+                Problem.of(
+                        CommandProblem.KNOWN_AT_REFUSED,
+                        known.refusal().reason() == Reason.REGISTER_MIGRATES
+                                ? known.getMessage() + ": POST /api/v1/registers/{register}/going-live"
+                                : String.valueOf(known.getMessage()));
+            case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
             case LedgerUnavailable _ ->
