@@ -10,7 +10,7 @@ public interface LedgerReader {
     /** The ledger's now, which is never before what it recorded last. */
     Instant now();
 
-    /** What a command did, if it has been appended. */
+    /** A command that is stored, with or without events. */
     Optional<StoredCommand> command(CommandKey command);
 
     /** The facts of a stream in their order, from a sequence on. */
@@ -45,6 +45,6 @@ public interface LedgerReader {
     /** The last position that was recorded before the instant; 0 if none was. */
     long positionRecordedBefore(Instant instant);
 
-    /** First position of the register's first unit without a stated knownAt; empty while it migrates. */
+    /** First position since which the register is live; empty while it migrates. */
     Optional<Long> livePosition(String register);
 }

@@ -17,6 +17,8 @@ import org.portfolioledger.ledger.simulation.ModelLedger;
 /** A fork answers what the ledger would have answered to a single writer, keeps nothing and waits for nobody. */
 class LedgerForkTest {
 
+    private static final Duration NOW = Duration.ofMillis(1);
+
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
 
@@ -50,6 +52,7 @@ class LedgerForkTest {
                 .contains(
                         Appended.class,
                         Outcome.Repeated.class,
+                        Outcome.NoEvents.class,
                         Outcome.KeyReused.class,
                         Outcome.Conflict.class,
                         KnownAtRefused.class);

@@ -58,6 +58,8 @@ public final class Served implements AutoCloseable {
                 .initializers(context -> context.getBeanFactory().registerSingleton("queryDatabase", rows))
                 .properties(
                         "spring.config.name=portfolio-query",
+                        // The database is no bean of its own here.
+                        "management.endpoint.health.validate-group-membership=false",
                         "portfolio-ledger.users[0].name=reader",
                         "portfolio-ledger.users[0].password={noop}secret",
                         "portfolio-ledger.users[0].person=P-9",
