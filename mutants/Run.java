@@ -17,12 +17,12 @@ import org.w3c.dom.NodeList;
 
 /**
  * Shows that tests are able to fail: breaks a copy of the checkout as each *.mutant says, one after another, and demands that
- * it still compiles and that a test which the fake names fails. Whole, they must all pass. Nothing is installed.
+ * it still compiles and that a test which the mutant names fails. Without a mutant, all of them must pass. Nothing is installed.
  */
 final class Run {
 
-    private static final Path FAKES = Path.of("fakes");
-    private static final Path OUT = Path.of("target", "fakes");
+    private static final Path MUTANTS = Path.of("mutants");
+    private static final Path OUT = Path.of("target", "mutants");
     private static final Path COPY = OUT.resolve("copy");
     private static final long LONGEST_MINUTES = 10;
 
@@ -30,23 +30,23 @@ final class Run {
      * @param why what the careless engineer did
      * @param tests as surefire names them
      */
-    record Fake(String name, String why, Path file, String module, String tests, String text, String instead) {
+    record Mutant(String name, String why, Path file, String module, String tests, String text, String instead) {
 
-        static Fake read(Path path) {
+        static Mutant read(Path path) {
             String all = Run.text(path);
             String[] parts = all.split("(?m)^--- (replace|by)\n");
             String[] head = parts[0].split("\n");
-            return new Fake(
+            return new Mutant(
                     path.getFileName().toString().replace(".mutant", ""),
                     head[0],
-                    Path.of(said(head, "file: ")),
-                    said(head, "module: "),
-                    said(head, "tests: "),
+                    Path.of(value(head, "file: ")),
+                    value(head, "module: "),
+                    value(head, "tests: "),
                     withoutLastBreak(parts[1]),
                     withoutLastBreak(parts[2]));
         }
 
-        private static String said(String[] head, String word) {
+        private static String value(String[] head, String word) {
             return Arrays.stream(head)
                     .filter(line -> line.startsWith(word))
                     .findFirst()
@@ -60,38 +60,38 @@ final class Run {
     }
 
     public static void main(String[] names) throws Exception {
-        List<Fake> fakes = fakes(List.of(names));
+        List<Mutant> mutants = mutants(List.of(names));
         copy();
-        require(built("whole", modules(fakes), tests(fakes)), "The tests fail although nothing is broken");
-        List<String> missed = new ArrayList<>();
-        System.out.printf("%n%-36s | caught by%n", "fake");
-        for (Fake fake : fakes) {
-            String caught = caught(fake);
-            if (caught.isEmpty()) missed.add(fake.name());
-            System.out.printf("%-36s | %s%n", fake.name(), caught.isEmpty() ? "NOBODY, see " + log(fake.name()) : caught);
+        require(built("whole", modules(mutants), tests(mutants)), "The tests fail without a mutant");
+        List<String> survived = new ArrayList<>();
+        System.out.printf("%n%-44s | killed by%n", "mutant");
+        for (Mutant mutant : mutants) {
+            String killers = killers(mutant);
+            if (killers.isEmpty()) survived.add(mutant.name());
+            System.out.printf("%-44s | %s%n", mutant.name(), killers.isEmpty() ? "NO TEST, see " + log(mutant.name()) : killers);
         }
-        require(missed.isEmpty(), "Not caught: " + missed);
+        require(survived.isEmpty(), "Survived: " + survived);
     }
 
-    private static List<Fake> fakes(List<String> names) throws IOException {
-        try (Stream<Path> files = Files.list(FAKES)) {
+    private static List<Mutant> mutants(List<String> names) throws IOException {
+        try (Stream<Path> files = Files.list(MUTANTS)) {
             return files.filter(file -> file.toString().endsWith(".mutant"))
-                    .map(Fake::read)
-                    .filter(fake -> names.isEmpty() || names.contains(fake.name()))
-                    .sorted(Comparator.comparing(Fake::module).thenComparing(Fake::name))
+                    .map(Mutant::read)
+                    .filter(mutant -> names.isEmpty() || names.contains(mutant.name()))
+                    .sorted(Comparator.comparing(Mutant::module).thenComparing(Mutant::name))
                     .toList();
         }
     }
 
-    private static String modules(List<Fake> fakes) {
-        return fakes.stream().map(Fake::module).distinct().collect(Collectors.joining(","));
+    private static String modules(List<Mutant> mutants) {
+        return mutants.stream().map(Mutant::module).distinct().collect(Collectors.joining(","));
     }
 
-    private static String tests(List<Fake> fakes) {
-        return fakes.stream().map(Fake::tests).distinct().collect(Collectors.joining(","));
+    private static String tests(List<Mutant> mutants) {
+        return mutants.stream().map(Mutant::tests).distinct().collect(Collectors.joining(","));
     }
 
-    /** What git knows, as it stands; what is as it was keeps its time, so that a second run builds little. */
+    /** The files that git knows; those that did not change keep their time, so that a second run builds little. */
     private static void copy() throws IOException, InterruptedException {
         Process git = new ProcessBuilder("git", "ls-files").redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Set<Path> files = new String(git.getInputStream().readAllBytes(), UTF_8)
@@ -122,16 +122,16 @@ final class Run {
         }
     }
 
-    /** The tests that failed over it; empty if none did, or the build came to no test. */
-    private static String caught(Fake fake) throws Exception {
-        Path file = COPY.resolve(fake.file());
+    /** The tests that failed with it; empty if none did, or the build ran none. */
+    private static String killers(Mutant mutant) throws Exception {
+        Path file = COPY.resolve(mutant.file());
         String whole = text(file);
-        require(whole.split(java.util.regex.Pattern.quote(fake.text()), -1).length == 2, fake.name() + ": its text is not there once");
-        Path reports = COPY.resolve(fake.module()).resolve("target/surefire-reports");
+        require(whole.split(java.util.regex.Pattern.quote(mutant.text()), -1).length == 2, mutant.name() + ": its text is not there once");
+        Path reports = COPY.resolve(mutant.module()).resolve("target/surefire-reports");
         delete(reports);
         try {
-            Files.writeString(file, whole.replace(fake.text(), fake.instead()));
-            return built(fake.name(), fake.module(), fake.tests()) ? "" : failed(reports);
+            Files.writeString(file, whole.replace(mutant.text(), mutant.instead()));
+            return built(mutant.name(), mutant.module(), mutant.tests()) ? "" : failed(reports);
         } finally {
             Files.writeString(file, whole);
         }

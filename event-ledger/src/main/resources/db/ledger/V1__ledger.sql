@@ -11,7 +11,7 @@ create table ledger.register (
     name          text        primary key,
     last_known_at timestamptz not null,
     last_position bigint      not null,
-    live_position bigint -- first position of its first live unit; null while it migrates
+    live_position bigint -- first position since it is live; null while it migrates
 );
 
 create table ledger.command (
@@ -19,9 +19,11 @@ create table ledger.command (
     key            text   not null,
     fingerprint    text   not null,
     register       text   not null,
-    first_position bigint not null,
-    last_position  bigint not null,
-    primary key (actor, key)
+    first_position bigint, -- null, as the last, of a command without events
+    last_position  bigint,
+    primary key (actor, key),
+    check ((first_position is null) = (last_position is null)),
+    check (first_position <= last_position)
 );
 
 create table ledger.event (
@@ -62,7 +64,7 @@ create function ledger.microseconds(moment timestamptz) returns bigint
     language sql immutable strict parallel safe
     return (extract(epoch from moment - timestamptz '1970-01-01 00:00:00+00') * 1000000)::bigint;
 
--- What RFC 6962 calls the leaf hash of the entry that stands for one fact. LeafHash says the same in Java.
+-- What RFC 6962 calls the leaf hash of the entry of one fact. LeafHash does the same in Java.
 -- In plpgsql, which keeps the plan of its expression.
 create function ledger.leaf_hash(
     register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,
@@ -90,8 +92,134 @@ begin
         || ledger.leaf_digest(basis));
 end $$;
 
+-- The one error of a call that breaks the rules of ledger.append. Its state is LG001; nothing of the call is stored.
+create function ledger.refuse(reason text) returns void
+    language plpgsql
+as $$
+begin
+    raise exception 'refused by the ledger: %', reason using errcode = 'LG001';
+end $$;
+
+-- PostgresText requires the same in Java. Two such texts fit into one entry of an index.
+create function ledger.is_text(value text) returns boolean
+    language sql immutable parallel safe
+    return coalesce(
+        btrim(value) <> '' and octet_length(value) <= 1000
+            and value collate "C" !~ '[\u0001-\u001f\u007f-\u009f]', false);
+
+create function ledger.is_list(list anyarray, size integer, nullable boolean default false) returns boolean
+    language sql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select case
+        when list is null or cardinality(list) is distinct from size then false
+        when size = 0 then true
+        when array_ndims(list) <> 1 or array_lower(list, 1) <> 1 then false
+        else nullable or array_position(list, null) is null
+    end
+$$;
+
+-- A basis is written in one way only, so that the hashed bytes mean what the guards are read to mean.
+create function ledger.is_basis(basis bytea) returns boolean
+    language plpgsql immutable
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    guards jsonb;
+begin
+    if basis = '[]'::bytea then
+        return true;
+    end if;
+    guards := convert_from(basis, 'UTF8')::jsonb;
+    return basis = (
+        select convert_to('[' || string_agg(guard.text, ',' order by guard.n) || ']', 'UTF8')
+        from (
+            select e.n, g.stream, format('{"stream":%s,"sequence":%s,"facts":[%s]}', to_json(g.stream), g.sequence, (
+                       select string_agg(f.position::bigint::text, ',' order by f.n)
+                       from jsonb_array_elements_text(g.facts) with ordinality as f (position, n)
+                       having coalesce(min(f.position::bigint), 1) > 0)) as text
+            from jsonb_array_elements(guards) with ordinality as e (guard, n)
+            cross join lateral jsonb_to_record(e.guard) as g (stream text, sequence bigint, facts jsonb)
+            where ledger.is_text(g.stream) and g.sequence >= -1) guard
+        having count(*) = count(distinct guard.stream));
+exception when data_exception or program_limit_exceeded then
+    return false;
+end $$;
+
+-- Checks all that can be checked without the head, so that nonsense holds nobody up.
+create function ledger.require_sound_call(
+    actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
+    bases bytea[], sizes integer[],
+    event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
+    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
+) returns void
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    requests constant integer := coalesce(cardinality(keys), -1);
+    events   constant integer := coalesce(cardinality(event_ids), -1);
+begin
+    if coalesce(timeout_millis not between 1 and 3600000, true) then
+        perform ledger.refuse('timeout_millis must be between 1 and 3600000');
+    end if;
+    if requests > 10000 or events > 100000 then
+        perform ledger.refuse('a call takes at most 10000 requests and 100000 events');
+    end if;
+    if not (ledger.is_list(actors, requests) and ledger.is_list(keys, requests)
+            and ledger.is_list(fingerprints, requests) and ledger.is_list(registers, requests)
+            and ledger.is_list(stated, requests, true) and ledger.is_list(going_live, requests)
+            and ledger.is_list(bases, requests) and ledger.is_list(sizes, requests)) then
+        perform ledger.refuse('the arrays of requests must be lists of one length, without nulls');
+    end if;
+    if not (ledger.is_list(event_ids, events) and ledger.is_list(streams, events)
+            and ledger.is_list(sequences, events) and ledger.is_list(types, events)
+            and ledger.is_list(revisions, events) and ledger.is_list(payloads, events)
+            and ledger.is_list(metadatas, events) and ledger.is_list(effective_dates, events)) then
+        perform ledger.refuse('the arrays of events must be lists of one length, without nulls');
+    end if;
+    if exists (select from unnest(sizes) as s (size) where s.size < 0)
+        or (select coalesce(sum(s.size), 0) from unnest(sizes) as s (size)) <> events then
+        perform ledger.refuse('sizes must not be negative, and their sum must be the number of events');
+    end if;
+    if exists (
+        select from unnest(actors, keys, fingerprints, registers) as r (actor, key, fingerprint, register)
+        where not (ledger.is_text(r.actor) and ledger.is_text(r.key)
+            and ledger.is_text(r.fingerprint) and ledger.is_text(r.register))) then
+        perform ledger.refuse(
+            'actor, key, fingerprint and register must have 1 to 1000 bytes without control characters');
+    end if;
+    if exists (
+        select from unnest(stated, going_live, sizes) as r (known_at, going_live, size)
+        where r.known_at not between timestamptz '0001-01-01 00:00:00+00' and timestamptz '9999-12-31 23:59:59.999999+00'
+            or (r.going_live and (r.known_at is not null or r.size = 0))) then
+        perform ledger.refuse('knownAt must be within the years 1 to 9999, and a request that goes live must have'
+            ' events and no knownAt');
+    end if;
+    if exists (select from unnest(bases) as r (basis) where not coalesce(ledger.is_basis(r.basis), false)) then
+        perform ledger.refuse('a basis must be a list of guards, as [{"stream":"case-1","sequence":0,"facts":[1]}]');
+    end if;
+    if exists (
+        select from unnest(streams, sequences, types, revisions, effective_dates)
+            as e (stream, sequence, type, revision, effective_on)
+        where not (ledger.is_text(e.stream) and ledger.is_text(e.type) and e.sequence >= 0 and e.revision >= 1
+            and e.effective_on between date '0001-01-01' and date '9999-12-31')) then
+        perform ledger.refuse('an event must have a stream and a type of 1 to 1000 bytes without control characters,'
+            ' a sequence from 0, a revision from 1, and a date within the years 1 to 9999');
+    end if;
+    if exists (
+        select from (
+            select r.size, sum(r.size) over (order by r.n) - r.size as before
+            from unnest(sizes) with ordinality as r (size, n)) r
+        where r.size > 1
+            and r.size <> (select count(distinct i.id)
+                           from unnest(event_ids[r.before + 1 : r.before + r.size]) as i (id))) then
+        perform ledger.refuse('the events of a request must have different ids');
+    end if;
+end $$;
+
 create type ledger.outcome as (
-    unit           integer, -- from 1, in the order in which the units were handed in
+    request        integer, -- from 1, in the order in which the requests were handed in
     outcome        text,
     first_position bigint,
     last_position  bigint,
@@ -102,12 +230,15 @@ create type ledger.outcome as (
     actual         bigint
 );
 
--- The only way in. Takes units as columns: one element of the first seven arrays a unit, one of the others an event;
--- sizes says how many events each unit has. Payload, metadata and basis are kept byte for byte, because they are hashed.
+-- The only way in, and it trusts nobody. Takes requests as columns: one element of the first eight arrays a request, one of
+-- the others an event; sizes has the number of events of each request. Payload, metadata and basis are kept byte for
+-- byte, because they are hashed. Fails with LG001 if it is called wrongly, and with lock_not_available (55P03) if the head
+-- cannot be had in time; nothing is stored then. Without any request it only takes the head.
 create function ledger.append(
-    actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], bases bytea[], sizes integer[],
+    actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
+    bases bytea[], sizes integer[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
-    payloads bytea[], metadatas bytea[], effective_dates date[]
+    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
 ) returns setof ledger.outcome
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
@@ -128,9 +259,17 @@ declare
 begin
     -- Anything stricter would read what was there before the lock was had.
     if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'ledger.append needs the isolation level read committed';
+        perform ledger.refuse('ledger.append needs the isolation level read committed');
     end if;
+    perform ledger.require_sound_call(actors, keys, fingerprints, registers, stated, going_live, bases, sizes,
+        event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, timeout_millis);
+
+    perform set_config('lock_timeout', timeout_millis::text, true);
     select * into strict head from ledger.head for update;
+    -- Readers find an append in flight by the transaction that has locked the head; a subtransaction is not to be found.
+    if (select h.xmax from ledger.head h) <> pg_current_xact_id()::xid then
+        perform ledger.refuse('ledger.append cannot be called behind a savepoint');
+    end if;
 
     for n in 1 .. cardinality(keys) loop
         low := high + 1;
@@ -146,15 +285,19 @@ begin
             continue;
         end if;
 
-        -- One moment for the whole unit: if its facts differed on the known axis, a question as known between them
-        -- would see half of what one command decided. Strictly increasing, so that a moment also orders units.
+        -- One moment for the whole request: if its facts differed on the known axis, a question as known between them
+        -- would see half of what one command decided. Strictly increasing, so that a moment also orders requests.
         moment := greatest(clock_timestamp(), head.recorded_at + interval '1 microsecond');
         select * into reg from ledger.register r where r.name = registers[n];
+        -- A register begins live if its first request states no knownAt. A stated one is always earlier than the
+        -- recording, so that a register's first fact with both equal is the one with which it went live.
         answer.outcome := case
-            when stated[n] is null then null
+            when stated[n] is null then
+                case when reg.live_position is null and reg.name is not null and not going_live[n]
+                    then 'REGISTER_MIGRATES' end
             when reg.live_position is not null then 'REGISTER_IS_LIVE'
             when stated[n] < reg.last_known_at then 'GOES_BACK'
-            when stated[n] > moment then 'IN_THE_FUTURE'
+            when stated[n] >= moment then 'IN_THE_FUTURE'
         end;
         if answer.outcome is not null then
             answer.known_at := reg.last_known_at;
@@ -163,7 +306,7 @@ begin
         end if;
         known := coalesce(stated[n], moment);
 
-        -- Probe by probe: one query over the unit's arrays would be planned anew for each unit, at four times the cost.
+        -- Probe by probe: one query over the request's arrays would be planned anew for each, at four times the cost.
         for i in low .. high loop
             last := null;
             owner := null;
@@ -186,8 +329,8 @@ begin
             end if;
             -- After the sequence: of two who begin a stream, each in a register of its own, the second has lost a race.
             if owner <> registers[n] then
-                raise exception 'stream % belongs to register %, not to %', streams[i], owner, registers[n]
-                    using errcode = 'check_violation';
+                perform ledger.refuse(
+                    format('the stream %s belongs to the register %s, not to %s', streams[i], owner, registers[n]));
             end if;
         end loop;
         if answer.outcome is null then
@@ -201,6 +344,22 @@ begin
             order by g.stream limit 1;
         end if;
         if answer.outcome is not null then
+            return next answer;
+            continue;
+        end if;
+        if exists (
+            select from jsonb_path_query(convert_from(bases[n], 'UTF8')::jsonb, '$[*].facts[*]') as f (position)
+            where f.position::bigint > head.position) then
+            perform ledger.refuse('a basis names facts that are not in the ledger');
+        end if;
+        if exists (select from ledger.event o where o.event_id = any (event_ids[low : high])) then
+            perform ledger.refuse('an event id is in the ledger already');
+        end if;
+
+        -- Its key alone is stored: the command has no effect, also when it is repeated after something else had one.
+        if sizes[n] = 0 then
+            insert into ledger.command values (actors[n], keys[n], fingerprints[n], registers[n], null, null);
+            answer.outcome := 'NO_EVENTS';
             return next answer;
             continue;
         end if;
@@ -236,20 +395,37 @@ begin
     end if;
 end $$;
 
--- Waits for the append that is under way, if any, and says the ledger's now: what is recorded later is later than that.
--- Null if the append takes longer than the patience, which is at least a millisecond: none would mean for ever.
-create function ledger.await_in_flight_appends(patience_millis integer) returns timestamptz
-    language plpgsql volatile security definer
+-- Waits for the append that is in flight, if any, and gives the ledger's now: what is recorded later is later than that.
+-- Null if that append takes longer. It takes no lock: what a reader could hold, a reader could hold up appends with. The
+-- version of the head that a reader sees carries the transaction that locked it last. Appends that lock it after the
+-- look take their moment after the look.
+create function ledger.await_in_flight_appends(timeout_millis integer) returns timestamptz
+    language plpgsql volatile
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    head ledger.head;
+    moment timestamptz := clock_timestamp();
+    until  constant timestamptz := moment + least(greatest(timeout_millis, 0), 3600000) * interval '1 millisecond';
+    next   bigint;
+    holder bigint;
 begin
-    -- Nothing is written but the mark of the lock, so nothing has to reach the disk.
-    perform set_config('synchronous_commit', 'off', true);
-    perform set_config('lock_timeout', greatest(patience_millis, 1)::text, true);
-    select * into strict head from ledger.head for share;
-    return greatest(clock_timestamp(), head.recorded_at);
+    -- Anything stricter would look at a head that was there before the moment.
+    if current_setting('transaction_isolation') <> 'read committed' then
+        perform ledger.refuse('ledger.await_in_flight_appends needs the isolation level read committed');
+    end if;
+    perform set_config('lock_timeout', least(greatest(timeout_millis, 1), 3600000)::text, true);
+    select pg_snapshot_xmax(pg_current_snapshot())::text::bigint, h.xmax::text::bigint, greatest(moment, h.recorded_at)
+    into strict next, holder, moment from ledger.head h;
+    -- Of a transaction's 64 bits the row has 32: it is the one next to the present ones.
+    holder := nullif(holder, 0) - next % 4294967296;
+    holder := next + holder - 4294967296 * round(holder / 4294967296.0);
+    while pg_xact_status(nullif(greatest(holder, 0), 0)::text::xid8) = 'in progress' loop
+        if clock_timestamp() >= until then
+            return null;
+        end if;
+        perform pg_sleep(0.001);
+    end loop;
+    return moment;
 exception when lock_not_available then
     return null;
 end $$;
@@ -302,8 +478,8 @@ begin
     end loop;
 end $$;
 
-revoke all on function ledger.append, ledger.await_in_flight_appends from public;
+revoke all on all functions in schema ledger from public;
 grant usage on schema ledger to ledger_appender, ledger_reader;
 grant select on all tables in schema ledger to ledger_appender, ledger_reader;
 grant execute on function ledger.append to ledger_appender;
-grant execute on function ledger.await_in_flight_appends to ledger_appender, ledger_reader;
+grant execute on function ledger.await_in_flight_appends, ledger.refuse, ledger.shown to ledger_appender, ledger_reader;

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,7 +72,7 @@ public final class AppendBenchmark {
 
     private static void measure(Writer ledger, HikariDataSource pool) throws InterruptedException {
         Writer plain = (stream, sequence) -> insert(pool, stream, sequence);
-        System.out.printf("facts a second, median of %d interleaved rounds of %d s each%n", ROUNDS, SECONDS);
+        System.out.printf("facts a second, median of %s interleaved rounds of %s s each%n", ROUNDS, SECONDS);
         System.out.printf("%8s %12s %12s %8s   (ratio by round)%n", "writers", "ledger", "plain", "ratio");
         run(ledger, 4, 2);
         run(plain, 4, 2);
@@ -89,12 +90,15 @@ public final class AppendBenchmark {
                 ratios.add(a / b);
             }
             System.out.printf(
+                    Locale.ROOT,
                     "%8d %12.0f %12.0f %8.2f   %s%n",
                     writers,
                     median(ours),
                     median(theirs),
                     median(ratios),
-                    ratios.stream().map("%.2f"::formatted).toList());
+                    ratios.stream()
+                            .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
+                            .toList());
         }
     }
 

@@ -1,4 +1,4 @@
-/** The measurements that the README quotes, each one command. */
+/** The measurements that docs/evidence.md quotes, each one command. */
 @NullMarked
 package org.portfolioledger.benchmarks;
 

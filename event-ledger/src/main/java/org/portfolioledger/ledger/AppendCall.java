@@ -5,20 +5,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.KeyReused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
 
-/** Hands units to the function {@code ledger.append} and reads what it answers. */
+/** Calls the function {@code ledger.append} and reads its outcomes. */
 final class AppendCall {
 
-    private static final String SQL = "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SQL = "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final PreparedStatement call;
@@ -29,13 +31,19 @@ final class AppendCall {
         this.call = call;
     }
 
-    /** Appends in the transaction of the connection; one outcome a unit, in their order. */
-    static List<Outcome> append(Connection connection, List<AppendRequest> units) throws SQLException {
+    /**
+     * Appends in the transaction of the connection; one outcome a request, in their order.
+     *
+     * @param timeout how long to wait for the head, in milliseconds and at least one
+     */
+    static List<Outcome> append(Connection connection, List<AppendRequest> requests, Duration timeout)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             var call = new AppendCall(connection, statement);
-            call.set(units);
+            call.set(requests);
+            statement.setInt(call.parameters + 1, Math.toIntExact(Math.max(1, timeout.toMillis())));
             try (ResultSet answers = statement.executeQuery()) {
-                var outcomes = new ArrayList<Outcome>(units.size());
+                var outcomes = new ArrayList<Outcome>(requests.size());
                 while (answers.next()) {
                     outcomes.add(outcome(answers));
                 }
@@ -44,17 +52,21 @@ final class AppendCall {
         }
     }
 
-    private void set(List<AppendRequest> units) throws SQLException {
-        column("text", units, unit -> unit.command().actor());
-        column("text", units, unit -> unit.command().key());
-        column("text", units, AppendRequest::fingerprint);
-        column("text", units, AppendRequest::register);
-        column("timestamptz", units, unit -> unit.knownAt() == null ? null : Timestamps.text(unit.knownAt()));
-        bytes(units, unit -> Basis.of(unit.basis()));
-        column("integer", units, unit -> unit.events().size());
+    private void set(List<AppendRequest> requests) throws SQLException {
+        column("text", requests, request -> request.command().actor());
+        column("text", requests, request -> request.command().key());
+        column("text", requests, AppendRequest::fingerprint);
+        column("text", requests, AppendRequest::register);
+        column(
+                "timestamptz",
+                requests,
+                request -> request.knownAt() == null ? null : Timestamps.text(request.knownAt()));
+        column("boolean", requests, AppendRequest::goesLive);
+        bytes(requests, request -> Basis.of(request.basis()));
+        column("integer", requests, request -> request.events().size());
 
         List<NewEvent> events =
-                units.stream().flatMap(unit -> unit.events().stream()).toList();
+                requests.stream().flatMap(request -> request.events().stream()).toList();
         column("uuid", events, NewEvent::eventId);
         column("text", events, NewEvent::stream);
         column("bigint", events, NewEvent::sequence);
@@ -78,17 +90,26 @@ final class AppendCall {
     }
 
     private static Outcome outcome(ResultSet answer) throws SQLException {
-        long first = answer.getLong("first_position");
-        long last = answer.getLong("last_position");
-        Instant knownAt = Timestamps.readOrNull(answer, "known_at");
         return switch (answer.getString("outcome")) {
             case "APPENDED" ->
-                new Appended(first, last, Timestamps.read(answer, "recorded_at"), Timestamps.read(answer, "known_at"));
-            case "REPEATED" -> new Repeated(first, last);
-            case "KEY_REUSED" -> new KeyReused(first, last);
+                new Appended(
+                        answer.getLong("first_position"),
+                        answer.getLong("last_position"),
+                        Timestamps.read(answer, "recorded_at"),
+                        Timestamps.read(answer, "known_at"));
+            case "NO_EVENTS" -> new NoEvents();
+            case "REPEATED" -> new Repeated(positions(answer));
+            case "KEY_REUSED" -> new KeyReused();
             case "CONFLICT" ->
                 new Conflict(answer.getString("stream"), answer.getLong("expected"), answer.getLong("actual"));
-            case String reason -> new KnownAtRefused(KnownAtRefused.Reason.valueOf(reason), knownAt);
+            case String reason ->
+                new KnownAtRefused(KnownAtRefused.Reason.valueOf(reason), Timestamps.readOrNull(answer, "known_at"));
         };
+    }
+
+    /** The columns {@code first_position} and {@code last_position}; null for a command without events. */
+    static @Nullable PositionRange positions(ResultSet row) throws SQLException {
+        Long first = row.getObject("first_position", Long.class);
+        return first == null ? null : new PositionRange(first, row.getLong("last_position"));
     }
 }

@@ -1,13 +1,14 @@
 package org.portfolioledger.ledger;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a {@link GroupAppender} needs of a ledger. */
 interface AppendTarget {
 
-    /** Appends units, all that are not refused or none; see {@link Ledger#append(List)}. */
-    List<Outcome> append(List<AppendRequest> units);
+    /** Appends requests, all that are not refused or none; see {@link Ledger#append(List, Duration)}. */
+    List<Outcome> append(List<AppendRequest> requests, Duration timeout);
 
     /** The fact at a position. */
     Optional<StoredEvent> at(long position);

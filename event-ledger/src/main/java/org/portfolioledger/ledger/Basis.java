@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes guards as the one JSON that is checked by the append, stored with every fact of the unit, and hashed. */
+/** Writes guards as the one JSON that is checked by the append, stored with every fact of the request, and hashed. */
 final class Basis {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -40,7 +40,7 @@ final class Basis {
         return List.copyOf(byStream.values());
     }
 
-    /** A stream that moved between two readings keeps the lower sequence, so that the append refuses the unit. */
+    /** A stream that moved between two readings keeps the lower sequence, so that the append refuses the request. */
     private static Guard both(Guard one, Guard other) {
         return new Guard(
                 one.stream(),

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.portfolioledger.ledger.Outcome.Appended;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -17,7 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Appends the units of many threads in few transactions.
+ * Appends the requests of many threads in few transactions.
  *
  * <p>A caller that finds nobody at work appends on its own thread. While it does, others queue; then the first of them
  * takes all that wait. Nobody is answered before the commit.
@@ -25,13 +26,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class GroupAppender {
 
     /**
-     * @param batch how many units one transaction takes at most
-     * @param queue how many units may wait before {@link LedgerBusy}
-     * @param patience for how long a lost database is tried again before {@link LedgerUnavailable}
+     * @param batch how many requests one transaction takes at most
+     * @param queue how many requests may wait before {@link LedgerBusy}
+     * @param timeout how long a request waits at most, in the queue and for the head of the ledger, before {@link
+     *     LedgerBusy}, and for a lost database before {@link LedgerUnavailable}
      */
-    public record Limits(int batch, int queue, Duration patience) {
+    public record Limits(int batch, int queue, Duration timeout) {
 
-        public static final Limits USUAL = new Limits(128, 1024, Duration.ofSeconds(5));
+        public static final Limits USUAL = new Limits(128, 1024, Ledger.USUAL_TIMEOUT);
 
         public Limits {
             if (batch < 1 || queue < 1) {
@@ -45,7 +47,7 @@ public final class GroupAppender {
 
     private final AppendTarget ledger;
     private final Limits limits;
-    private final Sleeper pace;
+    private final Sleeper sleeper;
     private final ReentrantLock lock;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private final Condition idle;
@@ -61,33 +63,34 @@ public final class GroupAppender {
     }
 
     /** For a simulation, which brings its own time and decides at the lock whose turn it is. */
-    GroupAppender(AppendTarget ledger, Limits limits, Sleeper pace, ReentrantLock lock) {
+    GroupAppender(AppendTarget ledger, Limits limits, Sleeper sleeper, ReentrantLock lock) {
         this.ledger = ledger;
         this.limits = limits;
-        this.pace = pace;
+        this.sleeper = sleeper;
         this.lock = lock;
         this.idle = lock.newCondition();
     }
 
     /**
-     * Appends the unit and returns when its outcome is on disk; not interruptible, since the outcome must be learnt.
+     * Appends the request and returns when its outcome is on disk; not interruptible, since the outcome must be learnt.
      *
      * @throws IllegalStateException if the caller is in a transaction, which would not include the append
      * @throws LedgerStopping if it is being drained
-     * @throws LedgerBusy if too many units wait already
+     * @throws LedgerBusy if too many requests wait already, or the head was not free in time
      * @throws LedgerUnavailable if the database was lost and did not come back in time
+     * @throws InvalidAppend if the database refuses the request
      */
-    public Outcome append(AppendRequest unit) {
+    public Outcome append(AppendRequest request) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("An append is a transaction of its own: call it outside of any other.");
-        var mine = new Waiting(unit);
+        var mine = new Waiting(request, sleeper.nanoTime());
         if (enqueue(mine) || mine.awaitsTurn()) {
             lead();
         }
         return mine.answer();
     }
 
-    /** How many units wait for the transaction that is under way. */
+    /** How many requests wait for the transaction that is under way. */
     public int waiting() {
         lock.lock();
         try {
@@ -98,10 +101,10 @@ public final class GroupAppender {
     }
 
     /**
-     * Takes no unit from now on, and waits for those that it has taken. What still waits for its turn when the time is up
-     * is refused; whatever is under way then is left to learn its outcome from the database.
+     * Takes no request from now on, and waits for those that it has taken. Those that still wait for their turn when the
+     * time is up are refused; those under way then are left to learn their outcome from the database.
      *
-     * @return whether every unit that it had taken came to its outcome
+     * @return whether every request that it had taken has its outcome
      */
     public boolean drain(Duration longest) {
         List<Waiting> refused = new ArrayList<>();
@@ -141,7 +144,7 @@ public final class GroupAppender {
                 throw new LedgerStopping();
             }
             if (queue.size() >= limits.queue()) {
-                throw new LedgerBusy(queue.size());
+                throw LedgerBusy.queueOf(queue.size());
             }
             queue.add(mine);
             boolean leads = !underWay;
@@ -155,7 +158,8 @@ public final class GroupAppender {
     private void lead() {
         List<Waiting> batch = takeBatch();
         try {
-            settle(batch);
+            // A drain may have refused all that waited, this caller too.
+            if (!batch.isEmpty()) settle(batch);
         } catch (Throwable e) {
             batch.forEach(waiting -> waiting.fail(e));
             throw e;
@@ -191,12 +195,13 @@ public final class GroupAppender {
     }
 
     /**
-     * Appends until every unit has an outcome. Where the connection is lost nobody knows whether the commit came through;
-     * appending the same keys again tells, because the ledger appends a key only once, even if the lost call still runs.
+     * Appends until every request has an outcome. Where the connection is lost nobody knows whether the commit came
+     * through; appending the same keys again shows it, because the ledger appends a key only once, even if the lost call
+     * still runs. The time counts from the arrival of the first, which has waited longest.
      */
     private void settle(List<Waiting> batch) {
-        long deadline = pace.nanoTime() + limits.patience().toNanos();
-        // An interrupted thread gets no connection, and the others' units must not fail for that.
+        long deadline = batch.getFirst().since + limits.timeout().toNanos();
+        // An interrupted thread gets no connection, and the others' requests must not fail for that.
         boolean interrupted = Thread.interrupted();
         boolean lost = false;
         Duration pause = SHORTEST_PAUSE;
@@ -210,27 +215,39 @@ public final class GroupAppender {
         }
     }
 
-    /** False if it is not known what became of the units and there is time to try again. */
+    /** False if it is not known what became of the requests and there is time to try again. */
     private boolean appended(List<Waiting> batch, boolean lost, long deadline) {
         try {
             List<Outcome> outcomes =
-                    ledger.append(batch.stream().map(Waiting::unit).toList());
+                    ledger.append(batch.stream().map(Waiting::request).toList(), left(deadline));
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).settle(lost ? asOwn(outcomes.get(i)) : outcomes.get(i));
             }
+            return true;
+        } catch (LedgerBusy busy) {
+            // It may be an attempt whose connection was lost that still holds the head.
+            if (lost && sleeper.nanoTime() < deadline) {
+                return false;
+            }
+            RuntimeException failure = lost ? new LedgerUnavailable(busy) : busy;
+            batch.forEach(waiting -> waiting.fail(failure));
             return true;
         } catch (RuntimeException e) {
             if (!mayHavePassed(e)) {
                 settleAlone(batch, e);
                 return true;
             }
-            if (pace.nanoTime() < deadline) {
+            if (sleeper.nanoTime() < deadline) {
                 return false;
             }
             var unavailable = new LedgerUnavailable(e);
             batch.forEach(waiting -> waiting.fail(unavailable));
             return true;
         }
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - sleeper.nanoTime()));
     }
 
     private static boolean mayHavePassed(RuntimeException failure) {
@@ -251,38 +268,43 @@ public final class GroupAppender {
 
     /** After a lost connection a repetition is most likely our own first attempt, and the answer is the same if not. */
     private Outcome asOwn(Outcome outcome) {
-        if (!(outcome instanceof Repeated(long first, long last))) {
+        if (!(outcome instanceof Repeated(PositionRange positions))) {
             return outcome;
         }
-        StoredEvent event = ledger.at(first).orElseThrow();
-        return new Appended(first, last, event.recordedAt(), event.knownAt());
+        if (positions == null) {
+            return new NoEvents();
+        }
+        StoredEvent event = ledger.at(positions.first()).orElseThrow();
+        return new Appended(positions.first(), positions.last(), event.recordedAt(), event.knownAt());
     }
 
     private boolean slept(Duration pause) {
         try {
-            pace.sleep(pause);
+            sleeper.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             return false;
         }
     }
 
-    /** One caller: a unit on its way to an outcome. */
+    /** One caller: a request on its way to an outcome. */
     private static final class Waiting {
 
-        private final AppendRequest unit;
+        private final AppendRequest request;
+        private final long since;
         private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
         private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-        Waiting(AppendRequest unit) {
-            this.unit = unit;
+        Waiting(AppendRequest request, long since) {
+            this.request = request;
+            this.since = since;
         }
 
-        AppendRequest unit() {
-            return unit;
+        AppendRequest request() {
+            return request;
         }
 
-        /** True when it is to lead, false when another has settled its unit. */
+        /** True when it is to lead, false when another has settled its request. */
         boolean awaitsTurn() {
             return turn.join();
         }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Wakes those who wait for new facts, on a connection of its own that it keeps for ever.
  *
- * <p>A wake says that the head may have moved. One comes also after every connect, because what was appended while there
+ * <p>After a wake the head may have moved. One comes also after every connect, because what was appended while there
  * was no connection has been notified to nobody.
  */
 public final class HeadListener implements AutoCloseable {
@@ -63,7 +63,7 @@ public final class HeadListener implements AutoCloseable {
                 listen(own);
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.warn("The ledger's head is not listened to, trying again: {}", e.getMessage());
+                    LOG.warn("The listener has no connection to the ledger and tries again: {}", e.getMessage());
                     pause();
                 }
             }

@@ -32,7 +32,7 @@ public final class LeafHash {
         return digest.digest(entry(event));
     }
 
-    /** The bytes for which the leaf stands. */
+    /** The bytes that the leaf digests. */
     public static byte[] entry(StoredEvent event) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {

@@ -16,12 +16,15 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
- * The record of facts on PostgreSQL: appends units and reads them back.
+ * The record of facts on PostgreSQL: appends requests and reads facts back.
  *
  * <p>It needs a connection of the role {@code ledger_appender}, or {@code ledger_reader} if nothing is appended. What the
  * database refuses or cannot do comes as Spring's {@link DataAccessException}.
  */
 public final class Ledger implements AppendTarget {
+
+    static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -32,28 +35,52 @@ public final class Ledger implements AppendTarget {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Appends units in one transaction of its own, in their order; one outcome a unit. A unit that is refused does not
-     * disturb the others. Prefer {@link GroupAppender}, which also settles what became of a unit if the connection is
-     * lost.
-     */
-    @Override
-    public List<Outcome> append(List<AppendRequest> units) {
-        return units.isEmpty()
-                ? List.of()
-                : inOwnTransaction("append", connection -> AppendCall.append(connection, units));
+    /** Appends with the usual timeout; see {@link #append(List, Duration)}. */
+    public List<Outcome> append(List<AppendRequest> requests) {
+        return append(requests, USUAL_TIMEOUT);
     }
 
-    /** What a command did, if it has been appended. */
+    /**
+     * Appends requests in one transaction of its own, in their order; one outcome a request. A request that is refused
+     * does not disturb the others. Prefer {@link GroupAppender}, which also settles what became of a request if the
+     * connection is lost.
+     *
+     * @param timeout how long to wait for the head of the ledger
+     * @throws LedgerBusy if the head was not free in time; nothing was appended then
+     * @throws InvalidAppend if the database refuses the call; nothing was appended then
+     */
+    @Override
+    public List<Outcome> append(List<AppendRequest> requests, Duration timeout) {
+        return requests.isEmpty() ? List.of() : takeHead(requests, timeout);
+    }
+
+    /** Whether an append could begin within the time: it takes the head and gives it up at once. */
+    public boolean isHeadFree(Duration timeout) {
+        try {
+            return takeHead(List.of(), timeout).isEmpty();
+        } catch (LedgerBusy busy) {
+            return false;
+        }
+    }
+
+    private List<Outcome> takeHead(List<AppendRequest> requests, Duration timeout) {
+        return inOwnTransaction("append", connection -> {
+            try {
+                return AppendCall.append(connection, requests, timeout);
+            } catch (SQLException e) {
+                if (InvalidAppend.STATE.equals(e.getSQLState())) throw new InvalidAppend(e);
+                if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw LedgerBusy.headNotHadWithin(timeout);
+                throw e;
+            }
+        });
+    }
+
+    /** A command that is stored, with or without events. */
     public Optional<StoredCommand> command(CommandKey command) {
         return jdbc.sql("select * from ledger.command where actor = ? and key = ?")
                 .params(command.actor(), command.key())
                 .query((row, n) -> new StoredCommand(
-                        command,
-                        row.getString("fingerprint"),
-                        row.getString("register"),
-                        row.getLong("first_position"),
-                        row.getLong("last_position")))
+                        command, row.getString("fingerprint"), row.getString("register"), AppendCall.positions(row)))
                 .optional();
     }
 
@@ -119,22 +146,20 @@ public final class Ledger implements AppendTarget {
     }
 
     /**
-     * Waits for the append that is under way, and answers the ledger's now. After it no fact can appear that is recorded
+     * Waits for the append that is in flight, and returns the ledger's now. After it no fact can appear that is recorded
      * at or before that moment; without it, one that is being committed could still appear under a knownAt that is not
-     * before the head's recordedAt.
+     * before the head's recordedAt. It takes no lock, so that no reader can hold up an append.
      *
-     * @param patience how long to wait at most
+     * @param timeout how long to wait at most
      * @return empty if the append takes longer
      */
-    public Optional<Instant> awaitInFlightAppends(Duration patience) {
-        return inOwnTransaction("pass the head lock", connection -> {
+    public Optional<Instant> awaitInFlightAppends(Duration timeout) {
+        return inOwnTransaction("wait for appends in flight", connection -> {
             try (var call = connection.prepareStatement("select ledger.await_in_flight_appends(?) as now")) {
-                call.setInt(1, Math.toIntExact(patience.toMillis()));
+                call.setInt(1, Math.toIntExact(timeout.toMillis()));
                 try (ResultSet answer = call.executeQuery()) {
                     answer.next();
-                    return answer.getObject("now") == null
-                            ? Optional.empty()
-                            : Optional.of(Timestamps.read(answer, "now"));
+                    return Optional.ofNullable(Timestamps.readOrNull(answer, "now"));
                 }
             }
         });
@@ -158,10 +183,10 @@ public final class Ledger implements AppendTarget {
                 Timestamps.parameter(instant));
     }
 
-    /** All registers by name; a register is there from its first unit on. */
-    public List<RegisterState> registers() {
+    /** All registers by name; a register is there from its first request with events on. */
+    public List<RegisterProgress> registers() {
         return jdbc.sql("select * from ledger.register order by name")
-                .query((row, n) -> new RegisterState(
+                .query((row, n) -> new RegisterProgress(
                         row.getString("name"),
                         Timestamps.read(row, "last_known_at"),
                         row.getLong("last_position"),
@@ -169,7 +194,7 @@ public final class Ledger implements AppendTarget {
                 .list();
     }
 
-    /** First position of the register's first unit without a stated knownAt; empty while it migrates. */
+    /** First position since which the register is live; empty while it migrates. */
     public Optional<Long> livePosition(String register) {
         return jdbc.sql("select live_position from ledger.register where name = ? and live_position is not null")
                 .param(register)

@@ -36,13 +36,14 @@ public final class LedgerCheck {
     private void requireSchema() {
         if (text("select coalesce(to_regclass('ledger.schema_history')::text, '')")
                 .isEmpty()) {
-            throw new LedgerNotSound("The database has no ledger: run the migration as its owner.");
+            throw new LedgerNotSound(
+                    "The database has no ledger: start this with --migrate as the owner of the database.");
         }
         String version = text("select version from ledger.schema_history where success and version is not null"
                 + " order by installed_rank desc limit 1");
         if (!version.equals(LedgerMigration.VERSION)) {
             throw new LedgerNotSound(
-                    "The ledger's schema has version %s and this code needs %s: run the migration, or the"
+                    "The ledger's schema has version %s and this code needs %s: start it with --migrate as the owner, or the"
                                     .formatted(version, LedgerMigration.VERSION)
                             + " code that fits.");
         }
@@ -61,7 +62,7 @@ public final class LedgerCheck {
     private static void requireGapless(long head, long facts, long last) {
         if (facts != head || last != head) {
             throw new LedgerNotSound(
-                    "The ledger's head stands at %d but it holds %d facts and the last has position %d: restore it."
+                    "The ledger's head is at position %s, but it holds %s facts and the last has position %s: facts are missing. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                             .formatted(head, facts, last));
         }
     }

@@ -1,6 +1,6 @@
 package org.portfolioledger.ledger;
 
-/** Says in one sentence why a ledger must not be used as it stands. */
+/** States in one sentence why a ledger must not be used as it is. */
 public final class LedgerNotSound extends RuntimeException {
 
     LedgerNotSound(String sentence) {

@@ -1,8 +1,8 @@
 package org.portfolioledger.ledger;
 
 /**
- * Says that the database could not be reached, so that nobody knows what became of a unit: sending the command again with
- * the same key is safe and tells.
+ * The database could not be reached, so that nobody knows what became of a request: sending the command again with the
+ * same key is safe and shows it.
  */
 public final class LedgerUnavailable extends RuntimeException {
 

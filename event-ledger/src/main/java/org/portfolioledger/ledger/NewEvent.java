@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param eventId unique over the whole ledger
  * @param stream the stream to which it belongs, kind-id
  * @param sequence its number within the stream, from 0 without a gap
- * @param type stable name of what it says, never a class name
+ * @param type stable name, never a class name
  * @param revision of the type, from 1
  * @param payload JSON in UTF-8, kept byte for byte
  * @param metadata JSON in UTF-8, kept byte for byte
@@ -31,6 +31,9 @@ public record NewEvent(
         PostgresText.require("type", type);
         if (sequence < 0) {
             throw new IllegalArgumentException("sequence is negative: " + sequence);
+        }
+        if (revision < 1) {
+            throw new IllegalArgumentException("revision is below 1: " + revision);
         }
         // The leaf writes a date in ten characters.
         if (effectiveOn.getYear() < 1 || effectiveOn.getYear() > 9999) {

@@ -3,40 +3,49 @@ package org.portfolioledger.ledger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a unit. */
+/** What became of a request to append. */
 public sealed interface Outcome {
 
-    /** It is in the ledger, from position {@code first} to {@code last}. */
+    /** Its events are in the ledger, from position {@code first} to {@code last}. */
     record Appended(long first, long last, Instant recordedAt, Instant knownAt) implements Outcome {}
 
-    /** The same command, with the same fingerprint, had been appended before. */
-    record Repeated(long first, long last) implements Outcome {}
+    /** It has no events; its command is stored, so that a repetition has no effect either. */
+    record NoEvents() implements Outcome {}
 
-    /** The key had been used by the same actor for another request. */
-    record KeyReused(long first, long last) implements Outcome {}
+    /**
+     * The same command, with the same fingerprint, was stored before.
+     *
+     * @param positions of its events; null if it has none
+     */
+    record Repeated(@Nullable PositionRange positions) implements Outcome {}
+
+    /** The same actor used the key for another request before. */
+    record KeyReused() implements Outcome {}
 
     /**
      * A stream that it continues, or on which it rests, has moved.
      *
-     * @param expected last sequence on which the unit rests; -1: an empty stream
+     * @param expected last sequence on which the request rests; -1: an empty stream
      * @param actual last sequence of the stream; -1: it is empty
      */
     record Conflict(String stream, long expected, long actual) implements Outcome {}
 
     /**
-     * Its register does not take the knownAt that it states.
+     * Its register does not take the knownAt of the request, or needs one.
      *
      * @param lastKnownAt the register's last; null if it has none
      */
     record KnownAtRefused(Reason reason, @Nullable Instant lastKnownAt) implements Outcome {
 
-        /** Why a stated knownAt is refused. */
+        /** Why. */
         public enum Reason {
-            /** The register no longer migrates: what it learns is known from when it is recorded. */
+            /** The register is live: its events are known from when they are recorded. */
             REGISTER_IS_LIVE,
+            /** The register migrates, and the request has no knownAt and does not go live. */
+            REGISTER_MIGRATES,
             /** It is earlier than the register's last. */
             GOES_BACK,
-            /** It is later than the moment of recording. */
+            /** It is not earlier than the moment of recording. */
             IN_THE_FUTURE
         }
     }

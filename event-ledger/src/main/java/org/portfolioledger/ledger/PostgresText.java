@@ -2,8 +2,13 @@ package org.portfolioledger.ledger;
 
 import java.nio.charset.StandardCharsets;
 
-/** Refuses texts that PostgreSQL cannot hold, before they can fail a call that they share with others. */
+/**
+ * Refuses texts that {@code ledger.append} does not take, before they can fail a call that they share with others: those
+ * that are blank, longer than {@value #LONGEST} bytes, or hold a control character or half of a surrogate pair.
+ */
 final class PostgresText {
+
+    static final int LONGEST = 1000;
 
     private PostgresText() {}
 
@@ -11,8 +16,12 @@ final class PostgresText {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " is blank");
         }
-        if (value.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+        if (value.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
             throw new IllegalArgumentException(name + " holds a character that cannot be stored");
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new IllegalArgumentException("%s is longer than %s bytes".formatted(name, LONGEST));
         }
         return value;
     }

@@ -2,7 +2,7 @@ package org.portfolioledger.ledger;
 
 import java.time.Duration;
 
-/** The time by which retries go; a test may make it virtual. */
+/** The time of retries; a test may make it virtual. */
 interface Sleeper {
 
     /** Real time. */

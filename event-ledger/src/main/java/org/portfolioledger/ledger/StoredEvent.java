@@ -14,13 +14,13 @@ import java.util.UUID;
  * @param register the record to which its stream belongs
  * @param stream the stream to which it belongs, kind-id
  * @param sequence its number within the stream, from 0 without a gap
- * @param type stable name of what it says
+ * @param type stable name
  * @param revision of the type
  * @param payload the JSON bytes that were hashed
  * @param metadata the JSON bytes that were hashed
  * @param effectiveOn the day from which it holds in the world
  * @param knownAt when the organisation knew, in microseconds
- * @param recordedAt when it was written, in microseconds; the same for all facts of a unit
+ * @param recordedAt when it was written, in microseconds; the same for all facts of a command
  * @param command the command that decided it
  * @param basis what the decision rested on, {@code [{"stream":..,"sequence":..,"facts":[positions]}]}
  * @param leafHash its leaf of the proof tree, see {@link LeafHash}

@@ -1,4 +1,4 @@
-/** Keeps facts: appends guarded units in one gapless order on PostgreSQL, and reads them back. */
+/** Keeps facts: appends guarded requests in one gapless order on PostgreSQL, and reads them back. */
 @NullMarked
 package org.portfolioledger.ledger;
 

@@ -16,7 +16,6 @@ import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.simulation.Machine;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Clients send commands to nodes that crash, drain and lose their one database; all of it follows from the seed. */
 final class AppenderSimulation {
@@ -103,7 +102,7 @@ final class AppenderSimulation {
                     .serve(unit, simulation.happens(5))
                     .join();
             book.told(sending, answer);
-            boolean certain = answer instanceof Outcome || answer instanceof DataIntegrityViolationException;
+            boolean certain = answer instanceof Outcome || answer instanceof InvalidAppend;
             if (certain || simulation.happens(10)) return;
             pause(Duration.ofMillis(200));
         }
@@ -129,7 +128,8 @@ final class AppenderSimulation {
         String stream = simulation.happens(60) ? own : "shared-" + any(2);
         long next = database.lastSequence(stream) + 1;
         var events = new ArrayList<NewEvent>();
-        for (int n = 0; n <= any(3); n++) events.add(event(stream, next + n));
+        for (int n = simulation.happens(10) ? 0 : 1 + any(3); n > 0; n--)
+            events.add(event(stream, next + events.size()));
         String guarded = "shared-" + any(2);
         List<Guard> basis = simulation.happens(30)
                 ? List.of(new Guard(guarded, database.lastSequence(guarded), List.of()))

@@ -12,9 +12,8 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.KeyReused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 
 /** Says the seed of what fails; {@code -Dsimulation.seed=N} runs it alone and prints each of its steps. */
 class AppenderSimulationTest {
@@ -23,6 +22,7 @@ class AppenderSimulationTest {
 
     private static final Class<?>[] ANSWERS = {
         Appended.class,
+        NoEvents.class,
         Repeated.class,
         KeyReused.class,
         Conflict.class,
@@ -30,8 +30,7 @@ class AppenderSimulationTest {
         LedgerBusy.class,
         LedgerStopping.class,
         LedgerUnavailable.class,
-        DuplicateKeyException.class,
-        DataIntegrityViolationException.class,
+        InvalidAppend.class,
         SimulatedNode.CRASHED.getClass()
     };
 

@@ -84,25 +84,26 @@ final class AppendingProcess {
     /** Sends every fifth again when its outcome is known: it must be told the same. */
     private void send(OutputStream journal, int writer, int n) throws IOException {
         Journal.sends(journal, n);
-        Repeated told = told(journal, writer, n);
+        PositionRange told = told(journal, writer, n);
         if (n % 5 == 0) {
-            Repeated again = told(journal, writer, n);
+            PositionRange again = told(journal, writer, n);
             if (!again.equals(told)) Journal.isWronged(journal, n, again);
         }
         Journal.isTold(journal, n, told.first(), told.last());
         marks.answer();
     }
 
-    private Repeated told(OutputStream journal, int writer, int n) throws IOException {
+    private PositionRange told(OutputStream journal, int writer, int n) throws IOException {
         while (true) {
             marks.enter(writer);
             try {
                 switch (appender.append(unit(writer, n))) {
                     case Appended(long first, long last, var _, var _) -> {
-                        return new Repeated(first, last);
+                        return new PositionRange(first, last);
                     }
-                    case Repeated repeated -> {
-                        return repeated;
+                    case Repeated(PositionRange positions)
+                    when positions != null -> {
+                        return positions;
                     }
                     case Outcome other -> {
                         Journal.isWronged(journal, n, other);
@@ -128,7 +129,7 @@ final class AppendingProcess {
                     sequence + i,
                     "noted",
                     1,
-                    Units.json("{\"n\": %d}".formatted(n)),
+                    Units.json("{\"n\": %s}".formatted(n)),
                     Units.json("{}"),
                     LocalDate.of(2026, 4, 1)));
         return new AppendRequest(key(writer, n), "f" + n, "MPS", null, events, List.of());
@@ -139,6 +140,6 @@ final class AppendingProcess {
     }
 
     private static UUID eventId(int writer, long sequence) {
-        return UUID.nameUUIDFromBytes("%d %d".formatted(writer, sequence).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes("%s %s".formatted(writer, sequence).getBytes(StandardCharsets.UTF_8));
     }
 }

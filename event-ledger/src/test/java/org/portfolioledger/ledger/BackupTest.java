@@ -121,7 +121,7 @@ class BackupTest {
                 known("OLD", "2012-01-02T00:00:00Z", event("old-1", 2)),
                 unit("MPS", event("case-1", 2))));
 
-        assertThat(outcomes.get(0)).isEqualTo(new Repeated(4, 4));
+        assertThat(outcomes.get(0)).isEqualTo(new Repeated(new PositionRange(4, 4)));
         assertThat(outcomes.get(1))
                 .isInstanceOfSatisfying(
                         KnownAtRefused.class,
@@ -213,16 +213,16 @@ class BackupTest {
         return Stream.of(
                 damage(
                         "a byte of a payload",
-                        "The backup is damaged: its ledger.event is not",
+                        "The backup is damaged: its ledger.event does not",
                         (file) -> BackupFiles.changed(
                                 file, "ledger.event", lines -> lines.replaceFirst("7b226e22", "7b226d22"))),
                 damage(
                         "a line",
-                        "The backup is damaged: its ledger.command is not",
+                        "The backup is damaged: its ledger.command does not",
                         (file) -> BackupFiles.changed(file, "ledger.command", lines -> BackupFiles.without(lines, 1))),
                 damage(
                         "a payload, forged",
-                        "The ledger is not whole: the fact 1 is not what its leaf hash",
+                        "The ledger is not whole: the fact 1 does not match its leaf hash",
                         (file) -> BackupFiles.forged(
                                 file, "ledger.event", lines -> lines.replaceFirst("7b226e22", "7b226d22"))),
                 damage(
@@ -231,7 +231,7 @@ class BackupTest {
                         (file) -> BackupFiles.forged(file, "ledger.event", lines -> BackupFiles.without(lines, 2))),
                 damage(
                         "the last fact, forged",
-                        "The ledger is not whole: its head stands at 6, ",
+                        "The ledger is not whole: its head is at position 6, ",
                         (file) -> BackupFiles.forged(file, "ledger.event", lines -> BackupFiles.without(lines, 5))),
                 damage(
                         "a command, forged",
@@ -249,11 +249,11 @@ class BackupTest {
                                 file, "ledger.register", lines -> lines.replaceFirst("\t4\n", "\t5\n"))),
                 damage(
                         "the digest of the leaves",
-                        "The backup says that it comes to LedgerDigest",
+                        "The backup's manifest has the digest LedgerDigest",
                         (file) -> manifest(file, text -> text.replaceFirst("\"leaves\" : \"..", "\"leaves\" : \"zz"))),
                 damage(
                         "the count of the rows",
-                        "The backup's ledger.event has 6 rows, but its manifest says 7.",
+                        "The backup's ledger.event has 6 rows, but its manifest has 7.",
                         (file) -> manifest(file, text -> text.replaceFirst("\"rows\" : 6", "\"rows\" : 7"))),
                 damage(
                         "the columns",
@@ -270,23 +270,23 @@ class BackupTest {
                         (file) -> manifest(file, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2"))),
                 damage(
                         "a member of the manifest",
-                        "%s is no backup, or was cut short or damaged.",
+                        "%s is not a backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> text.replaceFirst("\"ledger\" : \\{", "\"other\" : {"))),
                 damage(
                         "a manifest that says nothing",
-                        "%s is no backup, or was cut short or damaged.",
+                        "%s is not a backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> "null")),
                 damage(
                         "a manifest without end",
-                        "%s is no backup, or was cut short or damaged.",
+                        "%s is not a backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> " ".repeat(2_000_000) + text)),
                 damage(
                         "the manifest",
-                        "%s is no backup, or was cut short or damaged.",
+                        "%s is not a backup, or was cut short or damaged.",
                         (file) -> manifest(file, text -> "")),
                 damage(
                         "another file",
-                        "%s is no backup, or was cut short or damaged.",
+                        "%s is not a backup, or was cut short or damaged.",
                         (file) -> Files.writeString(file.resolveSibling("notes.txt"), "mine")),
                 damage("no file", "There is no file %s.", (file) -> file.resolveSibling("nowhere.zip")));
     }
@@ -320,7 +320,7 @@ class BackupTest {
             assertThatThrownBy(() -> restore.from(cut))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(BackupRefused.class)
-                    .hasMessage("%s is no backup, or was cut short or damaged.".formatted(cut));
+                    .hasMessage("%s is not a backup, or was cut short or damaged.".formatted(cut));
         }
     }
 
@@ -381,7 +381,7 @@ class BackupTest {
     void a_file_that_exists_is_not_written_over() throws IOException {
         Files.writeString(file(), "mine");
         assertThatThrownBy(() -> backup.write(file()))
-                .hasMessage("%s exists: no backup is written over it.".formatted(file()));
+                .hasMessage("%s exists, and no backup replaces a file.".formatted(file()));
         assertThat(file()).hasContent("mine");
     }
 
@@ -393,7 +393,7 @@ class BackupTest {
                 .update();
         assertThatThrownBy(() -> backup.write(file()))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessage("The ledger is not whole: the fact 2 is not what its leaf hash stands for.");
+                .hasMessage("The ledger is not whole: the fact 2 does not match its leaf hash.");
         assertThat(files()).isEmpty();
     }
 

@@ -38,7 +38,7 @@ final class CrashingServer implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+        return "jdbc:postgresql://localhost:%s/postgres".formatted(postgres.getPort());
     }
 
     /** As {@code pg_ctl stop -m immediate} does: nothing is brought to the disk, the next start recovers. */

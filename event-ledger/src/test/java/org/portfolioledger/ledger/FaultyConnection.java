@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /** One node's way to the model of the database, on which calls and answers are lost and overtake each other. */
@@ -37,8 +36,7 @@ final class FaultyConnection implements AppendTarget {
     }
 
     @Override
-    public List<Outcome> append(List<AppendRequest> units) {
-        if (units.isEmpty()) return List.of();
+    public List<Outcome> append(List<AppendRequest> units, Duration timeout) {
         assertThat(units).as("one transaction").hasSizeLessThanOrEqualTo(batch);
         assertThat(busy).as("two transactions at once").isFalse();
         assertThat(closed).as("an append after a drain that ended").isFalse();
@@ -101,7 +99,7 @@ final class FaultyConnection implements AppendTarget {
             List<Outcome> outcomes = database.append(units, simulation.now());
             book.committed(units, outcomes);
             if (heard) simulation.after(trip, "answer", () -> answer.complete(outcomes));
-        } catch (DataIntegrityViolationException e) {
+        } catch (InvalidAppend e) {
             if (heard) simulation.after(trip, "refusal", () -> answer.completeExceptionally(e));
         }
         if (!heard) simulation.after(trip, "lost", () -> answer.completeExceptionally(lost()));

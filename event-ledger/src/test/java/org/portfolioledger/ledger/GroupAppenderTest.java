@@ -23,7 +23,6 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.Repeated;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,10 +31,13 @@ class GroupAppenderTest {
 
     private static final int KILLS = 6;
 
+    /** Longer than any test holds the head. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
-    private final GroupAppender appender = new GroupAppender(ledger);
+    private final GroupAppender appender = new GroupAppender(ledger, new Limits(128, 1024, LONG));
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -107,7 +109,7 @@ class GroupAppenderTest {
 
     @Test
     void no_transaction_takes_more_units_than_its_bound() throws Exception {
-        var bounded = new GroupAppender(ledger, new Limits(5, 100, Duration.ofSeconds(5)));
+        var bounded = new GroupAppender(ledger, new Limits(5, 100, LONG));
         List<Future<Outcome>> outcomes;
         try (var _ = new HeadLock(database)) {
             outcomes = queueBehindOne(bounded, 20);
@@ -119,13 +121,13 @@ class GroupAppenderTest {
 
     @Test
     void who_finds_the_queue_full_is_told_at_once_and_nothing_of_it_is_written() throws Exception {
-        var small = new GroupAppender(ledger, new Limits(5, 2, Duration.ofSeconds(5)));
+        var small = new GroupAppender(ledger, new Limits(5, 2, LONG));
         List<Future<Outcome>> outcomes;
         try (var _ = new HeadLock(database)) {
             outcomes = queueBehindOne(small, 2);
             assertThatThrownBy(() -> small.append(unit("MPS", event("case-9", 0))))
                     .isInstanceOf(LedgerBusy.class)
-                    .hasMessage("2 units wait to be appended: send the command again in a moment");
+                    .hasMessage("2 commands wait for the ledger: send the command again in a moment");
         }
 
         assertThat(outcomes).map(Threads::result).hasSize(3);
@@ -134,7 +136,7 @@ class GroupAppenderTest {
 
     @Test
     void what_waits_is_appended_before_a_drain_ends_and_nothing_comes_after_it() throws Exception {
-        var full = new GroupAppender(ledger, new Limits(5, 20, Duration.ofSeconds(5)));
+        var full = new GroupAppender(ledger, new Limits(5, 20, LONG));
         List<Future<Outcome>> outcomes;
         Future<Boolean> drained;
         try (var _ = new HeadLock(database)) {
@@ -193,7 +195,7 @@ class GroupAppenderTest {
         }
 
         assertThat(Threads.result(outcomes.get(1))).isInstanceOf(Appended.class);
-        assertThat(Threads.result(outcomes.get(2))).isEqualTo(new Repeated(1, 1));
+        assertThat(Threads.result(outcomes.get(2))).isEqualTo(new Repeated(new PositionRange(1, 1)));
         assertThat(Threads.result(outcomes.get(3))).isEqualTo(new Conflict("case-1", 4, 0));
     }
 
@@ -212,7 +214,7 @@ class GroupAppenderTest {
         }
 
         assertThat(neighbours).map(Threads::result).allMatch(Appended.class::isInstance);
-        assertThatThrownBy(refused::get).hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(InvalidAppend.class);
         assertThat(positions()).containsExactly(1L, 2L, 3L, 4L);
     }
 
@@ -300,6 +302,20 @@ class GroupAppenderTest {
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("send the command again with the same key");
         assertThat(hopeless.waiting()).isZero();
+    }
+
+    @Test
+    void who_waits_for_the_head_and_who_waits_behind_him_are_refused_in_time() throws Exception {
+        var bounded = new GroupAppender(ledger, new Limits(5, 20, Duration.ofMillis(300)));
+        List<Future<Outcome>> outcomes;
+        try (var _ = new HeadLock(database)) {
+            outcomes = queueBehindOne(bounded, 3);
+
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThatThrownBy(outcome::get).hasCauseInstanceOf(LedgerBusy.class));
+        }
+        assertThat(positions()).isEmpty();
+        assertThat(bounded.append(unit("MPS", event("case-1", 0)))).isInstanceOf(Appended.class);
     }
 
     @Test

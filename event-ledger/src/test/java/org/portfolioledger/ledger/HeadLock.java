@@ -18,6 +18,15 @@ final class HeadLock implements AutoCloseable {
         }
     }
 
+    /** How many readers wait for the append that has it. */
+    static int readersWaiting(LedgerDatabase database) {
+        return JdbcClient.create(database.owner())
+                .sql("select count(*) from pg_stat_activity where datname = current_database() and state = 'active'"
+                        + " and pid <> pg_backend_pid() and query like '%await_in_flight_appends%'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many connections wait for it. */
     static int waiting(LedgerDatabase database) {
         return JdbcClient.create(database.owner())

@@ -71,11 +71,11 @@ final class Journal {
     }
 
     static void isTold(OutputStream journal, int n, long first, long last) throws IOException {
-        write(journal, "acknowledged %d %d %d".formatted(n, first, last));
+        write(journal, "acknowledged %s %s %s".formatted(n, first, last));
     }
 
     static void isWronged(OutputStream journal, int n, Object answer) throws IOException {
-        write(journal, "wrong %d %s".formatted(n, answer));
+        write(journal, "wrong %s %s".formatted(n, answer));
     }
 
     private static void write(OutputStream journal, String line) throws IOException {

@@ -66,7 +66,7 @@ class KillTest {
 
         assertThat(inside).as("inside an append, seed %d", seed).isGreaterThanOrEqualTo(KILLS / 2);
         System.out.printf(
-                "Killed processes: kills %d, inside an append %d, %s%n", KILLS, inside, told(database.owner()));
+                "Killed processes: kills %s, inside an append %s, %s%n", KILLS, inside, told(database.owner()));
     }
 
     @Test
@@ -87,7 +87,7 @@ class KillTest {
 
             assertThat(inside).as("inside an append, seed %d", seed).isGreaterThanOrEqualTo(STOPS / 2);
             System.out.printf(
-                    "Stopped databases: stops %d, inside an append %d, %s%n", STOPS, inside, told(server.owner()));
+                    "Stopped databases: stops %s, inside an append %s, %s%n", STOPS, inside, told(server.owner()));
         }
     }
 
@@ -141,7 +141,7 @@ class KillTest {
                                 .toList());
         assertThat(events).allMatch(event -> Arrays.equals(event.leafHash(), LeafHash.of(event)));
         assertThat(commandsThatDoNotFitTheirEvents(owner)).isZero();
-        return "commands acknowledged %d, sent again %d, lost %d, doubled %d, positions 1..%d"
+        return "commands acknowledged %s, sent again %s, lost %s, doubled %s, positions 1..%s"
                 .formatted(acknowledged, again, lost.size(), doubled.size(), events.size());
     }
 

@@ -51,7 +51,9 @@ class LedgerCheckTest {
 
     @Test
     void a_database_without_a_ledger_is_refused() {
-        refused(LedgerDatabase.bare().owner(), "The database has no ledger: run the migration as its owner.");
+        refused(
+                LedgerDatabase.bare().owner(),
+                "The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test
@@ -67,7 +69,9 @@ class LedgerCheckTest {
         appendTwo();
         owner.sql("update ledger.head set position = 3").update();
 
-        refused(database.appender(), "The ledger's head stands at 3 but it holds 2 facts and the last has position 2");
+        refused(
+                database.appender(),
+                "The ledger's head is at position 3, but it holds 2 facts and the last has position 2");
     }
 
     @Test
@@ -76,7 +80,9 @@ class LedgerCheckTest {
         owner.sql("alter table ledger.event disable trigger append_only").update();
         owner.sql("delete from ledger.event where position = 1").update();
 
-        refused(database.appender(), "The ledger's head stands at 2 but it holds 1 facts and the last has position 2");
+        refused(
+                database.appender(),
+                "The ledger's head is at position 2, but it holds 1 facts and the last has position 2");
     }
 
     @Test

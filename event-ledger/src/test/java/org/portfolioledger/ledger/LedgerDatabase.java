@@ -42,7 +42,7 @@ public final class LedgerDatabase {
 
     /** JDBC address, without a user. */
     public String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(Server.POSTGRES.getPort(), name);
+        return "jdbc:postgresql://localhost:%s/%s".formatted(Server.POSTGRES.getPort(), name);
     }
 
     /** Pooled connections of the role that may read and append. */

@@ -69,7 +69,7 @@ class LinearizableTest {
         assertThat(history.conflicts()).hasSizeGreaterThanOrEqualTo(WRITERS - 1);
         assertThat(byGuard).isGreaterThanOrEqualTo(WRITERS / nodes - 1);
         System.out.printf(
-                "Linearizable: nodes %d, writers %d, attempts %d, appended %d, conflicts %d (on board-1 %d), readings %d%n",
+                "Linearizable: nodes %s, writers %s, attempts %s, appended %s, conflicts %s (on board-1 %s), readings %s%n",
                 nodes,
                 WRITERS,
                 history.attempts().size(),

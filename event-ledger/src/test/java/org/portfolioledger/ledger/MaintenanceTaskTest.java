@@ -33,8 +33,15 @@ class MaintenanceTaskTest {
     }
 
     @Test
+    void a_migration_needs_no_file() {
+        assertThat(MaintenanceTask.isAmong("--port=1", "--migrate")).isTrue();
+        assertThat(MaintenanceTask.of("--port=1", "--migrate"))
+                .isEqualTo(new MaintenanceTask(MaintenanceTask.Kind.MIGRATE, null));
+    }
+
+    @Test
     void other_words_ask_for_none() {
-        assertThat(MaintenanceTask.isAmong("--fresh", "--backups", "backup", "--port=1"))
+        assertThat(MaintenanceTask.isAmong("--fresh", "--backups", "backup", "--migrated", "--port=1"))
                 .isFalse();
     }
 }

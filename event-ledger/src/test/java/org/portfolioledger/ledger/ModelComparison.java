@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.simulation.ModelLedger;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Hands the same batches to the model and to the database; what they answer and keep differs in their clocks alone. */
 final class ModelComparison {
@@ -52,7 +51,7 @@ final class ModelComparison {
     private static List<?> told(Supplier<List<Outcome>> call) {
         try {
             return call.get();
-        } catch (DataIntegrityViolationException e) {
+        } catch (InvalidAppend e) {
             return List.of(e.getClass());
         }
     }
@@ -74,7 +73,7 @@ final class ModelComparison {
 
     private static List<String> facts(List<StoredEvent> facts, Map<Instant, String> moments) {
         return facts.stream()
-                .map(fact -> "%d %s %s %s %d %s %d %s %s %s %s %s %s %s"
+                .map(fact -> "%s %s %s %s %s %s %s %s %s %s %s %s %s %s"
                         .formatted(
                                 fact.position(),
                                 fact.eventId(),
@@ -93,9 +92,9 @@ final class ModelComparison {
                 .toList();
     }
 
-    private static List<String> registers(List<RegisterState> registers, Map<Instant, String> moments) {
+    private static List<String> registers(List<RegisterProgress> registers, Map<Instant, String> moments) {
         return registers.stream()
-                .map(register -> "%s %s %d %s"
+                .map(register -> "%s %s %s %s"
                         .formatted(
                                 register.name(),
                                 say(register.lastKnownAt(), moments),

@@ -8,9 +8,8 @@ import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.KeyReused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 
 /** Holds the simulations' model of the database against PostgreSQL; {@code -Dmodel.seed=N} begins with another seed. */
 class ModelLedgerTest {
@@ -37,7 +36,7 @@ class ModelLedgerTest {
                         KeyReused.class,
                         Conflict.class,
                         KnownAtRefused.class,
-                        DuplicateKeyException.class,
-                        DataIntegrityViolationException.class);
+                        NoEvents.class,
+                        InvalidAppend.class);
     }
 }

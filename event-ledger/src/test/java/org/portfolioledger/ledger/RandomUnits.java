@@ -45,13 +45,22 @@ final class RandomUnits {
                 reused ? any(made).command() : new CommandKey("actor-" + random.nextInt(2), "k" + random.nextLong());
         int entity = random.nextInt(12);
         String register = "register-" + (happens(1) ? random.nextInt(6) : entity % 6);
+        Instant known = known(entity % 6);
+        boolean empty = happens(10);
+        boolean goesLive = !empty && known == null && happens(entity % 6 > 1 ? 30 : 3);
         return new AppendRequest(
-                key, reused ? "other" : "f", register, known(entity % 6), events(entity, due), guards(due));
+                key,
+                reused ? "other" : "f",
+                register,
+                known,
+                goesLive,
+                empty ? List.of() : events(entity, due),
+                guards(due));
     }
 
-    /** Some registers migrate for ever, some until they are used otherwise, some are live from the first. */
+    /** Some registers migrate for a long time, some until they go live soon, some are live from the first. */
     private @Nullable Instant known(int register) {
-        if (register > 3 || (register > 1 && happens(10))) return null;
+        if (register > 3 || happens(register > 1 ? 20 : 4)) return null;
         return happens(3) ? FUTURE : STATED.plusSeconds(present.position() + random.nextInt(8) - 2);
     }
 
@@ -87,7 +96,7 @@ final class RandomUnits {
                         .orElseThrow()
                         .eventId()
                 : new UUID(random.nextLong(), random.nextLong());
-        byte[] payload = Units.json("{\"n\": %d}".formatted(random.nextInt(100)));
+        byte[] payload = Units.json("{\"n\": %s}".formatted(random.nextInt(100)));
         return new NewEvent(
                 id,
                 stream,
@@ -105,9 +114,16 @@ final class RandomUnits {
             String stream = "case-" + random.nextInt(12);
             long last = due.getOrDefault(stream, present.lastSequence(stream) + 1) - 1;
             guards.add(new Guard(
-                    stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last, List.of(1L, 2L)));
+                    stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last, facts()));
         }
         return guards;
+    }
+
+    /** Now and then one that is not there. */
+    private List<Long> facts() {
+        long last = present.position();
+        if (happens(1)) return List.of(last + 10);
+        return last == 0 ? List.of() : List.of(1 + random.nextLong(last), 1 + random.nextLong(last));
     }
 
     private boolean happens(int percent) {

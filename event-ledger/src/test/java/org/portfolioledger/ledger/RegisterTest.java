@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason.GOES_BACK;
 import static org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason.IN_THE_FUTURE;
 import static org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason.REGISTER_IS_LIVE;
+import static org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason.REGISTER_MIGRATES;
 import static org.portfolioledger.ledger.Units.event;
+import static org.portfolioledger.ledger.Units.goingLive;
 import static org.portfolioledger.ledger.Units.known;
 import static org.portfolioledger.ledger.Units.unit;
 
@@ -31,7 +33,7 @@ class RegisterTest {
     void a_register_appears_with_its_first_unit() {
         append(known("GMPP", Y2011, event("case-1", 0), event("case-1", 1)));
 
-        assertThat(ledger.registers()).containsExactly(new RegisterState("GMPP", Instant.parse(Y2011), 2, null));
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2011), 2, null));
     }
 
     @Test
@@ -52,21 +54,50 @@ class RegisterTest {
     }
 
     @Test
-    void a_known_at_equal_to_the_moment_of_recording_is_taken_and_one_microsecond_later_is_refused() {
+    void a_known_at_one_microsecond_before_the_moment_of_recording_is_taken_and_one_equal_to_it_is_refused() {
         JdbcClient.create(database.owner())
                 .sql("update ledger.head set recorded_at = '2100-01-01 00:00:00Z'")
                 .update();
 
-        assertThat(append(known("GMPP", "2100-01-01T00:00:00.000002Z", event("case-1", 0))))
-                .isEqualTo(new KnownAtRefused(IN_THE_FUTURE, null));
         assertThat(append(known("GMPP", "2100-01-01T00:00:00.000001Z", event("case-1", 0))))
+                .isEqualTo(new KnownAtRefused(IN_THE_FUTURE, null));
+        assertThat(append(known("GMPP", "2100-01-01T00:00:00Z", event("case-1", 0))))
                 .isInstanceOf(Appended.class);
     }
 
     @Test
-    void the_first_unit_without_a_known_at_makes_the_register_live_for_ever() {
+    void a_request_without_a_known_at_is_refused_while_the_register_migrates() {
         append(known("GMPP", Y2011, event("case-1", 0)));
-        var live = (Appended) append(unit("GMPP", event("case-1", 1)));
+
+        assertThat(append(unit("GMPP", event("case-1", 1))))
+                .isEqualTo(new KnownAtRefused(REGISTER_MIGRATES, Instant.parse(Y2011)));
+        assertThat(append(Units.empty(Units.key(), "f1", "GMPP", null)))
+                .isEqualTo(new KnownAtRefused(REGISTER_MIGRATES, Instant.parse(Y2011)));
+        assertThat(append(known("GMPP", Y2012, event("case-1", 1)))).isInstanceOf(Appended.class);
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2012), 2, null));
+    }
+
+    @Test
+    void a_register_whose_first_request_has_no_known_at_is_live_from_there() {
+        var opened = (Appended) append(unit("MPS", event("case-1", 0)));
+        append(unit("MPS", event("case-1", 1)));
+
+        assertThat(append(known("MPS", Y2012, event("case-1", 2)))).isInstanceOf(KnownAtRefused.class);
+        assertThat(ledger.livePosition("MPS")).contains(opened.first());
+    }
+
+    @Test
+    void a_request_without_events_begins_no_register() {
+        append(Units.empty(Units.key(), "f1", "MPS", null));
+
+        assertThat(ledger.registers()).isEmpty();
+        assertThat(append(known("MPS", Y2011, event("case-1", 0)))).isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void the_request_that_goes_live_makes_the_register_live_for_ever() {
+        append(known("GMPP", Y2011, event("case-1", 0)));
+        var live = (Appended) append(goingLive("GMPP", event("case-1", 1)));
 
         assertThat(live.knownAt()).isEqualTo(live.recordedAt());
         assertThat(append(known("GMPP", Y2012, event("case-1", 2))))
@@ -84,10 +115,11 @@ class RegisterTest {
         append(known("GMPP", Y2012, event("case-1", 0)));
 
         append(known("GMPP", Y2011, event("case-1", 1)));
-        append(unit("GMPP", event("case-1", 7)));
+        append(unit("GMPP", event("case-1", 1)));
+        append(goingLive("GMPP", event("case-1", 7)));
         append(unit("DFT", event("case-2", 7)));
 
-        assertThat(ledger.registers()).containsExactly(new RegisterState("GMPP", Instant.parse(Y2012), 1, null));
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2012), 1, null));
     }
 
     @Test
@@ -95,7 +127,7 @@ class RegisterTest {
         append(unit("MPS", event("case-1", 0)));
 
         assertThat(append(known("GMPP", Y2011, event("case-2", 0)))).isInstanceOf(Appended.class);
-        assertThat(ledger.registers()).extracting(RegisterState::live).containsExactly(false, true);
+        assertThat(ledger.registers()).extracting(RegisterProgress::live).containsExactly(false, true);
     }
 
     @Test

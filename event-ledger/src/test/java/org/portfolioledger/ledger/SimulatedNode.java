@@ -9,7 +9,6 @@ import org.portfolioledger.ledger.simulation.Machine;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.SimulatedLock;
 import org.portfolioledger.ledger.simulation.Simulation;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** A process with the appender as it runs in production, from its start to its crash or end. */
 final class SimulatedNode {
@@ -32,10 +31,10 @@ final class SimulatedNode {
         this.machine = new Machine(name);
         this.limits = limits;
         this.connection = new FaultyConnection(simulation, database, weather, book, limits.batch());
-        this.appender = new GroupAppender(connection, limits, pace(), new SimulatedLock(simulation, machine));
+        this.appender = new GroupAppender(connection, limits, sleeper(), new SimulatedLock(simulation, machine));
     }
 
-    private Sleeper pace() {
+    private Sleeper sleeper() {
         return new Sleeper() {
 
             @Override
@@ -65,7 +64,7 @@ final class SimulatedNode {
     private Object append(AppendRequest unit) {
         try {
             return appender.append(unit);
-        } catch (LedgerBusy | LedgerStopping | LedgerUnavailable | DataIntegrityViolationException e) {
+        } catch (LedgerBusy | LedgerStopping | LedgerUnavailable | InvalidAppend e) {
             return e;
         }
     }

@@ -20,11 +20,11 @@ public final class StalledCommits implements AutoCloseable {
         owner = JdbcClient.create(database.owner());
         gate = database.owner().getConnection();
         try (Statement close = gate.createStatement()) {
-            close.execute("select pg_advisory_lock(%d)".formatted(GATE));
+            close.execute("select pg_advisory_lock(%s)".formatted(GATE));
             close.execute("drop trigger if exists stall on ledger.event");
             close.execute("""
                     create or replace function public.stall() returns trigger language plpgsql as $$ begin
-                        if new.stream like '%s' then perform pg_advisory_xact_lock_shared(%d); end if;
+                        if new.stream like '%s' then perform pg_advisory_xact_lock_shared(%s); end if;
                         return null;
                     end $$""".formatted(streams, GATE));
             close.execute("""

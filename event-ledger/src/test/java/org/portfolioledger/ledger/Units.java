@@ -34,6 +34,14 @@ final class Units {
         return new AppendRequest(key, "f1", register, knownAt, Arrays.asList(events), basis);
     }
 
+    static AppendRequest goingLive(String register, NewEvent... events) {
+        return new AppendRequest(key(), "f1", register, null, true, Arrays.asList(events), List.of());
+    }
+
+    static AppendRequest empty(CommandKey key, String fingerprint, String register, @Nullable Instant knownAt) {
+        return new AppendRequest(key, fingerprint, register, knownAt, List.of(), List.of());
+    }
+
     static CommandKey key() {
         return new CommandKey("a.clerk", UUID.randomUUID().toString());
     }

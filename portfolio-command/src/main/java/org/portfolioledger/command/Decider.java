@@ -136,13 +136,13 @@ public final class Decider {
         if (lineage.isEmpty())
             return Optional.of(Finding.of(
                             LedgerRule.NOTHING_TO_CORRECT,
-                            "%s holds no fact %d".formatted(target.stream(), target.position()))
+                            "%s holds no fact %s".formatted(target.stream(), target.position()))
                     .at("/fact"));
         long last = lineage.getLast().position();
         if (last == target.position()) return Optional.empty();
         return Optional.of(Finding.of(
                         LedgerRule.ALREADY_CORRECTED,
-                        "Fact %d was corrected by fact %d: correct fact %d instead"
+                        "Fact %s was corrected by fact %s: correct fact %s instead"
                                 .formatted(target.position(), last, last))
                 .at("/fact"));
     }
@@ -219,7 +219,7 @@ public final class Decider {
     private static Finding elsewhere(Target target, String owner, String replacement) {
         return Finding.of(
                         LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                        "Fact %d is of %s for ever, and its replacement would be %s"
+                        "Fact %s is of %s for ever, and its replacement would be %s"
                                 .formatted(target.position(), owner, replacement))
                 .at("/replacement");
     }

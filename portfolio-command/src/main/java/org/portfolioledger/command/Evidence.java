@@ -23,7 +23,7 @@ public interface Evidence {
     /** The register to which everything belongs that the command puts on record. */
     String register();
 
-    /** The fact with which that register went live; empty while it migrates. */
+    /** The fact with which that register went live, or with which it was opened live; empty while it migrates. */
     Optional<RecordedFact> wentLive();
 
     /** What was read so far, but for streams that hold nothing. */

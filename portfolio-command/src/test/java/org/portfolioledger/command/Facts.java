@@ -3,6 +3,7 @@ package org.portfolioledger.command;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
@@ -78,7 +79,7 @@ public final class Facts {
 
     /** The paper whose content is a number. */
     public static Paper paper(int content) {
-        return new Paper("%064x".formatted(content), "Paper " + content, null, null);
+        return new Paper(String.format(Locale.ROOT, "%064x", content), "Paper " + content, null, null);
     }
 
     public static RegisterOpened register(String id, String day) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -109,7 +110,8 @@ public final class Given {
             unit.add(head);
         }
         unit.forEach(position -> units.put(position, List.copyOf(unit)));
-        if (!then.migrating) wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
+        if (!then.migrating && then.decided.facts().getFirst().fact() instanceof RegisterFact)
+            wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
         return this;
     }
 

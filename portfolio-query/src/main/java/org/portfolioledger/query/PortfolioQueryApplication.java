@@ -2,8 +2,6 @@ package org.portfolioledger.query;
 
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerCheck;
-import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,18 +18,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public class PortfolioQueryApplication {
 
     public static void main(String[] arguments) {
+        if (RowsMaintenanceTask.isAmong(arguments)) RowsMaintenanceTask.run(arguments);
+        else serve(arguments);
+    }
+
+    private static void serve(String[] arguments) {
         new SpringApplicationBuilder(PortfolioQueryApplication.class)
                 .properties("spring.config.name=portfolio-query")
                 .run(arguments);
     }
 
-    /** Where it may migrate, the database's user is its owner; the ledger's schema comes first. */
     @Bean
-    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database, QueryProperties properties) {
-        if (properties.migrate()) {
-            LedgerMigration.migrate(dataSource);
-            QueryMigration.migrate(dataSource);
-        }
+    QueryDatabase queryDatabase(DataSource dataSource, JdbcConnectionDetails database) {
         LedgerCheck.requireSound(dataSource);
         return new QueryDatabase(dataSource, unpooled(database));
     }

@@ -13,15 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch facts that the follower applies in one transaction
  * @param poll how long it waits for a wake before it looks by itself
  * @param grace how long rows stay that a rebuild replaced: longer than any answer takes that began with them
- * @param migrate whether it brings the schemas, as the owner of the database
  */
 @ConfigurationProperties("portfolio-ledger.query")
 public record QueryProperties(
         @DefaultValue("true") boolean follow,
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration poll,
-        @DefaultValue("10m") Duration grace,
-        @DefaultValue("false") boolean migrate) {
+        @DefaultValue("10m") Duration grace) {
 
     /** @throws org.portfolioledger.http.RefusedToStart if one is out of its range */
     public QueryProperties {

@@ -178,7 +178,7 @@ class BlockedAnswersTest {
     private static List<String> blocked(JsonNode answer) {
         return answer.path("blocked")
                 .valueStream()
-                .map(entity -> "%s %s %d"
+                .map(entity -> "%s %s %s"
                         .formatted(
                                 entity.path("kind").asString(),
                                 entity.path("id").asString(),

@@ -137,7 +137,8 @@ public final class History {
                                 .toList()))
                 .toList();
         CommandKey key = new CommandKey("a.clerk", UUID.randomUUID().toString());
-        Outcome outcome = ledger.append(List.of(new AppendRequest(key, "f", register, knownAt, events, basis)))
+        Outcome outcome = ledger.append(
+                        List.of(new AppendRequest(key, "f", register, knownAt, knownAt == null, events, basis)))
                 .getFirst();
         if (outcome instanceof Outcome.Appended appended) return appended.last();
         throw new AssertionError(outcome.toString());

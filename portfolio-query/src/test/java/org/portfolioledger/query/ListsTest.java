@@ -32,7 +32,7 @@ class ListsTest {
         served = Served.start();
         history = served.history();
         for (int n = 0; n < 23; n++) {
-            last = history.append(initiative("I" + n, "Name " + n % 4, "PF", "201%d-01-01".formatted(n % 5)));
+            last = history.append(initiative("I" + n, "Name " + n % 4, "PF", "201%s-01-01".formatted(n % 5)));
         }
     }
 

@@ -26,20 +26,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 class PortfolioQueryApplicationTest {
 
     @Test
-    void it_starts_on_an_empty_database_that_it_may_migrate_and_describes_what_it_can_be_asked()
+    void it_migrates_an_empty_database_then_starts_on_it_and_describes_what_it_can_be_asked()
             throws SQLException, IOException, InterruptedException {
         LedgerDatabase database = LedgerDatabase.bare();
         String url;
         try (Connection connection = database.owner().getConnection()) {
             url = connection.getMetaData().getURL();
         }
+        PortfolioQueryApplication.main(
+                new String[] {"--migrate", "--spring.datasource.url=" + url, "--spring.datasource.username=postgres"});
         try (var application = new SpringApplicationBuilder(PortfolioQueryApplication.class)
                 .properties("spring.config.name=portfolio-query")
-                .run(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=postgres",
-                        "--portfolio-ledger.query.migrate=true",
-                        "--server.port=0")) {
+                .run("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0")) {
             String base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             String pages = get(base + "/v3/api-docs");
             assertThat(pages)
@@ -64,7 +62,8 @@ class PortfolioQueryApplicationTest {
                                 "--server.port=0")
                         .close())
                 .hasRootCauseInstanceOf(LedgerNotSound.class)
-                .hasRootCauseMessage("The database has no ledger: run the migration as its owner.");
+                .hasRootCauseMessage(
+                        "The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test

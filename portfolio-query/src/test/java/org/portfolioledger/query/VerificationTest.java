@@ -43,7 +43,7 @@ class VerificationTest {
         for (String day :
                 new String[] {"2010-12-31", "2011-01-01", "2011-02-02", "2012-01-01", "2012-06-01", "2020-01-01"})
             for (long position = 1; position <= last; position++)
-                assertThat(report("?asOf=%s&knownAt=position:%d".formatted(day, position))
+                assertThat(report("?asOf=%s&knownAt=position:%s".formatted(day, position))
                                 .path("differing")
                                 .asInt())
                         .as("%s at %d", day, position)

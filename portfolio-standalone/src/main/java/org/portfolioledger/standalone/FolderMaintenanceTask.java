@@ -2,6 +2,7 @@ package org.portfolioledger.standalone;
 
 import javax.sql.DataSource;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.ledger.backup.BackupRefused;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -32,6 +33,8 @@ class FolderMaintenanceTask {
             case BACKUP -> EmbeddedDatabase.visit(options.dataFolder(), database -> say(task, database));
             case RESTORE ->
                 EmbeddedDatabase.make(options.dataFolder(), options.fresh(), database -> say(task, database));
+            case MIGRATE ->
+                throw new BackupRefused("--migrate is for the halves apart: ./run brings its schemas at every start.");
         }
     }
 

@@ -22,7 +22,7 @@ record PostgresLaunch(DataFolder folder, Path binaries, Path log) {
     }
 
     static String jdbcUrl(final int port) {
-        return "jdbc:postgresql://%s:%d/postgres".formatted(LoopbackPort.ADDRESS, port);
+        return "jdbc:postgresql://%s:%s/postgres".formatted(LoopbackPort.ADDRESS, port);
     }
 
     static DataSource dataSource(final int port) {

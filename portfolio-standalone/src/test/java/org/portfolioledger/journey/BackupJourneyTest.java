@@ -46,9 +46,9 @@ class BackupJourneyTest {
                     node.post(
                             "office",
                             "/initiatives",
-                            Bodies.initiative("PG-%d-%d".formatted(writer, number), "Homes", "PF"),
+                            Bodies.initiative("PG-%s-%s".formatted(writer, number), "Homes", "PF"),
                             "Idempotency-Key",
-                            "backup-%d-%d".formatted(writer, number)));
+                            "backup-%s-%s".formatted(writer, number)));
         }
 
         Sent again(Caller node) {
@@ -186,7 +186,7 @@ class BackupJourneyTest {
         Path damaged = Files.write(folder.resolve("damaged.zip"), new byte[100]);
         assertRefused(
                 output,
-                "%s is no backup, or was cut short or damaged.".formatted(damaged),
+                "%s is not a backup, or was cut short or damaged.".formatted(damaged),
                 "--data=" + here,
                 "--fresh",
                 "--restore",

@@ -114,7 +114,7 @@ class BadInputJourneyTest {
                 for (String wrong : wrong())
                     law.post(
                             correction,
-                            "{\"fact\": %d, \"reason\": \"Wrong\", \"replacement\": {\"%s\": %s}}"
+                            "{\"fact\": %s, \"reason\": \"Wrong\", \"replacement\": {\"%s\": %s}}"
                                     .formatted(fact, member, wrong));
             }
         }

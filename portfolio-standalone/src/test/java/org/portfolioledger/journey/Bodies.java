@@ -107,6 +107,6 @@ final class Bodies {
 
     private static String pounds(long amount) {
         return """
-                {"amount": %d, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}""".formatted(amount);
+                {"amount": %s, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}""".formatted(amount);
     }
 }

@@ -38,7 +38,7 @@ class CollisionJourneyTest {
         assertThat(refused.json().get("rule").asInt()).isEqualTo(4);
         assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/replaces");
         assertThat(collision(refused)).isEqualTo("""
-                [{"rule":"overlapping-appointment","facts":[%d],"from":"2020-06-02"}]""".formatted(second));
+                [{"rule":"overlapping-appointment","facts":[%s],"from":"2020-06-02"}]""".formatted(second));
     }
 
     @Test
@@ -46,7 +46,7 @@ class CollisionJourneyTest {
         Reply refused = appointed(Bodies.sro("SRO-3", "p-secretary", "2020-01-05"));
         assertThat(refused.problem()).isEqualTo("overlapping-appointment");
         assertThat(collision(refused)).isEqualTo("""
-                [{"rule":"overlapping-appointment","facts":[%d],"from":"2020-01-06"}]""".formatted(first));
+                [{"rule":"overlapping-appointment","facts":[%s],"from":"2020-01-06"}]""".formatted(first));
     }
 
     @Test
@@ -54,8 +54,8 @@ class CollisionJourneyTest {
         Reply refused = appointed(Bodies.sro("SRO-3", "p-secretary", "2020-03-02"));
         assertThat(refused.problem()).isEqualTo("overlapping-appointment");
         assertThat(collision(refused)).isEqualTo("""
-                [{"rule":"overlapping-appointment","facts":[%d],"from":"2020-03-02"},\
-                {"rule":"overlapping-appointment","facts":[%d],"from":"2020-06-01"}]""".formatted(first, second));
+                [{"rule":"overlapping-appointment","facts":[%s],"from":"2020-03-02"},\
+                {"rule":"overlapping-appointment","facts":[%s],"from":"2020-06-01"}]""".formatted(first, second));
     }
 
     private static String collision(Reply refused) {

@@ -140,7 +140,7 @@ class ConditionalReadsJourneyTest {
         long ground = before.json().findValue("restsOn").get(0).asLong();
         JsonNode fact = get("/facts/" + ground).json();
         Caller.Reply corrected = command.post("office", "/corrections", """
-                {"fact": %d, "reason": "Read again", "replacement": {"note": "Seen in the original"}}""".formatted(
+                {"fact": %s, "reason": "Read again", "replacement": {"note": "Seen in the original"}}""".formatted(
                         fact.at("/stands/position").asLong()));
         assertThat(corrected.status()).as(fact + corrected.text()).isEqualTo(201);
         Caller.Reply after = query.get(

@@ -84,7 +84,7 @@ class EvidenceJourneyTest {
                 .as("each came first at least where the other waited")
                 .isBetween((long) BOARDS, (long) ROUNDS - BOARDS);
         System.out.printf(
-                "%d races in %d ms: %d approved before the lowering, %d refused after it%n",
+                "%s races in %s ms: %s approved before the lowering, %s refused after it%n",
                 ROUNDS, (System.nanoTime() - began) / 1_000_000, approved, ROUNDS - approved);
     }
 

@@ -151,7 +151,7 @@ class FaultJourneyTest {
             for (Future<List<Integer>> sender : senders) refusals.addAll(sender.get());
             assertThat(refusals).as("what senders saw meanwhile").allMatch(status -> status == 503 || status == 409);
             assertThat(cut).as("connections cut").isGreaterThanOrEqualTo(CUTS);
-            System.out.printf("%d connections cut, %d answers to be sent again%n", cut, refusals.size());
+            System.out.printf("%s connections cut, %s answers to be sent again%n", cut, refusals.size());
         }
         assertThat(facts()).isEqualTo(before + sent.get());
         assertThat(owner().sql("select count(*) from ledger.command where key like 'cut-%'")

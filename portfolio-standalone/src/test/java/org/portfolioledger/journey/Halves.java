@@ -112,6 +112,18 @@ public final class Halves implements AutoCloseable {
         return start(Half.QUERY, settings);
     }
 
+    /** Has a half migrate the database as its owner, and end. */
+    void migrate(Half half) {
+        String[] arguments = Stream.concat(
+                        Stream.of("--migrate"),
+                        half.arguments(database, List.of("spring.datasource.username=postgres")).stream())
+                .toArray(String[]::new);
+        switch (half) {
+            case COMMAND -> PortfolioCommandApplication.main(arguments);
+            case QUERY -> PortfolioQueryApplication.main(arguments);
+        }
+    }
+
     /** A part of the half that was started last. */
     public <T> T bean(Class<T> type) {
         return running.getLast().getBean(type);

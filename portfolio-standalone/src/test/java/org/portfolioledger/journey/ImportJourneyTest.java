@@ -156,7 +156,7 @@ class ImportJourneyTest {
     }
 
     @Test
-    void the_first_live_command_ends_a_migration_for_ever() {
+    void only_going_live_ends_a_migration_and_does_so_for_ever() {
         migrated("/registers", "2011-06-13", Bodies.register("ENDING"));
         migrated("/portfolios", "2011-06-13", Bodies.portfolio("PF-ENDING", "ENDING"));
         String goingLive = "/registers/ENDING/going-live";
@@ -164,10 +164,15 @@ class ImportJourneyTest {
                         .post("migrator", goingLive, "{\"knownAt\": \"2011-06-13\"}")
                         .problem())
                 .isEqualTo("known-at-refused");
+        Reply stray = nodes.getFirst()
+                .post("office", "/initiatives", Bodies.initiative("PG-ENDING", "Live", "PF-ENDING", "ENDING"));
+        assertThat(stray.status() + stray.problem()).isEqualTo("409known-at-refused");
+        assertThat(stray.json().get("detail").asString()).contains("/going-live");
+        assertThat(LEDGER.registerOf("initiative-PG-ENDING")).isEmpty();
         List<Reply> race = Together.act(
                 2,
                 n -> n == 0
-                        ? sent("/initiatives", Bodies.initiative("PG-ENDING", "Live", "PF-ENDING", "ENDING"))
+                        ? sent(goingLive, "{}")
                         : nodes.getLast()
                                 .post(
                                         "migrator",
@@ -187,15 +192,15 @@ class ImportJourneyTest {
                                         "2011-06-15", Bodies.initiative("PG-LATER", "Later", "PF-ENDING", "ENDING")))
                         .problem())
                 .isEqualTo("known-at-refused");
-        long first = race.getFirst().position();
-        Reply again = nodes.getFirst().post("office", goingLive, "{}");
+        long live = race.getFirst().position();
+        Reply again = nodes.getFirst().post("office", goingLive, "{\"effectiveOn\": \"2011-01-01\"}");
         assertThat(again.problem()).isEqualTo("register-already-live");
-        assertThat(again.json().at("/collidesWith/0/facts/0").asLong()).isEqualTo(first);
-        assertThat(query.getAfter(first, "/registers/ENDING")
+        assertThat(again.json().at("/collidesWith/0/facts/0").asLong()).isEqualTo(live);
+        assertThat(query.getAfter(live, "/registers/ENDING")
                         .json()
                         .at("/live/fact")
                         .asLong())
-                .isEqualTo(first);
+                .isEqualTo(live);
     }
 
     @Test

@@ -59,7 +59,7 @@ class KillJourneyTest {
             assertThat(disturbed.facts()).as(story.toString()).isEqualTo(undisturbed.facts());
             assertThat(disturbed.rows()).as(story.toString()).isEqualTo(undisturbed.rows());
             assertThat(disturbed.keys()).as(story.toString()).isEqualTo(undisturbed.keys());
-            assertThat(disturbed.positions()).isEqualTo("1..%d of %d".formatted(COMMANDS, COMMANDS));
+            assertThat(disturbed.positions()).isEqualTo("1..%s of %s".formatted(COMMANDS, COMMANDS));
         }
         System.out.println("Kills of the load: " + story);
     }
@@ -74,7 +74,7 @@ class KillJourneyTest {
             assertThat(asked.status()).as(asked.text()).isEqualTo(200);
             assertThat(asked.json().at("/name/value").asString("")).isNotBlank();
             PGSimpleDataSource source = new PGSimpleDataSource();
-            source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(run.databasePort()));
+            source.setUrl("jdbc:postgresql://127.0.0.1:%s/postgres".formatted(run.databasePort()));
             source.setUser("postgres");
             JdbcClient jdbc = JdbcClient.create(source);
             return new Loaded(
@@ -110,7 +110,7 @@ class KillJourneyTest {
         run.kill();
         if (databaseToo && !databaseFirst) run.killDatabase();
         assertThat(run.said()).as("the end of a load").noneMatch(line -> line.startsWith("Loaded"));
-        story.add("killed%s after %d reports"
+        story.add("killed%s after %s reports"
                 .formatted(
                         databaseToo ? " with its database" : "",
                         run.said().stream().filter(KillJourneyTest::loads).count()));
@@ -137,27 +137,27 @@ class KillJourneyTest {
             int until = migrates ? COMMANDS * 2 / 3 : COMMANDS;
             for (int initiative = 1; initiative <= 40; initiative++)
                 line(lines, migrates, "/initiatives", """
-                        "id": "%1$s-%2$d", "register": "%1$s", "level": "PROGRAMME", "name": "Name %2$d", \
+                        "id": "%1$s-%2$s", "register": "%1$s", "level": "PROGRAMME", "name": "Name %2$s", \
                         "placement": {"portfolio": "PF-%1$s"}""".formatted(register, initiative));
             while (lines.size() < until) {
                 if (!renames.isEmpty() && choice.nextInt(5) == 0) {
                     long fact = renames.remove(choice.nextInt(renames.size()));
                     String replacement = choice.nextBoolean()
                             ? ""
-                            : ", \"replacement\": {\"name\": \"Mended %d\", \"effectiveOn\": \"%s\"}"
+                            : ", \"replacement\": {\"name\": \"Mended %s\", \"effectiveOn\": \"%s\"}"
                                     .formatted(fact, day(choice));
                     undated(
                             lines,
                             migrates,
                             "/corrections",
-                            "\"fact\": %d, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
+                            "\"fact\": %s, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
                 } else {
                     renames.add(lines.size() + 1L);
                     undated(
                             lines,
                             migrates,
-                            "/initiatives/%s-%d/renames".formatted(register, 1 + choice.nextInt(40)),
-                            "\"name\": \"Name of line %d\", \"effectiveOn\": \"%s\""
+                            "/initiatives/%s-%s/renames".formatted(register, 1 + choice.nextInt(40)),
+                            "\"name\": \"Name of line %s\", \"effectiveOn\": \"%s\""
                                     .formatted(lines.size(), day(choice)));
                 }
             }
@@ -175,7 +175,7 @@ class KillJourneyTest {
 
     private static void undated(List<String> lines, boolean migrates, String post, String members) {
         Instant known = Instant.parse("2017-01-01T00:00:00Z").plusSeconds(60L * lines.size());
-        lines.add("{\"key\": \"line-%d\", \"post\": \"/api/v1%s\", \"body\": {%s%s}}"
+        lines.add("{\"key\": \"line-%s\", \"post\": \"/api/v1%s\", \"body\": {%s%s}}"
                 .formatted(lines.size() + 1, post, members, migrates ? ", \"knownAt\": \"" + known + "\"" : ""));
     }
 

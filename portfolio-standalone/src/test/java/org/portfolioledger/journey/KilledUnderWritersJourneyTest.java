@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,8 +81,15 @@ class KilledUnderWritersJourneyTest {
             }
         }
         System.out.printf(
-                "%d kills under %d writers (seed %d), %d inside an append: %,d commands acknowledged, %,d sendings unanswered; %s%n",
-                KILLS, WRITERS, SEED, inside, acknowledged.size(), sentAgain.get(), story);
+                Locale.ROOT,
+                "%s kills under %s writers (seed %s), %s inside an append: %,d commands acknowledged, %,d sendings unanswered; %s%n",
+                KILLS,
+                WRITERS,
+                SEED,
+                inside,
+                acknowledged.size(),
+                sentAgain.get(),
+                story);
         assertThat(inside * 2).as(story.toString()).isGreaterThanOrEqualTo(KILLS);
         assertThat(sentAgain).hasPositiveValue();
     }
@@ -98,9 +106,9 @@ class KilledUnderWritersJourneyTest {
         for (int number = 0; going.get(); number++) {
             int initiative = number % 3 == 2 ? (writer + 1) % WRITERS : writer;
             send(
-                    "write-%d-%d".formatted(writer, number),
-                    "/initiatives/PG-%d/renames".formatted(initiative),
-                    Bodies.rename("Name %d of %d".formatted(number, writer), "2020-03-02"));
+                    "write-%s-%s".formatted(writer, number),
+                    "/initiatives/PG-%s/renames".formatted(initiative),
+                    Bodies.rename("Name %s of %s".formatted(number, writer), "2020-03-02"));
         }
     }
 
@@ -172,7 +180,7 @@ class KilledUnderWritersJourneyTest {
 
     private static PGSimpleDataSource database(RunAsUsers run) throws IOException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(run.databasePort()));
+        source.setUrl("jdbc:postgresql://127.0.0.1:%s/postgres".formatted(run.databasePort()));
         source.setUser("postgres");
         return source;
     }
@@ -191,7 +199,7 @@ class KilledUnderWritersJourneyTest {
                         .query(String.class)
                         .single())
                 .as("seed %d, %s", SEED, story)
-                .isEqualTo("1..%1$d of %1$d by %1$d".formatted(commands));
+                .isEqualTo("1..%1$s of %1$s by %1$s".formatted(commands));
         Reply verified = run.caller().getAfter(commands, "/audit/rows?knownAt=position:" + commands);
         assertThat(verified.json().path("facts").asLong()).as(verified.text()).isEqualTo(commands);
         assertThat(verified.json().path("differing").asInt(-1)).isZero();

@@ -232,16 +232,16 @@ class NearNowJourneyTest {
         for (int n = 1; n <= 500; n++) {
             String initiative = "PG-" + n % OTHERS;
             long last = head + n - 1;
-            String on = "20%d-0%d-1%d".formatted(18 + n % 12, 1 + n % 9, n % 10);
+            String on = "20%s-0%s-1%s".formatted(18 + n % 12, 1 + n % 9, n % 10);
             lines.append(
                     switch (n % 5) {
                         case 1, 2 ->
                             Bodies.line(
                                     "f" + n, "/initiatives/" + initiative + "/renames", Bodies.rename("Name " + n, on));
                         case 3 -> Bodies.line("f" + n, "/corrections", """
-                                    {"fact": %d, "reason": "misread", "replacement": {"name": "Corrected %d"}}""".formatted(last, n));
+                                    {"fact": %s, "reason": "misread", "replacement": {"name": "Corrected %s"}}""".formatted(last, n));
                         case 4 -> Bodies.line("f" + n, "/corrections", """
-                                    {"fact": %d, "reason": "it was right"}""".formatted(last));
+                                    {"fact": %s, "reason": "it was right"}""".formatted(last));
                         default ->
                             Bodies.line(
                                     "f" + n,

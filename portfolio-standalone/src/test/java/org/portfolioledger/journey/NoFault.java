@@ -83,7 +83,7 @@ final class NoFault {
     }
 
     private void law(String request, int status, String contentType, String body, long before, boolean hasBody) {
-        String told = "%s -> %d %s %s".formatted(shortened(request), status, contentType, shortened(body));
+        String told = "%s -> %s %s %s".formatted(shortened(request), status, contentType, shortened(body));
         if (status == 0 || status >= 500) broken.add(told);
         else if (status >= 400 && hasBody && !isProblem(status, contentType, body)) broken.add("no problem: " + told);
         if (status != 201 && !request.contains("/imports") && head() != before) broken.add("moved the head: " + told);
@@ -104,7 +104,7 @@ final class NoFault {
 
     void expect(String what, int status, Bare.Answer answer) {
         if (answer.status() != status)
-            broken.add("%s: not %d but %d %s".formatted(what, status, answer.status(), shortened(answer.body())));
+            broken.add("%s: not %s but %s %s".formatted(what, status, answer.status(), shortened(answer.body())));
     }
 
     private static String shortened(String text) {

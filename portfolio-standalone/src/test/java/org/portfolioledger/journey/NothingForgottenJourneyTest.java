@@ -79,7 +79,7 @@ class NothingForgottenJourneyTest {
         met = MetRegister.load(HALVES);
         if (!Files.exists(PAPERS)) {
             System.out.printf(
-                    "SKIPPED: the %d items that the history carries are not compared with the papers, for there is no %s%n",
+                    "SKIPPED: the %s items that the history carries are not compared with the papers, for there is no %s%n",
                     CARRIED, PAPERS.toAbsolutePath().normalize());
             return;
         }

@@ -62,7 +62,7 @@ class RefusalJourneyTest {
         refuses(
                 half,
                 output,
-                "The database has no ledger: run the migration as its owner.",
+                "The database has no ledger: start this with --migrate as the owner of the database.",
                 "spring.datasource.url=" + LedgerDatabase.bare().url());
     }
 
@@ -74,7 +74,7 @@ class RefusalJourneyTest {
         refuses(
                 half,
                 output,
-                "The ledger's head stands at 3 but it holds 0 facts and the last has position 0: restore it.");
+                "The ledger's head is at position 3, but it holds 0 facts and the last has position 0: facts are missing. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing.");
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class RefusalJourneyTest {
         refuses(
                 half,
                 output,
-                "The ledger's schema has version 99 and this code needs 1: run the migration, or the code that fits.");
+                "The ledger's schema has version 99 and this code needs 1: start it with --migrate as the owner, or the code that fits.");
     }
 
     @ParameterizedTest
@@ -95,20 +95,22 @@ class RefusalJourneyTest {
         owner.sql("update ledger.schema_history set checksum = 1 where version is not null")
                 .update();
 
-        refuses(
-                half,
-                output,
-                "The database's schema was made by another version: run the code that fits it, or another database.",
-                "portfolio-ledger.command.migrate=true",
-                "portfolio-ledger.query.migrate=true",
-                "spring.datasource.username=postgres");
+        assertThatThrownBy(() -> halves.migrate(half));
+
+        assertThat(output.getErr().strip())
+                .isEqualTo(
+                        "The database's schema was made by another version: run the code that fits it, or another database.");
+        assertThat(output.getAll()).doesNotContain("\tat ");
     }
 
     @Test
     void where_rows_have_no_place(CapturedOutput output) {
         owner.sql("drop schema query cascade").update();
 
-        refuses(Half.QUERY, output, "The database has no place for rows: run the migration as its owner.");
+        refuses(
+                Half.QUERY,
+                output,
+                "The database has no place for rows: start this with --migrate as the owner of the database.");
     }
 
     @Test
@@ -118,8 +120,8 @@ class RefusalJourneyTest {
         refuses(
                 Half.QUERY,
                 output,
-                "The rows stand at position 7 but the ledger ends at 0: restore the ledger, or drop the schema query and"
-                        + " migrate anew.");
+                "The rows have reached position 7, but the ledger ends at 0: facts are missing from the ledger. Restore a"
+                        + " backup into a new database with --restore FILE, and keep this one: it shows what is missing.");
     }
 
     @ParameterizedTest
@@ -185,7 +187,7 @@ class RefusalJourneyTest {
             refuses(
                     half,
                     output,
-                    "Port %d is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
+                    "Port %s is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
                     "server.port=" + taken.getLocalPort());
         }
     }
@@ -214,7 +216,6 @@ class RefusalJourneyTest {
     @ParameterizedTest
     @CsvSource({
         "COMMAND, portfolio-ledger.command.queue=many",
-        "COMMAND, portfolio-ledger.command.migrate=perhaps",
         "QUERY, portfolio-ledger.query.batch=1e3",
         "QUERY, portfolio-ledger.query.poll=soon",
         "QUERY, portfolio-ledger.query.follow=perhaps",
@@ -244,7 +245,8 @@ class RefusalJourneyTest {
                         List.of("spring.datasource.url=" + LedgerDatabase.bare().url())));
 
         assertThat(process.exit()).isEqualTo(1);
-        assertThat(process.said()).containsExactly("The database has no ledger: run the migration as its owner.");
+        assertThat(process.said())
+                .containsExactly("The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test
@@ -256,7 +258,7 @@ class RefusalJourneyTest {
                     List.of("--data=" + folder.toRealPath(), "--port=" + taken.getLocalPort()));
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.said())
-                    .containsExactly("Port %d is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
+                    .containsExactly("Port %s is taken: choose another with --port=N.".formatted(taken.getLocalPort()));
         }
     }
 

@@ -3,8 +3,10 @@ package org.portfolioledger.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -65,8 +67,15 @@ class SentAgainJourneyTest {
 
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf(
-                "%,d commands sent %,d times over %d restarts (seed %d): %,d unanswered and sent again, %.0f s, %,.0f answers/s%n",
-                COMMANDS, sendings.get(), restarts, SEED, unanswered.get(), seconds, sendings.get() / seconds);
+                Locale.ROOT,
+                "%,d commands sent %,d times over %s restarts (seed %s): %,d unanswered and sent again, %.0f s, %,.0f answers/s%n",
+                COMMANDS,
+                sendings.get(),
+                restarts,
+                SEED,
+                unanswered.get(),
+                seconds,
+                sendings.get() / seconds);
         assertThat(answers).as("seed %d", SEED).hasSize(COMMANDS);
         assertThat(firstAnswers.values())
                 .as("only one is answered as the first; seed %d", SEED)
@@ -84,7 +93,7 @@ class SentAgainJourneyTest {
         assertThat(jdbc.sql("select min(position) || '..' || max(position) || ' of ' || count(*) from ledger.event")
                         .query(String.class)
                         .single())
-                .isEqualTo("1..%1$d of %1$d".formatted(before + COMMANDS));
+                .isEqualTo("1..%1$s of %1$s".formatted(before + COMMANDS));
     }
 
     /** Some copies are sent at once, while one application restarts; the others when it has. */
@@ -151,12 +160,13 @@ class SentAgainJourneyTest {
         String id = "PG-" + initiative;
         return IntStream.range(0, OF_ONE_INITIATIVE)
                 .mapToObj(number -> {
-                    String key = "again-%d-%d".formatted(initiative, number);
-                    String day = "2020-%02d-%02d".formatted(2 + random.nextInt(11), 1 + random.nextInt(28));
+                    String key = "again-%s-%s".formatted(initiative, number);
+                    String day = LocalDate.of(2020, 2 + random.nextInt(11), 1 + random.nextInt(28))
+                            .toString();
                     if (number == 0) return new Command(key, "/initiatives", Bodies.initiative(id, "Homes", "PF"));
                     return switch (random.nextInt(5)) {
                         case 0 ->
-                            new Command(key, "/boards", Bodies.board("BD-%d-%d".formatted(initiative, number), 1_000));
+                            new Command(key, "/boards", Bodies.board("BD-%s-%s".formatted(initiative, number), 1_000));
                         case 1 ->
                             new Command(
                                     key,

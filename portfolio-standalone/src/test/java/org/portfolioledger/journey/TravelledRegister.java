@@ -23,7 +23,7 @@ final class TravelledRegister {
     static final String KNOWN_LATER = "2021-03-01";
 
     private static final String SCHEME = """
-            {'scheme': 'RAG', 'version': %d, 'criteria': ['OVERALL'], 'ratings': [
+            {'scheme': 'RAG', 'version': %s, 'criteria': ['OVERALL'], 'ratings': [
               {'rating': 'GREEN', 'definition': '%s'}, {'rating': 'AMBER_GREEN', 'definition': 'nearly'},
               {'rating': 'AMBER', 'definition': 'slipping'}, {'rating': 'RED', 'definition': 'off target'}]}""";
     private static final String SRO = """
@@ -33,13 +33,13 @@ final class TravelledRegister {
             {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
             'rationale': 'Looked at'}""";
     private static final String LIMIT =
-            "{'limit': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}";
+            "{'limit': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}";
     private static final String PAPER = "{'sha256': '" + "9f".repeat(32) + "', 'title': 'The case'}";
     private static final String VERSION = """
-            {'version': %d, 'cost': {'amount': %d, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
+            {'version': %s, 'cost': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
             'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
     private static final String ON_CASE = """
-            {'board': 'BD-T', 'version': %d, 'outcome': '%s', 'meeting': 'M', 'attendance': 3, 'decidedBy': ['p-secretary'], \
+            {'board': 'BD-T', 'version': %s, 'outcome': '%s', 'meeting': 'M', 'attendance': 3, 'decidedBy': ['p-secretary'], \
             'papers': [""" + PAPER + "]}";
     private static final String ON_POLICY = """
             {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'attendance': 3, \

@@ -190,12 +190,12 @@ class TwoTimesJourneyTest {
 
     private static String corrected(long fact, String rating) {
         return """
-                {"fact": %d, "reason": "misread", "replacement": {"rating": "%s"}}""".formatted(fact, rating);
+                {"fact": %s, "reason": "misread", "replacement": {"rating": "%s"}}""".formatted(fact, rating);
     }
 
     private static String retracted(long fact) {
         return """
-                {"fact": %d, "reason": "entered in error"}""".formatted(fact);
+                {"fact": %s, "reason": "entered in error"}""".formatted(fact);
     }
 
     /** Position of a fact that the organisation knew from a day on. */

@@ -28,7 +28,7 @@ final class WithheldFile implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:%d/history.ndjson"
+        return "http://127.0.0.1:%s/history.ndjson"
                 .formatted(server.getAddress().getPort());
     }
 

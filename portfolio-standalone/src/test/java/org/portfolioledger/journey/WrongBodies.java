@@ -65,9 +65,9 @@ final class WrongBodies {
         bodies.put("long name", ("{\"" + "n".repeat(200_000) + "\": 1}").getBytes(UTF_8));
         bodies.put(
                 "many members",
-                ("{" + "\"a%d\": null,".repeat(1).formatted(1)
+                ("{" + "\"a%s\": null,".repeat(1).formatted(1)
                                 + java.util.stream.IntStream.range(2, 20_000)
-                                        .mapToObj("\"a%d\": 1"::formatted)
+                                        .mapToObj("\"a%s\": 1"::formatted)
                                         .collect(java.util.stream.Collectors.joining(","))
                                 + "}")
                         .getBytes(UTF_8));

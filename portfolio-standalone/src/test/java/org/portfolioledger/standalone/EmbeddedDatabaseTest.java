@@ -113,10 +113,10 @@ class EmbeddedDatabaseTest {
                 assertThatThrownBy(() -> EmbeddedDatabase.startAnew(folder, 0))
                         .isInstanceOf(DataFolderInUse.class)
                         .hasMessage(
-                                "Another Portfolio Ledger (process %d) is running on %s: stop it, or choose another folder with --data=DIR."
+                                "Another Portfolio Ledger (process %s) is running on %s: stop it, or choose another folder with --data=DIR."
                                         .formatted(ProcessHandle.current().pid(), folder));
                 assertThat(OtherProcess.on(folder).output())
-                        .contains("(process %d) is running on %s: stop it"
+                        .contains("(process %s) is running on %s: stop it"
                                 .formatted(ProcessHandle.current().pid(), folder));
             }
             assertThat(Sql.answer(served.port(), "SELECT 'unharmed'")).isEqualTo("unharmed");
@@ -168,7 +168,7 @@ class EmbeddedDatabaseTest {
     private void leaveBehind(final long pid) throws IOException {
         Files.writeString(
                 database.resolve("postmaster.pid"),
-                "%d\n%s\n1700000000\n5432\n\n127.0.0.1\n  1234567  7654321\nready   \n".formatted(pid, database));
+                "%s\n%s\n1700000000\n5432\n\n127.0.0.1\n  1234567  7654321\nready   \n".formatted(pid, database));
     }
 
     private static void keep(final int port, final String text) throws SQLException {

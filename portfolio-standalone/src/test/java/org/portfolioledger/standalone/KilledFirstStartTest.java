@@ -53,7 +53,7 @@ class KilledFirstStartTest {
         final int later = ThreadLocalRandom.current().nextInt(LONGEST_STEP_MS);
         Thread.sleep(later);
         killed.kill();
-        story.add("killed %d ms after %s, leaving %s".formatted(later, step, contents()));
+        story.add("killed %s ms after %s, leaving %s".formatted(later, step, contents()));
     }
 
     private List<String> contents() throws Exception {

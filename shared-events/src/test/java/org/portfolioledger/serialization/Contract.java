@@ -32,10 +32,10 @@ record Contract(String text) {
     void requireOf(FactType type, int revision, JsonNode other) {
         assertThat(of(other).text)
                 .as("""
-                        Facts are on record as %1$s.%2$d.json says, and it would say something else. Leave that file alone and
-                        1. give %3$s the revision %4$d in FactType,
-                        2. upcast revision %2$d in Upcasters,
-                        3. store a sample samples/%1$s.%4$d.json,
+                        Facts are on record as %1$s.%2$s.json says, and it would say something else. Leave that file alone and
+                        1. give %3$s the revision %4$s in FactType,
+                        2. upcast revision %2$s in Upcasters,
+                        3. store a sample samples/%1$s.%4$s.json,
                         4. record the new schema: -Dtest=SchemasTest -Dschemas=record""", type.typeName(), revision, type, revision + 1)
                 .isEqualTo(text);
     }

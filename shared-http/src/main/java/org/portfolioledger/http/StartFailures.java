@@ -48,7 +48,7 @@ final class StartFailures implements FailureAnalyzer {
             case InvalidConfigurationPropertyValueException setting ->
                 unusable(setting.getName(), String.valueOf(setting.getReason()));
             case PortInUseException port ->
-                Optional.of("Port %d is taken: choose another with --server.port=N.".formatted(port.getPort()));
+                Optional.of("Port %s is taken: choose another with --server.port=N.".formatted(port.getPort()));
             // The pool's own exception says only that it waited in vain; its cause says for what.
             case SQLException refused when !(refused.getCause() instanceof SQLException) -> refused(refused);
             default -> Optional.empty();

@@ -6,7 +6,7 @@ import org.portfolioledger.events.RegisterFact;
 /**
  * A register: the record of one organisation.
  *
- * @param live null while the register migrates, or while the first ordinary command alone has ended its migration
+ * @param live null while the register migrates, and of one that was opened live
  */
 public record RegisterState(
         String register, Grounded<String> name, @Nullable Grounded<Boolean> live) {

@@ -1,21 +1,11 @@
 package org.portfolioledger.ledger.axon;
 
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.Outcome.Repeated;
 
-/** Stops a command that has been appended before: answer it with its first result. */
+/** Stops a command that the ledger has stored before: answer it with its first result. */
 public final class CommandRepeated extends RuntimeException {
 
-    private final transient Repeated first;
-
-    CommandRepeated(CommandKey command, Repeated first) {
-        super("The command %s of %s was appended before, at positions %d to %d"
-                .formatted(command.key(), command.actor(), first.first(), first.last()));
-        this.first = first;
-    }
-
-    /** Where its facts are. */
-    public Repeated first() {
-        return first;
+    CommandRepeated(CommandKey command) {
+        super("The ledger has stored the command %s of %s before".formatted(command.key(), command.actor()));
     }
 }

@@ -9,7 +9,7 @@ public final class LedgerConflict extends ConcurrencyException {
     private final transient Conflict conflict;
 
     LedgerConflict(Conflict conflict) {
-        super("%s was read up to sequence %d and now ends at %d: read it and decide again"
+        super("%s was read up to sequence %s and now ends at %s: read it and decide again"
                 .formatted(conflict.stream(), conflict.expected(), conflict.actual()));
         this.conflict = conflict;
     }

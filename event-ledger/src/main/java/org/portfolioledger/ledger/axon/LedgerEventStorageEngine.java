@@ -49,12 +49,12 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     }
 
     /**
-     * Appends the events as one unit.
+     * Appends the events as one request.
      *
      * @throws LedgerConflict if a stream has moved
-     * @throws CommandRepeated if the command was appended before
+     * @throws CommandRepeated if the command was stored before
      * @throws CommandKeyReused if its key belongs to another command
-     * @throws KnownAtRefused if the register does not take its knownAt
+     * @throws KnownAtRefused if the register does not take its knownAt, or needs one
      * @throws IllegalStateException without a {@link PendingUnit}, or on a second append in one unit of work
      */
     @Override
@@ -62,14 +62,25 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        PendingUnit pending = pending();
-        List<NewEvent> facts = events.stream().<NewEvent>map(messages::write).toList();
-        Outcome outcome = appender.append(pending.with(facts));
+        append(pending(), events.stream().<NewEvent>map(messages::write).toList());
+    }
+
+    /**
+     * Stores a command that decided nothing, so that its repetition has no effect either, whatever happens in between.
+     * Before, let the command rest on all streams from which it was decided. Throws as {@link #appendEvents(List)} does.
+     */
+    public void appendNoEvents(PendingUnit pending) {
+        append(pending, List.of());
+    }
+
+    private void append(PendingUnit pending, List<NewEvent> events) {
+        Outcome outcome = appender.append(pending.with(events));
         pending.settle(outcome);
         switch (outcome) {
             case Outcome.Appended appended -> {}
-            case Outcome.Repeated repeated -> throw new CommandRepeated(pending.command(), repeated);
-            case Outcome.KeyReused reused -> throw new CommandKeyReused(pending.command(), reused);
+            case Outcome.NoEvents nothing -> {}
+            case Outcome.Repeated repeated -> throw new CommandRepeated(pending.command());
+            case Outcome.KeyReused reused -> throw new CommandKeyReused(pending.command());
             case Outcome.Conflict conflict -> throw new LedgerConflict(conflict);
             case Outcome.KnownAtRefused refused -> throw new KnownAtRefused(refused);
         }
@@ -79,7 +90,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return CurrentUnitOfWork.map(PendingUnit::of)
                 .flatMap(Function.identity())
                 .orElseThrow(() -> new IllegalStateException(
-                        "Facts were published without a PendingUnit in the unit of work, so the ledger cannot tell"
+                        "Facts were published without a PendingUnit in the unit of work, so the ledger does not know"
                                 + " whose command they are: put one there before the command is handled."));
     }
 
@@ -107,11 +118,11 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
         return Optional.of(ledger.lastSequence(aggregateIdentifier)).filter(last -> last != Guard.EMPTY);
     }
 
-    /** Never blocks; read again after the last, it goes on with what has been appended since. */
+    /** Never blocks; read again after the last, it continues with what has been appended since. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
-        var facts = new Facts(ledger, Tokens.position(trackingToken));
+        var facts = new FactWalk(ledger, Tokens.position(trackingToken));
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(facts, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .map(this::tracked);

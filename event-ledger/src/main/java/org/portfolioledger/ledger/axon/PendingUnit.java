@@ -13,7 +13,7 @@ import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 
 /**
- * What the ledger has to know of a command besides its facts; travels in the unit of work from the edge to the append, and
+ * What the ledger needs of a command besides its facts; travels in the unit of work from the edge to the append, and
  * carries the outcome back. For one thread.
  */
 public final class PendingUnit {
@@ -27,13 +27,14 @@ public final class PendingUnit {
     private final @Nullable Instant knownAt;
     private final List<Guard> basis = new ArrayList<>();
     private List<NewEvent> events = List.of();
+    private boolean goesLive;
     private boolean appended;
     private @Nullable Outcome outcome;
 
     /**
      * @param fingerprint of the request, the same whenever the same command is sent again
      * @param register the record to which all streams of the command belong
-     * @param knownAt stated by an import into a register that still migrates, else null
+     * @param knownAt stated by an import into a register that migrates, else null
      */
     public PendingUnit(CommandKey command, String fingerprint, String register, @Nullable Instant knownAt) {
         this.command = command;
@@ -52,7 +53,12 @@ public final class PendingUnit {
         return Optional.ofNullable(unitOfWork.root().getResource(RESOURCE));
     }
 
-    /** States a stream on which the decision rests; the append refuses the unit if it moves. */
+    /** Lets its facts end the migration of the register, for ever. */
+    public void goLive() {
+        goesLive = true;
+    }
+
+    /** States a stream on which the decision rests; the append refuses the command's facts if it moves. */
     public void rest(Guard guard) {
         basis.add(guard);
     }
@@ -65,7 +71,7 @@ public final class PendingUnit {
         return register;
     }
 
-    /** What became of it; empty before the append, and if the command decided nothing. */
+    /** What became of it; empty before the append. */
     public Optional<Outcome> outcome() {
         return Optional.ofNullable(outcome);
     }
@@ -76,14 +82,14 @@ public final class PendingUnit {
     }
 
     AppendRequest with(List<NewEvent> facts) {
-        // A command is all or nothing; what a commit hook publishes later would be a second unit under the same key.
+        // A command is all or nothing; what a commit hook publishes later would be a second request under the same key.
         if (appended) {
             throw new IllegalStateException(
                     "A second append in one unit of work: publish all facts of a command before it commits.");
         }
         appended = true;
         events = List.copyOf(facts);
-        return new AppendRequest(command, fingerprint, register, knownAt, events, basis);
+        return new AppendRequest(command, fingerprint, register, knownAt, goesLive, events, basis);
     }
 
     void settle(Outcome settled) {

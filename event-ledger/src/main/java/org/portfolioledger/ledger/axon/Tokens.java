@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
-/** Says positions as Axon's tokens: a token is the last position that was seen. */
+/** Turns positions into Axon's tokens: a token is the last position that was seen. */
 final class Tokens {
 
     private Tokens() {}

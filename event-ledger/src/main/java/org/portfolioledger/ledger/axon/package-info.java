@@ -1,4 +1,4 @@
-/** Makes the ledger Axon's event store: commands' facts go in as one unit, streams and the whole order come out. */
+/** Makes the ledger Axon's event store: commands' facts go in as one request, streams and the whole order come out. */
 @NullMarked
 package org.portfolioledger.ledger.axon;
 

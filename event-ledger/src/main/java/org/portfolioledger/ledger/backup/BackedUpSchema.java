@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerMigration;
 
 /**
- * A schema that belongs into a backup.
+ * A schema that a backup contains.
  *
  * @param version its last migration
  * @param tables by their bare names, each behind those to which it refers
@@ -17,7 +17,7 @@ import org.portfolioledger.ledger.LedgerMigration;
  */
 public record BackedUpSchema(String schema, String version, List<String> tables, Consumer<DataSource> migration) {
 
-    /** All but the head, which stands in the manifest. */
+    /** All tables but the head, which the manifest contains. */
     static final BackedUpSchema LEDGER = new BackedUpSchema(
             "ledger", LedgerMigration.VERSION, List.of("register", "command", "event"), LedgerMigration::migrate);
 
@@ -29,8 +29,8 @@ public record BackedUpSchema(String schema, String version, List<String> tables,
         return Stream.concat(Stream.of(LEDGER), Stream.of(besides)).toList();
     }
 
-    static Map<String, String> versions(List<BackedUpSchema> parts) {
-        return parts.stream().collect(Collectors.toMap(BackedUpSchema::schema, BackedUpSchema::version));
+    static Map<String, String> versions(List<BackedUpSchema> schemas) {
+        return schemas.stream().collect(Collectors.toMap(BackedUpSchema::schema, BackedUpSchema::version));
     }
 
     /** With the names of their schemas, as the entries of a backup are named. */

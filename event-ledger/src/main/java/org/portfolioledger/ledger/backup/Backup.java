@@ -32,12 +32,12 @@ import org.postgresql.PGConnection;
 public final class Backup {
 
     private final DataSource dataSource;
-    private final List<BackedUpSchema> parts;
+    private final List<BackedUpSchema> schemas;
 
     /** @param besides what belongs to the ledger in the same database */
     public Backup(DataSource dataSource, BackedUpSchema... besides) {
         this.dataSource = dataSource;
-        this.parts = BackedUpSchema.withLedger(besides);
+        this.schemas = BackedUpSchema.withLedger(besides);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Backup {
     }
 
     private Manifest writeWhole(Path file) throws IOException, SQLException {
-        if (Files.exists(file)) throw new BackupRefused("%s exists: no backup is written over it.".formatted(file));
+        if (Files.exists(file)) throw new BackupRefused("%s exists, and no backup replaces a file.".formatted(file));
         Path folder = file.resolveSibling(".");
         // Readable by nobody else: it holds the names of people.
         Path passing = Files.createTempFile(folder, file.getFileName() + ".", ".unfinished");
@@ -102,15 +102,15 @@ public final class Backup {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {
-            LedgerDigest sum = LedgerDigest.of(connection);
+            LedgerDigest ledger = LedgerDigest.of(connection);
             Map<String, Manifest.Table> tables = new TreeMap<>();
             for (String table :
-                    parts.stream().flatMap(BackedUpSchema::qualifiedTables).toList()) {
+                    schemas.stream().flatMap(BackedUpSchema::qualifiedTables).toList()) {
                 zip.putNextEntry(new ZipEntry(table));
                 tables.put(table, copy(connection, table, zip));
                 zip.closeEntry();
             }
-            return new Manifest(Manifest.FORMAT, now(connection), BackedUpSchema.versions(parts), sum, tables);
+            return new Manifest(Manifest.FORMAT, now(connection), BackedUpSchema.versions(schemas), ledger, tables);
         } finally {
             connection.rollback();
         }

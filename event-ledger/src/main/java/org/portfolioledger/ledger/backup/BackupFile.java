@@ -37,12 +37,12 @@ final class BackupFile implements AutoCloseable {
      *
      * @throws BackupRefused if it is not what was written, or was written by other code
      */
-    static BackupFile open(Path file, List<BackedUpSchema> parts) {
+    static BackupFile open(Path file, List<BackedUpSchema> schemas) {
         try {
             ZipFile zip = new ZipFile(file.toFile());
             try {
                 BackupFile backup = new BackupFile(zip, manifest(zip));
-                backup.requireSchemas(parts);
+                backup.requireSchemas(schemas);
                 backup.requireUndamaged();
                 return backup;
             } catch (IOException | RuntimeException e) {
@@ -52,35 +52,35 @@ final class BackupFile implements AutoCloseable {
         } catch (NoSuchFileException e) {
             throw new BackupRefused("There is no file %s.".formatted(file), e);
         } catch (IOException | JacksonException e) {
-            throw new BackupRefused("%s is no backup, or was cut short or damaged.".formatted(file), e);
+            throw new BackupRefused("%s is not a backup, or was cut short or damaged.".formatted(file), e);
         }
     }
 
     private static Manifest manifest(ZipFile zip) throws IOException {
         try (InputStream text = entry(zip, MANIFEST)) {
             byte[] read = text.readNBytes(LONGEST_MANIFEST + 1);
-            if (read.length > LONGEST_MANIFEST) throw new IOException("a manifest without end");
+            if (read.length > LONGEST_MANIFEST) throw new IOException("the manifest is too long");
             Manifest manifest = JSON.readValue(read, Manifest.class);
-            if (manifest == null) throw new IOException("a manifest that says nothing");
+            if (manifest == null) throw new IOException("the manifest is empty");
             return manifest;
         }
     }
 
     private static InputStream entry(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
-        if (entry == null) throw new IOException("no " + name);
+        if (entry == null) throw new IOException("there is no " + name);
         return zip.getInputStream(entry);
     }
 
-    private void requireSchemas(List<BackedUpSchema> parts) {
-        Map<String, String> versions = BackedUpSchema.versions(parts);
+    private void requireSchemas(List<BackedUpSchema> schemas) {
+        Map<String, String> versions = BackedUpSchema.versions(schemas);
         Set<String> tables =
-                parts.stream().flatMap(BackedUpSchema::qualifiedTables).collect(Collectors.toSet());
+                schemas.stream().flatMap(BackedUpSchema::qualifiedTables).collect(Collectors.toSet());
         if (manifest.format() != Manifest.FORMAT
                 || !manifest.schemas().equals(versions)
                 || !manifest.tables().keySet().equals(tables))
             throw new BackupRefused(
-                    "The backup has format %d and the schemas %s, but this code needs format %d and %s: restore it with the code that fits."
+                    "The backup has format %s and the schemas %s, but this code needs format %s and %s: restore it with the code that fits."
                             .formatted(manifest.format(), manifest.schemas(), Manifest.FORMAT, versions));
     }
 
@@ -93,7 +93,7 @@ final class BackupFile implements AutoCloseable {
             }
             if (!Digests.text(digest).equals(table.getValue().sha256()))
                 throw new BackupRefused(
-                        "The backup is damaged: its %s is not what its manifest says.".formatted(table.getKey()));
+                        "The backup is damaged: its %s does not match its manifest.".formatted(table.getKey()));
         }
     }
 

@@ -2,7 +2,7 @@ package org.portfolioledger.ledger.backup;
 
 import java.nio.file.FileSystemException;
 
-/** Says in one sentence why a backup is not written, or not restored. */
+/** States in one sentence why a backup is not written, or not restored. */
 public final class BackupRefused extends RuntimeException {
 
     public BackupRefused(String sentence) {
@@ -13,7 +13,7 @@ public final class BackupRefused extends RuntimeException {
         super(sentence, cause);
     }
 
-    /** In one line, with its kind where the message alone is no more than a name. */
+    /** In one line, with its kind where the message alone is only a name. */
     static String reason(Exception cause) {
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return cause instanceof FileSystemException ? cause.getClass().getSimpleName() + " " + message : message;

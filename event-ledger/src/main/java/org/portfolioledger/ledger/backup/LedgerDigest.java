@@ -13,7 +13,7 @@ import org.portfolioledger.ledger.LeafHash;
 import org.portfolioledger.ledger.StoredEvent;
 
 /**
- * What a sound ledger comes to. Two ledgers of one sum hold the same facts in the same order.
+ * The digest of a sound ledger. Two ledgers with one digest hold the same facts in the same order.
  *
  * @param position of the head, which is also the count of the facts
  * @param recordedAt of the head
@@ -31,10 +31,11 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
                 on f.actor = c.actor and f.command = c.key
             where (c.first_position, c.last_position, c.register, c.register)
                       is distinct from (f.first, f.last, f.register, f.other)
+               and (c.first_position is not null or f.first is not null)
                or f.facts <> f.last - f.first + 1
             limit 1""";
 
-    /** A register is live from its first fact that was known when it was recorded. */
+    /** A register is live since its first fact that was known when it was recorded: a stated knownAt is earlier. */
     private static final String REGISTERS_THAT_DO_NOT_FIT = """
             select coalesce(r.name, f.register)
             from ledger.register r
@@ -55,14 +56,14 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
      * @throws BackupRefused if head, facts, commands and registers do not fit together
      */
     static LedgerDigest of(Connection connection) throws SQLException {
-        LedgerDigest sum = ofFacts(connection);
-        LedgerDigest head = head(connection, sum.leaves);
-        if (!head.equals(sum))
-            throw notWhole("its head stands at %d, %s, but its last fact is %d, %s"
-                    .formatted(head.position, head.recordedAt, sum.position, sum.recordedAt));
+        LedgerDigest facts = ofFacts(connection);
+        LedgerDigest head = head(connection, facts.leaves);
+        if (!head.equals(facts))
+            throw notWhole("its head is at position %s, recorded at %s, but its last fact is at %s, recorded at %s"
+                    .formatted(head.position, head.recordedAt, facts.position, facts.recordedAt));
         requireNone(connection, COMMANDS_THAT_DO_NOT_FIT, "the command %s does not fit its facts");
         requireNone(connection, REGISTERS_THAT_DO_NOT_FIT, "the register %s does not fit its facts");
-        return sum;
+        return facts;
     }
 
     private static LedgerDigest ofFacts(Connection connection) throws SQLException {
@@ -75,9 +76,9 @@ public record LedgerDigest(long position, Instant recordedAt, String leaves) {
                 while (rows.next()) {
                     StoredEvent fact = StoredEvent.of(rows);
                     position++;
-                    if (fact.position() != position) throw notWhole("it has no fact %d".formatted(position));
+                    if (fact.position() != position) throw notWhole("it has no fact %s".formatted(position));
                     if (!Arrays.equals(LeafHash.of(fact), fact.leafHash()))
-                        throw notWhole("the fact %d is not what its leaf hash stands for".formatted(position));
+                        throw notWhole("the fact %s does not match its leaf hash".formatted(position));
                     digest.update(fact.leafHash());
                     recordedAt = fact.recordedAt();
                 }

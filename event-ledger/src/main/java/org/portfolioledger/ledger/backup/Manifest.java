@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a backup says about itself.
+ * Describes a backup.
  *
  * @param format of the file
- * @param takenAt the moment that it shows, by the database's clock
+ * @param takenAt the moment of its contents, by the database's clock
  * @param schemas the version of each
- * @param ledger what the facts come to
+ * @param ledger the digest of the facts
  * @param tables by qualified name
  */
 public record Manifest(

@@ -16,13 +16,12 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /**
- * Brings a backup into a database that holds nothing, all or nothing. Rows are not in it: the follower makes them anew from
- * the facts.
+ * Brings a backup into a database that holds nothing, all or nothing. It has no rows: they are built from the facts.
  */
 public final class Restore {
 
     private final DataSource owner;
-    private final List<BackedUpSchema> parts;
+    private final List<BackedUpSchema> schemas;
     private final List<String> tables;
 
     /**
@@ -31,22 +30,22 @@ public final class Restore {
      */
     public Restore(DataSource owner, BackedUpSchema... besides) {
         this.owner = owner;
-        this.parts = BackedUpSchema.withLedger(besides);
-        this.tables = parts.stream().flatMap(BackedUpSchema::qualifiedTables).toList();
+        this.schemas = BackedUpSchema.withLedger(besides);
+        this.tables = schemas.stream().flatMap(BackedUpSchema::qualifiedTables).toList();
     }
 
     /**
-     * Answers once what is there is verified against the manifest, and committed.
+     * Returns once the restored ledger is verified against the manifest and committed.
      *
      * @throws BackupRefused if the file is damaged or of another version, or the database holds something; at most, empty
      *     schemas were made then
      */
     public Manifest from(Path file) {
-        try (BackupFile backup = BackupFile.open(file, parts)) {
+        try (BackupFile backup = BackupFile.open(file, schemas)) {
             try (Connection connection = owner.getConnection()) {
                 requireNothingElse(connection);
             }
-            parts.forEach(part -> part.migration().accept(owner));
+            schemas.forEach(schema -> schema.migration().accept(owner));
             try (Connection connection = owner.getConnection()) {
                 connection.setAutoCommit(false);
                 requireEmpty(connection);
@@ -64,7 +63,8 @@ public final class Restore {
 
     /** Rows of another history would be taken for rows of this one. */
     private void requireNothingElse(Connection connection) throws SQLException {
-        String ours = parts.stream().map(part -> "'" + part.schema() + "'").collect(Collectors.joining(", "));
+        String ours =
+                schemas.stream().map(schema -> "'" + schema.schema() + "'").collect(Collectors.joining(", "));
         try (Statement query = connection.createStatement();
                 ResultSet found = query.executeQuery("""
                         select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -77,7 +77,7 @@ public final class Restore {
 
     private void requireEmpty(Connection connection) throws SQLException {
         try (Statement query = connection.createStatement()) {
-            // Whoever would append meanwhile waits here, and finds what was restored.
+            // Whoever would append meanwhile waits, and then finds the restored ledger.
             query.execute("select 1 from ledger.head for update");
             for (String table : tables)
                 try (ResultSet row = query.executeQuery("select 1 from " + table + " limit 1")) {
@@ -91,14 +91,14 @@ public final class Restore {
     private void restore(Connection connection, BackupFile backup) throws IOException, SQLException {
         for (String table : tables) {
             copy(connection, table, backup);
-            goOnCounting(connection, table);
+            continueCounting(connection, table);
         }
         LedgerDigest stated = backup.manifest().ledger();
         setHead(connection, stated);
         LedgerDigest restored = LedgerDigest.of(connection);
         if (!restored.equals(stated))
-            throw new BackupRefused(
-                    "The backup says that it comes to %s, but it comes to %s.".formatted(stated, restored));
+            throw new BackupRefused("The backup's manifest has the digest %s, but the restored ledger has %s."
+                    .formatted(stated, restored));
     }
 
     private static void copy(Connection connection, String table, BackupFile backup) throws IOException, SQLException {
@@ -113,12 +113,12 @@ public final class Restore {
                     .copyIn("copy %s (%s) from stdin".formatted(table, stated.columns()), lines);
             if (rows != stated.rows())
                 throw new BackupRefused(
-                        "The backup's %s has %d rows, but its manifest says %d.".formatted(table, rows, stated.rows()));
+                        "The backup's %s has %s rows, but its manifest has %s.".formatted(table, rows, stated.rows()));
         }
     }
 
-    /** A column that numbers its rows goes on behind what was restored. */
-    private static void goOnCounting(Connection connection, String table) throws SQLException {
+    /** A column that numbers its rows continues after the restored numbers. */
+    private static void continueCounting(Connection connection, String table) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select attname from pg_attribute where attrelid = ?::regclass and attidentity <> ''")) {
             query.setString(1, table);
@@ -131,11 +131,11 @@ public final class Restore {
         }
     }
 
-    private static void setHead(Connection connection, LedgerDigest sum) throws SQLException {
+    private static void setHead(Connection connection, LedgerDigest digest) throws SQLException {
         try (PreparedStatement set =
                 connection.prepareStatement("update ledger.head set position = ?, recorded_at = ?")) {
-            set.setLong(1, sum.position());
-            set.setObject(2, sum.recordedAt().atOffset(ZoneOffset.UTC));
+            set.setLong(1, digest.position());
+            set.setObject(2, digest.recordedAt().atOffset(ZoneOffset.UTC));
             set.executeUpdate();
         }
     }

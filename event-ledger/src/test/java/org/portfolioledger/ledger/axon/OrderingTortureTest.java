@@ -42,7 +42,7 @@ class OrderingTortureTest {
         }
 
         String line() {
-            return "%-64s %-6s committed %4d lost %d".formatted(scenario, store.name(), committed, lost.size());
+            return "%-64s %-6s committed %4s lost %s".formatted(scenario, store.name(), committed, lost.size());
         }
     }
 

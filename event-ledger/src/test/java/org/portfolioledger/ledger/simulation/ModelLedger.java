@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
+import org.portfolioledger.ledger.InvalidAppend;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.Outcome.Appended;
@@ -22,19 +23,19 @@ import org.portfolioledger.ledger.Outcome.Conflict;
 import org.portfolioledger.ledger.Outcome.KeyReused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused;
 import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
+import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
-import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.PositionRange;
+import org.portfolioledger.ledger.RegisterProgress;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
 
-/** What the database does, said a second time in plain Java, one call after another. Its facts have no leaf hash. */
+/** Does what the database does, written a second time in plain Java, one call after another. Its facts have no leaf hash. */
 public final class ModelLedger {
 
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
-    private final Map<String, RegisterState> registers = new HashMap<>();
+    private final Map<String, RegisterProgress> registers = new HashMap<>();
     private Instant recordedAt = Instant.EPOCH;
 
     /** As {@code ledger.append} at a moment: all units that are not refused, or none. */
@@ -42,11 +43,13 @@ public final class ModelLedger {
         int size = events.size();
         Instant recorded = recordedAt;
         var states = Map.copyOf(registers);
+        var stored = Map.copyOf(commands);
         try {
             return units.stream().map(unit -> append(unit, clock)).toList();
-        } catch (DataIntegrityViolationException e) {
+        } catch (InvalidAppend e) {
             events.subList(size, events.size()).clear();
-            commands.values().removeIf(command -> command.first() > size);
+            commands.clear();
+            commands.putAll(stored);
             registers.clear();
             registers.putAll(states);
             recordedAt = recorded;
@@ -58,8 +61,8 @@ public final class ModelLedger {
         StoredCommand earlier = commands.get(unit.command());
         if (earlier != null)
             return earlier.fingerprint().equals(unit.fingerprint())
-                    ? new Repeated(earlier.first(), earlier.last())
-                    : new KeyReused(earlier.first(), earlier.last());
+                    ? new Repeated(earlier.positions())
+                    : new KeyReused();
         Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
         Instant now = clock.truncatedTo(ChronoUnit.MICROS);
         Instant moment = now.isAfter(next) ? now : next;
@@ -70,18 +73,20 @@ public final class ModelLedger {
     }
 
     private Optional<Outcome> knownAtRefused(AppendRequest unit, Instant moment) {
-        if (unit.knownAt() == null) return Optional.empty();
-        RegisterState register = registers.get(unit.register());
-        Reason reason = reason(unit.knownAt(), register, moment);
+        RegisterProgress register = registers.get(unit.register());
+        Reason reason = reason(unit, register, moment);
         return reason == null
                 ? Optional.empty()
                 : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
     }
 
-    private static @Nullable Reason reason(Instant stated, @Nullable RegisterState register, Instant moment) {
+    private static @Nullable Reason reason(AppendRequest unit, @Nullable RegisterProgress register, Instant moment) {
+        Instant stated = unit.knownAt();
+        if (stated == null)
+            return register == null || register.live() || unit.goesLive() ? null : Reason.REGISTER_MIGRATES;
         if (register != null && register.live()) return Reason.REGISTER_IS_LIVE;
         if (register != null && stated.isBefore(register.lastKnownAt())) return Reason.GOES_BACK;
-        return stated.isAfter(moment) ? Reason.IN_THE_FUTURE : null;
+        return stated.isBefore(moment) ? null : Reason.IN_THE_FUTURE;
     }
 
     private Optional<Outcome> sequenceConflict(AppendRequest unit) {
@@ -98,7 +103,7 @@ public final class ModelLedger {
 
     private void requireRegister(String stream, String register) {
         if (stream(stream).stream().anyMatch(fact -> !fact.register().equals(register)))
-            throw new DataIntegrityViolationException(stream + " belongs to another register");
+            throw new InvalidAppend(stream + " belongs to another register");
     }
 
     private Optional<Outcome> guardConflict(AppendRequest unit) {
@@ -110,21 +115,33 @@ public final class ModelLedger {
     }
 
     private Outcome number(AppendRequest unit, Instant moment) {
+        requireSound(unit);
+        if (unit.events().isEmpty()) {
+            store(unit, null);
+            return new NoEvents();
+        }
         Instant known = unit.knownAt() == null ? moment : unit.knownAt();
         long first = events.size() + 1L;
-        for (NewEvent event : unit.events()) {
-            if (events.stream().anyMatch(fact -> fact.eventId().equals(event.eventId())))
-                throw new DuplicateKeyException("the event id is taken: " + event.eventId());
-            events.add(stored(unit, event, known, moment));
-        }
+        unit.events().forEach(event -> events.add(stored(unit, event, known, moment)));
         long last = events.size();
-        commands.put(
-                unit.command(), new StoredCommand(unit.command(), unit.fingerprint(), unit.register(), first, last));
-        RegisterState before = registers.get(unit.register());
+        store(unit, new PositionRange(first, last));
+        RegisterProgress before = registers.get(unit.register());
         Long live = before != null && before.live() ? before.livePosition() : unit.knownAt() == null ? first : null;
-        registers.put(unit.register(), new RegisterState(unit.register(), known, last, live));
+        registers.put(unit.register(), new RegisterProgress(unit.register(), known, last, live));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
+    }
+
+    private void requireSound(AppendRequest unit) {
+        if (unit.basis().stream().flatMap(guard -> guard.facts().stream()).anyMatch(fact -> fact > events.size()))
+            throw new InvalidAppend("a fact of the basis is not there");
+        for (NewEvent event : unit.events())
+            if (events.stream().anyMatch(fact -> fact.eventId().equals(event.eventId())))
+                throw new InvalidAppend("the event id is taken: " + event.eventId());
+    }
+
+    private void store(AppendRequest unit, @Nullable PositionRange positions) {
+        commands.put(unit.command(), new StoredCommand(unit.command(), unit.fingerprint(), unit.register(), positions));
     }
 
     private StoredEvent stored(AppendRequest unit, NewEvent event, Instant known, Instant moment) {
@@ -148,7 +165,7 @@ public final class ModelLedger {
 
     private static byte[] basis(List<Guard> guards) {
         return guards.stream()
-                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%d,\"facts\":%s}"
+                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%s,\"facts\":%s}"
                         .formatted(
                                 guard.stream(),
                                 guard.lastSequence(),
@@ -178,9 +195,9 @@ public final class ModelLedger {
         return Optional.ofNullable(commands.get(key));
     }
 
-    public List<RegisterState> registers() {
+    public List<RegisterProgress> registers() {
         return registers.values().stream()
-                .sorted(Comparator.comparing(RegisterState::name))
+                .sorted(Comparator.comparing(RegisterProgress::name))
                 .toList();
     }
 

@@ -72,7 +72,7 @@ public final class Simulation {
     }
 
     public void note(String line) {
-        if (trace != null) trace.add("%d %d %s".formatted(steps, nanos, line));
+        if (trace != null) trace.add("%s %s %s".formatted(steps, nanos, line));
     }
 
     /** Starts a thread, which gets its first turn in {@link #run}. */

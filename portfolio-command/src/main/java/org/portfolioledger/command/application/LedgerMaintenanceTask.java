@@ -12,7 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Backs up or restores the database of the command half, and ends. */
+/** Backs up, restores or migrates the database of the command half, and ends. */
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
 final class LedgerMaintenanceTask {
 

@@ -2,12 +2,9 @@ package org.portfolioledger.command.application;
 
 import javax.sql.DataSource;
 import org.portfolioledger.command.CommandDatabase;
-import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.CommandConfiguration;
-import org.portfolioledger.command.web.CommandProperties;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.ledger.LedgerCheck;
-import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,13 +30,8 @@ public class PortfolioCommandApplication {
                 .run(arguments);
     }
 
-    /** Where it may migrate, the database's user is its owner. */
     @Bean
-    CommandDatabase commandDatabase(DataSource dataSource, CommandProperties properties) {
-        if (properties.migrate()) {
-            LedgerMigration.migrate(dataSource);
-            Directory.migrate(dataSource);
-        }
+    CommandDatabase commandDatabase(DataSource dataSource) {
         LedgerCheck.requireSound(dataSource);
         return new CommandDatabase(dataSource);
     }

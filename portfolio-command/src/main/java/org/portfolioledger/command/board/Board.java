@@ -84,7 +84,7 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
         requirePersons(establish, evidence, findings);
         findings.require(
                 establish.quorum() == null || establish.quorum() > 0,
-                Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %d".formatted(establish.quorum()))
+                Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %s".formatted(establish.quorum()))
                         .at("/quorum"));
         Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.of(
@@ -254,7 +254,7 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
     private static Finding closedAlready(Grounded<String> closure) {
         return Finding.of(
                         BoardRule.BOARD_CLOSED_ALREADY,
-                        "It was dissolved on %s by fact %d".formatted(closure.since(), closure.fact()))
+                        "It was dissolved on %s by fact %s".formatted(closure.since(), closure.fact()))
                 .against(closure);
     }
 }

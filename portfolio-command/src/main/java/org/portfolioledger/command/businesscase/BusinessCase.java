@@ -88,7 +88,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
         List<Finding> taken = EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof BusinessCaseVersionRecorded written ? written.version() : null,
-                version -> Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is taken".formatted(version))
+                version -> Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is taken".formatted(version))
                         .at("/version"));
         if (!taken.isEmpty()) return taken;
         return EntryChecks.takenOnce(
@@ -185,7 +185,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
         Findings findings = new Findings()
                 .require(
                         version > 0,
-                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %d is below 1".formatted(version))
+                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is below 1".formatted(version))
                                 .at("/version"));
         Powers.requireHash(write.paper(), "/paper", findings);
         Powers.requireAmount(write.cost(), "/cost", findings);

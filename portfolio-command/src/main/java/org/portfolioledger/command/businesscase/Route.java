@@ -64,7 +64,7 @@ final class Route {
         String hash = written.value().paper().sha256();
         if (outcome.value().papers().stream().anyMatch(paper -> paper.sha256().equals(hash))) return;
         findings.add(colliding(
-                Finding.of(BusinessCaseRule.PAPER_NOT_OF_VERSION, "None of the papers is version %d".formatted(version))
+                Finding.of(BusinessCaseRule.PAPER_NOT_OF_VERSION, "None of the papers is version %s".formatted(version))
                         .at("/papers"),
                 written,
                 outcome));
@@ -191,7 +191,7 @@ final class Route {
                         BusinessCaseRule.NOT_SUBMITTED,
                         version == null
                                 ? "The decision names no version"
-                                : "Version %d was not submitted by %s".formatted(version, outcome.since()))
+                                : "Version %s was not submitted by %s".formatted(version, outcome.since()))
                 .against(outcome)
                 .at("/version"));
     }

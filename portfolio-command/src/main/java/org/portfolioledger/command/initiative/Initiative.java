@@ -286,7 +286,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
     private static Finding alreadyClosed(Grounded<InitiativeState.Closure> closure) {
         return Finding.of(
                         InitiativeRule.ALREADY_CLOSED,
-                        "It is closed from %s by fact %d".formatted(closure.since(), closure.fact()))
+                        "It is closed from %s by fact %s".formatted(closure.since(), closure.fact()))
                 .against(closure);
     }
 }

@@ -87,7 +87,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                         version > 0,
                         Finding.of(
                                         PortfolioRule.SCHEME_VERSION_TAKEN,
-                                        "Version %d of scheme %s is below 1".formatted(version, define.scheme()))
+                                        "Version %s of scheme %s is below 1".formatted(version, define.scheme()))
                                 .at("/version"))
                 .require(
                         isWellDefined(define.ratings()),

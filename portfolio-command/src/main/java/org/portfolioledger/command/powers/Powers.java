@@ -232,7 +232,7 @@ public final class Powers {
                 said.attendance() != null && said.attendance() >= needed,
                 Finding.of(
                                 PowersRule.NO_QUORUM,
-                                "%s of %d members needed were present".formatted(said.attendance(), needed))
+                                "%s of %s members needed were present".formatted(said.attendance(), needed))
                         .against(quorum)
                         .at("/present"));
     }

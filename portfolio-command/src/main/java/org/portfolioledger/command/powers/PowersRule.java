@@ -26,7 +26,7 @@ public enum PowersRule implements Rule {
             "The board has no quorum",
             "Decide again with a quorum present, or record it as ultra vires on purpose.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
-            7, "Nobody or more are present at a meeting", "State the number of members who were present.")),
+            7, "The number present must be at least one", "State the number of members who were present.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(
             RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
@@ -34,7 +34,7 @@ public enum PowersRule implements Rule {
             RuleText.governance(8, "A decision names its papers", "State each paper with the SHA-256 of its content.")),
     DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
-            RuleText.governance(8, "A decision text who decided", "State decidedBy: the ids of the persons.")),
+            RuleText.governance(8, "A decision names who decided", "State decidedBy: the ids of the persons.")),
     INVALID_PAPER_HASH(RuleText.structural(
             8, "A paper is identified by the SHA-256 of its content", "State 64 hexadecimal digits in lower case.")),
     DUPLICATE_PAPER(RuleText.structural(

@@ -123,14 +123,14 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                         rated,
                         Finding.of(
                                         RagRule.RATING_NOT_IN_SCHEME,
-                                        "%s version %d has no %s".formatted(name, scheme.version(), assess.rating()))
+                                        "%s version %s has no %s".formatted(name, scheme.version(), assess.rating()))
                                 .against(defined.get())
                                 .at("/rating"))
                 .require(
                         scheme.criteria().isEmpty() || scheme.criteria().contains(assess.criterion()),
                         Finding.of(
                                         RagRule.CRITERION_NOT_IN_SCHEME,
-                                        "%s version %d rates %s".formatted(name, scheme.version(), scheme.criteria()))
+                                        "%s version %s rates %s".formatted(name, scheme.version(), scheme.criteria()))
                                 .against(defined.get())
                                 .at("/criterion"));
         return scheme.version();
@@ -206,7 +206,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 RagRule.RESET_WITHOUT_REBASELINE,
                 position == null
                         ? "The reset names no decision"
-                        : "Fact %d is no board's approval of a re-baseline of %s that stands on %s"
+                        : "Fact %s is no board's approval of a re-baseline of %s that stands on %s"
                                 .formatted(
                                         position,
                                         assess.initiative(),

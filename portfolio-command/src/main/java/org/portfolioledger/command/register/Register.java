@@ -60,12 +60,12 @@ final class Register implements Family<RegisterCommand, RegisterFact, RegisterSt
             GoLive command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         Findings findings = new Findings();
         boolean said = history.timeline().last().map(RegisterState::live).isPresent();
-        // Its first live command may be this one, which is corrected.
+        // It may be this one, which is corrected.
         evidence.wentLive()
                 .filter(first -> said || !(first.fact() instanceof RegisterWentLive))
                 .ifPresent(first -> findings.note(Finding.of(
                                 RegisterRule.REGISTER_ALREADY_LIVE,
-                                "Register %s is live from fact %d on".formatted(command.register(), first.position()))
+                                "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
         return Decision.of(new RegisterWentLive(command.register(), command.provenance()), findings);
     }

@@ -71,7 +71,12 @@ public class CommandConfiguration {
     @Bean
     GroupAppender appender(Ledger ledger, CommandProperties properties) {
         Limits usual = Limits.USUAL;
-        return new GroupAppender(ledger, new Limits(usual.batch(), properties.queue(), usual.patience()));
+        return new GroupAppender(ledger, new Limits(usual.batch(), properties.queue(), usual.timeout()));
+    }
+
+    @Bean
+    HeadHealth headHealthIndicator(Ledger ledger) {
+        return new HeadHealth(ledger);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.CommandKeyReused;
@@ -101,14 +102,15 @@ final class CommandDispatcher {
     private Result decide(CommandRequest sent, CommandKey key) {
         CommandContext context = processing.process(
                 sent.stream(), sent.command(), key, sent.fingerprint(), register(sent), sent.knownAt(), sent.ifMatch());
-        Optional<Outcome> outcome = context.outcome();
-        if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
-        if (!(outcome.get() instanceof Outcome.Appended appended))
-            throw new IllegalStateException("the engine let " + outcome.get() + " pass");
-        return new Result.Recorded(
-                Receipt.of(appended, context.events()),
-                context.decided().stream().map(StreamFact::fact).toList(),
-                false);
+        return switch (context.outcome()) {
+            case Outcome.Appended appended ->
+                new Result.Recorded(
+                        Receipt.of(appended, context.events()),
+                        context.decided().stream().map(StreamFact::fact).toList(),
+                        false);
+            case Outcome.NoEvents _ -> unchanged(sent);
+            case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
+        };
     }
 
     private Result unchanged(CommandRequest sent) {
@@ -134,7 +136,9 @@ final class CommandDispatcher {
         if (stored.isEmpty()) return Optional.empty();
         StoredCommand first = stored.get();
         if (!first.fingerprint().equals(sent.fingerprint())) throw keyReused(sent);
-        return Optional.of(recorded(ledger.between(first.first(), first.last())));
+        PositionRange positions = first.positions();
+        return Optional.of(
+                positions == null ? unchanged(sent) : recorded(ledger.between(positions.first(), positions.last())));
     }
 
     private static Problem keyReused(CommandRequest sent) {

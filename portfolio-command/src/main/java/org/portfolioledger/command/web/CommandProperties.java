@@ -8,12 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the command half.
  *
  * @param queue how many commands may wait for the ledger before more are sent away
- * @param migrate whether it brings the schemas, as the owner of the database
  */
 @ConfigurationProperties("portfolio-ledger.command")
-public record CommandProperties(
-        @DefaultValue("1024") int queue,
-        @DefaultValue("false") boolean migrate) {
+public record CommandProperties(@DefaultValue("1024") int queue) {
 
     /** @throws org.portfolioledger.http.RefusedToStart if one is out of its range */
     public CommandProperties {

@@ -16,6 +16,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactSerializer;
@@ -97,8 +98,9 @@ final class CorrectionReader {
 
     /** All facts of the command that recorded one of them, in the order in which they were decided first. */
     private List<Standing> unit(StoredEvent target) {
-        StoredCommand command = ledger.command(target.command()).orElseThrow();
-        return ledger.between(command.first(), command.last()).stream()
+        PositionRange positions =
+                ledger.command(target.command()).map(StoredCommand::positions).orElseThrow();
+        return ledger.between(positions.first(), positions.last()).stream()
                 .map(this::standing)
                 .sorted(Comparator.comparingLong(Standing::origin))
                 .toList();

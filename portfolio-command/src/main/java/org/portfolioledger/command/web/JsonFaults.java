@@ -66,6 +66,6 @@ final class JsonFaults {
     }
 
     private static String at(@Nullable TokenStreamLocation location) {
-        return location == null ? "" : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return location == null ? "" : " at line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
     }
 }

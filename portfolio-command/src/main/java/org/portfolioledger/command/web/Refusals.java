@@ -11,6 +11,7 @@ import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.serialization.UnreadableFact;
 
@@ -27,12 +28,16 @@ final class Refusals {
                 Problem.of(HttpProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
-                Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
+                Problem.of(
+                        CommandProblem.KNOWN_AT_REFUSED,
+                        known.refusal().reason() == Reason.REGISTER_MIGRATES
+                                ? known.getMessage() + ": POST /api/v1/registers/{register}/going-live"
+                                : String.valueOf(known.getMessage()));
             case UnreadableFact unreadable ->
                 Problem.of(
                         HttpProblem.UNREADABLE_FACT,
                         "A fact on which the decision rests cannot be read: " + unreadable.getMessage());
-            case LedgerBusy _ -> Problem.of(HttpProblem.BUSY, "Too many commands wait for the ledger");
+            case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
             case LedgerUnavailable _ ->

@@ -4,7 +4,6 @@ import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
@@ -36,26 +35,19 @@ class RegisterTest {
     }
 
     @Test
-    void its_first_live_command_makes_it_live_as_well() {
-        given.facts(initiative("PG", "2020-01-01"))
+    void one_that_others_than_a_migrator_open_is_live_from_its_opening() {
+        Given.persons()
+                .and(register("ACME", "2020-01-01"))
                 .when(live("ACME", "2021-01-01"))
-                .isRecorded();
-        given.and(given.whenMigrating(renamed("PG", "Homes", "2020-06-01")))
-                .when(live("ACME", "2021-01-01"))
-                .isRecorded();
-        given.and(renamed("PG", "Affordable homes", "2020-07-01"));
-        for (String day : new String[] {"2010-01-01", "2020-07-01", "2040-01-01"}) {
-            given.when(live("ACME", day))
-                    .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
-                    .against(4L)
-                    .entry("ACME", "4");
-        }
+                .refuses(RegisterRule.REGISTER_ALREADY_LIVE)
+                .against(1L)
+                .entry("ACME", "1");
     }
 
     @Test
-    void a_live_command_in_another_register_makes_it_not() {
-        given.facts(register("OTHER", "2020-01-01"))
-                .and(with(initiative("PX", "2020-01-01"), "register", "OTHER"))
+    void nothing_but_going_live_makes_it_live() {
+        given.and(given.whenMigrating(initiative("PG", "2020-01-01")))
+                .and(given.whenMigrating(renamed("PG", "Homes", "2020-06-01")))
                 .when(live("ACME", "2021-01-01"))
                 .isRecorded();
     }

@@ -67,8 +67,8 @@ final class KeysetQuery {
         String equal = "";
         for (int n = 0; n < keys.size(); n++) {
             boolean descending = n < page.order().size() && page.order().get(n).descending();
-            alternatives.add("(%s%s %s :after%d)".formatted(equal, keys.get(n), descending ? "<" : ">", n));
-            equal += "%s = :after%d and ".formatted(keys.get(n), n);
+            alternatives.add("(%s%s %s :after%s)".formatted(equal, keys.get(n), descending ? "<" : ">", n));
+            equal += "%s = :after%s and ".formatted(keys.get(n), n);
         }
         return " and (" + String.join(" or ", alternatives) + ")";
     }

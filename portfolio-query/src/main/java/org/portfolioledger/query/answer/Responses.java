@@ -137,7 +137,7 @@ public final class Responses {
             if (blocked.stream().equals(kind.stream(id)))
                 return Problem.of(
                         HttpProblem.NOT_CAUGHT_UP,
-                        "Its facts from position %d on could not be folded".formatted(blocked.fact()));
+                        "Its facts from position %s on could not be folded".formatted(blocked.fact()));
         }
         if (has(rows.segments(point, kind.name(), id), point, part))
             return Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());

@@ -34,7 +34,7 @@ final class AppointmentQueries {
     }
 
     @GetMapping
-    @Operation(summary = "Who holds which role, and which roles are on record as vacant")
+    @Operation(summary = "List appointments: who holds which role, and which roles are vacant")
     @ReadParameters(
             value = Form.LIST,
             choices = @Choice(filter = "role", of = Role.class),
@@ -51,7 +51,7 @@ final class AppointmentQueries {
     }
 
     @GetMapping("/{appointment}")
-    @Operation(summary = "One appointment, while it runs")
+    @Operation(summary = "Get one appointment, while it runs")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> appointment(
             @PathVariable("initiative") String id, @PathVariable String appointment, ReadRequest request) {

@@ -38,7 +38,7 @@ final class BoardQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The boards that there were")
+    @Operation(summary = "List boards")
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "parent", "level"},
@@ -51,14 +51,14 @@ final class BoardQueries {
     }
 
     @GetMapping("/{board}")
-    @Operation(summary = "One board")
+    @Operation(summary = "Get one board")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> board(@PathVariable("board") String id, ReadRequest request) {
         return responses.item(request, Kinds.BOARD, id);
     }
 
     @GetMapping("/{board}/decisions")
-    @Operation(summary = "What the board decided: on business cases, and on what is none")
+    @Operation(summary = "List the decisions of a board, on business cases and on other matters")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since", "outcome"})
@@ -76,7 +76,7 @@ final class BoardQueries {
     }
 
     @GetMapping("/{board}/decisions/{decision}")
-    @Operation(summary = "One decision of the board that concerns no business case")
+    @Operation(summary = "Get one decision of a board that concerns no business case")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {

@@ -32,7 +32,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The business cases that there were")
+    @Operation(summary = "List business cases")
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
@@ -46,14 +46,14 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}")
-    @Operation(summary = "One business case")
+    @Operation(summary = "Get one business case")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> businessCase(@PathVariable("businessCase") String id, ReadRequest request) {
         return responses.item(request, Kinds.BUSINESS_CASE, id);
     }
 
     @GetMapping("/{businessCase}/versions")
-    @Operation(summary = "Its versions")
+    @Operation(summary = "List the versions of a business case")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -62,7 +62,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/versions/{version}")
-    @Operation(summary = "One version")
+    @Operation(summary = "Get one version of a business case")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> version(
             @PathVariable("businessCase") String id, @PathVariable String version, ReadRequest request) {
@@ -70,7 +70,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/submissions")
-    @Operation(summary = "When which version was put to the boards")
+    @Operation(summary = "List the submissions of a business case")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -84,7 +84,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/decisions")
-    @Operation(summary = "What boards decided on it, in order")
+    @Operation(summary = "List the decisions on a business case, in order")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
@@ -93,7 +93,7 @@ final class BusinessCaseQueries {
     }
 
     @GetMapping("/{businessCase}/decisions/{decision}")
-    @Operation(summary = "One decision on it, by the position of the fact that first said it")
+    @Operation(summary = "Get one decision on a business case, by the position of its first fact")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> decision(
             @PathVariable("businessCase") String id, @PathVariable String decision, ReadRequest request) {

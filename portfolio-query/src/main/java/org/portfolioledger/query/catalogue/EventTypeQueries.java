@@ -46,7 +46,7 @@ class EventTypeQueries {
     record EventTypes(List<EventType> items) {}
 
     @GetMapping(PATH)
-    @Operation(summary = "The event catalogue: every type of fact, in every revision that may be on record")
+    @Operation(summary = "List the types of facts, in every revision that may be on record")
     @ReadParameters(Form.DIRECTORY)
     EventTypes all(ReadRequest request) {
         return catalogue;
@@ -54,8 +54,8 @@ class EventTypeQueries {
 
     @GetMapping(PATH + "/{type}/{revision}")
     @Operation(
-            summary = "The JSON Schema (2020-12) of one revision of a type of fact",
-            description = "A member whose description speaks of null is left out where it is null.")
+            summary = "Get the JSON Schema (2020-12) of one revision of a type of fact",
+            description = "A member that may be null is left out where it is null.")
     @ReadParameters(Form.DIRECTORY)
     Map<String, Object> one(@PathVariable String type, @PathVariable String revision, ReadRequest request) {
         return FactSchema.all()

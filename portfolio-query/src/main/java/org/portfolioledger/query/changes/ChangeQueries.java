@@ -48,8 +48,9 @@ final class ChangeQueries {
 
     @GetMapping("/api/v1/changes")
     @Operation(
-            summary = "What came, went or changed between two points: each a date (as of and known at it),"
-                    + " asOf@knownAt, or position:N (as of today); without to, until now")
+            summary =
+                    "List what was added, removed or changed between two time points: each a date (as of and known at it),"
+                            + " asOf@knownAt, or position:N (as of today); without to, until now")
     @ReadParameters(
             value = Form.COMPARISON,
             filters = {"from", "to", "register", "kind"})

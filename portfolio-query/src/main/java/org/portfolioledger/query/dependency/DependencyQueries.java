@@ -35,7 +35,7 @@ final class DependencyQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The dependencies that there were; an initiative is found as giver and as receiver")
+    @Operation(summary = "List dependencies; an initiative is found as giver and as receiver")
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
@@ -58,9 +58,7 @@ final class DependencyQueries {
     }
 
     @GetMapping("/{dependency}")
-    @Operation(
-            summary =
-                    "One dependency; where it is promised for later than it is needed, with every initiative downstream")
+    @Operation(summary = "Get one dependency; one that is promised later than needed names every initiative downstream")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.DEPENDENCY, id);

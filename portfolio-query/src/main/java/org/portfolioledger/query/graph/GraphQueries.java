@@ -38,7 +38,7 @@ final class GraphQueries {
     @GetMapping("/api/v1/dependencies/graph")
     @Operation(
             summary =
-                    "Dependencies from giver to receiver, with every cycle's path; with a portfolio, those that touch it")
+                    "Get dependencies as a graph, with the path of every cycle; with a portfolio, those that touch it")
     @ReadParameters(
             value = Form.ITEM,
             filters = {"portfolio", "register"})
@@ -62,8 +62,9 @@ final class GraphQueries {
 
     @GetMapping("/api/v1/initiatives/{initiative}/downstream")
     @Operation(
-            summary = "Whatever depends on it, directly or through others, with a shortest way there;"
-                    + " cycles and promises later than needed on the way")
+            summary =
+                    "List the initiatives that depend on an initiative, directly or through others, each with a shortest path;"
+                            + " cycles and promises later than needed on these paths")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);

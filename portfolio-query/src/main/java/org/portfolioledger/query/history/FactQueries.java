@@ -75,7 +75,7 @@ final class FactQueries {
 
     @GetMapping("/api/v1/audit/facts")
     @Operation(
-            summary = "Facts by position: who recorded what, when, on which basis;"
+            summary = "List facts by position: who recorded what, when, on which basis;"
                     + " a range takes dates or instants, from is included and to is not")
     @ReadParameters(
             value = Form.HISTORY,
@@ -116,7 +116,9 @@ final class FactQueries {
     }
 
     @GetMapping("/api/v1/facts/{position}")
-    @Operation(summary = "One fact: its basis, what corrected it, what stands in its place, and what rests on it")
+    @Operation(
+            summary =
+                    "Get one fact: its basis, its corrections, the fact that replaces it, and the facts that rest on it")
     @ReadParameters(Form.RECORD)
     ResponseEntity<byte[]> fact(@PathVariable String position, ReadRequest request) {
         long wanted = position(position);

@@ -40,7 +40,8 @@ final class HistoryQueries {
     }
 
     @GetMapping("/history")
-    @Operation(summary = "Every fact about it and its business cases, with the difference that each made")
+    @Operation(
+            summary = "List the facts about an initiative and its business cases, with the difference that each made")
     @ReadParameters(Form.HISTORY)
     ResponseEntity<byte[]> history(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
@@ -54,7 +55,8 @@ final class HistoryQueries {
 
     @GetMapping("/timeline")
     @Operation(
-            summary = "What held when: the segments of the initiative, its roles, its ratings and its business cases")
+            summary =
+                    "Get the timeline of an initiative: segments of the initiative, its roles, its ratings and its business cases")
     @ReadParameters(Form.RECORD)
     ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);

@@ -37,7 +37,7 @@ final class VerificationQueries {
 
     @GetMapping("/api/v1/audit/rows")
     @Operation(
-            summary = "Whether the rows from which everything is answered are what the facts come to at a point:"
+            summary = "Compare the rows with the fold of the facts at a time point:"
                     + " of all entities, of a kind, or of one; shows the first 100 differences")
     @ReadParameters(
             value = Form.ITEM,

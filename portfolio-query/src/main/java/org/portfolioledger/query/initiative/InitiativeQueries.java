@@ -34,7 +34,7 @@ final class InitiativeQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The initiatives that there were")
+    @Operation(summary = "List initiatives")
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "portfolio", "parent", "owner", "name"},
@@ -45,7 +45,7 @@ final class InitiativeQueries {
     }
 
     @GetMapping("/{initiative}")
-    @Operation(summary = "One initiative")
+    @Operation(summary = "Get one initiative")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, ReadRequest request) {
         return responses.item(request, Kinds.INITIATIVE, id);

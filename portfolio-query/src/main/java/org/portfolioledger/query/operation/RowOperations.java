@@ -95,7 +95,7 @@ class RowOperations {
     record RebuildRequest(String reason) {}
 
     @GetMapping
-    @Operation(summary = "The live rows: how far they have come, whether a process keeps them, and what stands still")
+    @Operation(summary = "Get the live rows: their position, whether a process updates them, and what is blocked")
     @ReadParameters(Form.DIRECTORY)
     LiveRows live(ReadRequest request) {
         Generation live = generations.live();
@@ -110,7 +110,7 @@ class RowOperations {
     }
 
     @GetMapping("/blocked")
-    @Operation(summary = "The entities whose rows stand still, because a fact of theirs could not be folded, and why")
+    @Operation(summary = "List blocked entities, each with the fact that could not be folded and the reason")
     @ReadParameters(Form.DIRECTORY)
     Page<BlockedEntityView> blocked(ReadRequest request) {
         return new Page<>(generations.blocked(generations.live().number()).stream()
@@ -119,8 +119,8 @@ class RowOperations {
     }
 
     @PostMapping("/blocked/{stream}/retries")
-    @ApiResponse(responseCode = "202", description = "Asked for")
-    @Operation(summary = "ReadParameters that the rows of an entity that stands still be brought up once more")
+    @ApiResponse(responseCode = "202", description = "The attempt is asked for")
+    @Operation(summary = "Ask for another attempt to fold a blocked entity")
     ResponseEntity<BlockedEntityView> retry(@PathVariable String stream) {
         BlockedEntity blocked = generations
                 .retry(stream)
@@ -132,14 +132,14 @@ class RowOperations {
     @GetMapping("/generations")
     @Operation(
             summary =
-                    "Every generation of rows, the latest first: which is live, and how far one is that is being built")
+                    "List the generations of rows, the latest first: the live one, and the progress of one that is being built")
     @ReadParameters(Form.DIRECTORY)
     Page<GenerationView> all(ReadRequest request) {
         return new Page<>(generations.all().stream().map(this::page).toList());
     }
 
     @GetMapping("/generations/{number}")
-    @Operation(summary = "One generation of rows")
+    @Operation(summary = "Get one generation of rows")
     @ReadParameters(Form.DIRECTORY)
     GenerationView one(@PathVariable String number, ReadRequest request) {
         return page(find(number));
@@ -148,9 +148,8 @@ class RowOperations {
     @PostMapping("/generations")
     @ApiResponse(responseCode = "201", description = "Begun")
     @Operation(
-            summary =
-                    "ReadParameters that all rows be made anew from the ledger, while reads go on from those that are live",
-            description = "The new generation is held against the live one and takes its place in one transaction.")
+            summary = "Ask for a rebuild of all rows from the ledger, while reads continue from the live ones",
+            description = "The new generation is compared with the live one and takes its place in one transaction.")
     ResponseEntity<GenerationView> rebuild(@RequestBody RebuildRequest body) {
         Generation begun = projection
                 .rebuild()
@@ -162,8 +161,7 @@ class RowOperations {
 
     @PostMapping("/generations/{number}/cancellations")
     @Operation(
-            summary =
-                    "Calls off a generation that is being built: it will never be live, and another one can be asked for")
+            summary = "Cancel the generation that is being built: it never becomes live, and another can be asked for")
     GenerationView cancel(@PathVariable String number) {
         Generation generation = find(number);
         if (!generations.fail(
@@ -186,7 +184,7 @@ class RowOperations {
             throw Problem.of(
                     HttpProblem.MALFORMED_REQUEST,
                     "The body cannot be read",
-                    List.of(Problem.At.body("/reason", "is needed: 1 to %d characters".formatted(LONGEST_REASON))));
+                    List.of(Problem.At.body("/reason", "is needed: 1 to %s characters".formatted(LONGEST_REASON))));
         return reason;
     }
 

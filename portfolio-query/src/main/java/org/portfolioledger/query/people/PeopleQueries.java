@@ -55,14 +55,14 @@ class PeopleQueries {
     record People(List<Person> items) {}
 
     @GetMapping("/api/v1/people")
-    @Operation(summary = "Everybody in the directory")
+    @Operation(summary = "List people")
     @ReadParameters(Form.DIRECTORY)
     People all(ReadRequest request) {
         return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list());
     }
 
     @GetMapping("/api/v1/people/{id}")
-    @Operation(summary = "One person")
+    @Operation(summary = "Get one person")
     @ReadParameters(Form.DIRECTORY)
     Known one(@PathVariable String id, ReadRequest request) {
         Person person = jdbc.sql(SELECT + " where id = ?")

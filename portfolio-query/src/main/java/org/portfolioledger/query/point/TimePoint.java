@@ -68,12 +68,12 @@ public record TimePoint(
 
     /** The condition on a row's columns that it is known then. */
     public String known(String row) {
-        return ofAll(row, "", "%s.known @> :%sposition%d::bigint");
+        return ofAll(row, "", "%s.known @> :%sposition%s::bigint");
     }
 
     /** The condition on a fact's columns that it counts then. */
     public String counts(String fact) {
-        return ofAll(fact, "", "%s.position <= :%sposition%d");
+        return ofAll(fact, "", "%s.position <= :%sposition%s");
     }
 
     private String ofAll(String row, String begin, String condition) {
@@ -81,7 +81,7 @@ public record TimePoint(
         for (int n = 0; n < prefixes.size(); n++) {
             String counts = condition.formatted(row, begin, n);
             boolean every = prefixes.get(n).register() == null;
-            alternatives.add(every ? counts : "%s.register = :%sregister%d and %s".formatted(row, begin, n, counts));
+            alternatives.add(every ? counts : "%s.register = :%sregister%s and %s".formatted(row, begin, n, counts));
         }
         return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
     }
@@ -105,7 +105,7 @@ public record TimePoint(
     /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
     public String holds(String row, String begin) {
         return "%s.valid @> :%sasOf::date and %s"
-                .formatted(row, begin, ofAll(row, begin, "%s.known @> :%sposition%d::bigint"));
+                .formatted(row, begin, ofAll(row, begin, "%s.known @> :%sposition%s::bigint"));
     }
 
     /** Gives a statement the values of the conditions. */

@@ -28,7 +28,7 @@ final class PortfolioQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The portfolios that there were")
+    @Operation(summary = "List portfolios")
     @ReadParameters(
             value = Form.LIST,
             filters = "register",
@@ -38,14 +38,14 @@ final class PortfolioQueries {
     }
 
     @GetMapping("/{portfolio}")
-    @Operation(summary = "One portfolio")
+    @Operation(summary = "Get one portfolio")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> portfolio(@PathVariable("portfolio") String id, ReadRequest request) {
         return responses.item(request, Kinds.PORTFOLIO, id);
     }
 
     @GetMapping("/{portfolio}/rating-schemes")
-    @Operation(summary = "Its rating schemes, every version with its written definitions")
+    @Operation(summary = "List the rating schemes of a portfolio, every version with its written definitions")
     @ReadParameters(Form.LIST)
     ResponseEntity<byte[]> schemes(@PathVariable("portfolio") String id, ReadRequest request) {
         return parts.list(
@@ -57,7 +57,7 @@ final class PortfolioQueries {
     }
 
     @GetMapping("/{portfolio}/rating-schemes/{scheme}")
-    @Operation(summary = "One version of a rating scheme, as MPS_2011:1")
+    @Operation(summary = "Get one version of a rating scheme, as MPS_2011:1")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> scheme(
             @PathVariable("portfolio") String id, @PathVariable String scheme, ReadRequest request) {

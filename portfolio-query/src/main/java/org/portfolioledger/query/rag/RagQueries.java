@@ -29,7 +29,7 @@ final class RagQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The latest assessment of each criterion by each assessor")
+    @Operation(summary = "List the latest assessment of each criterion by each assessor")
     @ReadParameters(
             value = Form.LIST,
             filters = "criterion",
@@ -48,7 +48,7 @@ final class RagQueries {
     }
 
     @GetMapping("/{rating}")
-    @Operation(summary = "The latest assessment of one criterion by one assessor, as OVERALL:SRO")
+    @Operation(summary = "Get the latest assessment of one criterion by one assessor, as OVERALL:SRO")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {

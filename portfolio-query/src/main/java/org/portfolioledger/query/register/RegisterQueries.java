@@ -29,7 +29,7 @@ final class RegisterQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The registers")
+    @Operation(summary = "List registers")
     @ReadParameters(
             value = Form.LIST,
             filters = "register",
@@ -40,7 +40,7 @@ final class RegisterQueries {
     }
 
     @GetMapping("/{register}")
-    @Operation(summary = "One register")
+    @Operation(summary = "Get one register")
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> register(@PathVariable("register") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.REGISTER, id);

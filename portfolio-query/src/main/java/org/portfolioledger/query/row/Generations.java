@@ -82,7 +82,7 @@ public final class Generations {
                     .params(fold, askedBy, reason)
                     .query(Integer.class)
                     .single();
-            call("create_rows(%d)".formatted(begun));
+            call("create_rows(%s)".formatted(begun));
             return find(begun).orElseThrow();
         }));
     }
@@ -141,7 +141,7 @@ public final class Generations {
     }
 
     void index(int number) {
-        call("index_rows(%d)".formatted(number));
+        call("index_rows(%s)".formatted(number));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Generations {
      */
     void show(int number) {
         waitBriefly();
-        call("show_rows(%d)".formatted(number));
+        call("show_rows(%s)".formatted(number));
     }
 
     private void waitBriefly() {

@@ -6,16 +6,16 @@ final class InconsistentRows extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InconsistentRows(int expected, int found) {
-        super("%d rows were to be closed and %d were there: rebuild the rows".formatted(expected, found));
+        super("%s rows were to be closed and %s were there: rebuild the rows".formatted(expected, found));
     }
 
     InconsistentRows(long last, long next) {
-        super("after position %d the ledger answers position %d: the ledger has a gap, restore it"
+        super("after position %s the ledger answers position %s: the ledger has a gap, restore it"
                 .formatted(last, next));
     }
 
     InconsistentRows(String stream, long sequence, int held) {
-        super("%s has sequence %d where %d was due: the ledger has a gap, restore it"
+        super("%s has sequence %s where %s was due: the ledger has a gap, restore it"
                 .formatted(stream, sequence, held));
     }
 }

@@ -71,7 +71,7 @@ final class LeaderLock {
 
     private boolean request(Connection own) throws SQLException {
         // Locks of one session add up, so what is held is only looked at.
-        String sql = held ? "select true" : "select pg_try_advisory_lock(%d)".formatted(lock);
+        String sql = held ? "select true" : "select pg_try_advisory_lock(%s)".formatted(lock);
         try (PreparedStatement ask = own.prepareStatement(sql);
                 ResultSet answer = ask.executeQuery()) {
             return answer.next() && answer.getBoolean(1);

@@ -20,7 +20,7 @@ public record LookupKeys(
     static void requireFindable(@Nullable String key) {
         if (key != null && key.length() > LONGEST)
             throw new IllegalArgumentException(
-                    "no row is found by %d characters: %s…".formatted(key.length(), key.substring(0, 40)));
+                    "no row is found by %s characters: %s…".formatted(key.length(), key.substring(0, 40)));
     }
 
     public static final LookupKeys NONE = new LookupKeys(null, null, null);

@@ -63,7 +63,7 @@ public final class Rebuild implements LeaderTask {
         if (generations.adoptedBy(fold).fold() < fold) {
             building.filter(other -> other.fold() < fold)
                     .ifPresent(other -> generations.fail(
-                            other.number(), "A later program, whose fold has revision %d, took over".formatted(fold)));
+                            other.number(), "A later program, whose fold has revision %s, took over".formatted(fold)));
             if (building.filter(other -> other.fold() >= fold).isEmpty())
                 building = ask("release", "The fold of this program has revision " + fold);
         }
@@ -108,7 +108,7 @@ public final class Rebuild implements LeaderTask {
                 .count();
         int before = generations.blocked(live.number()).size();
         if (blocked > before)
-            throw new IllegalStateException("%d entities stand still in it, %d in the live rows: it would show less"
+            throw new IllegalStateException("%s entities stand still in it, %s in the live rows: it would show less"
                     .formatted(blocked, before));
     }
 
@@ -135,7 +135,7 @@ public final class Rebuild implements LeaderTask {
 
     /** Somebody called it off while it came to its end. */
     private static IllegalStateException over(int number) {
-        return new IllegalStateException("Generation %d is not being built any more".formatted(number));
+        return new IllegalStateException("Generation %s is not being built any more".formatted(number));
     }
 
     /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */

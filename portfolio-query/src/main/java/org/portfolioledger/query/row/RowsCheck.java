@@ -15,11 +15,13 @@ final class RowsCheck {
         boolean there = jdbc.sql("select to_regclass('query.generation') is not null")
                 .query(Boolean.class)
                 .single();
-        if (!there) throw new RefusedToStart("The database has no place for rows: run the migration as its owner.");
+        if (!there)
+            throw new RefusedToStart(
+                    "The database has no place for rows: start this with --migrate as the owner of the database.");
         jdbc.sql(
                         "select g.position, h.position as head from query.generation g, ledger.head h where g.position > h.position and g.state = 'LIVE'")
                 .query((row, _) -> new RefusedToStart(
-                        "The rows stand at position %d but the ledger ends at %d: restore the ledger, or drop the schema query and migrate anew."
+                        "The rows have reached position %s, but the ledger ends at %s: facts are missing from the ledger. Restore a backup into a new database with --restore FILE, and keep this one: it shows what is missing."
                                 .formatted(row.getLong("position"), row.getLong("head"))))
                 .optional()
                 .ifPresent(refused -> {

@@ -162,7 +162,7 @@ final class FollowerSimulation {
 
     /** Positions go up by whole units, and exactly those entities stand still that must. */
     private void moved(ModelGeneration generation, Place from, long to, FoldResult folded) {
-        simulation.note("moved to %d of %d".formatted(to, from.generation()));
+        simulation.note("moved to %s of %s".formatted(to, from.generation()));
         assertThat(from.position())
                 .as("where it stood")
                 .isEqualTo(reached.getOrDefault(from.generation(), 0L))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class FollowerSimulationTest {
         long start = System.nanoTime();
         LongStream.range(0, SEEDS).forEach(seed -> met.addAll(run(seed)));
         System.out.printf(
-                "%,d simulated lives of followers in %d s%n", SEEDS, (System.nanoTime() - start) / 1_000_000_000);
+                Locale.ROOT,
+                "%,d simulated lives of followers in %s s%n",
+                SEEDS,
+                (System.nanoTime() - start) / 1_000_000_000);
         assertThat(met).as("what the seeds lead to").contains(FollowerSimulation.Met.values());
     }
 

@@ -115,7 +115,7 @@ class FollowerTest {
         try (RowProjection one = projection(500)) {
             for (int n = 0; n < 5; n++) {
                 history.append(initiative("I" + n, "N", "PF", "2011-05-01"));
-                for (int m = 1; m < 6; m++) history.append(renamed("I" + n, "N" + m, "201%d-01-01".formatted(9 - m)));
+                for (int m = 1; m < 6; m++) history.append(renamed("I" + n, "N" + m, "201%s-01-01".formatted(9 - m)));
             }
             follow(one);
             String digest = Rebuilt.digest(one);

@@ -9,6 +9,7 @@ import static org.portfolioledger.query.History.renamed;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,8 @@ class RebuildTest {
         QueryMigration.migrate(database.owner());
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         for (int n = 2; n <= FACTS; n++)
-            history.append(renamed("A", "Name " + n, "2012-01-%02d".formatted(n % 28 + 1)));
+            history.append(
+                    renamed("A", "Name " + n, LocalDate.of(2012, 1, n % 28 + 1).toString()));
     }
 
     @Test
@@ -115,7 +117,7 @@ class RebuildTest {
                     projection.rebuild().ask("p-office", "An audit").orElseThrow();
             projection.rebuild().step();
             owner.sql("""
-                    insert into query.row_%d (kind, id, register, valid, known, state, facts)
+                    insert into query.row_%s (kind, id, register, valid, known, state, facts)
                     select 'initiative', 'A', 'MPS', '[2011-05-01,2012-01-01)', '[2,4)', '{}', '{}'""".formatted(request.number())).update();
             while (projection.rebuild().step()) {}
 
@@ -197,7 +199,7 @@ class RebuildTest {
                 assertThat(over.state()).isEqualTo(State.RETIRED);
                 assertThat(over.dropped()).isTrue();
             });
-            assertThat(owner.sql("select to_regclass('query.row_%d') is null".formatted(first.number()))
+            assertThat(owner.sql("select to_regclass('query.row_%s') is null".formatted(first.number()))
                             .query(Boolean.class)
                             .single())
                     .isTrue();

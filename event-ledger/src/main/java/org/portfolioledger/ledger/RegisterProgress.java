@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a register has come.
+ * A register: it migrates or is live.
  *
- * @param livePosition first position of its first unit without a stated knownAt; null while it migrates
+ * @param livePosition first position since it is live: of its first request if that had no knownAt, else of the one that
+ *     went live; null while it migrates
  */
-public record RegisterState(
+public record RegisterProgress(
         String name,
         Instant lastKnownAt,
         long lastPosition,

@@ -8,7 +8,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 
 /** Walks the one order of facts page by page; at the end it looks again whenever it is asked. */
-final class Facts implements Iterator<StoredEvent> {
+final class FactWalk implements Iterator<StoredEvent> {
 
     private static final int PAGE = 500;
 
@@ -17,7 +17,7 @@ final class Facts implements Iterator<StoredEvent> {
     private long position;
 
     /** Starts after the position. */
-    Facts(Ledger ledger, long position) {
+    FactWalk(Ledger ledger, long position) {
         this.ledger = ledger;
         this.position = position;
     }
@@ -39,7 +39,7 @@ final class Facts implements Iterator<StoredEvent> {
         // A hole can only be damage: to step over it would lose a fact for ever.
         if (next.position() != position + 1) {
             throw new IllegalStateException(
-                    "The ledger goes from position %d to %d".formatted(position, next.position()));
+                    "The ledger goes from position %s to %s".formatted(position, next.position()));
         }
         position = next.position();
         return next;
