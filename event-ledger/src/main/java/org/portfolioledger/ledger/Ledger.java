@@ -173,9 +173,9 @@ public final class Ledger implements LedgerReader, AppendTarget {
     }
 
     /** All registers by name; a register is there from its first request with events on. */
-    public List<RegisterState> registers() {
+    public List<RegisterProgress> registers() {
         return jdbc.sql("select * from ledger.register order by name")
-                .query((row, n) -> new RegisterState(
+                .query((row, n) -> new RegisterProgress(
                         row.getString("name"),
                         Timestamps.read(row, "last_known_at"),
                         row.getLong("last_position"),
@@ -184,7 +184,7 @@ public final class Ledger implements LedgerReader, AppendTarget {
     }
 
     /** How far a register had come at a position; empty if it began later. */
-    Optional<RegisterState> registerAt(String name, long position) {
+    Optional<RegisterProgress> registerAt(String name, long position) {
         return jdbc.sql("""
                         select last.known_at, last.position, r.live_position from (
                             select known_at, position from ledger.event
@@ -193,7 +193,7 @@ public final class Ledger implements LedgerReader, AppendTarget {
                         left join ledger.register r on r.name = :name and r.live_position <= :position""")
                 .param("name", name)
                 .param("position", position)
-                .query((row, n) -> new RegisterState(
+                .query((row, n) -> new RegisterProgress(
                         name,
                         Timestamps.read(row, "known_at"),
                         row.getLong("position"),

@@ -32,7 +32,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
-    private final Map<String, RegisterState> registers = new HashMap<>();
+    private final Map<String, RegisterProgress> registers = new HashMap<>();
 
     public LedgerFork(Ledger ledger) {
         this.ledger = ledger;
@@ -63,14 +63,14 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     }
 
     private Optional<Outcome> knownAtRefused(AppendRequest request, Instant moment) {
-        RegisterState register = register(request.register()).orElse(null);
+        RegisterProgress register = register(request.register()).orElse(null);
         Reason reason = reason(request, register, moment);
         return reason == null
                 ? Optional.empty()
                 : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
     }
 
-    private static @Nullable Reason reason(AppendRequest request, @Nullable RegisterState register, Instant moment) {
+    private static @Nullable Reason reason(AppendRequest request, @Nullable RegisterProgress register, Instant moment) {
         Instant stated = request.knownAt();
         if (stated == null)
             return register == null || register.live() || request.goesLive() ? null : Reason.REGISTER_MIGRATES;
@@ -96,7 +96,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
             return new NoEvents();
         }
         Instant known = request.knownAt() == null ? moment : request.knownAt();
-        RegisterState before = register(request.register()).orElse(null);
+        RegisterProgress before = register(request.register()).orElse(null);
         long first = position() + 1;
         for (NewEvent event : request.events()) {
             StoredEvent stored = stored(request, event, known, moment);
@@ -106,7 +106,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         long last = position();
         store(request, new PositionRange(first, last));
         registers.put(
-                request.register(), new RegisterState(request.register(), known, last, live(request, before, first)));
+                request.register(), new RegisterProgress(request.register(), known, last, live(request, before, first)));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }
@@ -117,7 +117,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
                 new StoredCommand(request.command(), request.fingerprint(), request.register(), positions));
     }
 
-    private static @Nullable Long live(AppendRequest request, @Nullable RegisterState before, long first) {
+    private static @Nullable Long live(AppendRequest request, @Nullable RegisterProgress before, long first) {
         if (before != null && before.live()) return before.livePosition();
         return request.knownAt() == null ? first : null;
     }
@@ -145,8 +145,8 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         return base + events.size();
     }
 
-    private Optional<RegisterState> register(String name) {
-        RegisterState own = registers.get(name);
+    private Optional<RegisterProgress> register(String name) {
+        RegisterProgress own = registers.get(name);
         return own == null ? ledger.registerAt(name, base) : Optional.of(own);
     }
 

@@ -92,7 +92,7 @@ final class ModelComparison {
                 .toList();
     }
 
-    private static List<String> registers(List<RegisterState> registers, Map<Instant, String> moments) {
+    private static List<String> registers(List<RegisterProgress> registers, Map<Instant, String> moments) {
         return registers.stream()
                 .map(register -> "%s %s %s %s"
                         .formatted(

@@ -33,7 +33,7 @@ class RegisterTest {
     void a_register_appears_with_its_first_unit() {
         append(known("GMPP", Y2011, event("case-1", 0), event("case-1", 1)));
 
-        assertThat(ledger.registers()).containsExactly(new RegisterState("GMPP", Instant.parse(Y2011), 2, null));
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2011), 2, null));
     }
 
     @Test
@@ -74,7 +74,7 @@ class RegisterTest {
         assertThat(append(Units.empty(Units.key(), "f1", "GMPP", null)))
                 .isEqualTo(new KnownAtRefused(REGISTER_MIGRATES, Instant.parse(Y2011)));
         assertThat(append(known("GMPP", Y2012, event("case-1", 1)))).isInstanceOf(Appended.class);
-        assertThat(ledger.registers()).containsExactly(new RegisterState("GMPP", Instant.parse(Y2012), 2, null));
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2012), 2, null));
     }
 
     @Test
@@ -119,7 +119,7 @@ class RegisterTest {
         append(goingLive("GMPP", event("case-1", 7)));
         append(unit("DFT", event("case-2", 7)));
 
-        assertThat(ledger.registers()).containsExactly(new RegisterState("GMPP", Instant.parse(Y2012), 1, null));
+        assertThat(ledger.registers()).containsExactly(new RegisterProgress("GMPP", Instant.parse(Y2012), 1, null));
     }
 
     @Test
@@ -127,7 +127,7 @@ class RegisterTest {
         append(unit("MPS", event("case-1", 0)));
 
         assertThat(append(known("GMPP", Y2011, event("case-2", 0)))).isInstanceOf(Appended.class);
-        assertThat(ledger.registers()).extracting(RegisterState::live).containsExactly(false, true);
+        assertThat(ledger.registers()).extracting(RegisterProgress::live).containsExactly(false, true);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,10 @@ class TransferJourneyTest {
         holds("2026-06-30", corrected.position(), true, false);
         holds("2026-07-01", corrected.position(), false, true);
         holds("2026-06-01", retracted.position(), false, true);
-        assertThat(query.getAfter(retracted.position(), "/facts/" + taken.position())
-                        .text())
-                .contains("\"correctedBy\"");
+        for (Caller.Reply reply : List.of(taken, corrected, retracted)) {
+            Caller.Reply fact = query.getAfter(retracted.position(), "/facts/" + reply.position());
+            assertThat(fact.text()).contains("appointments-PG-2");
+        }
     }
 
     private void holds(String day, long position, boolean here, boolean there) {

@@ -30,7 +30,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-        return new WokenStream(new Facts(ledger, Tokens.position(trackingToken)));
+        return new WokenStream(new FactWalk(ledger, Tokens.position(trackingToken)));
     }
 
     @Override
@@ -50,13 +50,13 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
 
     private final class WokenStream implements BlockingStream<TrackedEventMessage<?>> {
 
-        private final Facts facts;
+        private final FactWalk facts;
         private final Semaphore wakes = new Semaphore(0);
         private final HeadListener.Registration registration;
         private volatile Runnable onAvailable = () -> {};
         private @Nullable TrackedEventMessage<?> peeked;
 
-        WokenStream(Facts facts) {
+        WokenStream(FactWalk facts) {
             this.facts = facts;
             this.registration = listener.onMove(this::wake);
         }

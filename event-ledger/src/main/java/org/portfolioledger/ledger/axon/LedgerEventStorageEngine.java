@@ -125,7 +125,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
-        var facts = new Facts(ledger, Tokens.position(trackingToken));
+        var facts = new FactWalk(ledger, Tokens.position(trackingToken));
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(facts, Spliterator.ORDERED | Spliterator.NONNULL), false)
                 .map(this::tracked);

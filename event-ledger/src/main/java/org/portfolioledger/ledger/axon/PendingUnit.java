@@ -26,8 +26,8 @@ public final class PendingUnit {
     private final String register;
     private final @Nullable Instant knownAt;
     private final List<Guard> basis = new ArrayList<>();
-    private boolean goesLive;
     private List<NewEvent> events = List.of();
+    private boolean goesLive;
     private boolean appended;
     private @Nullable Outcome outcome;
 
@@ -82,7 +82,7 @@ public final class PendingUnit {
     }
 
     AppendRequest with(List<NewEvent> facts) {
-        // A command is all or nothing; what a commit hook publishes later would be a second unit under the same key.
+        // A command is all or nothing; what a commit hook publishes later would be a second request under the same key.
         if (appended) {
             throw new IllegalStateException(
                     "A second append in one unit of work: publish all facts of a command before it commits.");

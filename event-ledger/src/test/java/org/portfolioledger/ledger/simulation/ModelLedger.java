@@ -26,7 +26,7 @@ import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
 import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
 import org.portfolioledger.ledger.PositionRange;
-import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.RegisterProgress;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 
@@ -35,7 +35,7 @@ public final class ModelLedger {
 
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
-    private final Map<String, RegisterState> registers = new HashMap<>();
+    private final Map<String, RegisterProgress> registers = new HashMap<>();
     private Instant recordedAt = Instant.EPOCH;
 
     /** As {@code ledger.append} at a moment: all units that are not refused, or none. */
@@ -73,14 +73,14 @@ public final class ModelLedger {
     }
 
     private Optional<Outcome> knownAtRefused(AppendRequest unit, Instant moment) {
-        RegisterState register = registers.get(unit.register());
+        RegisterProgress register = registers.get(unit.register());
         Reason reason = reason(unit, register, moment);
         return reason == null
                 ? Optional.empty()
                 : Optional.of(new KnownAtRefused(reason, register == null ? null : register.lastKnownAt()));
     }
 
-    private static @Nullable Reason reason(AppendRequest unit, @Nullable RegisterState register, Instant moment) {
+    private static @Nullable Reason reason(AppendRequest unit, @Nullable RegisterProgress register, Instant moment) {
         Instant stated = unit.knownAt();
         if (stated == null)
             return register == null || register.live() || unit.goesLive() ? null : Reason.REGISTER_MIGRATES;
@@ -125,9 +125,9 @@ public final class ModelLedger {
         unit.events().forEach(event -> events.add(stored(unit, event, known, moment)));
         long last = events.size();
         store(unit, new PositionRange(first, last));
-        RegisterState before = registers.get(unit.register());
+        RegisterProgress before = registers.get(unit.register());
         Long live = before != null && before.live() ? before.livePosition() : unit.knownAt() == null ? first : null;
-        registers.put(unit.register(), new RegisterState(unit.register(), known, last, live));
+        registers.put(unit.register(), new RegisterProgress(unit.register(), known, last, live));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }
@@ -195,9 +195,9 @@ public final class ModelLedger {
         return Optional.ofNullable(commands.get(key));
     }
 
-    public List<RegisterState> registers() {
+    public List<RegisterProgress> registers() {
         return registers.values().stream()
-                .sorted(Comparator.comparing(RegisterState::name))
+                .sorted(Comparator.comparing(RegisterProgress::name))
                 .toList();
     }
 

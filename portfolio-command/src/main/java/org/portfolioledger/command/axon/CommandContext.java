@@ -3,7 +3,6 @@ package org.portfolioledger.command.axon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -64,9 +63,9 @@ public final class CommandContext {
         return unmetRules;
     }
 
-    /** What became of it; empty if nothing was appended. */
-    public Optional<Outcome> outcome() {
-        return unit.outcome();
+    /** What became of it. */
+    public Outcome outcome() {
+        return unit.outcome().orElseThrow();
     }
 
     /** The events that were appended, in their order. */
@@ -101,7 +100,6 @@ public final class CommandContext {
         decided = decision.facts().stream()
                 .sorted(Comparator.comparing(fact -> !fact.stream().equals(stream)))
                 .toList();
-        if (decided.stream().anyMatch(fact -> fact.fact() instanceof RegisterWentLive)) unit.goLive();
         Set<Long> restsOn = decision.restsOn();
         List<Guard> guards = new ArrayList<>(evidence.guards(restsOn));
         guards.removeIf(guard -> guard.stream().equals(stream));
@@ -109,5 +107,6 @@ public final class CommandContext {
         // The sequence of an event guards the stream that grows; a guard of its own is due where it is rested on.
         if (!own.isEmpty() || decided.isEmpty()) guards.add(new Guard(stream, lastSequence, own));
         guards.forEach(unit::rest);
+        if (decided.stream().anyMatch(fact -> fact.fact() instanceof RegisterWentLive)) unit.goLive();
     }
 }

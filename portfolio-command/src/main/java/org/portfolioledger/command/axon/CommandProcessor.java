@@ -47,6 +47,7 @@ public final class CommandProcessor {
     private final FactReader reader;
     private final People people;
     private final Decider decider;
+    private final LedgerEventStorageEngine engine;
     private final EmbeddedEventStore store;
     private final SimpleCommandBus bus;
 
@@ -67,9 +68,8 @@ public final class CommandProcessor {
         this.bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        this.store = EmbeddedEventStore.builder()
-                .storageEngine(new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn))
-                .build();
+        this.engine = new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn);
+        this.store = EmbeddedEventStore.builder().storageEngine(engine).build();
         WiringCheck.requireNoTransaction(bus);
         WiringCheck.requireEveryKind(
                 families.stream().map(family -> family.kind().name()).toList());
@@ -108,7 +108,8 @@ public final class CommandProcessor {
         repository
                 .loadOrCreate(context.stream(), () -> new FactsAggregate(decider))
                 .execute(facts -> facts.handle(context));
-        publishElsewhere(context);
+        if (context.decided().isEmpty()) engine.appendNoEvents(context.unit());
+        else publishElsewhere(context);
         return null;
     }
 
@@ -136,7 +137,7 @@ public final class CommandProcessor {
      * @param register to which all that it records belongs
      * @param knownAt stated by an import of history, which may leave rules of governance unmet, else null
      * @param ifMatch version of the stream on which the sender decided, or null
-     * @return with what was decided, and the outcome of the append unless nothing was
+     * @return with what was decided, and the outcome of the append; its key is kept also where nothing was
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
      */

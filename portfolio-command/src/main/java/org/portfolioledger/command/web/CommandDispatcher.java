@@ -102,14 +102,15 @@ final class CommandDispatcher {
     private Result decide(CommandRequest sent, CommandKey key) {
         CommandContext context = processing.process(
                 sent.stream(), sent.command(), key, sent.fingerprint(), register(sent), sent.knownAt(), sent.ifMatch());
-        Optional<Outcome> outcome = context.outcome();
-        if (outcome.isEmpty()) return replay(sent, key).orElseGet(() -> unchanged(sent));
-        if (!(outcome.get() instanceof Outcome.Appended appended))
-            throw new IllegalStateException("the engine let " + outcome.get() + " pass");
-        return new Result.Recorded(
-                Receipt.of(appended, context.events()),
-                context.decided().stream().map(StreamFact::fact).toList(),
-                false);
+        return switch (context.outcome()) {
+            case Outcome.Appended appended ->
+                new Result.Recorded(
+                        Receipt.of(appended, context.events()),
+                        context.decided().stream().map(StreamFact::fact).toList(),
+                        false);
+            case Outcome.NoEvents _ -> unchanged(sent);
+            case Outcome other -> throw new IllegalStateException("the engine let " + other + " pass");
+        };
     }
 
     private Result unchanged(CommandRequest sent) {

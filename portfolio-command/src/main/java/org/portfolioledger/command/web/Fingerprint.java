@@ -12,14 +12,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells one request from another: white space and the order of members do not make another. */
-public final class Fingerprint {
+final class Fingerprint {
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
     private Fingerprint() {}
 
     /** SHA-256 of path and content, in hexadecimal digits. */
-    public static String of(String path, JsonNode body) {
+    static String of(String path, JsonNode body) {
         try {
             byte[] text = (path + "\n" + JSON.writeValueAsString(sorted(body))).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));

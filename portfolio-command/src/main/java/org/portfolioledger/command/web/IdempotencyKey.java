@@ -6,9 +6,9 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 
 /** What a sender calls a request, to be answered once however often it is sent. */
-public final class IdempotencyKey {
+final class IdempotencyKey {
 
-    public static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 200;
 
@@ -19,7 +19,7 @@ public final class IdempotencyKey {
      *
      * @throws Problem MALFORMED_REQUEST if it is not 1 to 200 visible ASCII characters
      */
-    public static @Nullable String of(@Nullable String header) {
+    static @Nullable String of(@Nullable String header) {
         if (header == null) return null;
         boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
         if (header.isEmpty() || header.length() > LONGEST || !printable)

@@ -27,7 +27,11 @@ final class Refusals {
                 Problem.of(HttpProblem.STALE_VERSION, "The present version is \"" + stale.present() + "\"")
                         .header("ETag", "\"" + stale.present() + "\"");
             case KnownAtRefused known ->
-                Problem.of(CommandProblem.KNOWN_AT_REFUSED, String.valueOf(known.getMessage()));
+                Problem.of(
+                        CommandProblem.KNOWN_AT_REFUSED,
+                        known.refusal().reason() == Reason.REGISTER_MIGRATES
+                                ? known.getMessage() + ": POST /api/v1/registers/{register}/going-live"
+                                : String.valueOf(known.getMessage()));
             case UnreadableFact unreadable ->
                 Problem.of(
                         HttpProblem.UNREADABLE_FACT,

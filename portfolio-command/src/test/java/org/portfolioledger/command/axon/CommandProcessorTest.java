@@ -217,7 +217,7 @@ class CommandProcessorTest {
                 "title",
                 "Newer homes");
         assertThatThrownBy(() -> send(with(titled, "businessCase", "BC-2"))).isInstanceOf(Refused.class);
-        goLive("2021-01-01");
+        send(live("ACME", "2012-01-01"));
         send(correct("business-case-BC", 4, command(titled)));
         assertThat(facts("business-case-BC").getLast().unmetRules()).containsExactly("CASE_WITHOUT_STAGE");
     }
@@ -237,19 +237,35 @@ class CommandProcessorTest {
     }
 
     @Test
-    void a_register_migrates_until_it_goes_live_and_does_not_once_more() {
+    void a_register_migrates_until_it_goes_live_and_goes_live_once() {
         migrate(register("ACME", "2011-06-13"));
         migrate(initiative("PG", "2011-06-13"));
         assertThatThrownBy(() -> send(renamed("PG", "Homes", "2021-01-01"))).isInstanceOf(KnownAtRefused.class);
-        goLive("2021-01-01");
-        send(renamed("PG", "Homes", "2021-01-01"));
 
-        assertThatThrownBy(() -> send(live("ACME", "2021-01-02"))).isInstanceOfSatisfying(Refused.class, refused -> {
+        send(live("ACME", "2021-01-01"));
+        send(renamed("PG", "Homes", "2021-01-01"));
+        assertThatThrownBy(() -> send(live("ACME", "2021-02-01"))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.findings())
                     .extracting(finding -> finding.rule().code())
                     .containsExactly("register-already-live");
             assertThat(refused.findings().getFirst().facts()).containsExactly(3L);
         });
+    }
+
+    @Test
+    void a_key_whose_command_changed_nothing_has_that_effect_for_ever() {
+        send(initiative("PG", "2020-01-01"));
+        send(renamed("PG", "Alpha", "2020-03-01"));
+        CommandKey key = key();
+        assertThat(process(command(renamed("PG", "Alpha", "2020-03-01")), key, null))
+                .isEmpty();
+        send(renamed("PG", "Beta", "2020-03-01"));
+
+        assertThat(ledger.command(key))
+                .hasValueSatisfying(stored -> assertThat(stored.isEmpty()).isTrue());
+        assertThatThrownBy(() -> process(command(renamed("PG", "Alpha", "2020-03-01")), key, null))
+                .isInstanceOf(CommandRepeated.class);
+        assertThat(ledger.stream("initiative-PG")).hasSize(3);
     }
 
     @Test
@@ -388,9 +404,10 @@ class CommandProcessorTest {
             @Nullable Long ifMatch) {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
-        return processing
+        Outcome outcome = processing
                 .process(stream, command, key, fingerprint, register, knownAt, ifMatch)
                 .outcome();
+        return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
     }
 
     private static Correct correct(String stream, long position, @Nullable Command replacement) {

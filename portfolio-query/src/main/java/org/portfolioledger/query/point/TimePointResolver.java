@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.RegisterState;
+import org.portfolioledger.ledger.RegisterProgress;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint.Prefix;
 import org.portfolioledger.query.row.Generations;
@@ -54,7 +54,7 @@ public final class TimePointResolver {
     public TimePoint resolve(RequestedTimePoint question, @Nullable String register, Patience patience) {
         if (patience.least() > 0) requireReached(patience.least(), patience);
         LocalDate asOf = question.asOf() != null ? question.asOf() : today();
-        List<RegisterState> registers = ledger.registers().stream()
+        List<RegisterProgress> registers = ledger.registers().stream()
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         TimePoint point = switch (question.knownAt()) {
@@ -74,7 +74,7 @@ public final class TimePointResolver {
 
     /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
-            LocalDate asOf, @Nullable String register, List<RegisterState> registers, Patience patience) {
+            LocalDate asOf, @Nullable String register, List<RegisterProgress> registers, Patience patience) {
         long applied = progress.await(this::isPresent, patience.longest())
                 .orElseThrow(() -> notCaughtUp("The rows have stopped following the ledger"))
                 .position();
@@ -93,7 +93,7 @@ public final class TimePointResolver {
     private TimePoint at(
             LocalDate asOf,
             @Nullable String register,
-            List<RegisterState> registers,
+            List<RegisterProgress> registers,
             Instant instant,
             Patience patience) {
         Instant now = ledger.now();
@@ -112,7 +112,8 @@ public final class TimePointResolver {
             throw notCaughtUp("A command is being recorded that may be known by then");
     }
 
-    private TimePoint known(LocalDate asOf, @Nullable String register, List<RegisterState> registers, Instant instant) {
+    private TimePoint known(
+            LocalDate asOf, @Nullable String register, List<RegisterProgress> registers, Instant instant) {
         List<Prefix> prefixes = registers.stream()
                 .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
                 .toList();
@@ -155,7 +156,7 @@ public final class TimePointResolver {
         return ledger.at(position).orElseThrow().recordedAt();
     }
 
-    private static boolean isLiveAt(RegisterState register, long position) {
+    private static boolean isLiveAt(RegisterProgress register, long position) {
         Long live = register.livePosition();
         return live != null && live <= position;
     }

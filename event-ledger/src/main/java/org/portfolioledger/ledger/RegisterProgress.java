@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param livePosition first position since it is live: of its first request if that had no knownAt, else of the one that
  *     went live; null while it migrates
  */
-public record RegisterState(
+public record RegisterProgress(
         String name,
         Instant lastKnownAt,
         long lastPosition,

@@ -8,7 +8,7 @@ import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
 
 /** Walks the one order of facts page by page; at the end it looks again whenever it is asked. */
-final class Facts implements Iterator<StoredEvent> {
+final class FactWalk implements Iterator<StoredEvent> {
 
     private static final int PAGE = 500;
 
@@ -17,7 +17,7 @@ final class Facts implements Iterator<StoredEvent> {
     private long position;
 
     /** Starts after the position. */
-    Facts(LedgerReader ledger, long position) {
+    FactWalk(LedgerReader ledger, long position) {
         this.ledger = ledger;
         this.position = position;
     }
