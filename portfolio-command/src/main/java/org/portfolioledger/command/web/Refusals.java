@@ -11,6 +11,7 @@ import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
+import org.portfolioledger.ledger.Outcome.KnownAtRefused.Reason;
 import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.serialization.UnreadableFact;
 
