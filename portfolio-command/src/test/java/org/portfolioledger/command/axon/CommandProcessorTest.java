@@ -387,10 +387,6 @@ class CommandProcessorTest {
                 .isPresent();
     }
 
-    private void goLive(String day) {
-        send(live("ACME", day));
-    }
-
     private Optional<Outcome> process(Command command, CommandKey key, @Nullable Long ifMatch) {
         return process(command, key, "f1", "ACME", null, ifMatch);
     }
