@@ -42,7 +42,7 @@ hash() { printf '%s' "$1" | sha256sum | cut -d ' ' -f 1; }
 printf '\n=== The papers ===\n'
 P2011='asOf=2011-06-13&knownAt=2011-06-14'
 ask 'What was the status of the change portfolio on 13 June 2011?' reader "/portfolios/PF-CHANGE-2011/status?$P2011" \
-  '"GREEN":4' '"AMBER":1' 'PG-SCD'
+  '"rating":"GREEN","count":4' '"rating":"AMBER","count":1' 'PG-SCD'
 ask 'And the day before the paper came, what did anybody know?' reader \
   '/portfolios/PF-CHANGE-2011/status?asOf=2011-06-13&knownAt=2011-06-12' 'not-known-then'
 ask "Why were TP Development's risks amber, and who assessed them?" reader \

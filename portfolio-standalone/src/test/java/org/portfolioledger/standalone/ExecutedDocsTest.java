@@ -107,8 +107,8 @@ class ExecutedDocsTest {
         String script = Files.readString(CHECKOUT.resolve("docs/ask.sh"));
         String papers = script.substring(0, script.indexOf("printf '\\n=== Who was accountable"));
         String verdict = script.substring(script.indexOf("printf '\\n%s\\n' \"$([ $failures"));
-        assertThat(ask(papers.replace("\"GREEN\":4", "\"GREEN\":5") + verdict))
-                .contains("WRONG: the answer lacks \"GREEN\":5", "1 answers are wrong.")
+        assertThat(ask(papers.replace("\"GREEN\",\"count\":4", "\"GREEN\",\"count\":5") + verdict))
+                .contains("WRONG: the answer lacks \"rating\":\"GREEN\",\"count\":5", "1 answers are wrong.")
                 .endsWith("exit 1");
     }
 
