@@ -73,8 +73,7 @@ class ClientTextTest {
             "/dependencies/DP",
             "/dependencies/graph",
             "/changes?from=2010-01-01",
-            "/audit/facts",
-            "/audit/rows");
+            "/audit/facts");
 
     private static Served served;
     private static long last;
