@@ -22,7 +22,7 @@ class LocationsJourneyTest {
         for (String path : List.of("/initiatives/PG-1/renames", "/corrections", "/boards")) {
             Caller.Reply asked = command.get("office", path);
             assertThat(asked.status() + asked.problem()).as(path).isEqualTo("405method-not-allowed");
-            assertThat(asked.header("Allow")).isEqualTo("POST");
+            assertThat(asked.header("Allow")).isEqualTo("OPTIONS, POST");
         }
         assertThat(command.get("office", "/initiatives/PG-1/nothing").problem()).isEqualTo("not-found");
     }
