@@ -130,7 +130,7 @@ class RefusalJourneyTest {
         assertThatThrownBy(() -> new SpringApplicationBuilder(half.application)
                 .initializers(context -> context.addBeanFactoryPostProcessor(beans -> {
                     BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beans;
-                    registry.removeBeanDefinition(half == Half.COMMAND ? "boardEndpoint" : "boardRow");
+                    registry.removeBeanDefinition(half == Half.COMMAND ? "board" : "boardRow");
                 }))
                 .run(half.arguments(halves.database(), List.of()).toArray(String[]::new)));
 
