@@ -106,7 +106,8 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         long last = position();
         store(request, new PositionRange(first, last));
         registers.put(
-                request.register(), new RegisterProgress(request.register(), known, last, live(request, before, first)));
+                request.register(),
+                new RegisterProgress(request.register(), known, last, live(request, before, first)));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }

@@ -17,7 +17,6 @@ import org.portfolioledger.ledger.simulation.ModelLedger;
 /** A fork answers what the ledger would have answered to a single writer, keeps nothing and waits for nobody. */
 class LedgerForkTest {
 
-
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
 

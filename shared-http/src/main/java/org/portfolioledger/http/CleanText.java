@@ -28,7 +28,8 @@ final class CleanText {
         for (int place = 1; characters.hasNext(); place++) {
             int c = characters.nextInt();
             String kind = refused(c);
-            if (!kind.isEmpty()) return Optional.of(String.format(Locale.ROOT, "holds %s, U+%04X, as character %s", kind, c, place));
+            if (!kind.isEmpty())
+                return Optional.of(String.format(Locale.ROOT, "holds %s, U+%04X, as character %s", kind, c, place));
         }
         return Optional.empty();
     }

@@ -22,7 +22,8 @@ class CleanTextTest {
             })
     void a_character_that_nobody_sees_is_refused_with_its_code_point_and_place(int c) {
         assertThat(CleanText.fault("Homes" + Character.toString(c) + "now"))
-                .hasValueSatisfying(fault -> assertThat(fault).endsWith(String.format(Locale.ROOT, "U+%04X, as character 6", c)));
+                .hasValueSatisfying(
+                        fault -> assertThat(fault).endsWith(String.format(Locale.ROOT, "U+%04X, as character 6", c)));
         assertThat(CleanText.fault(CleanText.of(Character.toString(c)))).isNotEmpty();
     }
 

@@ -75,8 +75,10 @@ public record MaintenanceTask(Kind kind, @Nullable Path file) {
      */
     public String run(DataSource database, BackedUpSchema... besides) {
         return switch (kind) {
-            case BACKUP -> "Backed up %s.".formatted(summary(new Backup(database, besides).write(requireNonNull(file))));
-            case RESTORE -> "Restored %s.".formatted(summary(new Restore(database, besides).from(requireNonNull(file))));
+            case BACKUP ->
+                "Backed up %s.".formatted(summary(new Backup(database, besides).write(requireNonNull(file))));
+            case RESTORE ->
+                "Restored %s.".formatted(summary(new Restore(database, besides).from(requireNonNull(file))));
             case MIGRATE -> migrate(database, BackedUpSchema.withLedger(besides));
         };
     }
