@@ -129,21 +129,21 @@ class NothingForgottenJourneyTest {
     void it_is_on_record_with_its_date_its_knowledge_and_its_paper(Pointer pointer) {
         JsonNode item = item(pointer);
         JsonNode fact = fact(pointer.carried());
-        JsonNode stated = fact.at("/payload/stated");
-        String precision = stated.path("precision").asString("DAY");
+        JsonNode provenance = fact.at("/payload/provenance");
+        String precision = provenance.path("precision").asString("DAY");
 
         LocalDate day = LocalDate.parse(item.required("effectiveDate").asString());
         assertThat(fact.required("effectiveOn").asString())
                 .isEqualTo(DatePrecision.valueOf(precision).firstDay(day).toString())
-                .isEqualTo(stated.required("effectiveOn").asString());
+                .isEqualTo(provenance.required("effectiveOn").asString());
         switch (item.required("datePrecision").asString()) {
             case "inferred" -> {
-                assertThat(stated.path("inferred").asBoolean(false)).isTrue();
-                assertThat(stated.path("note").asString("")).isNotBlank();
+                assertThat(provenance.path("inferred").asBoolean(false)).isTrue();
+                assertThat(provenance.path("note").asString("")).isNotBlank();
             }
             case "day" -> {
                 assertThat(precision).isEqualTo("DAY");
-                assertThat(stated.has("inferred")).isFalse();
+                assertThat(provenance.has("inferred")).isFalse();
             }
             default ->
                 assertThat(precision)
@@ -152,10 +152,10 @@ class NothingForgottenJourneyTest {
         String reportedOn = item.required("reportedOn").asString();
         assertThat(LocalDate.ofInstant(Instant.parse(fact.required("knownAt").asString()), LONDON))
                 .isEqualTo(reportedOn);
-        assertThat(stated.at("/source/publishedOn").asString()).isEqualTo(reportedOn);
-        assertThat(stated.at("/source/document").asString())
+        assertThat(provenance.at("/source/publishedOn").asString()).isEqualTo(reportedOn);
+        assertThat(provenance.at("/source/document").asString())
                 .isEqualTo(TITLES.get(item.at("/source/paper").asString()));
-        assertThat(stated.at("/source/reference").asString())
+        assertThat(provenance.at("/source/reference").asString())
                 .isEqualTo(item.at("/source/ref").asString());
     }
 
