@@ -3,6 +3,7 @@ package org.portfolioledger.query;
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.http.RefusedToStart;
+import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -10,6 +11,7 @@ import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
+import org.portfolioledger.query.answer.ViewTypes;
 import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.history.StoredFacts;
 import org.portfolioledger.query.point.TimePointResolver;
@@ -41,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class QueryConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ReadRequest.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ReadRequest.class).addResponseTypeToIgnore(Answer.class);
     }
 
     /** @throws RefusedToStart if a kind of entity makes no rows: its facts would stop the follower */
@@ -103,6 +105,11 @@ public class QueryConfiguration {
     @Bean
     IfNoneMatchFilter ifNoneMatchFilter() {
         return new IfNoneMatchFilter();
+    }
+
+    @Bean
+    ViewTypes viewTypes() {
+        return new ViewTypes();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.portfolioledger.http.contract.DocumentedAnswers;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.database.QueryDatabase;
@@ -142,7 +143,9 @@ public final class Served implements AutoCloseable {
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) {
         if (headers.length > 0) request.headers(headers);
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            DocumentedAnswers.require(response, null);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

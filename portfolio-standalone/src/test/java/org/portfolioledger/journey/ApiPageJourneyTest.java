@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.http.contract.ApiContract;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +55,8 @@ class ApiPageJourneyTest {
     void every_operation_is_described(String half) {
         List<String> lacking = new ArrayList<>();
         for (Described one : operations(half)) {
-            if (one.operation().path("summary").asString("").isBlank()) lacking.add(one.name() + " lacks a summary");
+            for (String words : List.of("summary", "description"))
+                if (one.operation().path(words).asString("").isBlank()) lacking.add(one.name() + " lacks a " + words);
             for (JsonNode parameter : one.operation().path("parameters")) {
                 boolean described = parameter.has("schema") && parameter.has("description");
                 if (!described)
@@ -85,6 +87,12 @@ class ApiPageJourneyTest {
             if (!refuses) lacking.add(one.name() + " names no refusal");
         }
         assertThat(lacking).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query"})
+    void every_example_fits_its_schema(String half) {
+        assertThat(new ApiContract(page(half)).misfitsOfExamples()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.contract.DocumentedAnswers;
 import org.awaitility.Awaitility;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +62,11 @@ public final class Caller {
 
     /** Sends a command to a path below {@code /api/v1}; headers as name, value, name, value. */
     public Reply post(String user, String path, String body, String... headers) {
-        return send(request(user, path, headers)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(user, path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a batch. */
@@ -121,8 +125,13 @@ public final class Caller {
     }
 
     private static Reply send(HttpRequest.Builder request) {
+        return send(request, null);
+    }
+
+    private static Reply send(HttpRequest.Builder request, byte @Nullable [] sent) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            DocumentedAnswers.require(response, sent == null || sent.length == 0 ? null : sent);
             return new Reply(response.statusCode(), response);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

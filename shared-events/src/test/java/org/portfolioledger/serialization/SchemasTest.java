@@ -138,6 +138,8 @@ class SchemasTest {
 
     record Same(String register, Provenance provenance) {}
 
+    record Turned(Provenance provenance, String register) {}
+
     record OneFieldMore(String register, @Nullable String reason, Provenance provenance) {}
 
     record OneFieldLess(Provenance provenance) {}
@@ -173,8 +175,6 @@ class SchemasTest {
 
     @Test
     void other_words_and_another_order_of_fields_are_no_change() {
-        record Turned(Provenance provenance, String register) {}
-
         for (Class<?> same : List.of(Same.class, Turned.class))
             assertThatCode(() -> contract(FactType.REGISTER_WENT_LIVE)
                             .requireOf(FactType.REGISTER_WENT_LIVE, 1, RecordSchema.of(same)))

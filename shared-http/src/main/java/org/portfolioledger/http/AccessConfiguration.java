@@ -2,11 +2,14 @@ package org.portfolioledger.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.KeptJavadoc;
+import org.portfolioledger.serialization.TypeSchemas;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -46,8 +49,20 @@ public class AccessConfiguration {
     };
 
     @Bean
-    ProblemDocs problemDocs() {
-        return new ProblemDocs();
+    TypeSchemas typeSchemas(ObjectProvider<TypeSchemas.Written> written) {
+        List<TypeSchemas.Written> all = written.orderedStream().toList();
+        return TypeSchemas.named(
+                type -> all.stream().flatMap(one -> one.insteadOf(type).stream()).findFirst(), new KeptJavadoc());
+    }
+
+    @Bean
+    ApiSchemas apiSchemas(TypeSchemas types, ObjectProvider<BodyType> bodies) {
+        return new ApiSchemas(types, bodies.orderedStream().toList());
+    }
+
+    @Bean
+    ProblemDocs problemDocs(ApiSchemas schemas) {
+        return new ProblemDocs(schemas);
     }
 
     @Bean

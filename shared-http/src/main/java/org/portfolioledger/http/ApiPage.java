@@ -21,6 +21,12 @@ final class ApiPage implements OpenApiCustomizer {
 
     private static final String BASE = "/api/v1/";
 
+    private final ApiSchemas schemas;
+
+    ApiPage(ApiSchemas schemas) {
+        this.schemas = schemas;
+    }
+
     @Override
     public void customise(OpenAPI api) {
         api.setInfo(new Info()
@@ -43,6 +49,7 @@ final class ApiPage implements OpenApiCustomizer {
             });
         });
         api.setTags(chapters.stream().map(chapter -> new Tag().name(chapter)).toList());
+        schemas.complete(api);
     }
 
     private static String chapter(String path) {

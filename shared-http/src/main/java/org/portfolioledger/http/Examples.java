@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 
 /**
  * Shows in the API page what is sent and answered: an operation's examples are the resources
  * {@code /examples/{operation}.request.json} and {@code /examples/{operation}.{status}.json}.
  */
+@Order(2)
 final class Examples implements OpenApiCustomizer {
 
     private static final List<String> STATUSES = List.of("200", "201", "202");
@@ -47,10 +49,7 @@ final class Examples implements OpenApiCustomizer {
 
     private static void show(JsonNode example, Content content) {
         if (content.isEmpty()) content.addMediaType("application/json", new MediaType());
-        for (MediaType media : content.values()) {
-            media.setExample(example);
-            if (media.getSchema() == null || Shape.saysNothing(media.getSchema())) media.setSchema(Shape.of(example));
-        }
+        for (MediaType media : content.values()) media.setExample(example);
     }
 
     private static Optional<JsonNode> example(String name) {

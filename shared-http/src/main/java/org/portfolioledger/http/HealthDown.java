@@ -1,6 +1,5 @@
 package org.portfolioledger.http;
 
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -9,11 +8,14 @@ final class HealthDown {
 
     static final String PATH = "/actuator/health";
     static final MediaType TYPE = MediaType.valueOf("application/vnd.spring-boot.actuator.v3+json");
-    static final Map<String, Object> BODY = Map.of("status", "DOWN");
+    static final Health BODY = new Health("DOWN");
+
+    /** The health of a node. */
+    record Health(String status) {}
 
     private HealthDown() {}
 
-    static ResponseEntity<Map<String, Object>> response() {
+    static ResponseEntity<Record> response() {
         return ResponseEntity.status(503).contentType(TYPE).body(BODY);
     }
 }

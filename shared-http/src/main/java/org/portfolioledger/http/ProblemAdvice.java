@@ -3,7 +3,6 @@ package org.portfolioledger.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -45,12 +44,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> problem(Problem problem) {
+    ResponseEntity<Record> problem(Problem problem) {
         return problem.response();
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
+    ResponseEntity<Record> noSuchPath(NoResourceFoundException fault, HttpServletRequest request) {
         if (!takesPosts(request.getRequestURI()))
             return Problem.of(HttpProblem.NOT_FOUND, "Nothing is at " + request.getRequestURI())
                     .response();
@@ -67,7 +66,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> noSuchMethod(
+    ResponseEntity<Record> noSuchMethod(
             HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
         Set<HttpMethod> allowed = new HashSet<>();
         if (fault.getSupportedHttpMethods() != null) allowed.addAll(fault.getSupportedHttpMethods());
@@ -84,18 +83,18 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> mediaType(HttpMediaTypeNotSupportedException fault) {
+    ResponseEntity<Record> mediaType(HttpMediaTypeNotSupportedException fault) {
         return Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body is " + fault.getContentType())
                 .response();
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> notAcceptable(HttpMediaTypeNotAcceptableException fault) {
+    ResponseEntity<Record> notAcceptable(HttpMediaTypeNotAcceptableException fault) {
         return Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is JSON").response();
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException fault) {
+    ResponseEntity<Record> wrongType(MethodArgumentTypeMismatchException fault) {
         return Problem.of(
                         HttpProblem.MALFORMED_REQUEST,
                         "The parameter " + fault.getName() + " has the wrong form",
@@ -104,7 +103,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException fault) {
+    ResponseEntity<Record> unreadable(HttpMessageNotReadableException fault) {
         return switch (fault.getMostSpecificCause()) {
             case Problem problem -> problem.response();
             case JacksonException json -> JsonFaults.malformed(json).response();
@@ -114,7 +113,7 @@ class ProblemAdvice {
 
     /** Addresses and parameters that are no text: nothing that an operator should look at. */
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
-    ResponseEntity<Map<String, Object>> illegible(RuntimeException fault) {
+    ResponseEntity<Record> illegible(RuntimeException fault) {
         return Problem.of(HttpProblem.MALFORMED_REQUEST, "The address or a parameter cannot be read")
                 .response();
     }
@@ -125,7 +124,7 @@ class ProblemAdvice {
         RecoverableDataAccessException.class,
         TransactionException.class
     })
-    ResponseEntity<Map<String, Object>> databaseGone(Exception fault, HttpServletRequest request) {
+    ResponseEntity<Record> databaseGone(Exception fault, HttpServletRequest request) {
         LOG.warn("the database cannot be reached: {}", fault.getMessage());
         if (request.getRequestURI().startsWith(HealthDown.PATH)) return HealthDown.response();
         return Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "The database cannot be reached")
@@ -133,7 +132,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
+    ResponseEntity<Record> anythingElse(Exception fault, HttpServletRequest request) throws Exception {
         // The framework's own texts name its classes: ours names the status only.
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError())
             return ErrorPage.problem(known.getStatusCode().value()).response();

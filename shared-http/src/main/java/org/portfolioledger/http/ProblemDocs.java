@@ -1,25 +1,24 @@
 package org.portfolioledger.http;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 
 /** Describes in the API page what all paths have in common: ids, and how requests are refused. */
+@Order(3)
 final class ProblemDocs implements OpenApiCustomizer {
 
-    private static final String NAME = "Problem";
+    private static final String MEDIA_TYPE = "application/problem+json";
     private static final Map<String, String> COMMON = Map.of("400", "Cannot be read", "401", "Nobody is signed in");
     private static final Map<String, String> OF_ITEMS = Map.of("404", "There is no such thing");
     private static final Map<String, String> OF_COMMANDS = Map.of(
@@ -43,23 +42,27 @@ final class ProblemDocs implements OpenApiCustomizer {
             "type", "Name under which the kind of fact is on record, as initiative-renamed.",
             "revision", "Revision of the type: 1, 2, 3, …");
 
+    private final ApiSchemas schemas;
+
+    ProblemDocs(ApiSchemas schemas) {
+        this.schemas = schemas;
+    }
+
     @Override
     public void customise(OpenAPI api) {
-        if (api.getComponents() == null) api.setComponents(new Components());
-        api.getComponents().addSchemas(NAME, problem());
         api.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
     }
 
-    private static void complete(String path, HttpMethod method, Operation operation) {
+    private void complete(String path, HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) operation.getParameters().forEach(ProblemDocs::describe);
         ApiResponses answers = operation.getResponses();
         COMMON.forEach((status, meaning) -> refuse(answers, status, meaning));
         if (path.contains("{")) OF_ITEMS.forEach((status, meaning) -> refuse(answers, status, meaning));
         if (method == HttpMethod.POST) OF_COMMANDS.forEach((status, meaning) -> refuse(answers, status, meaning));
         answers.forEach((status, answer) -> {
-            if (status.startsWith("4") || status.startsWith("5")) answer.setContent(refusal(method, status));
+            if (status.startsWith("4") || status.startsWith("5")) refuse(answer, method, status);
         });
     }
 
@@ -73,10 +76,13 @@ final class ProblemDocs implements OpenApiCustomizer {
                     VARIABLES.getOrDefault(parameter.getName(), "Id of the " + parameter.getName() + "."));
     }
 
-    private static Content refusal(HttpMethod method, String status) {
-        MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME));
-        example(method, status).ifPresent(example -> problem.setExample(example.body()));
-        return new Content().addMediaType("application/problem+json", problem);
+    /** What says by itself what it refuses with keeps its schema. */
+    private void refuse(ApiResponse answer, HttpMethod method, String status) {
+        Content said = answer.getContent();
+        MediaType problem = said == null ? null : said.get(MEDIA_TYPE);
+        if (problem == null) problem = new MediaType().schema(schemas.of(Problem.Body.class));
+        if (problem.getExample() == null) example(method, status).map(Problem::body).ifPresent(problem::setExample);
+        answer.setContent(new Content().addMediaType(MEDIA_TYPE, problem));
     }
 
     private static Optional<Problem> example(HttpMethod method, String status) {
@@ -103,6 +109,8 @@ final class ProblemDocs implements OpenApiCustomizer {
                         Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
                     case "412" -> Problem.of(HttpProblem.STALE_VERSION, "The present version is 3");
                     case "413" -> Problem.of(HttpProblem.TOO_LARGE, "The body has more bytes than are taken");
+                    case "415" -> Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body is text/plain");
+                    case "429" -> Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "Five attempts have failed");
                     case "422" ->
                         asks
                                 ? Problem.of(HttpProblem.POINT_IN_THE_FUTURE, "It is not 2999-01-01 yet")
@@ -113,32 +121,5 @@ final class ProblemDocs implements OpenApiCustomizer {
                                 : Problem.of(HttpProblem.BUSY, "The ledger has too much to do");
                     default -> null;
                 });
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> at = of("object", "One thing that is wrong.");
-        at.addProperty("pointer", of("string", "JSON pointer into the body."));
-        at.addProperty("parameter", of("string", "Name of a parameter or header."));
-        at.addProperty("type", of("string", "Another type of problem, where this one has it."));
-        at.addProperty("detail", of("string", "What is wrong with it."));
-        at.required(List.of("detail"));
-        Schema<?> problem = of("object", "A problem detail (RFC 9457); its types are at /problems.");
-        problem.addProperty("type", of("string", "Path of the type of problem."));
-        problem.addProperty("title", of("string", "What the type means."));
-        problem.addProperty("status", of("integer", "The HTTP status."));
-        problem.addProperty("detail", of("string", "What happened, and what to do next."));
-        problem.addProperty("rule", of("integer", "Number of the rule that refuses it."));
-        problem.addProperty("errors", of("array", "Everything that is wrong.").items(at));
-        Schema<?> rule = of("object", "A rule, with the facts and dates at which it collides.");
-        problem.addProperty(
-                "collidesWith", of("array", "What it collides with.").items(rule));
-        problem.required(List.of("type", "title", "status", "detail"));
-        return problem;
-    }
-
-    private static Schema<?> of(String type, String description) {
-        Schema<?> schema = new Schema<>().description(description);
-        schema.setTypes(Set.of(type));
-        return schema;
     }
 }

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
 import org.portfolioledger.ledger.backup.BackedUpSchema;
+import org.portfolioledger.serialization.SchemaName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ public final class Directory implements People {
      *
      * @param name null if the person was erased
      */
+    @SchemaName("DirectoryEntry")
     public record Person(
             String id, @Nullable String name, @Nullable String contact, boolean erased) {}
 

@@ -13,6 +13,7 @@ import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.LongRequest;
 import org.portfolioledger.http.PostPaths;
@@ -137,7 +138,7 @@ public class CommandConfiguration {
     }
 
     @Bean
-    CommandDocs commandDocs(Catalogue catalogue) {
-        return new CommandDocs(catalogue);
+    CommandDocs commandDocs(List<Family<?, ?, ?>> families, ApiSchemas schemas) {
+        return new CommandDocs(families, schemas);
     }
 }

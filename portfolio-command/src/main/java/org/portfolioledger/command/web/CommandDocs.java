@@ -1,9 +1,5 @@
 package org.portfolioledger.command.web;
 
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.core.converter.ResolvedSchema;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -16,52 +12,123 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.command.Family;
+import org.portfolioledger.command.LedgerRule;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
+import org.portfolioledger.http.ApiSchemas;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.ProblemType;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.serialization.TypeSchemas;
+import org.portfolioledger.serialization.TypeSchemas.Member;
 import org.portfolioledger.vocabulary.Provenance;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Documents every command of the catalogue in OpenAPI. */
+/** Documents every command of the catalogue in OpenAPI: its body as its record has it, and what can refuse it. */
+@Order(1)
 final class CommandDocs implements OpenApiCustomizer {
 
+    private static final String ID = "^[A-Za-z0-9._-]{1,64}$";
     private static final String RECEIPT_EXAMPLE = """
             {"position": 412, "knownAt": "2026-06-01T09:00:00.000001Z", "recordedAt": "2026-06-01T09:00:00.000001Z",
              "facts": [{"type": "initiative-renamed", "position": 412, "eventId": "0198c0de-0000-7000-8000-000000000001",
                         "stream": "initiative-PG-HOMES", "version": 2}]}""";
+    private static final String CORRECTION_EXAMPLE = """
+            {"fact": 57, "reason": "Typing error in the paper",
+             "replacement": {"name": "TP Development Programme"}}""";
+    private static final Map<String, String> HEADERS = Map.of(
+            "Location", "Path of what was made or changed.",
+            "ETag", "Version of the stream, which the next command's If-Match takes.",
+            "Sync-Token", "Position of the last fact, which a read's Sync-Token takes.",
+            "Idempotency-Replayed", "Present where the key had recorded this before.");
 
-    private final Catalogue catalogue;
+    private final List<? extends Family<?, ?, ?>> families;
+    private final ApiSchemas schemas;
 
-    CommandDocs(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    CommandDocs(List<? extends Family<?, ?, ?>> families, ApiSchemas schemas) {
+        this.families = families;
+        this.schemas = schemas;
     }
+
+    /**
+     * A correction.
+     *
+     * @param fact position of the fact
+     * @param reason why
+     * @param replacement body of a command of the same kind: it inherits what it leaves out; without one, the fact was
+     *     entered in error
+     * @param knownAt instant or date; by a migrator only
+     */
+    record CorrectionRequest(
+            long fact,
+            String reason,
+            @Nullable Map<String, Object> replacement,
+            @Nullable String knownAt) {}
 
     @Override
     public void customise(OpenAPI api) {
-        if (api.getComponents() == null) api.setComponents(new Components());
-        Schema<?> receipt = schema(api, Receipt.class);
-        for (CommandRoute<?> post : catalogue.routes()) {
-            Schema<?> body = body(api, post.command(), post);
-            add(api, Catalogue.BASE + post.path(), operation(post.summary(), body, post.example(), receipt, post));
-        }
+        for (Family<?, ?, ?> family : families)
+            for (CommandRoute<?> route : family.routes()) add(api, Catalogue.BASE + route.path(), command(family, route));
+        List<Rule> rules = families.stream()
+                .flatMap(family -> family.rules().stream())
+                .distinct()
+                .collect(Collectors.toList());
         add(
                 api,
                 CorrectionReader.PATH,
-                operation(
-                        "Correct a fact: put other words in its place, or retract it",
-                        correction(),
-                        """
-                {"fact": 57, "reason": "Typing error in the paper",
-                 "replacement": {"name": "TP Development Programme"}}""",
-                        receipt,
-                        null));
+                operation(schemas.of(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
+                        .summary("Correct a fact: put other words in its place, or retract it")
+                        .description("Corrects all facts of the command that recorded it. What they were stays on record,"
+                                + " and every read that asks with an earlier knownAt still shows it."));
+        Operation imports = Objects.requireNonNull(api.getPaths().get(ImportEndpoint.PATH))
+                .getPost();
+        // Lines are text to the document, though one line by itself is an object.
+        imports.getRequestBody().getContent().values().forEach(media -> media.examples(null)
+                .example(ImportEndpoint.LINE));
+        for (String status : List.of("409", "503"))
+            imports.getResponses().addApiResponse(status, importProblem(status));
+    }
+
+    private ApiResponse importProblem(String status) {
+        Schema<?> schema = schemas.of(
+                TypeSchemas.generic(Problem.Extended.class, TypeSchemas.type(Imports.ImportReported.class)));
+        boolean refused = status.equals("409");
+        Problem problem = refused
+                ? Problem.of(CommandProblem.IMPORT_REFUSED, "1 of 1 lines are refused, the first is line 1")
+                : Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "It is not known whether the line was recorded");
+        Imports.ImportReported report =
+                new Imports.ImportReported(new Imports.Report(false, 0, 0, 0, refused ? 1 : 0, 0, null, List.of()));
+        return new ApiResponse()
+                .description(
+                        refused
+                                ? "It stopped, or every line is refused: import-refused"
+                                : "Try again later; the report tells how far it came")
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType()
+                                        .schema(schema)
+                                        .example(FactSerializer.mapper()
+                                                .convertValue(
+                                                        new Problem.Extended<>(problem.body(), report),
+                                                        Object.class))));
     }
 
     private static void add(OpenAPI api, String path, Operation operation) {
@@ -73,28 +140,31 @@ final class CommandDocs implements OpenApiCustomizer {
         item.setPost(operation);
     }
 
-    private static Operation operation(
-            String summary, Schema<?> body, String example, Schema<?> receipt, @Nullable CommandRoute<?> post) {
-        Operation operation = new Operation()
-                .summary(summary)
+    private Operation command(Family<?, ?, ?> family, CommandRoute<?> route) {
+        Operation operation = operation(body(route), route.example(), family.rules());
+        String facts = route.facts().stream()
+                .map(fact -> "`" + FactType.of(fact).typeName() + "`")
+                .collect(Collectors.joining(", "));
+        String does = schemas.types().words().of(route.command());
+        operation.summary(route.summary()).description("%s Puts on record: %s.".formatted(does, facts));
+        route.variables()
+                .forEach(name -> operation.addParametersItem(new Parameter()
+                        .in("path")
+                        .name(name)
+                        .required(true)
+                        .description("Id of the " + name)
+                        .schema(new StringSchema().pattern(ID))));
+        return operation;
+    }
+
+    private Operation operation(Schema<?> body, String example, List<? extends Rule> rules) {
+        MediaType json =
+                new MediaType().schema(body).example(FactSerializer.mapper().readValue(example, Object.class));
+        return new Operation()
                 .requestBody(new RequestBody()
                         .required(true)
-                        .content(new Content()
-                                .addMediaType(
-                                        "application/json",
-                                        new MediaType()
-                                                .schema(body)
-                                                .example(FactSerializer.mapper().readValue(example, Object.class)))))
-                .responses(responses(receipt));
-        if (post != null)
-            post.variables()
-                    .forEach(name -> operation.addParametersItem(new Parameter()
-                            .in("path")
-                            .name(name)
-                            .required(true)
-                            .description("Id of the " + name)
-                            .schema(new StringSchema().pattern("^[A-Za-z0-9._-]{1,64}$"))));
-        return operation
+                        .content(new Content().addMediaType("application/json", json)))
+                .responses(responses(rules))
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
                 .addParametersItem(header(
                         "If-Match", "ETag of the version on which the sender decided; \"0\": nothing was there"));
@@ -109,7 +179,8 @@ final class CommandDocs implements OpenApiCustomizer {
                 .schema(new StringSchema());
     }
 
-    private static ApiResponses responses(Schema<?> receipt) {
+    private ApiResponses responses(List<? extends Rule> rules) {
+        Schema<?> receipt = schemas.of(Receipt.class);
         ApiResponse created = new ApiResponse()
                 .description("On record")
                 .content(new Content()
@@ -118,8 +189,8 @@ final class CommandDocs implements OpenApiCustomizer {
                                 new MediaType()
                                         .schema(receipt)
                                         .example(FactSerializer.mapper().readValue(RECEIPT_EXAMPLE, Object.class))));
-        for (String header : new String[] {"Location", "ETag", "Sync-Token", "Idempotency-Replayed"})
-            created.addHeaderObject(header, new Header().schema(new StringSchema()));
+        HEADERS.forEach((name, meaning) ->
+                created.addHeaderObject(name, new Header().description(meaning).schema(new StringSchema())));
         ApiResponses responses = new ApiResponses()
                 .addApiResponse("201", created)
                 .addApiResponse(
@@ -129,78 +200,83 @@ final class CommandDocs implements OpenApiCustomizer {
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",
-                                                new MediaType().schema(receipt).example(Map.of("facts", List.of())))));
-        Map<String, String> problems = new LinkedHashMap<>();
-        problems.put("400", "Cannot be read");
-        problems.put("401", "Nobody is signed in");
-        problems.put("403", "The user may not do that");
-        problems.put("404", "Unknown id in the path");
-        problems.put("409", "A rule refuses it");
-        problems.put("412", "If-Match is stale");
-        problems.put("413", "Too large");
-        problems.put("422", "The key was used for another request");
-        problems.put("503", "Try again later");
-        problems.forEach((status, description) -> responses.addApiResponse(
+                                                new MediaType()
+                                                        .schema(schemas.of(CommandRoutes.Unchanged.class))
+                                                        .example(Map.of("facts", List.of())))));
+        problems(rules).forEach((status, description) -> responses.addApiResponse(
                 status,
                 new ApiResponse()
                         .description(description)
                         .content(new Content()
                                 .addMediaType(
                                         "application/problem+json",
-                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))))));
+                                        new MediaType().schema(schemas.of(Problem.Body.class))))));
         return responses;
     }
 
-    private static Schema<?> body(OpenAPI api, Class<? extends Command> command, CommandRoute<?> post) {
-        schema(api, Provenance.class);
-        Schema<?> body = new Schema<>().type("object");
-        body.setTypes(Set.of("object"));
-        for (RecordComponent component : command.getRecordComponents()) {
-            String name = component.getName();
-            if (name.equals("provenance") || post.variables().contains(name)) continue;
-            boolean names = name.equals(post.names());
-            body.addProperty(names ? "id" : name, property(api, component));
-            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    || Collection.class.isAssignableFrom(component.getType())
-                    || Map.class.isAssignableFrom(component.getType());
-            if (!optional && !names) body.addRequiredItem(name);
+    /** By status the types of problem in which a command may end, all of them named. */
+    private static Map<String, String> problems(List<? extends Rule> rules) {
+        Stream<ProblemType> refusals = Stream.of(rules, List.of(ReferenceRule.values()), List.of(LedgerRule.values()))
+                .flatMap(Collection::stream)
+                .map(RuleProblem::new);
+        Stream<ProblemType> others = Stream.of(
+                HttpProblem.MALFORMED_REQUEST,
+                HttpProblem.UNKNOWN_PARAMETER,
+                HttpProblem.NOT_AUTHENTICATED,
+                HttpProblem.NOT_ALLOWED,
+                HttpProblem.CHANGED_MEANWHILE,
+                HttpProblem.UNREADABLE_FACT,
+                CommandProblem.KNOWN_AT_REFUSED,
+                HttpProblem.STALE_VERSION,
+                HttpProblem.TOO_LARGE,
+                HttpProblem.UNSUPPORTED_MEDIA_TYPE,
+                HttpProblem.TOO_MANY_ATTEMPTS,
+                HttpProblem.KEY_REUSED,
+                HttpProblem.BUSY,
+                HttpProblem.LEDGER_UNAVAILABLE);
+        Map<String, List<String>> byStatus = new LinkedHashMap<>();
+        Stream.concat(others, refusals).forEach(type -> {
+            List<String> slugs = byStatus.computeIfAbsent(String.valueOf(type.status()), _ -> new ArrayList<>());
+            if (!slugs.contains(type.slug())) slugs.add(type.slug());
+        });
+        Map<String, String> described = new LinkedHashMap<>();
+        byStatus.forEach((status, slugs) -> described.put(status, String.join(", ", slugs)));
+        return described;
+    }
+
+    private Schema<?> body(CommandRoute<?> route) {
+        Class<? extends Command> command = route.command();
+        List<Member> members = new ArrayList<>();
+        for (Member member : schemas.types().members(command)) {
+            if (member.name().equals("provenance") || route.variables().contains(member.name())) continue;
+            boolean names = member.name().equals(route.names());
+            boolean required = member.required() && !names && !mayBeLeftOut(member.schema());
+            members.add(member(names ? "id" : member.name(), names ? id() : member.schema(), required));
         }
-        for (RecordComponent component : Provenance.class.getRecordComponents()) {
-            String name = component.getName().equals("precision") ? "datePrecision" : component.getName();
-            body.addProperty(name, property(api, component));
-        }
-        body.addProperty("knownAt", new StringSchema().description("Instant or date; by a migrator only"));
-        return body;
+        for (Member member : schemas.types().members(Provenance.class))
+            members.add(
+                    member(member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
+        members.add(member("knownAt", text("Instant or date; by a migrator only"), false));
+        return schemas.schema(
+                schemas.types().define(command.getSimpleName(), TypeSchemas.object(members)));
     }
 
-    private static Schema<?> correction() {
-        Schema<?> body = new Schema<>().type("object");
-        body.setTypes(Set.of("object"));
-        body.addProperty("fact", new Schema<>().types(Set.of("integer")).description("Position of the fact"));
-        body.addProperty("reason", new StringSchema());
-        body.addProperty(
-                "replacement",
-                new Schema<>()
-                        .types(Set.of("object"))
-                        .description(
-                                "Body of a command of the same kind; what it leaves out it inherits. Without one, the fact"
-                                        + " was entered in error"));
-        body.addRequiredItem("fact");
-        body.addRequiredItem("reason");
-        return body;
+    /** What may be left out may be null as well. */
+    private static Member member(String name, ObjectNode schema, boolean required) {
+        return new Member(name, required ? schema : TypeSchemas.orNull(schema), required);
     }
 
-    private static Schema<?> property(OpenAPI api, RecordComponent component) {
-        ResolvedSchema resolved = ModelConverters.getInstance(true)
-                .resolveAsResolvedSchema(new AnnotatedType(component.getGenericType()).resolveAsRef(true));
-        resolved.referencedSchemas.forEach(api.getComponents()::addSchemas);
-        return resolved.schema;
+    /** A list or a map that is left out is empty. */
+    private static boolean mayBeLeftOut(ObjectNode schema) {
+        String type = schema.path("type").asString("");
+        return type.equals("array") || type.equals("object");
     }
 
-    private static Schema<?> schema(OpenAPI api, Class<?> type) {
-        ResolvedSchema resolved =
-                ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
-        resolved.referencedSchemas.forEach(api.getComponents()::addSchemas);
-        return resolved.schema;
+    private static ObjectNode id() {
+        return text("1 to 64 of A-Z a-z 0-9 . _ -; made where it is left out").put("pattern", ID);
+    }
+
+    private static ObjectNode text(String description) {
+        return JsonNodeFactory.instance.objectNode().put("type", "string").put("description", description);
     }
 }

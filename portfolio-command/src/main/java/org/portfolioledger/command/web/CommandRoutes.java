@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
@@ -10,6 +11,7 @@ import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -44,10 +46,10 @@ final class CommandRoutes {
                     ifMatch(request.headers().firstHeader(HttpHeaders.IF_MATCH)));
             return respond(answer);
         } catch (Problem problem) {
-            var answer = problem.response();
+            ResponseEntity<Record> answer = problem.response();
             return ServerResponse.status(answer.getStatusCode())
                     .headers(headers -> headers.addAll(answer.getHeaders()))
-                    .body(problem.body());
+                    .body(Objects.requireNonNull(answer.getBody()));
         }
     }
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ImportEndpoint {
 
-    private static final String LINE = """
+    static final String LINE = """
             {"key": "renaming-1", "post": "/api/v1/initiatives/PG-HOMES/renames", "body": {"name": "Affordable homes"}}
             """;
     static final String PATH = Catalogue.BASE + "/imports";
@@ -80,6 +80,6 @@ class ImportEndpoint {
                         CommandProblem.IMPORT_REFUSED,
                         "%s of %s lines are refused, the first is line %s"
                                 .formatted(report.refused(), report.lines().size(), first.line()))
-                .with("report", report);
+                .with(new Imports.ImportReported(report));
     }
 }

@@ -16,6 +16,7 @@ import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.serialization.SchemaName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +60,10 @@ public final class Imports {
         NOT_RECORDED
     }
 
+    /** What a problem tells of an import that ended with it. */
+    @SchemaName("Import")
+    public record ImportReported(Report report) {}
+
     /**
      * One line.
      *
@@ -67,12 +72,13 @@ public final class Imports {
      * @param problem why it was refused
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @SchemaName("ImportLine")
     public record Line(
             long line,
             @Nullable String key,
             LineOutcome outcome,
             @Nullable Long position,
-            @Nullable Map<String, Object> problem) {}
+            Problem.@Nullable Body problem) {}
 
     /**
      * What became of a file.
@@ -80,6 +86,7 @@ public final class Imports {
      * @param stoppedAt number of the line at which it stopped; null if it did not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @SchemaName("ImportReport")
     public record Report(
             boolean dryRun,
             long recorded,
@@ -135,7 +142,7 @@ public final class Imports {
             try {
                 taken = take(deciding, number, command, actor);
             } catch (Problem unavailable) {
-                throw unavailable.with("report", Report.of(dry, number, lines));
+                throw unavailable.with(new ImportReported(Report.of(dry, number, lines)));
             }
             if (stoppedAt != null) taken = afterStop(taken);
             lines.add(taken);

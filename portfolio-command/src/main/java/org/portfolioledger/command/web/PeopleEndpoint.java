@@ -55,6 +55,7 @@ class PeopleEndpoint {
             summary = "Put a person into the directory",
             description = "Facts hold the id only, so it must name nobody. The same person twice changes nothing.")
     @ApiResponse(responseCode = "201", description = "In the directory")
+    @ApiResponse(responseCode = "200", description = "The same person was in the directory already")
     ResponseEntity<Directory.Person> add(
             @RequestBody NewPerson person,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {

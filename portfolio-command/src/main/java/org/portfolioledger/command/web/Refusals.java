@@ -1,8 +1,6 @@
 package org.portfolioledger.command.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
@@ -59,19 +57,18 @@ final class Refusals {
                                 "/problems/" + finding.rule().code(),
                                 finding.detail()))
                         .toList());
-        List<Map<String, Object>> collisions = findings.stream()
+        List<Problem.Collision> collisions = findings.stream()
                 .filter(finding -> !finding.facts().isEmpty() || finding.from() != null)
                 .map(Refusals::collision)
                 .toList();
-        return collisions.isEmpty() ? problem : problem.with("collidesWith", collisions);
+        return collisions.isEmpty() ? problem : problem.collidingWith(collisions);
     }
 
-    private static Map<String, Object> collision(Finding finding) {
-        Map<String, Object> collision = new LinkedHashMap<>();
-        collision.put("rule", finding.rule().code());
-        if (!finding.facts().isEmpty()) collision.put("facts", finding.facts());
-        if (finding.from() != null) collision.put("from", finding.from());
-        if (finding.to() != null) collision.put("to", finding.to());
-        return collision;
+    private static Problem.Collision collision(Finding finding) {
+        return new Problem.Collision(
+                finding.rule().code(),
+                finding.facts().isEmpty() ? null : finding.facts(),
+                finding.from(),
+                finding.to());
     }
 }

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.answer;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.SortedSet;
 import org.portfolioledger.state.Alert;
@@ -11,6 +12,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param state what it was
  * @param alerts what should not be overlooked
  */
+@SchemaName("%sView")
 public record EntityView<S>(@JsonUnwrapped S state, SortedSet<Alert> alerts) {
 
     /** The entity with the alerts that its own state gives. */

@@ -11,11 +11,7 @@ import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts beside what is answered the point for which it holds, and the tag by which it is known again. */
 final class HttpEnvelope {
@@ -29,9 +25,9 @@ final class HttpEnvelope {
     }
 
     /** What no single stream feeds, or is past: no command can follow on it. */
-    ResponseEntity<byte[]> digested(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
+    <V extends Record> Answer<V> digested(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
         byte[] body = body(request, point, seen, view);
-        return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, body);
+        return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, view, body);
     }
 
     /**
@@ -40,12 +36,12 @@ final class HttpEnvelope {
      *
      * @param row that is shown; null if there is none
      */
-    ResponseEntity<byte[]> versioned(
+    <V extends Record> Answer<V> versioned(
             ReadRequest request,
             TimePoint point,
             String stream,
             @Nullable Known<?> row,
-            Record view,
+            V view,
             @Nullable Viewpoint seen) {
         // Nor on what may not be the present: more of the stream is on record than is shown.
         if (!request.question().isPresent() || !point.rows().blocked().isEmpty())
@@ -55,7 +51,7 @@ final class HttpEnvelope {
         boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
                         && !changesByItself(view, point, latest.position(), recordedOn(latest)))
                 .orElse(true);
-        return tagged(request, point, "\"" + number + "\"", comparable, body(request, point, seen, view));
+        return tagged(request, point, "\"" + number + "\"", comparable, view, body(request, point, seen, view));
     }
 
     private static LocalDate recordedOn(Streams.Version version) {
@@ -83,26 +79,20 @@ final class HttpEnvelope {
         return depends.get();
     }
 
-    private static ResponseEntity<byte[]> tagged(
-            ReadRequest request, TimePoint point, String tag, boolean comparable, byte[] body) {
+    private static <V extends Record> Answer<V> tagged(
+            ReadRequest request, TimePoint point, String tag, boolean comparable, V view, byte[] body) {
         boolean forEver = request.question().namesBoth() && point.settled();
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tag);
         headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
         if (comparable
                 && (request.ifNoneMatch().contains(tag) || request.ifNoneMatch().contains("W/" + tag)))
-            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+            return Answer.unchanged(view, headers);
         headers.setContentType(MediaType.APPLICATION_JSON);
-        return new ResponseEntity<>(body, headers, HttpStatus.OK);
+        return Answer.showing(view, body, headers);
     }
 
     private byte[] body(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (request.form().takesAsOf()) body.put("asOf", point.asOf().toString());
-        if (request.form().takesKnownAt()) body.put("knownAt", point.knownAt()).put("position", point.position());
-        if (point.provisional()) body.put("provisional", true);
-        BlockedEntities.tell(point, body);
-        writer.object(view, seen).forEachEntry(body::set);
-        return writer.bytes(body);
+        return writer.bytes(Envelope.of(request.form(), point, view), seen);
     }
 }

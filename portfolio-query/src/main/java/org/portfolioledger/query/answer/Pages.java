@@ -29,7 +29,7 @@ public final class Pages {
     }
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
-    public static <T extends Record> PageView<T> cut(ReadRequest request, TimePoint point, List<T> all) {
+    public static <T> PageView<T> cut(ReadRequest request, TimePoint point, List<T> all) {
         List<T> ordered = new ArrayList<>(all);
         if (!request.page().order().isEmpty())
             ordered.sort(comparator(request.page().order()));
@@ -47,7 +47,7 @@ public final class Pages {
         return new Cursor(asOf, point.knownAt(), after, request.page().belongsTo());
     }
 
-    private static <T extends Record> Comparator<T> comparator(List<Order> order) {
+    private static <T> Comparator<T> comparator(List<Order> order) {
         return order.stream()
                 .map(part -> {
                     Comparator<T> by = Comparator.comparing(text(part.member()));
@@ -57,9 +57,9 @@ public final class Pages {
                 .orElseThrow();
     }
 
-    private static <T extends Record> Function<T, String> text(String member) {
+    private static <T> Function<T, String> text(String member) {
         return item -> {
-            Object value = member(item, member);
+            Object value = item instanceof Record view ? member(view, member) : null;
             return String.valueOf(
                     value instanceof Grounded<?> grounded ? grounded.value() : value == null ? "" : value);
         };

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.answer;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param value what was stated
  * @param alerts what should not be overlooked
  */
+@SchemaName("%sView")
 public record PartView<V>(
         String id, @JsonUnwrapped V value, @JsonUnwrapped ShownGrounds grounds, SortedSet<Alert> alerts) {
 

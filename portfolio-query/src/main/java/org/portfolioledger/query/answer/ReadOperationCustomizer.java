@@ -22,6 +22,8 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
     private static final String TAG = "In the present, where one stream feeds the answer: the stream's version, which a"
             + " command's If-Match takes, \"0\" where it has not begun. Else a digest.";
 
+    private static final String PAGES = " One page is given; `next` is the cursor of the page after it.";
+
     private static final Map<String, String> MEANING = Map.of(
             "asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today.",
             "knownAt",
@@ -34,12 +36,27 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
-        if (asks == null || asks.value() == Form.DIRECTORY) return operation;
+        if (asks == null) return operation;
+        String own = operation.getDescription() == null ? "" : operation.getDescription() + " ";
+        operation.setDescription(own + time(asks.value()) + (asks.value().isPaged() ? PAGES : ""));
+        if (asks.value() == Form.DIRECTORY) return operation;
         for (String name : ReadRequestParser.parameters(asks)) operation.addParametersItem(query(name, asks));
         operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
         operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
         return operation.responses(answers());
+    }
+
+    private static String time(Form form) {
+        return switch (form) {
+            case ITEM -> "It is shown as it was on the day `asOf`, as known at `knownAt`; a 404 tells whether it was not"
+                    + " known or not in effect then.";
+            case LIST -> "It is shown as it was on the day `asOf`, as known at `knownAt`.";
+            case HISTORY -> "All days are shown, as known at `knownAt`.";
+            case RECORD -> "All days are shown, as known at `knownAt`; a 404 tells whether it was not known then.";
+            case COMPARISON -> "Both time points are parameters, and the answer repeats them.";
+            case DIRECTORY -> "It has no history, and is shown as it is now.";
+        };
     }
 
     private static Parameter query(String name, ReadParameters asks) {

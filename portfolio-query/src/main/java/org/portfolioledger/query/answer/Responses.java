@@ -18,7 +18,6 @@ import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Viewpoint;
-import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers items, parts of items and lists: each family's paths are a line or two on top of it. */
@@ -38,9 +37,9 @@ public final class Responses {
 
     /** Makes of a state what was asked for; null where the state has none of it. */
     @FunctionalInterface
-    public interface View<S> {
+    public interface View<S, V extends Record> {
         @Nullable
-        Record of(S state, Viewpoint seen);
+        V of(S state, Viewpoint seen);
     }
 
     /** The point of a question about one entity: in its register. */
@@ -56,22 +55,22 @@ public final class Responses {
     }
 
     /** One entity. */
-    public <S> ResponseEntity<byte[]> item(ReadRequest request, Kind<?, S> kind, String id) {
+    public <S> Answer<EntityView<S>> item(ReadRequest request, Kind<?, S> kind, String id) {
         return item(request, kind, id, EntityView::of);
     }
 
     /** One entity, or a part of it. */
-    public <S> ResponseEntity<byte[]> item(ReadRequest request, Kind<?, S> kind, String id, View<S> view) {
+    public <S, V extends Record> Answer<V> item(ReadRequest request, Kind<?, S> kind, String id, View<S, V> view) {
         return item(request, point(request, kind, id), kind, id, view);
     }
 
     /** The same at a point that was resolved for it. */
-    public <S> ResponseEntity<byte[]> item(
-            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S> view) {
+    public <S, V extends Record> Answer<V> item(
+            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, V> view) {
         Known<S> found = rows.one(point, kind, id).orElse(null);
         if (found == null) throw absent(point, kind, id, view);
         Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
-        Record shown = view.of(found.state(), seen);
+        V shown = view.of(found.state(), seen);
         if (shown == null) throw absent(point, kind, id, view);
         return envelope.versioned(request, point, kind.stream(id), found, shown, seen);
     }
@@ -88,7 +87,8 @@ public final class Responses {
     }
 
     /** All of a kind, filtered by conditions on the row {@code r} that name their filter's value. */
-    public <S> ResponseEntity<byte[]> rows(ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
+    public <S> Answer<PageView<EntityView<S>>> rows(
+            ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
         return rows(
                 request,
                 point(request),
@@ -100,12 +100,12 @@ public final class Responses {
     }
 
     /** The same, each page of them shown by a function of its own. */
-    public <S> ResponseEntity<byte[]> rows(
+    public <S, V> Answer<PageView<V>> rows(
             ReadRequest request,
             TimePoint point,
             Kind<?, S> kind,
             Map<String, String> filters,
-            BiFunction<List<Known<S>>, Viewpoint, List<? extends Record>> shown) {
+            BiFunction<List<Known<S>>, Viewpoint, List<V>> shown) {
         List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind.name(), filters));
         boolean more = found.size() > request.page().limit();
         List<Known<S>> page = more ? found.subList(0, request.page().limit()) : found;
@@ -115,23 +115,24 @@ public final class Responses {
     }
 
     /** A list that is read whole. */
-    public ResponseEntity<byte[]> list(
-            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<? extends Record> all) {
+    public <V> Answer<PageView<V>> list(
+            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<V> all) {
         return answer(request, point, seen, Pages.cut(request, point, all));
     }
 
     /** A list that one stream feeds by one row; null where there is no row. */
-    ResponseEntity<byte[]> list(
-            ReadRequest request, TimePoint point, String stream, @Nullable Known<?> row, List<? extends Record> all) {
+    <V> Answer<PageView<V>> list(
+            ReadRequest request, TimePoint point, String stream, @Nullable Known<?> row, List<V> all) {
         return envelope.versioned(request, point, stream, row, Pages.cut(request, point, all), null);
     }
 
     /** An answer that no command can follow on. */
-    public ResponseEntity<byte[]> answer(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
+    public <V extends Record> Answer<V> answer(
+            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
         return envelope.digested(request, point, seen, view);
     }
 
-    private <S> Problem absent(TimePoint point, Kind<?, S> kind, String id, View<S> view) {
+    private <S> Problem absent(TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
         Viewpoint seen = new Viewpoint(point.asOf(), Set.of(), Set.of());
         for (BlockedEntity blocked : point.rows().blocked()) {
             if (blocked.stream().equals(kind.stream(id)))
@@ -142,7 +143,7 @@ public final class Responses {
         if (has(rows.segments(point, kind, id), seen, view))
             return Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());
         Optional<Problem> retracted = rows.begun(point, kind, id).stream()
-                .map(segment -> view.of(segment.state(), seen))
+                .<Record>map(segment -> view.of(segment.state(), seen))
                 .filter(Objects::nonNull)
                 .flatMap(was -> rows.corrections(point, ShownGrounds.facts(was)).stream())
                 .filter(Correction::retracted)
@@ -163,7 +164,7 @@ public final class Responses {
                         .formatted(by.fact(), by.correctedBy(), when, by.reason()));
     }
 
-    private static <S> boolean has(List<Known<S>> segments, Viewpoint seen, View<S> view) {
+    private static <S> boolean has(List<Known<S>> segments, Viewpoint seen, View<S, ?> view) {
         return segments.stream().anyMatch(segment -> view.of(segment.state(), seen) != null);
     }
 }

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.answer;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
@@ -7,4 +8,5 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param value what was stated
  */
+@SchemaName("Grounded%s")
 record Shown<T>(T value, @JsonUnwrapped ShownGrounds grounds) {}

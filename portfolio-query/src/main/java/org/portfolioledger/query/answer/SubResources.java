@@ -8,7 +8,6 @@ import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Viewpoint;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Lists that are parts of one entity's state, such as the versions of a case. */
@@ -33,7 +32,7 @@ public final class SubResources {
      * @param holder the kind whose state, under the same id, holds the list
      * @param list takes the list from the state
      */
-    public <S, V> ResponseEntity<byte[]> list(
+    public <S, V> Answer<PageView<PartView<V>>> list(
             ReadRequest request,
             Kind<?, ?> owner,
             String id,

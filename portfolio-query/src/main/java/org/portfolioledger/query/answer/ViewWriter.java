@@ -9,7 +9,6 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes typed views as JSON. Grounds are shown by the type of a value alone, never by what members are called. */
 final class ViewWriter {
@@ -26,17 +25,12 @@ final class ViewWriter {
     }
 
     /**
-     * A view as JSON.
+     * A view as JSON, in UTF-8.
      *
      * @param seen null: from every viewpoint the same
      */
-    ObjectNode object(Object view, @Nullable Viewpoint seen) {
-        return (ObjectNode)
-                json.readTree(json.writer().withAttribute(VIEWPOINT, seen).writeValueAsBytes(view));
-    }
-
-    byte[] bytes(ObjectNode body) {
-        return json.writeValueAsBytes(body);
+    byte[] bytes(Object view, @Nullable Viewpoint seen) {
+        return json.writer().withAttribute(VIEWPOINT, seen).writeValueAsBytes(view);
     }
 
     @SuppressWarnings("rawtypes")

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -16,7 +18,6 @@ import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Role;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +42,7 @@ final class AppointmentQueries {
             value = Form.LIST,
             choices = @Choice(filter = "role", of = Role.class),
             sorts = {"since", "role"})
-    ResponseEntity<byte[]> appointments(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<PageView<PartView<RoleHeld>>> appointments(@PathVariable("initiative") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.INITIATIVE,
@@ -56,7 +57,7 @@ final class AppointmentQueries {
     @GetMapping("/{appointment}")
     @Operation(summary = "Get one appointment, while it runs")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> appointment(
+    Answer<PartView<RoleHeld>> appointment(
             @PathVariable("initiative") String id, @PathVariable String appointment, ReadRequest request) {
         return responses.item(
                 request, Kinds.APPOINTMENTS, id, (roles, seen) -> PartView.one(running(roles, seen), appointment));

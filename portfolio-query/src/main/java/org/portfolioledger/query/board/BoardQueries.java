@@ -1,5 +1,6 @@
 package org.portfolioledger.query.board;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -7,6 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.portfolioledger.state.BoardState.Decision;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -20,7 +25,6 @@ import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,7 +52,7 @@ final class BoardQueries {
             value = Form.LIST,
             filters = {"register", "parent", "level"},
             sorts = {"since", "name", "level"})
-    ResponseEntity<byte[]> boards(ReadRequest request) {
+    Answer<PageView<EntityView<BoardState>>> boards(ReadRequest request) {
         return responses.rows(
                 request,
                 Kinds.BOARD,
@@ -58,7 +62,7 @@ final class BoardQueries {
     @GetMapping("/{board}")
     @Operation(summary = "Get one board")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> board(@PathVariable("board") String id, ReadRequest request) {
+    Answer<EntityView<BoardState>> board(@PathVariable("board") String id, ReadRequest request) {
         return responses.item(request, Kinds.BOARD, id);
     }
 
@@ -67,26 +71,28 @@ final class BoardQueries {
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since", "outcome"})
-    ResponseEntity<byte[]> decisions(@PathVariable("board") String id, ReadRequest request) {
+    Answer<PageView<DecisionOfBoard>> decisions(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
         Known<BoardState> board = rows.one(point, Kinds.BOARD, id).orElse(null);
         List<Known<BusinessCaseState>> cases = rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", id));
         List<Object> states = new ArrayList<>(cases.stream().map(Known::state).toList());
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);
-        List<PartView<?>> decisions = new ArrayList<>();
-        if (board != null) decisions.addAll(PartView.keyed(board.state().decisions(), seen));
-        for (Known<BusinessCaseState> found : cases) decisions.addAll(onCase(found, id, seen));
-        decisions.sort(Comparator.<PartView<?>, LocalDate>comparing(
-                        part -> part.grounds().since())
-                .thenComparingLong(PartView::place));
+        List<DecisionOfBoard> decisions = new ArrayList<>();
+        if (board != null)
+            PartView.keyed(board.state().decisions(), seen).forEach(part -> decisions.add(new OnMatter(part)));
+        for (Known<BusinessCaseState> found : cases)
+            onCase(found, id, seen).forEach(part -> decisions.add(new OnBusinessCase(part)));
+        decisions.sort(Comparator.<DecisionOfBoard, LocalDate>comparing(
+                        decision -> decision.part().grounds().since())
+                .thenComparingLong(decision -> decision.part().place()));
         return responses.list(request, point, seen, decisions);
     }
 
     @GetMapping("/{board}/decisions/{decision}")
     @Operation(summary = "Get one decision of a board that concerns no business case")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> decision(
+    Answer<PartView<Decision>> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
                 request,
@@ -94,6 +100,19 @@ final class BoardQueries {
                 id,
                 (board, seen) -> PartView.one(PartView.keyed(board.decisions(), seen), decision));
     }
+
+    /** A decision of a board. */
+    sealed interface DecisionOfBoard {
+        PartView<?> part();
+    }
+
+    /** A decision of a board that concerns no business case. */
+    @SchemaName("DecisionOnMatter")
+    record OnMatter(@JsonUnwrapped PartView<Decision> part) implements DecisionOfBoard {}
+
+    /** A decision of a board on a business case. */
+    @SchemaName("DecisionOnBusinessCase")
+    record OnBusinessCase(@JsonUnwrapped PartView<DecisionOnCase> part) implements DecisionOfBoard {}
 
     /** A decision on a business case. */
     record DecisionOnCase(@JsonUnwrapped Outcome outcome, String businessCase) {}

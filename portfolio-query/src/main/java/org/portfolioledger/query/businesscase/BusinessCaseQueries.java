@@ -2,6 +2,13 @@ package org.portfolioledger.query.businesscase;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Version;
+import org.portfolioledger.state.BusinessCaseState.Submission;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -11,7 +18,6 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.CaseStage;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,7 +43,7 @@ final class BusinessCaseQueries {
             filters = {"register", "initiative"},
             choices = @Choice(filter = "stage", of = CaseStage.class),
             sorts = {"since", "title", "stage"})
-    ResponseEntity<byte[]> cases(ReadRequest request) {
+    Answer<PageView<EntityView<BusinessCaseState>>> cases(ReadRequest request) {
         return responses.rows(
                 request,
                 Kinds.BUSINESS_CASE,
@@ -47,7 +53,7 @@ final class BusinessCaseQueries {
     @GetMapping("/{businessCase}")
     @Operation(summary = "Get one business case")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> businessCase(@PathVariable("businessCase") String id, ReadRequest request) {
+    Answer<EntityView<BusinessCaseState>> businessCase(@PathVariable("businessCase") String id, ReadRequest request) {
         return responses.item(request, Kinds.BUSINESS_CASE, id);
     }
 
@@ -56,7 +62,7 @@ final class BusinessCaseQueries {
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> versions(@PathVariable("businessCase") String id, ReadRequest request) {
+    Answer<PageView<PartView<Version>>> versions(@PathVariable("businessCase") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.BUSINESS_CASE,
@@ -68,7 +74,7 @@ final class BusinessCaseQueries {
     @GetMapping("/{businessCase}/versions/{version}")
     @Operation(summary = "Get one version of a business case")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> version(
+    Answer<PartView<Version>> version(
             @PathVariable("businessCase") String id, @PathVariable String version, ReadRequest request) {
         return responses.item(
                 request,
@@ -82,7 +88,7 @@ final class BusinessCaseQueries {
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> submissions(@PathVariable("businessCase") String id, ReadRequest request) {
+    Answer<PageView<PartView<Submission>>> submissions(@PathVariable("businessCase") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.BUSINESS_CASE,
@@ -96,7 +102,7 @@ final class BusinessCaseQueries {
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since"})
-    ResponseEntity<byte[]> decisions(@PathVariable("businessCase") String id, ReadRequest request) {
+    Answer<PageView<PartView<Outcome>>> decisions(@PathVariable("businessCase") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.BUSINESS_CASE,
@@ -108,7 +114,7 @@ final class BusinessCaseQueries {
     @GetMapping("/{businessCase}/decisions/{decision}")
     @Operation(summary = "Get one decision on a business case, by the position of its first fact")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> decision(
+    Answer<PartView<Outcome>> decision(
             @PathVariable("businessCase") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
                 request,

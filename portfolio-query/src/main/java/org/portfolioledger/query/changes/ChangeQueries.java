@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.Change;
 import org.portfolioledger.query.answer.PageView;
@@ -25,7 +26,6 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,7 +53,7 @@ final class ChangeQueries {
     @ReadParameters(
             value = Form.COMPARISON,
             filters = {"from", "to", "register", "kind"})
-    ResponseEntity<byte[]> changes(ReadRequest request) {
+    Answer<ChangesView> changes(ReadRequest request) {
         List<String> after = request.page().after();
         if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
             throw unreadable("cursor", "is none that this system gave");

@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -17,7 +20,6 @@ import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +48,7 @@ final class DependencyQueries {
                 @Choice(filter = "status", of = DependencyStatus.class)
             },
             sorts = {"since", "status", "importance"})
-    ResponseEntity<byte[]> dependencies(ReadRequest request) {
+    Answer<PageView<EntityView<DependencyState>>> dependencies(ReadRequest request) {
         return responses.rows(
                 request,
                 Kinds.DEPENDENCY,
@@ -62,7 +64,7 @@ final class DependencyQueries {
     @GetMapping("/{dependency}")
     @Operation(summary = "Get one dependency; one that is promised later than needed names every initiative downstream")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> dependency(@PathVariable("dependency") String id, ReadRequest request) {
+    Answer<DependencyView> dependency(@PathVariable("dependency") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.DEPENDENCY, id);
         return responses.item(
                 request,

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.graph;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ record DependencyEdge(
         @JsonIgnore boolean withdrawn) {
 
     /** A step on a way from giver to receiver. */
+    @SchemaName("DependencyStep")
     record Step(String dependency, DependencyEnd giver, DependencyEnd receiver) {}
 
     static DependencyEdge of(DependencyState state) {

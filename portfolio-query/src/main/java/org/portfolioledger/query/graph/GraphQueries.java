@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -16,7 +17,6 @@ import org.portfolioledger.query.graph.DependencyEdge.Step;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.DependencyEnd;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,7 +42,7 @@ final class GraphQueries {
     @ReadParameters(
             value = Form.ITEM,
             filters = {"portfolio", "register"})
-    ResponseEntity<byte[]> graph(ReadRequest request) {
+    Answer<GraphView> graph(ReadRequest request) {
         TimePoint point = request.filter("portfolio").isPresent() && request.register() == null
                 ? responses.point(
                         request, Kinds.PORTFOLIO, request.filter("portfolio").get())
@@ -61,7 +61,7 @@ final class GraphQueries {
                     "List the initiatives that depend on an initiative, directly or through others, each with a shortest path;"
                             + " cycles and promises later than needed on these paths")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> downstream(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<DownstreamView> downstream(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         responses.inEffect(point, Kinds.INITIATIVE, id);
         DependencyGraph graph = new DependencyGraph(edges.at(point));

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.history;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class FactHistory {
      * @param unfolded why it could not be folded
      * @param corrected what took its place
      */
+    @SchemaName("HistoryEntry")
     record Entry(
             @JsonUnwrapped FactView fact,
             @Nullable List<ChangeOverTime> difference,

@@ -19,6 +19,8 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.FailureReason;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -40,7 +42,6 @@ import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -99,7 +100,7 @@ final class FactQueries {
                 "effectiveFrom",
                 "effectiveTo"
             })
-    ResponseEntity<byte[]> audit(ReadRequest request) {
+    Answer<PageView<FactView>> audit(ReadRequest request) {
         request.word("type", TYPES);
         Map<String, Object> values = new HashMap<>();
         StringBuilder condition = new StringBuilder("true");
@@ -129,7 +130,7 @@ final class FactQueries {
             summary =
                     "Get one fact: its basis, its corrections, the fact that replaces it, and the facts that rest on it")
     @ReadParameters(Form.RECORD)
-    ResponseEntity<byte[]> fact(@PathVariable String position, ReadRequest request) {
+    Answer<FactInContext> fact(@PathVariable String position, ReadRequest request) {
         long wanted = position(position);
         StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
         TimePoint point = points.resolve(request.question(), fact.register(), request.patience());

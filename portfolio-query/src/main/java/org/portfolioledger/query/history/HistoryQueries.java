@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -24,7 +26,6 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Viewpoint;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,7 +52,7 @@ final class HistoryQueries {
     @Operation(
             summary = "List the facts about an initiative and its business cases, with the difference that each made")
     @ReadParameters(Form.HISTORY)
-    ResponseEntity<byte[]> history(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<PageView<FactHistory.Entry>> history(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         List<String> streams = Stream.concat(
                         OWN.stream().map(kind -> kind.stream(id)),
@@ -66,7 +67,7 @@ final class HistoryQueries {
             summary =
                     "Get the timeline of an initiative: segments of the initiative, its roles, its ratings and its business cases")
     @ReadParameters(Form.RECORD)
-    ResponseEntity<byte[]> timeline(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<TimelineView> timeline(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         SortedMap<String, List<SegmentView<BusinessCaseState>>> cases = new TreeMap<>();
         for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id)) {

@@ -2,6 +2,10 @@ package org.portfolioledger.query.initiative;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -11,7 +15,6 @@ import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +47,7 @@ final class InitiativeQueries {
             filters = {"register", "portfolio", "parent", "owner", "name"},
             choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
-    ResponseEntity<byte[]> initiatives(ReadRequest request) {
+    Answer<PageView<EntityView<InitiativeState>>> initiatives(ReadRequest request) {
         TimePoint point = responses.point(request);
         return responses.rows(request, point, Kinds.INITIATIVE, FILTERS, (found, _) -> overviews.of(point, found));
     }
@@ -52,7 +55,7 @@ final class InitiativeQueries {
     @GetMapping("/{initiative}")
     @Operation(summary = "Get one initiative")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> initiative(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<EntityView<InitiativeState>> initiative(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         return responses.item(request, point, Kinds.INITIATIVE, id, (initiative, _) -> overviews.of(point, initiative));
     }

@@ -132,7 +132,9 @@ class RowOperations {
 
     @PostMapping("/blocked/{stream}/retries")
     @ApiResponse(responseCode = "202", description = "The attempt is asked for")
-    @Operation(summary = "Ask for another attempt to fold a blocked entity")
+    @Operation(
+            summary = "Ask for another attempt to fold a blocked entity",
+            description = "The process that updates the rows makes it, and lets the entity go where it succeeds.")
     ResponseEntity<BlockedEntityView> retry(@PathVariable String stream) {
         BlockedEntity blocked = generations
                 .retry(stream)
@@ -173,7 +175,8 @@ class RowOperations {
 
     @PostMapping("/generations/{number}/cancellations")
     @Operation(
-            summary = "Cancel the generation that is being built: it never becomes live, and another can be asked for")
+            summary = "Cancel the generation that is being built",
+            description = "It never becomes live, and another can be asked for.")
     GenerationView cancel(@PathVariable String number) {
         Generation generation = find(number);
         if (!generations.fail(

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.operation;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ record RowVerification(
         @Nullable String failure) {
 
     /** What becomes of a verification. */
+    @SchemaName("RowVerificationState")
     enum State {
         RUNNING,
         DONE,

@@ -71,21 +71,23 @@ class RowVerificationQueries {
     }
 
     @GetMapping
-    @Operation(summary = "The last verifications of this process, the latest first")
+    @Operation(summary = "List the last verifications of this process, the latest first")
     @ReadParameters(Form.DIRECTORY)
     VerificationPage all(ReadRequest request) {
         return new VerificationPage(verifications.all());
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "One verification: its progress, and what it has found")
+    @Operation(summary = "Get one verification: its progress, and what it has found")
     @ReadParameters(Form.DIRECTORY)
     RowVerification one(@PathVariable String number, ReadRequest request) {
         return find(number);
     }
 
     @PostMapping("/{number}/cancellations")
-    @Operation(summary = "Cancel a verification that is running")
+    @Operation(
+            summary = "Cancel a verification that is running",
+            description = "What it has found remains. One that has ended stays as it is.")
     RowVerification cancel(@PathVariable String number) {
         RowVerification found = find(number);
         verifications.cancel(found.number());

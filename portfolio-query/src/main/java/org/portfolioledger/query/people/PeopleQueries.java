@@ -1,5 +1,6 @@
 package org.portfolioledger.query.people;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,9 +47,11 @@ class PeopleQueries {
      * @param what {@code ADDED} or {@code ERASED}
      * @param actor id of the person who did it
      */
+    @SchemaName("DirectoryChange")
     record Change(String what, Instant recordedAt, String actor) {}
 
     /** A person, and who put the person in and took the name away. */
+    @SchemaName("PersonHistory")
     record Known(@JsonUnwrapped Person person, List<Change> changes) {}
 
     /** People. */

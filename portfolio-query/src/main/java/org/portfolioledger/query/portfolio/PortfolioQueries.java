@@ -2,6 +2,11 @@ package org.portfolioledger.query.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Scheme;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -9,7 +14,6 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,21 +38,21 @@ final class PortfolioQueries {
             value = Form.LIST,
             filters = "register",
             sorts = {"since", "name"})
-    ResponseEntity<byte[]> portfolios(ReadRequest request) {
+    Answer<PageView<EntityView<PortfolioState>>> portfolios(ReadRequest request) {
         return responses.rows(request, Kinds.PORTFOLIO, Map.of());
     }
 
     @GetMapping("/{portfolio}")
     @Operation(summary = "Get one portfolio")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> portfolio(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<EntityView<PortfolioState>> portfolio(@PathVariable("portfolio") String id, ReadRequest request) {
         return responses.item(request, Kinds.PORTFOLIO, id);
     }
 
     @GetMapping("/{portfolio}/rating-schemes")
     @Operation(summary = "List the rating schemes of a portfolio, every version with its written definitions")
     @ReadParameters(Form.LIST)
-    ResponseEntity<byte[]> schemes(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<PartView<Scheme>>> schemes(@PathVariable("portfolio") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.PORTFOLIO,
@@ -60,7 +64,7 @@ final class PortfolioQueries {
     @GetMapping("/{portfolio}/rating-schemes/{scheme}")
     @Operation(summary = "Get one version of a rating scheme, as MPS_2011:1")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> scheme(
+    Answer<PartView<Scheme>> scheme(
             @PathVariable("portfolio") String id, @PathVariable String scheme, ReadRequest request) {
         return responses.item(
                 request,

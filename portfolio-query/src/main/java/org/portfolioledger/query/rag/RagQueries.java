@@ -1,6 +1,9 @@
 package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
+import org.portfolioledger.state.RagState.Rating;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -10,7 +13,6 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.Assessor;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,7 +38,7 @@ final class RagQueries {
             filters = "criterion",
             choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
             sorts = {"since", "criterion"})
-    ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<PageView<PartView<Rating>>> ratings(@PathVariable("initiative") String id, ReadRequest request) {
         return parts.list(
                 request,
                 Kinds.INITIATIVE,
@@ -53,7 +55,7 @@ final class RagQueries {
     @GetMapping("/{rating}")
     @Operation(summary = "Get the latest assessment of one criterion by one assessor, as OVERALL:SRO")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> rating(
+    Answer<PartView<Rating>> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {
         return responses.item(
                 request,

@@ -2,6 +2,9 @@ package org.portfolioledger.query.register;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
+import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -9,7 +12,6 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,7 +37,7 @@ final class RegisterQueries {
             value = Form.LIST,
             filters = "register",
             sorts = {"since", "name"})
-    ResponseEntity<byte[]> registers(ReadRequest request) {
+    Answer<PageView<EntityView<RegisterState>>> registers(ReadRequest request) {
         TimePoint point = responses.point(request);
         return responses.rows(
                 request,
@@ -50,7 +52,7 @@ final class RegisterQueries {
     @GetMapping("/{register}")
     @Operation(summary = "Get one register")
     @ReadParameters(Form.ITEM)
-    ResponseEntity<byte[]> register(@PathVariable("register") String id, ReadRequest request) {
+    Answer<EntityView<RegisterState>> register(@PathVariable("register") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.REGISTER, id);
         return responses.item(
                 request,

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.row;
 
+import org.portfolioledger.serialization.SchemaName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,6 +52,7 @@ public record Generation(
     private static final String SUBSCRIPTION = "rows-";
 
     /** What becomes of a generation. */
+    @SchemaName("GenerationState")
     public enum State {
         BUILDING,
         LIVE,

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.status;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ record RatingCount(
         List<Count> ratings) {
 
     /** How many have a rating. */
+    @SchemaName("CountOfRating")
     record Count(RagRating rating, int count) {}
 
     /** What may be counted together. */

@@ -2,6 +2,7 @@ package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -14,7 +15,6 @@ import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +40,7 @@ final class StatusQueries {
     @ReadParameters(
             value = Form.LIST,
             sorts = {"name", "level"})
-    ResponseEntity<byte[]> status(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(point, Kinds.PORTFOLIO, id);
         List<InitiativeOverview> all = overviews.in(point, id);

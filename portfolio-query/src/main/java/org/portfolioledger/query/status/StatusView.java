@@ -1,5 +1,6 @@
 package org.portfolioledger.query.status;
 
+import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedSet;
@@ -36,6 +37,7 @@ record StatusView(
      * @param businessCase the latest; null: it has none
      * @param alerts what should not be overlooked
      */
+    @SchemaName("InitiativeStatus")
     record Item(
             String id,
             Grounded<String> name,

@@ -1,0 +1,288 @@
+package org.portfolioledger.serialization;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.TypeFactory;
+
+/**
+ * JSON Schemas (2020-12) of what is written of records, read off their components: closed, with every member that is
+ * always there required. The one mechanism for facts that are stored and for answers that are shown.
+ */
+public final class TypeSchemas {
+
+    private static final TypeFactory TYPES = FactSerializer.mapper().getTypeFactory();
+    private static final Map<Class<?>, Simple> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, new Simple("string", null)),
+            Map.entry(boolean.class, new Simple("boolean", null)),
+            Map.entry(Boolean.class, new Simple("boolean", null)),
+            Map.entry(int.class, new Simple("integer", "int32")),
+            Map.entry(Integer.class, new Simple("integer", "int32")),
+            Map.entry(long.class, new Simple("integer", "int64")),
+            Map.entry(Long.class, new Simple("integer", "int64")),
+            Map.entry(BigDecimal.class, new Simple("number", null)),
+            Map.entry(LocalDate.class, new Simple("string", "date")),
+            Map.entry(Instant.class, new Simple("string", "date-time")),
+            Map.entry(UUID.class, new Simple("string", "uuid")));
+
+    private final Written written;
+    private final Words words;
+    private final boolean inline;
+    private final Map<String, Named> named = new HashMap<>();
+
+    /** What is written in the place of a type. */
+    @FunctionalInterface
+    public interface Written {
+
+        /** The type that is written; empty where the type itself is. */
+        Optional<Type> insteadOf(JavaType type);
+    }
+
+    /** The words in which the sources describe types. */
+    public interface Words {
+
+        @Nullable
+        String of(Class<?> type);
+
+        @Nullable
+        String of(Class<?> type, String component);
+    }
+
+    /**
+     * A member of an object.
+     *
+     * @param required whether it is always there
+     */
+    public record Member(String name, ObjectNode schema, boolean required) {}
+
+    /** A schema under a name, and the type that has it. */
+    private record Named(JavaType type, ObjectNode schema) {}
+
+    private record Simple(String type, @Nullable String format) {}
+
+    private TypeSchemas(Written written, Words words, boolean inline) {
+        this.written = written;
+        this.words = words;
+        this.inline = inline;
+    }
+
+    /** Schemas that hold all that they need. */
+    public static TypeSchemas inline(Words words) {
+        return new TypeSchemas(_ -> Optional.empty(), words, true);
+    }
+
+    /** Schemas that refer to each other by name, as the components of an OpenAPI document. */
+    public static TypeSchemas named(Written written, Words words) {
+        return new TypeSchemas(written, words, false);
+    }
+
+    /** The schema of a type: a reference, where it has a name. */
+    public ObjectNode of(Type type) {
+        return schema(TYPES.constructType(type));
+    }
+
+    /** A type as this reads types. */
+    public static JavaType type(Type type) {
+        return TYPES.constructType(type);
+    }
+
+    /** In which words types are described. */
+    public Words words() {
+        return words;
+    }
+
+    /** A generic type with its arguments. */
+    public static JavaType generic(Class<?> generic, JavaType... arguments) {
+        return TYPES.constructParametricType(generic, arguments);
+    }
+
+    /** The members of a record in their order, those that are unwrapped into it among them. */
+    public List<Member> members(Type type) {
+        List<Member> members = new ArrayList<>();
+        collect(TYPES.constructType(type), true, members);
+        return members;
+    }
+
+    /** A closed object of some members. */
+    public static ObjectNode object(List<Member> members) {
+        ObjectNode object = node("object");
+        ObjectNode properties = object.putObject("properties");
+        members.forEach(member -> properties.set(member.name(), member.schema()));
+        List<String> required =
+                members.stream().filter(Member::required).map(Member::name).toList();
+        if (!required.isEmpty()) required.forEach(object.putArray("required")::add);
+        return object.put("additionalProperties", false);
+    }
+
+    /** Puts a schema of no type of its own under a name; returns the reference to it. */
+    public ObjectNode define(String name, ObjectNode schema) {
+        Named there = named.put(name, new Named(TYPES.constructType(Object.class), schema));
+        if (there != null && !there.schema().equals(schema)) throw new IllegalStateException("two are called " + name);
+        return reference(name);
+    }
+
+    /** The schema with a name; null if there is none. */
+    public @Nullable ObjectNode named(String name) {
+        Named found = named.get(name);
+        return found == null ? null : found.schema();
+    }
+
+    /** The same schema, null taken as well: in that order, as generators of clients expect it. */
+    public static ObjectNode orNull(ObjectNode schema) {
+        if (schema.has("$ref")) {
+            ObjectNode either = JsonNodeFactory.instance.objectNode();
+            if (schema.has("description")) either.set("description", schema.remove("description"));
+            either.putArray("anyOf").add(schema).add(node("null"));
+            return either;
+        }
+        JsonNode type = schema.path("type");
+        if (type.isString()) schema.putArray("type").add(type.asString()).add("null");
+        return schema;
+    }
+
+    private ObjectNode schema(JavaType declared) {
+        Optional<Type> other = written.insteadOf(declared);
+        if (other.isPresent()) return schema(TYPES.constructType(other.get()));
+        Class<?> raw = declared.getRawClass();
+        Simple simple = SIMPLE.get(raw);
+        if (simple != null) return simple(simple);
+        if (declared.isCollectionLikeType() || declared.isArrayType()) {
+            ObjectNode list = node("array");
+            list.set("items", schema(declared.getContentType()));
+            return list;
+        }
+        if (declared.isMapLikeType()) return map(declared);
+        if (raw.isEnum() || raw.isRecord() || isChoice(raw)) return inline ? structure(declared) : named(declared);
+        return raw == Object.class || JsonNode.class.isAssignableFrom(raw)
+                ? JsonNodeFactory.instance.objectNode()
+                : node("object");
+    }
+
+    private ObjectNode map(JavaType declared) {
+        ObjectNode map = node("object");
+        JavaType key = declared.getKeyType();
+        if (key != null && key.isEnumType()) map.set("propertyNames", schema(key));
+        JavaType value = declared.getContentType();
+        if (value.getRawClass() == Object.class) return map.put("additionalProperties", true);
+        map.set("additionalProperties", schema(value));
+        return map;
+    }
+
+    /** Whether exactly one of some records is written. */
+    private static boolean isChoice(Class<?> raw) {
+        return raw.isSealed()
+                && Arrays.stream(raw.getPermittedSubclasses()).allMatch(Class::isRecord);
+    }
+
+    private ObjectNode named(JavaType type) {
+        String name = nameOf(type);
+        Named there = named.get(name);
+        if (there == null) {
+            // First, since what it holds may refer back to it.
+            ObjectNode schema = JsonNodeFactory.instance.objectNode();
+            named.put(name, new Named(type, schema));
+            schema.setAll(structure(type));
+        } else if (!there.type().equals(type))
+            throw new IllegalStateException("%s and %s would both be called %s".formatted(there.type(), type, name));
+        return reference(name);
+    }
+
+    private ObjectNode structure(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        ObjectNode schema;
+        if (raw.isEnum()) {
+            schema = node("string");
+            for (Object constant : raw.getEnumConstants())
+                schema.withArray("enum").add(((Enum<?>) constant).name());
+        } else if (raw.isRecord()) schema = object(membersOf(type));
+        else {
+            schema = JsonNodeFactory.instance.objectNode();
+            for (Class<?> one : raw.getPermittedSubclasses())
+                schema.withArray("oneOf").add(schema(TYPES.constructType(one)));
+        }
+        String said = words.of(raw);
+        if (said != null) schema.put(inline ? "title" : "description", said);
+        return schema;
+    }
+
+    private List<Member> membersOf(JavaType type) {
+        List<Member> members = new ArrayList<>();
+        collect(type, true, members);
+        return members;
+    }
+
+    private void collect(JavaType type, boolean always, List<Member> members) {
+        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) continue;
+            JavaType declared = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
+            boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                collect(unwrapped(declared), always && !mayBeNull, members);
+            else members.add(member(type, component, declared, mayBeNull, always));
+        }
+    }
+
+    private JavaType unwrapped(JavaType declared) {
+        return written.insteadOf(declared).map(TYPES::constructType).orElse(declared);
+    }
+
+    private Member member(
+            JavaType type, RecordComponent component, JavaType declared, boolean mayBeNull, boolean always) {
+        boolean shownNull = mayBeNull && component.getAccessor().isAnnotationPresent(JsonInclude.class);
+        ObjectNode schema = schema(declared);
+        if (shownNull) schema = orNull(schema);
+        String said = words.of(type.getRawClass(), component.getName());
+        if (said != null) schema.put("description", said);
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return new Member(
+                named == null ? component.getName() : named.value(), schema, always && (shownNull || !mayBeNull));
+    }
+
+    private String nameOf(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        if (type.isCollectionLikeType()) return argument(type.getContentType()) + "List";
+        if (type.isMapLikeType()) return argument(type.getContentType()) + "Map";
+        SchemaName given = raw.getAnnotation(SchemaName.class);
+        List<JavaType> arguments = type.getBindings().getTypeParameters();
+        if (given == null && arguments.isEmpty()) return raw.getSimpleName();
+        String pattern = given == null ? "%s" + raw.getSimpleName() : given.value();
+        return pattern.replace("%s", arguments.stream().map(this::argument).collect(Collectors.joining()));
+    }
+
+    private String argument(JavaType type) {
+        JavaType shown = unwrapped(type);
+        return nameOf(shown).replaceFirst("(?<=.)(View|State)$", "");
+    }
+
+    private static ObjectNode reference(String name) {
+        return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + name);
+    }
+
+    private static ObjectNode simple(Simple simple) {
+        ObjectNode schema = node(simple.type());
+        return simple.format() == null ? schema : schema.put("format", simple.format());
+    }
+
+    private static ObjectNode node(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+}
