@@ -91,7 +91,8 @@ public final class Decider {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
             if (absent.isPresent()) return new Decided(facts, List.of(absent.get()), Set.of(), Set.of());
-            findings = Finding.merged(findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
+            findings = Finding.merged(
+                    findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
         }
         Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
@@ -199,8 +200,7 @@ public final class Decider {
                         elsewhere(target, "the register " + opening.register(), "of the register " + anew.register())));
             same = same && StreamJudge.says(fact, stream, target.position());
             int revision = FactType.of(fact.getClass()).revision();
-            Corrected corrected =
-                    new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance());
+            Corrected corrected = new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance());
             facts.add(new StreamFact(target.stream(), corrected));
             afterwards.put(target, StreamJudge.saidAfter(corrected, stream, streams.recorders()));
         }

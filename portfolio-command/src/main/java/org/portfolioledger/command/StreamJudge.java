@@ -153,7 +153,9 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     List<Finding> correcting(long origin, List<RecordedFact> stream, Evidence evidence) {
         History<RecordedFact, S> history = family.kind().history(stream);
         return Kind.lineages(stream).lineageOf(origin).stream().findFirst().stream()
-                .flatMap(first -> first instanceof Entry.Fact<RecordedFact> fact ? Stream.of(fact.content().fact()) : Stream.empty())
+                .flatMap(first -> first instanceof Entry.Fact<RecordedFact> fact
+                        ? Stream.of(fact.content().fact())
+                        : Stream.empty())
                 .flatMap(fact -> family.correcting(family.kind().facts().cast(fact), history, evidence).stream())
                 .toList();
     }

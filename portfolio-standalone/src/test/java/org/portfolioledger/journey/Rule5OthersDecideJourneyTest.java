@@ -35,13 +35,16 @@ class Rule5OthersDecideJourneyTest {
     @BeforeAll
     static void a_portfolio_and_its_board() {
         posted("office", "/registers", "{'id': 'ACME', 'name': 'Acme', 'effectiveOn': '2020-01-01'}");
-        posted("office",
+        posted(
+                "office",
                 "/portfolios",
                 "{'id': 'PF', 'register': 'ACME', 'name': 'Homes', 'effectiveOn': '2020-01-01'}");
-        posted("office",
+        posted(
+                "office",
                 "/initiatives",
                 "{'id': 'PG', 'register': 'ACME', 'level': 'PROGRAMME', 'name': 'Homes', 'placement': {'portfolio': 'PF'}, 'effectiveOn': '2020-01-01'}");
-        posted("secretary",
+        posted(
+                "secretary",
                 "/boards",
                 "{'id': 'BD', 'register': 'ACME', 'name': 'Board', 'level': 'PROGRAMME', 'functions': ['approves'], 'decisionTypes': ['SOC', 'POLICY'], 'limit': {'amount': 100, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}, 'effectiveOn': '2020-01-01'}");
     }
@@ -75,7 +78,8 @@ class Rule5OthersDecideJourneyTest {
 
         for (String list : List.of("/business-cases/BC-2/decisions", "/boards/BD/decisions")) {
             JsonNode item = listed(retracted, list).stream()
-                    .filter(one -> one.path("place").asString(one.path("id").asString(""))
+                    .filter(one -> one.path("place")
+                            .asString(one.path("id").asString(""))
                             .equals(Long.toString(rejection)))
                     .findFirst()
                     .orElseThrow();
@@ -85,7 +89,10 @@ class Rule5OthersDecideJourneyTest {
         }
         Caller.Reply one = QUERY.getAfter(retracted, "/business-cases/BC-2/decisions/" + rejection);
         assertThat(one.text()).contains("Entered in error");
-        assertThat(QUERY.getAfter(retracted, "/business-cases/BC-2").json().path("alerts").toString())
+        assertThat(QUERY.getAfter(retracted, "/business-cases/BC-2")
+                        .json()
+                        .path("alerts")
+                        .toString())
                 .contains("DECISION_RETRACTED");
         assertThat(listed(retracted, "/business-cases/BC-2/decisions?knownAt=position:" + rejection))
                 .allSatisfy(item -> assertThat(item.has("retracted")).isFalse());
@@ -100,7 +107,7 @@ class Rule5OthersDecideJourneyTest {
                 "{'id': 'D-1', 'matter': 'POLICY', 'subject': 'Rents', 'outcome': 'APPROVED', 'meeting': 'M', 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'decidedBy': ['p-assurance'], 'effectiveOn': '2020-02-04'}"
                         .formatted(PAPER);
         long first = posted("secretary", "/boards/BD/decisions", decision).position();
-        posted("assurance", "/corrections", "{'fact': %s, 'reason': 'Wrong board'}".formatted(first));
+        posted("secretary", "/corrections", "{'fact': %s, 'reason': 'Wrong board'}".formatted(first));
         long second = posted("secretary", "/boards/BD/decisions", decision).position();
 
         List<JsonNode> listed = listed(second, "/boards/BD/decisions?limit=100").stream()
@@ -113,21 +120,25 @@ class Rule5OthersDecideJourneyTest {
     }
 
     private void submitted(String id) {
-        posted("office",
+        posted(
+                "office",
                 "/business-cases",
                 "{'id': '%s', 'register': 'ACME', 'initiative': 'PG', 'title': 'Case', 'stage': 'SOC', 'route': ['BD'], 'owners': [], 'effectiveOn': '2020-02-01'}"
                         .formatted(id));
-        posted("office",
+        posted(
+                "office",
                 "/business-cases/%s/versions".formatted(id),
                 "{'cost': {'amount': 10, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'VALIDATED'}, 'paper': {'sha256': '%s', 'title': 'P'}, 'dimensions': ['STRATEGIC'], 'effectiveOn': '2020-02-02'}"
                         .formatted(PAPER));
-        posted("office",
+        posted(
+                "office",
                 "/business-cases/%s/submissions".formatted(id),
                 "{'version': 1, 'submittedBy': 'p-reader', 'effectiveOn': '2020-02-03'}");
     }
 
     private Caller.Reply decided(String user, String id, String outcome, String by) {
-        return send(user,
+        return send(
+                user,
                 "/business-cases/%s/decisions".formatted(id),
                 "{'board': 'BD', 'version': 1, 'outcome': '%s', 'decidedBy': ['%s'], 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'meeting': 'M1', 'rationale': 'ok', 'effectiveOn': '2020-02-04'}"
                         .formatted(outcome, by, PAPER));

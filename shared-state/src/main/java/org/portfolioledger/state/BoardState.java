@@ -94,35 +94,20 @@ public record BoardState(
             case BoardLimitSet set ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                grounds.ground(set.limit()),
-                                board.parent,
-                                board.closure));
+                        board -> board.with(board.remit, grounds.ground(set.limit()), board.parent, board.closure));
             case BoardRemitChanged changed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                grounds.ground(remit(changed)),
-                                board.limit,
-                                board.parent,
-                                board.closure));
+                        board -> board.with(grounds.ground(remit(changed)), board.limit, board.parent, board.closure));
             case BoardParentChanged changed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                board.limit,
-                                parent(changed.parent(), grounds),
-                                board.closure));
+                        board ->
+                                board.with(board.remit, board.limit, parent(changed.parent(), grounds), board.closure));
             case BoardClosed closed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                board.limit,
-                                board.parent,
-                                grounds.ground(closed.reason())));
+                        board -> board.with(board.remit, board.limit, board.parent, grounds.ground(closed.reason())));
             case BoardDecided decided ->
                 Copies.changed(state, board -> board.withDecision(decision(decided, grounds), grounds));
         };
@@ -197,7 +182,13 @@ public record BoardState(
     private BoardState withDecision(Decision decision, Grounds grounds) {
         Grounded<Decision> grounded = grounds.ground(decision);
         return decision.retracted() == null
-                ? with(remit, limit, parent, Copies.with(decisions, decision.decision(), grounded), retractedDecisions, closure)
+                ? with(
+                        remit,
+                        limit,
+                        parent,
+                        Copies.with(decisions, decision.decision(), grounded),
+                        retractedDecisions,
+                        closure)
                 : with(remit, limit, parent, decisions, Copies.with(retractedDecisions, grounded), closure);
     }
 

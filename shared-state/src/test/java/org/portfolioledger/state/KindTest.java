@@ -122,7 +122,10 @@ class KindTest {
                 .history(story.stream())
                 .without(2)
                 .with(new EffectiveEntry<>(
-                        2, 3, LocalDate.parse("2012-01-01"), new RecordedFact(3, replacement, Set.of(), List.of(), List.of())));
+                        2,
+                        3,
+                        LocalDate.parse("2012-01-01"),
+                        new RecordedFact(3, replacement, Set.of(), List.of(), List.of())));
 
         assertThat(decided.timeline())
                 .isEqualTo(after.kind().history(after.stream()).timeline());

@@ -245,6 +245,10 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                         || !decide.conditions().isEmpty(),
                 Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
+        findings.require(
+                !decide.papers().isEmpty(),
+                Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
+                        .at("/papers"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);

@@ -41,6 +41,10 @@ enum BusinessCaseRule implements Rule {
             5,
             "Nobody corrects a decision on a case that they submitted, own or put on record",
             "Ask the board's secretary or assurance for the correction.")),
+    DECISION_WITHOUT_PAPERS(RuleText.governance(
+            8,
+            "A decision on a business case names its papers",
+            "State each paper with the SHA-256 of its content, that of the version among them.")),
     PAPER_NOT_OF_VERSION(RuleText.governance(
             8,
             "The papers decided on are not the version's",

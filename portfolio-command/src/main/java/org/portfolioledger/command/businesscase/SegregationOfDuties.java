@@ -73,10 +73,9 @@ final class SegregationOfDuties {
                     .filter(stake -> stake.person().equals(recorder))
                     .toList();
             if (!own.isEmpty())
-                findings.add(Finding.of(
-                                BusinessCaseRule.SELF_CORRECTION,
-                                "Person %s %s".formatted(recorder, listed(own)))
-                        .against(positions(own)));
+                findings.add(
+                        Finding.of(BusinessCaseRule.SELF_CORRECTION, "Person %s %s".formatted(recorder, listed(own)))
+                                .against(positions(own)));
             if (sro != null && isHeldBy(recorder, sro.value()))
                 findings.add(Finding.of(
                                 BusinessCaseRule.SELF_CORRECTION,
@@ -94,10 +93,12 @@ final class SegregationOfDuties {
         findings.rest(sro);
         String stake = "is the SRO of " + initiative;
         for (String person : decide.decidedBy())
-            if (isHeldBy(person, sro.value())) findings.note(own(person, "decides", stake, sro).at("/decidedBy"));
+            if (isHeldBy(person, sro.value()))
+                findings.note(own(person, "decides", stake, sro).at("/decidedBy"));
         Waiver waiver = decide.waiver();
         if (waiver != null && isHeldBy(waiver.waivedBy(), sro.value()))
-            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro).at("/waiver/waivedBy"));
+            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro)
+                    .at("/waiver/waivedBy"));
         for (String person : evidence.recorders())
             if (isHeldBy(person, sro.value())) findings.note(own(person, "records the decision", stake, sro));
     }
@@ -141,8 +142,7 @@ final class SegregationOfDuties {
             return parts;
         for (String person : decided.decidedBy()) parts.add(new Act(person, "decides", "/decidedBy", entry));
         Waiver waiver = decided.waiver();
-        if (waiver != null)
-            parts.add(new Act(waiver.waivedBy(), "waives the stage before", "/waiver/waivedBy", entry));
+        if (waiver != null) parts.add(new Act(waiver.waivedBy(), "waives the stage before", "/waiver/waivedBy", entry));
         for (String person : entry.content().recordedBy())
             parts.add(new Act(person, "records the decision", null, entry));
         return parts;
@@ -154,8 +154,7 @@ final class SegregationOfDuties {
             if (!(entry.content().fact() instanceof BusinessCaseFact fact)) continue;
             String recorded = switch (fact) {
                 case BusinessCaseOpened opened -> {
-                    for (String owner : opened.owners())
-                        stakes.add(new Act(owner, "owns the case", "/owners", entry));
+                    for (String owner : opened.owners()) stakes.add(new Act(owner, "owns the case", "/owners", entry));
                     yield "put the case on record";
                 }
                 case BusinessCaseVersionRecorded version -> "put version %s on record".formatted(version.version());

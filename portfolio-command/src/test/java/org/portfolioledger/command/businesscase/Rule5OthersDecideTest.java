@@ -216,7 +216,9 @@ class Rule5OthersDecideTest {
 
     @Test
     void who_copies_papers_into_a_register_that_migrates_takes_no_part_in_what_they_state() {
-        given.recordedBy("p-submitter").whenMigrating(by("2020-03-01", "p-board")).unmet();
+        given.recordedBy("p-submitter")
+                .whenMigrating(by("2020-03-01", "p-board"))
+                .unmet();
         given.recordedBy("p-clerk")
                 .whenMigrating(by("2020-03-01", "p-submitter"))
                 .unmet(BusinessCaseRule.SELF_APPROVAL);

@@ -90,18 +90,15 @@ final class BoardQueries {
     ResponseEntity<byte[]> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
-                request,
-                Kinds.BOARD,
-                id,
-                (board, seen) -> PartView.one(onOtherMatters(board, seen), decision));
+                request, Kinds.BOARD, id, (board, seen) -> PartView.one(onOtherMatters(board, seen), decision));
     }
 
     /** Those that count first: an id that was retracted may be taken again. */
     private static List<PartView<Decision>> onOtherMatters(BoardState board, Viewpoint seen) {
         List<PartView<Decision>> decisions = new ArrayList<>(PartView.keyed(board.decisions(), seen));
         board.retractedDecisions()
-                .forEach(retracted ->
-                        decisions.add(PartView.of(retracted.value().decision(), retracted, seen)));
+                .forEach(
+                        retracted -> decisions.add(PartView.of(retracted.value().decision(), retracted, seen)));
         return decisions;
     }
 
