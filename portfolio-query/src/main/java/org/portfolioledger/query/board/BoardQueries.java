@@ -21,6 +21,7 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BoardState.Decision;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class BoardQueries {
 
     private static final String NAMES_BOARD =
-            "r.state -> 'outcomes' @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
+            "(r.state -> 'outcomes') || (r.state -> 'retractedOutcomes') @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
 
     private final Responses responses;
     private final Rows rows;
@@ -80,7 +81,7 @@ final class BoardQueries {
         Viewpoint seen = rows.viewpoint(point, states);
         List<DecisionOfBoard> decisions = new ArrayList<>();
         if (board != null)
-            PartView.keyed(board.state().decisions(), seen).forEach(part -> decisions.add(new OnMatter(part)));
+            onOtherMatters(board.state(), seen).forEach(part -> decisions.add(new OnMatter(part)));
         for (Known<BusinessCaseState> found : cases)
             onCase(found, id, seen).forEach(part -> decisions.add(new OnBusinessCase(part)));
         decisions.sort(Comparator.<DecisionOfBoard, LocalDate>comparing(
@@ -95,10 +96,16 @@ final class BoardQueries {
     Answer<PartView<Decision>> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
-                request,
-                Kinds.BOARD,
-                id,
-                (board, seen) -> PartView.one(PartView.keyed(board.decisions(), seen), decision));
+                request, Kinds.BOARD, id, (board, seen) -> PartView.one(onOtherMatters(board, seen), decision));
+    }
+
+    /** Those that count first: an id that was retracted may be taken again. */
+    private static List<PartView<Decision>> onOtherMatters(BoardState board, Viewpoint seen) {
+        List<PartView<Decision>> decisions = new ArrayList<>(PartView.keyed(board.decisions(), seen));
+        board.retractedDecisions()
+                .forEach(
+                        retracted -> decisions.add(PartView.of(retracted.value().decision(), retracted, seen)));
+        return decisions;
     }
 
     /** A decision of a board. */
@@ -118,7 +125,7 @@ final class BoardQueries {
     record DecisionOnCase(@JsonUnwrapped Outcome outcome, String businessCase) {}
 
     private static List<PartView<DecisionOnCase>> onCase(Known<BusinessCaseState> found, String board, Viewpoint seen) {
-        return found.state().outcomes().stream()
+        return found.state().decided().stream()
                 .filter(outcome -> board.equals(outcome.value().board()))
                 .map(outcome -> PartView.of(
                         Long.toString(outcome.place()), outcome, new DecisionOnCase(outcome.value(), found.id()), seen))
