@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
+import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
@@ -113,8 +114,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    ReadOperationCustomizer readOperationCustomizer() {
-        return new ReadOperationCustomizer();
+    ReadOperationCustomizer readOperationCustomizer(ApiSchemas schemas) {
+        return new ReadOperationCustomizer(schemas);
     }
 
     @Bean

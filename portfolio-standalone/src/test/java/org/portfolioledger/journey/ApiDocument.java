@@ -84,7 +84,8 @@ record ApiDocument(List<Operation> operations) {
     }
 
     static ApiDocument of(Caller half) {
-        JsonNode paths = half.getBeside("/v3/api-docs").json().required("paths");
+        JsonNode document = half.getBeside("/v3/api-docs").json();
+        JsonNode paths = document.required("paths");
         List<Operation> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             if (!path.getKey().startsWith("/api/v1")) continue;
@@ -98,11 +99,17 @@ record ApiDocument(List<Operation> operations) {
                         method.getKey().toUpperCase(java.util.Locale.ROOT),
                         path.getKey().substring("/api/v1".length()),
                         body.path("example"),
-                        body.path("schema"),
+                        resolved(document, body.path("schema")),
                         parameters));
             }
         }
         return new ApiDocument(found);
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode schema) {
+        return schema.has("$ref")
+                ? document.at(schema.required("$ref").asString().substring(1))
+                : schema;
     }
 
     List<Operation> all(String method) {

@@ -129,7 +129,7 @@ class ApiPageJourneyTest {
 
     private static boolean isProblem(String status, JsonNode answer) {
         JsonNode problem = answer.path("content").path("application/problem+json");
-        return problem.path("schema").path("$ref").asString("").equals("#/components/schemas/Problem")
+        return problem.path("schema").path("$ref").asString("").matches("#/components/schemas/(Import)?Problem")
                 && problem.path("example").path("status").asString("").equals(status)
                 && problem.path("example").path("type").asString("").startsWith("/problems/");
     }

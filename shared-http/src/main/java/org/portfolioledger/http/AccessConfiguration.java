@@ -56,8 +56,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    ApiSchemas apiSchemas(TypeSchemas types, ObjectProvider<BodyType> bodies) {
-        return new ApiSchemas(types, bodies.orderedStream().toList());
+    ApiSchemas apiSchemas(TypeSchemas types) {
+        return new ApiSchemas(types);
     }
 
     @Bean

@@ -7,10 +7,11 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,15 +41,18 @@ final class ApiPage implements OpenApiCustomizer {
                         "basic",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
         api.setSecurity(List.of(new SecurityRequirement().addList("basic")));
-        Set<String> chapters = new TreeSet<>();
+        SortedMap<String, String> chapters = new TreeMap<>();
         api.getPaths().forEach((path, item) -> {
-            chapters.add(chapter(path));
+            chapters.put(chapter(path), (path.startsWith(BASE) ? BASE : "/") + chapter(path));
             item.readOperationsMap().forEach((method, operation) -> {
                 operation.setTags(List.of(chapter(path)));
                 operation.setOperationId(operationId(method, path));
             });
         });
-        api.setTags(chapters.stream().map(chapter -> new Tag().name(chapter)).toList());
+        List<Tag> tags = new ArrayList<>();
+        chapters.forEach((chapter, path) ->
+                tags.add(new Tag().name(chapter).description("Whatever is at %s and below it.".formatted(path))));
+        api.setTags(tags);
         schemas.complete(api);
     }
 

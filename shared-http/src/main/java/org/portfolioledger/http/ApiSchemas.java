@@ -14,30 +14,26 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portfolioledger.serialization.TypeSchemas;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes what is taken and answered by its types: the bodies of operations, and the components to which they refer. */
-@Order(Ordered.LOWEST_PRECEDENCE)
 public final class ApiSchemas implements GlobalOperationCustomizer {
 
     private static final Pattern REFERENCE = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
 
     private final TypeSchemas types;
-    private final List<BodyType> bodies;
 
-    ApiSchemas(TypeSchemas types, List<BodyType> bodies) {
+    ApiSchemas(TypeSchemas types) {
         this.types = types;
-        this.bodies = List.copyOf(bodies);
     }
 
     /** The schema of a type. */
@@ -60,10 +56,10 @@ public final class ApiSchemas implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        Schema<?> answered = of(answered(method));
-        operation.getResponses().forEach((status, answer) -> {
-            if (status.startsWith("2") && answer.getContent() != null) describe(answer.getContent(), answered);
-        });
+        answered(method.getReturnType().getGenericParameterType())
+                .ifPresent(body -> operation.getResponses().forEach((status, answer) -> {
+                    if (status.startsWith("2") && answer.getContent() != null) describe(answer.getContent(), of(body));
+                }));
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
                 .forEach(parameter -> describe(
@@ -71,17 +67,13 @@ public final class ApiSchemas implements GlobalOperationCustomizer {
         return operation;
     }
 
-    private Type answered(HandlerMethod method) {
-        return bodies.stream()
-                .flatMap(known -> known.of(method).stream())
-                .findFirst()
-                .orElseGet(() -> withoutEntity(method.getReturnType().getGenericParameterType()));
-    }
-
-    private static Type withoutEntity(Type returned) {
-        return returned instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class
-                ? generic.getActualTypeArguments()[0]
-                : returned;
+    /** The type of a body; empty where the return type is an answer of its own making, which its maker describes. */
+    private static Optional<Type> answered(Type returned) {
+        if (!(returned instanceof ParameterizedType generic)) return Optional.of(returned);
+        if (generic.getRawType() == ResponseEntity.class) return Optional.of(generic.getActualTypeArguments()[0]);
+        return ResponseEntity.class.isAssignableFrom((Class<?>) generic.getRawType())
+                ? Optional.empty()
+                : Optional.of(returned);
     }
 
     private static void describe(Content content, Schema<?> schema) {

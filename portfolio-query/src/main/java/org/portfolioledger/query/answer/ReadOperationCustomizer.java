@@ -10,9 +10,13 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.serialization.TypeSchemas;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
@@ -33,6 +37,12 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
             "cursor", "The next of the page before; everything else stays as it was asked there.",
             "sort", "Members to sort by, separated by commas, a minus for falling order.");
 
+    private final ApiSchemas schemas;
+
+    public ReadOperationCustomizer(ApiSchemas schemas) {
+        this.schemas = schemas;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
@@ -44,7 +54,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
         operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
-        return operation.responses(answers());
+        return operation.responses(answers(asks.value(), method));
     }
 
     private static String time(Form form) {
@@ -82,14 +92,20 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 .schema(new StringSchema());
     }
 
-    private static ApiResponses answers() {
+    /** The body is the view in the envelope of its form. */
+    private Schema<?> body(Form form, HandlerMethod method) {
+        Type view = ((ParameterizedType) method.getReturnType().getGenericParameterType()).getActualTypeArguments()[0];
+        return schemas.of(TypeSchemas.generic(Envelope.of(form), TypeSchemas.type(view)));
+    }
+
+    private ApiResponses answers(Form form, HandlerMethod method) {
         ApiResponses responses = new ApiResponses();
         responses.addApiResponse(
                 "200",
                 new ApiResponse()
                         .description("The answer, with the point for which it holds")
                         .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
-                        .content(new Content().addMediaType("application/json", new MediaType())));
+                        .content(new Content().addMediaType("application/json", new MediaType().schema(body(form, method)))));
         responses.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
             responses.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));
