@@ -129,6 +129,14 @@ public final class Rows {
         return known(kind, segments);
     }
 
+    /** Whether any row ever met a condition on the row {@code r}. */
+    boolean everStated(TimePoint point, String condition, Map<String, ?> values) {
+        return jdbc.sql("select exists (select from %s r where %s)".formatted(table(point), condition))
+                .params(values)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Runs a select of its own making that answers the columns of a row, keys included. */
     <S> List<Known<S>> select(Kind<?, S> kind, StatementSpec statement) {
         List<Found> selected = statement

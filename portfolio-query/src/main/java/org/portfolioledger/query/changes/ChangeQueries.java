@@ -22,7 +22,6 @@ import org.portfolioledger.query.answer.Rows.Pair;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +35,10 @@ final class ChangeQueries {
     private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
 
     private final Responses responses;
-    private final TimePointResolver points;
     private final Rows rows;
 
-    ChangeQueries(Responses responses, TimePointResolver points, Rows rows) {
+    ChangeQueries(Responses responses, Rows rows) {
         this.responses = responses;
-        this.points = points;
         this.rows = rows;
     }
 
@@ -52,7 +49,8 @@ final class ChangeQueries {
                             + " asOf@knownAt, or position:N (as of today); without to, until now")
     @ReadParameters(
             value = Form.COMPARISON,
-            filters = {"from", "to", "register", "kind"})
+            filters = "register",
+            texts = {"from", "to", "kind"})
     ResponseEntity<byte[]> changes(ReadRequest request) {
         List<String> after = request.page().after();
         if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
@@ -60,6 +58,8 @@ final class ChangeQueries {
         TimePoint from =
                 point(request, "from", after == null ? request.filters().get("from") : after.get(1));
         TimePoint to = point(request, "to", after == null ? request.filters().get("to") : after.get(2));
+        if (from.position() > to.position() || from.asOf().isAfter(to.asOf()))
+            throw ReadRequest.reversed("from", "lies after to");
         Optional<String> kind = request.word("kind", KINDS);
         List<Pair> different = rows.different(from, to).stream()
                 .filter(pair -> kind.isEmpty() || kind.get().equals(pair.kind()))
@@ -121,7 +121,7 @@ final class ChangeQueries {
     private TimePoint point(ReadRequest request, String parameter, @Nullable String text) {
         if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
         try {
-            return points.resolve(question(text), request.register(), request.patience());
+            return responses.point(request, question(text), request.register());
         } catch (DateTimeException e) {
             throw unreadable(parameter, String.valueOf(e.getMessage()));
         }
