@@ -48,8 +48,7 @@ public final class NamesOnRecord {
         for (Named named : asks.named())
             if (named.filter().equals(filter)) return streams.isOnRecord(named.kind(), name);
         for (Stated stated : asks.stated())
-            if (stated.filter().equals(filter))
-                return rows.everStated(point, stated.condition(), Map.of(filter, name));
+            if (stated.filter().equals(filter)) return rows.everStated(point, stated.condition(), Map.of(filter, name));
         return true;
     }
 }

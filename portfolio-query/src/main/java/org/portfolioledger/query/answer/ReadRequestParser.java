@@ -107,8 +107,7 @@ final class ReadRequestParser {
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
         Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
-        return new ReadRequest(
-                asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+        return new ReadRequest(asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
     }
 
     /** Its ends as dates, or as moments: a date stands for the moment at which it begins. */
@@ -136,7 +135,8 @@ final class ReadRequestParser {
     private static Instant moment(String text) {
         return switch (KnownAt.read(text)) {
             case KnownAt.At at -> at.instant();
-            case KnownAt.OnDay on -> on.day().atStartOfDay(TimePointResolver.LONDON).toInstant();
+            case KnownAt.OnDay on ->
+                on.day().atStartOfDay(TimePointResolver.LONDON).toInstant();
             default -> throw new DateTimeException("is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
         };
     }

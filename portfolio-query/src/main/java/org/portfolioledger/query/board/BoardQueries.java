@@ -10,8 +10,8 @@ import java.util.Map;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
-import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -50,8 +50,7 @@ final class BoardQueries {
             value = Form.LIST,
             filters = "register",
             named = @Named(filter = "parent", kind = "board"),
-            stated =
-                    @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
+            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
             sorts = {"since", "name", "level"})
     ResponseEntity<byte[]> boards(ReadRequest request) {
         return responses.rows(

@@ -1,5 +1,7 @@
 package org.portfolioledger.query.history;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.ledger.StoredEvent;
@@ -23,6 +25,19 @@ public final class StoredFacts {
                 .param("most", limit)
                 .query((row, _) -> StoredEvent.of(row))
                 .list();
+    }
+
+    /** Positions of the facts that count at the later of two points and not yet at the earlier, by stream. */
+    public Map<String, List<Long>> between(TimePoint from, TimePoint to) {
+        Map<String, List<Long>> positions = new HashMap<>();
+        from.bind("from", to.bind("to", jdbc.sql("""
+                        select e.stream, e.position from ledger.event e where %s and not %s order by e.position""".formatted(to.counts("e", "to"), from.counts("e", "from")))))
+                .query(row -> {
+                    positions
+                            .computeIfAbsent(row.getString("stream"), _ -> new ArrayList<>())
+                            .add(row.getLong("position"));
+                });
+        return positions;
     }
 
     /** All facts of some streams that count at a point, by position. */

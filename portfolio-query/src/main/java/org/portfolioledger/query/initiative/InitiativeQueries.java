@@ -5,8 +5,8 @@ import java.util.Map;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
-import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.overview.InitiativeOverviews;
@@ -24,9 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/initiatives")
 final class InitiativeQueries {
 
-    private static final String OWNS =
-            "r.kind = 'portfolio' and jsonb_exists(r.state -> 'businessGroups', :owner)"
-                    + " or r.kind = 'initiative' and jsonb_exists(r.state #> '{owners,value}', :owner)";
+    private static final String OWNS = "r.kind = 'portfolio' and jsonb_exists(r.state -> 'businessGroups', :owner)"
+            + " or r.kind = 'initiative' and jsonb_exists(r.state #> '{owners,value}', :owner)";
 
     private static final Map<String, String> FILTERS = Map.of(
             "portfolio", "r.portfolio = :portfolio",
