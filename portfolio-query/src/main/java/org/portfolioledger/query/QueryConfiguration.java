@@ -11,7 +11,7 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.database.QueryDatabase;
-import org.portfolioledger.query.history.StoredFacts;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.ProjectionLifecycle;

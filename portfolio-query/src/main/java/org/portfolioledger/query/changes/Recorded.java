@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.history.StoredFacts;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.EntityName;
 

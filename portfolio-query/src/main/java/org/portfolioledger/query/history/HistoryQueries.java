@@ -14,6 +14,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.point.TimePoint;

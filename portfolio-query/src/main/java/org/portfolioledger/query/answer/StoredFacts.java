@@ -1,4 +1,4 @@
-package org.portfolioledger.query.history;
+package org.portfolioledger.query.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ public final class StoredFacts {
     }
 
     /** The facts that count at a point and meet a condition on {@code e}, by position. */
-    List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
+    public List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
         return point.bind(jdbc.sql("select e.* from ledger.event e where %s and %s order by e.position limit :most"
                         .formatted(point.counts("e"), condition)))
                 .params(values)
@@ -41,7 +41,7 @@ public final class StoredFacts {
     }
 
     /** All facts of some streams that count at a point, by position. */
-    List<StoredEvent> of(TimePoint point, List<String> streams) {
+    public List<StoredEvent> of(TimePoint point, List<String> streams) {
         return where(
                 point,
                 "e.stream = any(:streams)",
