@@ -52,6 +52,11 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence
     }
 
     @Override
+    public Set<String> recorders() {
+        return evidence.recorders();
+    }
+
+    @Override
     public boolean knowsPerson(String id) {
         return evidence.knowsPerson(id);
     }
