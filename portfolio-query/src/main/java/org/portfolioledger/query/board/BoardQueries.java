@@ -15,6 +15,8 @@ import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -51,7 +53,9 @@ final class BoardQueries {
     @Operation(summary = "List boards")
     @ReadParameters(
             value = Form.LIST,
-            filters = {"register", "parent", "level"},
+            filters = "register",
+            named = @Named(filter = "parent", kind = "board"),
+            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
             sorts = {"since", "name", "level"})
     Answer<PageView<EntityView<BoardState>>> boards(ReadRequest request) {
         return responses.rows(
