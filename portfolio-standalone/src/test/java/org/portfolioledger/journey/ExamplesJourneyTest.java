@@ -95,7 +95,8 @@ class ExamplesJourneyTest {
                         .at("/responses/200/content/application~1json/schema")
                         .isEmpty())
                 .isFalse();
-        assertThat(line.questions(register).stream().map(question -> ask(question).status()))
+        assertThat(line.questions(register).stream()
+                        .map(question -> ask(question).status()))
                 .isNotEmpty()
                 .allMatch(status -> status < 500);
     }

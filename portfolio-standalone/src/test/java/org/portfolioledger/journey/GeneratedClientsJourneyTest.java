@@ -92,7 +92,13 @@ class GeneratedClientsJourneyTest {
                         + "invokerPackage=client,apiPackage=client.api,modelPackage=client.model");
         Path classes = Files.createDirectories(FOLDER.resolve("classes"));
         List<String> compile = new ArrayList<>(List.of(
-                java.resolve("javac").toString(), "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", libraries()));
+                java.resolve("javac").toString(),
+                "-proc:none",
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                libraries()));
         compile.add(resource("ReadStatus.java").toString());
         try (Stream<Path> files = Files.walk(sources.resolve("src/main/java"))) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(compile::add);
@@ -133,8 +139,7 @@ class GeneratedClientsJourneyTest {
         Path folder = Files.createDirectories(FOLDER.resolve(tools));
         for (String file : List.of("package.json", "redocly.yaml")) {
             Path source = Path.of("src", "test", "resources", "clients", tools, file);
-            if (Files.exists(source))
-                Files.copy(source, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(source)) Files.copy(source, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         Run fetched = tried(folder, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error");
         if (fetched.status() != 0)
@@ -155,7 +160,8 @@ class GeneratedClientsJourneyTest {
                         com.fasterxml.jackson.databind.ObjectMapper.class,
                         com.fasterxml.jackson.datatype.jsr310.JavaTimeModule.class,
                         jakarta.annotation.Nullable.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .distinct()
                 .reduce((one, other) -> one + File.pathSeparator + other)
                 .orElseThrow();
@@ -165,7 +171,9 @@ class GeneratedClientsJourneyTest {
 
     private static String run(Path folder, String... command) throws IOException {
         Run run = tried(folder, command);
-        assertThat(run.status()).as(String.join(" ", command) + "\n" + run.output()).isZero();
+        assertThat(run.status())
+                .as(String.join(" ", command) + "\n" + run.output())
+                .isZero();
         return run.output();
     }
 

@@ -189,8 +189,7 @@ public final class TypeSchemas {
 
     /** Whether exactly one of some records is written. */
     private static boolean isChoice(Class<?> raw) {
-        return raw.isSealed()
-                && Arrays.stream(raw.getPermittedSubclasses()).allMatch(Class::isRecord);
+        return raw.isSealed() && Arrays.stream(raw.getPermittedSubclasses()).allMatch(Class::isRecord);
     }
 
     private ObjectNode named(JavaType type) {

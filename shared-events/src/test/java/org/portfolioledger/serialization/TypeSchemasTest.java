@@ -62,8 +62,7 @@ class TypeSchemasTest {
 
         assertThat(outer.path("additionalProperties").asBoolean(true)).isFalse();
         assertThat(outer.path("properties").propertyNames())
-                .containsExactly(
-                        "id", "day", "mayBeAbsent", "mayBeNull", "word", "text", "number", "list", "free");
+                .containsExactly("id", "day", "mayBeAbsent", "mayBeNull", "word", "text", "number", "list", "free");
         assertThat(outer.path("required"))
                 .isEqualTo(json("[\"id\", \"day\", \"mayBeNull\", \"word\", \"text\", \"list\", \"free\"]"));
     }
@@ -73,8 +72,7 @@ class TypeSchemasTest {
         assertThat(member("mayBeAbsent")).isEqualTo(json("{\"type\": \"string\"}"));
         assertThat(member("mayBeNull")).isEqualTo(json("{\"type\": [\"string\", \"null\"], \"format\": \"date\"}"));
         assertThat(member("word"))
-                .isEqualTo(json(
-                        "{\"anyOf\": [{\"$ref\": \"#/components/schemas/RagRating\"}, {\"type\": \"null\"}]}"));
+                .isEqualTo(json("{\"anyOf\": [{\"$ref\": \"#/components/schemas/RagRating\"}, {\"type\": \"null\"}]}"));
     }
 
     @Test
@@ -94,7 +92,9 @@ class TypeSchemasTest {
                         .path("$ref")
                         .asString())
                 .endsWith("/PageOfInner");
-        assertThat(schemas.named("PageOfInner").at("/properties/items/items/$ref").asString())
+        assertThat(schemas.named("PageOfInner")
+                        .at("/properties/items/items/$ref")
+                        .asString())
                 .endsWith("/Inner");
     }
 
@@ -124,7 +124,15 @@ class TypeSchemasTest {
     @Test
     void what_the_mapper_writes_has_the_members_that_the_schema_has() {
         Outer outer = new Outer(
-                "n", LocalDate.EPOCH, "a", null, null, new Inner("t", 1), true, List.of(), new java.util.TreeMap<>(Map.of()));
+                "n",
+                LocalDate.EPOCH,
+                "a",
+                null,
+                null,
+                new Inner("t", 1),
+                true,
+                List.of(),
+                new java.util.TreeMap<>(Map.of()));
 
         assertThat(JSON.valueToTree(outer).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(

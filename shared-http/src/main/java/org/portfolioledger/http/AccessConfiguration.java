@@ -52,7 +52,10 @@ public class AccessConfiguration {
     TypeSchemas typeSchemas(ObjectProvider<TypeSchemas.Written> written) {
         List<TypeSchemas.Written> all = written.orderedStream().toList();
         return TypeSchemas.named(
-                type -> all.stream().flatMap(one -> one.insteadOf(type).stream()).findFirst(), new KeptJavadoc());
+                type -> all.stream()
+                        .flatMap(one -> one.insteadOf(type).stream())
+                        .findFirst(),
+                new KeptJavadoc());
     }
 
     @Bean

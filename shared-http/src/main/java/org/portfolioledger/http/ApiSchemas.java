@@ -62,8 +62,8 @@ public final class ApiSchemas implements GlobalOperationCustomizer {
                 }));
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
-                .forEach(parameter -> describe(
-                        operation.getRequestBody().getContent(), of(parameter.getGenericParameterType())));
+                .forEach(parameter ->
+                        describe(operation.getRequestBody().getContent(), of(parameter.getGenericParameterType())));
         return operation;
     }
 

@@ -66,8 +66,7 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Record> noSuchMethod(
-            HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
+    ResponseEntity<Record> noSuchMethod(HttpRequestMethodNotSupportedException fault, HttpServletRequest request) {
         Set<HttpMethod> allowed = new HashSet<>();
         if (fault.getSupportedHttpMethods() != null) allowed.addAll(fault.getSupportedHttpMethods());
         // HEAD and OPTIONS come with GET, and what both halves take at one path is one list.

@@ -81,7 +81,8 @@ final class ProblemDocs implements OpenApiCustomizer {
         Content said = answer.getContent();
         MediaType problem = said == null ? null : said.get(MEDIA_TYPE);
         if (problem == null) problem = new MediaType().schema(schemas.of(Problem.Body.class));
-        if (problem.getExample() == null) example(method, status).map(Problem::body).ifPresent(problem::setExample);
+        if (problem.getExample() == null)
+            example(method, status).map(Problem::body).ifPresent(problem::setExample);
         answer.setContent(new Content().addMediaType(MEDIA_TYPE, problem));
     }
 

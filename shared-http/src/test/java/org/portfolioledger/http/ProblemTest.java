@@ -18,9 +18,7 @@ class ProblemTest {
         var body = Problem.of(type, "It happened").body();
         assertThat(body.type()).isEqualTo("/problems/" + type.slug());
         assertThat(body.status()).isEqualTo(type.status());
-        assertThat(body.detail())
-                .startsWith("It happened. ")
-                .endsWith(".");
+        assertThat(body.detail()).startsWith("It happened. ").endsWith(".");
         assertThat(type.title()).isNotBlank().doesNotEndWith(".");
         if (type.advice().contains("errors[]")) assertThat(body.errors()).isNotEmpty();
     }

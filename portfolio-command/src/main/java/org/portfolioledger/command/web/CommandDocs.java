@@ -85,7 +85,8 @@ final class CommandDocs implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         for (Family<?, ?, ?> family : families)
-            for (CommandRoute<?> route : family.routes()) add(api, Catalogue.BASE + route.path(), command(family, route));
+            for (CommandRoute<?> route : family.routes())
+                add(api, Catalogue.BASE + route.path(), command(family, route));
         List<Rule> rules = families.stream()
                 .flatMap(family -> family.rules().stream())
                 .distinct()
@@ -95,20 +96,23 @@ final class CommandDocs implements OpenApiCustomizer {
                 CorrectionReader.PATH,
                 operation(schemas.of(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
                         .summary("Correct a fact: put other words in its place, or retract it")
-                        .description("Corrects all facts of the command that recorded it. What they were stays on record,"
-                                + " and every read that asks with an earlier knownAt still shows it."));
-        Operation imports = Objects.requireNonNull(api.getPaths().get(ImportEndpoint.PATH))
-                .getPost();
+                        .description(
+                                "Corrects all facts of the command that recorded it. What they were stays on record,"
+                                        + " and every read that asks with an earlier knownAt still shows it."));
+        Operation imports =
+                Objects.requireNonNull(api.getPaths().get(ImportEndpoint.PATH)).getPost();
         // Lines are text to the document, though one line by itself is an object.
-        imports.getRequestBody().getContent().values().forEach(media -> media.examples(null)
-                .example(ImportEndpoint.LINE));
+        imports.getRequestBody()
+                .getContent()
+                .values()
+                .forEach(media -> media.examples(null).example(ImportEndpoint.LINE));
         for (String status : List.of("409", "503"))
             imports.getResponses().addApiResponse(status, importProblem(status));
     }
 
     private ApiResponse importProblem(String status) {
-        Schema<?> schema = schemas.of(
-                TypeSchemas.generic(Problem.Extended.class, TypeSchemas.type(Imports.ImportReported.class)));
+        Schema<?> schema =
+                schemas.of(TypeSchemas.generic(Problem.Extended.class, TypeSchemas.type(Imports.ImportReported.class)));
         boolean refused = status.equals("409");
         Problem problem = refused
                 ? Problem.of(CommandProblem.IMPORT_REFUSED, "1 of 1 lines are refused, the first is line 1")
@@ -161,9 +165,8 @@ final class CommandDocs implements OpenApiCustomizer {
         MediaType json =
                 new MediaType().schema(body).example(FactSerializer.mapper().readValue(example, Object.class));
         return new Operation()
-                .requestBody(new RequestBody()
-                        .required(true)
-                        .content(new Content().addMediaType("application/json", json)))
+                .requestBody(
+                        new RequestBody().required(true).content(new Content().addMediaType("application/json", json)))
                 .responses(responses(rules))
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
                 .addParametersItem(header(
@@ -203,14 +206,15 @@ final class CommandDocs implements OpenApiCustomizer {
                                                 new MediaType()
                                                         .schema(schemas.of(CommandRoutes.Unchanged.class))
                                                         .example(Map.of("facts", List.of())))));
-        problems(rules).forEach((status, description) -> responses.addApiResponse(
-                status,
-                new ApiResponse()
-                        .description(description)
-                        .content(new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType().schema(schemas.of(Problem.Body.class))))));
+        problems(rules)
+                .forEach((status, description) -> responses.addApiResponse(
+                        status,
+                        new ApiResponse()
+                                .description(description)
+                                .content(new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType().schema(schemas.of(Problem.Body.class))))));
         return responses;
     }
 
@@ -254,11 +258,10 @@ final class CommandDocs implements OpenApiCustomizer {
             members.add(member(names ? "id" : member.name(), names ? id() : member.schema(), required));
         }
         for (Member member : schemas.types().members(Provenance.class))
-            members.add(
-                    member(member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
+            members.add(member(
+                    member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
         members.add(member("knownAt", text("Instant or date; by a migrator only"), false));
-        return schemas.schema(
-                schemas.types().define(command.getSimpleName(), TypeSchemas.object(members)));
+        return schemas.schema(schemas.types().define(command.getSimpleName(), TypeSchemas.object(members)));
     }
 
     /** What may be left out may be null as well. */

@@ -1,8 +1,8 @@
 package org.portfolioledger.query.answer;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.SortedSet;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.Viewpoint;
 

@@ -60,8 +60,7 @@ sealed interface Envelope<V extends Record> {
     record OfTwoPoints<V extends Record>(
             @Nullable Boolean provisional,
             @Nullable List<Blocked> blocked,
-            @JsonUnwrapped V view)
-            implements Envelope<V> {}
+            @JsonUnwrapped V view) implements Envelope<V> {}
 
     /** The envelope that a form of question has. */
     static Class<?> of(Form form) {

@@ -1,9 +1,9 @@
 package org.portfolioledger.query.answer;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.serialization.SchemaName;
 
 /**
  * One page of a list.

@@ -1,12 +1,12 @@
 package org.portfolioledger.query.answer;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;

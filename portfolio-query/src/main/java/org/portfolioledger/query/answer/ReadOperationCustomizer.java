@@ -59,8 +59,9 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
 
     private static String time(Form form) {
         return switch (form) {
-            case ITEM -> "It is shown as it was on the day `asOf`, as known at `knownAt`; a 404 tells whether it was not"
-                    + " known or not in effect then.";
+            case ITEM ->
+                "It is shown as it was on the day `asOf`, as known at `knownAt`; a 404 tells whether it was not"
+                        + " known or not in effect then.";
             case LIST -> "It is shown as it was on the day `asOf`, as known at `knownAt`.";
             case HISTORY -> "All days are shown, as known at `knownAt`.";
             case RECORD -> "All days are shown, as known at `knownAt`; a 404 tells whether it was not known then.";
@@ -105,7 +106,8 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 new ApiResponse()
                         .description("The answer, with the point for which it holds")
                         .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
-                        .content(new Content().addMediaType("application/json", new MediaType().schema(body(form, method)))));
+                        .content(new Content()
+                                .addMediaType("application/json", new MediaType().schema(body(form, method)))));
         responses.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
             responses.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));

@@ -114,8 +114,7 @@ public final class Responses {
     }
 
     /** All of a kind, filtered by conditions on the row {@code r} that name their filter's value. */
-    public <S> Answer<PageView<EntityView<S>>> rows(
-            ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
+    public <S> Answer<PageView<EntityView<S>>> rows(ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
         return rows(
                 request,
                 point(request),
@@ -142,8 +141,7 @@ public final class Responses {
     }
 
     /** A list that is read whole. */
-    public <V> Answer<PageView<V>> list(
-            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<V> all) {
+    public <V> Answer<PageView<V>> list(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<V> all) {
         return answer(request, point, seen, Pages.cut(request, point, all));
     }
 
@@ -154,8 +152,7 @@ public final class Responses {
     }
 
     /** An answer that no command can follow on. */
-    public <V extends Record> Answer<V> answer(
-            ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
+    public <V extends Record> Answer<V> answer(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
         return envelope.digested(request, point, seen, view);
     }
 

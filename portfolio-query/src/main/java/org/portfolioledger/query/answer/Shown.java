@@ -1,7 +1,7 @@
 package org.portfolioledger.query.answer;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.portfolioledger.serialization.SchemaName;
 
 /**
  * A value as an answer shows it, beside its grounds.

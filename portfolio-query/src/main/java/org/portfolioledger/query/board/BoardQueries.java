@@ -1,6 +1,5 @@
 package org.portfolioledger.query.board;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.portfolioledger.state.BoardState.Decision;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
@@ -22,6 +20,7 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BoardState.Decision;
 import org.portfolioledger.state.BusinessCaseState;
@@ -84,8 +83,7 @@ final class BoardQueries {
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);
         List<DecisionOfBoard> decisions = new ArrayList<>();
-        if (board != null)
-            onOtherMatters(board.state(), seen).forEach(part -> decisions.add(new OnMatter(part)));
+        if (board != null) onOtherMatters(board.state(), seen).forEach(part -> decisions.add(new OnMatter(part)));
         for (Known<BusinessCaseState> found : cases)
             onCase(found, id, seen).forEach(part -> decisions.add(new OnBusinessCase(part)));
         decisions.sort(Comparator.<DecisionOfBoard, LocalDate>comparing(

@@ -1,9 +1,9 @@
 package org.portfolioledger.query.graph;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.vocabulary.DependencyEnd;

@@ -1,6 +1,5 @@
 package org.portfolioledger.query.history;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;

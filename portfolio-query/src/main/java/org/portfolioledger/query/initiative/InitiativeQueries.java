@@ -2,7 +2,6 @@ package org.portfolioledger.query.initiative;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
@@ -15,6 +14,7 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.springframework.web.bind.annotation.GetMapping;

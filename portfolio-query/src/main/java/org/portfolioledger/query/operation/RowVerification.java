@@ -1,12 +1,12 @@
 package org.portfolioledger.query.operation;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.row.RowDifference;
 import org.portfolioledger.query.row.RowVerifier.Unfolded;
+import org.portfolioledger.serialization.SchemaName;
 
 /**
  * A comparison of stored rows with what the facts make, over all days and all positions up to one.

@@ -2,8 +2,6 @@ package org.portfolioledger.query.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.state.PortfolioState;
-import org.portfolioledger.state.PortfolioState.Scheme;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
@@ -14,6 +12,8 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Scheme;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,7 +1,6 @@
 package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
-import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
@@ -13,6 +12,7 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

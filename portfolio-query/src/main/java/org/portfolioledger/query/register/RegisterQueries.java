@@ -2,16 +2,16 @@ package org.portfolioledger.query.register;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RegisterState;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

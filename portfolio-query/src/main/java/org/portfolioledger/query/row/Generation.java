@@ -1,12 +1,12 @@
 package org.portfolioledger.query.row;
 
-import org.portfolioledger.serialization.SchemaName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.serialization.SchemaName;
 
 /**
  * All rows that one revision of the fold made, from the first fact on.

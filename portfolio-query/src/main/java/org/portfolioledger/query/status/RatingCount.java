@@ -1,6 +1,5 @@
 package org.portfolioledger.query.status;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.overview.InitiativeOverview;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;

@@ -1,11 +1,11 @@
 package org.portfolioledger.query.status;
 
-import org.portfolioledger.serialization.SchemaName;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.overview.InitiativeOverview;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BusinessCaseState;

@@ -89,8 +89,7 @@ public final class ApiContract {
         if (!content.has(type)) return List.of("no " + type + " is described for " + status);
         return misfits(
                 "/paths/%s/%s/responses/%s/content/%s/schema"
-                        .formatted(
-                                template, operation.method().toLowerCase(Locale.ROOT), status, escaped(type)),
+                        .formatted(template, operation.method().toLowerCase(Locale.ROOT), status, escaped(type)),
                 body);
     }
 
@@ -135,10 +134,11 @@ public final class ApiContract {
     private List<String> misfits(String pointer, byte[] body) {
         if (document.at(pointer).isMissingNode()) return List.of("no schema is at " + pointer);
         Schema schema = compiled.computeIfAbsent(
-                pointer, at -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+                pointer,
+                at -> registry.getSchema(
+                        SchemaLocation.of(ADDRESS + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
         List<String> misfits = new ArrayList<>();
-        for (Error error : schema.validate(
-                new String(body, UTF_8), InputFormat.JSON))
+        for (Error error : schema.validate(new String(body, UTF_8), InputFormat.JSON))
             misfits.add(error.getInstanceLocation() + ": " + error.getMessage());
         return misfits;
     }

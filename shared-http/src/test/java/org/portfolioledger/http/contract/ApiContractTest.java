@@ -10,7 +10,8 @@ import org.portfolioledger.serialization.FactSerializer;
 /** The contract that tests hold answers against finds whatever differs. */
 class ApiContractTest {
 
-    private static final ApiContract CONTRACT = new ApiContract(FactSerializer.mapper().readTree("""
+    private static final ApiContract CONTRACT =
+            new ApiContract(FactSerializer.mapper().readTree("""
             {"paths": {
                "/things/{thing}": {"get": {"responses": {"200": {"content": {"application/json": {
                    "schema": {"$ref": "#/components/schemas/Thing"}, "example": {"id": 1}}}}}}},
@@ -25,16 +26,20 @@ class ApiContractTest {
 
     @Test
     void an_answer_as_described_has_no_misfit() {
-        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"on\": \"2020-02-29\"}")).isEmpty();
+        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"on\": \"2020-02-29\"}"))
+                .isEmpty();
         assertThat(misfits("/things/graph", 200, "[]")).isEmpty();
-        assertThat(misfits("/things/1", 404, "{\"type\": \"/problems/not-found\"}")).isEmpty();
+        assertThat(misfits("/things/1", 404, "{\"type\": \"/problems/not-found\"}"))
+                .isEmpty();
     }
 
     @Test
     void a_member_too_many_or_too_few_or_of_another_form_is_found() {
-        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"unheardOf\": 1}")).isNotEmpty();
+        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"unheardOf\": 1}"))
+                .isNotEmpty();
         assertThat(misfits("/things/1", 200, "{}")).isNotEmpty();
-        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"on\": \"13 June\"}")).isNotEmpty();
+        assertThat(misfits("/things/1", 200, "{\"id\": \"1\", \"on\": \"13 June\"}"))
+                .isNotEmpty();
         assertThat(misfits("/things/graph", 200, "{\"id\": \"1\"}")).isNotEmpty();
         assertThat(misfits("/things/1", 404, "{}")).isNotEmpty();
     }

@@ -53,7 +53,12 @@ public final class DocumentedAnswers {
                     .toList();
         if (!misfits.isEmpty())
             throw new AssertionError("%s %s answers %s, and its document has another: %s%n%s"
-                    .formatted(method, uri, response.statusCode(), misfits, new String(response.body(), StandardCharsets.UTF_8)));
+                    .formatted(
+                            method,
+                            uri,
+                            response.statusCode(),
+                            misfits,
+                            new String(response.body(), StandardCharsets.UTF_8)));
     }
 
     private static Optional<ApiContract> contract(URI uri, String method, String path) {
@@ -70,7 +75,10 @@ public final class DocumentedAnswers {
     private static Optional<ApiContract> read(URI address) {
         try {
             HttpResponse<byte[]> document = CLIENT.send(
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    BodyHandlers.ofByteArray());
             return document.statusCode() == 200
                     ? Optional.of(new ApiContract(FactSerializer.mapper().readTree(document.body())))
                     : Optional.empty();
