@@ -9,9 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.vocabulary.RagRating;
@@ -92,7 +93,7 @@ class TypeSchemasTest {
                         .path("$ref")
                         .asString())
                 .endsWith("/PageOfInner");
-        assertThat(schemas.named("PageOfInner")
+        assertThat(named("PageOfInner")
                         .at("/properties/items/items/$ref")
                         .asString())
                 .endsWith("/Inner");
@@ -132,7 +133,7 @@ class TypeSchemasTest {
                 new Inner("t", 1),
                 true,
                 List.of(),
-                new java.util.TreeMap<>(Map.of()));
+                new TreeMap<>());
 
         assertThat(JSON.valueToTree(outer).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(
@@ -145,7 +146,11 @@ class TypeSchemasTest {
 
     private JsonNode named(Class<?> type) {
         schemas.of(type);
-        return java.util.Objects.requireNonNull(schemas.named(type.getSimpleName()));
+        return named(type.getSimpleName());
+    }
+
+    private JsonNode named(String name) {
+        return Objects.requireNonNull(schemas.named(name));
     }
 
     private static JsonNode json(String text) {
