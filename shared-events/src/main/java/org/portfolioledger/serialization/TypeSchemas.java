@@ -110,6 +110,11 @@ public final class TypeSchemas {
         return words;
     }
 
+    /** The arguments that a class gives a generic type above it. */
+    public static JavaType[] arguments(Class<?> type, Class<?> generic) {
+        return TYPES.findTypeParameters(TYPES.constructType(type), generic);
+    }
+
     /** A generic type with its arguments. */
     public static JavaType generic(Class<?> generic, JavaType... arguments) {
         return TYPES.constructParametricType(generic, arguments);
