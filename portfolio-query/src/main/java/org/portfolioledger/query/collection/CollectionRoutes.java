@@ -73,14 +73,9 @@ final class CollectionRoutes {
 
     private <S, L extends Record, I extends Record> CollectionQueries<S, L, I> queries(
             EntityCollection<S> collection, ReadParameters asks, EntityViews<S, L, I> shown) {
-        JavaType[] types = shown instanceof PlainViews<S>(Kind<?, S> kind)
-                ? plain(TypeSchemas.generic(EntityView.class, TypeSchemas.type(kind.state())))
-                : TypeSchemas.arguments(shown.getClass(), EntityViews.class);
-        return new CollectionQueries<>(collection, asks, shown, types[1], types[2], responses);
-    }
-
-    private static JavaType[] plain(JavaType view) {
-        return new JavaType[] {view, view, view};
+        JavaType state = TypeSchemas.type(collection.kind().state());
+        List<JavaType> types = TypeSchemas.arguments(shown.getClass(), EntityViews.class, state);
+        return new CollectionQueries<>(collection, asks, shown, types.get(1), types.get(2), responses);
     }
 
     @SuppressWarnings("unchecked")
