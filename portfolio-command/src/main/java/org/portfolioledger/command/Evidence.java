@@ -39,8 +39,13 @@ public interface Evidence {
     /** The fact at a position, if there is one, with its stream guarded. */
     Optional<RecordedFact> fact(long position);
 
+    /** Who sends the command. */
+    Sender sender();
+
     /** Id of the person who records what is decided. */
-    String recordedBy();
+    default String recordedBy() {
+        return sender().person();
+    }
 
     /** Whether the directory knows the person. A person is no fact, so this guards nothing. */
     boolean knowsPerson(String id);

@@ -47,8 +47,8 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence
     }
 
     @Override
-    public String recordedBy() {
-        return evidence.recordedBy();
+    public Sender sender() {
+        return evidence.sender();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Provenance;
 
 /**
@@ -51,7 +52,7 @@ public final class Given {
 
     private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
-    private String recorder = "p-clerk";
+    private Sender sender = clerk("p-clerk");
     private final Map<String, Long> wentLive = new TreeMap<>();
     /** By the position of one: all positions that one command recorded. */
     private final Map<Long, List<Long>> units = new TreeMap<>();
@@ -122,8 +123,19 @@ public final class Given {
 
     /** The same with another person who records. */
     public Given recordedBy(String person) {
-        recorder = person;
+        return sentBy(clerk(person));
+    }
+
+    /** The same with another sender. */
+    public Given sentBy(Sender another) {
+        sender = another;
         return this;
+    }
+
+    /** Who may do what the office and the secretary may. */
+    public static Sender clerk(String person) {
+        return new Sender(
+                person, Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY), LocalDate.of(2026, 1, 1), false);
     }
 
     /** An ordinary command that asks for a fact. */
@@ -311,8 +323,8 @@ public final class Given {
         }
 
         @Override
-        public String recordedBy() {
-            return recorder;
+        public Sender sender() {
+            return sender;
         }
 
         @Override

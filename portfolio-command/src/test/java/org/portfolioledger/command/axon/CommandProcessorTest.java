@@ -35,9 +35,11 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Correct;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Refused;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
@@ -66,6 +68,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Aggregate, ids, sequence and guards fit together over a real ledger. */
 class CommandProcessorTest {
+
+    private static final Sender CLERK = Given.clerk("a.clerk");
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
@@ -192,8 +196,8 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() ->
-                        deciding.process("business-case-BC", command(approval()), key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> deciding.process(
+                        "business-case-BC", command(approval()), CLERK, key(), "f1", "ACME", null, null))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -311,7 +315,8 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() -> deciding.process("appointments-PG", transfer(), key(), "f1", "ACME", null, null))
+        assertThatThrownBy(
+                        () -> deciding.process("appointments-PG", transfer(), CLERK, key(), "f1", "ACME", null, null))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("appointments-RD"));
@@ -401,7 +406,7 @@ class CommandProcessorTest {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
         Outcome outcome = processing
-                .process(stream, command, key, fingerprint, register, knownAt, ifMatch)
+                .process(stream, command, CLERK, key, fingerprint, register, knownAt, ifMatch)
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
     }
