@@ -2,6 +2,7 @@ package org.portfolioledger.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
@@ -42,9 +43,9 @@ public interface Evidence {
     /** Who sends the command. */
     Sender sender();
 
-    /** Id of the person who records what is decided. */
-    default String recordedBy() {
-        return sender().person();
+    /** That person, as one who takes part in it; nobody while papers are copied into a register that migrates. */
+    default Set<String> recorders() {
+        return sender().migrating() ? Set.of() : Set.of(sender().person());
     }
 
     /** Whether the directory knows the person. A person is no fact, so this guards nothing. */

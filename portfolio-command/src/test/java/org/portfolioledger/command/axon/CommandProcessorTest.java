@@ -43,6 +43,7 @@ import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
@@ -68,8 +69,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Aggregate, ids, sequence and guards fit together over a real ledger. */
 class CommandProcessorTest {
-
-    private static final Sender CLERK = Given.clerk("a.clerk");
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
@@ -196,8 +195,7 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() -> deciding.process(
-                        "business-case-BC", command(approval()), CLERK, key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "business-case-BC", command(approval()), secretary()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -315,8 +313,7 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(
-                        () -> deciding.process("appointments-PG", transfer(), CLERK, key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "appointments-PG", transfer(), key()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("appointments-RD"));
@@ -378,8 +375,10 @@ class CommandProcessorTest {
         }
     }
 
+    /** The secretary records what boards decide, a clerk all else. */
     private Outcome send(GovernanceFact wanted) {
-        return send(command(wanted));
+        CommandKey key = wanted instanceof BoardDecision ? secretary() : key();
+        return process(command(wanted), key, null).orElseThrow();
     }
 
     private Outcome send(Command command) {
@@ -406,9 +405,18 @@ class CommandProcessorTest {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
         Outcome outcome = processing
-                .process(stream, command, CLERK, key, fingerprint, register, knownAt, ifMatch)
+                .process(stream, command, sender(key, knownAt), key, fingerprint, register, knownAt, ifMatch)
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
+    }
+
+    private static CommandContext process(CommandProcessor deciding, String stream, Command command, CommandKey key) {
+        return deciding.process(stream, command, sender(key, null), key, "f1", "ACME", null, null);
+    }
+
+    private static Sender sender(CommandKey key, @Nullable Instant knownAt) {
+        Sender clerk = Given.clerk(key.actor());
+        return new Sender(clerk.person(), clerk.roles(), clerk.today(), knownAt != null);
     }
 
     private static Correct correct(String stream, long position, @Nullable Command replacement) {
@@ -417,6 +425,10 @@ class CommandProcessorTest {
 
     private static Command command(GovernanceFact wanted) {
         return Families.asking(wanted);
+    }
+
+    private static CommandKey secretary() {
+        return new CommandKey("a.secretary", UUID.randomUUID().toString());
     }
 
     private static CommandKey key() {
