@@ -16,6 +16,7 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Seen;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BusinessCaseState;
