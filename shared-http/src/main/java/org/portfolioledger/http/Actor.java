@@ -36,8 +36,4 @@ public record Actor(String user, String person, Set<ActorRole> roles) {
         if (Collections.disjoint(roles, allowed))
             throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for " + ActorRole.named(allowed));
     }
-
-    public boolean writes() {
-        return roles.stream().anyMatch(ActorRole::writes);
-    }
 }
