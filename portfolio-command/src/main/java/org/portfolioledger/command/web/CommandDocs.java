@@ -97,7 +97,7 @@ final class CommandDocs implements OpenApiCustomizer {
         add(
                 api,
                 CorrectionReader.PATH,
-                operation(schemas.of(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
+                operation(schemas.taken(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
                         .summary("Correct a fact: put other words in its place, or retract it")
                         .description(
                                 "Corrects all facts of the command that recorded it. What they were stays on record,"

@@ -2,7 +2,6 @@ package org.portfolioledger.command.web;
 
 import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
@@ -48,13 +47,10 @@ class PeopleEndpoint {
      * @param contact how to reach the person
      */
     record NewPerson(
-            @Nullable @Schema(example = "p-sro3", pattern = "^[A-Za-z0-9._-]{1,64}$")
-            String id,
+            @Nullable String id,
 
-            @Schema(example = "Sam Example") String name,
-
-            @Nullable @Schema(example = "sam@council.example")
-            String contact) {}
+            String name,
+            @Nullable String contact) {}
 
     @PostMapping(PATH)
     @Operation(
