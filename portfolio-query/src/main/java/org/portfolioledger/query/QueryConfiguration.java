@@ -3,7 +3,6 @@ package org.portfolioledger.query;
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.http.ApiSchemas;
-import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
@@ -21,8 +20,6 @@ import org.portfolioledger.query.row.ProjectionLifecycle;
 import org.portfolioledger.query.row.Rebuild;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.query.row.RowType;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,20 +44,10 @@ public class QueryConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ReadRequest.class).addResponseTypeToIgnore(Answer.class);
     }
 
-    /** @throws RefusedToStart if a kind of entity makes no rows: its facts would stop the follower */
     @Bean
     RowProjection projection(
-            QueryDatabase database, List<RowType<?>> families, JsonMapper json, QueryProperties properties) {
-        requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
-        return new RowProjection(database, families, json, properties.pace());
-    }
-
-    static void requireEveryKind(List<String> kept) {
-        List<String> kinds = Kinds.ALL.stream().map(Kind::name).sorted().toList();
-        List<String> rows = kept.stream().sorted().toList();
-        if (!kinds.equals(rows))
-            throw new RefusedToStart("The kinds of entity are %s but rows are made of %s: each kind needs one RowType."
-                    .formatted(kinds, rows));
+            QueryDatabase database, List<RowType<?>> own, JsonMapper json, QueryProperties properties) {
+        return new RowProjection(database, RowType.ofEveryKind(own), json, properties.pace());
     }
 
     @Bean

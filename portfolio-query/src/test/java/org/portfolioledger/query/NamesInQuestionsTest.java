@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
 import org.portfolioledger.vocabulary.RagRating;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -102,7 +103,7 @@ class NamesInQuestionsTest {
         served.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .forEach((mapping, method) -> {
-                    ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
+                    ReadParameters asks = ReadRequestArgumentResolver.parametersOf(method);
                     if (asks != null)
                         mapping.getPatternValues().forEach(path -> reads.add(new Read(filled(path), asks)));
                 });

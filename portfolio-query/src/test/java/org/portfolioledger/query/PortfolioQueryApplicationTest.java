@@ -1,7 +1,6 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
+import org.portfolioledger.query.row.RowType;
+import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -67,17 +66,16 @@ class PortfolioQueryApplicationTest {
     }
 
     @Test
-    void a_kind_without_rows_and_rows_without_a_kind_are_refused() {
-        List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
+    void every_kind_has_rows_and_no_kind_has_two_sorts_of_them() {
+        record Own(Kind<?, BoardState> kind) implements RowType<BoardState> {}
+        RowType<?> own = new Own(Kinds.BOARD);
 
-        assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
-                .withMessageContaining("each kind needs one RowType");
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() ->
-                        QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
-                                .toList()));
+        assertThat(RowType.ofEveryKind(List.of(own)))
+                .contains(own)
+                .extracting(RowType::kind)
+                .isEqualTo(Kinds.ALL);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> RowType.ofEveryKind(List.of(own, new Own(Kinds.BOARD))));
     }
 
     private static String get(String address) throws IOException, InterruptedException {

@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** Describes types in the words of their Javadoc, which the compiler keeps beside their classes. */
 public final class KeptJavadoc implements TypeSchemas.Words {
 
+    /** Read and parsed once: a class is asked about for each of its components. */
+    private static final ClassValue<ClassJavadoc> KEPT = new ClassValue<>() {
+        @Override
+        protected ClassJavadoc computeValue(Class<?> type) {
+            return RuntimeJavadoc.getJavadoc(type);
+        }
+    };
+
     @Override
     public @Nullable String of(Class<?> type) {
-        return text(RuntimeJavadoc.getJavadoc(type).getComment());
+        return text(KEPT.get(type).getComment());
     }
 
     @Override
     public @Nullable String of(Class<?> type, String component) {
-        ClassJavadoc javadoc = RuntimeJavadoc.getJavadoc(type);
-        return javadoc.getRecordComponents().stream()
+        return KEPT.get(type).getRecordComponents().stream()
                 .filter(described -> described.getName().equals(component))
                 .findFirst()
                 .map(ParamJavadoc::getComment)

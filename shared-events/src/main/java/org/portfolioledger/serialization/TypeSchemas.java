@@ -110,6 +110,12 @@ public final class TypeSchemas {
         return words;
     }
 
+    /** The arguments that a class, generic in some types itself, gives a generic type above it. */
+    public static List<JavaType> arguments(Class<?> type, Class<?> above, JavaType... own) {
+        JavaType made = type.getTypeParameters().length == 0 ? TYPES.constructType(type) : generic(type, own);
+        return List.of(TYPES.findTypeParameters(made, above));
+    }
+
     /** A generic type with its arguments. */
     public static JavaType generic(Class<?> generic, JavaType... arguments) {
         return TYPES.constructParametricType(generic, arguments);

@@ -10,6 +10,7 @@ import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.KeptJavadoc;
 import org.portfolioledger.serialization.TypeSchemas;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -135,7 +136,7 @@ public class AccessConfiguration {
                         .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
                         .hasRole(ActorRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/audit/row-verifications/**")
-                        .authenticated()
+                        .hasAnyRole(ActorRole.OPERATOR.name(), ActorRole.ASSURANCE.name())
                         .requestMatchers(HttpMethod.POST, "/api/**")
                         .hasAnyRole(writingRoles())
                         .anyRequest()

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portfolioledger.serialization.TypeSchemas;
+import org.portfolioledger.serialization.TypeSchemas.Member;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,6 +40,19 @@ public final class ApiSchemas implements GlobalOperationCustomizer {
     /** The schema of a type. */
     public Schema<?> of(Type type) {
         return schema(types.of(type));
+    }
+
+    /** The schema of a body that is taken: what may be left out may be null as well. */
+    public Schema<?> taken(Class<?> body) {
+        List<Member> members = types.members(body).stream()
+                .map(member -> member.required()
+                        ? member
+                        : new Member(member.name(), TypeSchemas.orNull(member.schema()), false))
+                .toList();
+        ObjectNode schema = TypeSchemas.object(members);
+        String said = types.words().of(body);
+        if (said != null) schema.put("description", said);
+        return schema(types.define(body.getSimpleName(), schema));
     }
 
     /** A schema as the document has it. */
@@ -63,7 +77,7 @@ public final class ApiSchemas implements GlobalOperationCustomizer {
         Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
                 .forEach(parameter ->
-                        describe(operation.getRequestBody().getContent(), of(parameter.getGenericParameterType())));
+                        describe(operation.getRequestBody().getContent(), taken(parameter.getParameterType())));
         return operation;
     }
 

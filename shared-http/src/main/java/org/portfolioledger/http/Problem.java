@@ -73,10 +73,14 @@ public final class Problem extends RuntimeException {
             @Nullable List<Collision> collidesWith,
             @Nullable List<At> errors) {}
 
-    /** A problem detail with members that only some problems have. */
+    /**
+     * A problem detail with members that only some problems of a path have.
+     *
+     * @param extension null: it has none of them
+     */
     @SchemaName("%sProblem")
     public record Extended<E extends Record>(
-            @JsonUnwrapped Body problem, @JsonUnwrapped E extension) {}
+            @JsonUnwrapped Body problem, @JsonUnwrapped @Nullable E extension) {}
 
     private final transient ProblemType type;
     private final transient List<At> errors;

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.AccessRule;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Family;
@@ -59,10 +60,12 @@ final class CommandDocs implements OpenApiCustomizer {
             "Sync-Token", "Position of the last fact, which a read's Sync-Token takes.",
             "Idempotency-Replayed", "Present where the key had recorded this before.");
 
+    private final Catalogue catalogue;
     private final List<? extends Family<?, ?, ?>> families;
     private final ApiSchemas schemas;
 
-    CommandDocs(List<? extends Family<?, ?, ?>> families, ApiSchemas schemas) {
+    CommandDocs(Catalogue catalogue, List<? extends Family<?, ?, ?>> families, ApiSchemas schemas) {
+        this.catalogue = catalogue;
         this.families = families;
         this.schemas = schemas;
     }
@@ -94,7 +97,7 @@ final class CommandDocs implements OpenApiCustomizer {
         add(
                 api,
                 CorrectionReader.PATH,
-                operation(schemas.of(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
+                operation(schemas.taken(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
                         .summary("Correct a fact: put other words in its place, or retract it")
                         .description(
                                 "Corrects all facts of the command that recorded it. What they were stays on record,"
@@ -108,6 +111,16 @@ final class CommandDocs implements OpenApiCustomizer {
                 .forEach(media -> media.examples(null).example(ImportEndpoint.LINE));
         for (String status : List.of("409", "503"))
             imports.getResponses().addApiResponse(status, importProblem(status));
+        AccessMatrix.of(catalogue).commands().forEach(command -> addRoles(api, command));
+    }
+
+    /** As {@code x-roles}: each role that may send it, with how far that reaches. */
+    private static void addRoles(OpenAPI api, AccessMatrix.CommandRights command) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        command.senders()
+                .forEach(right -> roles.put(right.role().name(), right.scope().name()));
+        PathItem path = Objects.requireNonNull(api.getPaths().get(command.path()), command.path());
+        path.getPost().addExtension("x-roles", roles);
     }
 
     private ApiResponse importProblem(String status) {
@@ -220,7 +233,11 @@ final class CommandDocs implements OpenApiCustomizer {
 
     /** By status the types of problem in which a command may end, all of them named. */
     private static Map<String, String> problems(List<? extends Rule> rules) {
-        Stream<ProblemType> refusals = Stream.of(rules, List.of(ReferenceRule.values()), List.of(LedgerRule.values()))
+        Stream<ProblemType> refusals = Stream.of(
+                        rules,
+                        List.of(AccessRule.values()),
+                        List.of(ReferenceRule.values()),
+                        List.of(LedgerRule.values()))
                 .flatMap(Collection::stream)
                 .map(RuleProblem::new);
         Stream<ProblemType> others = Stream.of(

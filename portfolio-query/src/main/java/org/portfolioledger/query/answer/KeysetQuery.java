@@ -3,6 +3,7 @@ package org.portfolioledger.query.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.query.answer.ReadRequest.Order;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** The select of one page of rows, and of one row more, which tells whether the list goes on. */
 final class KeysetQuery {
 
+    private static final Set<String> COLUMNS = Set.of("initiative", "portfolio", "parent");
     private static final String ID = "r.id collate \"C\"";
 
     private final ReadRequest.Page page;
@@ -27,14 +29,15 @@ final class KeysetQuery {
     /**
      * The select of what was asked for.
      *
-     * @param filters conditions on the row {@code r} that name their filter's value
+     * @param own conditions on the row {@code r} that name their filter's value, of those filters that ask for another
+     *     thing than the stated member of their name
      */
-    static StatementSpec of(Rows rows, ReadRequest request, TimePoint point, String kind, Map<String, String> filters) {
+    static StatementSpec of(Rows rows, ReadRequest request, TimePoint point, String kind, Map<String, String> own) {
         KeysetQuery selection = new KeysetQuery(request.page());
         StatementSpec statement = rows.ordered(
                         point,
                         kind,
-                        "true" + conditions(request, filters) + selection.afterThePageBefore(),
+                        "true" + conditions(request, own) + selection.afterThePageBefore(),
                         String.join(", ", selection.keys),
                         selection.tail())
                 .param("most", request.page().limit() + 1)
@@ -44,12 +47,19 @@ final class KeysetQuery {
         return statement;
     }
 
-    private static String conditions(ReadRequest request, Map<String, String> filters) {
-        return filters.keySet().stream()
-                .filter(request.filters()::containsKey)
+    private static String conditions(ReadRequest request, Map<String, String> own) {
+        return request.filters().keySet().stream()
+                .filter(filter -> !filter.equals("register"))
                 .sorted()
-                .map(filter -> " and (" + filters.get(filter) + ")")
+                .map(filter -> " and (" + own.getOrDefault(filter, condition(filter)) + ")")
                 .collect(Collectors.joining());
+    }
+
+    /** Rows have columns of what they are often found by. */
+    private static String condition(String filter) {
+        return COLUMNS.contains(filter)
+                ? "r.%1$s = :%1$s".formatted(filter)
+                : "r.state #>> '{%1$s,value}' = :%1$s".formatted(filter);
     }
 
     private String tail() {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -45,8 +46,9 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
+        ReadParameters asks = ReadRequestArgumentResolver.parametersOf(method);
         if (asks == null) return operation;
+        if (method.getBean() instanceof DescribedRead read) describe(operation, read, method.getMethod());
         String own = operation.getDescription() == null ? "" : operation.getDescription() + " ";
         operation.setDescription(own + time(asks.value()) + (asks.value().isPaged() ? PAGES : ""));
         if (asks.value() == Form.DIRECTORY) return operation;
@@ -93,9 +95,18 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 .schema(new StringSchema());
     }
 
+    private static void describe(Operation operation, DescribedRead read, Method method) {
+        operation.setSummary(read.summary(method));
+        for (String variable : read.variables(method))
+            operation.addParametersItem(
+                    new Parameter().name(variable).in("path").required(true).schema(new StringSchema()));
+    }
+
     /** The body is the view in the envelope of its form. */
     private Schema<?> body(Form form, HandlerMethod method) {
-        Type view = ((ParameterizedType) method.getReturnType().getGenericParameterType()).getActualTypeArguments()[0];
+        Type view = method.getBean() instanceof DescribedRead read
+                ? read.view(method.getMethod())
+                : ((ParameterizedType) method.getReturnType().getGenericParameterType()).getActualTypeArguments()[0];
         return schemas.of(TypeSchemas.generic(Envelope.of(form), TypeSchemas.type(view)));
     }
 

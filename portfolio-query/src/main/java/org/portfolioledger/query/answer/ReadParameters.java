@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** What a path may be asked: the one list by which parameters are accepted, refused and described. */
 @Documented
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadParameters {
 

@@ -7,7 +7,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Hands controllers the question of a request. */
 public final class ReadRequestArgumentResolver implements HandlerMethodArgumentResolver {
@@ -23,9 +25,18 @@ public final class ReadRequestArgumentResolver implements HandlerMethodArgumentR
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        HandlerMethod method =
+                (HandlerMethod) asked.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         ReadParameters asks = Objects.requireNonNull(
-                parameter.getMethodAnnotation(ReadParameters.class),
-                "a method that takes ReadRequest says what it @ReadParameters");
-        return ReadRequestParser.read(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)), asks);
+                parametersOf(Objects.requireNonNull(method)), "a method that takes ReadRequest says what it @ReadParameters");
+        return ReadRequestParser.read(asked, asks);
+    }
+
+    /** What a method may be asked; null where it takes no {@link ReadRequest}. */
+    public static @Nullable ReadParameters parametersOf(HandlerMethod method) {
+        return method.getBean() instanceof DescribedRead described
+                ? described.parameters(method.getMethod())
+                : method.getMethodAnnotation(ReadParameters.class);
     }
 }

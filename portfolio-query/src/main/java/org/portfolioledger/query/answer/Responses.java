@@ -113,26 +113,19 @@ public final class Responses {
                 .state();
     }
 
-    /** All of a kind, filtered by conditions on the row {@code r} that name their filter's value. */
-    public <S> Answer<PageView<EntityView<S>>> rows(ReadRequest request, Kind<?, S> kind, Map<String, String> filters) {
-        return rows(
-                request,
-                point(request),
-                kind,
-                filters,
-                (found, seen) -> found.stream()
-                        .map(row -> EntityView.of(row.state(), seen))
-                        .toList());
-    }
-
-    /** The same, each page of them shown by a function of its own. */
+    /**
+     * All of a kind, filtered and sorted as asked, each page shown by a function.
+     *
+     * @param own conditions on the row {@code r} that name their filter's value, of those filters that ask for another
+     *     thing than the stated member of their name
+     */
     public <S, V> Answer<PageView<V>> rows(
             ReadRequest request,
             TimePoint point,
             Kind<?, S> kind,
-            Map<String, String> filters,
+            Map<String, String> own,
             BiFunction<List<Known<S>>, Viewpoint, List<V>> shown) {
-        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind.name(), filters));
+        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind.name(), own));
         boolean more = found.size() > request.page().limit();
         List<Known<S>> page = more ? found.subList(0, request.page().limit()) : found;
         List<String> after = more ? page.getLast().keys() : null;

@@ -8,13 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
-import org.portfolioledger.query.answer.ReadParameters.Named;
-import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -32,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of boards and their decisions. */
+/** Reads of the decisions of boards. */
 @RestController
 @RequestMapping("/api/v1/boards")
 final class BoardQueries {
@@ -46,28 +43,6 @@ final class BoardQueries {
     BoardQueries(Responses responses, Rows rows) {
         this.responses = responses;
         this.rows = rows;
-    }
-
-    @GetMapping
-    @Operation(summary = "List boards")
-    @ReadParameters(
-            value = Form.LIST,
-            filters = "register",
-            named = @Named(filter = "parent", kind = "board"),
-            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
-            sorts = {"since", "name", "level"})
-    Answer<PageView<EntityView<BoardState>>> boards(ReadRequest request) {
-        return responses.rows(
-                request,
-                Kinds.BOARD,
-                Map.of("parent", "r.parent = :parent", "level", "r.state #>> '{level,value}' = :level"));
-    }
-
-    @GetMapping("/{board}")
-    @Operation(summary = "Get one board")
-    @ReadParameters(Form.ITEM)
-    Answer<EntityView<BoardState>> board(@PathVariable("board") String id, ReadRequest request) {
-        return responses.item(request, Kinds.BOARD, id);
     }
 
     @GetMapping("/{board}/decisions")

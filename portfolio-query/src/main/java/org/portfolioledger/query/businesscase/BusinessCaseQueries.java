@@ -1,29 +1,24 @@
 package org.portfolioledger.query.businesscase;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Map;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
-import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
-import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.CaseStage;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of business cases. */
+/** Reads of the parts of business cases. */
 @RestController
 @RequestMapping("/api/v1/business-cases")
 final class BusinessCaseQueries {
@@ -34,27 +29,6 @@ final class BusinessCaseQueries {
     BusinessCaseQueries(Responses responses, SubResources parts) {
         this.responses = responses;
         this.parts = parts;
-    }
-
-    @GetMapping
-    @Operation(summary = "List business cases")
-    @ReadParameters(
-            value = Form.LIST,
-            filters = {"register", "initiative"},
-            choices = @Choice(filter = "stage", of = CaseStage.class),
-            sorts = {"since", "title", "stage"})
-    Answer<PageView<EntityView<BusinessCaseState>>> cases(ReadRequest request) {
-        return responses.rows(
-                request,
-                Kinds.BUSINESS_CASE,
-                Map.of("initiative", "r.initiative = :initiative", "stage", "r.state #>> '{stage,value}' = :stage"));
-    }
-
-    @GetMapping("/{businessCase}")
-    @Operation(summary = "Get one business case")
-    @ReadParameters(Form.ITEM)
-    Answer<EntityView<BusinessCaseState>> businessCase(@PathVariable("businessCase") String id, ReadRequest request) {
-        return responses.item(request, Kinds.BUSINESS_CASE, id);
     }
 
     @GetMapping("/{businessCase}/versions")

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.graph.DependencyEdges;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /** Brings together what rows of several kinds hold of some initiatives at one point. */
 @Component
-public final class InitiativeOverviews {
+public final class InitiativeOverviews
+        implements EntityViews<InitiativeState, EntityView<InitiativeState>, EntityView<InitiativeState>> {
 
     private static final String DECIDED_ULTRA_VIRES = "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
 
@@ -42,18 +44,26 @@ public final class InitiativeOverviews {
         this.edges = edges;
     }
 
+    @Override
+    public Kind<?, InitiativeState> kind() {
+        return Kinds.INITIATIVE;
+    }
+
     /** Initiatives, each with all alerts that there are on it. */
-    public List<EntityView<InitiativeState>> of(TimePoint point, List<Known<InitiativeState>> initiatives) {
+    @Override
+    public List<EntityView<InitiativeState>> list(
+            TimePoint point, List<Known<InitiativeState>> found, Viewpoint seen) {
         List<InitiativeOverview> overviews =
-                at(point, initiatives.stream().map(Known::state).toList());
-        Viewpoint seen = rows.viewpoint(point, overviews);
+                at(point, found.stream().map(Known::state).toList());
+        Viewpoint all = rows.viewpoint(point, overviews);
         return overviews.stream()
-                .map(status -> new EntityView<>(status.initiative(), status.alerts(seen)))
+                .map(status -> new EntityView<>(status.initiative(), status.alerts(all)))
                 .toList();
     }
 
     /** One initiative, with all alerts that there are on it. */
-    public EntityView<InitiativeState> of(TimePoint point, InitiativeState initiative) {
+    @Override
+    public EntityView<InitiativeState> item(TimePoint point, InitiativeState initiative, Viewpoint seen) {
         InitiativeOverview status = at(point, List.of(initiative)).getFirst();
         return new EntityView<>(initiative, status.alerts(rows.viewpoint(point, List.of(status))));
     }

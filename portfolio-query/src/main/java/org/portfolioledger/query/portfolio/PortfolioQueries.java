@@ -1,9 +1,7 @@
 package org.portfolioledger.query.portfolio;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Map;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -12,14 +10,13 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PortfolioState.Scheme;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of portfolios and their rating schemes. */
+/** Reads of the rating schemes of portfolios. */
 @RestController
 @RequestMapping("/api/v1/portfolios")
 final class PortfolioQueries {
@@ -30,23 +27,6 @@ final class PortfolioQueries {
     PortfolioQueries(Responses responses, SubResources parts) {
         this.responses = responses;
         this.parts = parts;
-    }
-
-    @GetMapping
-    @Operation(summary = "List portfolios")
-    @ReadParameters(
-            value = Form.LIST,
-            filters = "register",
-            sorts = {"since", "name"})
-    Answer<PageView<EntityView<PortfolioState>>> portfolios(ReadRequest request) {
-        return responses.rows(request, Kinds.PORTFOLIO, Map.of());
-    }
-
-    @GetMapping("/{portfolio}")
-    @Operation(summary = "Get one portfolio")
-    @ReadParameters(Form.ITEM)
-    Answer<EntityView<PortfolioState>> portfolio(@PathVariable("portfolio") String id, ReadRequest request) {
-        return responses.item(request, Kinds.PORTFOLIO, id);
     }
 
     @GetMapping("/{portfolio}/rating-schemes")

@@ -3,7 +3,14 @@ package org.portfolioledger.query.register;
 import java.util.Optional;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
+import java.util.List;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RegisterState;
@@ -11,12 +18,27 @@ import org.springframework.stereotype.Component;
 
 /** Shows since when a register is live that was opened live: none of its facts ended a migration. */
 @Component
-final class LiveSince {
+final class LiveSince implements EntityViews<RegisterState, EntityView<RegisterState>, EntityView<RegisterState>> {
 
     private final Ledger ledger;
 
     LiveSince(RowProjection projection) {
         this.ledger = projection.ledger();
+    }
+
+    @Override
+    public Kind<?, RegisterState> kind() {
+        return Kinds.REGISTER;
+    }
+
+    @Override
+    public List<EntityView<RegisterState>> list(TimePoint point, List<Known<RegisterState>> found, Viewpoint seen) {
+        return found.stream().map(row -> item(point, row.state(), seen)).toList();
+    }
+
+    @Override
+    public EntityView<RegisterState> item(TimePoint point, RegisterState register, Viewpoint seen) {
+        return EntityView.of(shown(register, point), seen);
     }
 
     /** The register as it is shown at a point. */

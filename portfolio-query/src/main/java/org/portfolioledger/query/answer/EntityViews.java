@@ -1,0 +1,25 @@
+package org.portfolioledger.query.answer;
+
+import java.util.List;
+import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Viewpoint;
+
+/**
+ * How the entities of a kind are shown where their own state and the alerts that it gives are not all. A bean for each
+ * such kind; the others need none.
+ *
+ * @param <L> an element of the list
+ * @param <I> an item
+ */
+public interface EntityViews<S, L extends Record, I extends Record> {
+
+    Kind<?, S> kind();
+
+    /** Some entities, in their order. */
+    List<L> list(TimePoint point, List<Known<S>> found, Viewpoint seen);
+
+    /** One entity. */
+    I item(TimePoint point, S state, Viewpoint seen);
+}

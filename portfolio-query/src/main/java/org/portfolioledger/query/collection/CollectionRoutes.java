@@ -1,0 +1,103 @@
+package org.portfolioledger.query.collection;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.serialization.TypeSchemas;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Viewpoint;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JavaType;
+
+/** Serves every collection at its path. */
+@Component
+final class CollectionRoutes {
+
+    static {
+        SpringDocUtils.getConfig().addRestControllers(CollectionQueries.class);
+    }
+
+    private final RequestMappingHandlerMapping mapping;
+    private final List<EntityViews<?, ?, ?>> views;
+    private final Responses responses;
+
+    CollectionRoutes(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            List<EntityViews<?, ?, ?>> views,
+            Responses responses) {
+        this.mapping = mapping;
+        this.views = List.copyOf(views);
+        this.responses = responses;
+        for (Field field : EntityCollections.class.getDeclaredFields()) {
+            ReadParameters asks = field.getAnnotation(ReadParameters.class);
+            if (asks != null) serve(collection(field), asks);
+        }
+    }
+
+    private static EntityCollection<?> collection(Field field) {
+        try {
+            return (EntityCollection<?>) field.get(null);
+        } catch (IllegalAccessException fault) {
+            throw new LinkageError(fault.toString(), fault);
+        }
+    }
+
+    private <S> void serve(EntityCollection<S> collection, ReadParameters asks) {
+        EntityViews<S, ?, ?> shown = viewsOf(collection.kind());
+        CollectionQueries<S, ?, ?> queries = queries(collection, asks, shown);
+        String path = "/api/v1/" + collection.path();
+        for (Method method : CollectionQueries.class.getDeclaredMethods()) {
+            if (method.getName().equals("list")) serve(path, queries, method);
+            if (method.getName().equals("item")) serve(path + "/{" + collection.variable() + "}", queries, method);
+        }
+    }
+
+    private void serve(String path, CollectionQueries<?, ?, ?> queries, Method method) {
+        RequestMappingInfo get = RequestMappingInfo.paths(path)
+                .methods(RequestMethod.GET)
+                .options(mapping.getBuilderConfiguration())
+                .build();
+        mapping.registerMapping(get, queries, method);
+    }
+
+    private <S, L extends Record, I extends Record> CollectionQueries<S, L, I> queries(
+            EntityCollection<S> collection, ReadParameters asks, EntityViews<S, L, I> shown) {
+        JavaType state = TypeSchemas.type(collection.kind().state());
+        List<JavaType> types = TypeSchemas.arguments(shown.getClass(), EntityViews.class, state);
+        return new CollectionQueries<>(collection, asks, shown, types.get(1), types.get(2), responses);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <S> EntityViews<S, ?, ?> viewsOf(Kind<?, S> kind) {
+        return views.stream()
+                .filter(some -> some.kind().equals(kind))
+                .<EntityViews<S, ?, ?>>map(some -> (EntityViews<S, ?, ?>) some)
+                .findFirst()
+                .orElseGet(() -> new PlainViews<>(kind));
+    }
+
+    /** Entities of whose own state the alerts come. */
+    private record PlainViews<S>(Kind<?, S> kind) implements EntityViews<S, EntityView<S>, EntityView<S>> {
+
+        @Override
+        public List<EntityView<S>> list(TimePoint point, List<Known<S>> found, Viewpoint seen) {
+            return found.stream().map(row -> item(point, row.state(), seen)).toList();
+        }
+
+        @Override
+        public EntityView<S> item(TimePoint point, S state, Viewpoint seen) {
+            return EntityView.of(state, seen);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.portfolioledger.query.collection;
+
+import java.util.Map;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DependencyState;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.InitiativeLevel;
+
+/** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
+final class EntityCollections {
+
+    private static final String OWNS = "r.kind = 'portfolio' and jsonb_exists(r.state -> 'businessGroups', :owner)"
+            + " or r.kind = 'initiative' and jsonb_exists(r.state #> '{owners,value}', :owner)";
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            sorts = {"since", "name"})
+    static final EntityCollection<RegisterState> REGISTERS = new EntityCollection<>(Kinds.REGISTER, "registers");
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            sorts = {"since", "name"})
+    static final EntityCollection<PortfolioState> PORTFOLIOS = new EntityCollection<>(Kinds.PORTFOLIO, "portfolios");
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio"},
+            named = @Named(filter = "parent", kind = "initiative"),
+            stated = @Stated(filter = "owner", condition = OWNS),
+            texts = "name",
+            choices = @Choice(filter = "level", of = InitiativeLevel.class),
+            sorts = {"since", "name", "level"})
+    static final EntityCollection<InitiativeState> INITIATIVES = new EntityCollection<>(
+            Kinds.INITIATIVE,
+            "initiatives",
+            Map.of(
+                    "owner", "jsonb_exists(r.state #> '{owners,value}', :owner)",
+                    "name", "position(lower(:name) in lower(r.state #>> '{name,value}')) > 0"));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            named = @Named(filter = "parent", kind = "board"),
+            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
+            sorts = {"since", "name", "level"})
+    static final EntityCollection<BoardState> BOARDS = new EntityCollection<>(Kinds.BOARD, "boards");
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative"},
+            choices = @Choice(filter = "stage", of = CaseStage.class),
+            sorts = {"since", "title", "stage"})
+    static final EntityCollection<BusinessCaseState> BUSINESS_CASES =
+            new EntityCollection<>(Kinds.BUSINESS_CASE, "business-cases");
+
+    /** An initiative is found as giver and as receiver. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative"},
+            choices = {
+                @Choice(filter = "type", of = DependencyType.class),
+                @Choice(filter = "status", of = DependencyStatus.class)
+            },
+            sorts = {"since", "status", "importance"})
+    static final EntityCollection<DependencyState> DEPENDENCIES = new EntityCollection<>(
+            Kinds.DEPENDENCY,
+            "dependencies",
+            Map.of(
+                    "initiative",
+                    ":initiative in (r.state #>> '{giver,value,initiative}', r.state #>> '{receiver,value,initiative}')"));
+
+    private EntityCollections() {}
+}

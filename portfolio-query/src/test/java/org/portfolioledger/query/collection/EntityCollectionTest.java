@@ -1,0 +1,70 @@
+package org.portfolioledger.query.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.query.Served;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** A line in the list of collections is all that the list and the items of a kind need. */
+class EntityCollectionTest {
+
+    private static Served served;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void serve() {
+        served = Served.start();
+        document = served.get("/v3/api-docs");
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void the_words_of_a_collection_come_from_its_kind_and_its_path() {
+        assertThat(EntityCollections.BUSINESS_CASES.variable()).isEqualTo("businessCase");
+        assertThat(EntityCollections.BUSINESS_CASES.one()).isEqualTo("business case");
+        assertThat(EntityCollections.BUSINESS_CASES.many()).isEqualTo("business cases");
+    }
+
+    @Test
+    void each_is_served_and_described_with_its_own_filters_and_types() {
+        JsonNode list = document.at("/paths/~1api~1v1~1boards/get");
+        assertThat(list.path("summary").asString()).isEqualTo("List boards");
+        assertThat(list.path("parameters").findValuesAsString("name")).contains("parent", "level", "sort", "asOf");
+        assertThat(document.at("/components/schemas/BoardPageResponse/properties/items/items/$ref")
+                        .asString())
+                .endsWith("/BoardView");
+        JsonNode item = document.at("/paths/~1api~1v1~1boards~1{board}/get");
+        assertThat(item.path("summary").asString()).isEqualTo("Get one board");
+        assertThat(item.path("parameters").findValuesAsString("name"))
+                .contains("board")
+                .doesNotContain("level");
+    }
+
+    @Test
+    void no_class_but_the_generic_one_answers_the_list_of_a_kind() {
+        List<String> others = new ArrayList<>();
+        served.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((path, method) -> {
+                    if (path.getPatternValues().stream().anyMatch(EntityCollectionTest::isCollection)
+                            && !method.getBeanType().equals(CollectionQueries.class)) others.add(path.toString());
+                });
+
+        assertThat(others).isEmpty();
+    }
+
+    private static boolean isCollection(String path) {
+        return List.of("registers", "portfolios", "initiatives", "boards", "business-cases", "dependencies")
+                .contains(path.replace("/api/v1/", ""));
+    }
+}
