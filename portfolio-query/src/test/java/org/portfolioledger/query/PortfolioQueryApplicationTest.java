@@ -66,20 +66,6 @@ class PortfolioQueryApplicationTest {
                         "The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
-    @Test
-    void a_kind_without_rows_and_rows_without_a_kind_are_refused() {
-        List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
-
-        assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
-                .withMessageContaining("each kind needs one RowType");
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() ->
-                        QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
-                                .toList()));
-    }
-
     private static String get(String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();

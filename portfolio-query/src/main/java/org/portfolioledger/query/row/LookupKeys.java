@@ -1,6 +1,8 @@
 package org.portfolioledger.query.row;
 
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.OfInitiative;
+import org.portfolioledger.state.Placed;
 
 /** What a row is found by: the initiative that it concerns, the portfolio and the entity above it. */
 public record LookupKeys(
@@ -25,7 +27,11 @@ public record LookupKeys(
 
     public static final LookupKeys NONE = new LookupKeys(null, null, null);
 
-    public static LookupKeys ofInitiative(String initiative) {
-        return new LookupKeys(initiative, null, null);
+    /** What the type of a state gives. */
+    public static LookupKeys of(Object state) {
+        return new LookupKeys(
+                state instanceof OfInitiative one ? one.initiative() : null,
+                state instanceof Placed placed ? placed.inPortfolio() : null,
+                state instanceof Placed placed ? placed.above() : null);
     }
 }
