@@ -182,7 +182,8 @@ final class FactQueries {
                         .reduce((_, later) -> later)
                         .orElse(null),
                 lineages.asKnownAt(knownAt).stream()
-                        .filter(entry -> members.contains(entry.position()))
+                        .filter(entry -> members.contains(entry.position())
+                                && entry.content().counts())
                         .map(entry -> new Standing(
                                 entry.position(),
                                 entry.effectiveOn(),
