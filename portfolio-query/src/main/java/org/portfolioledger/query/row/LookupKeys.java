@@ -5,7 +5,7 @@ import org.portfolioledger.state.OfInitiative;
 import org.portfolioledger.state.Placed;
 
 /** What a row is found by: the initiative that it concerns, the portfolio and the entity above it. */
-public record LookupKeys(
+record LookupKeys(
         @Nullable String initiative,
         @Nullable String portfolio,
         @Nullable String parent) {
@@ -13,7 +13,7 @@ public record LookupKeys(
     /** An index takes keys up to some 2,700 bytes; ids have 64 characters. */
     private static final int LONGEST = 500;
 
-    public LookupKeys {
+    LookupKeys {
         requireFindable(initiative);
         requireFindable(portfolio);
         requireFindable(parent);
@@ -25,10 +25,10 @@ public record LookupKeys(
                     "no row is found by %s characters: %s…".formatted(key.length(), key.substring(0, 40)));
     }
 
-    public static final LookupKeys NONE = new LookupKeys(null, null, null);
+    static final LookupKeys NONE = new LookupKeys(null, null, null);
 
     /** What the type of a state gives. */
-    public static LookupKeys of(Object state) {
+    static LookupKeys of(Object state) {
         return new LookupKeys(
                 state instanceof OfInitiative one ? one.initiative() : null,
                 state instanceof Placed placed ? placed.inPortfolio() : null,
