@@ -86,10 +86,12 @@ class ListsTest {
         for (String name : List.of("Zoo", "affordable", "Écoles", "Eco", "Zebra", "ecole"))
             last = history.append(initiative("N-" + name.hashCode(), name, "NAMES", "2011-01-01"));
         List<String> order = List.of("affordable", "Eco", "ecole", "Écoles", "Zebra", "Zoo");
-        assertThat(paged("/api/v1/initiatives?portfolio=NAMES&sort=name", "/name/value")).isEqualTo(order);
+        assertThat(paged("/api/v1/initiatives?portfolio=NAMES&sort=name", "/name/value"))
+                .isEqualTo(order);
         assertThat(paged("/api/v1/initiatives?portfolio=NAMES&sort=-name", "/name/value"))
                 .isEqualTo(order.reversed());
-        assertThat(paged("/api/v1/portfolios/NAMES/status?sort=name", "/name/value")).isEqualTo(order);
+        assertThat(paged("/api/v1/portfolios/NAMES/status?sort=name", "/name/value"))
+                .isEqualTo(order);
     }
 
     @Test
@@ -137,7 +139,9 @@ class ListsTest {
         List<String> all = new ArrayList<>();
         JsonNode page = served.get(path + "&limit=2", last);
         while (true) {
-            page.get("items").valueStream().forEach(item -> all.add(item.at(pointer).asString()));
+            page.get("items")
+                    .valueStream()
+                    .forEach(item -> all.add(item.at(pointer).asString()));
             if (page.get("next").isNull()) return all;
             page = served.get(path + "&limit=2&cursor=" + page.get("next").asString(), last);
         }

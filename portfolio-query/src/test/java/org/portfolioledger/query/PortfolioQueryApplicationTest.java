@@ -1,8 +1,6 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,14 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The read half runs alone. */

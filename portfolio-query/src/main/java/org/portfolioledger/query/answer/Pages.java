@@ -29,8 +29,7 @@ public final class Pages {
     }
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
-    public static <T extends Record> PageView<T> cut(
-            Rows rows, ReadRequest request, TimePoint point, List<T> all) {
+    public static <T extends Record> PageView<T> cut(Rows rows, ReadRequest request, TimePoint point, List<T> all) {
         List<T> ordered = new ArrayList<>(all);
         if (!request.page().order().isEmpty())
             ordered.sort(comparator(rows, point, request.page().order(), all));
@@ -78,7 +77,8 @@ public final class Pages {
         return (Comparable<Object>) (value instanceof String text ? ranks.get(text) : value);
     }
 
-    private static @Nullable Object value(Record item, String name) {
+    /** What a view shows under a name, without its grounds. */
+    public static @Nullable Object value(Record item, String name) {
         Object member = member(item, name);
         return member instanceof Grounded<?> grounded ? grounded.value() : member;
     }
@@ -87,12 +87,16 @@ public final class Pages {
     private static @Nullable Object member(Record view, String name) {
         SequencedMap<String, Object> members = Structure.members(view);
         Object own = members.get(name);
-        if (own != null) return own;
+        if (own != null && !isUnwrapped(own)) return own;
         for (Object part : members.values()) {
-            Object found =
-                    part instanceof Record record && !(part instanceof Grounded<?>) ? member(record, name) : null;
+            Object found = isUnwrapped(part) ? member((Record) part, name) : null;
             if (found != null) return found;
         }
         return null;
+    }
+
+    /** What is unwrapped has no name of its own, whatever its component is called. */
+    private static boolean isUnwrapped(Object part) {
+        return part instanceof Record && !(part instanceof Grounded<?>);
     }
 }

@@ -160,7 +160,8 @@ final class ReadRequestParser {
 
     private RequestedTimePoint question(@Nullable Cursor cursor) {
         if (cursor != null) {
-            return new RequestedTimePoint(day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), Actor.present(), true);
+            return new RequestedTimePoint(
+                    day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), Actor.present(), true);
         }
         LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
         KnownAt knownAt = given.containsKey("knownAt")

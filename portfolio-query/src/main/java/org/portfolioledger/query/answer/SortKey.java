@@ -51,8 +51,7 @@ record SortKey(String value, String type, String collation, Function<String, ?> 
         if (type == LocalDate.class) return date("(" + value + ")::date");
         if (type.isEnum()) return word(type, value);
         if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class)
-            return new SortKey(
-                    "coalesce((" + value + ")::numeric, '-infinity')", "numeric", "", SortKey::number);
+            return new SortKey("coalesce((" + value + ")::numeric, '-infinity')", "numeric", "", SortKey::number);
         return new SortKey("coalesce(" + value + ", '')", "text", ENGLISH, Function.identity());
     }
 

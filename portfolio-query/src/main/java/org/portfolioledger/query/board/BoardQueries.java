@@ -74,7 +74,8 @@ final class BoardQueries {
     ResponseEntity<byte[]> decisions(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
         Known<BoardState> board = rows.one(point, Kinds.BOARD, id).orElse(null);
-        List<Known<BusinessCaseState>> cases = rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id)));
+        List<Known<BusinessCaseState>> cases =
+                rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id)));
         List<Object> states = new ArrayList<>(cases.stream().map(Known::state).toList());
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);

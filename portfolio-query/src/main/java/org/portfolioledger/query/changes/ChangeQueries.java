@@ -116,8 +116,7 @@ final class ChangeQueries {
         KnownAt knownAt = KnownAt.read(text);
         return switch (knownAt) {
             case KnownAt.OnDay on -> asked.at(on.day(), on);
-            case KnownAt.At moment ->
-                asked.at(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
+            case KnownAt.At moment -> asked.at(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
             case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(null, knownAt);
         };
     }

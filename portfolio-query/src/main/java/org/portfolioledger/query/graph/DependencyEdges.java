@@ -56,8 +56,8 @@ public final class DependencyEdges {
     private Collection<DependencyEdge> upstreamOf(TimePoint point, Collection<String> initiatives) {
         Map<String, DependencyEdge> found = new LinkedHashMap<>();
         Set<DependencyEnd> asked = new HashSet<>();
-        List<DependencyEdge> next = edges(rows.where(
-                point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", streams(initiatives))));
+        List<DependencyEdge> next =
+                edges(rows.where(point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", streams(initiatives))));
         while (!next.isEmpty()) {
             next.forEach(edge -> found.put(edge.id(), edge));
             List<DependencyEnd> givers = next.stream()

@@ -35,7 +35,6 @@ import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;

@@ -99,7 +99,9 @@ public final class InitiativeOverviews {
                 point,
                 Kinds.BOARD,
                 DECIDED_ULTRA_VIRES,
-                Map.of("initiatives", initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new))))
+                Map.of(
+                        "initiatives",
+                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new))))
             board.state().decisions().values().stream()
                     .map(decision -> decision.value())
                     .filter(decision -> decision.ultraVires() != null && decision.initiative() != null)

@@ -46,8 +46,7 @@ public record TimePoint(
      * What counts of one register.
      *
      * @param register null: of every register
-     * @param viewer who asks: an answer shows what that person may see
- * @param position the last position that counts
+     * @param position the last position that counts
      */
     public record Prefix(@Nullable String register, long position) {}
 

@@ -132,7 +132,8 @@ public final class TimePointResolver {
                 .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
-        return new TimePoint(asOf, instant.toString(), viewer, position, prefixes, provisional, settled, TimePoint.Rows.NONE);
+        return new TimePoint(
+                asOf, instant.toString(), viewer, position, prefixes, provisional, settled, TimePoint.Rows.NONE);
     }
 
     private TimePoint atPosition(LocalDate asOf, Actor viewer, @Nullable String register, long position) {
