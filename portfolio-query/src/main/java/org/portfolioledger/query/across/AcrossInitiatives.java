@@ -45,13 +45,13 @@ final class AcrossInitiatives {
     record Source<S>(Kind<?, S> kind, Items<S> items) {}
 
     /**
-     * A list over those initiatives of a portfolio that meet a condition. A filter asks for the value that an item shows
+     * A list over those initiatives of a portfolio that meet a condition, empty where the portfolio was not known or not in
+     * effect then. A filter asks for the value that an item shows
      * under the filter's name.
      */
     ResponseEntity<byte[]> list(
             ReadRequest request, String portfolio, Predicate<InitiativeState> which, Source<?>... sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
-        responses.inEffect(point, Kinds.PORTFOLIO, portfolio);
         Set<String> initiatives = rows.belongingTo(point, portfolio).stream()
                 .map(Known::state)
                 .filter(which)

@@ -15,7 +15,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
-import org.portfolioledger.query.overview.RatedCriterion;
+import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BoardState;
@@ -56,7 +56,7 @@ final class PortfolioLists {
             summary = "List the latest assessment of each criterion by each assessor, of every open initiative")
     @ReadParameters(
             value = Form.LIST,
-            stated = @Stated(filter = "criterion", condition = RatedCriterion.ON_RECORD),
+            stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
             choices = {
                 @Choice(filter = "rating", of = RagRating.class),
                 @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED)

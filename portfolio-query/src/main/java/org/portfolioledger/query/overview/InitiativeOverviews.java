@@ -28,6 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class InitiativeOverviews {
 
+    /** The condition on a row {@code r} that a criterion is in its rating schemes or ratings. */
+    public static final String KNOWS_CRITERION =
+            "r.kind = 'portfolio' and jsonb_path_exists(r.state, '$.schemes.*.value.criteria[*] ? (@ == $criterion)',"
+                    + " jsonb_build_object('criterion', :criterion::text))"
+                    + " or r.kind = 'rag' and jsonb_path_exists(r.state, '$.ratings.*.value.criterion ? (@ == $criterion)',"
+                    + " jsonb_build_object('criterion', :criterion::text))";
+
     private static final String DECIDED_ULTRA_VIRES =
             "r.refs && :initiatives::text[] and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
 

@@ -9,7 +9,7 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
-import org.portfolioledger.query.overview.RatedCriterion;
+import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +35,7 @@ final class RagQueries {
     @Operation(summary = "List the latest assessment of each criterion by each assessor")
     @ReadParameters(
             value = Form.LIST,
-            stated = @Stated(filter = "criterion", condition = RatedCriterion.ON_RECORD),
+            stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
             choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
             sorts = {"since", "criterion"})
     ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, ReadRequest request) {
