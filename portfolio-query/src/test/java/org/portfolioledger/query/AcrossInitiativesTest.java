@@ -65,7 +65,8 @@ class AcrossInitiativesTest {
     @Test
     void ratings_of_the_open_initiatives_are_listed_and_filtered_as_of_the_day() {
         assertThat(shown("/rag-assessments?sort=initiative", "initiative")).containsExactly("A", "B");
-        assertThat(shown("/rag-assessments?rating=RED&sort=-since", "initiative")).containsExactly("A", "B");
+        assertThat(shown("/rag-assessments?rating=RED&sort=-since", "initiative"))
+                .containsExactly("A", "B");
         assertThat(shown("/rag-assessments?rating=RED&asOf=2011-03-01&sort=initiative", "initiative"))
                 .containsExactly("B", "C");
         assertThat(shown("/rag-assessments?rating=RED&assessor=SRO", "initiative"))

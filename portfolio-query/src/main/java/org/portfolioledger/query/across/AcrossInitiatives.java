@@ -59,8 +59,8 @@ final class AcrossInitiatives {
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Found<?>> found = new ArrayList<>();
         for (Source<?> source : sources) found.add(found(point, initiatives, source));
-        Viewpoint seen =
-                rows.viewpoint(point, found.stream().flatMap(one -> one.states().stream()).toList());
+        Viewpoint seen = rows.viewpoint(
+                point, found.stream().flatMap(one -> one.states().stream()).toList());
         List<? extends Record> items = found.stream()
                 .flatMap(one -> one.items(initiatives, seen))
                 .filter(item -> matches(item, request.filters()))

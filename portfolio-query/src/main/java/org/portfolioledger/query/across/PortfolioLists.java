@@ -52,8 +52,7 @@ final class PortfolioLists {
     }
 
     @GetMapping("/rag-assessments")
-    @Operation(
-            summary = "List the latest assessment of each criterion by each assessor, of every open initiative")
+    @Operation(summary = "List the latest assessment of each criterion by each assessor, of every open initiative")
     @ReadParameters(
             value = Form.LIST,
             stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
@@ -63,8 +62,7 @@ final class PortfolioLists {
             },
             sorts = {"since", "initiative", "rating", "criterion"})
     ResponseEntity<byte[]> ratings(@PathVariable("portfolio") String id, ReadRequest request) {
-        return across.list(
-                request, id, InitiativeState::isOpen, new Source<>(Kinds.RAG, PortfolioLists::ratingsIn));
+        return across.list(request, id, InitiativeState::isOpen, new Source<>(Kinds.RAG, PortfolioLists::ratingsIn));
     }
 
     @GetMapping("/appointments")
@@ -75,10 +73,7 @@ final class PortfolioLists {
             sorts = {"since", "initiative", "role"})
     ResponseEntity<byte[]> appointments(@PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(
-                request,
-                id,
-                InitiativeState::isOpen,
-                new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn));
+                request, id, InitiativeState::isOpen, new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn));
     }
 
     @GetMapping("/decisions")
@@ -121,19 +116,22 @@ final class PortfolioLists {
                 request,
                 id,
                 _ -> true,
-                new Source<>(
-                        Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen))));
+                new Source<>(Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen))));
     }
 
     /** A rating of an initiative. */
-    record RatingOfInitiative(String initiative, @JsonUnwrapped Rating rating) {}
+    record RatingOfInitiative(
+            String initiative, @JsonUnwrapped Rating rating) {}
 
     /** How a role of an initiative is held. */
-    record RoleOfInitiative(String initiative, Role role, @JsonUnwrapped Holding holding) {}
+    record RoleOfInitiative(
+            String initiative, Role role, @JsonUnwrapped Holding holding) {}
 
     /** A decision on a business case of an initiative. */
     record DecisionOnCaseOfInitiative(
-            String initiative, String businessCase, @JsonUnwrapped Outcome outcome) {}
+            String initiative,
+            String businessCase,
+            @JsonUnwrapped Outcome outcome) {}
 
     /**
      * A decision of a board that concerns an initiative and no business case.
@@ -183,16 +181,14 @@ final class PortfolioLists {
     /** A board's decisions on other matters that concern one of the initiatives. */
     private static List<PartView<DecisionBeside>> decisionsBeside(
             BoardState board, Set<String> initiatives, Viewpoint seen) {
-        List<Grounded<BoardState.Decision>> all = new ArrayList<>(board.decisions().values());
+        List<Grounded<BoardState.Decision>> all =
+                new ArrayList<>(board.decisions().values());
         all.addAll(board.retractedDecisions());
         List<PartView<DecisionBeside>> decisions = new ArrayList<>();
         for (Grounded<BoardState.Decision> decided : all)
             if (isAmong(initiatives, decided.value().initiative()))
                 decisions.add(PartView.of(
-                        decided.value().decision(),
-                        decided,
-                        new DecisionBeside(board.board(), decided.value()),
-                        seen));
+                        decided.value().decision(), decided, new DecisionBeside(board.board(), decided.value()), seen));
         return decisions;
     }
 
@@ -202,8 +198,6 @@ final class PortfolioLists {
 
     private static List<EntityView<BusinessCaseState>> cases(
             BusinessCaseState businessCase, Set<String> initiatives, Viewpoint seen) {
-        return initiatives.contains(businessCase.initiative())
-                ? List.of(EntityView.of(businessCase, seen))
-                : List.of();
+        return initiatives.contains(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
     }
 }

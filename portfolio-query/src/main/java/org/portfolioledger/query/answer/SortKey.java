@@ -96,8 +96,7 @@ record SortKey(String value, String type, String collation, Function<String, ?> 
     /** @throws org.portfolioledger.http.Problem if no row has such a key */
     String require(String kept) {
         try {
-            form.apply(kept);
-            return kept;
+            return String.valueOf(form.apply(kept));
         } catch (RuntimeException _) {
             throw Cursor.unreadable();
         }
