@@ -14,6 +14,7 @@ import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.answer.ViewTypes;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.ProjectionLifecycle;
@@ -45,9 +46,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    RowProjection projection(
-            QueryDatabase database, List<RowType<?>> own, JsonMapper json, QueryProperties properties) {
-        return new RowProjection(database, RowType.ofEveryKind(own), json, properties.pace());
+    RowProjection projection(QueryDatabase database, JsonMapper json, QueryProperties properties) {
+        return new RowProjection(database, RowType.ALL, json, properties.pace());
     }
 
     @Bean
@@ -86,8 +86,13 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Responses answers(TimePointResolver points, Rows rows, Streams streams, JsonMapper json) {
-        return new Responses(points, rows, streams, json);
+    Names names(QueryDatabase database) {
+        return new Names(JdbcClient.create(database.ledger()));
+    }
+
+    @Bean
+    Responses answers(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
+        return new Responses(points, names, rows, streams, json);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -11,14 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
-import org.portfolioledger.query.row.RowType;
-import org.portfolioledger.state.BoardState;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The read half runs alone. */
@@ -63,19 +57,6 @@ class PortfolioQueryApplicationTest {
                 .hasRootCauseInstanceOf(LedgerNotSound.class)
                 .hasRootCauseMessage(
                         "The database has no ledger: start this with --migrate as the owner of the database.");
-    }
-
-    @Test
-    void every_kind_has_rows_and_no_kind_has_two_sorts_of_them() {
-        record Own(Kind<?, BoardState> kind) implements RowType<BoardState> {}
-        RowType<?> own = new Own(Kinds.BOARD);
-
-        assertThat(RowType.ofEveryKind(List.of(own)))
-                .contains(own)
-                .extracting(RowType::kind)
-                .isEqualTo(Kinds.ALL);
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> RowType.ofEveryKind(List.of(own, new Own(Kinds.BOARD))));
     }
 
     private static String get(String address) throws IOException, InterruptedException {

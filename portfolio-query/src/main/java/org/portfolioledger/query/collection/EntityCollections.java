@@ -49,7 +49,7 @@ final class EntityCollections {
             "initiatives",
             Map.of(
                     "owner", "jsonb_exists(r.state #> '{owners,value}', :owner)",
-                    "name", "position(lower(:name) in lower(r.state #>> '{name,value}')) > 0"));
+                    "name", "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0"));
 
     @ReadParameters(
             value = Form.LIST,
@@ -80,8 +80,7 @@ final class EntityCollections {
             Kinds.DEPENDENCY,
             "dependencies",
             Map.of(
-                    "initiative",
-                    ":initiative in (r.state #>> '{giver,value,initiative}', r.state #>> '{receiver,value,initiative}')"));
+"initiative", "r.refs @> array['initiative-' || :initiative]"));
 
     private EntityCollections() {}
 }
