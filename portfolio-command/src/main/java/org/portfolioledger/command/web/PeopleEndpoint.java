@@ -47,10 +47,7 @@ class PeopleEndpoint {
      * @param contact how to reach the person
      */
     record NewPerson(
-            @Nullable String id,
-
-            String name,
-            @Nullable String contact) {}
+            @Nullable String id, String name, @Nullable String contact) {}
 
     @PostMapping(PATH)
     @Operation(
