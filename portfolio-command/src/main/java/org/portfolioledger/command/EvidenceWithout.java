@@ -47,13 +47,8 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence
     }
 
     @Override
-    public String recordedBy() {
-        return evidence.recordedBy();
-    }
-
-    @Override
-    public Set<String> recorders() {
-        return evidence.recorders();
+    public Sender sender() {
+        return evidence.sender();
     }
 
     @Override

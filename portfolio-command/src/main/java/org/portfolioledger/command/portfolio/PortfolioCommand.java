@@ -1,6 +1,9 @@
 package org.portfolioledger.command.portfolio;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -17,11 +20,18 @@ public sealed interface PortfolioCommand extends Command {
     /** Where they are sent to. */
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
-                    "/portfolios", "portfolio", OpenPortfolio.class, PortfolioOpened.class, "Begin a portfolio", """
+                    "/portfolios",
+                    Set.of(PORTFOLIO_OFFICE),
+                    "portfolio",
+                    OpenPortfolio.class,
+                    PortfolioOpened.class,
+                    "Begin a portfolio",
+                    """
                         {"id": "PF-HOUSING", "register": "ACME", "name": "Housing portfolio",
                          "office": "Portfolio office", "inclusionCriteria": ["whole-life cost above GBP 1m"]}"""),
             CommandRoute.beginning(
                             "/portfolios/{portfolio}/business-groups",
+                            Set.of(PORTFOLIO_OFFICE),
                             "businessGroup",
                             NameBusinessGroup.class,
                             BusinessGroupNamed.class,
@@ -31,6 +41,7 @@ public sealed interface PortfolioCommand extends Command {
                     .at("/portfolios/{portfolio}"),
             CommandRoute.changing(
                             "/portfolios/{portfolio}/rating-schemes",
+                            Set.of(PORTFOLIO_OFFICE),
                             DefineRatingScheme.class,
                             RatingSchemeDefined.class,
                             "Define a version of a rating scheme",

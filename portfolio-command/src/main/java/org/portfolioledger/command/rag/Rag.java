@@ -31,6 +31,7 @@ import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
@@ -65,6 +66,17 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
     public Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
         return switch (command) {
             case AssessRag assess -> assess(assess, evidence);
+        };
+    }
+
+    /** An SRO rates as SRO, and for the project. */
+    @Override
+    public List<String> initiatives(RagFact fact, Optional<RagState> state) {
+        return switch (fact) {
+            case RagAssessed assessed ->
+                assessed.assessor() == Assessor.SRO || assessed.assessor() == Assessor.PROJECT
+                        ? List.of(assessed.initiative())
+                        : List.of();
         };
     }
 

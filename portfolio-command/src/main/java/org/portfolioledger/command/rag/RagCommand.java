@@ -1,6 +1,10 @@
 package org.portfolioledger.command.rag;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.SRO;
+
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -15,6 +19,7 @@ public sealed interface RagCommand extends Command {
     /** Where they are sent to. */
     List<CommandRoute<?>> ROUTES = List.of(CommandRoute.changing(
                     "/initiatives/{initiative}/rag-assessments",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     AssessRag.class,
                     RagAssessed.class,
                     "Rate one criterion",

@@ -8,13 +8,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PeopleEndpoint {
 
+    static final String PATH = Catalogue.BASE + "/people";
+    static final String ERASURES = PATH + "/{id}/erasures";
+    static final Set<ActorRole> KEEPERS =
+            Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY, ActorRole.MIGRATOR);
+    static final Set<ActorRole> ERASERS = Set.of(ActorRole.PORTFOLIO_OFFICE);
     private static final int LONGEST = 500;
 
     private final Directory directory;
@@ -50,7 +56,7 @@ class PeopleEndpoint {
             @Nullable @Schema(example = "sam@council.example")
             String contact) {}
 
-    @PostMapping("/api/v1/people")
+    @PostMapping(PATH)
     @Operation(
             summary = "Put a person into the directory",
             description = "Facts hold the id only, so it must name nobody. The same person twice changes nothing.")
@@ -58,8 +64,9 @@ class PeopleEndpoint {
     ResponseEntity<Directory.Person> add(
             @RequestBody NewPerson person,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+        Actor.present().requireOneOf(KEEPERS);
         requireKeepable(person);
-        Directory.By by = by(IdempotencyKey.of(header), "/api/v1/people", person);
+        Directory.By by = by(IdempotencyKey.of(header), PATH, person);
         Optional<Directory.Made> made = directory.made(by);
         if (made.isPresent()) return replayed(made.get(), by);
         try {
@@ -81,14 +88,13 @@ class PeopleEndpoint {
         return ResponseEntity.ok(there);
     }
 
-    @PostMapping("/api/v1/people/{id}/erasures")
+    @PostMapping(ERASURES)
     @Operation(
             summary = "Erase a person",
             description = "Takes name and contact away, for ever. The id stays, and every fact with it. Twice is once.")
     Directory.Person erase(@PathVariable String id) {
         Actor actor = Actor.present();
-        if (!actor.is(ActorRole.PORTFOLIO_OFFICE))
-            throw Problem.of(HttpProblem.NOT_ALLOWED, "Only the portfolio office erases people");
+        actor.requireOneOf(ERASERS);
         if (directory.find(id).isEmpty()) throw Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id);
         directory.erase(id, Directory.By.actor(actor.person()));
         return directory.find(id).orElseThrow();
@@ -103,7 +109,7 @@ class PeopleEndpoint {
     }
 
     private static URI address(String person) {
-        return URI.create("/api/v1/people/" + person);
+        return URI.create(PATH + "/" + person);
     }
 
     private static Directory.By by(@Nullable String key, String path, NewPerson person) {

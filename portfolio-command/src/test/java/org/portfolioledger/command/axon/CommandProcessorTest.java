@@ -35,9 +35,11 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Correct;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Refused;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
@@ -193,8 +195,7 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() -> deciding.process(
-                        "business-case-BC", command(approval()), secretary(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "business-case-BC", command(approval()), secretary()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -312,7 +313,7 @@ class CommandProcessorTest {
             return true;
         });
 
-        assertThatThrownBy(() -> deciding.process("appointments-PG", transfer(), key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "appointments-PG", transfer(), key()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("appointments-RD"));
@@ -404,9 +405,18 @@ class CommandProcessorTest {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
         Outcome outcome = processing
-                .process(stream, command, key, fingerprint, register, knownAt, ifMatch)
+                .process(stream, command, sender(key, knownAt), key, fingerprint, register, knownAt, ifMatch)
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
+    }
+
+    private static CommandContext process(CommandProcessor deciding, String stream, Command command, CommandKey key) {
+        return deciding.process(stream, command, sender(key, null), key, "f1", "ACME", null, null);
+    }
+
+    private static Sender sender(CommandKey key, @Nullable Instant knownAt) {
+        Sender clerk = Given.clerk(key.actor());
+        return new Sender(clerk.person(), clerk.roles(), clerk.today(), knownAt != null);
     }
 
     private static Correct correct(String stream, long position, @Nullable Command replacement) {
