@@ -93,9 +93,7 @@ class TypeSchemasTest {
                         .path("$ref")
                         .asString())
                 .endsWith("/PageOfInner");
-        assertThat(named("PageOfInner")
-                        .at("/properties/items/items/$ref")
-                        .asString())
+        assertThat(named("PageOfInner").at("/properties/items/items/$ref").asString())
                 .endsWith("/Inner");
     }
 
@@ -124,16 +122,8 @@ class TypeSchemasTest {
 
     @Test
     void what_the_mapper_writes_has_the_members_that_the_schema_has() {
-        Outer outer = new Outer(
-                "n",
-                LocalDate.EPOCH,
-                "a",
-                null,
-                null,
-                new Inner("t", 1),
-                true,
-                List.of(),
-                new TreeMap<>());
+        Outer outer =
+                new Outer("n", LocalDate.EPOCH, "a", null, null, new Inner("t", 1), true, List.of(), new TreeMap<>());
 
         assertThat(JSON.valueToTree(outer).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(

@@ -80,7 +80,8 @@ public final class Problem extends RuntimeException {
      */
     @SchemaName("%sProblem")
     public record Extended<E extends Record>(
-            @JsonUnwrapped Body problem, @JsonUnwrapped @Nullable E extension) {}
+            @JsonUnwrapped Body problem,
+            @JsonUnwrapped @Nullable E extension) {}
 
     private final transient ProblemType type;
     private final transient List<At> errors;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -26,10 +26,10 @@ public final class ReadRequestArgumentResolver implements HandlerMethodArgumentR
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        HandlerMethod method =
-                (HandlerMethod) asked.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
+        HandlerMethod method = (HandlerMethod) asked.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         ReadParameters asks = Objects.requireNonNull(
-                parametersOf(Objects.requireNonNull(method)), "a method that takes ReadRequest says what it @ReadParameters");
+                parametersOf(Objects.requireNonNull(method)),
+                "a method that takes ReadRequest says what it @ReadParameters");
         return ReadRequestParser.read(asked, asks);
     }
 

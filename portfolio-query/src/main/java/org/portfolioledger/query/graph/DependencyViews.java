@@ -43,8 +43,7 @@ final class DependencyViews
     }
 
     @Override
-    public List<EntityView<DependencyState>> list(
-            TimePoint point, List<Known<DependencyState>> found, Viewpoint seen) {
+    public List<EntityView<DependencyState>> list(TimePoint point, List<Known<DependencyState>> found, Viewpoint seen) {
         return found.stream().map(row -> EntityView.of(row.state(), seen)).toList();
     }
 

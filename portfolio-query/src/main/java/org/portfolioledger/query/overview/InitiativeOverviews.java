@@ -59,8 +59,7 @@ public final class InitiativeOverviews
 
     /** Initiatives, each with all alerts that there are on it. */
     @Override
-    public List<EntityView<InitiativeState>> list(
-            TimePoint point, List<Known<InitiativeState>> found, Viewpoint seen) {
+    public List<EntityView<InitiativeState>> list(TimePoint point, List<Known<InitiativeState>> found, Viewpoint seen) {
         List<InitiativeOverview> overviews =
                 at(point, found.stream().map(Known::state).toList());
         Viewpoint all = rows.viewpoint(point, overviews);

@@ -1,19 +1,19 @@
 package org.portfolioledger.query.register;
 
+import java.util.List;
 import java.util.Optional;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
-import java.util.List;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
 
 /** Shows since when a register is live that was opened live: none of its facts ended a migration. */

@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One OpenAPI document as a contract: tells what of a request or an answer is not as it has it. */
 public final class ApiContract {
@@ -93,7 +95,7 @@ public final class ApiContract {
                 body);
     }
 
-    /** What of a JSON body that was taken is not as its operation has it. */
+    /** What of a JSON body that was taken is not as its operation has it; in what it holds, null is left out. */
     public List<String> misfitsOfTaken(String method, String path, byte[] body) {
         Operation operation = find(method, path).orElseThrow(() -> new AssertionError("no " + method + " " + path));
         if (operation.described().at("/requestBody/content/application~1json").isMissingNode()) return List.of();
@@ -101,7 +103,22 @@ public final class ApiContract {
         return misfits(
                 "/paths/%s/%s/requestBody/content/application~1json/schema"
                         .formatted(template, operation.method().toLowerCase(Locale.ROOT)),
-                body);
+                withoutNulls(body));
+    }
+
+    private static byte[] withoutNulls(byte[] body) {
+        JsonNode sent = FactSerializer.mapper().readTree(body);
+        sent.forEach(ApiContract::dropNulls);
+        return sent.toString().getBytes(UTF_8);
+    }
+
+    private static void dropNulls(JsonNode part) {
+        if (part instanceof ObjectNode object)
+            object.remove(object.propertyStream()
+                    .filter(member -> member.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .toList());
+        part.forEach(ApiContract::dropNulls);
     }
 
     /** Examples in the document that are not as it has it. */
