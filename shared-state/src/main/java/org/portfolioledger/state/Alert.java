@@ -15,6 +15,10 @@ public enum Alert {
     RESTS_ON_CORRECTED_FACT,
     /** The opening of something that it refers to was retracted. */
     REFERENCE_RETRACTED,
+    /** A rating is older than its portfolio lets one be. */
+    RATING_OVERDUE,
+    /** A rating was given by a scheme that its portfolio had replaced by then. */
+    RATED_IN_REPLACED_SCHEME,
     /** The source leaves a rule of governance unmet. */
     UNMET_RULES,
     /** A board knowingly decided outside its powers. */

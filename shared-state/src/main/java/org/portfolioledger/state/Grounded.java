@@ -36,6 +36,11 @@ public record Grounded<T>(
         restsOn = restsOn == null || restsOn.isEmpty() ? null : List.copyOf(restsOn);
     }
 
+    /** Another value on the same grounds. */
+    public <U> Grounded<U> as(U other) {
+        return new Grounded<>(other, since, fact, inPlaceOf, precision, inferred, dateQualifier, unmetRules, restsOn);
+    }
+
     /** Its place among the values of one day: that of the first fact that its fact corrects. */
     public long place() {
         return inPlaceOf == null ? fact : inPlaceOf;

@@ -1,5 +1,6 @@
 package org.portfolioledger.command.portfolio;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
@@ -8,14 +9,19 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
+import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
@@ -54,6 +60,8 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
             case OpenPortfolio open -> open(open, history);
             case NameBusinessGroup name -> name(name);
             case DefineRatingScheme define -> define(define, history);
+            case ReplaceRatingScheme replace -> replace(replace, history);
+            case SetRatingValidity set -> setValidity(set);
         };
     }
 
@@ -98,6 +106,34 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
         return Decision.of(defined(define, version), findings);
     }
 
+    private static Decision<PortfolioFact> replace(
+            ReplaceRatingScheme replace, History<RecordedFact, PortfolioState> history) {
+        Findings findings = new Findings()
+                .require(
+                        !versions(replace.scheme(), history).isEmpty(),
+                        ReferenceRule.absent("rating scheme", replace.scheme()))
+                .require(
+                        versions(replace.by(), history).stream()
+                                .anyMatch(defined -> defined.version() == replace.version()),
+                        ReferenceRule.unknown(
+                                "rating scheme",
+                                "%s version %s".formatted(replace.by(), replace.version()),
+                                versions(replace.by(), history).isEmpty() ? "/by" : "/version"));
+        return Decision.of(
+                new RatingSchemeReplaced(
+                        replace.portfolio(), replace.scheme(), replace.by(), replace.version(), replace.provenance()),
+                findings);
+    }
+
+    private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {
+        Findings findings = new Findings()
+                .require(
+                        set.days() > 0,
+                        Finding.of(PortfolioRule.RATING_VALIDITY_BELOW_ONE, "%s days".formatted(set.days()))
+                                .at("/days"));
+        return Decision.of(new RatingValiditySet(set.portfolio(), set.days(), set.provenance()), findings);
+    }
+
     /** What is on record in the same words is the same version. */
     private static int nextVersion(DefineRatingScheme define, List<RatingSchemeDefined> before) {
         return before.stream()
@@ -131,9 +167,15 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 .toList();
     }
 
-    /** A version of a scheme is defined once. */
+    /** A version of a scheme is defined once, and a scheme in use is replaced once. */
     @Override
     public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>(definedTwice(entries));
+        findings.addAll(SchemeReplacements.findings(entries));
+        return findings;
+    }
+
+    private static List<Finding> definedTwice(List<EffectiveEntry<RecordedFact>> entries) {
         return EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof RatingSchemeDefined defined

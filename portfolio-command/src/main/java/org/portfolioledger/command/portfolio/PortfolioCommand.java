@@ -8,6 +8,8 @@ import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
@@ -39,7 +41,22 @@ public sealed interface PortfolioCommand extends Command {
                          "ratings": [{"rating": "GREEN", "definition": "on target"},
                                      {"rating": "AMBER", "definition": "slipping, with actions in place"},
                                      {"rating": "RED", "definition": "off target"}]}""")
-                    .at("/portfolios/{portfolio}/rating-schemes"));
+                    .at("/portfolios/{portfolio}/rating-schemes"),
+            CommandRoute.changing(
+                            "/portfolios/{portfolio}/rating-schemes/{scheme}/replacements",
+                            ReplaceRatingScheme.class,
+                            RatingSchemeReplaced.class,
+                            "Replace a rating scheme by another, or by a later version of itself",
+                            """
+                        {"by": "ACME_RAG", "version": 2, "effectiveOn": "2027-04-01"}""")
+                    .at("/portfolios/{portfolio}/rating-schemes"),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/rating-validities",
+                    SetRatingValidity.class,
+                    RatingValiditySet.class,
+                    "Set for how many days a rating is good",
+                    """
+                        {"days": 100, "effectiveOn": "2026-04-01"}"""));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
@@ -71,4 +88,19 @@ public sealed interface PortfolioCommand extends Command {
             List<String> criteria,
             Provenance provenance)
             implements PortfolioCommand {}
+
+    /**
+     * Replaces a rating scheme: ratings by it are history from that day on.
+     *
+     * @param by the scheme that takes its place; the same: a later version of it replaces every earlier one
+     */
+    record ReplaceRatingScheme(String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Sets how long a rating is good for.
+     *
+     * @param days after the day on which it was given
+     */
+    record SetRatingValidity(String portfolio, int days, Provenance provenance) implements PortfolioCommand {}
 }

@@ -1,9 +1,12 @@
 package org.portfolioledger.command.rag;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,15 +20,18 @@ import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
+import org.portfolioledger.command.rag.RagCommand.EndRagAssessment;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.state.PortfolioState.Scheme;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
@@ -65,7 +71,72 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
     public Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
         return switch (command) {
             case AssessRag assess -> assess(assess, evidence);
+            case EndRagAssessment end -> end(end, history);
         };
+    }
+
+    private static Decision<RagFact> end(EndRagAssessment end, History<RecordedFact, RagState> history) {
+        String rating = RagState.key(end.criterion(), end.assessor());
+        Findings findings = new Findings()
+                .require(
+                        history.entries().stream()
+                                .anyMatch(entry -> entry.content().fact() instanceof RagAssessed assessed
+                                        && key(assessed).equals(rating)),
+                        ReferenceRule.absent("rating", rating));
+        return Decision.of(
+                new RagAssessmentEnded(
+                        end.initiative(), end.criterion(), end.assessor(), end.reason(), end.provenance()),
+                findings);
+    }
+
+    private static String key(RagAssessed assessed) {
+        return RagState.key(assessed.criterion(), assessed.assessor());
+    }
+
+    /** An ending ends what was given before its day, and once. */
+    @Override
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            if (entry.content().fact() instanceof RagAssessed assessed) latest.put(key(assessed), entry);
+            if (!(entry.content().fact() instanceof RagAssessmentEnded ended)) continue;
+            String rating = RagState.key(ended.criterion(), ended.assessor());
+            EffectiveEntry<RecordedFact> before = latest.put(rating, entry);
+            if (before == null) {
+                // An ending whose rating was entered in error ends nothing, and harms nothing.
+                later(rating, entries).ifPresent(given -> findings.add(notBegun(rating, entry, given)));
+            } else if (before.content().fact() instanceof RagAssessmentEnded) {
+                findings.add(Finding.contradiction(
+                                RagRule.RATING_ENDED_ALREADY,
+                                "%s ended on %s".formatted(rating, before.effectiveOn()),
+                                entry,
+                                List.of(before))
+                        .at("/effectiveOn"));
+            } else if (!before.effectiveOn().isBefore(entry.effectiveOn())) {
+                findings.add(notBegun(rating, entry, before));
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<EffectiveEntry<RecordedFact>> later(
+            String rating, List<EffectiveEntry<RecordedFact>> entries) {
+        return entries.stream()
+                .filter(entry -> entry.content().fact() instanceof RagAssessed assessed
+                        && key(assessed).equals(rating))
+                .findFirst();
+    }
+
+    private static Finding notBegun(
+            String rating, EffectiveEntry<RecordedFact> ending, EffectiveEntry<RecordedFact> given) {
+        return Finding.contradiction(
+                        RagRule.RATING_NOT_BEGUN,
+                        "%s was given on %s, and would end on %s"
+                                .formatted(rating, given.effectiveOn(), ending.effectiveOn()),
+                        ending,
+                        List.of(given))
+                .at("/effectiveOn");
     }
 
     private static Decision<RagFact> assess(AssessRag assess, Evidence evidence) {
@@ -117,6 +188,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
             return 0;
         }
         Scheme scheme = findings.rest(defined.get());
+        requireInUse(scheme, assess.provenance().effectiveOn(), findings);
         boolean rated = NO_RATING.contains(assess.rating())
                 || scheme.ratings().stream().anyMatch(known -> known.rating() == assess.rating());
         findings.require(
@@ -134,6 +206,22 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                 .against(defined.get())
                                 .at("/criterion"));
         return scheme.version();
+    }
+
+    private static void requireInUse(Scheme scheme, LocalDate on, Findings findings) {
+        Grounded<Replacement> replacement = scheme.replacement();
+        if (replacement == null || replacement.since().isAfter(on)) return;
+        findings.note(Finding.of(
+                        RagRule.SCHEME_REPLACED,
+                        "%s version %s is replaced by %s version %s from %s"
+                                .formatted(
+                                        scheme.scheme(),
+                                        scheme.version(),
+                                        replacement.value().by(),
+                                        replacement.value().version(),
+                                        replacement.since()))
+                .against(replacement)
+                .at("/scheme"));
     }
 
     /** A version that takes effect only later is taken where there is no other. */

@@ -28,6 +28,9 @@ final class CommandReader {
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
+    /** What a path calls that which nobody stated. */
+    private static final String NOT_STATED = "NOT_STATED";
+
     static final String NO_ID =
             "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
 
@@ -62,7 +65,8 @@ final class CommandReader {
         if (names != null) command.put(names, id(command.remove("id")));
         variables.forEach((name, value) -> {
             if (body.has(name)) throw fault("/" + name, "is given by the path");
-            command.put(name, value);
+            if (value.equals(NOT_STATED) && RequiredFields.isOptional(route.command(), name)) command.putNull(name);
+            else command.put(name, value);
         });
         Command read = convert(command, route.command());
         return new Read(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
@@ -168,6 +170,23 @@ public final class Rows {
                 %1$s.valid @> :asOf::date and not upper_inf(%1$s.known) and %2$s and not exists (
                     select from %3$s o where o.kind = %1$s.kind and o.id = %1$s.id
                       and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), table(point), point.known("o"), point.begun("o"));
+    }
+
+    /** By initiative the id of the portfolio to which it belongs: its own, or that of the nearest above it. */
+    public Map<String, String> portfoliosOf(TimePoint point, Collection<String> initiatives) {
+        Map<String, String> portfolios = new HashMap<>();
+        point.bind(jdbc.sql("""
+                        with recursive above (start, parent, portfolio) as (
+                            select i.id, i.parent, i.portfolio from %1$s i
+                            where i.kind = 'initiative' and i.id = any(:initiatives) and (%2$s or %3$s)
+                            union
+                            select a.start, p.parent, p.portfolio from above a join %1$s p on p.id = a.parent
+                            where p.kind = 'initiative' and a.portfolio is null and (%4$s or %5$s))
+                        select start, portfolio from above where portfolio is not null""".formatted(
+                                table(point), point.holds("i"), gone(point, "i"), point.holds("p"), gone(point, "p"))))
+                .param("initiatives", initiatives.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> portfolios.put(row.getString("start"), row.getString("portfolio")));
+        return portfolios;
     }
 
     /** Their ids. */
