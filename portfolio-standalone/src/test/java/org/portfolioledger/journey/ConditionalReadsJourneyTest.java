@@ -144,7 +144,8 @@ class ConditionalReadsJourneyTest {
         assertThat(before.text()).contains("\"restsOn\"");
         long ground = before.json().findValue("restsOn").get(0).asLong();
         JsonNode fact = get("/facts/" + ground).json();
-        Caller.Reply corrected = command.post("office", "/corrections", """
+        boolean ofBoard = fact.at("/fact/stream").asString("").startsWith("board-");
+        Caller.Reply corrected = command.post(ofBoard ? "secretary" : "office", "/corrections", """
                 {"fact": %s, "reason": "Read again", "replacement": {"note": "Seen in the original"}}""".formatted(
                         fact.at("/stands/position").asLong()));
         assertThat(corrected.status()).as(fact + corrected.text()).isEqualTo(201);

@@ -87,7 +87,7 @@ final class Council {
     }
 
     private void post(String path, String body) {
-        Caller.Reply reply = command.post("office", path, body);
+        Caller.Reply reply = command.record(path, body);
         assertThat(reply.status()).as("%s %s: %s", path, body, reply.text()).isEqualTo(201);
         replies.add(reply);
     }

@@ -107,7 +107,7 @@ class EvidenceJourneyTest {
                 LocalDate.of(2020, 12, 31).minusDays(round % ROUNDS_OF_A_BOARD).toString();
         String approval = Bodies.decision(board, "APPROVED_IN_PRINCIPLE", day);
         Supplier<Reply> lower =
-                () -> lowering.post("office", "/boards/" + board + "/limits", Bodies.limit(NEW_LIMIT, day));
+                () -> lowering.post("secretary", "/boards/" + board + "/limits", Bodies.limit(NEW_LIMIT, day));
         Supplier<Reply> approve =
                 () -> approving.post("secretary", "/business-cases/" + businessCase + "/decisions", approval);
         return switch (round % ROUNDS_OF_A_BOARD) {
@@ -189,7 +189,8 @@ class EvidenceJourneyTest {
         assertThat(shown(before, approval)).isEqualTo("APPROVED, restsOnCorrected []");
         assertThat(alerts(tag, before)).doesNotContain("RESTS_ON_CORRECTED_FACT");
 
-        Reply correction = sent("/corrections", correction(ground, corrected));
+        String corrector = ground.equals("appointment") ? "office" : "secretary";
+        Reply correction = sent(corrector, "/corrections", correction(ground, corrected));
 
         JsonNode after = query.getAfter(correction.position(), "/business-cases/OBC-" + tag + "?asOf=2020-05-01")
                 .json();
@@ -276,8 +277,8 @@ class EvidenceJourneyTest {
     private static void submitted(
             String businessCase, String initiative, String stage, String board, String precedingCase) {
         String path = "/business-cases/" + businessCase;
+        if (precedingCase.isEmpty()) sent("/boards", Bodies.board(board, OLD_LIMIT));
         String lines = Stream.of(
-                        precedingCase.isEmpty() ? Bodies.line(board, "/boards", Bodies.board(board, OLD_LIMIT)) : "",
                         Bodies.line(
                                 businessCase,
                                 "/business-cases",
@@ -290,7 +291,11 @@ class EvidenceJourneyTest {
     }
 
     private static Reply sent(String path, String body) {
-        Reply reply = nodes.getFirst().post("office", path, body);
+        return sent(Caller.recorderOf(path), path, body);
+    }
+
+    private static Reply sent(String user, String path, String body) {
+        Reply reply = nodes.getFirst().post(user, path, body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply;
     }

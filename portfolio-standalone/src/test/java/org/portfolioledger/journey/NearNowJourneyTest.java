@@ -287,7 +287,7 @@ class NearNowJourneyTest {
     }
 
     private static Reply sent(String path, String body) {
-        Reply reply = command.post("office", path, body);
+        Reply reply = command.record(path, body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply;
     }

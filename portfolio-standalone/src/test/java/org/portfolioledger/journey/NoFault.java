@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class NoFault {
 
-    static final String AS_OFFICE =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("office:office".getBytes(UTF_8)) + "\r\n";
+    static final String AS_OFFICE = as("office");
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
@@ -33,6 +32,11 @@ final class NoFault {
     NoFault(Caller command, JdbcClient ledger) {
         this.command = command;
         this.ledger = ledger;
+    }
+
+    private static String as(String user) {
+        String credentials = user + ":" + user;
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)) + "\r\n";
     }
 
     /** Answers that broke it. */
@@ -47,7 +51,7 @@ final class NoFault {
     void post(Operation post, String body) {
         tried++;
         long before = head();
-        Caller.Reply reply = command.post("office", post.concrete(), body);
+        Caller.Reply reply = command.record(post.concrete(), body);
         law(
                 post.path() + " " + shortened(body),
                 reply.status(),
@@ -61,7 +65,7 @@ final class NoFault {
         String length = headers.contains("Content-Length") || headers.contains("Transfer-Encoding")
                 ? ""
                 : "Content-Length: " + body.length + "\r\n";
-        String user = headers.contains("Authorization") ? "" : AS_OFFICE;
+        String user = headers.contains("Authorization") ? "" : as(Caller.recorderOf(path));
         String head = "%s /api/v1%s HTTP/1.1\r\nHost: localhost\r\n%s%s%s"
                 .formatted(method, path, user, length, headers.isEmpty() ? "" : headers + "\r\n");
         String request = method + " " + path + " " + what;

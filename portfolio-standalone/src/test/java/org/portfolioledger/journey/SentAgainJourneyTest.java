@@ -190,8 +190,7 @@ class SentAgainJourneyTest {
             Reply reply;
             sendings.incrementAndGet();
             try {
-                reply = nodes.get(attempt % 2)
-                        .post("office", command.path(), command.body(), "Idempotency-Key", command.key());
+                reply = nodes.get(attempt % 2).record(command.path(), command.body(), "Idempotency-Key", command.key());
             } catch (UncheckedIOException stopping) {
                 unanswered.incrementAndGet();
                 continue;

@@ -199,7 +199,8 @@ final class TravelledRegister {
     private long post(String path, String body) {
         String dated = effectiveOn.isEmpty() ? body : with(body, "effectiveOn", effectiveOn);
         String known = knownAt.isEmpty() ? dated : with(dated, "knownAt", knownAt);
-        Caller.Reply reply = command.post(knownAt.isEmpty() ? "office" : "migrator", path, known.replace('\'', '"'));
+        String user = knownAt.isEmpty() ? Caller.recorderOf(path) : "migrator";
+        Caller.Reply reply = command.post(user, path, known.replace('\'', '"'));
         assertThat(reply.status()).as("%s %s: %s", path, known, reply.text()).isEqualTo(201);
         last = reply.position();
         return last;
