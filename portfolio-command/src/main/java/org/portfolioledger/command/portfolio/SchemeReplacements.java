@@ -64,12 +64,8 @@ final class SchemeReplacements {
     }
 
     private void renew(RatingSchemeReplaced fact, EffectiveEntry<RecordedFact> entry) {
-        EffectiveEntry<RecordedFact> last = renewed.get(fact.scheme());
-        boolean renewedBefore = last != null
-                && last.content().fact() instanceof RatingSchemeReplaced earlier
-                && earlier.version() >= fact.version();
         Optional<EffectiveEntry<RecordedFact>> before = Optional.ofNullable(replaced.get(fact.scheme()))
-                .or(() -> renewedBefore ? Optional.of(last) : Optional.empty());
+                .or(() -> Optional.ofNullable(renewed.get(fact.scheme())).filter(last -> reaches(last, fact)));
         if (before.isPresent())
             note(PortfolioRule.SCHEME_REPLACED_ALREADY, already(fact.scheme(), before.get()), entry, before.get());
         else if (versions(fact.scheme()).headMap(fact.version()).isEmpty())
@@ -79,6 +75,11 @@ final class SchemeReplacements {
                     entry,
                     versions(fact.scheme()).firstEntry().getValue());
         else renewed.put(fact.scheme(), entry);
+    }
+
+    /** Whether it replaced those versions already. */
+    private static boolean reaches(EffectiveEntry<RecordedFact> renewal, RatingSchemeReplaced fact) {
+        return renewal.content().fact() instanceof RatingSchemeReplaced earlier && earlier.version() >= fact.version();
     }
 
     private void replaceByAnother(RatingSchemeReplaced fact, EffectiveEntry<RecordedFact> entry) {
