@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
@@ -82,7 +84,7 @@ public final class Decider {
     private Decided record(Command command, Streams streams) {
         Decision<?> decision = judge(streams.own()).decide(command, streams.ownFacts(), Set.of(), streams.evidence());
         List<StreamFact> facts = decision.facts(streams.own());
-        List<Finding> findings = decision.findings();
+        List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
@@ -162,7 +164,8 @@ public final class Decider {
 
     private Decided replace(Correct correct, Command replacement, Streams streams, Set<String> unmetBefore) {
         Set<Long> ownOrigins = origins(correct, streams, true);
-        Evidence others = new EvidenceWithout(streams.evidence(), origins(correct, streams, false));
+        Evidence others =
+                new EvidenceWithout(streams.evidence(), origins(correct, streams, false), texts(correct, streams));
         Decision<?> decision = judge(streams.own()).decide(replacement, streams.ownFacts(), ownOrigins, others);
         List<StreamFact> words = new ArrayList<>(decision.facts(streams.own()));
         List<StreamFact> facts = new ArrayList<>();
@@ -197,9 +200,19 @@ public final class Decider {
         if (same) return new Decided(List.of(), List.of(), decision.restsOn(), Set.of());
         return new Decided(
                 facts,
-                Finding.merged(decision.findings(), brokenBy(afterwards, streams)),
+                Finding.merged(
+                        Finding.merged(NamedTwice.in(replacement), decision.findings()), brokenBy(afterwards, streams)),
                 decision.restsOn(),
                 unmetBefore);
+    }
+
+    private static Set<String> texts(Correct correct, Streams streams) {
+        Set<String> texts = new HashSet<>();
+        for (Target target : correct.facts())
+            Structure.forEach(words(streams.of(target.stream()), target.position()), part -> {
+                if (part instanceof String text) texts.add(text);
+            });
+        return texts;
     }
 
     private static Set<Long> origins(Correct correct, Streams streams, boolean own) {

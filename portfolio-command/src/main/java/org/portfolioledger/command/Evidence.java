@@ -42,6 +42,6 @@ public interface Evidence {
     /** Id of the person who records what is decided. */
     String recordedBy();
 
-    /** Whether the directory knows the person. A person is no fact, so this guards nothing. */
-    boolean knowsPerson(String id);
+    /** What the directory holds of a person. A person is no fact, so this guards nothing. */
+    PersonStatus person(String id);
 }

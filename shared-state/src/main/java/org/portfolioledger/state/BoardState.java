@@ -132,9 +132,11 @@ public record BoardState(
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
-        for (Grounded<Decision> decided : decisions.values())
+        for (Grounded<Decision> decided : decisions.values()) {
+            references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
+        }
         return references;
     }
 

@@ -57,4 +57,12 @@ public record Grounded<T>(
                 ? List.of()
                 : restsOn.stream().filter(corrected::contains).sorted().toList();
     }
+
+    /** Those of the facts on which it rests that others took the place of for its day, later. */
+    public List<Long> restsOnSuperseded(Viewpoint seen) {
+        Set<Long> superseded = seen.superseded().getOrDefault(fact, Set.of());
+        return restsOn == null
+                ? List.of()
+                : restsOn.stream().filter(superseded::contains).sorted().toList();
+    }
 }

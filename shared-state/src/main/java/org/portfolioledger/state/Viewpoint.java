@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,11 +10,23 @@ import java.util.Set;
  * @param asOf the day
  * @param corrected positions of facts that no longer stand, as known then
  * @param retracted streams of entities whose opening was retracted, as known then
+ * @param afterClosure positions of facts that refer to what was closed on their day, as known then
+ * @param superseded by position of a decision: facts on which it rests that others took the place of for its day, later
  */
-public record Viewpoint(LocalDate asOf, Set<Long> corrected, Set<String> retracted) {
+public record Viewpoint(
+        LocalDate asOf,
+        Set<Long> corrected,
+        Set<String> retracted,
+        Set<Long> afterClosure,
+        Map<Long, Set<Long>> superseded) {
+
+    /** A day, and nothing that happened to what is referred to. */
+    public static Viewpoint on(LocalDate day, Set<Long> corrected, Set<String> retracted) {
+        return new Viewpoint(day, corrected, retracted, Set.of(), Map.of());
+    }
 
     /** The same on another day. */
     public Viewpoint on(LocalDate day) {
-        return new Viewpoint(day, corrected, retracted);
+        return new Viewpoint(day, corrected, retracted, afterClosure, superseded);
     }
 }

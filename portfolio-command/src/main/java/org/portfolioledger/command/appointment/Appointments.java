@@ -174,6 +174,8 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                     if (appointed == null) continue;
                     boolean ends = running.values().remove(appointed) || displaced.remove(appointed);
                     if (!ends) findings.add(endsNothing(ended, entry, appointed));
+                    else if (!appointed.effectiveOn().isBefore(entry.effectiveOn()))
+                        findings.add(neverHeld(ended, entry, appointed));
                 }
                 default -> {}
             }
@@ -229,6 +231,17 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
         return Finding.contradiction(
                         AppointmentRule.APPOINTMENT_NOT_RUNNING,
                         "Appointment %s does not run on %s".formatted(ended.appointment(), entry.effectiveOn()),
+                        entry,
+                        List.of(appointed))
+                .at("/effectiveOn");
+    }
+
+    private static Finding neverHeld(
+            AppointmentEnded ended, EffectiveEntry<RecordedFact> entry, EffectiveEntry<RecordedFact> appointed) {
+        return Finding.contradiction(
+                        AppointmentRule.APPOINTMENT_NEVER_HELD,
+                        "Appointment %s begins on %s, and would end on that day"
+                                .formatted(ended.appointment(), entry.effectiveOn()),
                         entry,
                         List.of(appointed))
                 .at("/effectiveOn");

@@ -131,12 +131,6 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                 .require(
                         !open.route().isEmpty(),
                         Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
-                                .at("/route"))
-                .require(
-                        open.route().stream().distinct().count() == open.route().size(),
-                        Finding.of(
-                                        BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
-                                        "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
         requireEarlierStage(open, history, evidence, findings);
@@ -236,6 +230,8 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                         || !decide.conditions().isEmpty(),
                 Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
+        if (decide.waiver() != null)
+            findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         state.ifPresent(held -> {
             SegregationOfDuties.requireOthers(decide, held, evidence, findings);

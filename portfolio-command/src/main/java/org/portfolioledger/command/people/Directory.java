@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.ledger.backup.BackedUpSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,8 +50,9 @@ public final class Directory implements People {
             String id, @Nullable String name, @Nullable String contact, boolean erased) {}
 
     @Override
-    public boolean knows(String id) {
-        return find(id).isPresent();
+    public PersonStatus status(String id) {
+        return find(id).map(person -> person.erased() ? PersonStatus.ERASED : PersonStatus.KNOWN)
+                .orElse(PersonStatus.UNKNOWN);
     }
 
     /** The person with an id. */

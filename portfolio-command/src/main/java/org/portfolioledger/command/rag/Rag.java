@@ -4,19 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
@@ -38,7 +36,6 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** The rules of RAG assessments. */
@@ -233,7 +230,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
 
     /** What the portfolio defines in which the initiative lies that day, whenever it was defined. */
     private static List<Grounded<Scheme>> schemes(String initiative, LocalDate on, Evidence evidence) {
-        String portfolio = portfolio(initiative, on, evidence);
+        String portfolio = Placements.portfolio(initiative, on, evidence);
         if (portfolio == null) return List.of();
         return evidence.history(Kinds.PORTFOLIO, portfolio)
                 .timeline()
@@ -241,36 +238,6 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 .map(PortfolioState::schemes)
                 .map(schemes -> List.copyOf(schemes.values()))
                 .orElse(List.of());
-    }
-
-    private static @Nullable String portfolio(String initiative, LocalDate on, Evidence evidence) {
-        return upwards(initiative, on, evidence).stream()
-                .map(above -> placement(above, on, evidence))
-                .filter(Objects::nonNull)
-                .map(Placement::portfolio)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The initiative and those above it that day, from the bottom up. */
-    private static Set<String> upwards(String initiative, LocalDate on, Evidence evidence) {
-        Set<String> seen = new LinkedHashSet<>();
-        String at = initiative;
-        while (at != null && seen.add(at)) {
-            Placement placement = placement(at, on, evidence);
-            at = placement == null ? null : placement.parent();
-        }
-        return seen;
-    }
-
-    /** Where it lies that day; where nothing is known of that day, where it lay first. */
-    private static @Nullable Placement placement(String initiative, LocalDate on, Evidence evidence) {
-        var timeline = evidence.history(Kinds.INITIATIVE, initiative).timeline();
-        return timeline.on(on)
-                .or(() -> timeline.segments().stream().findFirst().map(segment -> segment.state()))
-                .map(state -> state.placement().value())
-                .orElse(null);
     }
 
     private static void requireRebaseline(AssessRag assess, Evidence evidence, Findings findings) {
@@ -330,6 +297,6 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 && decided.outcome() == BoardOutcome.APPROVED
                 && !decided.provenance().effectiveOn().isAfter(on)
                 && (decided.initiative() == null
-                        || upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
+                        || Placements.upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
     }
 }

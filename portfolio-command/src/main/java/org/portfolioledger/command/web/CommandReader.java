@@ -28,6 +28,9 @@ final class CommandReader {
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
+    /** How far ahead of today a fact may begin. */
+    private static final int YEARS_AHEAD = 10;
+
     /** What a path calls that which nobody stated. */
     private static final String NOT_STATED = "NOT_STATED";
 
@@ -106,7 +109,24 @@ final class CommandReader {
         if (precision != null && !precision.isNull()) stated.set("precision", precision);
         if (!stated.has("effectiveOn")) stated.put("effectiveOn", today.toString());
         toFirstDay(stated);
+        requireNear(stated, today);
         return stated;
+    }
+
+    /** What is dated further ahead is a slip of the pen, and would count as decided until then. */
+    private void requireNear(ObjectNode stated, LocalDate today) {
+        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        try {
+            LocalDate day = json.treeToValue(stated.get("effectiveOn"), LocalDate.class);
+            if (day != null && RequiredFields.isPlausible(day) && day.isAfter(latest))
+                throw fault(
+                        "/effectiveOn",
+                        "must not lie more than %s years ahead: state %s or an earlier day"
+                                .formatted(YEARS_AHEAD, latest));
+        } catch (JacksonException _) {
+            // The whole is read once more as a command, and that names the fault and its place.
+            return;
+        }
     }
 
     /** A date less precise than a day is kept as the first day of its period. */

@@ -37,6 +37,7 @@ import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
@@ -70,7 +71,7 @@ class CommandProcessorTest {
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
     private final FactReader reader = new FactReader();
-    private final CommandProcessor processing = processing(person -> true);
+    private final CommandProcessor processing = processing(_ -> PersonStatus.KNOWN);
 
     @Test
     void an_initiative_is_opened_and_renamed_in_one_stream() {
@@ -189,7 +190,7 @@ class CommandProcessorTest {
         // Whether the directory knows who waived is asked after the board was read.
         CommandProcessor deciding = processing(person -> {
             if (person.equals("p-waives")) elsewhere(() -> send(limit("BD", "1", "2020-01-01")));
-            return true;
+            return PersonStatus.KNOWN;
         });
 
         assertThatThrownBy(() ->
@@ -306,9 +307,9 @@ class CommandProcessorTest {
     @Test
     void a_stream_that_moves_while_another_decides_on_it_refuses_the_whole() {
         prepareTransfer();
-        CommandProcessor deciding = processing(person -> {
+        CommandProcessor deciding = processing(_ -> {
             elsewhere(() -> send(sro("RD", "SRO-5", "p1", "2020-06-01")));
-            return true;
+            return PersonStatus.KNOWN;
         });
 
         assertThatThrownBy(() -> deciding.process("appointments-PG", transfer(), key(), "f1", "ACME", null, null))

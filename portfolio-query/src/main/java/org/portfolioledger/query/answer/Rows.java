@@ -256,32 +256,119 @@ public final class Rows {
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
     public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
         Set<Long> restsOn = new TreeSet<>();
-        Set<String> references = new TreeSet<>();
+        List<Grounded<?>> resting = new ArrayList<>();
+        List<Referring.Reference> references = new ArrayList<>();
         Structure.forEach(states, part -> {
-            if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) restsOn.addAll(grounded.restsOn());
-            if (part instanceof Referring referring) referring.references().forEach(to -> references.add(to.stream()));
+            if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) {
+                resting.add(grounded);
+                restsOn.addAll(grounded.restsOn());
+            }
+            if (part instanceof Referring referring) references.addAll(referring.references());
         });
-        return new Viewpoint(point.asOf(), corrected(point, restsOn), retracted(point, references));
+        Set<String> streams =
+                references.stream().map(Referring.Reference::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> corrected = corrected(point, restsOn);
+        return new Viewpoint(
+                point.asOf(),
+                corrected,
+                retracted(point, streams),
+                afterClosure(references, closures(point, streams)),
+                superseded(point, resting, corrected));
+    }
+
+    private static Set<Long> afterClosure(List<Referring.Reference> references, Map<String, LocalDate> closures) {
+        Set<Long> after = new HashSet<>();
+        for (Referring.Reference reference : references) {
+            LocalDate closed = closures.get(reference.stream());
+            if (closed != null
+                    && reference.openOn() != null
+                    && !reference.openOn().isBefore(closed)) after.add(reference.fact());
+        }
+        return after;
+    }
+
+    /** By stream of those of some entities that are closed, as known at a point: from which day on. */
+    private Map<String, LocalDate> closures(TimePoint point, Collection<String> streams) {
+        Map<String, LocalDate> closures = new HashMap<>();
+        if (streams.isEmpty()) return closures;
+        Named named = Named.of(streams);
+        point.bind(jdbc.sql(
+                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
+                                .formatted(Named.TABLE, table(point), point.known("r"))))
+                .params(named.values())
+                .query((RowCallbackHandler)
+                        row -> closures.put(row.getString("stream"), LocalDate.parse(row.getString("closed"))));
+        return closures;
+    }
+
+    /**
+     * By decision those of the facts on which it rests that held on its day when it was recorded, and do not as known at a
+     * point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one.
+     */
+    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> corrected) {
+        List<Long> decisions = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        for (Grounded<?> grounded : resting) {
+            if (grounded.restsOn() == null) continue;
+            for (long position : grounded.restsOn()) {
+                if (corrected.contains(position)) continue;
+                decisions.add(grounded.fact());
+                days.add(grounded.since().toString());
+                positions.add(position);
+            }
+        }
+        Map<Long, Set<Long>> superseded = new HashMap<>();
+        if (decisions.isEmpty()) return superseded;
+        String held = """
+                exists (select from %s r where r.facts @> array[d.position] and query.stream(r.kind, r.id, r.refs) = e.stream
+                  and r.kind <> 'correction' and r.valid @> d.day and %s
+                  and jsonb_path_exists(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position)))""";
+        point.bind(jdbc.sql("""
+                        select distinct d.decision, d.position
+                        from unnest(:decisions::int8[], :days::date[], :positions::int8[]) as d (decision, day, position)
+                        join ledger.event e on e.position = d.position
+                        where %s and not %s""".formatted(held.formatted(table(point), "r.known @> d.decision - 1"), held.formatted(table(point), point.known("r")))))
+                .param("decisions", decisions.toArray(Long[]::new))
+                .param("days", days.toArray(String[]::new))
+                .param("positions", positions.toArray(Long[]::new))
+                .query((RowCallbackHandler)
+                        row -> superseded.computeIfAbsent(row.getLong("decision"), _ -> new TreeSet<>())
+                                .add(row.getLong("position")));
+        return superseded;
+    }
+
+    /** Entities for a statement that joins them. */
+    private record Named(List<String> streams, List<Kind<?, ?>> kinds) {
+
+        static final String TABLE =
+                "unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)";
+
+        static Named of(Collection<String> streams) {
+            List<Kind<?, ?>> kinds = new ArrayList<>();
+            for (String stream : streams) kinds.add(Kinds.ofStream(stream).orElseThrow());
+            return new Named(List.copyOf(streams), kinds);
+        }
+
+        Map<String, ?> values() {
+            return Map.of(
+                    "streams", streams.toArray(String[]::new),
+                    "kinds", kinds.stream().map(Kind::name).toArray(String[]::new),
+                    "ids",
+                            IntStream.range(0, streams.size())
+                                    .mapToObj(n -> kinds.get(n).idIn(streams.get(n)))
+                                    .toArray(String[]::new));
+        }
     }
 
     /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
-        List<String> names = List.copyOf(streams);
-        List<Kind<?, ?>> kinds = new ArrayList<>();
-        for (String name : names) kinds.add(Kinds.ofStream(name).orElseThrow());
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        return new HashSet<>(point.bind(jdbc.sql(
-                        "select s.stream from unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)"
-                                + " where exists (" + row + point.begun("r") + ")"
-                                + " and not exists (" + row + point.known("r") + ")"))
-                .param("streams", names.toArray(String[]::new))
-                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
-                .param(
-                        "ids",
-                        IntStream.range(0, names.size())
-                                .mapToObj(n -> kinds.get(n).idIn(names.get(n)))
-                                .toArray(String[]::new))
+        return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
+                        + " where exists (" + row + point.begun("r") + ")"
+                        + " and not exists (" + row + point.known("r") + ")"))
+                .params(Named.of(streams).values())
                 .query(String.class)
                 .list());
     }
