@@ -54,6 +54,10 @@ public final class Decider {
         List<RecordedFact> of(String stream) {
             return stream.equals(own) ? ownFacts : evidence.stream(stream);
         }
+
+        Set<String> recorders() {
+            return evidence.recorders();
+        }
     }
 
     private StreamJudge<?, ?, ?> judge(String stream) {
@@ -89,7 +93,8 @@ public final class Decider {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
             if (absent.isPresent()) return new Decided(facts, List.of(absent.get()), Set.of(), Set.of());
-            findings = Finding.merged(findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream)));
+            findings = Finding.merged(
+                    findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
         }
         Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
@@ -127,9 +132,19 @@ public final class Decider {
                 .flatMap(target -> at(streams.of(target.stream()), target.position()).unmetRules().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Command replacement = correct.replacement();
-        return replacement == null
+        Decided decided = replacement == null
                 ? retract(correct, streams, unmetBefore)
                 : replace(correct, replacement, streams, unmetBefore);
+        return decided.unless(correcting(correct, streams));
+    }
+
+    /** What families hold against the correction itself, whatever would hold afterwards. */
+    private List<Finding> correcting(Correct correct, Streams streams) {
+        return correct.facts().stream()
+                .flatMap(target -> judge(target.stream())
+                        .correcting(origin(target, streams), streams.of(target.stream()), streams.evidence())
+                        .stream())
+                .toList();
     }
 
     /** That the fact is not there, or was corrected already. */
@@ -157,7 +172,7 @@ public final class Decider {
             GovernanceFact words = words(stream, target.position());
             Corrected retraction = new Corrected(target.position(), correct.reason(), null, null, words.provenance());
             facts.add(new StreamFact(target.stream(), retraction));
-            afterwards.put(target, StreamJudge.standsAfter(retraction, stream));
+            afterwards.put(target, StreamJudge.saidAfter(retraction, stream, streams.recorders()));
         }
         return new Decided(facts, brokenBy(afterwards, streams), Set.of(), unmetBefore);
     }
@@ -188,10 +203,9 @@ public final class Decider {
                         elsewhere(target, "the register " + opening.register(), "of the register " + anew.register())));
             same = same && StreamJudge.says(fact, stream, target.position());
             int revision = FactType.of(fact.getClass()).revision();
-            facts.add(new StreamFact(
-                    target.stream(),
-                    new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance())));
-            afterwards.put(target, Optional.of(StreamJudge.inPlaceOf(origin(target, streams), fact)));
+            Corrected corrected = new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance());
+            facts.add(new StreamFact(target.stream(), corrected));
+            afterwards.put(target, StreamJudge.saidAfter(corrected, stream, streams.recorders()));
         }
         if (!words.isEmpty()) {
             Target first = correct.facts().getFirst();

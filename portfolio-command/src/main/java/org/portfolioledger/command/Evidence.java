@@ -2,6 +2,7 @@ package org.portfolioledger.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
@@ -41,6 +42,9 @@ public interface Evidence {
 
     /** Id of the person who records what is decided. */
     String recordedBy();
+
+    /** That person, as one who takes part in it; nobody while papers are copied into a register that migrates. */
+    Set<String> recorders();
 
     /** What the directory holds of a person. A person is no fact, so this guards nothing. */
     PersonStatus person(String id);

@@ -53,6 +53,11 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins, Set<String> named) 
     }
 
     @Override
+    public Set<String> recorders() {
+        return evidence.recorders();
+    }
+
+    @Override
     public PersonStatus person(String id) {
         PersonStatus status = evidence.person(id);
         return status == PersonStatus.ERASED && named.contains(id) ? PersonStatus.KNOWN : status;

@@ -38,6 +38,16 @@ public interface Family<C extends Command, F extends GovernanceFact, S> {
     }
 
     /**
+     * What a correction of one of its facts breaks by itself, whatever would hold afterwards.
+     *
+     * @param corrected the fact at which the corrections began
+     * @param history the entity before the correction
+     */
+    default List<Finding> correcting(F corrected, History<RecordedFact, S> history, Evidence evidence) {
+        return List.of();
+    }
+
+    /**
      * What does not hold in all that is on record of one entity, where no state alone shows that it fails.
      *
      * @param entries in the order in which they are folded

@@ -37,26 +37,27 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
 
     /** That the entity would not exist although these facts were added. */
     Optional<Finding> absent(String stream, List<GovernanceFact> facts, List<RecordedFact> recorded) {
-        if (adding(facts, recorded).timeline().last().isPresent()) return Optional.empty();
+        if (adding(facts, recorded, Set.of()).timeline().last().isPresent()) return Optional.empty();
         return Optional.of(ReferenceRule.absent(
                 family.kind().name().replace('-', ' '), family.kind().idIn(stream)));
     }
 
     /** What would be broken if these facts were added. */
-    List<Finding> brokenBy(List<GovernanceFact> facts, List<RecordedFact> recorded) {
+    List<Finding> brokenBy(List<GovernanceFact> facts, List<RecordedFact> recorded, Set<String> recorders) {
         LocalDate touched = facts.stream()
                 .map(fact -> fact instanceof Opening
                         ? LocalDate.MIN
                         : fact.provenance().effectiveOn())
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.MAX);
-        return newlyBroken(family.kind().history(recorded), adding(facts, recorded), touched);
+        return newlyBroken(family.kind().history(recorded), adding(facts, recorded, recorders), touched);
     }
 
-    private History<RecordedFact, S> adding(List<GovernanceFact> facts, List<RecordedFact> recorded) {
+    private History<RecordedFact, S> adding(
+            List<GovernanceFact> facts, List<RecordedFact> recorded, Set<String> recorders) {
         History<RecordedFact, S> history = family.kind().history(recorded);
         for (GovernanceFact fact : facts)
-            history = history.with(fact.provenance().effectiveOn(), unrecorded(fact));
+            history = history.with(fact.provenance().effectiveOn(), unrecorded(fact, recorders));
         return history;
     }
 
@@ -115,6 +116,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     Optional<RecordedFact> stated(GovernanceFact fact, List<RecordedFact> recorded) {
         History<RecordedFact, S> history = family.kind().history(recorded);
         return history.entries().stream()
+                .filter(entry -> entry.content().counts())
                 .filter(entry -> entry.content().fact().equals(fact))
                 .filter(entry -> moved(entry, History.UNRECORDED, history)
                         .timeline()
@@ -130,26 +132,32 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                 .with(new EffectiveEntry<>(place, entry.origin(), entry.effectiveOn(), entry.content()));
     }
 
-    /** What would be said in the place of what is retracted, if anything. */
-    static Optional<EffectiveEntry<RecordedFact>> standsAfter(Corrected retraction, List<RecordedFact> recorded) {
-        RecordedFact last = unrecorded(retraction);
-        Entry<RecordedFact> entry = Kind.entry(last);
-        return Kind.lineages(Stream.concat(recorded.stream(), Stream.of(last)).toList())
-                .whatIsSaidBy(entry);
-    }
-
-    /** What replaces the words that began at an origin. */
-    static EffectiveEntry<RecordedFact> inPlaceOf(long origin, GovernanceFact fact) {
-        return new EffectiveEntry<>(
-                origin, History.UNRECORDED, fact.provenance().effectiveOn(), unrecorded(fact));
+    /** What would be said in the place of what a correction corrects, if anything. */
+    static Optional<EffectiveEntry<RecordedFact>> saidAfter(
+            Corrected correction, List<RecordedFact> recorded, Set<String> recorders) {
+        RecordedFact last = unrecorded(correction, recorders);
+        Lineages<RecordedFact> lineages =
+                Kind.lineages(Stream.concat(recorded.stream(), Stream.of(last)).toList());
+        return lineages.whatIsSaidBy(lineages.lineageOf(last.position()).getLast());
     }
 
     /** Whether the recorded fact at a position says the same now. */
     static boolean says(GovernanceFact fact, List<RecordedFact> recorded, long position) {
         Lineages<RecordedFact> lineages = Kind.lineages(recorded);
         return lineages.whatIsSaidBy(lineages.lineageOf(position).getLast())
-                .filter(said -> said.content().fact().equals(fact))
+                .filter(said -> said.content().counts() && said.content().fact().equals(fact))
                 .isPresent();
+    }
+
+    /** What the family holds against a correction of one of its facts, whatever would hold afterwards. */
+    List<Finding> correcting(long origin, List<RecordedFact> stream, Evidence evidence) {
+        History<RecordedFact, S> history = family.kind().history(stream);
+        return Kind.lineages(stream).lineageOf(origin).stream().findFirst().stream()
+                .flatMap(first -> first instanceof Entry.Fact<RecordedFact> fact
+                        ? Stream.of(fact.content().fact())
+                        : Stream.empty())
+                .flatMap(fact -> family.correcting(family.kind().facts().cast(fact), history, evidence).stream())
+                .toList();
     }
 
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
@@ -169,7 +177,13 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                     findings.add(finding.during(segment.from(), segment.to()));
             }
         }
-        return Finding.merged(family.historyInvariants(history.entries()), findings);
+        return Finding.merged(family.historyInvariants(counting(history)), findings);
+    }
+
+    private static List<EffectiveEntry<RecordedFact>> counting(History<RecordedFact, ?> history) {
+        return history.entries().stream()
+                .filter(entry -> entry.content().counts())
+                .toList();
     }
 
     private static LocalDate touched(
@@ -188,7 +202,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         return left;
     }
 
-    private static RecordedFact unrecorded(GovernanceFact fact) {
-        return new RecordedFact(History.UNRECORDED, fact, List.of(), List.of());
+    private static RecordedFact unrecorded(GovernanceFact fact, Set<String> recorders) {
+        return new RecordedFact(History.UNRECORDED, fact, recorders, List.of(), List.of());
     }
 }

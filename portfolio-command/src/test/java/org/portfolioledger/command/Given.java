@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -52,7 +53,7 @@ public final class Given {
     private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
     private final Set<String> erased = new TreeSet<>();
-    private String recorder = "p-clerk";
+    private @Nullable String recorder;
     private final Map<String, Long> wentLive = new TreeMap<>();
     /** By the position of one: all positions that one command recorded. */
     private final Map<Long, List<Long>> units = new TreeMap<>();
@@ -113,7 +114,12 @@ public final class Given {
         then.isRecorded();
         List<Long> unit = new ArrayList<>();
         for (StreamFact fact : then.decided.facts()) {
-            record(fact.stream(), fact.fact(), then.unmet, List.copyOf(then.decided.restsOn()));
+            record(
+                    fact.stream(),
+                    fact.fact(),
+                    then.reading.recorders(),
+                    then.unmet,
+                    List.copyOf(then.decided.restsOn()));
             unit.add(head);
         }
         unit.forEach(position -> units.put(position, List.copyOf(unit)));
@@ -127,7 +133,7 @@ public final class Given {
         return head;
     }
 
-    /** The same with another person who records. */
+    /** The same with one person who records everything; before, the secretary records decisions and a clerk all else. */
     public Given recordedBy(String person) {
         recorder = person;
         return this;
@@ -206,14 +212,30 @@ public final class Given {
     }
 
     private Then decide(Command command, String stream, boolean migrating) {
-        Reading reading = new Reading(register(command, stream));
+        Reading reading = new Reading(register(command, stream), recorder(command), migrating);
         Decided decided = Families.DECIDER.decide(command, stream, stream(stream), reading);
         try {
             List<String> unmet = decided.refuseOrRecordUnmet(migrating);
-            return new Then(command, stream, migrating, decided, List.of(), unmet, reading.read);
+            return new Then(command, stream, migrating, decided, List.of(), unmet, reading);
         } catch (Refused refused) {
-            return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading.read);
+            return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading);
         }
+    }
+
+    private String recorder(Command command) {
+        if (recorder != null) return recorder;
+        boolean decides = command instanceof Correct correct
+                ? correct.facts().stream().anyMatch(target -> decides(target.position()))
+                : Families.routes()
+                        .filter(route -> route.command().isInstance(command))
+                        .anyMatch(route -> route.facts().stream().anyMatch(BoardDecision.class::isAssignableFrom));
+        return decides ? "p-secretary" : "p-clerk";
+    }
+
+    private boolean decides(long position) {
+        if (position < 1 || position > head) return false;
+        GovernanceFact fact = at(position).fact();
+        return fact instanceof Corrected corrected ? decides(corrected.fact()) : fact instanceof BoardDecision;
     }
 
     /** As the edge finds it: named where a stream begins, else that of the stream or of the initiative it is part of. */
@@ -236,7 +258,13 @@ public final class Given {
     }
 
     private void record(String stream, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
-        streams.computeIfAbsent(stream, _ -> new ArrayList<>()).add(new RecordedFact(++head, fact, unmet, restsOn));
+        record(stream, fact, Set.of(), unmet, restsOn);
+    }
+
+    private void record(
+            String stream, GovernanceFact fact, Set<String> recorders, List<String> unmet, List<Long> restsOn) {
+        streams.computeIfAbsent(stream, _ -> new ArrayList<>())
+                .add(new RecordedFact(++head, fact, recorders, unmet, restsOn));
     }
 
     private RecordedFact at(long position) {
@@ -277,10 +305,14 @@ public final class Given {
     private final class Reading implements Evidence {
 
         private final String register;
+        private final String recorder;
+        private final boolean migrating;
         private final Set<String> read = new TreeSet<>();
 
-        private Reading(String register) {
+        private Reading(String register, String recorder, boolean migrating) {
             this.register = register;
+            this.recorder = recorder;
+            this.migrating = migrating;
         }
 
         @Override
@@ -323,6 +355,11 @@ public final class Given {
         }
 
         @Override
+        public Set<String> recorders() {
+            return migrating ? Set.of() : Set.of(recorder);
+        }
+
+        @Override
         public PersonStatus person(String id) {
             if (erased.contains(id)) return PersonStatus.ERASED;
             return persons.contains(id) ? PersonStatus.KNOWN : PersonStatus.UNKNOWN;
@@ -338,7 +375,7 @@ public final class Given {
         private final Decided decided;
         private final List<Finding> refusing;
         private final List<String> unmet;
-        private final Set<String> read;
+        private final Reading reading;
 
         private Then(
                 Command command,
@@ -347,14 +384,14 @@ public final class Given {
                 Decided decided,
                 List<Finding> refusing,
                 List<String> unmet,
-                Set<String> read) {
+                Reading reading) {
             this.command = command;
             this.stream = stream;
             this.migrating = migrating;
             this.decided = decided;
             this.refusing = refusing;
             this.unmet = unmet;
-            this.read = read;
+            this.reading = reading;
         }
 
         /** Recorded as it was asked for. */
@@ -397,7 +434,7 @@ public final class Given {
 
         /** These streams were read as evidence, and so are guarded. */
         public Then reads(String... names) {
-            assertThat(read).containsExactlyInAnyOrder(names);
+            assertThat(reading.read).containsExactlyInAnyOrder(names);
             return this;
         }
 

@@ -51,7 +51,7 @@ class Rule18MigrationTest {
                 .unmet(
                         PowersRule.DECISION_WITHOUT_BOARD,
                         PowersRule.DECISION_WITHOUT_MEETING,
-                        PowersRule.DECISION_WITHOUT_PAPERS,
+                        rule(bare, "DECISION_WITHOUT_PAPERS"),
                         PowersRule.DECISION_WITHOUT_PERSONS,
                         rule(bare, "NOT_SUBMITTED"));
         assertThat(given.when(bare).rules()).hasSize(5);

@@ -66,7 +66,7 @@ class MetHistoryLoadTest {
                         Map.entry("DECISION_WITHOUT_BOARD", 3),
                         Map.entry("DECISION_WITHOUT_MEETING", 17),
                         Map.entry("DECISION_WITHOUT_OUTCOME", 9),
-                        Map.entry("DECISION_WITHOUT_PAPERS", 17),
+                        Map.entry("DECISION_WITHOUT_PAPERS", 8),
                         Map.entry("DECISION_WITHOUT_PERSONS", 17),
                         Map.entry("NOT_SUBMITTED", 8),
                         Map.entry("OUTSIDE_REMIT", 4),

@@ -93,5 +93,5 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BoardFact {}
+            implements BoardFact, BoardDecision {}
 }

@@ -82,5 +82,5 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BusinessCaseFact {}
+            implements BusinessCaseFact, BoardDecision {}
 }

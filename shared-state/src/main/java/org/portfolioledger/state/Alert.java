@@ -27,6 +27,8 @@ public enum Alert {
     RATED_IN_REPLACED_SCHEME,
     /** The source leaves a rule of governance unmet. */
     UNMET_RULES,
+    /** A decision was retracted, and is only shown. */
+    DECISION_RETRACTED,
     /** A board knowingly decided outside its powers. */
     ULTRA_VIRES,
     /** A board approved without the stage before, because somebody waived it. */

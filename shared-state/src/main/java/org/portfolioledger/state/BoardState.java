@@ -3,6 +3,7 @@ package org.portfolioledger.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.portfolioledger.vocabulary.Paper;
  *
  * @param limit null: not stated
  * @param decisions by id
+ * @param retractedDecisions those that count no more, in order
  */
 public record BoardState(
         @JsonProperty("id") String board,
@@ -40,6 +42,7 @@ public record BoardState(
         @Nullable Grounded<String> parent,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Decision>> decisions,
+        List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<String> closure)
         implements Referring {
 
@@ -54,7 +57,11 @@ public record BoardState(
             List<String> decisionTypes,
             @Nullable String decidedBy) {}
 
-    /** A decision that concerns no business case. */
+    /**
+     * A decision that concerns no business case.
+     *
+     * @param retracted null, or the reason for which it was retracted
+     */
     public record Decision(
             String decision,
             String matter,
@@ -68,12 +75,16 @@ public record BoardState(
             List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
-            SortedMap<String, String> attributes)
+            SortedMap<String, String> attributes,
+            @Nullable String retracted)
             implements Alerting {
 
         @Override
         public Set<Alert> alerts(LocalDate asOf) {
-            return ultraVires == null ? Set.of() : Set.of(Alert.ULTRA_VIRES);
+            Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+            if (ultraVires != null) alerts.add(Alert.ULTRA_VIRES);
+            if (retracted != null) alerts.add(Alert.DECISION_RETRACTED);
+            return alerts;
         }
     }
 
@@ -83,48 +94,22 @@ public record BoardState(
             case BoardLimitSet set ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                grounds.ground(set.limit()),
-                                board.parent,
-                                board.decisions,
-                                board.closure));
+                        board -> board.with(board.remit, grounds.ground(set.limit()), board.parent, board.closure));
             case BoardRemitChanged changed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                grounds.ground(remit(changed)),
-                                board.limit,
-                                board.parent,
-                                board.decisions,
-                                board.closure));
+                        board -> board.with(grounds.ground(remit(changed)), board.limit, board.parent, board.closure));
             case BoardParentChanged changed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                board.limit,
-                                parent(changed.parent(), grounds),
-                                board.decisions,
-                                board.closure));
+                        board ->
+                                board.with(board.remit, board.limit, parent(changed.parent(), grounds), board.closure));
             case BoardClosed closed ->
                 Copies.changed(
                         state,
-                        board -> board.with(
-                                board.remit,
-                                board.limit,
-                                board.parent,
-                                board.decisions,
-                                grounds.ground(closed.reason())));
+                        board -> board.with(board.remit, board.limit, board.parent, grounds.ground(closed.reason())));
             case BoardDecided decided ->
-                Copies.changed(
-                        state,
-                        board -> board.with(
-                                board.remit,
-                                board.limit,
-                                board.parent,
-                                Copies.with(board.decisions, decided.decision(), grounds.ground(decision(decided))),
-                                board.closure));
+                Copies.changed(state, board -> board.withDecision(decision(decided, grounds), grounds));
         };
     }
 
@@ -132,7 +117,9 @@ public record BoardState(
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
-        for (Grounded<Decision> decided : decisions.values()) {
+        List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
+        all.addAll(retractedDecisions);
+        for (Grounded<Decision> decided : all) {
             references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
@@ -155,6 +142,7 @@ public record BoardState(
                 parent(board.parent(), grounds),
                 grounds.ground(board.attributes()),
                 before == null ? new TreeMap<>() : before.decisions,
+                before == null ? List.of() : before.retractedDecisions,
                 before == null ? null : before.closure);
     }
 
@@ -174,7 +162,7 @@ public record BoardState(
         return new Remit(changed.functions(), changed.decisionTypes(), changed.decidedBy());
     }
 
-    private static Decision decision(BoardDecided decided) {
+    private static Decision decision(BoardDecided decided, Grounds grounds) {
         return new Decision(
                 decided.decision(),
                 decided.matter(),
@@ -188,7 +176,22 @@ public record BoardState(
                 decided.decidedBy(),
                 decided.rationale(),
                 decided.ultraVires(),
-                decided.attributes());
+                decided.attributes(),
+                grounds.retracted());
+    }
+
+    /** The same board with one decision more. */
+    private BoardState withDecision(Decision decision, Grounds grounds) {
+        Grounded<Decision> grounded = grounds.ground(decision);
+        return decision.retracted() == null
+                ? with(
+                        remit,
+                        limit,
+                        parent,
+                        Copies.with(decisions, decision.decision(), grounded),
+                        retractedDecisions,
+                        closure)
+                : with(remit, limit, parent, decisions, Copies.with(retractedDecisions, grounded), closure);
     }
 
     /** The same board with another state of what single facts change. */
@@ -196,7 +199,16 @@ public record BoardState(
             Grounded<Remit> newRemit,
             @Nullable Grounded<Money> newLimit,
             @Nullable Grounded<String> newParent,
+            @Nullable Grounded<String> newClosure) {
+        return with(newRemit, newLimit, newParent, decisions, retractedDecisions, newClosure);
+    }
+
+    private BoardState with(
+            Grounded<Remit> newRemit,
+            @Nullable Grounded<Money> newLimit,
+            @Nullable Grounded<String> newParent,
             SortedMap<String, Grounded<Decision>> newDecisions,
+            List<Grounded<Decision>> newRetractedDecisions,
             @Nullable Grounded<String> newClosure) {
         return new BoardState(
                 board,
@@ -212,6 +224,7 @@ public record BoardState(
                 newParent,
                 attributes,
                 newDecisions,
+                newRetractedDecisions,
                 newClosure);
     }
 }

@@ -3,6 +3,7 @@ package org.portfolioledger.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.portfolioledger.vocabulary.Waiver;
  * @param versions by number
  * @param submissions in order
  * @param outcomes what boards decided, in order
+ * @param retractedOutcomes what boards decided and counts no more, in order
  */
 public record BusinessCaseState(
         @JsonProperty("id") String businessCase,
@@ -42,7 +44,8 @@ public record BusinessCaseState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<Integer, Grounded<Version>> versions,
         List<Grounded<Submission>> submissions,
-        List<Grounded<Outcome>> outcomes)
+        List<Grounded<Outcome>> outcomes,
+        List<Grounded<Outcome>> retractedOutcomes)
         implements Referring {
 
     /** One version of the case. */
@@ -55,6 +58,7 @@ public record BusinessCaseState(
      * What a board decided.
      *
      * @param finalApproval true if it is {@code APPROVED} by the last board of the route
+     * @param retracted null, or the reason for which it was retracted
      */
     public record Outcome(
             @Nullable String board,
@@ -70,7 +74,8 @@ public record BusinessCaseState(
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
-            SortedMap<String, String> attributes)
+            SortedMap<String, String> attributes,
+            @Nullable String retracted)
             implements Alerting {
 
         @Override
@@ -78,6 +83,7 @@ public record BusinessCaseState(
             Set<Alert> alerts = EnumSet.noneOf(Alert.class);
             if (ultraVires != null) alerts.add(Alert.ULTRA_VIRES);
             if (waiver != null) alerts.add(Alert.WAIVED);
+            if (retracted != null) alerts.add(Alert.DECISION_RETRACTED);
             return alerts;
         }
     }
@@ -87,26 +93,11 @@ public record BusinessCaseState(
         return switch (fact) {
             case BusinessCaseOpened opened -> opened(state, opened, grounds);
             case BusinessCaseVersionRecorded versioned ->
-                Copies.changed(
-                        state,
-                        open -> open.with(
-                                Copies.with(open.versions, versioned.version(), grounds.ground(version(versioned))),
-                                open.submissions,
-                                open.outcomes));
+                Copies.changed(state, open -> open.withVersion(version(versioned), grounds));
             case BusinessCaseSubmitted submitted ->
-                Copies.changed(
-                        state,
-                        open -> open.with(
-                                open.versions,
-                                Copies.with(open.submissions, grounds.ground(submission(submitted))),
-                                open.outcomes));
+                Copies.changed(state, open -> open.withSubmission(submission(submitted), grounds));
             case BusinessCaseDecided decided ->
-                Copies.changed(
-                        state,
-                        open -> open.with(
-                                open.versions,
-                                open.submissions,
-                                Copies.with(open.outcomes, grounds.ground(open.outcome(decided)))));
+                Copies.changed(state, open -> open.withOutcome(open.outcome(decided, grounds), grounds));
         };
     }
 
@@ -121,11 +112,20 @@ public record BusinessCaseState(
             references.add(Reference.to(Kinds.INITIATIVE, initiative, version));
         for (Grounded<Submission> submission : submissions)
             references.add(Reference.to(Kinds.INITIATIVE, initiative, submission));
-        for (Grounded<Outcome> outcome : outcomes) {
+        for (Grounded<Outcome> outcome : decided()) {
             references.add(Reference.to(Kinds.INITIATIVE, initiative, outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
         }
         return references;
+    }
+
+    /** All that boards decided, also what was retracted, in order. */
+    public List<Grounded<Outcome>> decided() {
+        List<Grounded<Outcome>> all = new ArrayList<>(outcomes);
+        all.addAll(retractedOutcomes);
+        all.sort(Comparator.<Grounded<Outcome>, LocalDate>comparing(Grounded::since)
+                .thenComparingLong(Grounded::place));
+        return List.copyOf(all);
     }
 
     /** The final approval, if the case has one. */
@@ -150,10 +150,11 @@ public record BusinessCaseState(
                 grounds.ground(opened.attributes()),
                 before == null ? new TreeMap<>() : before.versions,
                 before == null ? List.of() : before.submissions,
-                before == null ? List.of() : before.outcomes);
+                before == null ? List.of() : before.outcomes,
+                before == null ? List.of() : before.retractedOutcomes);
     }
 
-    private Outcome outcome(BusinessCaseDecided decided) {
+    private Outcome outcome(BusinessCaseDecided decided, Grounds grounds) {
         boolean byLastBoard =
                 !route.value().isEmpty() && route.value().getLast().equals(decided.board());
         return new Outcome(
@@ -161,7 +162,7 @@ public record BusinessCaseState(
                 decided.version(),
                 decided.outcome(),
                 decided.outcomeAsStated(),
-                byLastBoard && decided.outcome() == BoardOutcome.APPROVED,
+                byLastBoard && decided.outcome() == BoardOutcome.APPROVED && grounds.retracted() == null,
                 decided.meeting(),
                 decided.papers(),
                 decided.attendance(),
@@ -170,7 +171,8 @@ public record BusinessCaseState(
                 decided.rationale(),
                 decided.waiver(),
                 decided.ultraVires(),
-                decided.attributes());
+                decided.attributes(),
+                grounds.retracted());
     }
 
     private static Submission submission(BusinessCaseSubmitted submitted) {
@@ -181,11 +183,31 @@ public record BusinessCaseState(
         return new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions());
     }
 
+    private BusinessCaseState withVersion(Version version, Grounds grounds) {
+        return with(
+                Copies.with(versions, version.version(), grounds.ground(version)),
+                submissions,
+                outcomes,
+                retractedOutcomes);
+    }
+
+    private BusinessCaseState withSubmission(Submission submission, Grounds grounds) {
+        return with(versions, Copies.with(submissions, grounds.ground(submission)), outcomes, retractedOutcomes);
+    }
+
+    private BusinessCaseState withOutcome(Outcome outcome, Grounds grounds) {
+        Grounded<Outcome> grounded = grounds.ground(outcome);
+        return outcome.retracted() == null
+                ? with(versions, submissions, Copies.with(outcomes, grounded), retractedOutcomes)
+                : with(versions, submissions, outcomes, Copies.with(retractedOutcomes, grounded));
+    }
+
     /** The same case, further on. */
     private BusinessCaseState with(
             SortedMap<Integer, Grounded<Version>> newVersions,
             List<Grounded<Submission>> newSubmissions,
-            List<Grounded<Outcome>> newOutcomes) {
+            List<Grounded<Outcome>> newOutcomes,
+            List<Grounded<Outcome>> newRetractedOutcomes) {
         return new BusinessCaseState(
                 businessCase,
                 register,
@@ -198,6 +220,7 @@ public record BusinessCaseState(
                 attributes,
                 newVersions,
                 newSubmissions,
-                newOutcomes);
+                newOutcomes,
+                newRetractedOutcomes);
     }
 }

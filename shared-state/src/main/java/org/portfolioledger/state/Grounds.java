@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.Provenance;
@@ -10,8 +11,15 @@ import org.portfolioledger.vocabulary.Provenance;
  *
  * @param fact position of the fact whose words these are
  * @param place position of the fact in whose place they stand; its own, where they correct none
+ * @param retracted null, or the reason for which the words count no more
  */
-record Grounds(long fact, long place, Provenance provenance, List<String> unmetRules, List<Long> restsOn) {
+record Grounds(
+        long fact,
+        long place,
+        Provenance provenance,
+        List<String> unmetRules,
+        List<Long> restsOn,
+        @Nullable String retracted) {
 
     /** The value with its grounds. */
     public <T> Grounded<T> ground(T value) {

@@ -1,7 +1,11 @@
 package org.portfolioledger.state;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -53,22 +57,48 @@ public record Kind<F extends GovernanceFact, S>(String name, Class<F> facts, Cla
 
     /** The lineages of a stream. */
     public static Lineages<RecordedFact> lineages(List<RecordedFact> stream) {
-        return Lineages.of(stream.stream().map(Kind::entry).toList());
+        Map<Long, RecordedFact> before = new HashMap<>();
+        List<Entry<RecordedFact>> entries = new ArrayList<>();
+        for (RecordedFact recorded : stream) {
+            RecordedFact target = recorded.fact() instanceof Corrected corrected ? before.get(corrected.fact()) : null;
+            RecordedFact whole = target == null ? recorded : recorded.alsoBy(target.recordedBy());
+            before.put(whole.position(), whole);
+            entries.add(entry(whole, target));
+        }
+        return Lineages.of(entries);
     }
 
-    /** The recorded fact as the timeline sees it. */
-    public static Entry<RecordedFact> entry(RecordedFact recorded) {
+    /**
+     * The recorded fact as the timeline sees it.
+     *
+     * @param target what it corrects, if anything
+     */
+    private static Entry<RecordedFact> entry(RecordedFact recorded, @Nullable RecordedFact target) {
         if (!(recorded.fact() instanceof Corrected corrected)) {
             return new Entry.Fact<>(
                     recorded.position(), recorded.fact().provenance().effectiveOn(), recorded);
         }
         GovernanceFact replacement = corrected.replacement();
-        if (replacement == null) return new Entry.Retraction<>(recorded.position(), corrected.fact());
+        if (replacement != null)
+            return new Entry.Replacement<>(
+                    recorded.position(),
+                    corrected.fact(),
+                    replacement.provenance().effectiveOn(),
+                    recorded.saying(replacement));
+        if (target == null || !(target.fact() instanceof BoardDecision))
+            return new Entry.Retraction<>(recorded.position(), corrected.fact());
+        // What a board decided stays listed when it is retracted, so the retraction has words: those of the decision.
         return new Entry.Replacement<>(
                 recorded.position(),
                 corrected.fact(),
-                replacement.provenance().effectiveOn(),
-                new RecordedFact(recorded.position(), replacement, recorded.unmetRules(), recorded.restsOn()));
+                target.fact().provenance().effectiveOn(),
+                new RecordedFact(
+                        recorded.position(),
+                        target.fact(),
+                        recorded.recordedBy(),
+                        target.unmetRules(),
+                        target.restsOn(),
+                        corrected.reason()));
     }
 
     /** Whether it opens an entity. */
@@ -83,7 +113,8 @@ public record Kind<F extends GovernanceFact, S>(String name, Class<F> facts, Cla
                 entry.origin(),
                 recorded.fact().provenance(),
                 recorded.unmetRules(),
-                recorded.restsOn());
+                recorded.restsOn(),
+                recorded.retracted());
         return evolve.evolve(state, facts.cast(recorded.fact()), grounds);
     }
 }

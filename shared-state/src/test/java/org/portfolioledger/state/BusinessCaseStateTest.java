@@ -143,11 +143,31 @@ class BusinessCaseStateTest {
     }
 
     @Test
-    void an_approval_entered_in_error_is_gone() {
+    void an_approval_entered_in_error_counts_no_more_and_stays_listed_as_retracted() {
         var told = opened.then(decided("BD-MB", APPROVED, "2010-12-08")).retracted(2);
 
         assertThat(told.state("2010-12-08").outcomes()).isEmpty();
+        assertThat(told.state("2010-12-08").finalApproval()).isNull();
+        var listed = told.state("2010-12-08").decided();
+        assertThat(listed).singleElement().satisfies(decision -> {
+            assertThat(decision.value().retracted()).isNotBlank();
+            assertThat(decision.value().outcome()).isEqualTo(APPROVED);
+            assertThat(decision.value().finalApproval()).isFalse();
+            assertThat(decision.place()).isEqualTo(2);
+            assertThat(decision.fact()).isEqualTo(3);
+        });
         assertThat(told.state("2010-12-08", 2).outcomes()).hasSize(1);
+        assertThat(told.state("2010-12-08", 2).retractedOutcomes()).isEmpty();
+    }
+
+    @Test
+    void a_retraction_that_is_retracted_lets_the_decision_count_again() {
+        var told = opened.then(decided("BD-MB", APPROVED, "2010-12-08"))
+                .retracted(2)
+                .retracted(3);
+
+        assertThat(told.state("2010-12-08").finalApproval()).hasFieldOrPropertyWithValue("fact", 2L);
+        assertThat(told.state("2010-12-08").retractedOutcomes()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.portfolioledger.state.InitiativeStateTest.renamed;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -121,7 +122,10 @@ class KindTest {
                 .history(story.stream())
                 .without(2)
                 .with(new EffectiveEntry<>(
-                        2, 3, LocalDate.parse("2012-01-01"), new RecordedFact(3, replacement, List.of(), List.of())));
+                        2,
+                        3,
+                        LocalDate.parse("2012-01-01"),
+                        new RecordedFact(3, replacement, Set.of(), List.of(), List.of())));
 
         assertThat(decided.timeline())
                 .isEqualTo(after.kind().history(after.stream()).timeline());
@@ -149,6 +153,6 @@ class KindTest {
     }
 
     private static Grounded<String> grounded(Provenance provenance) {
-        return new Grounds(1, 1, provenance, List.of(), List.of()).ground("value");
+        return new Grounds(1, 1, provenance, List.of(), List.of(), null).ground("value");
     }
 }

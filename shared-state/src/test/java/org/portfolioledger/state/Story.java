@@ -3,6 +3,7 @@ package org.portfolioledger.state;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
@@ -58,7 +59,7 @@ record Story<F extends GovernanceFact, S>(Kind<F, S> kind, List<RecordedFact> st
 
     private Story<F, S> recorded(GovernanceFact fact, List<String> unmetRules, List<Long> restsOn) {
         List<RecordedFact> longer = new ArrayList<>(stream);
-        longer.add(new RecordedFact(stream.size() + 1L, fact, unmetRules, restsOn));
+        longer.add(new RecordedFact(stream.size() + 1L, fact, Set.of(), unmetRules, restsOn));
         return new Story<>(kind, List.copyOf(longer));
     }
 

@@ -65,7 +65,8 @@ final class EventMessages {
         MetaData metaData = MetaData.from(JSON.readValue(event.metadata(), METADATA))
                 .and(LedgerMetaData.POSITION, event.position())
                 .and(LedgerMetaData.KNOWN_AT, event.knownAt())
-                .and(LedgerMetaData.RECORDED_AT, event.recordedAt());
+                .and(LedgerMetaData.RECORDED_AT, event.recordedAt())
+                .and(LedgerMetaData.ACTOR, event.command().actor());
         return new GenericDomainEventMessage<>(
                 kind(event.stream()),
                 event.stream(),

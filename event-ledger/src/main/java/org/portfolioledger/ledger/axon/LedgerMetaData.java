@@ -14,8 +14,11 @@ public final class LedgerMetaData {
     /** An {@link java.time.Instant}: when it was written. */
     public static final String RECORDED_AT = "recordedAt";
 
+    /** A {@link String}: id of who recorded it. */
+    public static final String ACTOR = "actor";
+
     /** The ledger's own, so never stored: a fact that is published again must not carry another's. */
-    static final Set<String> KEYS = Set.of(POSITION, KNOWN_AT, RECORDED_AT);
+    static final Set<String> KEYS = Set.of(POSITION, KNOWN_AT, RECORDED_AT, ACTOR);
 
     private LedgerMetaData() {}
 }

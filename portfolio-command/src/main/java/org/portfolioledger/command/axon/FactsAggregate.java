@@ -1,7 +1,9 @@
 package org.portfolioledger.command.axon;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.SourceId;
@@ -51,7 +53,17 @@ final class FactsAggregate {
         facts.add(new RecordedFact(
                 position instanceof Long recorded ? recorded : History.UNRECORDED,
                 fact,
+                recorders(metaData),
                 FactEnvelope.unmetRules(metaData),
                 List.of()));
+    }
+
+    /** Nobody yet, of what is only decided. */
+    private static Set<String> recorders(MetaData metaData) {
+        return metaData.get(LedgerMetaData.ACTOR) instanceof String actor
+                        && metaData.get(LedgerMetaData.KNOWN_AT) instanceof Instant knownAt
+                        && metaData.get(LedgerMetaData.RECORDED_AT) instanceof Instant recordedAt
+                ? RecordedFact.recorders(actor, knownAt, recordedAt)
+                : Set.of();
     }
 }

@@ -50,6 +50,11 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
+    public Set<String> recorders() {
+        return unit.statesKnownAt() ? Set.of() : Set.of(recordedBy());
+    }
+
+    @Override
     public String register() {
         return unit.register();
     }

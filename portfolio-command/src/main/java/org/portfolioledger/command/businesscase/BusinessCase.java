@@ -80,7 +80,16 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
     public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(newPapers(entries));
         findings.addAll(nothingAfterFinal(entries));
+        findings.addAll(SegregationOfDuties.findings(entries));
         return findings;
+    }
+
+    @Override
+    public List<Finding> correcting(
+            BusinessCaseFact corrected, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        return corrected instanceof BusinessCaseDecided decided
+                ? SegregationOfDuties.correcting(decided, history.entries(), evidence)
+                : List.of();
     }
 
     /** A version is written once, with a paper of its own. */
@@ -159,7 +168,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
             OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence, Findings findings) {
         List<RecordedFact> decisions = history.entries().stream()
                 .map(EffectiveEntry::content)
-                .filter(recorded -> recorded.fact() instanceof BusinessCaseDecided)
+                .filter(recorded -> recorded.counts() && recorded.fact() instanceof BusinessCaseDecided)
                 .toList();
         if (decisions.isEmpty()) return;
         Optional<BusinessCaseState> before = evidence.history(Kinds.BUSINESS_CASE, open.businessCase())
@@ -232,9 +241,13 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                         .at("/conditions"));
         if (decide.waiver() != null)
             findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
+        findings.require(
+                !decide.papers().isEmpty(),
+                Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
+                        .at("/papers"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         state.ifPresent(held -> {
-            SegregationOfDuties.requireOthers(decide, held, evidence, findings);
+            SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             findings.rest(held.route());
             if (held.stage() != null) findings.rest(held.stage());
             StageGate.requireApproved(BoardVerdict.of(decide), Case.of(held), evidence, findings);

@@ -32,7 +32,17 @@ enum BusinessCaseRule implements Rule {
             "The stage before has no final approval",
             "Name the case of the earlier stage that has one, or record a waiver with who waived and why.")),
     SELF_APPROVAL(RuleText.governance(
-            5, "Nobody approves a case that they submitted or own", "Let the decision be taken by others.")),
+            5,
+            "Nobody approves a case that they submitted, own or put on record",
+            "Let others take the decision, and let others record it.")),
+    SELF_CORRECTION(RuleText.governance(
+            5,
+            "Nobody corrects a decision on a case that they submitted, own or put on record",
+            "Ask the board's secretary or assurance for the correction.")),
+    DECISION_WITHOUT_PAPERS(RuleText.governance(
+            8,
+            "A decision on a business case names its papers",
+            "State each paper with the SHA-256 of its content, that of the version among them.")),
     PAPER_NOT_OF_VERSION(RuleText.governance(
             8,
             "The papers decided on are not the version's",

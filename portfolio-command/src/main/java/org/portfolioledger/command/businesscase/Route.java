@@ -9,12 +9,11 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
-import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
-/** What must hold at all times of a case's way through the boards (rules 5, 6 and 8, as far as its own stream goes). */
+/** What must hold at all times of a case's way through the boards (rules 6 and 8, as far as its own stream goes). */
 final class Route {
 
     private static final Set<BoardOutcome> IN_FAVOUR = Set.of(
@@ -76,7 +75,6 @@ final class Route {
             List<Grounded<Outcome>> earlier,
             List<Finding> findings) {
         requireSubmitted(outcome, state, findings);
-        requireOthers(outcome, state, findings);
         requireNoConditionsOfItsOwn(outcome, findings);
         String board = outcome.value().board();
         if (board == null) return;
@@ -194,25 +192,6 @@ final class Route {
                                 : "Version %s was not submitted by %s".formatted(version, outcome.since()))
                 .against(outcome)
                 .at("/version"));
-    }
-
-    private static void requireOthers(Grounded<Outcome> outcome, BusinessCaseState state, List<Finding> findings) {
-        for (String person : outcome.value().decidedBy()) {
-            Grounded<?> ground = state.owners().value().contains(person) ? state.owners() : submission(person, state);
-            if (ground == null) continue;
-            findings.add(colliding(
-                    Finding.of(BusinessCaseRule.SELF_APPROVAL, "Person %s submitted or owns the case".formatted(person))
-                            .at("/decidedBy"),
-                    ground,
-                    outcome));
-        }
-    }
-
-    private static @Nullable Grounded<Submission> submission(String person, BusinessCaseState state) {
-        return state.submissions().stream()
-                .filter(submission -> submission.value().submittedBy().equals(person))
-                .findFirst()
-                .orElse(null);
     }
 
     /** The finding, against the facts on which two values rest. */

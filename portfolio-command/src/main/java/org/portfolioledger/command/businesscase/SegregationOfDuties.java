@@ -1,68 +1,184 @@
 package org.portfolioledger.command.businesscase;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.state.AppointmentsState.Holding;
-import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.Waiver;
 
 /**
- * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it (rule 5). The SRO
- * of the initiative owns its cases.
+ * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a
+ * decision on it (rule 5). A stake has who owns the case, submitted it or put any of it on record, and the SRO of the
+ * initiative. Accounts are told apart by their persons, so a person with several accounts is one.
  */
 final class SegregationOfDuties {
 
     private SegregationOfDuties() {}
 
-    /** A part that a person takes in an approval. */
-    private record Part(
-            String person, String does, @Nullable String pointer) {}
+    /**
+     * What a person did or has.
+     *
+     * @param pointer to where a body says so; null: the account says so
+     */
+    private record Act(
+            String person, String words, @Nullable String pointer, EffectiveEntry<RecordedFact> entry) {}
 
-    static void requireOthers(DecideOnCase decide, BusinessCaseState state, Evidence evidence, Findings findings) {
-        if (decide.outcome() == null || !decide.outcome().approves()) return;
-        Grounded<Holding> sro = sro(decide, state, evidence);
-        if (sro != null) findings.rest(sro);
-        for (Part part : parts(decide, evidence)) {
-            if (sro != null && isHeldBy(part.person(), sro.value()))
-                findings.note(finding(part, "is the SRO of " + state.initiative(), sro));
-            if (state.owners().value().contains(part.person()))
-                findings.note(finding(part, "owns the case", state.owners()));
-            state.submissions().stream()
-                    .filter(submission -> submission.value().submittedBy().equals(part.person()))
-                    .findFirst()
-                    .ifPresent(submission -> findings.note(finding(part, "submitted the case", submission)));
-        }
+    /** The approvals in which somebody with a stake takes part, whichever of both came first. */
+    static List<Finding> findings(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Act> stakes = stakes(entries);
+        return entries.stream()
+                .flatMap(entry -> parts(entry).stream())
+                .collect(Collectors.groupingBy(act -> List.of(act.entry().origin(), act.person())))
+                .values()
+                .stream()
+                .flatMap(parts -> conflict(parts, stakes).stream())
+                .sorted((one, other) -> one.detail().compareTo(other.detail()))
+                .toList();
     }
 
-    private static List<Part> parts(DecideOnCase decide, Evidence evidence) {
-        List<Part> parts = new ArrayList<>();
-        decide.decidedBy().forEach(person -> parts.add(new Part(person, "decisionTypes", "/decidedBy")));
-        if (decide.waiver() != null)
-            parts.add(new Part(decide.waiver().waivedBy(), "waives the stage before", "/waiver/waivedBy"));
-        parts.add(new Part(evidence.recordedBy(), "records the decision", null));
+    /** The correction of a decision by somebody with a stake in the case. */
+    static List<Finding> correcting(
+            BusinessCaseDecided corrected, List<EffectiveEntry<RecordedFact>> entries, Evidence evidence) {
+        Optional<String> initiative = entries.stream()
+                .map(entry -> entry.content().fact())
+                .filter(BusinessCaseOpened.class::isInstance)
+                .map(opened -> ((BusinessCaseOpened) opened).initiative())
+                .findFirst();
+        Grounded<Holding> sro = initiative
+                .map(id -> sro(id, corrected.provenance().effectiveOn(), evidence))
+                .orElse(null);
+        List<Finding> findings = new ArrayList<>();
+        for (String recorder : evidence.recorders()) {
+            List<Act> own = stakes(entries).stream()
+                    .filter(stake -> stake.person().equals(recorder))
+                    .toList();
+            if (!own.isEmpty())
+                findings.add(
+                        Finding.of(BusinessCaseRule.SELF_CORRECTION, "Person %s %s".formatted(recorder, listed(own)))
+                                .against(positions(own)));
+            if (sro != null && isHeldBy(recorder, sro.value()))
+                findings.add(Finding.of(
+                                BusinessCaseRule.SELF_CORRECTION,
+                                "Person %s is the SRO of %s".formatted(recorder, initiative.orElseThrow()))
+                        .against(sro));
+        }
+        return findings;
+    }
+
+    /** Judged on the appointments that are known when the approval is recorded, and resting on them. */
+    static void requireNotBySro(DecideOnCase decide, String initiative, Evidence evidence, Findings findings) {
+        if (!approves(decide.outcome())) return;
+        Grounded<Holding> sro = sro(initiative, decide.provenance().effectiveOn(), evidence);
+        if (sro == null) return;
+        findings.rest(sro);
+        String stake = "is the SRO of " + initiative;
+        for (String person : decide.decidedBy())
+            if (isHeldBy(person, sro.value()))
+                findings.note(own(person, "decides", stake, sro).at("/decidedBy"));
+        Waiver waiver = decide.waiver();
+        if (waiver != null && isHeldBy(waiver.waivedBy(), sro.value()))
+            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro)
+                    .at("/waiver/waivedBy"));
+        for (String person : evidence.recorders())
+            if (isHeldBy(person, sro.value())) findings.note(own(person, "records the decision", stake, sro));
+    }
+
+    private static Finding own(String person, String does, String stake, Grounded<?> ground) {
+        return Finding.of(BusinessCaseRule.SELF_APPROVAL, "Person %s %s and %s".formatted(person, does, stake))
+                .against(ground);
+    }
+
+    private static Optional<Finding> conflict(List<Act> parts, List<Act> stakes) {
+        Act part = parts.getFirst();
+        List<Act> own = stakes.stream()
+                .filter(stake -> stake.person().equals(part.person()))
+                .toList();
+        if (own.isEmpty()) return Optional.empty();
+        List<EffectiveEntry<RecordedFact>> others =
+                own.stream().map(Act::entry).distinct().toList();
+        Finding finding = Finding.contradiction(
+                BusinessCaseRule.SELF_APPROVAL,
+                "Person %s %s, and %s".formatted(part.person(), listed(parts), listed(own)),
+                part.entry(),
+                others);
+        return Stream.concat(parts.stream(), own.stream())
+                .filter(act -> act.entry().position() == History.UNRECORDED && act.pointer() != null)
+                .findFirst()
+                .map(act -> finding.at(String.valueOf(act.pointer())))
+                .or(() -> Optional.of(finding));
+    }
+
+    private static String listed(List<Act> acts) {
+        return acts.stream().map(Act::words).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static List<Long> positions(List<Act> acts) {
+        return acts.stream().map(act -> act.entry().position()).distinct().toList();
+    }
+
+    private static List<Act> parts(EffectiveEntry<RecordedFact> entry) {
+        List<Act> parts = new ArrayList<>();
+        if (!(entry.content().fact() instanceof BusinessCaseDecided decided) || !approves(decided.outcome()))
+            return parts;
+        for (String person : decided.decidedBy()) parts.add(new Act(person, "decides", "/decidedBy", entry));
+        Waiver waiver = decided.waiver();
+        if (waiver != null) parts.add(new Act(waiver.waivedBy(), "waives the stage before", "/waiver/waivedBy", entry));
+        for (String person : entry.content().recordedBy())
+            parts.add(new Act(person, "records the decision", null, entry));
         return parts;
     }
 
-    private static Finding finding(Part part, String stake, Grounded<?> ground) {
-        Finding finding = Finding.of(
-                        BusinessCaseRule.SELF_APPROVAL,
-                        "Person %s %s and %s".formatted(part.person(), part.does(), stake))
-                .against(ground);
-        return part.pointer() == null ? finding : finding.at(part.pointer());
+    private static List<Act> stakes(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Act> stakes = new ArrayList<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            if (!(entry.content().fact() instanceof BusinessCaseFact fact)) continue;
+            String recorded = switch (fact) {
+                case BusinessCaseOpened opened -> {
+                    for (String owner : opened.owners()) stakes.add(new Act(owner, "owns the case", "/owners", entry));
+                    yield "put the case on record";
+                }
+                case BusinessCaseVersionRecorded version -> "put version %s on record".formatted(version.version());
+                case BusinessCaseSubmitted submitted -> {
+                    stakes.add(new Act(submitted.submittedBy(), "submitted the case", "/submittedBy", entry));
+                    yield "put a submission on record";
+                }
+                case BusinessCaseDecided _ -> "";
+            };
+            if (recorded.isEmpty()) continue;
+            for (String person : entry.content().recordedBy()) stakes.add(new Act(person, recorded, null, entry));
+        }
+        return stakes;
+    }
+
+    private static boolean approves(@Nullable BoardOutcome outcome) {
+        return outcome != null && outcome.approves();
     }
 
     /** Who holds the role on that day, or by which fact nobody does any more. */
-    private static @Nullable Grounded<Holding> sro(DecideOnCase decide, BusinessCaseState state, Evidence evidence) {
-        return evidence.history(Kinds.APPOINTMENTS, state.initiative())
+    private static @Nullable Grounded<Holding> sro(String initiative, LocalDate on, Evidence evidence) {
+        return evidence.history(Kinds.APPOINTMENTS, initiative)
                 .timeline()
-                .on(decide.provenance().effectiveOn())
+                .on(on)
                 .map(appointments -> appointments.roles().get(Role.SRO))
                 .orElse(null);
     }

@@ -64,10 +64,6 @@ public final class Powers {
                         Finding.of(PowersRule.DECISION_WITHOUT_MEETING, "The decision names no meeting")
                                 .at("/meeting"))
                 .require(
-                        !said.papers().isEmpty(),
-                        Finding.of(PowersRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
-                                .at("/papers"))
-                .require(
                         said.outcome() != null,
                         Finding.of(PowersRule.DECISION_WITHOUT_OUTCOME, "The decision names no outcome")
                                 .at("/outcome"))

@@ -34,8 +34,6 @@ public enum PowersRule implements Rule {
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(
             RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
-    DECISION_WITHOUT_PAPERS(
-            RuleText.governance(8, "A decision names its papers", "State each paper with the SHA-256 of its content.")),
     DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
             RuleText.governance(8, "A decision names who decided", "State decidedBy: the ids of the persons.")),

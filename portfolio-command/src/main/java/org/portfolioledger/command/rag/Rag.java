@@ -281,6 +281,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
         return evidence.fact(position)
                 .flatMap(Rag::board)
                 .flatMap(board -> evidence.history(Kinds.BOARD, board).entries().stream()
+                        .filter(entry -> entry.content().counts())
                         .filter(entry -> entry.origin() == position || entry.position() == position)
                         .findFirst());
     }

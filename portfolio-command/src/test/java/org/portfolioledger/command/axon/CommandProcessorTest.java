@@ -42,6 +42,7 @@ import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
@@ -193,8 +194,8 @@ class CommandProcessorTest {
             return PersonStatus.KNOWN;
         });
 
-        assertThatThrownBy(() ->
-                        deciding.process("business-case-BC", command(approval()), key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> deciding.process(
+                        "business-case-BC", command(approval()), secretary(), "f1", "ACME", null, null))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -374,8 +375,10 @@ class CommandProcessorTest {
         }
     }
 
+    /** The secretary records what boards decide, a clerk all else. */
     private Outcome send(GovernanceFact wanted) {
-        return send(command(wanted));
+        CommandKey key = wanted instanceof BoardDecision ? secretary() : key();
+        return process(command(wanted), key, null).orElseThrow();
     }
 
     private Outcome send(Command command) {
@@ -413,6 +416,10 @@ class CommandProcessorTest {
 
     private static Command command(GovernanceFact wanted) {
         return Families.asking(wanted);
+    }
+
+    private static CommandKey secretary() {
+        return new CommandKey("a.secretary", UUID.randomUUID().toString());
     }
 
     private static CommandKey key() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Holder;
@@ -154,6 +155,92 @@ class Rule5OthersDecideTest {
                 .when(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED))
                 .isRecorded();
         given.recordedBy("p-next").when(by("2020-03-01", "p-board")).isRecorded();
+    }
+
+    @Test
+    void who_put_the_case_a_version_or_a_submission_on_record_neither_decides_nor_records_the_approval() {
+        var opening = caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01");
+        var first = version("BC", 1, "2020-02-10");
+        var submission = submitted("BC", 1, "2020-02-12");
+        var approval = by("2020-03-01", "p-board");
+        List<GovernanceFact> steps = List.of(opening, first, submission);
+        for (GovernanceFact own : steps) {
+            Given given = Given.persons("p-board", "p-submitter", "p-owner", "p-office")
+                    .facts(initiative("PG", "2020-01-01"), board("BD", "2020-01-01"));
+            for (GovernanceFact step : steps)
+                given.recordedBy(step.equals(own) ? "p-office" : "p-other").and(step);
+            long position = 3L + steps.indexOf(own);
+            given.recordedBy("p-office")
+                    .when(approval)
+                    .refuses(BusinessCaseRule.SELF_APPROVAL)
+                    .against(position)
+                    .entry("p-office", "records the decision");
+            given.recordedBy("p-secretary")
+                    .when(by("2020-03-01", "p-board", "p-office"))
+                    .refuses(BusinessCaseRule.SELF_APPROVAL)
+                    .against(position)
+                    .at("/decidedBy")
+                    .entry("p-office", "decides");
+            given.recordedBy("p-secretary").when(approval).isRecorded();
+        }
+    }
+
+    @Test
+    void who_recorded_an_approval_puts_nothing_of_the_case_on_record_afterwards() {
+        given.recordedBy("p-secretary")
+                .and(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.APPROVED_IN_PRINCIPLE));
+        given.when(version("BC", 2, "2020-03-02"))
+                .refuses(BusinessCaseRule.SELF_APPROVAL)
+                .against(6L)
+                .entry("p-secretary", "put version 2 on record");
+        given.recordedBy("p-clerk").when(version("BC", 2, "2020-03-02")).isRecorded();
+    }
+
+    @Test
+    void a_correction_in_between_does_not_take_the_first_recorder_out() {
+        Given given = Given.persons("p-board", "p-submitter", "p-owner")
+                .facts(
+                        initiative("PG", "2020-01-01"),
+                        board("BD", "2020-01-01"),
+                        caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"),
+                        version("BC", 1, "2020-02-10"));
+        given.recordedBy("p-office").and(submitted("BC", 1, "2020-02-12"));
+        given.recordedBy("p-other").and(given.whenReplaced(5, submitted("BC", 1, "2020-02-13")));
+        for (String person : List.of("p-office", "p-other"))
+            given.recordedBy(person)
+                    .when(by("2020-03-01", "p-board"))
+                    .refuses(BusinessCaseRule.SELF_APPROVAL)
+                    .against(6L)
+                    .entry(person);
+    }
+
+    @Test
+    void who_copies_papers_into_a_register_that_migrates_takes_no_part_in_what_they_state() {
+        given.recordedBy("p-submitter")
+                .whenMigrating(by("2020-03-01", "p-board"))
+                .unmet();
+        given.recordedBy("p-clerk")
+                .whenMigrating(by("2020-03-01", "p-submitter"))
+                .unmet(BusinessCaseRule.SELF_APPROVAL);
+    }
+
+    @Test
+    void a_decision_is_not_corrected_by_who_has_a_stake_in_the_case() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-02-01"));
+        given.recordedBy("p-office").and(version("BC", 2, "2020-02-15"));
+        given.recordedBy("p-secretary").and(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.REJECTED));
+        long rejection = given.head();
+        var deferred = with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED);
+        for (String person : List.of("p-submitter", "p-owner", "p-sro", "p-office")) {
+            given.recordedBy(person)
+                    .whenStruck(rejection)
+                    .refuses(BusinessCaseRule.SELF_CORRECTION)
+                    .entry(person);
+            given.recordedBy(person).whenReplaced(rejection, deferred).refuses(BusinessCaseRule.SELF_CORRECTION);
+        }
+        given.recordedBy("p-secretary").whenReplaced(rejection, deferred).isRecorded();
+        given.recordedBy("p-assurance").and(given.whenStruck(rejection));
+        given.recordedBy("p-submitter").whenStruck(given.head()).refuses(BusinessCaseRule.SELF_CORRECTION);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BoardState.Decision;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class BoardQueries {
 
     private static final String NAMES_BOARD =
-            "r.state -> 'outcomes' @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
+            "(r.state -> 'outcomes') || (r.state -> 'retractedOutcomes') @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
 
     private final Responses responses;
     private final Rows rows;
@@ -75,7 +76,7 @@ final class BoardQueries {
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);
         List<PartView<?>> decisions = new ArrayList<>();
-        if (board != null) decisions.addAll(PartView.keyed(board.state().decisions(), seen));
+        if (board != null) decisions.addAll(onOtherMatters(board.state(), seen));
         for (Known<BusinessCaseState> found : cases) decisions.addAll(onCase(found, id, seen));
         decisions.sort(Comparator.<PartView<?>, LocalDate>comparing(
                         part -> part.grounds().since())
@@ -89,17 +90,23 @@ final class BoardQueries {
     ResponseEntity<byte[]> decision(
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
-                request,
-                Kinds.BOARD,
-                id,
-                (board, seen) -> PartView.one(PartView.keyed(board.decisions(), seen), decision));
+                request, Kinds.BOARD, id, (board, seen) -> PartView.one(onOtherMatters(board, seen), decision));
+    }
+
+    /** Those that count first: an id that was retracted may be taken again. */
+    private static List<PartView<Decision>> onOtherMatters(BoardState board, Viewpoint seen) {
+        List<PartView<Decision>> decisions = new ArrayList<>(PartView.keyed(board.decisions(), seen));
+        board.retractedDecisions()
+                .forEach(
+                        retracted -> decisions.add(PartView.of(retracted.value().decision(), retracted, seen)));
+        return decisions;
     }
 
     /** A decision on a business case. */
     record DecisionOnCase(@JsonUnwrapped Outcome outcome, String businessCase) {}
 
     private static List<PartView<DecisionOnCase>> onCase(Known<BusinessCaseState> found, String board, Viewpoint seen) {
-        return found.state().outcomes().stream()
+        return found.state().decided().stream()
                 .filter(outcome -> board.equals(outcome.value().board()))
                 .map(outcome -> PartView.of(
                         Long.toString(outcome.place()), outcome, new DecisionOnCase(outcome.value(), found.id()), seen))

@@ -102,7 +102,7 @@ final class BusinessCaseQueries {
                 Kinds.BUSINESS_CASE,
                 id,
                 Kinds.BUSINESS_CASE,
-                (found, seen) -> PartView.numbered(found.outcomes(), seen));
+                (found, seen) -> PartView.numbered(found.decided(), seen));
     }
 
     @GetMapping("/{businessCase}/decisions/{decision}")
@@ -114,6 +114,6 @@ final class BusinessCaseQueries {
                 request,
                 Kinds.BUSINESS_CASE,
                 id,
-                (found, seen) -> PartView.one(PartView.numbered(found.outcomes(), seen), decision));
+                (found, seen) -> PartView.one(PartView.numbered(found.decided(), seen), decision));
     }
 }

@@ -59,9 +59,12 @@ public final class Corrections {
                 .reduce((_, later) -> later)
                 .orElse(lineage.getLast());
         RecordedFact recordedBy = recorded.get(by.position());
-        String reason =
-                recordedBy != null && recordedBy.fact() instanceof Corrected corrected ? corrected.reason() : "";
-        return new Correction(entry.position(), by.position(), reason, by instanceof Entry.Retraction<RecordedFact>);
+        Corrected corrected = recordedBy != null && recordedBy.fact() instanceof Corrected one ? one : null;
+        return new Correction(
+                entry.position(),
+                by.position(),
+                corrected == null ? "" : corrected.reason(),
+                corrected != null && corrected.replacement() == null);
     }
 
     /** The last member, and whatever stands again because of it. */

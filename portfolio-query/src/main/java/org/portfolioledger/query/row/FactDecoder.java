@@ -17,6 +17,7 @@ public final class FactDecoder {
             return new RecordedFact(
                     stored.position(),
                     serializer.read(stored.type(), stored.revision(), stored.payload()),
+                    RecordedFact.recorders(stored.command().actor(), stored.knownAt(), stored.recordedAt()),
                     envelope.unmetRules(),
                     envelope.restsOn());
         } catch (RuntimeException | StackOverflowError e) {
