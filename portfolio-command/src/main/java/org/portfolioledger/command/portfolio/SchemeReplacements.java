@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.portfolioledger.command.Finding;
@@ -19,7 +20,7 @@ import org.portfolioledger.timeline.EffectiveEntry;
  */
 final class SchemeReplacements {
 
-    private final Map<String, TreeMap<Integer, EffectiveEntry<RecordedFact>>> defined = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, EffectiveEntry<RecordedFact>>> defined = new HashMap<>();
     private final Map<String, EffectiveEntry<RecordedFact>> replaced = new HashMap<>();
     private final Map<String, EffectiveEntry<RecordedFact>> renewed = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -117,7 +118,7 @@ final class SchemeReplacements {
         findings.add(Finding.contradiction(rule, detail, entry, List.of(against)));
     }
 
-    private TreeMap<Integer, EffectiveEntry<RecordedFact>> versions(String scheme) {
+    private NavigableMap<Integer, EffectiveEntry<RecordedFact>> versions(String scheme) {
         return defined.computeIfAbsent(scheme, _ -> new TreeMap<>());
     }
 }

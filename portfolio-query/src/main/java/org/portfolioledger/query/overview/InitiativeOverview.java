@@ -37,12 +37,19 @@ public record InitiativeOverview(
     public SortedSet<Alert> alerts(Viewpoint seen) {
         SortedSet<Alert> alerts = new TreeSet<>(besides);
         alerts.addAll(initiative.alerts(appointments));
+        if (!hasKnownOwners()) alerts.add(Alert.OWNER_UNKNOWN);
         alerts.addAll(Alert.of(initiative, seen));
         alerts.addAll(Alert.of(appointments, seen));
         alerts.addAll(Alert.of(ratings, seen));
         alerts.addAll(Alert.of(rated(), seen));
         alerts.addAll(Alert.of(cases, seen));
         return alerts;
+    }
+
+    private boolean hasKnownOwners() {
+        Set<String> groups =
+                portfolio == null ? Set.of() : portfolio.businessGroups().keySet();
+        return groups.containsAll(initiative.owners().value());
     }
 
     /** The latest assessments, each with its grounds. */
