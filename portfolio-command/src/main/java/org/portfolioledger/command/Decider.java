@@ -92,13 +92,21 @@ public final class Decider {
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
-            if (absent.isPresent()) return new Decided(facts, List.of(absent.get()), Set.of(), Set.of());
+            if (absent.isPresent()) return new Decided(facts, absent(absent.get(), findings), Set.of(), Set.of());
             findings = Finding.merged(
                     findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
         }
         Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
         return decided.breaks(ReferenceRule.ALREADY_EXISTS) ? decided : unlessStated(decided, streams);
+    }
+
+    /** What the family finds missing is nearer to what was asked for than that nothing is there. */
+    private static List<Finding> absent(Finding entity, List<Finding> findings) {
+        List<Finding> missing = findings.stream()
+                .filter(finding -> finding.rule() == ReferenceRule.NOT_FOUND)
+                .toList();
+        return missing.isEmpty() ? List.of(entity) : missing;
     }
 
     private static Map<String, List<GovernanceFact>> byStream(List<StreamFact> facts) {

@@ -144,7 +144,7 @@ public final class Facts {
                 null,
                 null,
                 placement,
-                List.of("HR"),
+                List.of(),
                 List.of(),
                 new TreeMap<>(),
                 on(day));

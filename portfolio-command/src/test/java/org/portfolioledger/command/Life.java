@@ -58,6 +58,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         Facts.initiative("PG", "2020-01-01"),
                         Facts.initiative("PX", "2020-01-01"),
                         Facts.portfolio("PF", "2020-01-01"),
+                        Facts.group("PF", "G0", "Group", "2020-01-01"),
+                        Facts.group("PF", "G1", "Group", "2020-01-01"),
                         Facts.board("B0", "2020-01-01"),
                         Facts.board("B1", "2020-01-01"));
     }

@@ -186,6 +186,53 @@ class ConditionalReadsJourneyTest {
     }
 
     @Test
+    void a_list_of_tags_is_met_by_any_of_them_in_one_line_or_several() {
+        String tag = get("/initiatives/PJ-U").header("ETag");
+        for (String other : List.of("\"98\", \"99\"", "W/" + tag + ", \"99\"", "\"a,b\",,\"99\""))
+            assertThat(rename("PJ-U", "Nothing", other).problem()).as(other).isEqualTo("stale-version");
+        assertThat(rename("PJ-U", "One line", "\"99\" , " + tag + ",").status()).isEqualTo(201);
+        String next = get("/initiatives/PJ-U").header("ETag");
+        assertThat(command.post(
+                                "office",
+                                "/initiatives/PJ-U/renames",
+                                "{\"name\": \"Two lines\"}",
+                                "If-Match",
+                                "\"99\"",
+                                "If-Match",
+                                next)
+                        .status())
+                .isEqualTo(201);
+        for (String wrong : List.of("\"1\" \"2\"", "1", "\"1\", *", "W/\"1\""))
+            assertThat(rename("PJ-U", "Nothing", wrong).problem()).as(wrong).isEqualTo("malformed-request");
+    }
+
+    @Test
+    void a_star_is_met_by_whatever_there_is() {
+        assertThat(rename("PJ-U", "Starred", "*").status()).isEqualTo(201);
+        assertThat(command.post("office", "/initiatives", Bodies.initiative("PG-STAR", "Star", "PF-T", "TRAVEL"), "If-Match", "*")
+                        .problem())
+                .isEqualTo("stale-version");
+        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "*").status())
+                .isEqualTo(304);
+        assertThat(query.get("reader", "/initiatives/PJ-NONE", "If-None-Match", "*").status())
+                .isEqualTo(404);
+        String tag = get("/initiatives/PJ-U").header("ETag");
+        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "\"x\"", "If-None-Match", "\"y\", W/" + tag)
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_request_has_one_idempotency_key() {
+        for (String path : List.of("/initiatives/PJ-U/renames", "/people")) {
+            Caller.Reply refused = command.post(
+                    "office", path, "{\"name\": \"Twice\"}", "Idempotency-Key", "k1", "Idempotency-Key", "k2");
+            assertThat(refused.problem()).as(path).isEqualTo("malformed-request");
+            assertThat(refused.json().at("/errors/0/parameter").asString()).isEqualTo("Idempotency-Key");
+        }
+    }
+
+    @Test
     void the_tag_of_a_past_read_or_of_a_list_is_no_version() {
         for (String question : List.of(
                 "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {

@@ -129,7 +129,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
         Findings findings = new Findings()
                 .require(
                         set.days() > 0,
-                        Finding.of(PortfolioRule.RATING_VALIDITY_BELOW_ONE, "%s days".formatted(set.days()))
+                        Finding.of(PortfolioRule.RATING_VALIDITY_BELOW_ONE, "A rating would be good for %s days".formatted(set.days()))
                                 .at("/days"));
         return Decision.of(new RatingValiditySet(set.portfolio(), set.days(), set.provenance()), findings);
     }

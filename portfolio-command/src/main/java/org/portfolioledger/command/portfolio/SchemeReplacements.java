@@ -2,10 +2,12 @@ package org.portfolioledger.command.portfolio;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -13,6 +15,7 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
 
 /**
  * What rating schemes took the place of others, walked in the order in which they did. Another scheme replaces all of one,
@@ -23,6 +26,7 @@ final class SchemeReplacements {
     private final Map<String, NavigableMap<Integer, EffectiveEntry<RecordedFact>>> defined = new HashMap<>();
     private final Map<String, EffectiveEntry<RecordedFact>> replaced = new HashMap<>();
     private final Map<String, EffectiveEntry<RecordedFact>> renewed = new HashMap<>();
+    private final Set<String> everDefined = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     private SchemeReplacements() {}
@@ -30,6 +34,10 @@ final class SchemeReplacements {
     /** What does not hold in all that is on record of a portfolio. */
     static List<Finding> findings(List<EffectiveEntry<RecordedFact>> entries) {
         SchemeReplacements walk = new SchemeReplacements();
+        for (EffectiveEntry<RecordedFact> entry : entries)
+            if (entry.content().fact() instanceof RatingSchemeDefined fact)
+                walk.everDefined.addAll(
+                        List.of(fact.scheme(), PortfolioState.schemeKey(fact.scheme(), fact.version())));
         for (EffectiveEntry<RecordedFact> entry : entries) {
             if (entry.content().fact() instanceof RatingSchemeDefined fact) walk.define(fact, entry);
             if (entry.content().fact() instanceof RatingSchemeReplaced fact) walk.replace(fact, entry);
@@ -52,9 +60,11 @@ final class SchemeReplacements {
 
     private boolean isInForce(RatingSchemeReplaced fact, EffectiveEntry<RecordedFact> entry) {
         boolean old = !versions(fact.scheme()).isEmpty();
-        boolean successor = versions(fact.by()).containsKey(fact.version());
-        if (old && successor) return true;
-        String missing = old ? PortfolioState.schemeKey(fact.by(), fact.version()) : fact.scheme();
+        String successor = PortfolioState.schemeKey(fact.by(), fact.version());
+        if (old && versions(fact.by()).containsKey(fact.version())) return true;
+        String missing = old ? successor : fact.scheme();
+        // What is nowhere on record the command itself is refused for.
+        if (entry.position() == History.UNRECORDED && !everDefined.contains(missing)) return false;
         findings.add(Finding.contradiction(
                         PortfolioRule.SCHEME_NOT_IN_FORCE,
                         "%s is not defined on %s".formatted(missing, entry.effectiveOn()),

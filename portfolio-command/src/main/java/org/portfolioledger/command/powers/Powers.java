@@ -77,6 +77,7 @@ public final class Powers {
                         .at("/attendance"))
                 .require(
                         said.attendance() == null
+                                || said.attendance() < 0
                                 || said.attendance()
                                         >= Set.copyOf(said.decidedBy()).size(),
                         Finding.of(

@@ -3,6 +3,7 @@ package org.portfolioledger.command.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.http.Actor;
 
 /**
@@ -14,7 +15,7 @@ import org.portfolioledger.http.Actor;
  * @param key idempotency key, or null: not deduplicated
  * @param fingerprint of path and body
  * @param knownAt stated by an import, else null
- * @param ifMatch version of the stream on which the sender decided, or null
+ * @param ifMatch versions of the stream on one of which the sender decided, or null
  */
 record CommandRequest(
         Command command,
@@ -25,4 +26,4 @@ record CommandRequest(
         @Nullable String key,
         String fingerprint,
         @Nullable Instant knownAt,
-        @Nullable Long ifMatch) {}
+        @Nullable ExpectedVersion ifMatch) {}

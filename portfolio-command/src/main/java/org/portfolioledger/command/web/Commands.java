@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
@@ -46,7 +47,7 @@ final class Commands {
      * @param path with its leading {@code /api/v1}
      * @throws Problem whatever stands in the way
      */
-    Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable Long ifMatch) {
+    Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
         LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {

@@ -4,7 +4,9 @@ import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,9 +59,12 @@ class PeopleEndpoint {
     @ApiResponse(responseCode = "201", description = "In the directory")
     ResponseEntity<Directory.Person> add(
             @RequestBody NewPerson person,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header,
+            HttpServletRequest request) {
         requireKeepable(person);
-        Directory.By by = by(IdempotencyKey.of(header), "/api/v1/people", person);
+        // The framework would join several lines of the header.
+        String key = IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+        Directory.By by = by(key, "/api/v1/people", person);
         Optional<Directory.Made> made = directory.made(by);
         if (made.isPresent()) return replayed(made.get(), by);
         try {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Correct;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.LedgerRule;
@@ -405,7 +406,14 @@ class CommandProcessorTest {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
         Outcome outcome = processing
-                .process(stream, command, key, fingerprint, register, knownAt, ifMatch)
+                .process(
+                        stream,
+                        command,
+                        key,
+                        fingerprint,
+                        register,
+                        knownAt,
+                        ifMatch == null ? null : ExpectedVersion.of(ifMatch))
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
     }

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.answer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +92,11 @@ final class HttpEnvelope {
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tag);
         headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
-        if (comparable
-                && (request.ifNoneMatch().contains(tag) || request.ifNoneMatch().contains("W/" + tag)))
+        // What there is has some tag, so * is met by whatever there is.
+        if (request.ifNoneMatch().equals(List.of("*"))
+                || (comparable
+                        && (request.ifNoneMatch().contains(tag)
+                                || request.ifNoneMatch().contains("W/" + tag))))
             return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
         headers.setContentType(MediaType.APPLICATION_JSON);
         return new ResponseEntity<>(body, headers, HttpStatus.OK);

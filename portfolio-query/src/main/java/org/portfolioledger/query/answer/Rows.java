@@ -293,7 +293,7 @@ public final class Rows {
         if (streams.isEmpty()) return closures;
         Named named = Named.of(streams);
         point.bind(jdbc.sql(
-                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
+                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
                                 .formatted(Named.TABLE, table(point), point.known("r"))))
                 .params(named.values())
                 .query((RowCallbackHandler)
