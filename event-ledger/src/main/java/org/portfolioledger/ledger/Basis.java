@@ -33,6 +33,11 @@ final class Basis {
         return bytes.toByteArray();
     }
 
+    /** How a basis begins the guard of a stream. */
+    static String naming(String stream) {
+        return "\"stream\":" + JSON.writeValueAsString(stream) + ",";
+    }
+
     /** One guard a stream, sorted by stream. */
     static List<Guard> merged(Collection<Guard> guards) {
         var byStream = new TreeMap<String, Guard>();

@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -194,6 +195,20 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
                         events.stream()
                                 .skip(Math.max(0, first - base - 1))
                                 .takeWhile(event -> event.position() <= last))
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> resting(String stream, long first, long last, int limit) {
+        String guard = Basis.naming(stream);
+        return Stream.concat(
+                        ledger.resting(stream, first, Math.min(last, base), limit).stream(),
+                        between(Math.max(first, base + 1), last).stream()
+                                .filter(event -> registerOf(stream)
+                                        .filter(event.register()::equals)
+                                        .isPresent())
+                                .filter(event -> new String(event.basis(), StandardCharsets.UTF_8).contains(guard)))
+                .limit(limit)
                 .toList();
     }
 

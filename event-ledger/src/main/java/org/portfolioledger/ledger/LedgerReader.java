@@ -30,6 +30,13 @@ public interface LedgerReader {
     /** The facts from one position to another, both included. */
     List<StoredEvent> between(long first, long last);
 
+    /**
+     * The facts between two positions, both included, whose decisions read a stream: those of its register, by position.
+     *
+     * @param limit most that are returned
+     */
+    List<StoredEvent> resting(String stream, long first, long last, int limit);
+
     /** The fact at a position. */
     default Optional<StoredEvent> at(long position) {
         return between(position, position).stream().findFirst();

@@ -2,6 +2,7 @@ package org.portfolioledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,6 +62,15 @@ class LedgerForkTest {
             assertThat(facts(fork.stream(stream))).isEqualTo(facts(ledger.stream(stream)));
             assertThat(fork.lastSequence(stream)).isEqualTo(ledger.lastSequence(stream));
             assertThat(fork.registerOf(stream)).isEqualTo(ledger.registerOf(stream));
+            assertThat(facts(fork.resting(stream, 1, last, 1000)))
+                    .isEqualTo(facts(ledger.resting(stream, 1, last, 1000)));
+            assertThat(facts(ledger.resting(stream, 1, last, 1000)))
+                    .isEqualTo(facts(ledger.between(1, last).stream()
+                            .filter(event -> event.register()
+                                    .equals(ledger.registerOf(stream).orElseThrow()))
+                            .filter(event ->
+                                    new String(event.basis(), StandardCharsets.UTF_8).contains("\"" + stream + "\""))
+                            .toList()));
         });
         ledger.registers()
                 .forEach(register ->

@@ -107,6 +107,10 @@ public final class Served implements AutoCloseable {
         return application.getBean(type);
     }
 
+    public <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
+    }
+
     /** ReadParameters, with headers as name, value, name, value… */
     public HttpResponse<byte[]> ask(String path, String... headers) {
         return send(request("reader", path), headers);

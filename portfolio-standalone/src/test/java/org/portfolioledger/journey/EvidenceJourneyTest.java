@@ -218,6 +218,33 @@ class EvidenceJourneyTest {
                 .extracting(JsonNode::asLong)
                 .as("what rests on the corrected fact")
                 .contains(approval);
+        assertThat(correction.json().get("restingOnIt").valueStream())
+                .extracting(JsonNode::asLong)
+                .as("what the correction's own answer lists")
+                .contains(approval);
+    }
+
+    @Test
+    void whoever_retracts_an_opening_is_told_what_refers_to_what_it_opened() {
+        Reply opened = sent("/initiatives", Bodies.initiative("PG-LONE", "Lone", "PF"));
+        long child = sent(
+                        "/initiatives",
+                        "{\"id\": \"PG-CHILD\", \"register\": \"ACME\", \"level\": \"PROJECT\", \"name\": \"Child\", \"placement\": {\"parent\": \"PG-LONE\"}, \"effectiveOn\": \"2020-03-01\"}")
+                .position();
+        Reply unrelated = sent("/initiatives", Bodies.initiative("PG-OTHER", "Other", "PF"));
+        String retraction = "{\"fact\": %s, \"reason\": \"Entered in error\"}";
+
+        assertThat(sent("office", "/corrections", retraction.formatted(opened.position()))
+                        .json()
+                        .get("restingOnIt")
+                        .toString())
+                .isEqualTo("[" + child + "]");
+        assertThat(sent("office", "/corrections", retraction.formatted(unrelated.position()))
+                        .json()
+                        .get("restingOnIt")
+                        .toString())
+                .isEqualTo("[]");
+        assertThat(unrelated.json().has("restingOnIt")).isFalse();
     }
 
     /** Each would have led to another findings: a lower limit, the decider as SRO, no approval. */

@@ -94,6 +94,11 @@ class Rule5OthersDecideJourneyTest {
                         .path("alerts")
                         .toString())
                 .contains("DECISION_RETRACTED");
+        assertThat(QUERY.getAfter(retracted, "/facts/" + rejection)
+                        .json()
+                        .path("stands")
+                        .isNull())
+                .isTrue();
         assertThat(listed(retracted, "/business-cases/BC-2/decisions?knownAt=position:" + rejection))
                 .allSatisfy(item -> assertThat(item.has("retracted")).isFalse());
         assertThat(decided("secretary", "BC-2", "REJECTED", "p-assurance").status())

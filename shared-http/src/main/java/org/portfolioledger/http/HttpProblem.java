@@ -7,6 +7,11 @@ public enum HttpProblem implements ProblemType {
             400,
             "The question has a parameter that this path does not know",
             "Leave it out or spell it as in the API page."),
+    UNKNOWN_NAME(
+            400,
+            "The question names something that is nowhere on record",
+            "Check the spelling. What is on record only later gives an empty list instead."),
+    REVERSED_RANGE(400, "The range ends before it begins", "Exchange its ends."),
     STALE_CURSOR(400, "The cursor belongs to another question", "Begin the list anew without a cursor."),
     NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),

@@ -35,7 +35,12 @@ public final class JsonFaults {
 
     /** MALFORMED_REQUEST for what cannot be bound to a record, or is not JSON at all. */
     public static Problem malformed(JacksonException fault) {
-        return malformed(pointer(fault), detail(fault));
+        return malformed(List.of(at(fault)));
+    }
+
+    /** What cannot be bound to a record, where, and what would be right. */
+    public static Problem.At at(JacksonException fault) {
+        return Problem.At.body(pointer(fault), detail(fault));
     }
 
     /** A member's name as a part of a JSON pointer (RFC 6901). */

@@ -40,11 +40,13 @@ final class CommandDispatcher {
     private final LedgerReader ledger;
     private final FactReader reader;
     private final CommandProcessor processing;
+    private final RestingFacts resting;
 
     CommandDispatcher(LedgerReader ledger, FactReader reader, CommandProcessor processing) {
         this.ledger = ledger;
         this.reader = reader;
         this.processing = processing;
+        this.resting = new RestingFacts(ledger, reader);
     }
 
     /** What became of a command. */
@@ -104,7 +106,7 @@ final class CommandDispatcher {
                 sent.stream(), sent.command(), key, sent.fingerprint(), register(sent), sent.knownAt(), sent.ifMatch());
         return switch (context.outcome()) {
             case Outcome.Appended appended ->
-                new Result.Recorded(
+                recorded(
                         Receipt.of(appended, context.events()),
                         context.decided().stream().map(StreamFact::fact).toList(),
                         false);
@@ -146,9 +148,13 @@ final class CommandDispatcher {
     }
 
     private Result recorded(List<StoredEvent> events) {
-        return new Result.Recorded(
+        return recorded(
                 Receipt.of(events),
                 events.stream().map(event -> reader.read(event).fact()).toList(),
                 true);
+    }
+
+    private Result recorded(Receipt receipt, List<GovernanceFact> facts, boolean replayed) {
+        return new Result.Recorded(resting.added(receipt, facts), facts, replayed);
     }
 }

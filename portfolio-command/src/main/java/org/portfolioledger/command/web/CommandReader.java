@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -19,6 +21,7 @@ import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a command of a body and the variables of its path. */
@@ -36,6 +39,9 @@ final class CommandReader {
 
     static final String NO_ID =
             "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
+
+    /** More than one body needs. */
+    private static final int MOST_FAULTS = 50;
 
     private final JsonMapper json = FactSerializer.mapper();
 
@@ -79,23 +85,54 @@ final class CommandReader {
                 knownAt == null ? null : knownAt(knownAt));
     }
 
+    /** All that is wrong is named at once: what cannot be read is left out, and the rest is read again. */
     <C extends Command> C convert(ObjectNode command, Class<C> type) {
-        C read;
-        try {
-            read = json.treeToValue(command, type);
-        } catch (JacksonException fault) {
-            throw JsonFaults.malformed(fault);
+        List<Problem.At> faults = new ArrayList<>();
+        ObjectNode left = command.deepCopy();
+        C read = null;
+        while (read == null) {
+            try {
+                read = json.treeToValue(left, type);
+            } catch (JacksonException fault) {
+                Problem.At at = JsonFaults.at(fault);
+                boolean again = faults.stream().anyMatch(one -> Objects.equals(one.pointer(), at.pointer()));
+                if (!again) faults.add(at);
+                if (again || faults.size() == MOST_FAULTS || !isLeftOut(fault.getPath(), left))
+                    throw JsonFaults.malformed(faults);
+            }
         }
-        List<Problem.At> faults = RequiredFields.faults((Record) read);
-        if (!faults.isEmpty())
-            throw JsonFaults.malformed(faults.stream()
-                    .map(at -> new Problem.At(
-                            at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
-                            at.parameter(),
-                            at.type(),
-                            at.detail()))
-                    .toList());
+        RequiredFields.faults((Record) read).stream()
+                .map(at -> new Problem.At(
+                        at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
+                        at.parameter(),
+                        at.type(),
+                        at.detail()))
+                .filter(at -> faults.stream().noneMatch(one -> Objects.equals(one.pointer(), at.pointer())))
+                .toList()
+                .forEach(faults::add);
+        if (!faults.isEmpty()) throw JsonFaults.malformed(faults);
         return read;
+    }
+
+    /** Takes the node at the end of a path out of a tree, if it is there; in a list, null stays in its place. */
+    private static boolean isLeftOut(List<JacksonException.Reference> path, ObjectNode tree) {
+        JsonNode node = tree;
+        for (int i = 0; i < path.size() - 1; i++) node = child(node, path.get(i));
+        if (path.isEmpty()) return false;
+        JacksonException.Reference last = path.getLast();
+        return switch (node) {
+            case ObjectNode object when last.getPropertyName() != null -> object.remove(last.getPropertyName()) != null;
+            case ArrayNode array
+            when array.has(last.getIndex()) -> {
+                array.setNull(last.getIndex());
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private static JsonNode child(JsonNode node, JacksonException.Reference step) {
+        return step.getPropertyName() == null ? node.path(step.getIndex()) : node.path(step.getPropertyName());
     }
 
     /** Moves what every command may say about its date and source into one object. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.StoredEvent;
@@ -13,8 +14,15 @@ import org.portfolioledger.ledger.StoredEvent;
  *
  * @param position last position that it wrote
  * @param facts what it wrote, in order
+ * @param restingOnIt of a correction: positions of the facts that rested on what it corrects, or referred to what that
+ *     opened, when it was recorded; null: it corrects nothing
  */
-record Receipt(long position, Instant knownAt, Instant recordedAt, List<Fact> facts) {
+record Receipt(
+        long position,
+        Instant knownAt,
+        Instant recordedAt,
+        List<Fact> facts,
+        @Nullable List<Long> restingOnIt) {
 
     /**
      * @param version version of the stream after the fact, the ETag of what it feeds
@@ -31,7 +39,7 @@ record Receipt(long position, Instant knownAt, Instant recordedAt, List<Fact> fa
                     event.eventId(),
                     event.stream(),
                     event.sequence() + 1));
-        return new Receipt(appended.last(), appended.knownAt(), appended.recordedAt(), List.copyOf(facts));
+        return new Receipt(appended.last(), appended.knownAt(), appended.recordedAt(), List.copyOf(facts), null);
     }
 
     /** Of facts that are on record, all of one command. */
@@ -44,6 +52,12 @@ record Receipt(long position, Instant knownAt, Instant recordedAt, List<Fact> fa
                 events.stream()
                         .map(event -> new Fact(
                                 event.type(), event.position(), event.eventId(), event.stream(), event.sequence() + 1))
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    /** The same of a correction. */
+    Receipt restingOnIt(List<Long> positions) {
+        return new Receipt(position, knownAt, recordedAt, facts, positions);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,34 @@ class JsonFaultsTest {
     }
 
     @Test
+    void everything_that_is_wrong_or_missing_is_told_at_once() {
+        String body = """
+                {"level": "PLANET", "owners": ["HR", 7, 8], "placement": {"portfolio": 1, "moon": 2}, "tier": "X",
+                 "effectiveOn": "x", "colour": "red"}""";
+
+        assertThat(faults("/api/v1/initiatives", body))
+                .extracting(Problem.At::pointer)
+                .containsExactlyInAnyOrder(
+                        "/level",
+                        "/owners/1",
+                        "/owners/2",
+                        "/placement/portfolio",
+                        "/placement/moon",
+                        "/tier",
+                        "/effectiveOn",
+                        "/colour",
+                        "/name",
+                        "/register");
+    }
+
+    @Test
+    void a_body_with_endless_faults_is_told_fifty() {
+        String body = "{\"owners\": [%s]}".formatted("7,".repeat(499) + "7");
+
+        assertThat(faults("/api/v1/initiatives", body)).hasSize(50);
+    }
+
+    @Test
     void what_is_no_json_says_where_it_breaks() {
         assertThat(fault("{\"name\": \"A\",\n \"level\" \"PROJECT\"}").detail())
                 .isEqualTo("is not JSON at line 2, column 10");
@@ -79,9 +108,11 @@ class JsonFaultsTest {
     }
 
     private Problem.At fault(String path, String body) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> read(path, body));
-        assertThat(problem.errors()).hasSize(1);
-        return problem.errors().getFirst();
+        return faults(path, body).getFirst();
+    }
+
+    private List<Problem.At> faults(String path, String body) {
+        return catchThrowableOfType(Problem.class, () -> read(path, body)).errors();
     }
 
     private void read(String path, String body) {

@@ -59,6 +59,11 @@ public final class Difference {
             @JsonInclude @Nullable Object before,
             @JsonInclude @Nullable Object after) {
 
+        /** Whether the day is in the range. */
+        public boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+
         private ChangeOverTime until(@Nullable LocalDate end) {
             return new ChangeOverTime(path, from, end, before, after);
         }
@@ -127,7 +132,8 @@ public final class Difference {
         };
     }
 
-    private static @Nullable Object on(List<Held> segments, LocalDate day) {
+    /** The state that held on a day; null: there was none. */
+    public static @Nullable Object on(List<Held> segments, LocalDate day) {
         return segments.stream()
                 .filter(held -> held.holdsOn(day))
                 .findFirst()

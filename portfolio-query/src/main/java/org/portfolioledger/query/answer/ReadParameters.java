@@ -15,14 +15,47 @@ public @interface ReadParameters {
     /** Axes of time and paging. */
     Form value();
 
-    /** Plain filters. */
+    /** Filters by the id of something on record, each called as its kind is; besides {@code actor} and {@code stream}. */
     String[] filters() default {};
+
+    /** Filters by the id of something on record that are called otherwise than its kind. */
+    Named[] named() default {};
+
+    /** Filters by something else that is on record. */
+    Stated[] stated() default {};
+
+    /** Parameters that take any text, or that the path reads by itself. */
+    String[] texts() default {};
+
+    /** Ranges, each with a parameter that ends with {@code From}, included, and one with {@code To}, not included. */
+    Range[] ranges() default {};
 
     /** Members by which a list may be sorted. */
     String[] sorts() default {};
 
     /** Filters that take certain words only. */
     Choice[] choices() default {};
+
+    /** A filter by the id of an entity of a kind. */
+    @interface Named {
+        String filter();
+
+        String kind();
+    }
+
+    /** A filter by what some row {@code r} must have held at any time, as a condition that names the filter's value. */
+    @interface Stated {
+        String filter();
+
+        String condition();
+    }
+
+    /** A range of days, or of moments that days may stand for. */
+    @interface Range {
+        String name();
+
+        boolean moments() default false;
+    }
 
     /** A filter by one word of a vocabulary. */
     @interface Choice {

@@ -15,14 +15,14 @@ import org.portfolioledger.query.point.TimePointResolver.Patience;
 /**
  * A read request, once its parameters are known to be readable.
  *
- * @param form which axes it has
+ * @param asks what its path may be asked
  * @param question the point, that of the cursor where there is one
  * @param filters by name, only those that were given
  * @param page which part of a list
  * @param ifNoneMatch entity tags that the caller holds
  */
 public record ReadRequest(
-        ReadParameters.Form form,
+        ReadParameters asks,
         RequestedTimePoint question,
         Patience patience,
         Map<String, String> filters,
@@ -50,6 +50,11 @@ public record ReadRequest(
         }
     }
 
+    /** Which axes it has. */
+    ReadParameters.Form form() {
+        return asks.value();
+    }
+
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}
 
@@ -66,6 +71,14 @@ public record ReadRequest(
         Optional<String> wanted = filter(filter);
         wanted.ifPresent(word -> requireWord(filter, word, words));
         return wanted;
+    }
+
+    /** The refusal of a range whose first end lies after its last. */
+    public static Problem reversed(String parameter, String detail) {
+        return Problem.of(
+                HttpProblem.REVERSED_RANGE,
+                "The parameter " + parameter + " " + detail,
+                List.of(Problem.At.parameter(parameter, detail)));
     }
 
     static void requireWord(String filter, String wanted, Collection<String> words) {

@@ -3,6 +3,7 @@ package org.portfolioledger.query.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Range;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.answer.ReadRequest.Page;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.point.TimePointResolver.Patience;
 
 /** Reads one request's parameters and headers, and refuses those that its path does not know. */
@@ -60,10 +65,23 @@ final class ReadRequestParser {
     }
 
     private static List<String> filters(ReadParameters asks) {
-        return Stream.concat(
+        return Stream.of(
                         Arrays.stream(asks.filters()),
+                        Arrays.stream(asks.named()).map(Named::filter),
+                        Arrays.stream(asks.stated()).map(Stated::filter),
+                        Arrays.stream(asks.texts()),
+                        Arrays.stream(asks.ranges()).flatMap(range -> Stream.of(from(range), to(range))),
                         Arrays.stream(asks.choices()).map(Choice::filter))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static String from(Range range) {
+        return range.name() + "From";
+    }
+
+    private static String to(Range range) {
+        return range.name() + "To";
     }
 
     /** The words that a filter takes; empty if it takes any. */
@@ -84,12 +102,43 @@ final class ReadRequestParser {
             if (!words(asks, name).isEmpty()) ReadRequest.requireWord(name, wanted, words(asks, name));
             filters.put(name, wanted);
         }
+        for (Range range : asks.ranges()) takeRange(range, filters);
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
         Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
-        return new ReadRequest(
-                asks.value(), question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+        return new ReadRequest(asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+    }
+
+    /** Its ends as dates, or as moments: a date stands for the moment at which it begins. */
+    private void takeRange(Range range, Map<String, String> filters) {
+        if (!range.moments()) takeRange(range, filters, KnownAt.Forms::day);
+        else takeRange(range, filters, ReadRequestParser::moment);
+    }
+
+    private static <T extends Comparable<? super T>> void takeRange(
+            Range range, Map<String, String> filters, Function<String, T> form) {
+        T from = end(from(range), filters, form);
+        T to = end(to(range), filters, form);
+        if (from != null && to != null && from.compareTo(to) > 0)
+            throw ReadRequest.reversed(from(range), "lies after " + to(range));
+    }
+
+    private static <T> @Nullable T end(String name, Map<String, String> filters, Function<String, T> form) {
+        String given = filters.get(name);
+        if (given == null) return null;
+        T end = readAs(name, given, form);
+        filters.put(name, end.toString());
+        return end;
+    }
+
+    private static Instant moment(String text) {
+        return switch (KnownAt.read(text)) {
+            case KnownAt.At at -> at.instant();
+            case KnownAt.OnDay on ->
+                on.day().atStartOfDay(TimePointResolver.LONDON).toInstant();
+            default -> throw new DateTimeException("is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
+        };
     }
 
     private void takeParameters() {

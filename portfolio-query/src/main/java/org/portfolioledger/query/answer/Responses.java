@@ -13,6 +13,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.point.RequestedTimePoint;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.Corrections.Correction;
@@ -27,12 +28,14 @@ public final class Responses {
     private final TimePointResolver points;
     private final Rows rows;
     private final Streams streams;
+    private final NamesOnRecord names;
     private final HttpEnvelope envelope;
 
     public Responses(TimePointResolver points, Rows rows, Streams streams, JsonMapper json) {
         this.points = points;
         this.rows = rows;
         this.streams = streams;
+        this.names = new NamesOnRecord(streams, rows);
         this.envelope = new HttpEnvelope(streams, new ViewWriter(json));
     }
 
@@ -47,12 +50,36 @@ public final class Responses {
     public TimePoint point(ReadRequest request, Kind<?, ?> kind, String id) {
         String register = streams.registerOf(kind.stream(id))
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "There is no " + kind.name() + " " + id));
-        return points.resolve(request.question(), register, request.patience());
+        return point(request, register);
     }
 
     /** The point of a question about a register, or about all of them. */
     public TimePoint point(ReadRequest request) {
-        return points.resolve(request.question(), request.register(), request.patience());
+        return point(request, request.register());
+    }
+
+    /** The point of a question about a register, or else about that of the entity that a filter names. */
+    public TimePoint point(ReadRequest request, Kind<?, ?> kind) {
+        String named = request.filter(kind.name())
+                .flatMap(id -> streams.registerOf(kind.stream(id)))
+                .orElse(null);
+        return point(request, request.register() == null ? named : request.register());
+    }
+
+    /** The point of a question about a register; null: about all of them. */
+    public TimePoint point(ReadRequest request, @Nullable String register) {
+        return point(request, request.question(), register);
+    }
+
+    /**
+     * The point that a question names by a parameter of its own.
+     *
+     * @throws Problem if a filter of the question names what is nowhere on record
+     */
+    public TimePoint point(ReadRequest request, RequestedTimePoint question, @Nullable String register) {
+        TimePoint point = points.resolve(question, register, request.patience());
+        names.require(request, point);
+        return point;
     }
 
     /** One entity. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
@@ -131,6 +132,14 @@ public final class Rows {
         return known(kind, segments);
     }
 
+    /** Whether any row ever met a condition on the row {@code r}. */
+    boolean everStated(TimePoint point, String condition, Map<String, ?> values) {
+        return jdbc.sql("select exists (select from %s r where %s)".formatted(table(point), condition))
+                .params(values)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Runs a select of its own making that answers the columns of a row, keys included. */
     <S> List<Known<S>> select(Kind<?, S> kind, StatementSpec statement) {
         List<Found> selected = statement
@@ -218,39 +227,42 @@ public final class Rows {
     }
 
     /**
-     * What one entity was at two points.
-     *
-     * @param before null: it was not there
-     * @param after null: it is not there
+     * The entities of which something else is known at the later of two points, on whatever day, or which are not the same
+     * on their days.
      */
-    public record Pair(
-            String kind,
-            String id,
-            @Nullable Object before,
-            @Nullable Object after) {}
-
-    /** The entities whose state is not the same at two points, by kind and id. */
-    public List<Pair> different(TimePoint from, TimePoint to) {
-        String before = from.holds("r", "from");
-        String after = to.holds("r", "to");
-        return from.bind("from", to.bind("to", jdbc.sql("""
-                        select kind, id, b.state::text as before, a.state::text as after
-                        from (select kind, id, state from %s r where r.kind <> 'correction' and %s) b
-                        full join (select kind, id, state from %s r where r.kind <> 'correction' and %s) a
-                             using (kind, id)
-                        where a.state is distinct from b.state
-                        order by kind collate "C", id collate "C"
-                        """.formatted(table(from), before, table(to), after))))
-                .query((row, _) ->
-                        new Pair(row.getString("kind"), row.getString("id"), state(row, "before"), state(row, "after")))
-                .list();
+    public Set<EntityName> different(TimePoint from, TimePoint to) {
+        String statement = """
+                select r.kind, r.id from %1$s r where r.kind <> 'correction' and %3$s and not %4$s
+                union select r.kind, r.id from %2$s r where r.kind <> 'correction' and %4$s and not %3$s
+                union select coalesce(b.kind, a.kind), coalesce(b.id, a.id)
+                from (select kind, id, state from %1$s r where r.kind <> 'correction' and %5$s) b
+                full join (select kind, id, state from %2$s r where r.kind <> 'correction' and %6$s) a using (kind, id)
+                where a.state is distinct from b.state""".formatted(
+                        table(from),
+                        table(to),
+                        from.known("r", "from"),
+                        to.known("r", "to"),
+                        from.holds("r", "from"),
+                        to.holds("r", "to"));
+        return new HashSet<>(from.bind("from", to.bind("to", jdbc.sql(statement)))
+                .query((row, _) -> new EntityName(row.getString("kind"), row.getString("id")))
+                .list());
     }
 
-    private @Nullable Object state(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
-        return text == null
-                ? null
-                : json.readValue(text, Kinds.named(row.getString("kind")).state());
+    /** The segments of some entities as known at a point, by first day. */
+    public Map<EntityName, List<Known<?>>> segments(TimePoint point, Collection<EntityName> entities) {
+        Map<EntityName, List<Known<?>>> segments = new HashMap<>();
+        point.bind(jdbc.sql("""
+                        select %s from unnest(:kinds::text[], :ids::text[]) as e (kind, id)
+                        join %s r on r.kind = e.kind and r.id = e.id where %s order by starts""".formatted(COLUMNS, table(point), point.known("r"))))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
+                .query((row, _) -> found(row, List.of()))
+                .list()
+                .forEach(found -> segments.computeIfAbsent(
+                                new EntityName(found.kind(), found.id()), _ -> new ArrayList<>())
+                        .add(known(Kinds.named(found.kind()), found)));
+        return segments;
     }
 
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */

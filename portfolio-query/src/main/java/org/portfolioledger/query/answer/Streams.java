@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Kinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger says of a stream as a whole. */
@@ -34,6 +35,23 @@ public final class Streams {
                 .param(stream)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */
+    public boolean isOnRecord(String what, String name) {
+        return switch (what) {
+            case "register" -> exists("ledger.register where name = ?", name);
+            case "actor" -> exists("ledger.command where actor = ?", name);
+            case "stream" -> registerOf(name).isPresent();
+            default -> registerOf(Kinds.named(what).stream(name)).isPresent();
+        };
+    }
+
+    private boolean exists(String where, String name) {
+        return jdbc.sql("select exists (select from " + where + ")")
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Version> version(String stream, TimePoint point) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -47,7 +49,9 @@ final class BoardQueries {
     @Operation(summary = "List boards")
     @ReadParameters(
             value = Form.LIST,
-            filters = {"register", "parent", "level"},
+            filters = "register",
+            named = @Named(filter = "parent", kind = "board"),
+            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
             sorts = {"since", "name", "level"})
     ResponseEntity<byte[]> boards(ReadRequest request) {
         return responses.rows(

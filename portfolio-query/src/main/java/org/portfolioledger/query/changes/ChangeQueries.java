@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.query.answer.Difference;
-import org.portfolioledger.query.answer.Difference.Change;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -18,41 +16,43 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Pair;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is different between two points. */
+/** What became different between two points, and what was recorded between them. */
 @RestController
 final class ChangeQueries {
 
     private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
 
     private final Responses responses;
-    private final TimePointResolver points;
     private final Rows rows;
+    private final StoredFacts facts;
 
-    ChangeQueries(Responses responses, TimePointResolver points, Rows rows) {
+    ChangeQueries(Responses responses, Rows rows, StoredFacts facts) {
         this.responses = responses;
-        this.points = points;
         this.rows = rows;
+        this.facts = facts;
     }
 
     @GetMapping("/api/v1/changes")
     @Operation(
-            summary =
-                    "List what was added, removed or changed between two time points: each a date (as of and known at it),"
-                            + " asOf@knownAt, or position:N (as of today); without to, until now")
+            summary = "List what changed between two time points, and what was recorded between them for other days",
+            description = "A time point is a date (as of and known at it), an instant (known at it, as of its day),"
+                    + " asOf@knownAt, or position:N (known at it, as of today); without to, until now.")
     @ReadParameters(
             value = Form.COMPARISON,
-            filters = {"from", "to", "register", "kind"})
+            filters = "register",
+            texts = {"from", "to", "kind"})
     ResponseEntity<byte[]> changes(ReadRequest request) {
         List<String> after = request.page().after();
         if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
@@ -60,18 +60,17 @@ final class ChangeQueries {
         TimePoint from =
                 point(request, "from", after == null ? request.filters().get("from") : after.get(1));
         TimePoint to = point(request, "to", after == null ? request.filters().get("to") : after.get(2));
+        if (from.position() > to.position() || from.asOf().isAfter(to.asOf()))
+            throw ReadRequest.reversed("from", "lies after to");
         Optional<String> kind = request.word("kind", KINDS);
-        List<Pair> different = rows.different(from, to).stream()
-                .filter(pair -> kind.isEmpty() || kind.get().equals(pair.kind()))
+        Recorded recorded = Recorded.between(from, to, rows, facts);
+        List<EntityName> entities = recorded.entities().stream()
+                .filter(entity -> kind.isEmpty() || kind.get().equals(entity.kind()))
                 .toList();
-        int start = after == null ? 0 : Math.min(different.size(), Integer.parseInt(after.getFirst()));
-        int end = Math.min(different.size(), start + request.page().limit());
-        List<String> next = end < different.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
-        PageView<ChangedEntity> page = Pages.page(
-                request,
-                to,
-                different.subList(start, end).stream().map(ChangedEntity::of).toList(),
-                next);
+        int start = after == null ? 0 : Math.min(entities.size(), Integer.parseInt(after.getFirst()));
+        int end = Math.min(entities.size(), start + request.page().limit());
+        List<String> next = end < entities.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
+        PageView<EntityChange> page = Pages.page(request, to, recorded.changes(entities.subList(start, end)), next);
         return responses.answer(
                 request, to, null, new ChangesView(PointView.of(from), PointView.of(to), page.items(), page.next()));
     }
@@ -84,33 +83,13 @@ final class ChangeQueries {
     record ChangesView(
             PointView from,
             PointView to,
-            List<ChangedEntity> items,
+            List<EntityChange> items,
             @JsonInclude @Nullable String next) {}
 
     /** A point, so that it can be asked for again. */
     record PointView(LocalDate asOf, String knownAt, long position) {
         static PointView of(TimePoint point) {
             return new PointView(point.asOf(), point.knownAt(), point.position());
-        }
-    }
-
-    /** How an entity is different. */
-    enum HowChanged {
-        ADDED,
-        REMOVED,
-        CHANGED
-    }
-
-    /** An entity that is different. */
-    record ChangedEntity(String kind, String id, HowChanged change, List<Change> difference) {
-        static ChangedEntity of(Pair pair) {
-            return new ChangedEntity(
-                    pair.kind(),
-                    pair.id(),
-                    pair.before() == null
-                            ? HowChanged.ADDED
-                            : pair.after() == null ? HowChanged.REMOVED : HowChanged.CHANGED,
-                    Difference.between(pair.before(), pair.after()));
         }
     }
 
@@ -121,7 +100,7 @@ final class ChangeQueries {
     private TimePoint point(ReadRequest request, String parameter, @Nullable String text) {
         if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
         try {
-            return points.resolve(question(text), request.register(), request.patience());
+            return responses.point(request, question(text), request.register());
         } catch (DateTimeException e) {
             throw unreadable(parameter, String.valueOf(e.getMessage()));
         }
@@ -137,8 +116,9 @@ final class ChangeQueries {
         KnownAt knownAt = KnownAt.read(text);
         return switch (knownAt) {
             case KnownAt.OnDay on -> new RequestedTimePoint(on.day(), on, false);
-            case KnownAt.AtPosition _ -> new RequestedTimePoint(null, knownAt, false);
-            default -> throw new DateTimeException("is not a date, asOf@knownAt or position:N");
+            case KnownAt.At moment ->
+                new RequestedTimePoint(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment, false);
+            case KnownAt.AtPosition _, KnownAt.Now _ -> new RequestedTimePoint(null, knownAt, false);
         };
     }
 

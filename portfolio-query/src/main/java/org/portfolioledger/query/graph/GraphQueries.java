@@ -43,10 +43,7 @@ final class GraphQueries {
             value = Form.ITEM,
             filters = {"portfolio", "register"})
     ResponseEntity<byte[]> graph(ReadRequest request) {
-        TimePoint point = request.filter("portfolio").isPresent() && request.register() == null
-                ? responses.point(
-                        request, Kinds.PORTFOLIO, request.filter("portfolio").get())
-                : responses.point(request);
+        TimePoint point = responses.point(request, Kinds.PORTFOLIO);
         List<DependencyEdge> all = edges.at(point);
         DependencyGraph graph = new DependencyGraph(request.filter("portfolio")
                 .map(portfolio -> touching(all, new HashSet<>(rows.membersOf(point, portfolio))))

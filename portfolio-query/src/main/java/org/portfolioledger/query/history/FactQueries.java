@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +21,11 @@ import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Range;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
@@ -87,17 +88,12 @@ final class FactQueries {
                     + " a range takes dates or instants, from is included and to is not")
     @ReadParameters(
             value = Form.HISTORY,
-            filters = {
-                "actor",
-                "type",
-                "stream",
-                "register",
-                "recordedFrom",
-                "recordedTo",
-                "knownFrom",
-                "knownTo",
-                "effectiveFrom",
-                "effectiveTo"
+            filters = {"actor", "stream", "register"},
+            texts = "type",
+            ranges = {
+                @Range(name = "recorded", moments = true),
+                @Range(name = "known", moments = true),
+                @Range(name = "effective")
             })
     ResponseEntity<byte[]> audit(ReadRequest request) {
         request.word("type", TYPES);
@@ -105,9 +101,7 @@ final class FactQueries {
         StringBuilder condition = new StringBuilder("true");
         request.filters().forEach((name, value) -> {
             if (!CONDITIONS.containsKey(name)) return;
-            values.put(
-                    name,
-                    name.startsWith("recorded") || name.startsWith("known") ? instant(name, value) : day(name, value));
+            values.put(name, value);
             condition.append(" and ").append(CONDITIONS.get(name));
         });
         values.put("after", request.page().afterNumber());
@@ -132,7 +126,7 @@ final class FactQueries {
     ResponseEntity<byte[]> fact(@PathVariable String position, ReadRequest request) {
         long wanted = position(position);
         StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
-        TimePoint point = points.resolve(request.question(), fact.register(), request.patience());
+        TimePoint point = responses.point(request, fact.register());
         if (!point.counts(fact))
             throw Problem.of(HttpProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
@@ -190,7 +184,8 @@ final class FactQueries {
                         .reduce((_, later) -> later)
                         .orElse(null),
                 lineages.asKnownAt(knownAt).stream()
-                        .filter(entry -> members.contains(entry.position()))
+                        .filter(entry -> members.contains(entry.position())
+                                && entry.content().counts())
                         .map(entry -> new Standing(
                                 entry.position(),
                                 entry.effectiveOn(),
@@ -241,37 +236,5 @@ final class FactQueries {
 
     private static Problem nothingAt(String position) {
         return Problem.of(HttpProblem.NOT_FOUND, "The ledger holds no fact at position " + position);
-    }
-
-    private static String instant(String parameter, String text) {
-        try {
-            return switch (KnownAt.read(text)) {
-                case KnownAt.At at -> at.instant().toString();
-                case KnownAt.OnDay on -> startOf(on.day()).toString();
-                default -> throw new DateTimeException("is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
-            };
-        } catch (DateTimeException e) {
-            throw unreadable(parameter, e);
-        }
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(TimePointResolver.LONDON).toInstant();
-    }
-
-    private static String day(String parameter, String text) {
-        if (!parameter.startsWith("effective")) return text;
-        try {
-            return KnownAt.Forms.day(text).toString();
-        } catch (DateTimeException e) {
-            throw unreadable(parameter, e);
-        }
-    }
-
-    private static Problem unreadable(String parameter, DateTimeException fault) {
-        return Problem.of(
-                HttpProblem.MALFORMED_REQUEST,
-                "The parameter " + parameter + " cannot be read",
-                List.of(Problem.At.parameter(parameter, String.valueOf(fault.getMessage()))));
     }
 }

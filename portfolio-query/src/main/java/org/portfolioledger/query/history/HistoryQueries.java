@@ -23,6 +23,7 @@ import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.RatingPortfolios.RatingsThrough;
 import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.overview.InitiativeOverviews;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/initiatives")
 final class InitiativeQueries {
+
+    private static final String OWNS = "r.kind = 'portfolio' and jsonb_exists(r.state -> 'businessGroups', :owner)"
+            + " or r.kind = 'initiative' and jsonb_exists(r.state #> '{owners,value}', :owner)";
 
     private static final Map<String, String> FILTERS = Map.of(
             "portfolio", "r.portfolio = :portfolio",
@@ -41,7 +46,10 @@ final class InitiativeQueries {
     @Operation(summary = "List initiatives")
     @ReadParameters(
             value = Form.LIST,
-            filters = {"register", "portfolio", "parent", "owner", "name"},
+            filters = {"register", "portfolio"},
+            named = @Named(filter = "parent", kind = "initiative"),
+            stated = @Stated(filter = "owner", condition = OWNS),
+            texts = "name",
             choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
     ResponseEntity<byte[]> initiatives(ReadRequest request) {

@@ -3,14 +3,18 @@ package org.portfolioledger.query.operation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.query.answer.NamesOnRecord;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.operation.RowVerifications.Scope;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -29,10 +33,14 @@ class RowVerificationQueries {
 
     private static final List<String> KINDS = Kinds.ALL.stream().map(Kind::name).toList();
 
-    private final RowVerifications verifications;
+    private static final String REGISTER = Kinds.REGISTER.name();
 
-    RowVerificationQueries(RowVerifications verifications) {
+    private final RowVerifications verifications;
+    private final Streams streams;
+
+    RowVerificationQueries(RowVerifications verifications, Streams streams) {
         this.verifications = verifications;
+        this.streams = streams;
     }
 
     /**
@@ -62,12 +70,27 @@ class RowVerificationQueries {
                     HttpProblem.MALFORMED_REQUEST,
                     "There is no such kind",
                     List.of(Problem.At.body("/kind", "must be one of " + String.join(", ", KINDS))));
+        requireOnRecord(body);
         RowVerification begun = verifications
                 .begin(Actor.present().person(), new Scope(body.kind(), body.id(), body.register()))
                 .orElseThrow(() -> Problem.of(HttpProblem.BUSY, "Another verification is running"));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/audit/row-verifications/" + begun.number()))
                 .body(begun);
+    }
+
+    private void requireOnRecord(VerificationRequest body) {
+        List<Problem.At> unknown = new ArrayList<>();
+        String id = body.id();
+        if (id != null && kinds(body).noneMatch(kind -> streams.isOnRecord(kind, id)))
+            unknown.add(Problem.At.body("/id", "is nowhere on record"));
+        if (body.register() != null && !streams.isOnRecord(REGISTER, body.register()))
+            unknown.add(Problem.At.body("/register", "is nowhere on record"));
+        if (!unknown.isEmpty()) throw NamesOnRecord.unknown(unknown);
+    }
+
+    private static Stream<String> kinds(VerificationRequest body) {
+        return body.kind() == null ? KINDS.stream() : Stream.of(body.kind());
     }
 
     @GetMapping

@@ -68,7 +68,12 @@ public record TimePoint(
 
     /** The condition on a row's columns that it is known then. */
     public String known(String row) {
-        return ofAll(row, "", "%s.known @> :%sposition%s::bigint");
+        return known(row, "");
+    }
+
+    /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
+    public String known(String row, String begin) {
+        return ofAll(row, begin, "%s.known @> :%sposition%s::bigint");
     }
 
     /** The condition on a row's columns that it was known by then, whether or not it still was. */
@@ -78,7 +83,12 @@ public record TimePoint(
 
     /** The condition on a fact's columns that it counts then. */
     public String counts(String fact) {
-        return ofAll(fact, "", "%s.position <= :%sposition%s");
+        return counts(fact, "");
+    }
+
+    /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
+    public String counts(String fact, String begin) {
+        return ofAll(fact, begin, "%s.position <= :%sposition%s");
     }
 
     private String ofAll(String row, String begin, String condition) {
@@ -109,8 +119,7 @@ public record TimePoint(
 
     /** The same with parameters whose names begin with a prefix, where a statement asks at two points. */
     public String holds(String row, String begin) {
-        return "%s.valid @> :%sasOf::date and %s"
-                .formatted(row, begin, ofAll(row, begin, "%s.known @> :%sposition%s::bigint"));
+        return "%s.valid @> :%sasOf::date and %s".formatted(row, begin, known(row, begin));
     }
 
     /** Gives a statement the values of the conditions. */

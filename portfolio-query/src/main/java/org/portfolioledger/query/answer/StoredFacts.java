@@ -1,5 +1,7 @@
-package org.portfolioledger.query.history;
+package org.portfolioledger.query.answer;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.ledger.StoredEvent;
@@ -16,7 +18,7 @@ public final class StoredFacts {
     }
 
     /** The facts that count at a point and meet a condition on {@code e}, by position. */
-    List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
+    public List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
         return point.bind(jdbc.sql("select e.* from ledger.event e where %s and %s order by e.position limit :most"
                         .formatted(point.counts("e"), condition)))
                 .params(values)
@@ -25,8 +27,21 @@ public final class StoredFacts {
                 .list();
     }
 
+    /** Positions of the facts that count at the later of two points and not yet at the earlier, by stream. */
+    public Map<String, List<Long>> between(TimePoint from, TimePoint to) {
+        Map<String, List<Long>> positions = new HashMap<>();
+        from.bind("from", to.bind("to", jdbc.sql("""
+                        select e.stream, e.position from ledger.event e where %s and not %s order by e.position""".formatted(to.counts("e", "to"), from.counts("e", "from")))))
+                .query(row -> {
+                    positions
+                            .computeIfAbsent(row.getString("stream"), _ -> new ArrayList<>())
+                            .add(row.getLong("position"));
+                });
+        return positions;
+    }
+
     /** All facts of some streams that count at a point, by position. */
-    List<StoredEvent> of(TimePoint point, List<String> streams) {
+    public List<StoredEvent> of(TimePoint point, List<String> streams) {
         return where(
                 point,
                 "e.stream = any(:streams)",

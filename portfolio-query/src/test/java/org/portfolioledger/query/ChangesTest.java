@@ -1,0 +1,158 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.register;
+import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.History.sro;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import tools.jackson.databind.JsonNode;
+
+/** What was recorded since is shown whatever the day it is for, and told apart from what came into effect by itself. */
+class ChangesTest {
+
+    private static final String NOT_YET = "2999-01-01";
+
+    private static Served served;
+    private static History history;
+    private static long board;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        history = served.history();
+        history.append(register("MPS", "2011-01-01"));
+        history.append(portfolio("PF", "2011-01-01"));
+        for (String id : List.of("BACK", "AHEAD", "BY-ITSELF", "NOW", "SAME", "WRONG"))
+            history.append(initiative(id, "First", "PF", "2011-01-01"));
+        history.append(renamed("BACK", "Latest", "2013-01-01"));
+        history.append(renamed("WRONG", "Mistaken", "2012-01-01"));
+        board = history.append(renamed("BY-ITSELF", "Planned long before", "2014-06-01"));
+        history.append(renamed("BACK", "Back-dated", "2012-01-01"));
+        history.append(renamed("AHEAD", "Ahead", NOT_YET));
+        history.append(renamed("NOW", "Since the board", "2014-06-01"));
+        history.append(ended("SAME", "NOBODY", "2014-06-01"));
+        history.correct(board - 1, "Entered in error", null);
+        history.append(initiative("SOON", "Opens next year", "PF", NOT_YET));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void a_back_dated_fact_is_shown_on_its_days() {
+        JsonNode back = between("position:" + board, "", "initiative", "BACK");
+        assertThat(back.path("change").asString()).isEqualTo("CHANGED_ON_OTHER_DAYS");
+        assertThat(back.path("difference")).isEmpty();
+        assertThat(otherDays(back)).containsExactly("/name 2012-01-01 2013-01-01 First Back-dated");
+        assertThat(positions(back)).containsExactly(board + 1);
+    }
+
+    @Test
+    void a_fact_for_a_day_to_come_is_shown_on_its_days() {
+        JsonNode ahead = between("position:" + board, "", "initiative", "AHEAD");
+        assertThat(ahead.path("change").asString()).isEqualTo("CHANGED_ON_OTHER_DAYS");
+        assertThat(otherDays(ahead)).contains("/name " + NOT_YET + " - First Ahead");
+        assertThat(between("position:" + board, "", "initiative", "SOON")
+                        .path("change")
+                        .asString())
+                .isEqualTo("CHANGED_ON_OTHER_DAYS");
+    }
+
+    @Test
+    void what_was_retracted_since_is_shown() {
+        JsonNode wrong = between("position:" + board, "", "initiative", "WRONG");
+        assertThat(wrong.path("change").asString()).isEqualTo("CHANGED");
+        assertThat(difference(wrong)).contains("/name RECORDED Mistaken First");
+    }
+
+    @Test
+    void what_was_recorded_is_told_from_what_came_into_effect() {
+        String before = "2014-05-31@position:" + board;
+        JsonNode byItself = between(before, "2014-06-01", "initiative", "BY-ITSELF");
+        assertThat(difference(byItself)).contains("/name CAME_INTO_EFFECT First Planned long before");
+        assertThat(positions(byItself)).isEmpty();
+        JsonNode now = between(before, "2014-06-01", "initiative", "NOW");
+        assertThat(difference(now)).contains("/name RECORDED First Since the board");
+        assertThat(positions(now)).hasSize(1);
+    }
+
+    @Test
+    void a_fact_that_changes_nothing_is_listed() {
+        JsonNode same = between("position:" + board, "", "appointments", "SAME");
+        assertThat(same.path("change").asString()).isEqualTo("UNCHANGED");
+        assertThat(positions(same)).hasSize(1);
+    }
+
+    @Test
+    void nothing_lies_between_a_point_and_itself() {
+        assertThat(served.get("/api/v1/changes?from=position:%1$s&to=position:%1$s".formatted(board))
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_moment_is_a_point() {
+        String moment = served.ledger().at(board).orElseThrow().recordedAt().toString();
+        assertThat(served.get("/api/v1/changes?from=" + moment)
+                        .at("/from/position")
+                        .asLong())
+                .isEqualTo(board);
+        long last = history.append(sro("NOW", "A1", AppointmentKind.SUBSTANTIVE, "2012-01-01"));
+        JsonNode appointed =
+                served.get("/api/v1/changes?from=%s&to=position:%s&kind=appointments".formatted(moment, last), last);
+        assertThat(appointed
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("id").asString()))
+                .contains("NOW");
+    }
+
+    private static JsonNode between(String from, String dayOfTo, String kind, String id) {
+        long last = served.ledger().head().position();
+        String to = (dayOfTo.isEmpty() ? "" : dayOfTo + "@") + "position:" + last;
+        return served.get("/api/v1/changes?from=%s&to=%s&kind=%s".formatted(from, to, kind), last)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Long> positions(JsonNode change) {
+        return change.get("facts").valueStream().map(JsonNode::asLong).toList();
+    }
+
+    private static Stream<String> difference(JsonNode change) {
+        return change.get("difference")
+                .valueStream()
+                .map(one -> "%s %s %s %s"
+                        .formatted(
+                                one.get("path").asString(),
+                                one.get("cause").asString(),
+                                one.at("/before/value").asString(""),
+                                one.at("/after/value").asString("")));
+    }
+
+    private static Stream<String> otherDays(JsonNode change) {
+        return change.get("recordedForOtherDays")
+                .valueStream()
+                .map(one -> "%s %s %s %s %s"
+                        .formatted(
+                                one.get("path").asString(),
+                                one.get("from").asString(),
+                                one.get("to").isNull() ? "-" : one.get("to").asString(),
+                                one.at("/before/value").asString(""),
+                                one.at("/after/value").asString("")));
+    }
+}

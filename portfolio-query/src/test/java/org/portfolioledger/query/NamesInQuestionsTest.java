@@ -1,0 +1,204 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.group;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.rated;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.vocabulary.RagRating;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question that names what is nowhere on record is refused; what is on record only later gives an empty list. Every
+ * filter of every read is asked, as {@link ReadParameters} lists them.
+ */
+class NamesInQuestionsTest {
+
+    private static final Map<String, String> ON_RECORD = Map.ofEntries(
+            Map.entry("register", "MPS"),
+            Map.entry("portfolio", "PF"),
+            Map.entry("initiative", "I1"),
+            Map.entry("board", "B1"),
+            Map.entry("actor", "a.clerk"),
+            Map.entry("stream", "initiative-I1"),
+            Map.entry("owner", "TP"),
+            Map.entry("level", "CORPORATE"),
+            Map.entry("criterion", "OVERALL"));
+
+    /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
+    private static final List<String> TEXTS = List.of("from", "kind", "name", "to", "type");
+
+    private static Served served;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        History history = served.history();
+        history.append(portfolio("PF", "2011-01-01"));
+        history.append(group("PF", "TP", "Territorial Policing", "2011-01-01"));
+        history.append(initiative("I1", "One", "PF", "2011-01-01"));
+        history.append(rated("I1", "MPS_2011", RagRating.AMBER, "2011-02-01"));
+        last = history.append(board("B1", "2011-01-01"));
+        served.get("/api/v1/initiatives", last);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    /** One read. */
+    record Read(String path, ReadParameters asks) {
+        @Override
+        public String toString() {
+            return path;
+        }
+
+        Stream<Filter> names() {
+            return Stream.of(
+                            Arrays.stream(asks.filters()).map(filter -> new Filter(this, filter, filter)),
+                            Arrays.stream(asks.named()).map(named -> new Filter(this, named.filter(), named.kind())),
+                            Arrays.stream(asks.stated())
+                                    .map(stated -> new Filter(this, stated.filter(), stated.filter())))
+                    .flatMap(Function.identity());
+        }
+    }
+
+    /** A filter of a read, and what it names. */
+    record Filter(Read read, String name, String what) {
+        @Override
+        public String toString() {
+            return read.path + "?" + name;
+        }
+
+        String asks(String value) {
+            String question = read.path.startsWith("/api/v1/changes") ? "?from=position:0&" : "?";
+            return read.path + question + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+    }
+
+    static List<Read> reads() {
+        List<Read> reads = new ArrayList<>();
+        served.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    ReadParameters asks = method.getMethodAnnotation(ReadParameters.class);
+                    if (asks != null)
+                        mapping.getPatternValues().forEach(path -> reads.add(new Read(filled(path), asks)));
+                });
+        return reads;
+    }
+
+    private static String filled(String path) {
+        String filled = path;
+        for (Map.Entry<String, String> known : ON_RECORD.entrySet())
+            filled = filled.replace("{" + known.getKey() + "}", known.getValue());
+        return filled;
+    }
+
+    static Stream<Filter> names() {
+        return reads().stream().flatMap(Read::names);
+    }
+
+    @Test
+    void every_list_of_entities_is_asked() {
+        assertThat(names().map(Filter::toString))
+                .contains("/api/v1/initiatives?owner", "/api/v1/changes?register", "/api/v1/audit/facts?actor")
+                .hasSizeGreaterThan(15);
+        assertThat(reads().stream()
+                        .flatMap(read -> Arrays.stream(read.asks().texts()))
+                        .distinct()
+                        .sorted())
+                .isEqualTo(TEXTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_name_that_is_nowhere_on_record_is_refused(Filter filter) {
+        for (String nowhere : List.of("NOPE", "nope nope", "%", "'", filter.name() + "-", "x".repeat(300))) {
+            assertThat(served.refusal(filter.asks(nowhere), "Sync-Token", Long.toString(last)))
+                    .as(nowhere)
+                    .isEqualTo("400 unknown-name");
+        }
+        assertThat(new String(served.ask(filter.asks("NOPE")).body(), StandardCharsets.UTF_8))
+                .contains("\"parameter\":\"" + filter.name() + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_name_that_is_on_record_later_gives_an_empty_list(Filter filter) {
+        String asked = filter.asks(Objects.requireNonNull(ON_RECORD.get(filter.what()), "a name for the filter"));
+        assertThat(served.refusal(asked, "Sync-Token", Long.toString(last))).startsWith("200");
+        if (Arrays.asList(filter.read().asks().texts()).contains("from")) return;
+        JsonNode earlier = served.get(asked + "&knownAt=position:0", last);
+        assertThat(earlier.path("items").size() + earlier.path("nodes").size()).isZero();
+    }
+
+    @Test
+    void all_unknown_names_are_listed_at_once() {
+        byte[] answer = served.ask("/api/v1/initiatives?parent=NO&owner=NOBODY&portfolio=PF")
+                .body();
+        assertThat(new String(answer, StandardCharsets.UTF_8))
+                .contains("\"parameter\":\"parent\"", "\"parameter\":\"owner\"")
+                .doesNotContain("\"parameter\":\"portfolio\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void a_range_that_ends_before_it_begins_is_refused(Read read) {
+        for (ReadParameters.Range range : read.asks().ranges()) {
+            String asked = read.path() + "?" + range.name() + "From=%s&" + range.name() + "To=%s";
+            assertThat(served.refusal(asked.formatted("2026-02-02", "2026-01-01")))
+                    .isEqualTo("400 reversed-range");
+            assertThat(served.refusal(asked.formatted("2026-02-02", "2026-02-02")))
+                    .startsWith("200");
+            assertThat(served.refusal(asked.formatted("2026-02-02", "2026-02-31")))
+                    .isEqualTo("400 malformed-request");
+            if (range.moments())
+                assertThat(served.refusal(asked.formatted("2026-02-02T12:00:00Z", "2026-02-02")))
+                        .isEqualTo("400 reversed-range");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=position:4&to=position:3",
+                "from=2012-02-02&to=2012-02-01",
+                "from=2012-01-02@position:3&to=2012-01-01@position:4"
+            })
+    void changes_between_points_in_the_wrong_order_are_refused(String points) {
+        assertThat(served.refusal("/api/v1/changes?" + points, "Sync-Token", Long.toString(last)))
+                .isEqualTo("400 reversed-range");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"register\": \"NOPE\"}", "{\"kind\": \"initiative\", \"id\": \"NOPE\"}", "{\"id\": \"NOPE\"}"
+            })
+    void a_verification_of_what_is_nowhere_on_record_is_refused(String body) {
+        var answer = served.operate("/api/v1/audit/row-verifications", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("/problems/unknown-name");
+    }
+}
