@@ -3,6 +3,7 @@ package org.portfolioledger.query;
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.http.RefusedToStart;
+import org.portfolioledger.query.answer.FirstSpellingFilter;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -103,6 +104,11 @@ public class QueryConfiguration {
     @Bean
     IfNoneMatchFilter ifNoneMatchFilter() {
         return new IfNoneMatchFilter();
+    }
+
+    @Bean
+    FirstSpellingFilter firstSpellingFilter(Streams streams) {
+        return new FirstSpellingFilter(streams);
     }
 
     @Bean

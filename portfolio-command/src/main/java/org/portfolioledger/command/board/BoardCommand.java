@@ -11,6 +11,7 @@ import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
@@ -73,8 +74,8 @@ public sealed interface BoardCommand extends Command {
      * @param quorum members who must be present
      */
     record EstablishBoard(
-            String board,
-            String register,
+            @IdOf("board") String board,
+            @IdOf("register") String register,
             String name,
             String level,
             List<String> functions,
@@ -84,18 +85,18 @@ public sealed interface BoardCommand extends Command {
             @Nullable String cadence,
             @Nullable Holder chair,
             List<Holder> members,
-            @Nullable String parent,
+            @IdOf("board") @Nullable String parent,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BoardCommand {}
 
     /** Sets its delegated limit. */
-    record SetLimit(String board, Money limit, @Nullable String reason, Provenance provenance)
+    record SetLimit(@IdOf("board") String board, Money limit, @Nullable String reason, Provenance provenance)
             implements BoardCommand {}
 
     /** Changes its remit. */
     record ChangeRemit(
-            String board,
+            @IdOf("board") String board,
             List<String> functions,
             List<String> decisionTypes,
             @Nullable String decidedBy,
@@ -105,11 +106,11 @@ public sealed interface BoardCommand extends Command {
 
     /** Lets it escalate to another board, or to none. */
     record ChangeParent(
-            String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
+            @IdOf("board") String board, @IdOf("board") @Nullable String parent, @Nullable String reason, Provenance provenance)
             implements BoardCommand {}
 
     /** Dissolves it. */
-    record CloseBoard(String board, String reason, Provenance provenance) implements BoardCommand {}
+    record CloseBoard(@IdOf("board") String board, String reason, Provenance provenance) implements BoardCommand {}
 
     /**
      * Records a decision that concerns no business case.
@@ -119,17 +120,17 @@ public sealed interface BoardCommand extends Command {
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
     record RecordDecision(
-            String board,
+            @IdOf("board") String board,
             String decision,
             String matter,
             String subject,
-            @Nullable String initiative,
+            @IdOf("initiative") @Nullable String initiative,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
             @Nullable Integer attendance,
-            List<String> decidedBy,
+            @IdOf(IdOf.PERSON) List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,

@@ -1,13 +1,12 @@
 package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
@@ -90,7 +89,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 evidence,
                 findings);
         findings.requireKnown(Kinds.INITIATIVE, open.continues(), "/continues", evidence);
-        requireOwners(
+        List<String> owners = owners(
                 open.owners(),
                 Placements.portfolio(open.placement(), open.provenance().effectiveOn(), evidence),
                 evidence,
@@ -104,7 +103,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                         open.formerName(),
                         open.tier(),
                         open.placement(),
-                        open.owners(),
+                        owners,
                         open.continues(),
                         open.attributes(),
                         open.provenance()),
@@ -132,9 +131,9 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
         LocalDate on = change.provenance().effectiveOn();
         Findings findings = open(history, on)
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
-        requireOwners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
+        List<String> owners = owners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
         return Decision.of(
-                new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.provenance()),
+                new InitiativeOwnersChanged(change.initiative(), owners, change.reason(), change.provenance()),
                 findings);
     }
 
@@ -284,24 +283,29 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
     }
 
     /**
-     * An owner is a business group of the portfolio, whenever that was named. Where the initiative lies in no portfolio
-     * there is nothing to hold it against, and views show that.
+     * The owners as the portfolio wrote them first, each a business group that it names, whenever it does. Where the
+     * initiative lies in no portfolio there is nothing to hold them against, and views show that.
      */
-    private static void requireOwners(
+    private static List<String> owners(
             List<String> owners, @Nullable String portfolio, Evidence evidence, Findings findings) {
-        if (portfolio == null) return;
-        Set<String> groups = evidence.history(Kinds.PORTFOLIO, portfolio).entries().stream()
+        if (portfolio == null) return owners;
+        List<String> groups = evidence.history(Kinds.PORTFOLIO, portfolio).entries().stream()
                 .map(entry -> entry.content().fact())
                 .filter(BusinessGroupNamed.class::isInstance)
                 .map(named -> ((BusinessGroupNamed) named).businessGroup())
-                .collect(Collectors.toSet());
-        for (int i = 0; i < owners.size(); i++)
+                .toList();
+        List<String> spelled = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            String owner = owners.get(i);
+            Optional<String> known =
+                    groups.stream().filter(owner::equalsIgnoreCase).findFirst();
             findings.require(
-                    groups.contains(owners.get(i)),
+                    known.isPresent(),
                     ReferenceRule.unknown(
-                            "business group of portfolio %s called".formatted(portfolio),
-                            owners.get(i),
-                            "/owners/" + i));
+                            "business group of portfolio %s called".formatted(portfolio), owner, "/owners/" + i));
+            spelled.add(known.orElse(owner));
+        }
+        return List.copyOf(spelled);
     }
 
     private static boolean isAtMostTwo(List<String> owners) {

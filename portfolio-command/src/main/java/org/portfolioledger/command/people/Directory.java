@@ -55,9 +55,15 @@ public final class Directory implements People {
                 .orElse(PersonStatus.UNKNOWN);
     }
 
-    /** The person with an id. */
+    /** The id as it was written first, whatever the case of its letters; empty if nobody has it. */
+    public Optional<String> spelling(String id) {
+        return find(id).map(Person::id);
+    }
+
+    /** The person with an id, whatever the case of its letters. */
     public Optional<Person> find(String id) {
-        return jdbc.sql("select id, name, contact, erased_at is not null as erased from directory.person where id = ?")
+        return jdbc.sql("select id, name, contact, erased_at is not null as erased from directory.person"
+                        + " where lower(id) = lower(?)")
                 .param(id)
                 .query(Person.class)
                 .optional();

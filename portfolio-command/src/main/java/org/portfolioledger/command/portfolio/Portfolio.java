@@ -2,6 +2,9 @@ package org.portfolioledger.command.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -58,7 +61,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
             PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
             case OpenPortfolio open -> open(open, history);
-            case NameBusinessGroup name -> name(name);
+            case NameBusinessGroup name -> name(name, history);
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
@@ -80,14 +83,26 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 findings);
     }
 
-    private static Decision<PortfolioFact> name(NameBusinessGroup name) {
+    private static Decision<PortfolioFact> name(
+            NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
+        String group = spelled(
+                name.businessGroup(),
+                history,
+                fact -> fact instanceof BusinessGroupNamed known ? known.businessGroup() : null);
         return Decision.of(
-                new BusinessGroupNamed(name.portfolio(), name.businessGroup(), name.name(), name.provenance()),
+                new BusinessGroupNamed(name.portfolio(), group, name.name(), name.provenance()),
                 new Findings());
     }
 
     private static Decision<PortfolioFact> define(
-            DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
+            DefineRatingScheme given, History<RecordedFact, PortfolioState> history) {
+        DefineRatingScheme define = new DefineRatingScheme(
+                given.portfolio(),
+                scheme(given.scheme(), history),
+                given.version(),
+                given.ratings(),
+                given.criteria(),
+                given.provenance());
         int version =
                 define.version() == null ? nextVersion(define, versions(define.scheme(), history)) : define.version();
         Findings findings = new Findings()
@@ -163,8 +178,24 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 .map(entry -> entry.content().fact())
                 .filter(RatingSchemeDefined.class::isInstance)
                 .map(RatingSchemeDefined.class::cast)
-                .filter(defined -> defined.scheme().equals(scheme))
+                .filter(defined -> defined.scheme().equalsIgnoreCase(scheme))
                 .toList();
+    }
+
+    /** The name of a scheme as it was written first. */
+    private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
+        return spelled(name, history, fact -> fact instanceof RatingSchemeDefined defined ? defined.scheme() : null);
+    }
+
+    private static String spelled(
+            String id,
+            History<RecordedFact, PortfolioState> history,
+            Function<GovernanceFact, @Nullable String> named) {
+        return history.entries().stream()
+                .map(entry -> named.apply(entry.content().fact()))
+                .filter(id::equalsIgnoreCase)
+                .findFirst()
+                .orElse(id);
     }
 
     /** A version of a scheme is defined once, and a scheme in use is replaced once. */

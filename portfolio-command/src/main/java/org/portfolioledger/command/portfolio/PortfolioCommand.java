@@ -10,6 +10,7 @@ import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
@@ -60,8 +61,8 @@ public sealed interface PortfolioCommand extends Command {
 
     /** Begins a portfolio. */
     record OpenPortfolio(
-            String portfolio,
-            String register,
+            @IdOf("portfolio") String portfolio,
+            @IdOf("register") String register,
             String name,
             @Nullable String formerName,
             @Nullable String office,
@@ -71,7 +72,7 @@ public sealed interface PortfolioCommand extends Command {
             implements PortfolioCommand {}
 
     /** Names a business group, or gives it another name. */
-    record NameBusinessGroup(String portfolio, String businessGroup, String name, Provenance provenance)
+    record NameBusinessGroup(@IdOf("portfolio") String portfolio, String businessGroup, String name, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -81,7 +82,7 @@ public sealed interface PortfolioCommand extends Command {
      * @param ratings best first, each with its written definition
      */
     record DefineRatingScheme(
-            String portfolio,
+            @IdOf("portfolio") String portfolio,
             String scheme,
             @Nullable Integer version,
             List<RatingDefinition> ratings,
@@ -94,7 +95,7 @@ public sealed interface PortfolioCommand extends Command {
      *
      * @param by the scheme that takes its place; the same: a later version of it replaces every earlier one
      */
-    record ReplaceRatingScheme(String portfolio, String scheme, String by, int version, Provenance provenance)
+    record ReplaceRatingScheme(@IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -102,5 +103,5 @@ public sealed interface PortfolioCommand extends Command {
      *
      * @param days after the day on which it was given
      */
-    record SetRatingValidity(String portfolio, int days, Provenance provenance) implements PortfolioCommand {}
+    record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance) implements PortfolioCommand {}
 }

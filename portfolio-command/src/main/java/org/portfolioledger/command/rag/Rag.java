@@ -173,7 +173,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
         if (name == null) return 0;
         Optional<Grounded<Scheme>> defined =
                 schemes(assess.initiative(), assess.provenance().effectiveOn(), evidence).stream()
-                        .filter(scheme -> scheme.value().scheme().equals(name))
+                        .filter(scheme -> scheme.value().scheme().equalsIgnoreCase(name))
                         .filter(scheme -> assess.schemeVersion() == null
                                 || assess.schemeVersion() == scheme.value().version())
                         .max(inForceFirst(assess.provenance().effectiveOn()));

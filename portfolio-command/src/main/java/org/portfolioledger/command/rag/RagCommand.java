@@ -6,6 +6,7 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
@@ -39,7 +40,7 @@ public sealed interface RagCommand extends Command {
      * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline
      */
     record AssessRag(
-            String initiative,
+            @IdOf("initiative") String initiative,
             @Nullable String scheme,
             @Nullable Integer schemeVersion,
             String criterion,
@@ -56,6 +57,6 @@ public sealed interface RagCommand extends Command {
      * @param assessor null: the rating of whom nobody named
      */
     record EndRagAssessment(
-            String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)
+            @IdOf("initiative") String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)
             implements RagCommand {}
 }

@@ -44,6 +44,15 @@ final class CommandReader {
     private static final int MOST_FAULTS = 50;
 
     private final JsonMapper json = FactSerializer.mapper();
+    private final FirstSpellings spellings;
+
+    CommandReader() {
+        this(FirstSpellings.NONE);
+    }
+
+    CommandReader(FirstSpellings spellings) {
+        this.spellings = spellings;
+    }
 
     /**
      * A command as it was sent.
@@ -88,6 +97,7 @@ final class CommandReader {
     /** All that is wrong is named at once: what cannot be read is left out, and the rest is read again. */
     <C extends Command> C convert(ObjectNode command, Class<C> type) {
         List<Problem.At> faults = new ArrayList<>();
+        spellings.apply(command, type);
         ObjectNode left = command.deepCopy();
         C read = null;
         while (read == null) {

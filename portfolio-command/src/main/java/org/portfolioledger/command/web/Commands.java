@@ -25,11 +25,17 @@ final class Commands {
     private final Catalogue catalogue;
     private final LedgerReader ledger;
     private final CommandDispatcher dispatch;
-    private final CommandReader reader = new CommandReader();
+    private final CommandReader reader;
     private final CorrectionReader corrections;
     private final JsonMapper json = FactSerializer.mapper();
 
-    Commands(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandDispatcher dispatch) {
+    Commands(
+            Catalogue catalogue,
+            LedgerReader ledger,
+            FactReader facts,
+            FirstSpellings spellings,
+            CommandDispatcher dispatch) {
+        this.reader = new CommandReader(spellings);
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.dispatch = dispatch;

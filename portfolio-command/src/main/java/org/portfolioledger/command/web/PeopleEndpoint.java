@@ -82,7 +82,7 @@ class PeopleEndpoint {
         Directory.Person there = directory.find(id).orElseThrow();
         if (added) return ResponseEntity.created(address(id)).body(there);
         boolean same = person.name().equals(there.name()) && Objects.equals(person.contact(), there.contact());
-        if (!same) throw Problem.of(HttpProblem.ALREADY_EXISTS, "There is another person with the id " + id);
+        if (!same) throw Problem.of(HttpProblem.ALREADY_EXISTS, "There is another person with the id " + there.id());
         return ResponseEntity.ok(there);
     }
 
@@ -94,9 +94,11 @@ class PeopleEndpoint {
         Actor actor = Actor.present();
         if (!actor.is(ActorRole.PORTFOLIO_OFFICE))
             throw Problem.of(HttpProblem.NOT_ALLOWED, "Only the portfolio office erases people");
-        if (directory.find(id).isEmpty()) throw Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id);
-        directory.erase(id, Directory.By.actor(actor.person()));
-        return directory.find(id).orElseThrow();
+        String known = directory
+                .spelling(id)
+                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
+        directory.erase(known, Directory.By.actor(actor.person()));
+        return directory.find(known).orElseThrow();
     }
 
     private ResponseEntity<Directory.Person> replayed(Directory.Made made, Directory.By by) {

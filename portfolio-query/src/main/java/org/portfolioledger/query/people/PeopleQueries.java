@@ -65,12 +65,12 @@ class PeopleQueries {
     @Operation(summary = "Get one person")
     @ReadParameters(Form.DIRECTORY)
     Known one(@PathVariable String id, ReadRequest request) {
-        Person person = jdbc.sql(SELECT + " where id = ?")
+        Person person = jdbc.sql(SELECT + " where lower(id) = lower(?)")
                 .param(id)
                 .query(Person.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
-        return new Known(person, changes(id));
+        return new Known(person, changes(person.id()));
     }
 
     private List<Change> changes(String person) {

@@ -1,0 +1,118 @@
+package org.portfolioledger.query.answer;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ids are one whatever their case: a read asks for what its path and filters name as it was written first. */
+public final class FirstSpellingFilter extends OncePerRequestFilter {
+
+    private static final Map<String, Kind<?, ?>> COLLECTIONS = Map.of(
+            "registers", Kinds.REGISTER,
+            "portfolios", Kinds.PORTFOLIO,
+            "initiatives", Kinds.INITIATIVE,
+            "boards", Kinds.BOARD,
+            "business-cases", Kinds.BUSINESS_CASE,
+            "dependencies", Kinds.DEPENDENCY);
+
+    private static final Map<String, Kind<?, ?>> FILTERS = Map.of(
+            "register", Kinds.REGISTER,
+            "portfolio", Kinds.PORTFOLIO,
+            "parent", Kinds.INITIATIVE,
+            "initiative", Kinds.INITIATIVE);
+
+    private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
+
+    private final Streams streams;
+
+    public FirstSpellingFilter(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().matches("GET|HEAD")
+                || !request.getRequestURI().startsWith("/api/v1/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new Spelled(request, path(request.getRequestURI()), parameters(request)), response);
+    }
+
+    private String path(String uri) {
+        Matcher path = PATH.matcher(uri);
+        if (!path.matches()) return uri;
+        String rest = path.group(4);
+        return path.group(1) + first(COLLECTIONS.get(path.group(2)), path.group(3)) + (rest == null ? "" : rest);
+    }
+
+    private Map<String, String[]> parameters(HttpServletRequest request) {
+        Map<String, String[]> spelled = new LinkedHashMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> spelled.put(
+                        name,
+                        Arrays.stream(values)
+                                .map(value -> first(FILTERS.get(name), value))
+                                .toArray(String[]::new)));
+        return spelled;
+    }
+
+    private String first(@Nullable Kind<?, ?> kind, String id) {
+        return kind == null
+                ? id
+                : streams.spelling(kind.stream(id)).map(kind::idIn).orElse(id);
+    }
+
+    /** The request as if its ids had been written as they were first. */
+    private static final class Spelled extends HttpServletRequestWrapper {
+
+        private final String path;
+        private final Map<String, String[]> parameters;
+
+        Spelled(HttpServletRequest request, String path, Map<String, String[]> parameters) {
+            super(request);
+            this.path = path;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public String getServletPath() {
+            return path;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return parameters;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = parameters.get(name);
+            return values == null ? null : values[0];
+        }
+    }
+}
