@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -19,19 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ids are one whatever their case: a read asks for what its path and filters name as it was written first. */
 public final class FirstSpellingFilter extends OncePerRequestFilter {
 
-    private static final Map<String, Kind<?, ?>> COLLECTIONS = Map.of(
-            "registers", Kinds.REGISTER,
-            "portfolios", Kinds.PORTFOLIO,
-            "initiatives", Kinds.INITIATIVE,
-            "boards", Kinds.BOARD,
-            "business-cases", Kinds.BUSINESS_CASE,
-            "dependencies", Kinds.DEPENDENCY);
-
-    private static final Map<String, Kind<?, ?>> FILTERS = Map.of(
-            "register", Kinds.REGISTER,
-            "portfolio", Kinds.PORTFOLIO,
-            "parent", Kinds.INITIATIVE,
-            "initiative", Kinds.INITIATIVE);
+    private static final Map<String, Kind<?, ?>> COLLECTIONS = Kinds.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(kind -> collection(kind.name()), Function.identity()));
 
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
 
@@ -66,9 +57,19 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
                 .forEach((name, values) -> spelled.put(
                         name,
                         Arrays.stream(values)
-                                .map(value -> first(FILTERS.get(name), value))
+                                .map(value -> first(named(name), value))
                                 .toArray(String[]::new)));
         return spelled;
+    }
+
+    /** The first part of the paths of a kind. */
+    private static String collection(String kind) {
+        return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+    }
+
+    /** The kind of entity that a filter names, if it names one. */
+    private static @Nullable Kind<?, ?> named(String filter) {
+        return COLLECTIONS.get(collection(filter.equals("parent") ? Kinds.INITIATIVE.name() : filter));
     }
 
     private String first(@Nullable Kind<?, ?> kind, String id) {
