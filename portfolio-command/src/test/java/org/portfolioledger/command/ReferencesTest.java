@@ -22,6 +22,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Waiver;
 
 /** What a command names is on record, of people too, and a list names everything once. */
@@ -52,10 +53,11 @@ class ReferencesTest {
 
     @Test
     void a_correction_may_still_name_whom_its_fact_named_before_the_erasure() {
-        given.facts(sro("PG", "SRO-1", "p-gone", "2020-02-01"), sro("PG", "SRO-2", "p-a", "2019-02-01"));
+        given.facts(sro("PG", "SRO-1", "p-gone", "2020-02-01"), with(sro("PG", "RO-1", "p-a", "2019-02-01"), "role", Role.RISK_OWNER));
         given.whenReplaced(5, on("2020-03-01", sro("PG", "SRO-1", "p-gone", "2020-02-01")))
                 .isRecorded();
-        given.whenReplaced(6, sro("PG", "SRO-2", "p-gone", "2019-02-01")).refuses(ReferenceRule.PERSON_ERASED);
+        given.whenReplaced(6, with(sro("PG", "RO-1", "p-gone", "2019-02-01"), "role", Role.RISK_OWNER))
+                .refuses(ReferenceRule.PERSON_ERASED);
     }
 
     @Test

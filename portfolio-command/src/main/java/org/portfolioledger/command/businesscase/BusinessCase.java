@@ -239,13 +239,13 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                         || !decide.conditions().isEmpty(),
                 Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
-        if (decide.waiver() != null)
-            findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         findings.require(
                 !decide.papers().isEmpty(),
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
+        if (decide.waiver() != null)
+            findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             findings.rest(held.route());
