@@ -314,8 +314,9 @@ public final class Rows {
     }
 
     /**
-     * By decision those of the facts on which it rests that held on its day when it was recorded, and do not as known at a
-     * point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one.
+     * By decision those of the facts on which it rests of which more held on its day when it was recorded than as known at
+     * a point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one. A fact that
+     * states several values, as that of a board's limit and remit, is superseded where one of them is.
      */
     private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> corrected) {
         List<Long> decisions = new ArrayList<>();
@@ -332,15 +333,16 @@ public final class Rows {
         }
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
-        String held = """
-                exists (select from %s r where r.facts @> array[d.position] and query.stream(r.kind, r.id, r.refs) = e.stream
-                  and r.kind <> 'correction' and r.valid @> d.day and %s
-                  and jsonb_path_exists(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position)))""";
+        String values = """
+                coalesce((select count(*) from %s r,
+                    jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
+                  where r.facts @> array[d.position] and query.stream(r.kind, r.id, r.refs) = e.stream
+                    and r.kind <> 'correction' and r.valid @> d.day and %s), 0)""";
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[]) as d (decision, day, position)
                         join ledger.event e on e.position = d.position
-                        where %s and not %s""".formatted(held.formatted(table(point), "r.known @> d.decision - 1"), held.formatted(table(point), point.known("r")))))
+                        where %s > %s""".formatted(values.formatted(table(point), "r.known @> d.decision - 1"), values.formatted(table(point), point.known("r")))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))
