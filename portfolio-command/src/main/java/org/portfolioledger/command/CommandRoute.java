@@ -1,18 +1,24 @@
 package org.portfolioledger.command;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.vocabulary.ActorRole;
 
 /**
- * One entry of the catalogue of commands. The first variable of its path names the entity that is addressed; where the
+ * One entry of the catalogue of commands. A migrator may send every command. The first variable of its path names the entity that is addressed; where the
  * path has none, the command opens one.
  *
  * @param path below {@code /api/v1}; its variables are components of the command
+ * @param senders roles that may send it
+ * @param correctors roles that may correct what it put on record
  * @param names component of the command that the body's {@code id} names, or that is made where it has none; null where
  *     the command begins nothing
  * @param facts what it puts on record, in order
@@ -23,6 +29,8 @@ import org.portfolioledger.events.GovernanceFact;
  */
 public record CommandRoute<C extends Command>(
         String path,
+        Set<ActorRole> senders,
+        Set<ActorRole> correctors,
         Class<C> command,
         @Nullable String names,
         List<Class<? extends GovernanceFact>> facts,
@@ -33,9 +41,21 @@ public record CommandRoute<C extends Command>(
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    public CommandRoute {
+        senders = withMigrator(senders);
+        correctors = withMigrator(correctors);
+    }
+
+    private static Set<ActorRole> withMigrator(Set<ActorRole> roles) {
+        Set<ActorRole> all = EnumSet.of(ActorRole.MIGRATOR);
+        all.addAll(roles);
+        return Collections.unmodifiableSet(all);
+    }
+
     /** A command that begins something under an id of its own, which its location ends with. */
     public static <C extends Command> CommandRoute<C> beginning(
             String path,
+            Set<ActorRole> senders,
             String names,
             Class<C> command,
             Class<? extends GovernanceFact> fact,
@@ -43,6 +63,8 @@ public record CommandRoute<C extends Command>(
             String example) {
         return new CommandRoute<>(
                 path,
+                senders,
+                senders,
                 command,
                 names,
                 List.of(fact),
@@ -54,14 +76,27 @@ public record CommandRoute<C extends Command>(
 
     /** A command on what is there: its location is what its path names before the last part. */
     public static <C extends Command> CommandRoute<C> changing(
-            String path, Class<C> command, Class<? extends GovernanceFact> fact, String summary, String example) {
+            String path,
+            Set<ActorRole> senders,
+            Class<C> command,
+            Class<? extends GovernanceFact> fact,
+            String summary,
+            String example) {
         String changed = path.substring(0, path.lastIndexOf('/'));
-        return new CommandRoute<>(path, command, null, List.of(fact), changed, List::getFirst, summary, example);
+        return new CommandRoute<>(
+                path, senders, senders, command, null, List.of(fact), changed, List::getFirst, summary, example);
     }
 
     /** The same with another location. */
     public CommandRoute<C> at(String other) {
-        return new CommandRoute<>(path, command, names, facts, other, words, summary, example);
+        return new CommandRoute<>(path, senders, correctors, command, names, facts, other, words, summary, example);
+    }
+
+    /** The same, of which these roles correct what was put on record, besides its senders. */
+    public CommandRoute<C> correctedBy(ActorRole... others) {
+        Set<ActorRole> all = EnumSet.copyOf(senders);
+        all.addAll(List.of(others));
+        return new CommandRoute<>(path, senders, all, command, names, facts, location, words, summary, example);
     }
 
     /** The components that come from the path. */

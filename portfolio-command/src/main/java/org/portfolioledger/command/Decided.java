@@ -3,6 +3,7 @@ package org.portfolioledger.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a command comes to once everything that would result was judged.
@@ -38,6 +39,18 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
         List<Finding> all = new ArrayList<>(broken);
         all.addAll(findings);
         return new Decided(facts, List.copyOf(all), restsOn, unmetBefore);
+    }
+
+    /** The same, resting on these facts as well. */
+    Decided restingAlsoOn(Set<Long> others) {
+        Set<Long> all = new TreeSet<>(restsOn);
+        all.addAll(others);
+        return new Decided(facts, findings, Set.copyOf(all), unmetBefore);
+    }
+
+    /** Whether the sender may not do that. */
+    boolean isDenied() {
+        return findings.stream().anyMatch(finding -> finding.rule() instanceof AccessRule);
     }
 
     boolean breaks(Rule rule) {

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.portfolioledger.command.Correct.Target;
+import org.portfolioledger.command.Rights.Claim;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -21,6 +24,7 @@ import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
+import org.portfolioledger.vocabulary.ActorRole;
 
 /**
  * Decides any command: asks the family to which it is addressed, and then judges every stream that would grow by what
@@ -29,11 +33,15 @@ import org.portfolioledger.timeline.Lineages;
 public final class Decider {
 
     private final Map<String, StreamJudge<?, ?, ?>> judges;
+    private final List<CommandRoute<?>> routes;
 
     public Decider(List<? extends Family<?, ?, ?>> families) {
         this.judges = families.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         family -> family.kind().name(), family -> new StreamJudge<>(family)));
+        this.routes = families.stream()
+                .<CommandRoute<?>>flatMap(family -> family.routes().stream())
+                .toList();
     }
 
     /**
@@ -45,7 +53,7 @@ public final class Decider {
     public Decided decide(Command command, String stream, List<RecordedFact> own, Evidence evidence) {
         Streams streams = new Streams(stream, own, evidence);
         Decided decided = command instanceof Correct correct ? correct(correct, streams) : record(command, streams);
-        return decided.unless(crossRegisterReferences(evidence));
+        return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
     }
 
     /** The stream that decides, and the others that a decision touches. */
@@ -86,6 +94,11 @@ public final class Decider {
     }
 
     private Decided record(Command command, Streams streams) {
+        Set<ActorRole> senders =
+                route(route -> route.command().isInstance(command)).senders();
+        Rights rights = new Rights(streams.evidence());
+        Optional<Finding> notAllowed = rights.refusedByRole(senders);
+        if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
         Decision<?> decision = judge(streams.own()).decide(command, streams.ownFacts(), Set.of(), streams.evidence());
         List<StreamFact> facts = decision.facts(streams.own());
         List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
@@ -97,6 +110,24 @@ public final class Decider {
                     findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
         }
         Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
+        // What is nowhere is nobody's.
+        if (decided.breaks(ReferenceRule.NOT_FOUND)) return decided;
+        Findings reach = rights.within(senders, claims(facts, streams));
+        if (!reach.all().isEmpty()) return refused(reach.all());
+        return unlessTakenOrStated(decided.restingAlsoOn(reach.restsOn()), streams);
+    }
+
+    private CommandRoute<?> route(Predicate<CommandRoute<?>> wanted) {
+        return routes.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private List<Claim> claims(List<StreamFact> facts, Streams streams) {
+        return facts.stream()
+                .map(fact -> new Claim(fact, judge(fact.stream()).initiatives(fact.fact(), streams.of(fact.stream()))))
+                .toList();
+    }
+
+    private Decided unlessTakenOrStated(Decided decided, Streams streams) {
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
         return decided.breaks(ReferenceRule.ALREADY_EXISTS) ? decided : unlessStated(decided, streams);
     }
@@ -135,6 +166,17 @@ public final class Decider {
         List<Finding> beyond = correct.facts().stream()
                 .flatMap(target -> beyondCorrection(target, streams.of(target.stream())).stream())
                 .toList();
+        if (beyond.stream().anyMatch(finding -> finding.rule() == LedgerRule.NOTHING_TO_CORRECT))
+            return refused(beyond);
+        List<StreamFact> corrected = correct.facts().stream()
+                .map(target -> new StreamFact(target.stream(), words(streams.of(target.stream()), target.position())))
+                .toList();
+        Set<ActorRole> correctors = correctors(corrected);
+        Rights rights = new Rights(streams.evidence());
+        Optional<Finding> notAllowed = rights.refusedByRole(correctors);
+        if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
+        Findings reach = rights.within(correctors, claims(corrected, streams));
+        if (!reach.all().isEmpty()) return refused(reach.all());
         if (!beyond.isEmpty()) return refused(beyond);
         Set<String> unmetBefore = correct.facts().stream()
                 .flatMap(target -> at(streams.of(target.stream()), target.position()).unmetRules().stream())
@@ -143,7 +185,27 @@ public final class Decider {
         Decided decided = replacement == null
                 ? retract(correct, streams, unmetBefore)
                 : replace(correct, replacement, streams, unmetBefore);
-        return decided.unless(correcting(correct, streams));
+        Findings reachAnew = rights.within(correctors, claims(replacements(decided), streams));
+        if (!reachAnew.all().isEmpty()) return refused(reachAnew.all());
+        return decided.restingAlsoOn(reach.restsOn())
+                .restingAlsoOn(reachAnew.restsOn())
+                .unless(correcting(correct, streams));
+    }
+
+    /** Those who may correct what one command recorded. */
+    private Set<ActorRole> correctors(List<StreamFact> recorded) {
+        List<Class<?>> kinds =
+                recorded.stream().<Class<?>>map(fact -> fact.fact().getClass()).toList();
+        return route(route -> route.facts().equals(kinds)).correctors();
+    }
+
+    /** What would be said instead. */
+    private static List<StreamFact> replacements(Decided decided) {
+        return decided.facts().stream()
+                .flatMap(fact -> fact.fact() instanceof Corrected corrected && corrected.replacement() != null
+                        ? Stream.of(new StreamFact(fact.stream(), corrected.replacement()))
+                        : Stream.empty())
+                .toList();
     }
 
     /** What families hold against the correction itself, whatever would hold afterwards. */

@@ -40,11 +40,13 @@ public interface Evidence {
     /** The fact at a position, if there is one, with its stream guarded. */
     Optional<RecordedFact> fact(long position);
 
-    /** Id of the person who records what is decided. */
-    String recordedBy();
+    /** Who sends the command. */
+    Sender sender();
 
     /** That person, as one who takes part in it; nobody while papers are copied into a register that migrates. */
-    Set<String> recorders();
+    default Set<String> recorders() {
+        return sender().migrating() ? Set.of() : Set.of(sender().person());
+    }
 
     /** What the directory holds of a person. A person is no fact, so this guards nothing. */
     PersonStatus person(String id);

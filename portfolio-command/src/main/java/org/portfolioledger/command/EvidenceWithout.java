@@ -48,13 +48,8 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins, Set<String> named) 
     }
 
     @Override
-    public String recordedBy() {
-        return evidence.recordedBy();
-    }
-
-    @Override
-    public Set<String> recorders() {
-        return evidence.recorders();
+    public Sender sender() {
+        return evidence.sender();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
@@ -31,6 +32,11 @@ public interface Family<C extends Command, F extends GovernanceFact, S> {
      * @param history the entity as known now
      */
     Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
+
+    /** The initiatives each of whose SROs may put a fact on record or correct it; none: no SRO may. */
+    default List<String> initiatives(F fact, Optional<S> state) {
+        return List.of();
+    }
 
     /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
     default List<Finding> invariants(S state) {

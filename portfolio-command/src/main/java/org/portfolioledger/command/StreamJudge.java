@@ -35,6 +35,13 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         return family.decide(family.commands().cast(command), history, evidence);
     }
 
+    /** The initiatives each of whose SROs may record or correct a fact of this stream. */
+    List<String> initiatives(GovernanceFact fact, List<RecordedFact> recorded) {
+        return family.initiatives(
+                family.kind().facts().cast(fact),
+                family.kind().history(recorded).timeline().last());
+    }
+
     /** That the entity would not exist although these facts were added. */
     Optional<Finding> absent(String stream, List<GovernanceFact> facts, List<RecordedFact> recorded) {
         if (adding(facts, recorded, Set.of()).timeline().last().isPresent()) return Optional.empty();

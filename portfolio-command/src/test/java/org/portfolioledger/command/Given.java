@@ -23,6 +23,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Provenance;
 
 /**
@@ -53,7 +54,7 @@ public final class Given {
     private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
     private final Set<String> erased = new TreeSet<>();
-    private @Nullable String recorder;
+    private @Nullable Sender sender;
     private final Map<String, Long> wentLive = new TreeMap<>();
     /** By the position of one: all positions that one command recorded. */
     private final Map<Long, List<Long>> units = new TreeMap<>();
@@ -135,8 +136,19 @@ public final class Given {
 
     /** The same with one person who records everything; before, the secretary records decisions and a clerk all else. */
     public Given recordedBy(String person) {
-        recorder = person;
+        return sentBy(clerk(person));
+    }
+
+    /** The same with another sender. */
+    public Given sentBy(Sender another) {
+        sender = another;
         return this;
+    }
+
+    /** Who may do what the office and the secretary may. */
+    public static Sender clerk(String person) {
+        return new Sender(
+                person, Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY), LocalDate.of(2026, 1, 1), false);
     }
 
     /** An ordinary command that asks for a fact. */
@@ -212,7 +224,7 @@ public final class Given {
     }
 
     private Then decide(Command command, String stream, boolean migrating) {
-        Reading reading = new Reading(register(command, stream), recorder(command), migrating);
+        Reading reading = new Reading(register(command, stream), sender(command, migrating));
         Decided decided = Families.DECIDER.decide(command, stream, stream(stream), reading);
         try {
             List<String> unmet = decided.refuseOrRecordUnmet(migrating);
@@ -222,8 +234,12 @@ public final class Given {
         }
     }
 
+    private Sender sender(Command command, boolean migrating) {
+        Sender by = sender == null ? clerk(recorder(command)) : sender;
+        return new Sender(by.person(), by.roles(), by.today(), migrating);
+    }
+
     private String recorder(Command command) {
-        if (recorder != null) return recorder;
         boolean decides = command instanceof Correct correct
                 ? correct.facts().stream().anyMatch(target -> decides(target.position()))
                 : Families.routes()
@@ -305,14 +321,12 @@ public final class Given {
     private final class Reading implements Evidence {
 
         private final String register;
-        private final String recorder;
-        private final boolean migrating;
+        private final Sender sender;
         private final Set<String> read = new TreeSet<>();
 
-        private Reading(String register, String recorder, boolean migrating) {
+        private Reading(String register, Sender sender) {
             this.register = register;
-            this.recorder = recorder;
-            this.migrating = migrating;
+            this.sender = sender;
         }
 
         @Override
@@ -350,13 +364,8 @@ public final class Given {
         }
 
         @Override
-        public String recordedBy() {
-            return recorder;
-        }
-
-        @Override
-        public Set<String> recorders() {
-            return migrating ? Set.of() : Set.of(recorder);
+        public Sender sender() {
+            return sender;
         }
 
         @Override

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.Imports;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.core.io.Resource;
 import tools.jackson.databind.JsonNode;
 

@@ -1,8 +1,8 @@
 package org.portfolioledger.standalone;
 
 import java.io.PrintStream;
-import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.ConfiguredUsers;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.core.env.Environment;
 
 /** Says where to look, once everything answers. */
@@ -41,6 +41,7 @@ final class Welcome {
 
     private static String what(ConfiguredUsers.ConfiguredUser user) {
         if (user.roles().contains(ActorRole.OPERATOR)) return " (looks after the rows)";
+        if (user.roles().contains(ActorRole.ASSURANCE)) return " (reads, and corrects decisions)";
         return user.roles().stream().anyMatch(ActorRole::writes) ? "" : " (reads only)";
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -117,7 +118,7 @@ public class AccessConfiguration {
                         .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
                         .hasRole(ActorRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/audit/row-verifications/**")
-                        .authenticated()
+                        .hasAnyRole(ActorRole.OPERATOR.name(), ActorRole.ASSURANCE.name())
                         .requestMatchers(HttpMethod.POST, "/api/**")
                         .hasAnyRole(writingRoles())
                         .anyRequest()

@@ -1,6 +1,8 @@
 package org.portfolioledger.http;
 
+import java.util.Collections;
 import java.util.Set;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -29,7 +31,9 @@ public record Actor(String user, String person, Set<ActorRole> roles) {
         return roles.contains(role);
     }
 
-    public boolean writes() {
-        return roles.stream().anyMatch(ActorRole::writes);
+    /** @throws Problem NOT_ALLOWED if the actor has none of these roles */
+    public void requireOneOf(Set<ActorRole> allowed) {
+        if (Collections.disjoint(roles, allowed))
+            throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for " + ActorRole.named(allowed));
     }
 }

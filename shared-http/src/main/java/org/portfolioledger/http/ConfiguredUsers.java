@@ -2,6 +2,7 @@ package org.portfolioledger.http;
 
 import java.util.List;
 import java.util.Set;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

@@ -67,11 +67,6 @@ public final class PendingUnit {
         return command;
     }
 
-    /** Whether it is part of an import, which states when the organisation knew. */
-    public boolean statesKnownAt() {
-        return knownAt != null;
-    }
-
     public String register() {
         return register;
     }

@@ -1,7 +1,10 @@
 package org.portfolioledger.command.appointment;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -21,6 +24,7 @@ public sealed interface AppointmentCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/initiatives/{initiative}/appointments",
+                    Set.of(PORTFOLIO_OFFICE),
                     "appointment",
                     AppointRole.class,
                     RoleAppointed.class,
@@ -30,6 +34,7 @@ public sealed interface AppointmentCommand extends Command {
                          "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/appointments/{appointment}/endings",
+                    Set.of(PORTFOLIO_OFFICE),
                     EndAppointment.class,
                     AppointmentEnded.class,
                     "End an appointment that nobody takes over",
@@ -37,6 +42,8 @@ public sealed interface AppointmentCommand extends Command {
                         {"reason": "Retired", "effectiveOn": "2026-06-01"}"""),
             new CommandRoute<>(
                     "/initiatives/{initiative}/appointments/{appointment}/transfers",
+                    Set.of(PORTFOLIO_OFFICE),
+                    Set.of(PORTFOLIO_OFFICE),
                     TransferAppointment.class,
                     "begins",
                     List.of(AppointmentEnded.class, RoleAppointed.class),

@@ -26,6 +26,7 @@ import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
@@ -135,6 +136,7 @@ public final class CommandProcessor {
      * Decides a command and appends its facts, all or none.
      *
      * @param stream to which it is addressed
+     * @param sender of the key's person
      * @param register to which all that it records belongs
      * @param knownAt stated by an import of history, which may leave rules of governance unmet, else null
      * @param ifMatch versions of the stream on one of which the sender decided, or null
@@ -145,13 +147,14 @@ public final class CommandProcessor {
     public CommandContext process(
             String stream,
             Command command,
+            Sender sender,
             CommandKey key,
             String fingerprint,
             String register,
             @Nullable Instant knownAt,
             @Nullable ExpectedVersion ifMatch) {
         PendingUnit unit = new PendingUnit(key, fingerprint, register, knownAt);
-        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit);
+        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit, sender);
         CommandContext context = new CommandContext(stream, command, unit, knownAt != null, ifMatch, evidence);
         String kind = Kinds.ofStream(stream).orElseThrow().name();
         FutureCallback<CommandContext, Object> callback = new FutureCallback<>();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.PersonStatus;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
@@ -22,13 +23,15 @@ final class LedgerEvidence implements Evidence {
     private final FactReader reader;
     private final People people;
     private final PendingUnit unit;
+    private final Sender sender;
     private final Map<String, Known> read = new TreeMap<>();
 
-    LedgerEvidence(LedgerReader ledger, FactReader reader, People people, PendingUnit unit) {
+    LedgerEvidence(LedgerReader ledger, FactReader reader, People people, PendingUnit unit, Sender sender) {
         this.ledger = ledger;
         this.reader = reader;
         this.people = people;
         this.unit = unit;
+        this.sender = sender;
     }
 
     @Override
@@ -45,13 +48,8 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
-    public String recordedBy() {
-        return unit.command().actor();
-    }
-
-    @Override
-    public Set<String> recorders() {
-        return unit.statesKnownAt() ? Set.of() : Set.of(recordedBy());
+    public Sender sender() {
+        return sender;
     }
 
     @Override

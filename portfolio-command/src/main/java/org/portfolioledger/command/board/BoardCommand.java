@@ -1,6 +1,10 @@
 package org.portfolioledger.command.board;
 
+import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
+
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -24,13 +28,20 @@ public sealed interface BoardCommand extends Command {
     /** Where they are sent to. */
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
-                    "/boards", "board", EstablishBoard.class, BoardEstablished.class, "Begin a board", """
+                    "/boards",
+                    Set.of(BOARD_SECRETARY),
+                    "board",
+                    EstablishBoard.class,
+                    BoardEstablished.class,
+                    "Begin a board",
+                    """
                         {"id": "BD-INV", "register": "ACME", "name": "Investment Board", "level": "INVESTMENT",
                          "functions": ["approves business cases"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE"],
                          "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                          "quorum": 3, "cadence": "MONTHLY", "effectiveOn": "2026-01-05"}"""),
             CommandRoute.changing(
                     "/boards/{board}/limits",
+                    Set.of(BOARD_SECRETARY),
                     SetLimit.class,
                     BoardLimitSet.class,
                     "Set a board's delegated limit",
@@ -39,6 +50,7 @@ public sealed interface BoardCommand extends Command {
                          "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/remits",
+                    Set.of(BOARD_SECRETARY),
                     ChangeRemit.class,
                     BoardRemitChanged.class,
                     "Change a board's remit",
@@ -47,24 +59,32 @@ public sealed interface BoardCommand extends Command {
                          "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/parents",
+                    Set.of(BOARD_SECRETARY),
                     ChangeParent.class,
                     BoardParentChanged.class,
                     "Let a board escalate to another board, or to none",
                     """
                         {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
-                    "/boards/{board}/closures", CloseBoard.class, BoardClosed.class, "Dissolve a board", """
+                    "/boards/{board}/closures",
+                    Set.of(BOARD_SECRETARY),
+                    CloseBoard.class,
+                    BoardClosed.class,
+                    "Dissolve a board",
+                    """
                         {"reason": "Merged into the Cabinet", "effectiveOn": "2026-12-31"}"""),
             CommandRoute.beginning(
-                    "/boards/{board}/decisions",
-                    "decision",
-                    RecordDecision.class,
-                    BoardDecided.class,
-                    "Record a decision that concerns no business case",
-                    """
+                            "/boards/{board}/decisions",
+                            Set.of(BOARD_SECRETARY),
+                            "decision",
+                            RecordDecision.class,
+                            BoardDecided.class,
+                            "Record a decision that concerns no business case",
+                            """
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
                          "meeting": "2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
-                         "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}"""));
+                         "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}""")
+                    .correctedBy(ASSURANCE));
 
     /**
      * Begins a board.

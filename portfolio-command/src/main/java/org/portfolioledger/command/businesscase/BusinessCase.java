@@ -72,6 +72,16 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
     }
 
     @Override
+    public List<String> initiatives(BusinessCaseFact fact, Optional<BusinessCaseState> state) {
+        return switch (fact) {
+            case BusinessCaseOpened opened -> List.of(opened.initiative());
+            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ ->
+                state.map(known -> List.of(known.initiative())).orElse(List.of());
+            case BusinessCaseDecided _ -> List.of();
+        };
+    }
+
+    @Override
     public List<Finding> invariants(BusinessCaseState state) {
         return Route.findings(state);
     }

@@ -1,6 +1,12 @@
 package org.portfolioledger.command.businesscase;
 
+import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.SRO;
+
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -25,6 +31,7 @@ public sealed interface BusinessCaseCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/business-cases",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     "businessCase",
                     OpenCase.class,
                     BusinessCaseOpened.class,
@@ -34,6 +41,7 @@ public sealed interface BusinessCaseCommand extends Command {
                          "route": ["BD-PROG", "BD-INV"], "precedingCase": "BC-HOMES-SOC", "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}"""),
             CommandRoute.changing(
                             "/business-cases/{businessCase}/versions",
+                            Set.of(PORTFOLIO_OFFICE, SRO),
                             WriteVersion.class,
                             BusinessCaseVersionRecorded.class,
                             "Record a version",
@@ -44,6 +52,7 @@ public sealed interface BusinessCaseCommand extends Command {
                     .at("/business-cases/{businessCase}/versions/{version}"),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/submissions",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     SubmitVersion.class,
                     BusinessCaseSubmitted.class,
                     "Put a version to the boards of the route",
@@ -51,6 +60,7 @@ public sealed interface BusinessCaseCommand extends Command {
                         {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}"""),
             CommandRoute.changing(
                             "/business-cases/{businessCase}/decisions",
+                            Set.of(BOARD_SECRETARY),
                             DecideOnCase.class,
                             BusinessCaseDecided.class,
                             "Record what a board decided on a case",
@@ -58,7 +68,8 @@ public sealed interface BusinessCaseCommand extends Command {
                         {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-03",
                          "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
                          "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}""")
-                    .at("/business-cases/{businessCase}/decisions/{position}"));
+                    .at("/business-cases/{businessCase}/decisions/{position}")
+                    .correctedBy(ASSURANCE));
 
     /**
      * Begins a case.

@@ -2,6 +2,8 @@ package org.portfolioledger.command.dependency;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -26,6 +28,7 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.Importance;
 
@@ -64,6 +67,35 @@ final class Dependency implements Family<DependencyCommand, DependencyFact, Depe
             case PromiseDependency promise -> promise(promise, history);
             case UpdateStatus update -> update(update, history);
         };
+    }
+
+    /** An agreement is for a side to give, a promise for the giver, the rest for either. */
+    @Override
+    public List<String> initiatives(DependencyFact fact, Optional<DependencyState> state) {
+        return switch (fact) {
+            case DependencyProposed proposed -> initiatives(proposed.giver(), proposed.receiver());
+            case DependencyAgreed agreed ->
+                state.map(known -> initiatives(agreed.side() == DependencySide.GIVER ? giver(known) : receiver(known)))
+                        .orElse(List.of());
+            case DependencyPromised _ ->
+                state.map(known -> initiatives(giver(known))).orElse(List.of());
+            case DependencyStatusUpdated _ ->
+                state.map(known -> initiatives(giver(known), receiver(known))).orElse(List.of());
+        };
+    }
+
+    private static DependencyEnd giver(DependencyState state) {
+        return state.giver().value();
+    }
+
+    private static DependencyEnd receiver(DependencyState state) {
+        return state.receiver().value();
+    }
+
+    private static List<String> initiatives(DependencyEnd... ends) {
+        return Stream.of(ends)
+                .flatMap(end -> Stream.ofNullable(end.initiative()))
+                .toList();
     }
 
     private static Decision<DependencyFact> propose(

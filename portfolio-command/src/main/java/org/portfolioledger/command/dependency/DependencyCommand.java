@@ -1,7 +1,11 @@
 package org.portfolioledger.command.dependency;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.SRO;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -24,6 +28,7 @@ public sealed interface DependencyCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/dependencies",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     "dependency",
                     ProposeDependency.class,
                     DependencyProposed.class,
@@ -34,6 +39,7 @@ public sealed interface DependencyCommand extends Command {
                          "effectiveOn": "2026-02-01"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/agreements",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     AgreeDependency.class,
                     DependencyAgreed.class,
                     "Record that one side agreed",
@@ -41,6 +47,7 @@ public sealed interface DependencyCommand extends Command {
                         {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/promises",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     PromiseDependency.class,
                     DependencyPromised.class,
                     "Record the date for which the giver promises it",
@@ -48,6 +55,7 @@ public sealed interface DependencyCommand extends Command {
                         {"promisedFor": "2026-10-01", "reason": "Audit first", "effectiveOn": "2026-02-20"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/status-updates",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     UpdateStatus.class,
                     DependencyStatusUpdated.class,
                     "Record its status",

@@ -1,6 +1,9 @@
 package org.portfolioledger.command.initiative;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -23,6 +26,7 @@ public sealed interface InitiativeCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/initiatives",
+                    Set.of(PORTFOLIO_OFFICE),
                     "initiative",
                     OpenInitiative.class,
                     InitiativeOpened.class,
@@ -32,6 +36,7 @@ public sealed interface InitiativeCommand extends Command {
                          "placement": {"portfolio": "PF-HOUSING"}, "owners": ["HR"], "effectiveOn": "2026-01-05"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/renames",
+                    Set.of(PORTFOLIO_OFFICE),
                     RenameInitiative.class,
                     InitiativeRenamed.class,
                     "Give an initiative another name",
@@ -39,6 +44,7 @@ public sealed interface InitiativeCommand extends Command {
                         {"name": "Affordable homes", "reason": "New council", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/moves",
+                    Set.of(PORTFOLIO_OFFICE),
                     MoveInitiative.class,
                     InitiativeMoved.class,
                     "Put an initiative elsewhere; to null, it leaves the portfolio",
@@ -46,6 +52,7 @@ public sealed interface InitiativeCommand extends Command {
                         {"to": {"portfolio": "PF-HOUSING"}, "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/owners",
+                    Set.of(PORTFOLIO_OFFICE),
                     ChangeOwners.class,
                     InitiativeOwnersChanged.class,
                     "Give an initiative other owners",
@@ -53,6 +60,7 @@ public sealed interface InitiativeCommand extends Command {
                         {"owners": ["HR", "FIN"], "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/closures",
+                    Set.of(PORTFOLIO_OFFICE),
                     CloseInitiative.class,
                     InitiativeClosed.class,
                     "Close an initiative",

@@ -1,6 +1,9 @@
 package org.portfolioledger.command.portfolio;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -20,11 +23,18 @@ public sealed interface PortfolioCommand extends Command {
     /** Where they are sent to. */
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
-                    "/portfolios", "portfolio", OpenPortfolio.class, PortfolioOpened.class, "Begin a portfolio", """
+                    "/portfolios",
+                    Set.of(PORTFOLIO_OFFICE),
+                    "portfolio",
+                    OpenPortfolio.class,
+                    PortfolioOpened.class,
+                    "Begin a portfolio",
+                    """
                         {"id": "PF-HOUSING", "register": "ACME", "name": "Housing portfolio",
                          "office": "Portfolio office", "inclusionCriteria": ["whole-life cost above GBP 1m"]}"""),
             CommandRoute.beginning(
                             "/portfolios/{portfolio}/business-groups",
+                            Set.of(PORTFOLIO_OFFICE),
                             "businessGroup",
                             NameBusinessGroup.class,
                             BusinessGroupNamed.class,
@@ -34,6 +44,7 @@ public sealed interface PortfolioCommand extends Command {
                     .at("/portfolios/{portfolio}"),
             CommandRoute.changing(
                             "/portfolios/{portfolio}/rating-schemes",
+                            Set.of(PORTFOLIO_OFFICE),
                             DefineRatingScheme.class,
                             RatingSchemeDefined.class,
                             "Define a version of a rating scheme",
@@ -45,6 +56,7 @@ public sealed interface PortfolioCommand extends Command {
                     .at("/portfolios/{portfolio}/rating-schemes"),
             CommandRoute.changing(
                             "/portfolios/{portfolio}/rating-schemes/{scheme}/replacements",
+                            Set.of(PORTFOLIO_OFFICE),
                             ReplaceRatingScheme.class,
                             RatingSchemeReplaced.class,
                             "Replace a rating scheme by another, or by a later version of itself",
@@ -53,6 +65,7 @@ public sealed interface PortfolioCommand extends Command {
                     .at("/portfolios/{portfolio}/rating-schemes"),
             CommandRoute.changing(
                     "/portfolios/{portfolio}/rating-validities",
+                    Set.of(PORTFOLIO_OFFICE),
                     SetRatingValidity.class,
                     RatingValiditySet.class,
                     "Set for how many days a rating is good",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
@@ -35,6 +36,7 @@ import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -134,6 +136,19 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                         ending,
                         List.of(given))
                 .at("/effectiveOn");
+    }
+
+    /** An SRO rates, and ends ratings, as SRO and for the project. */
+    @Override
+    public List<String> initiatives(RagFact fact, Optional<RagState> state) {
+        return switch (fact) {
+            case RagAssessed assessed -> of(assessed.initiative(), assessed.assessor());
+            case RagAssessmentEnded ended -> of(ended.initiative(), ended.assessor());
+        };
+    }
+
+    private static List<String> of(String initiative, @Nullable Assessor assessor) {
+        return assessor == Assessor.SRO || assessor == Assessor.PROJECT ? List.of(initiative) : List.of();
     }
 
     private static Decision<RagFact> assess(AssessRag assess, Evidence evidence) {

@@ -1,6 +1,10 @@
 package org.portfolioledger.command.rag;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.SRO;
+
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -18,6 +22,7 @@ public sealed interface RagCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.changing(
                             "/initiatives/{initiative}/rag-assessments",
+                            Set.of(PORTFOLIO_OFFICE, SRO),
                             AssessRag.class,
                             RagAssessed.class,
                             "Rate one criterion",
@@ -27,6 +32,7 @@ public sealed interface RagCommand extends Command {
                     .at("/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}"),
             CommandRoute.changing(
                     "/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
                     EndRagAssessment.class,
                     RagAssessmentEnded.class,
                     "End the rating of one criterion by an assessor who rates it no more",

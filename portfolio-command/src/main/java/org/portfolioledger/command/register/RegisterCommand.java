@@ -1,6 +1,9 @@
 package org.portfolioledger.command.register;
 
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+
 import java.util.List;
+import java.util.Set;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
@@ -15,6 +18,7 @@ public sealed interface RegisterCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/registers",
+                    Set.of(PORTFOLIO_OFFICE),
                     "register",
                     OpenRegister.class,
                     RegisterOpened.class,
@@ -23,6 +27,7 @@ public sealed interface RegisterCommand extends Command {
                         {"id": "ACME", "name": "Acme Council"}"""),
             CommandRoute.changing(
                     "/registers/{register}/going-live",
+                    Set.of(PORTFOLIO_OFFICE),
                     GoLive.class,
                     RegisterWentLive.class,
                     "End the migration of a register, for ever",

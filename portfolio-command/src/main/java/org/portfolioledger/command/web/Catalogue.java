@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -49,6 +52,17 @@ final class Catalogue {
 
     List<CommandRoute<?>> routes() {
         return entries.stream().<CommandRoute<?>>map(Entry::route).toList();
+    }
+
+    /** Roles of which each may send some command to a path. */
+    Set<ActorRole> sendersTo(String path) {
+        if (path.equals(CorrectionReader.PATH)) return correctors();
+        return at(path).map(matched -> matched.route().senders()).orElse(Set.of());
+    }
+
+    /** Roles of which each may correct something. */
+    Set<ActorRole> correctors() {
+        return routes().stream().flatMap(route -> route.correctors().stream()).collect(Collectors.toSet());
     }
 
     /** The command that gives facts of these classes, in this order. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portfolioledger.command.AccessRule;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.LedgerRule;
@@ -51,7 +52,8 @@ public class CommandConfiguration {
     @Bean
     ProblemTypes commandProblems(List<Family<?, ?, ?>> families) {
         Stream<Rule> rules = Stream.concat(
-                Stream.concat(Stream.of(LedgerRule.values()), Stream.of(ReferenceRule.values())),
+                Stream.of(AccessRule.values(), LedgerRule.values(), ReferenceRule.values())
+                        .flatMap(Arrays::stream),
                 families.stream().flatMap(family -> family.rules().stream()));
         Set<String> general =
                 Arrays.stream(HttpProblem.values()).map(HttpProblem::slug).collect(Collectors.toSet());

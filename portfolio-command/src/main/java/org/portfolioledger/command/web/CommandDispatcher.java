@@ -11,7 +11,6 @@ import org.portfolioledger.command.axon.CommandContext;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
@@ -29,6 +28,7 @@ import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.serialization.UnreadableFact;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.ActorRole;
 
 /**
  * Sends a command on its way once, however often it is asked to: looks its key up, decides, and on refusal, conflict or
@@ -103,7 +103,14 @@ final class CommandDispatcher {
 
     private Result decide(CommandRequest sent, CommandKey key) {
         CommandContext context = processing.process(
-                sent.stream(), sent.command(), key, sent.fingerprint(), register(sent), sent.knownAt(), sent.ifMatch());
+                sent.stream(),
+                sent.command(),
+                sent.sender(),
+                key,
+                sent.fingerprint(),
+                register(sent),
+                sent.knownAt(),
+                sent.ifMatch());
         return switch (context.outcome()) {
             case Outcome.Appended appended ->
                 recorded(

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
@@ -62,6 +63,16 @@ final class CommandDocs implements OpenApiCustomizer {
                  "replacement": {"name": "TP Development Programme"}}""",
                         receipt,
                         null));
+        AccessMatrix.of(catalogue).commands().forEach(command -> addRoles(api, command));
+    }
+
+    /** As {@code x-roles}: each role that may send it, with how far that reaches. */
+    private static void addRoles(OpenAPI api, AccessMatrix.CommandRights command) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        command.senders()
+                .forEach(right -> roles.put(right.role().name(), right.scope().name()));
+        PathItem path = Objects.requireNonNull(api.getPaths().get(command.path()), command.path());
+        path.getPost().addExtension("x-roles", roles);
     }
 
     private static void add(OpenAPI api, String path, Operation operation) {

@@ -1,9 +1,11 @@
 package org.portfolioledger.command.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.ExpectedVersion;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.http.Actor;
 
 /**
@@ -12,6 +14,7 @@ import org.portfolioledger.http.Actor;
  * @param stream to which it is addressed
  * @param register in which it opens a stream, or that of what it corrects; null: that of {@code registeredWith}
  * @param registeredWith the stream from which the register is taken
+ * @param today by the clock of the ledger
  * @param key idempotency key, or null: not deduplicated
  * @param fingerprint of path and body
  * @param knownAt stated by an import, else null
@@ -23,7 +26,13 @@ record CommandRequest(
         @Nullable String register,
         String registeredWith,
         Actor actor,
+        LocalDate today,
         @Nullable String key,
         String fingerprint,
         @Nullable Instant knownAt,
-        @Nullable ExpectedVersion ifMatch) {}
+        @Nullable ExpectedVersion ifMatch) {
+
+    Sender sender() {
+        return new Sender(actor.person(), actor.roles(), today, knownAt != null);
+    }
+}

@@ -33,6 +33,7 @@ final class CommandRoutes {
 
     private ServerResponse take(ServerRequest request) throws IOException {
         try {
+            commands.requireSender(request.path(), Actor.present());
             Parameters.requireKnown(request.params().keySet(), Set.of());
             requireJson(request);
             Commands.Answer answer = commands.take(

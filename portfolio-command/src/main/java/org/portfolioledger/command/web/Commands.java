@@ -49,6 +49,11 @@ final class Commands {
      */
     record Answer(CommandDispatcher.Result result, String location) {}
 
+    /** @throws Problem NOT_ALLOWED if no role of the actor may send a command to the path */
+    void requireSender(String path, Actor actor) {
+        actor.requireOneOf(catalogue.sendersTo(path));
+    }
+
     /**
      * @param path with its leading {@code /api/v1}
      * @throws Problem whatever stands in the way
@@ -64,6 +69,7 @@ final class Commands {
                     read.register(),
                     read.stream(),
                     actor,
+                    today,
                     key,
                     fingerprint,
                     read.knownAt(),
@@ -83,6 +89,7 @@ final class Commands {
                 read.register(),
                 matched.owner().stream(read.entity()),
                 actor,
+                today,
                 key,
                 fingerprint,
                 read.knownAt(),

@@ -10,13 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.ActorRole;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PeopleEndpoint {
 
+    static final String PATH = Catalogue.BASE + "/people";
+    static final String ERASURES = PATH + "/{id}/erasures";
+    static final Set<ActorRole> KEEPERS =
+            Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY, ActorRole.MIGRATOR);
+    static final Set<ActorRole> ERASERS = Set.of(ActorRole.PORTFOLIO_OFFICE);
     private static final int LONGEST = 500;
 
     private final Directory directory;
@@ -52,7 +58,7 @@ class PeopleEndpoint {
             @Nullable @Schema(example = "sam@council.example")
             String contact) {}
 
-    @PostMapping("/api/v1/people")
+    @PostMapping(PATH)
     @Operation(
             summary = "Put a person into the directory",
             description = "Facts hold the id only, so it must name nobody. The same person twice changes nothing.")
@@ -61,10 +67,11 @@ class PeopleEndpoint {
             @RequestBody NewPerson person,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header,
             HttpServletRequest request) {
+        Actor.present().requireOneOf(KEEPERS);
         requireKeepable(person);
         // The framework would join several lines of the header.
         String key = IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
-        Directory.By by = by(key, "/api/v1/people", person);
+        Directory.By by = by(key, PATH, person);
         Optional<Directory.Made> made = directory.made(by);
         if (made.isPresent()) return replayed(made.get(), by);
         try {
@@ -86,14 +93,13 @@ class PeopleEndpoint {
         return ResponseEntity.ok(there);
     }
 
-    @PostMapping("/api/v1/people/{id}/erasures")
+    @PostMapping(ERASURES)
     @Operation(
             summary = "Erase a person",
             description = "Takes name and contact away, for ever. The id stays, and every fact with it. Twice is once.")
     Directory.Person erase(@PathVariable String id) {
         Actor actor = Actor.present();
-        if (!actor.is(ActorRole.PORTFOLIO_OFFICE))
-            throw Problem.of(HttpProblem.NOT_ALLOWED, "Only the portfolio office erases people");
+        actor.requireOneOf(ERASERS);
         String known = directory
                 .spelling(id)
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
@@ -110,7 +116,7 @@ class PeopleEndpoint {
     }
 
     private static URI address(String person) {
-        return URI.create("/api/v1/people/" + person);
+        return URI.create(PATH + "/" + person);
     }
 
     private static Directory.By by(@Nullable String key, String path, NewPerson person) {

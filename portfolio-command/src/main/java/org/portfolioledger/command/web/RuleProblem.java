@@ -1,6 +1,7 @@
 package org.portfolioledger.command.web;
 
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.AccessRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.http.ProblemType;
@@ -15,6 +16,7 @@ record RuleProblem(Rule rule) implements ProblemType {
 
     @Override
     public int status() {
+        if (rule instanceof AccessRule) return 403;
         return rule == ReferenceRule.NOT_FOUND ? 404 : 409;
     }
 

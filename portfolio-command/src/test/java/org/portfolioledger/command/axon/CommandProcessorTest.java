@@ -36,10 +36,12 @@ import org.portfolioledger.command.Correct;
 import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Refused;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
@@ -195,8 +197,7 @@ class CommandProcessorTest {
             return PersonStatus.KNOWN;
         });
 
-        assertThatThrownBy(() -> deciding.process(
-                        "business-case-BC", command(approval()), secretary(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "business-case-BC", command(approval()), secretary()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("board-BD"));
@@ -314,7 +315,7 @@ class CommandProcessorTest {
             return PersonStatus.KNOWN;
         });
 
-        assertThatThrownBy(() -> deciding.process("appointments-PG", transfer(), key(), "f1", "ACME", null, null))
+        assertThatThrownBy(() -> process(deciding, "appointments-PG", transfer(), key()))
                 .isInstanceOfSatisfying(
                         LedgerConflict.class,
                         conflict -> assertThat(conflict.conflict().stream()).isEqualTo("appointments-RD"));
@@ -409,6 +410,7 @@ class CommandProcessorTest {
                 .process(
                         stream,
                         command,
+                        sender(key, knownAt),
                         key,
                         fingerprint,
                         register,
@@ -416,6 +418,15 @@ class CommandProcessorTest {
                         ifMatch == null ? null : ExpectedVersion.of(ifMatch))
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
+    }
+
+    private static CommandContext process(CommandProcessor deciding, String stream, Command command, CommandKey key) {
+        return deciding.process(stream, command, sender(key, null), key, "f1", "ACME", null, null);
+    }
+
+    private static Sender sender(CommandKey key, @Nullable Instant knownAt) {
+        Sender clerk = Given.clerk(key.actor());
+        return new Sender(clerk.person(), clerk.roles(), clerk.today(), knownAt != null);
     }
 
     private static Correct correct(String stream, long position, @Nullable Command replacement) {

@@ -6,13 +6,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +28,10 @@ class PeopleQueries {
     private static final String SELECT =
             "select id, name, contact, erased_at is not null as erased from directory.person";
 
+    /** Who need contacts of others for what they record. */
+    private static final Set<ActorRole> SEE_CONTACTS =
+            Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY, ActorRole.MIGRATOR);
+
     private final JdbcClient jdbc;
 
     PeopleQueries(QueryDatabase database) {
@@ -35,10 +42,17 @@ class PeopleQueries {
      * A person.
      *
      * @param name absent where the person was erased
+     * @param contact absent for viewers who do not need it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(
-            String id, @Nullable String name, @Nullable String contact, boolean erased) {}
+            String id, @Nullable String name, @Nullable String contact, boolean erased) {
+
+        Person shownTo(Actor viewer) {
+            boolean seen = viewer.person().equals(id) || viewer.roles().stream().anyMatch(SEE_CONTACTS::contains);
+            return seen ? this : new Person(id, name, null, erased);
+        }
+    }
 
     /**
      * What was done in the directory.
@@ -55,14 +69,22 @@ class PeopleQueries {
     record People(List<Person> items) {}
 
     @GetMapping("/api/v1/people")
-    @Operation(summary = "List people")
+    @Operation(
+            summary = "List people",
+            description = "Contacts are shown to PORTFOLIO_OFFICE, BOARD_SECRETARY and MIGRATOR, and to each person"
+                    + " the own one.")
     @ReadParameters(Form.DIRECTORY)
     People all(ReadRequest request) {
-        return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list());
+        Actor viewer = Actor.present();
+        return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list().stream()
+                .map(person -> person.shownTo(viewer))
+                .toList());
     }
 
     @GetMapping("/api/v1/people/{id}")
-    @Operation(summary = "Get one person")
+    @Operation(
+            summary = "Get one person",
+            description = "The contact is shown to PORTFOLIO_OFFICE, BOARD_SECRETARY and MIGRATOR, and to the person.")
     @ReadParameters(Form.DIRECTORY)
     Known one(@PathVariable String id, ReadRequest request) {
         Person person = jdbc.sql(SELECT + " where lower(id) = lower(?)")
@@ -70,7 +92,7 @@ class PeopleQueries {
                 .query(Person.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
-        return new Known(person, changes(person.id()));
+        return new Known(person.shownTo(Actor.present()), changes(person.id()));
     }
 
     private List<Change> changes(String person) {

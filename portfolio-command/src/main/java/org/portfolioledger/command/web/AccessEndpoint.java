@@ -1,0 +1,29 @@
+package org.portfolioledger.command.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may send which command, over HTTP. */
+@RestController
+class AccessEndpoint {
+
+    private final AccessMatrix matrix;
+
+    AccessEndpoint(Catalogue catalogue) {
+        this.matrix = AccessMatrix.of(catalogue);
+    }
+
+    @GetMapping(Catalogue.BASE + "/access/matrix")
+    @Operation(
+            summary = "Who may send which command",
+            description = "Of every command the roles that may send it, and those that may correct what it put on"
+                    + " record, each with how far that reaches. Generated from the catalogue by which commands are"
+                    + " taken. Whoever is signed in may read everything but contacts of people.")
+    AccessMatrix matrix(HttpServletRequest request) {
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of());
+        return matrix;
+    }
+}

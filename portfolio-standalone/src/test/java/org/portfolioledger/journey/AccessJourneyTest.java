@@ -1,0 +1,332 @@
+package org.portfolioledger.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.portfolioledger.journey.Caller.Reply;
+import tools.jackson.databind.JsonNode;
+
+/** Every role is answered as the matrix of roles and commands has it, for every command and every correction. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessJourneyTest {
+
+    /** Path, who may send a command there, who may correct what it put on record. A migrator may all of it. */
+    private static final String EXPECTED = """
+            /boards | secretary | secretary
+            /boards/{board}/closures | secretary | secretary
+            /boards/{board}/decisions | secretary | secretary assurance
+            /boards/{board}/limits | secretary | secretary
+            /boards/{board}/parents | secretary | secretary
+            /boards/{board}/remits | secretary | secretary
+            /business-cases | office sro | office sro
+            /business-cases/{businessCase}/decisions | secretary | secretary assurance
+            /business-cases/{businessCase}/submissions | office sro | office sro
+            /business-cases/{businessCase}/versions | office sro | office sro
+            /corrections | office sro secretary assurance |
+            /dependencies | office sro | office sro
+            /dependencies/{dependency}/agreements | office sro | office sro
+            /dependencies/{dependency}/promises | office sro | office sro
+            /dependencies/{dependency}/status-updates | office sro | office sro
+            /imports | office sro secretary assurance |
+            /initiatives | office | office
+            /initiatives/{initiative}/appointments | office | office
+            /initiatives/{initiative}/appointments/{appointment}/endings | office | office
+            /initiatives/{initiative}/appointments/{appointment}/transfers | office | office
+            /initiatives/{initiative}/closures | office | office
+            /initiatives/{initiative}/moves | office | office
+            /initiatives/{initiative}/owners | office | office
+            /initiatives/{initiative}/rag-assessments | office sro | office sro
+            /initiatives/{initiative}/renames | office | office
+            /people | office secretary |
+            /people/{id}/erasures | office |
+            /portfolios | office | office
+            /portfolios/{portfolio}/business-groups | office | office
+            /portfolios/{portfolio}/rating-schemes | office | office
+            /registers | office | office
+            /registers/{register}/going-live | office | office
+            """;
+
+    /** What is sent in ways of its own. */
+    private static final Set<String> APART = Set.of("/corrections", "/imports");
+
+    private static final Map<String, String> ROLES = Map.of(
+            "PORTFOLIO_OFFICE", "office", "SRO", "sro", "BOARD_SECRETARY", "secretary", "ASSURANCE", "assurance");
+
+    private static final Map<String, String> SCOPES =
+            Map.of("SRO", "OWN_INITIATIVES", "MIGRATOR", "MIGRATING_REGISTERS");
+
+    /** From what examples name to what {@link Council} put on record. */
+    private static final Map<String, String> IN_COUNCIL = Map.of(
+            "PF-HOUSING", "PF",
+            "PG-HOMES", "PG-1",
+            "PG-ROADS", "PG-2",
+            "BC-HOMES-OBC", "BC-1",
+            "ACME_RAG", "RAG",
+            // What an example says on behalf of the office, an SRO says as such.
+            "PORTFOLIO_OFFICE", "SRO");
+
+    /** From there to what is still being migrated. */
+    private static final Map<String, String> IN_MIGRATION = Map.of(
+            "ACME", "TRAVEL",
+            "PF", "PF-T",
+            "PG-1", "PG-T",
+            "PG-2", "PJ-T",
+            "BD-INV", "BD-T",
+            "BC-1", "BC-T",
+            "DEP-1", "DEP-T");
+
+    private static final Halves HALVES = Halves.fresh();
+    private static Caller command;
+    private static List<Reply> council = List.of();
+    private static TravelledRegister migrating;
+    private static ApiDocument document;
+    private static JsonNode page;
+
+    /** Who asks, in an order in which nobody takes away what the next one needs. */
+    private enum Asker {
+        READER("reader", ""),
+        OPERATOR("operator", ""),
+        ASSURANCE("assurance", "ASSURANCE"),
+        SRO_OF_ANOTHER("sro2", ""),
+        SRO("sro1", "SRO"),
+        SECRETARY("secretary", "BOARD_SECRETARY"),
+        MIGRATOR_IN_LIVE("migrator", ""),
+        MIGRATOR("migrator", "MIGRATOR"),
+        OFFICE("office", "PORTFOLIO_OFFICE");
+
+        private final String user;
+        /** With which he may; empty: none that reaches. */
+        private final String role;
+
+        Asker(String user, String role) {
+            this.user = user;
+            this.role = role;
+        }
+
+        boolean may(JsonNode rights) {
+            return rights.valueStream().anyMatch(this::has);
+        }
+
+        private boolean has(JsonNode right) {
+            boolean reachesAll = right.path("scope").asString().equals("EVERYTHING");
+            String name = right.path("role").asString();
+            return name.equals(role) || (this == MIGRATOR_IN_LIVE && reachesAll && name.equals("MIGRATOR"));
+        }
+
+        Reply send(ApiDocument.Operation operation) {
+            String example = operation.path().equals("/people")
+                    ? "{\"name\": \"Somebody New\"}"
+                    : operation.example().toString();
+            String body = replaced(example, IN_COUNCIL, "\"%s\"");
+            if (this != MIGRATOR) return command.post(user, operation.concrete(), body);
+            boolean dated = !operation.path().startsWith("/people");
+            String migrated = replaced(body, IN_MIGRATION, "\"%s\"");
+            return command.post(
+                    user,
+                    replaced(operation.concrete() + "/", IN_MIGRATION, "/%s/").replaceFirst("/$", ""),
+                    dated ? Bodies.known("2020-10-02", migrated) : migrated);
+        }
+    }
+
+    private static String replaced(String text, Map<String, String> ids, String form) {
+        String replaced = text;
+        for (Map.Entry<String, String> id : ids.entrySet())
+            replaced = replaced.replace(form.formatted(id.getKey()), form.formatted(id.getValue()));
+        return replaced;
+    }
+
+    @BeforeAll
+    static void settle() {
+        command = HALVES.command();
+        council = Council.settled(command);
+        assertThat(command.record("/initiatives/PG-2/appointments", Bodies.sro("SRO-1", "p-sro1", "2026-01-05"))
+                        .status())
+                .isEqualTo(201);
+        migrating = TravelledRegister.begin(command);
+        document = ApiDocument.of(command);
+        page = command.page();
+    }
+
+    @AfterAll
+    static void stop() {
+        HALVES.close();
+    }
+
+    private static JsonNode matrix() {
+        return command.get("reader", "/access/matrix").json();
+    }
+
+    @Test
+    @Order(1)
+    void the_matrix_is_the_one_that_was_meant() {
+        String served = matrix().required("commands")
+                .valueStream()
+                .map(line -> "%s | %s | %s"
+                        .formatted(path(line), named(line.required("senders")), named(line.required("correctors")))
+                        .stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(served).isEqualTo(EXPECTED);
+    }
+
+    private static String path(JsonNode line) {
+        return line.required("path").asString().substring("/api/v1".length());
+    }
+
+    private static String named(JsonNode rights) {
+        return rights.valueStream()
+                .map(right -> right.required("role").asString())
+                .filter(ROLES::containsKey)
+                .map(ROLES::get)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    @Order(1)
+    void the_example_of_the_matrix_is_part_of_it() {
+        JsonNode example =
+                page.at("/paths/~1api~1v1~1access~1matrix/get/responses/200/content/application~1json/example");
+        for (String member : List.of("commands", "scopes"))
+            assertThat(matrix().required(member).valueStream())
+                    .containsAll(example.required(member).valueStream().toList());
+    }
+
+    @Test
+    @Order(1)
+    void every_scope_is_that_of_its_role_and_explained() {
+        JsonNode matrix = matrix();
+        Set<String> explained = matrix.required("scopes")
+                .valueStream()
+                .map(scope -> scope.required("scope").asString())
+                .collect(Collectors.toSet());
+        for (JsonNode line : matrix.required("commands"))
+            for (JsonNode right : line.required("senders")) {
+                String scope = right.required("scope").asString();
+                assertThat(explained).contains(scope);
+                if (line.required("correctors").isEmpty()) continue;
+                assertThat(scope)
+                        .as(line.toString())
+                        .isEqualTo(SCOPES.getOrDefault(right.required("role").asString(), "EVERYTHING"));
+            }
+    }
+
+    @Test
+    @Order(1)
+    void every_path_that_takes_a_post_is_in_the_matrix_and_its_operation_names_the_roles() {
+        Map<String, JsonNode> matrix = new TreeMap<>();
+        for (JsonNode line : matrix().required("commands")) matrix.put(path(line), line);
+        assertThat(document.all("POST").stream()
+                        .map(ApiDocument.Operation::path)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(matrix.keySet());
+        matrix.forEach((path, line) -> assertThat(page.required("paths")
+                        .required("/api/v1" + path)
+                        .required("post")
+                        .required("x-roles")
+                        .propertyStream()
+                        .map(role -> role.getKey() + " " + role.getValue().asString()))
+                .as(path)
+                .containsExactlyElementsOf(line.required("senders")
+                        .valueStream()
+                        .map(right -> right.required("role").asString() + " "
+                                + right.required("scope").asString())
+                        .toList()));
+    }
+
+    @Test
+    @Order(2)
+    void every_command_is_taken_from_the_roles_of_the_matrix_and_from_no_other() {
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Asker asker : Asker.values()) {
+            for (JsonNode line : matrix().required("commands")) {
+                if (APART.contains(path(line))) continue;
+                Reply reply = asker.send(operation(path(line)));
+                boolean may = asker.may(line.required("senders"));
+                tried++;
+                // An own command reaches a decision: what cannot be read, or is nowhere, shows nothing about rights.
+                boolean right = may ? !Set.of(400, 403, 404).contains(reply.status()) : reply.status() == 403;
+                if (!right) wrong.add("%s %s: %s %s".formatted(asker, path(line), reply.status(), reply.text()));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(200);
+    }
+
+    private static ApiDocument.Operation operation(String path) {
+        return document.all("POST").stream()
+                .filter(operation -> operation.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(2)
+    void an_import_is_taken_from_whoever_may_send_any_command() {
+        JsonNode senders = line("/imports").required("senders");
+        for (Asker asker : Asker.values()) {
+            boolean may = asker.may(senders) || asker.user.equals("sro2") || asker.user.equals("migrator");
+            assertThat(command.imports(asker.user, "\n", "").status())
+                    .as(asker.name())
+                    .isEqualTo(may ? 200 : 403);
+        }
+    }
+
+    private static JsonNode line(String path) {
+        return matrix().required("commands")
+                .valueStream()
+                .filter(line -> path(line).equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Said anew in the same words, a fact is corrected by whoever may, and nothing changes. */
+    @Test
+    @Order(1)
+    void every_fact_is_corrected_by_the_roles_of_the_matrix_and_by_no_other() {
+        List<String> wrong = new ArrayList<>();
+        Set<String> tried = new TreeSet<>();
+        for (Reply reply : council) {
+            String sentTo = reply.response().uri().getPath().substring("/api/v1".length());
+            if (sentTo.equals("/corrections")) continue;
+            JsonNode line = lineOf(sentTo);
+            tried.add(path(line));
+            String body = "{\"fact\": %s, \"reason\": \"Read again\", \"replacement\": {}}".formatted(reply.position());
+            for (Asker asker : Asker.values()) {
+                if (asker == Asker.MIGRATOR) continue;
+                Reply corrected = command.post(asker.user, "/corrections", body);
+                boolean denied = corrected.status() == 403;
+                if (denied == asker.may(line.required("correctors")))
+                    wrong.add("%s %s: %s".formatted(asker, path(line), corrected.text()));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).hasSizeGreaterThan(13);
+        for (String fact : List.of("<renamed>", "<limit>", "<approved>"))
+            assertThat(command.post("migrator", "/corrections", Bodies.known("2020-10-02", migrating.path("""
+                                    {"fact": %s, "reason": "Read again", "replacement": {}}""".formatted(
+                                            fact))))
+                            .status())
+                    .isEqualTo(200);
+    }
+
+    private static JsonNode lineOf(String concrete) {
+        return Stream.of(matrix().required("commands"))
+                .flatMap(JsonNode::valueStream)
+                .filter(line -> concrete.matches(path(line).replaceAll("\\{\\w+}", "[^/]+")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
