@@ -37,8 +37,7 @@ final class CommandReader {
     /** What a path calls that which nobody stated. */
     private static final String NOT_STATED = "NOT_STATED";
 
-    static final String NO_ID =
-            "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
+    static final String NO_ID = "must be 1 to 64 of A-Z a-z 0-9 . _ -, and not . or .. or graph";
 
     /** More than one body needs. */
     private static final int MOST_FAULTS = 50;

@@ -23,6 +23,7 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Referring;
+import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -269,7 +270,7 @@ public final class Rows {
     public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
         Set<Long> restsOn = new TreeSet<>();
         List<Grounded<?>> resting = new ArrayList<>();
-        List<Referring.Reference> references = new ArrayList<>();
+        List<Reference> references = new ArrayList<>();
         Structure.forEach(states, part -> {
             if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) {
                 resting.add(grounded);
@@ -278,19 +279,26 @@ public final class Rows {
             if (part instanceof Referring referring) references.addAll(referring.references());
         });
         Set<String> streams =
-                references.stream().map(Referring.Reference::stream).collect(Collectors.toCollection(TreeSet::new));
+                references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
         Set<Long> corrected = corrected(point, restsOn);
         return new Viewpoint(
                 point.asOf(),
                 corrected,
-                retracted(point, streams),
+                referringTo(retracted(point, streams), references),
                 afterClosure(references, closures(point, streams)),
                 superseded(point, resting, corrected));
     }
 
-    private static Set<Long> afterClosure(List<Referring.Reference> references, Map<String, LocalDate> closures) {
+    private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {
+        return references.stream()
+                .filter(to -> retracted.contains(to.stream()))
+                .map(Reference::fact)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> afterClosure(List<Reference> references, Map<String, LocalDate> closures) {
         Set<Long> after = new HashSet<>();
-        for (Referring.Reference reference : references) {
+        for (Reference reference : references) {
             LocalDate closed = closures.get(reference.stream());
             if (closed != null
                     && reference.openOn() != null
