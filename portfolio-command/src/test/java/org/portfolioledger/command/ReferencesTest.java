@@ -53,7 +53,9 @@ class ReferencesTest {
 
     @Test
     void a_correction_may_still_name_whom_its_fact_named_before_the_erasure() {
-        given.facts(sro("PG", "SRO-1", "p-gone", "2020-02-01"), with(sro("PG", "RO-1", "p-a", "2019-02-01"), "role", Role.RISK_OWNER));
+        given.facts(
+                sro("PG", "SRO-1", "p-gone", "2020-02-01"),
+                with(sro("PG", "RO-1", "p-a", "2019-02-01"), "role", Role.RISK_OWNER));
         given.whenReplaced(5, on("2020-03-01", sro("PG", "SRO-1", "p-gone", "2020-02-01")))
                 .isRecorded();
         given.whenReplaced(6, with(sro("PG", "RO-1", "p-gone", "2019-02-01"), "role", Role.RISK_OWNER))
@@ -81,7 +83,10 @@ class ReferencesTest {
         given.when(remit("BD", List.of("SOC", "OBC", "SOC"), "2020-02-01"))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/decisionTypes/2");
-        given.when(with(version("BC", 2, "2020-02-01"), "dimensions", List.of(CaseDimension.STRATEGIC, CaseDimension.STRATEGIC)))
+        given.when(with(
+                        version("BC", 2, "2020-02-01"),
+                        "dimensions",
+                        List.of(CaseDimension.STRATEGIC, CaseDimension.STRATEGIC)))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/dimensions/1");
         given.when(with(portfolio("PF", "2020-01-01"), "inclusionCriteria", List.of("large", "large")))

@@ -211,15 +211,28 @@ class ConditionalReadsJourneyTest {
     void a_star_is_met_by_whatever_there_is() {
         Caller.Reply starred = rename("PJ-U", "Starred", "*");
         assertThat(starred.status()).as(starred.text()).isEqualTo(201);
-        assertThat(command.post("office", "/initiatives", Bodies.initiative("PG-STAR", "Star", "PF-T", "TRAVEL"), "If-Match", "*")
+        assertThat(command.post(
+                                "office",
+                                "/initiatives",
+                                Bodies.initiative("PG-STAR", "Star", "PF-T", "TRAVEL"),
+                                "If-Match",
+                                "*")
                         .problem())
                 .isEqualTo("stale-version");
-        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "*").status())
+        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "*")
+                        .status())
                 .isEqualTo(304);
-        assertThat(query.get("reader", "/initiatives/PJ-NONE", "If-None-Match", "*").status())
+        assertThat(query.get("reader", "/initiatives/PJ-NONE", "If-None-Match", "*")
+                        .status())
                 .isEqualTo(404);
         String tag = query.getAfter(starred.position(), "/initiatives/PJ-U").header("ETag");
-        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "\"x\"", "If-None-Match", "\"y\", W/" + tag)
+        assertThat(query.get(
+                                "reader",
+                                "/initiatives/PJ-U",
+                                "If-None-Match",
+                                "\"x\"",
+                                "If-None-Match",
+                                "\"y\", W/" + tag)
                         .status())
                 .isEqualTo(304);
     }

@@ -93,8 +93,10 @@ class LaterKnowledgeJourneyTest {
 
     @Test
     void nothing_is_dated_more_than_ten_years_ahead() {
-        LocalDate latest = LocalDate.parse(
-                        query.getAfter(last, "/registers").json().required("asOf").asString())
+        LocalDate latest = LocalDate.parse(query.getAfter(last, "/registers")
+                        .json()
+                        .required("asOf")
+                        .asString())
                 .plusYears(10);
         office("/initiatives", Bodies.initiative("PG-AHEAD", "Ahead", "PF"));
         for (String day : List.of("2099-01-01", latest.plusDays(1).toString())) {
@@ -112,7 +114,8 @@ class LaterKnowledgeJourneyTest {
     void nobody_who_was_erased_is_appointed() {
         office("/people", """
                 {"id": "p-gone", "name": "Somebody"}""");
-        assertThat(command.post("office", "/people/p-gone/erasures", "").status()).isEqualTo(200);
+        assertThat(command.post("office", "/people/p-gone/erasures", "").status())
+                .isEqualTo(200);
         office("/initiatives", Bodies.initiative("PG-ERASED", "Erased", "PF"));
         Caller.Reply refused = command.post(
                 "office", "/initiatives/PG-ERASED/appointments", Bodies.sro("SRO", "p-gone", "2020-02-01"));

@@ -65,7 +65,9 @@ class OneSpellingJourneyTest {
                     : path.contains("people") ? "/people/P-SRO1" : path.toLowerCase(Locale.ROOT);
             Caller.Reply reply = query.getAfter(last, asked);
             assertThat(reply.status()).as("%s: %s", asked, reply.text()).isEqualTo(200);
-            assertThat(reply.json().path("id")).as(asked).isEqualTo(query.getAfter(last, path).json().path("id"));
+            assertThat(reply.json().path("id"))
+                    .as(asked)
+                    .isEqualTo(query.getAfter(last, path).json().path("id"));
             assertThat(reply.text().length()).as(asked).isEqualTo(wanted.length());
         }
     }
@@ -78,10 +80,8 @@ class OneSpellingJourneyTest {
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         String stored = fact(opened);
         assertThat(stored).contains("\"register\":\"ACME\"", "\"parent\":\"PG-1\"", "\"PG-2\"", "\"HR\"");
-        Caller.Reply appointed = command.post(
-                "office",
-                "/initiatives/pj-new/appointments",
-                Bodies.sro("SRO-9", "P-SRO2", "2026-02-01"));
+        Caller.Reply appointed =
+                command.post("office", "/initiatives/pj-new/appointments", Bodies.sro("SRO-9", "P-SRO2", "2026-02-01"));
         assertThat(appointed.status()).as(appointed.text()).isEqualTo(201);
         assertThat(appointed.header("Location")).isEqualTo("/api/v1/initiatives/PJ-NEW/appointments/SRO-9");
         assertThat(fact(appointed)).contains("\"initiative\":\"PJ-NEW\"", "\"person\":\"p-sro2\"");
@@ -99,7 +99,8 @@ class OneSpellingJourneyTest {
     private static void taken(String user, String path, String body, String first) {
         Caller.Reply refused = command.post(user, path, body);
         assertThat(refused.problem()).as("%s: %s", path, refused.text()).isEqualTo("already-exists");
-        assertThat(refused.json().path("errors").toString() + refused.json().path("detail")).contains(first);
+        assertThat(refused.json().path("errors").toString() + refused.json().path("detail"))
+                .contains(first);
     }
 
     private static String fact(Caller.Reply reply) {

@@ -90,14 +90,20 @@ class Rule20RatingsJourneyTest {
                 .valueStream()
                 .filter(segment -> segment.at("/state/ratings/OVERALL:SRO").isObject())
                 .map(segment -> segment.path("from").asString("")
-                        + " " + segment.at("/state/ratings/OVERALL:SRO/value/scheme").asString("")
-                        + (segment.at("/state/ratings/OVERALL:SRO/value/schemeReplacement").isMissingNode()
+                        + " "
+                        + segment.at("/state/ratings/OVERALL:SRO/value/scheme").asString("")
+                        + (segment.at("/state/ratings/OVERALL:SRO/value/schemeReplacement")
+                                        .isMissingNode()
                                 ? ""
                                 : " replaced"))
                 .toList();
         assertThat(segments)
                 .containsExactly(
-                        "2020-03-31 OLD", "2020-06-01 OLD", "2021-03-31 OLD", "2022-03-31 OLD replaced", "2022-06-30 NEW");
+                        "2020-03-31 OLD",
+                        "2020-06-01 OLD",
+                        "2021-03-31 OLD",
+                        "2022-03-31 OLD replaced",
+                        "2022-06-30 NEW");
         assertThat(ask("/initiatives/PG-1/history?limit=100").required("items").findValuesAsString("type"))
                 .startsWith(
                         "initiative-opened",
@@ -114,9 +120,12 @@ class Rule20RatingsJourneyTest {
         assertThat(rating("2020-07-09", "SRO").path("overdueFrom").asString("")).isEqualTo("2020-07-10");
         assertThat(alerts("2020-07-09")).doesNotContain("RATING_OVERDUE");
         assertThat(alerts("2020-07-10")).contains("RATING_OVERDUE");
-        assertThat(ask("/portfolios/PF/status?asOf=2020-07-10").at("/items/0/alerts").toString())
+        assertThat(ask("/portfolios/PF/status?asOf=2020-07-10")
+                        .at("/items/0/alerts")
+                        .toString())
                 .contains("RATING_OVERDUE");
-        assertThat(ask("/initiatives/PG-1?asOf=2020-07-10").at("/alerts").toString()).contains("RATING_OVERDUE");
+        assertThat(ask("/initiatives/PG-1?asOf=2020-07-10").at("/alerts").toString())
+                .contains("RATING_OVERDUE");
         assertThat(alerts("2022-03-31")).doesNotContain("RATING_OVERDUE");
     }
 
@@ -157,9 +166,12 @@ class Rule20RatingsJourneyTest {
         take("/initiatives/PG-2/rag-assessments", body("OLD", "GREEN", "SRO", "2021-01-01"));
         take("/portfolios/PF-2/rating-schemes/OLD/replacements", """
                 {"by": "NEW", "version": 1, "effectiveOn": "2021-01-01"}""");
-        assertThat(ask("/initiatives/PG-2/rag-assessments?asOf=2021-01-01").at("/items/0/alerts").toString())
+        assertThat(ask("/initiatives/PG-2/rag-assessments?asOf=2021-01-01")
+                        .at("/items/0/alerts")
+                        .toString())
                 .contains("RATED_IN_REPLACED_SCHEME");
-        assertThat(ask("/portfolios/PF-2/status?asOf=2021-01-01").at("/countsByRating")).isEmpty();
+        assertThat(ask("/portfolios/PF-2/status?asOf=2021-01-01").at("/countsByRating"))
+                .isEmpty();
     }
 
     private static void refused(String rating, String day, String problem) {
@@ -172,7 +184,8 @@ class Rule20RatingsJourneyTest {
         return ask("/portfolios/PF/status?asOf=" + day)
                 .required("countsByRating")
                 .valueStream()
-                .map(count -> count.path("scheme").asString("") + " " + count.path("assessor").asString(""))
+                .map(count -> count.path("scheme").asString("") + " "
+                        + count.path("assessor").asString(""))
                 .toList();
     }
 

@@ -17,8 +17,7 @@ public interface Referring {
      * @param fact position of the fact that refers to it
      * @param openOn day on which the entity must not have ended; null: it may have
      */
-    record Reference(
-            String stream, long fact, @Nullable LocalDate openOn) {
+    record Reference(String stream, long fact, @Nullable LocalDate openOn) {
 
         static Reference to(Kind<?, ?> kind, String id, Grounded<?> stated) {
             return new Reference(kind.stream(id), stated.fact(), stated.since());

@@ -11,9 +11,9 @@ import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
 
@@ -77,8 +77,10 @@ public sealed interface AppointmentCommand extends Command {
 
     /** Ends an appointment that nobody takes over in the same act. */
     record EndAppointment(
-            @IdOf("initiative") String initiative, String appointment, @Nullable String reason, Provenance provenance)
-            implements AppointmentCommand {}
+            @IdOf("initiative") String initiative,
+            String appointment,
+            @Nullable String reason,
+            Provenance provenance) implements AppointmentCommand {}
 
     /**
      * Transfers the person who holds a role: one appointment ends, and another begins in another initiative.

@@ -309,9 +309,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
     private static @Nullable String spelled(
             History<RecordedFact, AppointmentsState> history, @Nullable String appointment) {
         if (appointment == null) return null;
-        return appointed(history, appointment)
-                .map(RoleAppointed::appointment)
-                .orElse(appointment);
+        return appointed(history, appointment).map(RoleAppointed::appointment).orElse(appointment);
     }
 
     private static Optional<RoleAppointed> appointed(

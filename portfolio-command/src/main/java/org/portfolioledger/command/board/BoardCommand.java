@@ -15,9 +15,9 @@ import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
@@ -111,8 +111,11 @@ public sealed interface BoardCommand extends Command {
             implements BoardCommand {}
 
     /** Sets its delegated limit. */
-    record SetLimit(@IdOf("board") String board, Money limit, @Nullable String reason, Provenance provenance)
-            implements BoardCommand {}
+    record SetLimit(
+            @IdOf("board") String board,
+            Money limit,
+            @Nullable String reason,
+            Provenance provenance) implements BoardCommand {}
 
     /** Changes its remit. */
     record ChangeRemit(
@@ -126,7 +129,10 @@ public sealed interface BoardCommand extends Command {
 
     /** Lets it escalate to another board, or to none. */
     record ChangeParent(
-            @IdOf("board") String board, @IdOf("board") @Nullable String parent, @Nullable String reason, Provenance provenance)
+            @IdOf("board") String board,
+            @IdOf("board") @Nullable String parent,
+            @Nullable String reason,
+            Provenance provenance)
             implements BoardCommand {}
 
     /** Dissolves it. */

@@ -254,8 +254,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
-        if (decide.waiver() != null)
-            findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
+        if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             findings.rest(held.route());

@@ -15,10 +15,10 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
@@ -111,7 +111,11 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param submittedBy id of the person who submits it
      */
-    record SubmitVersion(@IdOf("business-case") String businessCase, int version, @IdOf(IdOf.PERSON) String submittedBy, Provenance provenance)
+    record SubmitVersion(
+            @IdOf("business-case") String businessCase,
+            int version,
+            @IdOf(IdOf.PERSON) String submittedBy,
+            Provenance provenance)
             implements BusinessCaseCommand {}
 
     /**

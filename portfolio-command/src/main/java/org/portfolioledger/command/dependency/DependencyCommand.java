@@ -13,11 +13,11 @@ import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Importance;
 import org.portfolioledger.vocabulary.Provenance;
 
@@ -88,19 +88,22 @@ public sealed interface DependencyCommand extends Command {
             @IdOf("dependency") String dependency,
             DependencySide side,
             @IdOf(IdOf.PERSON) @Nullable String agreedBy,
-            Provenance provenance) implements DependencyCommand {}
+            Provenance provenance)
+            implements DependencyCommand {}
 
     /** Records the date for which the giver promises it. */
     record PromiseDependency(
             @IdOf("dependency") String dependency,
             LocalDate promisedFor,
             @Nullable String reason,
-            Provenance provenance) implements DependencyCommand {}
+            Provenance provenance)
+            implements DependencyCommand {}
 
     /** Records its status. */
     record UpdateStatus(
             @IdOf("dependency") String dependency,
             DependencyStatus status,
             @Nullable String reason,
-            Provenance provenance) implements DependencyCommand {}
+            Provenance provenance)
+            implements DependencyCommand {}
 }

@@ -131,7 +131,8 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
         LocalDate on = change.provenance().effectiveOn();
         Findings findings = open(history, on)
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
-        List<String> owners = owners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
+        List<String> owners =
+                owners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
         return Decision.of(
                 new InitiativeOwnersChanged(change.initiative(), owners, change.reason(), change.provenance()),
                 findings);

@@ -90,8 +90,10 @@ public sealed interface InitiativeCommand extends Command {
 
     /** Gives it another name. */
     record RenameInitiative(
-            @IdOf("initiative") String initiative, String name, @Nullable String reason, Provenance provenance)
-            implements InitiativeCommand {}
+            @IdOf("initiative") String initiative,
+            String name,
+            @Nullable String reason,
+            Provenance provenance) implements InitiativeCommand {}
 
     /**
      * Puts it elsewhere.
@@ -102,7 +104,8 @@ public sealed interface InitiativeCommand extends Command {
             @IdOf("initiative") String initiative,
             @Nullable Placement to,
             @Nullable String reason,
-            Provenance provenance) implements InitiativeCommand {}
+            Provenance provenance)
+            implements InitiativeCommand {}
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(
@@ -112,6 +115,10 @@ public sealed interface InitiativeCommand extends Command {
             Provenance provenance) implements InitiativeCommand {}
 
     /** Ends it. */
-    record CloseInitiative(@IdOf("initiative") String initiative, String reason, @IdOf("initiative") List<String> continuedBy, Provenance provenance)
+    record CloseInitiative(
+            @IdOf("initiative") String initiative,
+            String reason,
+            @IdOf("initiative") List<String> continuedBy,
+            Provenance provenance)
             implements InitiativeCommand {}
 }

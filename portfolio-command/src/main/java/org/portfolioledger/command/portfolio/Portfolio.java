@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -19,6 +18,7 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -83,15 +83,13 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 findings);
     }
 
-    private static Decision<PortfolioFact> name(
-            NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
+    private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
         String group = spelled(
                 name.businessGroup(),
                 history,
                 fact -> fact instanceof BusinessGroupNamed known ? known.businessGroup() : null);
         return Decision.of(
-                new BusinessGroupNamed(name.portfolio(), group, name.name(), name.provenance()),
-                new Findings());
+                new BusinessGroupNamed(name.portfolio(), group, name.name(), name.provenance()), new Findings());
     }
 
     private static Decision<PortfolioFact> define(
@@ -144,7 +142,9 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
         Findings findings = new Findings()
                 .require(
                         set.days() > 0,
-                        Finding.of(PortfolioRule.RATING_VALIDITY_BELOW_ONE, "A rating would be good for %s days".formatted(set.days()))
+                        Finding.of(
+                                        PortfolioRule.RATING_VALIDITY_BELOW_ONE,
+                                        "A rating would be good for %s days".formatted(set.days()))
                                 .at("/days"));
         return Decision.of(new RatingValiditySet(set.portfolio(), set.days(), set.provenance()), findings);
     }

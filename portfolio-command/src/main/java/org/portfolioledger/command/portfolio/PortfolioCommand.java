@@ -85,7 +85,8 @@ public sealed interface PortfolioCommand extends Command {
             implements PortfolioCommand {}
 
     /** Names a business group, or gives it another name. */
-    record NameBusinessGroup(@IdOf("portfolio") String portfolio, String businessGroup, String name, Provenance provenance)
+    record NameBusinessGroup(
+            @IdOf("portfolio") String portfolio, String businessGroup, String name, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -108,7 +109,8 @@ public sealed interface PortfolioCommand extends Command {
      *
      * @param by the scheme that takes its place; the same: a later version of it replaces every earlier one
      */
-    record ReplaceRatingScheme(@IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
+    record ReplaceRatingScheme(
+            @IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -116,5 +118,6 @@ public sealed interface PortfolioCommand extends Command {
      *
      * @param days after the day on which it was given
      */
-    record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance) implements PortfolioCommand {}
+    record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance)
+            implements PortfolioCommand {}
 }

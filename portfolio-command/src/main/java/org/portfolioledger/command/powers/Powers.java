@@ -72,9 +72,11 @@ public final class Powers {
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
         findings.require(
-                said.attendance() == null || said.attendance() >= 0,
-                Finding.of(PowersRule.IMPOSSIBLE_ATTENDANCE, "%s members were present".formatted(said.attendance()))
-                        .at("/attendance"))
+                        said.attendance() == null || said.attendance() >= 0,
+                        Finding.of(
+                                        PowersRule.IMPOSSIBLE_ATTENDANCE,
+                                        "%s members were present".formatted(said.attendance()))
+                                .at("/attendance"))
                 .require(
                         said.attendance() == null
                                 || said.attendance() < 0

@@ -167,12 +167,12 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                 .at("/scheme"));
         findings.requireOpenInitiative(assess.initiative(), assess.provenance().effectiveOn(), null, evidence);
         requireRebaseline(assess, evidence, findings);
-        int version = schemeVersion(assess, evidence, findings);
+        Optional<Scheme> scheme = scheme(assess, evidence, findings);
         return Decision.of(
                 new RagAssessed(
                         assess.initiative(),
-                        assess.scheme() == null ? "" : assess.scheme(),
-                        version,
+                        scheme.map(Scheme::scheme).orElse(assess.scheme() == null ? "" : assess.scheme()),
+                        scheme.map(Scheme::version).orElse(0),
                         assess.criterion(),
                         assess.rating(),
                         assess.assessor(),
@@ -183,9 +183,9 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
     }
 
     /** The version of the scheme by which is rated, held against what the scheme defines. */
-    private static int schemeVersion(AssessRag assess, Evidence evidence, Findings findings) {
+    private static Optional<Scheme> scheme(AssessRag assess, Evidence evidence, Findings findings) {
         String name = assess.scheme();
-        if (name == null) return 0;
+        if (name == null) return Optional.empty();
         Optional<Grounded<Scheme>> defined =
                 schemes(assess.initiative(), assess.provenance().effectiveOn(), evidence).stream()
                         .filter(scheme -> scheme.value().scheme().equalsIgnoreCase(name))
@@ -197,7 +197,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                     "rating scheme of the initiative's portfolio called",
                     assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion(),
                     "/scheme"));
-            return 0;
+            return Optional.empty();
         }
         Scheme scheme = findings.rest(defined.get());
         requireInUse(scheme, assess.provenance().effectiveOn(), findings);
@@ -217,7 +217,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                         "%s version %s rates %s".formatted(name, scheme.version(), scheme.criteria()))
                                 .against(defined.get())
                                 .at("/criterion"));
-        return scheme.version();
+        return Optional.of(scheme);
     }
 
     private static void requireInUse(Scheme scheme, LocalDate on, Findings findings) {

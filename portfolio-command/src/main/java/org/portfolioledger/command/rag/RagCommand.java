@@ -10,8 +10,8 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -63,6 +63,10 @@ public sealed interface RagCommand extends Command {
      * @param assessor null: the rating of whom nobody named
      */
     record EndRagAssessment(
-            @IdOf("initiative") String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)
+            @IdOf("initiative") String initiative,
+            String criterion,
+            @Nullable Assessor assessor,
+            String reason,
+            Provenance provenance)
             implements RagCommand {}
 }

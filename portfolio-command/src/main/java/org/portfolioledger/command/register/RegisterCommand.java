@@ -35,7 +35,8 @@ public sealed interface RegisterCommand extends Command {
                         {"effectiveOn": "2026-04-01"}"""));
 
     /** Begins the record of one organisation. */
-    record OpenRegister(@IdOf("register") String register, String name, Provenance provenance) implements RegisterCommand {}
+    record OpenRegister(@IdOf("register") String register, String name, Provenance provenance)
+            implements RegisterCommand {}
 
     /** Ends its migration, for ever. */
     record GoLive(@IdOf("register") String register, Provenance provenance) implements RegisterCommand {}

@@ -92,8 +92,7 @@ class BusinessCaseTest {
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/route/2")
                 .entry("BD-1");
-        given.whenMigrating(with(opening, "route", List.of("BD-1", "BD-1")))
-                .refuses(ReferenceRule.NAMED_TWICE);
+        given.whenMigrating(with(opening, "route", List.of("BD-1", "BD-1"))).refuses(ReferenceRule.NAMED_TWICE);
     }
 
     @Test

@@ -232,8 +232,8 @@ class Rule7PowersTest {
 
     @Test
     void fewer_than_nobody_are_never_present() {
-        var uncounted = given.whenMigrating(
-                with(with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"), "decidedBy", List.of()));
+        var uncounted = given.whenMigrating(with(
+                with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"), "decidedBy", List.of()));
         uncounted.refuses(PowersRule.IMPOSSIBLE_ATTENDANCE).at("/attendance");
         given.when(with(with(approved("2020-06-01"), "attendance", 1), "ultraVires", "Urgent"))
                 .isRecorded();

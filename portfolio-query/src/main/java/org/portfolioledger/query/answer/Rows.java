@@ -350,21 +350,22 @@ public final class Rows {
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[]) as d (decision, day, position)
                         join ledger.event e on e.position = d.position
-                        where %s > %s""".formatted(values.formatted(table(point), "r.known @> d.decision - 1"), values.formatted(table(point), point.known("r")))))
+                        where %s > %s""".formatted(
+                                values.formatted(table(point), "r.known @> d.decision - 1"),
+                                values.formatted(table(point), point.known("r")))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))
-                .query((RowCallbackHandler)
-                        row -> superseded.computeIfAbsent(row.getLong("decision"), _ -> new TreeSet<>())
-                                .add(row.getLong("position")));
+                .query((RowCallbackHandler) row -> superseded
+                        .computeIfAbsent(row.getLong("decision"), _ -> new TreeSet<>())
+                        .add(row.getLong("position")));
         return superseded;
     }
 
     /** Entities for a statement that joins them. */
     private record Named(List<String> streams, List<Kind<?, ?>> kinds) {
 
-        static final String TABLE =
-                "unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)";
+        static final String TABLE = "unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)";
 
         static Named of(Collection<String> streams) {
             List<Kind<?, ?>> kinds = new ArrayList<>();
