@@ -24,6 +24,8 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     private static final Map<String, Kind<?, ?>> COLLECTIONS = Kinds.ALL.stream()
             .collect(Collectors.toUnmodifiableMap(kind -> collection(kind.name()), Function.identity()));
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
 
     private final Streams streams;
@@ -73,7 +75,7 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     }
 
     private String first(@Nullable Kind<?, ?> kind, String id) {
-        return kind == null
+        return kind == null || !ID.matcher(id).matches()
                 ? id
                 : streams.spelling(kind.stream(id)).map(kind::idIn).orElse(id);
     }
