@@ -290,8 +290,7 @@ public final class Rows {
             }
             if (part instanceof Referring referring) references.addAll(referring.references());
         });
-        Set<String> streams =
-                references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
         Set<Long> corrected = corrected(point, restsOn);
         return new Viewpoint(
                 point.asOf(),
