@@ -4,6 +4,7 @@ import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.FirstSpellingFilter;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -103,6 +104,11 @@ public class QueryConfiguration {
     @Bean
     ViewTypes viewTypes() {
         return new ViewTypes();
+    }
+
+    @Bean
+    FirstSpellingFilter firstSpellingFilter(Streams streams) {
+        return new FirstSpellingFilter(streams);
     }
 
     @Bean

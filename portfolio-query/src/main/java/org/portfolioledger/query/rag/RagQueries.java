@@ -3,6 +3,7 @@ package org.portfolioledger.query.rag;
 import io.swagger.v3.oas.annotations.Operation;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
+import java.util.List;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -12,8 +13,12 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.RatingPortfolios;
+import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.RagState.Rating;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +32,10 @@ final class RagQueries {
 
     private final Responses responses;
     private final SubResources parts;
+    private final RatingPortfolios portfolios;
 
-    RagQueries(Responses responses, SubResources parts) {
+    RagQueries(Responses responses, SubResources parts, RatingPortfolios portfolios) {
+        this.portfolios = portfolios;
         this.responses = responses;
         this.parts = parts;
     }
@@ -40,29 +47,41 @@ final class RagQueries {
             stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
             choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
             sorts = {"since", "criterion"})
-    Answer<PageView<PartView<Rating>>> ratings(@PathVariable("initiative") String id, ReadRequest request) {
+    Answer<PageView<PartView<ShownRating>>> ratings(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         return parts.list(
                 request,
-                Kinds.INITIATIVE,
+                point,
                 id,
                 Kinds.RAG,
-                (ratings, seen) -> PartView.keyed(ratings.ratings(), seen).stream()
+                (ratings, seen) -> shown(point, id, ratings, seen).stream()
                         .filter(part -> SubResources.is(
-                                request.filter("criterion"), part.value().criterion()))
+                                request.filter("criterion"),
+                                part.value().rating().criterion()))
                         .filter(part -> SubResources.is(
-                                request.filter("assessor"), part.value().assessor()))
+                                request.filter("assessor"),
+                                part.value().rating().assessor()))
                         .toList());
     }
 
     @GetMapping("/{rating}")
     @Operation(summary = "Get the latest assessment of one criterion by one assessor, as OVERALL:SRO")
     @ReadParameters(Form.ITEM)
-    Answer<PartView<Rating>> rating(
+    Answer<PartView<ShownRating>> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.RAG, id);
         return responses.item(
                 request,
+                point,
                 Kinds.RAG,
                 id,
-                (ratings, seen) -> PartView.one(PartView.keyed(ratings.ratings(), seen), rating));
+                (ratings, seen) -> PartView.one(shown(point, id, ratings, seen), rating));
+    }
+
+    private List<PartView<ShownRating>> shown(TimePoint point, String initiative, RagState ratings, Viewpoint seen) {
+        return PartView.keyed(
+                RatingPortfolios.shown(
+                        ratings, portfolios.at(point, List.of(initiative)).get(initiative)),
+                seen);
     }
 }
