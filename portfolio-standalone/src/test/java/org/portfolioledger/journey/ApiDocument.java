@@ -88,7 +88,7 @@ record ApiDocument(List<Operation> operations) {
     }
 
     static ApiDocument of(Caller half) {
-        JsonNode document = half.getBeside("/v3/api-docs").json();
+        JsonNode document = half.page();
         JsonNode paths = document.required("paths");
         List<Operation> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {

@@ -121,9 +121,14 @@ public final class Caller {
         return get("reader", path, "Sync-Token", Long.toString(position), "Prefer", "wait=10");
     }
 
-    /** The API page. */
+    /** The API page, once the application has made it. */
     public JsonNode page() {
-        return send(HttpRequest.newBuilder(URI.create(base + "/v3/api-docs")).GET())
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> send(HttpRequest.newBuilder(URI.create(base + "/v3/api-docs"))
+                                .GET()),
+                        reply -> reply.status() == 200)
                 .json();
     }
 

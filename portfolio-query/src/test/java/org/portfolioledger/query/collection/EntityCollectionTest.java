@@ -1,13 +1,16 @@
 package org.portfolioledger.query.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +23,10 @@ class EntityCollectionTest {
     @BeforeAll
     static void serve() {
         served = Served.start();
-        document = served.get("/v3/api-docs");
+        document = FactSerializer.mapper()
+                .readTree(await().atMost(Duration.ofMinutes(1))
+                        .until(() -> served.ask("/v3/api-docs"), page -> page.statusCode() == 200)
+                        .body());
     }
 
     @AfterAll
