@@ -87,7 +87,7 @@ final class Rights {
             }
         }
         String others = ActorRole.named(
-                allowed.stream().filter(role -> role != ActorRole.SRO).toList());
+                allowed.stream().filter(role -> AccessScope.of(role) == AccessScope.EVERYTHING).toList());
         findings.note(Finding.of(
                 AccessRule.NOT_OWN_INITIATIVE,
                 claim.initiatives().isEmpty()
