@@ -3,9 +3,9 @@ package org.portfolioledger.command;
 /** Rules about facts as such, the same for every family. */
 public enum LedgerRule implements Rule {
     ALREADY_CORRECTED(
-            RuleText.structural(15, "The fact was corrected already", "Correct the fact that stands in its place.")),
+            RuleText.structural(15, "The fact was corrected already", "Correct the fact that took its place.")),
     NOTHING_TO_CORRECT(RuleText.structural(
-            15, "The fact stands nowhere any more", "Record a new fact instead of correcting a retracted one.")),
+            15, "There is nothing to correct", "Record a new fact instead of correcting a retracted one.")),
     CORRECTS_ANOTHER_ENTITY(RuleText.structural(
             15,
             "A correction cannot move a fact to another entity",

@@ -8,7 +8,7 @@ public enum ReferenceRule implements Rule {
     ALREADY_EXISTS(RuleText.structural(0, "The id is taken", "Choose another id, or read what is there.")),
     UNKNOWN_REFERENCE(RuleText.structural(
             0, "The body names something that is not on record", "Record it first, or correct the id.")),
-    NOT_FOUND(RuleText.structural(0, "There is no such thing", "Check the path and the id.")),
+    NOT_FOUND(RuleText.structural(0, "Nothing is at this path", "Check the path and the id.")),
     NAMED_TWICE(RuleText.structural(0, "A list names the same thing twice", "Name it once.")),
     INITIATIVE_CLOSED(RuleText.governance(
             16, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure."));

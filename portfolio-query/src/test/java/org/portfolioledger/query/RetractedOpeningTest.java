@@ -3,12 +3,14 @@ package org.portfolioledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.versioned;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,6 +74,27 @@ class RetractedOpeningTest {
         assertThat(alerts(get("/api/v1/dependencies/DP?knownAt=position:" + dependent)))
                 .isEmpty();
         assertThat(alerts(get("/api/v1/boards/BD"))).isEmpty();
+    }
+
+    @Test
+    void a_part_that_refers_to_it_shows_the_alert_and_its_neighbours_do_not() {
+        History history = served.history();
+        history.append(portfolio("PF3", "2011-01-01"));
+        history.append(initiative("DECIDED", "Decided", "PF3", "2011-01-01"));
+        long board = history.append(board("BD-GONE", "2011-01-01"));
+        history.append(board("BD-STAYS", "2011-01-01"));
+        history.append(businessCase("BC-2", "DECIDED", "BD-STAYS", "2011-01-01"));
+        history.append(versioned("BC-2", 1, "10", "2011-01-02"));
+        history.append(decided("BC-2", "BD-GONE", "2011-02-01"));
+        history.append(decided("BC-2", "BD-STAYS", "2011-02-02"));
+        long retracted = history.correct(board, "Never existed", null);
+
+        JsonNode decisions = served.get("/api/v1/business-cases/BC-2/decisions", retracted);
+        assertThat(alerts(decisions.get("items").get(0))).contains("REFERENCE_RETRACTED");
+        assertThat(alerts(decisions.get("items").get(1))).doesNotContain("REFERENCE_RETRACTED");
+        assertThat(alerts(served.get("/api/v1/business-cases/BC-2/versions/1", retracted)))
+                .doesNotContain("REFERENCE_RETRACTED");
+        assertThat(alerts(served.get("/api/v1/business-cases/BC-2", retracted))).contains("REFERENCE_RETRACTED");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     ? failed.getClass().getSimpleName() + " " + failed.getMessage()
                     : String.valueOf(failed.getMessage()).replaceFirst("\\.$", "");
             throw new RefusedToStart(
-                    "The data in %s cannot be used (%s): mend that, or name another folder with --data=DIR."
+                    "The data in %s cannot be used (%s): correct that, or name another folder with --data=DIR."
                             .formatted(dataFolder, why));
         }
     }

@@ -26,7 +26,7 @@ final class EvaluationFailures implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayValidateException)
                 return new FailureAnalysis(
-                        "The data in this folder was made by another version: begin anew with --fresh, or name another"
+                        "The data in this folder was made by another version: start with empty data (--fresh), or name another"
                                 + " folder with --data=DIR.",
                         null,
                         failure);

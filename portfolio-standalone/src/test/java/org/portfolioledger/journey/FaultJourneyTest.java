@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,26 +35,21 @@ class FaultJourneyTest {
     private static final int CUTS = 20;
     private static final Duration OUTAGE = Duration.ofSeconds(10);
 
-    private Halves halves = Halves.fresh();
-    private Caller command;
-    private Caller query;
+    private static final Halves HALVES = Halves.fresh();
+    private static Caller command = HALVES.command();
+    private static Caller query = HALVES.query();
 
     @TempDir
     private Path folder = Path.of("");
 
-    FaultJourneyTest() {
-        this.command = halves.command();
-        this.query = halves.query();
-    }
-
-    @BeforeEach
-    void settle() {
+    @BeforeAll
+    static void settle() {
         Council.settle(command);
     }
 
-    @AfterEach
-    void stop() {
-        halves.close();
+    @AfterAll
+    static void stop() {
+        HALVES.close();
     }
 
     @Test
@@ -172,7 +167,7 @@ class FaultJourneyTest {
 
     /** While the head is held, an append is held up in its middle until it is cut; says how many were. */
     private int cutAnAppend() throws SQLException {
-        try (Connection head = halves.database().owner().getConnection()) {
+        try (Connection head = HALVES.database().owner().getConnection()) {
             head.setAutoCommit(false);
             head.createStatement().execute("select 1 from ledger.head for update");
             return await().atMost(BOUND)
@@ -195,9 +190,9 @@ class FaultJourneyTest {
         String point = "?asOf=2026-10-01&knownAt=position:" + first.position();
         String initiative = query.get("reader", "/initiatives/PG-1" + point).text();
         String status = query.get("reader", "/portfolios/PF/status" + point).text();
-        halves.stop();
-        command = halves.command();
-        query = halves.query();
+        HALVES.stop();
+        command = HALVES.command();
+        query = HALVES.query();
         assertThat(query.get("reader", "/initiatives/PG-1" + point).text()).isEqualTo(initiative);
         assertThat(query.get("reader", "/portfolios/PF/status" + point).text()).isEqualTo(status);
         Caller.Reply again = rename("restart", "Homes again");
@@ -306,18 +301,18 @@ class FaultJourneyTest {
     }
 
     private String name() {
-        String url = halves.database().url();
+        String url = HALVES.database().url();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private JdbcClient owner() {
-        return JdbcClient.create(halves.database().owner());
+        return JdbcClient.create(HALVES.database().owner());
     }
 
     /** The server, by way of another database. */
     private JdbcClient server() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(halves.database().url().replace("/" + name(), "/postgres"));
+        source.setUrl(HALVES.database().url().replace("/" + name(), "/postgres"));
         source.setUser("postgres");
         return JdbcClient.create(source);
     }

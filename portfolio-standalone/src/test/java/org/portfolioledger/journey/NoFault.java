@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.portfolioledger.journey.ApiDocument.Operation;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +16,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends requests and holds every answer against one law: no fault of the server, a problem detail where it is refused, and
- * then no move of the ledger's head.
+ * Sends requests and holds every answer against one law: no fault of the server, a problem detail where it is refused, in
+ * words of our own, and then no move of the ledger's head.
  */
 final class NoFault {
 
     static final String AS_OFFICE = as("office");
+
+    /** What the JDK and libraries say of faults. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?i)\\b(java|javax|jakarta|tools\\.jackson|com\\.fasterxml|org\\.(springframework|postgresql|apache|axonframework|portfolioledger))\\.[a-z]"
+                    + "|exception|could not be parsed|at index \\d|unexpected (token|character|end)|cannot (deserialize|construct)|unrecognized"
+                    + "|failed to (convert|bind)|no static resource|required request|sqlstate|syntax error|violates|null pointer");
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
@@ -90,6 +97,7 @@ final class NoFault {
         String told = "%s -> %s %s %s".formatted(shortened(request), status, contentType, shortened(body));
         if (status == 0 || status >= 500) broken.add(told);
         else if (status >= 400 && hasBody && !isProblem(status, contentType, body)) broken.add("no problem: " + told);
+        if (status >= 400 && FOREIGN.matcher(body).find()) broken.add("a library's words: " + told);
         if (status != 201 && !request.contains("/imports") && head() != before) broken.add("moved the head: " + told);
     }
 

@@ -268,7 +268,7 @@ class RefusalJourneyTest {
         refusesFolder(
                 output,
                 file,
-                "The data in %1$s cannot be used (FileAlreadyExistsException %1$s): mend that, or name another folder with --data=DIR."
+                "The data in %1$s cannot be used (FileAlreadyExistsException %1$s): correct that, or name another folder with --data=DIR."
                         .formatted(file));
     }
 
@@ -284,7 +284,7 @@ class RefusalJourneyTest {
                 output,
                 data,
                 ("The data in %1$s cannot be used (PostgreSQL did not start on %1$s/postgres, and its log"
-                                + " %1$s/postgres.log tells why): mend that, or name another folder with --data=DIR.")
+                                + " %1$s/postgres.log tells why): correct that, or name another folder with --data=DIR.")
                         .formatted(data));
         assertThat(data.resolve("postgres.log")).isNotEmptyFile();
     }

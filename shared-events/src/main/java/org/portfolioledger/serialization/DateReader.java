@@ -18,7 +18,7 @@ final class DateReader extends ValueDeserializer<LocalDate> {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException _) {
-            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "is no date");
+            return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "is not a date");
         }
     }
 }

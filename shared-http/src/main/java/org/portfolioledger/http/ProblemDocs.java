@@ -21,7 +21,7 @@ final class ProblemDocs implements OpenApiCustomizer {
 
     private static final String NAME = "Problem";
     private static final Map<String, String> COMMON = Map.of("400", "Cannot be read", "401", "Nobody is signed in");
-    private static final Map<String, String> OF_ITEMS = Map.of("404", "There is no such thing");
+    private static final Map<String, String> OF_ITEMS = Map.of("404", "Nothing is at this path");
     private static final Map<String, String> OF_COMMANDS = Map.of(
             "403",
             "The user may not do that",

@@ -56,7 +56,7 @@ final class StartFailures implements FailureAnalyzer {
     }
 
     private static Optional<String> unusable(Object setting, String reason) {
-        return Optional.of("The setting %s cannot be used (%s): mend it.".formatted(setting, reason));
+        return Optional.of("The setting %s cannot be used (%s): correct it.".formatted(setting, reason));
     }
 
     private Optional<String> refused(SQLException refused) {
@@ -70,7 +70,7 @@ final class StartFailures implements FailureAnalyzer {
                             .formatted(database, reason(refused)));
         return REFUSES_CONNECTIONS.stream().anyMatch(state::startsWith)
                 ? Optional.of(
-                        "The database at %s cannot be reached (%s): start it, or mend spring.datasource.url, username and password."
+                        "The database at %s cannot be reached (%s): start it, or correct spring.datasource.url, username and password."
                                 .formatted(database, reason(refused)))
                 : Optional.empty();
     }

@@ -35,11 +35,9 @@ public enum Alert {
             if (part instanceof Grounded<?> grounded) {
                 if (grounded.unmetRules() != null) alerts.add(UNMET_RULES);
                 if (!grounded.restsOnCorrected(seen.corrected()).isEmpty()) alerts.add(RESTS_ON_CORRECTED_FACT);
+                if (seen.referringToRetracted().contains(grounded.fact())) alerts.add(REFERENCE_RETRACTED);
             }
             if (part instanceof Alerting alerting) alerts.addAll(alerting.alerts(seen.asOf()));
-            if (part instanceof Referring referring
-                    && referring.references().stream()
-                            .anyMatch(to -> seen.retracted().contains(to.stream()))) alerts.add(REFERENCE_RETRACTED);
         });
         return Collections.unmodifiableSortedSet(alerts);
     }

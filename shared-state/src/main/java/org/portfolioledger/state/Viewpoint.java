@@ -8,12 +8,12 @@ import java.util.Set;
  *
  * @param asOf the day
  * @param corrected positions of facts that no longer stand, as known then
- * @param retracted streams of entities whose opening was retracted, as known then
+ * @param referringToRetracted positions of facts that refer to something whose opening was retracted, as known then
  */
-public record Viewpoint(LocalDate asOf, Set<Long> corrected, Set<String> retracted) {
+public record Viewpoint(LocalDate asOf, Set<Long> corrected, Set<Long> referringToRetracted) {
 
     /** The same on another day. */
     public Viewpoint on(LocalDate day) {
-        return new Viewpoint(day, corrected, retracted);
+        return new Viewpoint(day, corrected, referringToRetracted);
     }
 }

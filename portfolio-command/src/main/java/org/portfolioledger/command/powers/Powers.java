@@ -98,7 +98,9 @@ public final class Powers {
                                 .at(pointer + "/amount"))
                 .require(
                         isCurrency(money.currency()),
-                        Finding.of(PowersRule.NO_CURRENCY, "\"" + money.currency() + "\" is no currency")
+                        Finding.of(
+                                        PowersRule.NO_CURRENCY,
+                                        "\"" + money.currency() + "\" is not an ISO 4217 currency code")
                                 .at(pointer + "/currency"))
                 .require(
                         year == null || (money.priceBasis() == PriceBasis.REAL && isFinancialYear(year)),
@@ -127,7 +129,9 @@ public final class Powers {
     public static void requireHash(Paper paper, String pointer, Findings findings) {
         findings.require(
                 SHA_256.matcher(paper.sha256()).matches(),
-                Finding.of(PowersRule.INVALID_PAPER_HASH, "\"" + paper.sha256() + "\" is no SHA-256")
+                Finding.of(
+                                PowersRule.INVALID_PAPER_HASH,
+                                "\"" + paper.sha256() + "\" is not a SHA-256 (64 hexadecimal digits in lower case)")
                         .at(pointer + "/sha256"));
     }
 

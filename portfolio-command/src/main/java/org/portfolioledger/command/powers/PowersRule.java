@@ -19,7 +19,7 @@ public enum PowersRule implements Rule {
     AMOUNTS_NOT_COMPARABLE(
             RuleText.governance(
                     7,
-                    "The cost cannot be held against the board's delegated limit",
+                    "The cost cannot be compared with the board's delegated limit",
                     "State the cost in the currency, price basis and price year of the limit, or set the limit in those of the cost, or record the decision as ultra vires on purpose.")),
     NO_QUORUM(RuleText.governance(
             7,

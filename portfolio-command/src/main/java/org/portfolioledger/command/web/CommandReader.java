@@ -31,8 +31,7 @@ final class CommandReader {
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
-    static final String NO_ID =
-            "is not 1 to 64 of A-Z a-z 0-9 . _ -, or stands for something else in a path (. .. graph)";
+    static final String NO_ID = "must be 1 to 64 of A-Z a-z 0-9 . _ -, and not . or .. or graph";
 
     /** More than one body needs. */
     private static final int MOST_FAULTS = 50;

@@ -123,7 +123,7 @@ class PeopleEndpoint {
         require(
                 person.id() == null || person.id().matches("[A-Za-z0-9._-]{1,64}"),
                 "/id",
-                "is not 1 to 64 of A-Z a-z 0-9 . _ -");
+                "must be 1 to 64 of A-Z a-z 0-9 . _ -");
         require(isText(person.name()), "/name", "is missing, blank, too long or holds control characters");
         require(
                 person.contact() == null || isText(person.contact()),

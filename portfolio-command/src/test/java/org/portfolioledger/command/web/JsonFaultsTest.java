@@ -28,8 +28,8 @@ class JsonFaultsTest {
             {"effectiveOn": [2026, 1, 1]} | /effectiveOn | is not a date (yyyy-mm-dd)
             {"provenance": {"effectiveOn": "2026-01-01"}} | /provenance | is not known here
             {"initiative": "PG"} | /initiative | is not known here
-            {"id": ".."} | /id | is not 1 to 64
-            {"id": "graph"} | /id | is not 1 to 64
+            {"id": ".."} | /id | must be 1 to 64
+            {"id": "graph"} | /id | must be 1 to 64
             {"datePrecision": "WEEK"} | /datePrecision | must be one of DAY, MONTH, QUARTER, HALF_YEAR, YEAR
             {"placement": "PF"} | /placement | must be an object
             {"placement": {"portfolio": ["PF"]}} | /placement/portfolio | must be text

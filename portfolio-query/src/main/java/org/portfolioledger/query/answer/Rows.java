@@ -23,6 +23,7 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Referring;
+import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -250,12 +251,18 @@ public final class Rows {
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
     public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
         Set<Long> restsOn = new TreeSet<>();
-        Set<String> references = new TreeSet<>();
+        List<Reference> references = new ArrayList<>();
         Structure.forEach(states, part -> {
             if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) restsOn.addAll(grounded.restsOn());
-            if (part instanceof Referring referring) referring.references().forEach(to -> references.add(to.stream()));
+            if (part instanceof Referring referring) references.addAll(referring.references());
         });
-        return new Viewpoint(point.asOf(), corrected(point, restsOn), retracted(point, references));
+        Set<String> retracted = retracted(
+                point, references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new)));
+        Set<Long> referring = references.stream()
+                .filter(to -> retracted.contains(to.stream()))
+                .map(Reference::fact)
+                .collect(Collectors.toSet());
+        return new Viewpoint(point.asOf(), corrected(point, restsOn), referring);
     }
 
     /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
