@@ -2,6 +2,9 @@
 
 create extension if not exists btree_gist;
 
+-- By which texts are searched: letters are alike whatever their case, accents and width (Unicode collation for English).
+create collation query.alike (provider = icu, locale = 'en-u-ks-level1', deterministic = false);
+
 -- Roles belong to the whole server: another database's migration may have made them, or be making them now.
 do $$
 declare

@@ -2,7 +2,6 @@ package org.portfolioledger.query;
 
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
-import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -12,14 +11,13 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.ProjectionLifecycle;
 import org.portfolioledger.query.row.Rebuild;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.query.row.RowType;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,20 +42,9 @@ public class QueryConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ReadRequest.class);
     }
 
-    /** @throws RefusedToStart if a kind of entity makes no rows: its facts would stop the follower */
     @Bean
-    RowProjection projection(
-            QueryDatabase database, List<RowType<?>> families, JsonMapper json, QueryProperties properties) {
-        requireEveryKind(families.stream().map(family -> family.kind().name()).toList());
-        return new RowProjection(database, families, json, properties.pace());
-    }
-
-    static void requireEveryKind(List<String> kept) {
-        List<String> kinds = Kinds.ALL.stream().map(Kind::name).sorted().toList();
-        List<String> rows = kept.stream().sorted().toList();
-        if (!kinds.equals(rows))
-            throw new RefusedToStart("The kinds of entity are %s but rows are made of %s: each kind needs one RowType."
-                    .formatted(kinds, rows));
+    RowProjection projection(QueryDatabase database, JsonMapper json, QueryProperties properties) {
+        return new RowProjection(database, RowType.ALL, json, properties.pace());
     }
 
     @Bean
@@ -96,8 +83,13 @@ public class QueryConfiguration {
     }
 
     @Bean
-    Responses answers(TimePointResolver points, Rows rows, Streams streams, JsonMapper json) {
-        return new Responses(points, rows, streams, json);
+    Names names(QueryDatabase database) {
+        return new Names(JdbcClient.create(database.ledger()));
+    }
+
+    @Bean
+    Responses answers(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
+        return new Responses(points, names, rows, streams, json);
     }
 
     @Bean

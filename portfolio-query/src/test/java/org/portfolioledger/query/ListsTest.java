@@ -2,13 +2,16 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.renamed;
 import static org.portfolioledger.query.History.sro;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.Importance;
 import tools.jackson.databind.JsonNode;
 
 /** Pages are parts of one list at one point, and answers can be told apart. */
@@ -71,6 +78,79 @@ class ListsTest {
                 .map(item -> item.at("/name/since").asString())
                 .toList();
         assertThat(since).isNotEmpty().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void names_are_sorted_as_readers_of_english_expect() {
+        history.append(portfolio("NAMES", "2011-01-01"));
+        for (String name : List.of("Zoo", "affordable", "Écoles", "Eco", "Zebra", "ecole"))
+            last = history.append(initiative("N-" + name.hashCode(), name, "NAMES", "2011-01-01"));
+        List<String> order = List.of("affordable", "Eco", "ecole", "Écoles", "Zebra", "Zoo");
+        assertThat(paged("/api/v1/initiatives?portfolio=NAMES&sort=name", "/name/value"))
+                .isEqualTo(order);
+        assertThat(paged("/api/v1/initiatives?portfolio=NAMES&sort=-name", "/name/value"))
+                .isEqualTo(order.reversed());
+        assertThat(paged("/api/v1/portfolios/NAMES/status?sort=name", "/name/value"))
+                .isEqualTo(order);
+    }
+
+    @Test
+    void a_search_by_name_finds_it_whatever_its_case_accents_and_width() {
+        history.append(portfolio("SEARCHED", "2011-01-01"));
+        history.append(initiative("S-1", "Les Écoles", "SEARCHED", "2011-01-01"));
+        history.append(initiative("S-2", "Zoo", "SEARCHED", "2011-01-01"));
+        last = history.append(initiative("S-3", "100% 'quoted'", "SEARCHED", "2011-01-01"));
+        for (String part : List.of("ECOLE", "école", "e\u0301cole", "les é", "\uff25cole"))
+            assertThat(paged("/api/v1/initiatives?portfolio=SEARCHED&name=" + encoded(part), "/name/value"))
+                    .as(part)
+                    .containsExactly("Les Écoles");
+        assertThat(paged("/api/v1/initiatives?portfolio=SEARCHED&name=" + encoded("% 'Q"), "/name/value"))
+                .hasSize(1);
+        assertThat(paged("/api/v1/initiatives?portfolio=SEARCHED&name=_", "/name/value"))
+                .isEmpty();
+    }
+
+    @Test
+    void words_are_sorted_in_the_order_of_their_vocabulary_and_dates_as_dates() {
+        history.append(initiative("GIVES", "Gives", "PF", "2011-01-01"));
+        history.append(initiative("TAKES", "Takes", "PF", "2011-01-01"));
+        int year = 2010;
+        for (Importance importance : Importance.values())
+            last = history.append(new DependencyFact.DependencyProposed(
+                    "D-" + importance,
+                    "MPS",
+                    new DependencyEnd("GIVES", null),
+                    new DependencyEnd("TAKES", null),
+                    DependencyType.INTER_PROGRAMME,
+                    importance,
+                    "needs it",
+                    null,
+                    null,
+                    History.on(year++ + "-01-01")));
+        List<String> order = Arrays.stream(Importance.values()).map(Enum::name).toList();
+        assertThat(order).isNotEqualTo(order.stream().sorted().toList());
+        String list = "/api/v1/dependencies?initiative=TAKES&sort=";
+        assertThat(paged(list + "importance", "/importance/value")).isEqualTo(order);
+        assertThat(paged(list + "-importance,since", "/importance/value")).isEqualTo(order.reversed());
+        assertThat(paged(list + "since", "/importance/value")).isEqualTo(order);
+        assertThat(paged(list + "status,-since", "/importance/value")).isEqualTo(order.reversed());
+    }
+
+    /** A member of every item of a list, read in pages of two. */
+    private static List<String> paged(String path, String pointer) {
+        List<String> all = new ArrayList<>();
+        JsonNode page = served.get(path + "&limit=2", last);
+        while (true) {
+            page.get("items")
+                    .valueStream()
+                    .forEach(item -> all.add(item.at(pointer).asString()));
+            if (page.get("next").isNull()) return all;
+            page = served.get(path + "&limit=2&cursor=" + page.get("next").asString(), last);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

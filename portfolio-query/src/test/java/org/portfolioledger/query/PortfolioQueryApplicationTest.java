@@ -1,8 +1,6 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,14 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The read half runs alone. */
@@ -64,20 +57,6 @@ class PortfolioQueryApplicationTest {
                 .hasRootCauseInstanceOf(LedgerNotSound.class)
                 .hasRootCauseMessage(
                         "The database has no ledger: start this with --migrate as the owner of the database.");
-    }
-
-    @Test
-    void a_kind_without_rows_and_rows_without_a_kind_are_refused() {
-        List<String> kinds = Kinds.ALL.stream().map(Kind::name).toList();
-
-        assertThatCode(() -> QueryConfiguration.requireEveryKind(kinds)).doesNotThrowAnyException();
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() -> QueryConfiguration.requireEveryKind(kinds.subList(1, kinds.size())))
-                .withMessageContaining("each kind needs one RowType");
-        assertThatExceptionOfType(RefusedToStart.class)
-                .isThrownBy(() ->
-                        QueryConfiguration.requireEveryKind(Stream.concat(kinds.stream(), Stream.of(kinds.getFirst()))
-                                .toList()));
     }
 
     private static String get(String address) throws IOException, InterruptedException {

@@ -47,17 +47,21 @@ import org.portfolioledger.command.bad.CommandWithQueries;
 import org.portfolioledger.command.bad.ShellThatAppliesItself;
 import org.portfolioledger.command.bad.ShellThatPublishesAtCommit;
 import org.portfolioledger.events.bad.FactWithSpring;
+import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.bad.LedgerWithFacts;
 import org.portfolioledger.query.bad.QueryThatWrites;
 import org.portfolioledger.query.bad.QueryWithAxon;
 import org.portfolioledger.query.bad.QueryWithClock;
 import org.portfolioledger.query.bad.QueryWithCommands;
+import org.portfolioledger.query.bad.QueryWithoutPoint;
 import org.portfolioledger.query.bad.one.KnowsAnother;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.bad.PublicForNobody;
 import org.portfolioledger.state.bad.StateWithAxon;
 import org.portfolioledger.state.bad.StateWithClock;
 import org.portfolioledger.timeline.bad.TimelineWithFacts;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The one-way flow and the separation: what the build enforces, each rule with a twin that it must reject. */
 class ArchitectureTest {
@@ -88,6 +92,15 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaCall<?>> HANGS_ON_A_UNIT_OF_WORK = describe(
             "hang on a unit of work",
             call -> call.getTargetOwner().isAssignableTo(UnitOfWork.class) && HOOKS.contains(call.getName()));
+
+    /** The directory of people has no history; what an operator sees of the rows is no answer from them. */
+    private static final DescribedPredicate<JavaCall<?>> READS_WITHOUT_POINT = describe(
+            "read rows or facts where there is no time point",
+            call -> ((call.getTargetOwner().isAssignableTo(JdbcClient.class)
+                                    && call.getName().equals("sql"))
+                            || call.getTargetOwner().isEquivalentTo(Ledger.class))
+                    && call.getOrigin().getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(TimePoint.class)));
 
     private static final DescribedPredicate<JavaCall<?>> ASKS_THE_MACHINE = describe(
             "ask the machine's clock or zone",
@@ -231,6 +244,20 @@ class ArchitectureTest {
                             .callMethod("org.springframework.jdbc.core.simple.JdbcClient$StatementSpec", "update"),
                     QueryThatWrites.class),
             new House(
+                    "every read of rows and facts goes through a time point",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(US + "query..")
+                            .and()
+                            .resideOutsideOfPackages(
+                                    US + "query.row..",
+                                    US + "query.point..",
+                                    US + "query.operation..",
+                                    US + "query.people..")
+                            .should()
+                            .callMethodWhere(READS_WITHOUT_POINT),
+                    QueryWithoutPoint.class),
+            new House(
                     "Axon is known to its wiring and the ledger only",
                     noClasses()
                             .that()
@@ -338,7 +365,8 @@ class ArchitectureTest {
             "rag",
             "register");
 
-    private static final List<String> VIEWS = List.of("catalogue", "changes", "history", "operation", "status");
+    private static final List<String> VIEWS =
+            List.of("across", "catalogue", "changes", "history", "operation", "status");
 
     /** Views that others also ask, so they know none of them. */
     private static final List<String> ASKED_BY_OTHERS = List.of("graph", "overview");

@@ -19,7 +19,8 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param roles by role; a role that nobody was ever appointed to is absent
  */
-public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles) implements Referring {
+public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles)
+        implements OfInitiative, Referring {
 
     /**
      * How a role is held, or that it is not.

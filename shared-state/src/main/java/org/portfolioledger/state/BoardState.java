@@ -44,7 +44,7 @@ public record BoardState(
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<String> closure)
-        implements Referring {
+        implements Placed, Referring {
 
     /**
      * What the board does and may decide.
@@ -111,6 +111,11 @@ public record BoardState(
             case BoardDecided decided ->
                 Copies.changed(state, board -> board.withDecision(decision(decided, grounds), grounds));
         };
+    }
+
+    @Override
+    public @Nullable String above() {
+        return parent == null ? null : parent.value();
     }
 
     @Override

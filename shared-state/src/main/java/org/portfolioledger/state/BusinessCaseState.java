@@ -46,7 +46,7 @@ public record BusinessCaseState(
         List<Grounded<Submission>> submissions,
         List<Grounded<Outcome>> outcomes,
         List<Grounded<Outcome>> retractedOutcomes)
-        implements Referring {
+        implements OfInitiative, Referring {
 
     /** One version of the case. */
     public record Version(int version, Money cost, Paper paper, List<CaseDimension> dimensions) {}

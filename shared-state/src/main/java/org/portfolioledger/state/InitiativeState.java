@@ -30,7 +30,7 @@ public record InitiativeState(
         Grounded<List<String>> continues,
         Grounded<SortedMap<String, String>> attributes,
         @Nullable Grounded<Closure> closure)
-        implements Referring {
+        implements OfInitiative, Placed, Referring {
 
     /**
      * How it ended.
@@ -61,6 +61,16 @@ public record InitiativeState(
     public Set<Alert> alerts(@Nullable AppointmentsState appointments) {
         boolean accountable = appointments != null && appointments.isHeld(Role.SRO);
         return isOpen() && !accountable ? Set.of(Alert.NO_SRO) : Set.of();
+    }
+
+    @Override
+    public @Nullable String above() {
+        return placement.value().parent();
+    }
+
+    @Override
+    public @Nullable String inPortfolio() {
+        return placement.value().portfolio();
     }
 
     @Override

@@ -21,8 +21,11 @@ import org.portfolioledger.timeline.Lineages;
  * @param facts the sealed family of its facts
  * @param state the record that its facts are folded to
  * @param evolve the state after a fact; null where nothing holds
+ * @param revision of what its facts make. Raise it with every change of that: the next start then makes the rows of this kind
+ *     anew, and carries those of the others over. A test compares it with the rows.
  */
-public record Kind<F extends GovernanceFact, S>(String name, Class<F> facts, Class<S> state, Evolve<F, S> evolve) {
+public record Kind<F extends GovernanceFact, S>(
+        String name, Class<F> facts, Class<S> state, Evolve<F, S> evolve, int revision) {
 
     /** One step of the family's fold: pure. */
     @FunctionalInterface

@@ -15,28 +15,28 @@ import org.portfolioledger.events.RegisterFact;
 public final class Kinds {
 
     public static final Kind<RegisterFact, RegisterState> REGISTER =
-            new Kind<>("register", RegisterFact.class, RegisterState.class, RegisterState::evolve);
+            new Kind<>("register", RegisterFact.class, RegisterState.class, RegisterState::evolve, 1);
 
     public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO =
-            new Kind<>("portfolio", PortfolioFact.class, PortfolioState.class, PortfolioState::evolve);
+            new Kind<>("portfolio", PortfolioFact.class, PortfolioState.class, PortfolioState::evolve, 1);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE =
-            new Kind<>("initiative", InitiativeFact.class, InitiativeState.class, InitiativeState::evolve);
+            new Kind<>("initiative", InitiativeFact.class, InitiativeState.class, InitiativeState::evolve, 2);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
-            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve);
+            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve, 2);
 
     public static final Kind<RagFact, RagState> RAG =
-            new Kind<>("rag", RagFact.class, RagState.class, RagState::evolve);
+            new Kind<>("rag", RagFact.class, RagState.class, RagState::evolve, 2);
 
     public static final Kind<BoardFact, BoardState> BOARD =
-            new Kind<>("board", BoardFact.class, BoardState.class, BoardState::evolve);
+            new Kind<>("board", BoardFact.class, BoardState.class, BoardState::evolve, 2);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE =
-            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState.class, BusinessCaseState::evolve);
+            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState.class, BusinessCaseState::evolve, 2);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY =
-            new Kind<>("dependency", DependencyFact.class, DependencyState.class, DependencyState::evolve);
+            new Kind<>("dependency", DependencyFact.class, DependencyState.class, DependencyState::evolve, 2);
 
     public static final List<Kind<?, ?>> ALL =
             List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY);

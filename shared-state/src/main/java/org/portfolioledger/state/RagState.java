@@ -14,7 +14,8 @@ import org.portfolioledger.vocabulary.RagRating;
  *
  * @param ratings by "criterion:assessor"; an assessor whom the source does not name is {@code NOT_STATED}
  */
-public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ratings) implements Referring {
+public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ratings)
+        implements OfInitiative, Referring {
 
     @Override
     public List<Reference> references() {

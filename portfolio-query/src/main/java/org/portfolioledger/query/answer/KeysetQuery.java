@@ -4,23 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The select of one page of rows, and of one row more, which tells whether the list goes on. */
 final class KeysetQuery {
 
-    private static final String ID = "r.id collate \"C\"";
-
     private final ReadRequest.Page page;
-    private final List<String> keys;
+    private final List<SortKey> keys;
 
-    private KeysetQuery(ReadRequest.Page page) {
+    private KeysetQuery(ReadRequest.Page page, Kind<?, ?> kind) {
         this.page = page;
-        this.keys = Stream.concat(page.order().stream().map(KeysetQuery::key), Stream.of(ID))
-                .toList();
+        this.keys = new ArrayList<>();
+        for (Order order : page.order()) keys.add(SortKey.of(kind, order.member()));
+        keys.add(SortKey.ID);
         if (page.after() != null && page.after().size() != keys.size()) throw Cursor.unreadable();
     }
 
@@ -29,18 +28,20 @@ final class KeysetQuery {
      *
      * @param filters conditions on the row {@code r} that name their filter's value
      */
-    static StatementSpec of(Rows rows, ReadRequest request, TimePoint point, String kind, Map<String, String> filters) {
-        KeysetQuery selection = new KeysetQuery(request.page());
+    static StatementSpec of(
+            Rows rows, ReadRequest request, TimePoint point, Kind<?, ?> kind, Map<String, String> filters) {
+        KeysetQuery selection = new KeysetQuery(request.page(), kind);
         StatementSpec statement = rows.ordered(
                         point,
-                        kind,
+                        kind.name(),
                         "true" + conditions(request, filters) + selection.afterThePageBefore(),
-                        String.join(", ", selection.keys),
+                        selection.keys.stream().map(SortKey::kept).collect(Collectors.joining(", ")),
                         selection.tail())
                 .param("most", request.page().limit() + 1)
                 .params(request.filters());
         List<String> after = request.page().after();
-        for (int n = 0; after != null && n < after.size(); n++) statement = statement.param("after" + n, after.get(n));
+        for (int n = 0; after != null && n < after.size(); n++)
+            statement = statement.param("after" + n, selection.keys.get(n).require(after.get(n)));
         return statement;
     }
 
@@ -53,11 +54,13 @@ final class KeysetQuery {
     }
 
     private String tail() {
-        String order = Stream.concat(
-                        page.order().stream().map(part -> key(part) + (part.descending() ? " desc" : "")),
-                        Stream.of(ID))
-                .collect(Collectors.joining(", "));
-        return "order by " + order + " limit :most";
+        List<String> order = new ArrayList<>();
+        for (int n = 0; n < keys.size(); n++) order.add(keys.get(n).ordered() + (isDescending(n) ? " desc" : ""));
+        return "order by " + String.join(", ", order) + " limit :most";
+    }
+
+    private boolean isDescending(int key) {
+        return key < page.order().size() && page.order().get(key).descending();
     }
 
     /** Equal in the first keys to the last item of the page before, and beyond it in the next. */
@@ -66,17 +69,11 @@ final class KeysetQuery {
         List<String> alternatives = new ArrayList<>();
         String equal = "";
         for (int n = 0; n < keys.size(); n++) {
-            boolean descending = n < page.order().size() && page.order().get(n).descending();
-            alternatives.add("(%s%s %s :after%s)".formatted(equal, keys.get(n), descending ? "<" : ">", n));
-            equal += "%s = :after%s and ".formatted(keys.get(n), n);
+            String key = keys.get(n).ordered();
+            String last = keys.get(n).parameter("after" + n);
+            alternatives.add("(%s%s %s %s)".formatted(equal, key, isDescending(n) ? "<" : ">", last));
+            equal += "%s = %s and ".formatted(key, last);
         }
         return " and (" + String.join(" or ", alternatives) + ")";
-    }
-
-    private static String key(Order order) {
-        return order.member().equals("since")
-                ? "coalesce(lower(r.valid)::text, '') collate \"C\""
-                : "coalesce(r.state #>> '{%1$s,value}', r.state ->> '%1$s', '') collate \"C\""
-                        .formatted(order.member());
     }
 }

@@ -7,6 +7,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters.Named;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.TimePoint;
 
 /**
@@ -15,11 +16,11 @@ import org.portfolioledger.query.point.TimePoint;
  */
 public final class NamesOnRecord {
 
-    private final Streams streams;
+    private final Names names;
     private final Rows rows;
 
-    NamesOnRecord(Streams streams, Rows rows) {
-        this.streams = streams;
+    NamesOnRecord(Names names, Rows rows) {
+        this.names = names;
         this.rows = rows;
     }
 
@@ -44,9 +45,8 @@ public final class NamesOnRecord {
     }
 
     private boolean isOnRecord(ReadParameters asks, TimePoint point, String filter, String name) {
-        for (String plain : asks.filters()) if (plain.equals(filter)) return streams.isOnRecord(filter, name);
-        for (Named named : asks.named())
-            if (named.filter().equals(filter)) return streams.isOnRecord(named.kind(), name);
+        for (String plain : asks.filters()) if (plain.equals(filter)) return names.isOnRecord(filter, name);
+        for (Named named : asks.named()) if (named.filter().equals(filter)) return names.isOnRecord(named.kind(), name);
         for (Stated stated : asks.stated())
             if (stated.filter().equals(filter)) return rows.everStated(point, stated.condition(), Map.of(filter, name));
         return true;

@@ -3,8 +3,8 @@ package org.portfolioledger.query.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.point.TimePoint;
@@ -29,10 +29,10 @@ public final class Pages {
     }
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
-    public static <T extends Record> PageView<T> cut(ReadRequest request, TimePoint point, List<T> all) {
+    public static <T extends Record> PageView<T> cut(Rows rows, ReadRequest request, TimePoint point, List<T> all) {
         List<T> ordered = new ArrayList<>(all);
         if (!request.page().order().isEmpty())
-            ordered.sort(comparator(request.page().order()));
+            ordered.sort(comparator(rows, point, request.page().order(), all));
         int start = (int) Math.min(ordered.size(), request.page().afterNumber());
         int end = Math.min(ordered.size(), start + request.page().limit());
         return page(
@@ -47,34 +47,56 @@ public final class Pages {
         return new Cursor(asOf, point.knownAt(), after, request.page().belongsTo());
     }
 
-    private static <T extends Record> Comparator<T> comparator(List<Order> order) {
+    private static <T extends Record> Comparator<T> comparator(
+            Rows rows, TimePoint point, List<Order> order, List<T> all) {
         return order.stream()
                 .map(part -> {
-                    Comparator<T> by = Comparator.comparing(text(part.member()));
+                    Comparator<T> by = by(rows, point, part.member(), all);
                     return part.descending() ? by.reversed() : by;
                 })
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }
 
-    private static <T extends Record> Function<T, String> text(String member) {
-        return item -> {
-            Object value = member(item, member);
-            return String.valueOf(
-                    value instanceof Grounded<?> grounded ? grounded.value() : value == null ? "" : value);
-        };
+    /** By the values of a member, as rows are sorted by {@link SortKey}. */
+    private static <T extends Record> Comparator<T> by(Rows rows, TimePoint point, String member, List<T> all) {
+        List<String> texts = all.stream()
+                .map(item -> value(item, member))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .distinct()
+                .toList();
+        Map<String, Integer> ranks = texts.isEmpty() ? Map.of() : rows.ranks(point, texts);
+        return Comparator.comparing(
+                item -> rank(value(item, member), ranks), Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    /** The values of one member are of one type, so that each can be compared with every other. */
+    @SuppressWarnings("unchecked")
+    private static @Nullable Comparable<Object> rank(@Nullable Object value, Map<String, Integer> ranks) {
+        return (Comparable<Object>) (value instanceof String text ? ranks.get(text) : value);
+    }
+
+    /** What a view shows under a name, without its grounds. */
+    public static @Nullable Object value(Record item, String name) {
+        Object member = member(item, name);
+        return member instanceof Grounded<?> grounded ? grounded.value() : member;
     }
 
     /** A member of a view, or of what is unwrapped in it. */
     private static @Nullable Object member(Record view, String name) {
         SequencedMap<String, Object> members = Structure.members(view);
         Object own = members.get(name);
-        if (own != null) return own;
+        if (own != null && !isUnwrapped(own)) return own;
         for (Object part : members.values()) {
-            Object found =
-                    part instanceof Record record && !(part instanceof Grounded<?>) ? member(record, name) : null;
+            Object found = isUnwrapped(part) ? member((Record) part, name) : null;
             if (found != null) return found;
         }
         return null;
+    }
+
+    /** What is unwrapped has no name of its own, whatever its component is called. */
+    private static boolean isUnwrapped(Object part) {
+        return part instanceof Record && !(part instanceof Grounded<?>);
     }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -159,14 +160,15 @@ final class ReadRequestParser {
 
     private RequestedTimePoint question(@Nullable Cursor cursor) {
         if (cursor != null) {
-            return new RequestedTimePoint(day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), true);
+            return new RequestedTimePoint(
+                    day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), Actor.present(), true);
         }
         LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
         KnownAt knownAt = given.containsKey("knownAt")
                 ? readAs("knownAt", given.get("knownAt"), KnownAt::read)
                 : new KnownAt.Now();
         boolean namesDay = asOf != null || !asks.value().takesAsOf();
-        return new RequestedTimePoint(asOf, knownAt, namesDay && !(knownAt instanceof KnownAt.Now));
+        return new RequestedTimePoint(asOf, knownAt, Actor.present(), namesDay && !(knownAt instanceof KnownAt.Now));
     }
 
     private @Nullable LocalDate day(Cursor cursor) {

@@ -13,6 +13,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.RequestedTimePoint;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
@@ -27,15 +28,15 @@ public final class Responses {
 
     private final TimePointResolver points;
     private final Rows rows;
-    private final Streams streams;
-    private final NamesOnRecord names;
+    private final Names names;
+    private final NamesOnRecord namesOnRecord;
     private final HttpEnvelope envelope;
 
-    public Responses(TimePointResolver points, Rows rows, Streams streams, JsonMapper json) {
+    public Responses(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
         this.points = points;
         this.rows = rows;
-        this.streams = streams;
-        this.names = new NamesOnRecord(streams, rows);
+        this.names = names;
+        this.namesOnRecord = new NamesOnRecord(names, rows);
         this.envelope = new HttpEnvelope(streams, new ViewWriter(json));
     }
 
@@ -48,7 +49,7 @@ public final class Responses {
 
     /** The point of a question about one entity: in its register. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind, String id) {
-        String register = streams.registerOf(kind.stream(id))
+        String register = names.registerOf(kind.stream(id))
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "There is no " + kind.name() + " " + id));
         return point(request, register);
     }
@@ -61,7 +62,7 @@ public final class Responses {
     /** The point of a question about a register, or else about that of the entity that a filter names. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind) {
         String named = request.filter(kind.name())
-                .flatMap(id -> streams.registerOf(kind.stream(id)))
+                .flatMap(id -> names.registerOf(kind.stream(id)))
                 .orElse(null);
         return point(request, request.register() == null ? named : request.register());
     }
@@ -78,7 +79,7 @@ public final class Responses {
      */
     public TimePoint point(ReadRequest request, RequestedTimePoint question, @Nullable String register) {
         TimePoint point = points.resolve(question, register, request.patience());
-        names.require(request, point);
+        namesOnRecord.require(request, point);
         return point;
     }
 
@@ -133,7 +134,7 @@ public final class Responses {
             Kind<?, S> kind,
             Map<String, String> filters,
             BiFunction<List<Known<S>>, Viewpoint, List<? extends Record>> shown) {
-        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind.name(), filters));
+        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind, filters));
         boolean more = found.size() > request.page().limit();
         List<Known<S>> page = more ? found.subList(0, request.page().limit()) : found;
         List<String> after = more ? page.getLast().keys() : null;
@@ -144,13 +145,13 @@ public final class Responses {
     /** A list that is read whole. */
     public ResponseEntity<byte[]> list(
             ReadRequest request, TimePoint point, @Nullable Viewpoint seen, List<? extends Record> all) {
-        return answer(request, point, seen, Pages.cut(request, point, all));
+        return answer(request, point, seen, Pages.cut(rows, request, point, all));
     }
 
     /** A list that one stream feeds by one row; null where there is no row. */
     ResponseEntity<byte[]> list(
             ReadRequest request, TimePoint point, String stream, @Nullable Known<?> row, List<? extends Record> all) {
-        return envelope.versioned(request, point, stream, row, Pages.cut(request, point, all), null);
+        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), null);
     }
 
     /** An answer that no command can follow on. */

@@ -132,6 +132,18 @@ public final class Rows {
         return known(kind, segments);
     }
 
+    /** The place of each of some texts in the order in which texts are sorted. */
+    Map<String, Integer> ranks(TimePoint point, Collection<String> texts) {
+        Map<String, Integer> ranks = new HashMap<>();
+        point.bind(jdbc.sql("select t, dense_rank() over (order by t" + SortKey.ENGLISH
+                        + ") as place from unnest(:texts::text[]) t"))
+                .param("texts", texts.toArray(String[]::new))
+                .query(row -> {
+                    ranks.put(row.getString("t"), row.getInt("place"));
+                });
+        return ranks;
+    }
+
     /** Whether any row ever met a condition on the row {@code r}. */
     boolean everStated(TimePoint point, String condition, Map<String, ?> values) {
         return jdbc.sql("select exists (select from %s r where %s)".formatted(table(point), condition))

@@ -34,8 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/boards")
 final class BoardQueries {
 
-    private static final String NAMES_BOARD =
-            "(r.state -> 'outcomes') || (r.state -> 'retractedOutcomes') @> jsonb_build_array(jsonb_build_object('value', jsonb_build_object('board', :board::text)))";
+    private static final String NAMES_BOARD = "r.refs @> array[:board::text]";
 
     private final Responses responses;
     private final Rows rows;
@@ -75,7 +74,8 @@ final class BoardQueries {
     ResponseEntity<byte[]> decisions(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
         Known<BoardState> board = rows.one(point, Kinds.BOARD, id).orElse(null);
-        List<Known<BusinessCaseState>> cases = rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", id));
+        List<Known<BusinessCaseState>> cases =
+                rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id)));
         List<Object> states = new ArrayList<>(cases.stream().map(Known::state).toList());
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);

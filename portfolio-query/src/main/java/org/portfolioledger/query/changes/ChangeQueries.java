@@ -100,25 +100,24 @@ final class ChangeQueries {
     private TimePoint point(ReadRequest request, String parameter, @Nullable String text) {
         if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
         try {
-            return responses.point(request, question(text), request.register());
+            return responses.point(request, question(request.question(), text), request.register());
         } catch (DateTimeException e) {
             throw unreadable(parameter, String.valueOf(e.getMessage()));
         }
     }
 
-    private static RequestedTimePoint question(@Nullable String text) {
-        if (text == null) return new RequestedTimePoint(null, new KnownAt.Now(), false);
+    private static RequestedTimePoint question(RequestedTimePoint asked, @Nullable String text) {
+        if (text == null) return asked.at(null, new KnownAt.Now());
         int at = text.indexOf('@');
         if (at >= 0) {
             LocalDate asOf = KnownAt.Forms.day(text.substring(0, at));
-            return new RequestedTimePoint(asOf, KnownAt.read(text.substring(at + 1)), false);
+            return asked.at(asOf, KnownAt.read(text.substring(at + 1)));
         }
         KnownAt knownAt = KnownAt.read(text);
         return switch (knownAt) {
-            case KnownAt.OnDay on -> new RequestedTimePoint(on.day(), on, false);
-            case KnownAt.At moment ->
-                new RequestedTimePoint(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment, false);
-            case KnownAt.AtPosition _, KnownAt.Now _ -> new RequestedTimePoint(null, knownAt, false);
+            case KnownAt.OnDay on -> asked.at(on.day(), on);
+            case KnownAt.At moment -> asked.at(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
+            case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(null, knownAt);
         };
     }
 

@@ -52,7 +52,7 @@ final class DependencyQueries {
                 Kinds.DEPENDENCY,
                 Map.of(
                         "initiative",
-                        ":initiative in (r.state #>> '{giver,value,initiative}', r.state #>> '{receiver,value,initiative}')",
+                        "r.refs @> array['initiative-' || :initiative]",
                         "type",
                         "r.state #>> '{type,value}' = :type",
                         "status",

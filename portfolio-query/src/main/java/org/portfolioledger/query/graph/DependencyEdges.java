@@ -24,11 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DependencyEdges {
 
-    private static final String TOUCHES = """
-            (r.state #>> '{giver,value,initiative}' = any(:initiatives)
-             or r.state #>> '{receiver,value,initiative}' = any(:initiatives))""";
+    private static final String TOUCHES = "r.refs && :initiatives::text[]";
     private static final String GIVES_TO = """
-            (r.state #>> '{receiver,value,initiative}' = any(:initiatives)
+            (r.refs && :initiatives::text[]
              or r.state #>> '{receiver,value,description}' = any(:descriptions))""";
 
     private final Rows rows;
@@ -58,8 +56,8 @@ public final class DependencyEdges {
     private Collection<DependencyEdge> upstreamOf(TimePoint point, Collection<String> initiatives) {
         Map<String, DependencyEdge> found = new LinkedHashMap<>();
         Set<DependencyEnd> asked = new HashSet<>();
-        List<DependencyEdge> next = edges(rows.where(
-                point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", initiatives.toArray(String[]::new))));
+        List<DependencyEdge> next =
+                edges(rows.where(point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", streams(initiatives))));
         while (!next.isEmpty()) {
             next.forEach(edge -> found.put(edge.id(), edge));
             List<DependencyEnd> givers = next.stream()
@@ -74,10 +72,10 @@ public final class DependencyEdges {
                                     Kinds.DEPENDENCY,
                                     GIVES_TO,
                                     Map.of(
-                                            "initiatives", initiatives(givers).toArray(String[]::new),
+                                            "initiatives", streams(initiatives(givers)),
                                             "descriptions", descriptions(givers))))
                             .stream()
-                            .filter(edge -> !found.containsKey(edge.id()))
+                            .filter(edge -> givers.contains(edge.receiver()) && !found.containsKey(edge.id()))
                             .toList();
         }
         return found.values();
@@ -107,6 +105,10 @@ public final class DependencyEdges {
                 .map(DependencyEnd::initiative)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static String[] streams(Collection<String> initiatives) {
+        return initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new);
     }
 
     private static String[] descriptions(Collection<DependencyEnd> ends) {

@@ -35,7 +35,6 @@ import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
@@ -65,9 +64,7 @@ final class FactQueries {
             "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
             "effectiveTo", "e.effective_on < :effectiveTo::date");
 
-    /** What names an id anywhere in its state may refer to it: the state itself tells whether it does. */
-    private static final String REFERS =
-            "jsonb_path_exists(r.state, '$.** ? (@ == $id)'," + " jsonb_build_object('id', :referred::text))";
+    private static final String REFERS = "r.refs @> array[:referred::text]";
 
     private final Responses responses;
     private final Rows rows;
@@ -207,17 +204,13 @@ final class FactQueries {
                     && grounded.restsOn().contains(wanted)) resting.add(grounded.fact());
         });
         if (opens(fact))
-            Structure.forEach(rows.everBegun(point, REFERS, Map.of("referred", idOf(fact))), part -> {
+            Structure.forEach(rows.everBegun(point, REFERS, Map.of("referred", fact.stream())), part -> {
                 if (part instanceof Referring referring)
                     referring.references().stream()
                             .filter(to -> to.stream().equals(fact.stream()))
                             .forEach(to -> resting.add(to.fact()));
             });
         return resting;
-    }
-
-    private static String idOf(StoredEvent fact) {
-        return Kinds.ofStream(fact.stream()).orElseThrow().idIn(fact.stream());
     }
 
     private static boolean opens(StoredEvent fact) {

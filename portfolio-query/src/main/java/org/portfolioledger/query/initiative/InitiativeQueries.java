@@ -32,7 +32,7 @@ final class InitiativeQueries {
             "parent", "r.parent = :parent",
             "level", "r.state #>> '{level,value}' = :level",
             "owner", "jsonb_exists(r.state #> '{owners,value}', :owner)",
-            "name", "position(lower(:name) in lower(r.state #>> '{name,value}')) > 0");
+            "name", "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0");
 
     private final Responses responses;
     private final InitiativeOverviews overviews;

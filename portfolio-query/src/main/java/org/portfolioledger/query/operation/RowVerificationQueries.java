@@ -14,8 +14,8 @@ import org.portfolioledger.query.answer.NamesOnRecord;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.operation.RowVerifications.Scope;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +36,11 @@ class RowVerificationQueries {
     private static final String REGISTER = Kinds.REGISTER.name();
 
     private final RowVerifications verifications;
-    private final Streams streams;
+    private final Names names;
 
-    RowVerificationQueries(RowVerifications verifications, Streams streams) {
+    RowVerificationQueries(RowVerifications verifications, Names names) {
         this.verifications = verifications;
-        this.streams = streams;
+        this.names = names;
     }
 
     /**
@@ -82,9 +82,9 @@ class RowVerificationQueries {
     private void requireOnRecord(VerificationRequest body) {
         List<Problem.At> unknown = new ArrayList<>();
         String id = body.id();
-        if (id != null && kinds(body).noneMatch(kind -> streams.isOnRecord(kind, id)))
+        if (id != null && kinds(body).noneMatch(kind -> names.isOnRecord(kind, id)))
             unknown.add(Problem.At.body("/id", "is nowhere on record"));
-        if (body.register() != null && !streams.isOnRecord(REGISTER, body.register()))
+        if (body.register() != null && !names.isOnRecord(REGISTER, body.register()))
             unknown.add(Problem.At.body("/register", "is nowhere on record"));
         if (!unknown.isEmpty()) throw NamesOnRecord.unknown(unknown);
     }

@@ -28,7 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class InitiativeOverviews {
 
-    private static final String DECIDED_ULTRA_VIRES = "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    /** The condition on a row {@code r} that a criterion is in its rating schemes or ratings. */
+    public static final String KNOWS_CRITERION =
+            "r.kind = 'portfolio' and jsonb_path_exists(r.state, '$.schemes.*.value.criteria[*] ? (@ == $criterion)',"
+                    + " jsonb_build_object('criterion', :criterion::text))"
+                    + " or r.kind = 'rag' and jsonb_path_exists(r.state, '$.ratings.*.value.criterion ? (@ == $criterion)',"
+                    + " jsonb_build_object('criterion', :criterion::text))";
+
+    private static final String DECIDED_ULTRA_VIRES =
+            "r.refs && :initiatives::text[] and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -94,7 +102,13 @@ public final class InitiativeOverviews {
     /** By initiative what dependencies tell of it, and what boards decided on it beside its business cases. */
     private Map<String, Set<Alert>> besides(TimePoint point, List<String> initiatives) {
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, initiatives));
-        for (Known<BoardState> board : rows.where(point, Kinds.BOARD, DECIDED_ULTRA_VIRES, Map.of()))
+        for (Known<BoardState> board : rows.where(
+                point,
+                Kinds.BOARD,
+                DECIDED_ULTRA_VIRES,
+                Map.of(
+                        "initiatives",
+                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new))))
             board.state().decisions().values().stream()
                     .map(decision -> decision.value())
                     .filter(decision -> decision.ultraVires() != null && decision.initiative() != null)

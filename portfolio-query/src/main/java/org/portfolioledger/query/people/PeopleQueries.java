@@ -75,7 +75,7 @@ class PeopleQueries {
                     + " the own one.")
     @ReadParameters(Form.DIRECTORY)
     People all(ReadRequest request) {
-        Actor viewer = Actor.present();
+        Actor viewer = request.question().viewer();
         return new People(jdbc.sql(SELECT + " order by id").query(Person.class).list().stream()
                 .map(person -> person.shownTo(viewer))
                 .toList());
@@ -92,7 +92,7 @@ class PeopleQueries {
                 .query(Person.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
-        return new Known(person.shownTo(Actor.present()), changes(id));
+        return new Known(person.shownTo(request.question().viewer()), changes(id));
     }
 
     private List<Change> changes(String person) {

@@ -2,14 +2,21 @@ package org.portfolioledger.query.point;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 
 /**
  * The point that a request asks for.
  *
  * @param asOf null: today
+ * @param viewer who asks: an answer shows what that person may see
  * @param namesBoth whether the request named asOf and knownAt itself
  */
-public record RequestedTimePoint(@Nullable LocalDate asOf, KnownAt knownAt, boolean namesBoth) {
+public record RequestedTimePoint(@Nullable LocalDate asOf, KnownAt knownAt, Actor viewer, boolean namesBoth) {
+
+    /** Another point, for the same viewer. */
+    public RequestedTimePoint at(@Nullable LocalDate otherDay, KnownAt otherKnowledge) {
+        return new RequestedTimePoint(otherDay, otherKnowledge, viewer, false);
+    }
 
     /** Whether it asks for what holds and is known now, and so may be followed by a command. */
     public boolean isPresent() {

@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.row.Generation;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A day, and how much of each register counts.
+ * A day, how much of each register counts, and for whom. No read of rows or of facts goes without it.
  *
  * @param asOf the day on which it holds
  * @param knownAt request again together with asOf, it gives the same answer
+ * @param viewer who asks: an answer shows what that person may see
  * @param position the last position that counts
  * @param prefixes what counts of the registers in question
  * @param provisional whether more may still be migrated under this knownAt
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public record TimePoint(
         LocalDate asOf,
         String knownAt,
+        Actor viewer,
         long position,
         List<Prefix> prefixes,
         boolean provisional,
@@ -59,6 +62,7 @@ public record TimePoint(
         return new TimePoint(
                 asOf,
                 knownAt,
+                viewer,
                 position,
                 prefixes,
                 provisional,

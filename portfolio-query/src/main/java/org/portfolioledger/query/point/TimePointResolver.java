@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
@@ -58,10 +59,10 @@ public final class TimePointResolver {
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         TimePoint point = switch (question.knownAt()) {
-            case KnownAt.Now _ -> present(asOf, register, registers, patience);
-            case KnownAt.At at -> at(asOf, register, registers, at.instant(), patience);
-            case KnownAt.OnDay on -> at(asOf, register, registers, endOf(on.day()), patience);
-            case KnownAt.AtPosition at -> atPosition(asOf, register, at.position());
+            case KnownAt.Now _ -> present(asOf, question.viewer(), register, registers, patience);
+            case KnownAt.At at -> at(asOf, question.viewer(), register, registers, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, question.viewer(), register, registers, endOf(on.day()), patience);
+            case KnownAt.AtPosition at -> atPosition(asOf, question.viewer(), register, at.position());
         };
         int generation = requireReached(point.position(), patience).generation();
         return point.from(generation, generations.blocked(generation));
@@ -74,15 +75,19 @@ public final class TimePointResolver {
 
     /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
-            LocalDate asOf, @Nullable String register, List<RegisterProgress> registers, Patience patience) {
+            LocalDate asOf,
+            Actor viewer,
+            @Nullable String register,
+            List<RegisterProgress> registers,
+            Patience patience) {
         long applied = progress.await(this::isPresent, patience.longest())
                 .orElseThrow(() -> notCaughtUp("The rows have stopped following the ledger"))
                 .position();
         // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
         boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
         return settled && applied > 0
-                ? known(asOf, register, registers, recordedAt(applied))
-                : atPosition(asOf, register, applied);
+                ? known(asOf, viewer, register, registers, recordedAt(applied))
+                : atPosition(asOf, viewer, register, applied);
     }
 
     /** Rows that lag are the present only while they are being brought up. */
@@ -92,6 +97,7 @@ public final class TimePointResolver {
 
     private TimePoint at(
             LocalDate asOf,
+            Actor viewer,
             @Nullable String register,
             List<RegisterProgress> registers,
             Instant instant,
@@ -99,7 +105,7 @@ public final class TimePointResolver {
         Instant now = ledger.now();
         if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
         requireOver(instant, patience);
-        return known(asOf, register, registers, instant);
+        return known(asOf, viewer, register, registers, instant);
     }
 
     /**
@@ -113,7 +119,11 @@ public final class TimePointResolver {
     }
 
     private TimePoint known(
-            LocalDate asOf, @Nullable String register, List<RegisterProgress> registers, Instant instant) {
+            LocalDate asOf,
+            Actor viewer,
+            @Nullable String register,
+            List<RegisterProgress> registers,
+            Instant instant) {
         List<Prefix> prefixes = registers.stream()
                 .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
                 .toList();
@@ -122,15 +132,17 @@ public final class TimePointResolver {
                 .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
-        return new TimePoint(asOf, instant.toString(), position, prefixes, provisional, settled, TimePoint.Rows.NONE);
+        return new TimePoint(
+                asOf, instant.toString(), viewer, position, prefixes, provisional, settled, TimePoint.Rows.NONE);
     }
 
-    private TimePoint atPosition(LocalDate asOf, @Nullable String register, long position) {
+    private TimePoint atPosition(LocalDate asOf, Actor viewer, @Nullable String register, long position) {
         long head = ledger.head().position();
         if (position > head) throw future("knownAt", "The last position is " + head);
         return new TimePoint(
                 asOf,
                 KnownAt.POSITION + position,
+                viewer,
                 position,
                 List.of(new Prefix(register, position)),
                 false,

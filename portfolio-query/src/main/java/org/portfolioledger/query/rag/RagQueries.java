@@ -9,6 +9,7 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/initiatives/{initiative}/rag-assessments")
 final class RagQueries {
 
-    private static final String IS_CRITERION =
-            "r.kind = 'portfolio' and jsonb_path_exists(r.state, '$.schemes.*.value.criteria[*] ? (@ == $criterion)',"
-                    + " jsonb_build_object('criterion', :criterion::text))"
-                    + " or r.kind = 'rag' and jsonb_path_exists(r.state, '$.ratings.*.value.criterion ? (@ == $criterion)',"
-                    + " jsonb_build_object('criterion', :criterion::text))";
-
     private final Responses responses;
     private final SubResources parts;
 
@@ -40,7 +35,7 @@ final class RagQueries {
     @Operation(summary = "List the latest assessment of each criterion by each assessor")
     @ReadParameters(
             value = Form.LIST,
-            stated = @Stated(filter = "criterion", condition = IS_CRITERION),
+            stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
             choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
             sorts = {"since", "criterion"})
     ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, ReadRequest request) {

@@ -75,7 +75,7 @@ final class Entity<S> {
         return new Row(
                 new Row.Key(family.kind().name(), id, segment.from()),
                 family.columns(segment.state()),
-                family.refs(segment.state()).stream().sorted().toList(),
+                family.refs(segment.state()),
                 register,
                 segment.to(),
                 json.writeValueAsString(segment.state()),

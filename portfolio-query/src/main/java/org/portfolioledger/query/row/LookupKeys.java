@@ -1,9 +1,11 @@
 package org.portfolioledger.query.row;
 
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.OfInitiative;
+import org.portfolioledger.state.Placed;
 
 /** What a row is found by: the initiative that it concerns, the portfolio and the entity above it. */
-public record LookupKeys(
+record LookupKeys(
         @Nullable String initiative,
         @Nullable String portfolio,
         @Nullable String parent) {
@@ -11,7 +13,7 @@ public record LookupKeys(
     /** An index takes keys up to some 2,700 bytes; ids have 64 characters. */
     private static final int LONGEST = 500;
 
-    public LookupKeys {
+    LookupKeys {
         requireFindable(initiative);
         requireFindable(portfolio);
         requireFindable(parent);
@@ -23,9 +25,13 @@ public record LookupKeys(
                     "no row is found by %s characters: %s…".formatted(key.length(), key.substring(0, 40)));
     }
 
-    public static final LookupKeys NONE = new LookupKeys(null, null, null);
+    static final LookupKeys NONE = new LookupKeys(null, null, null);
 
-    public static LookupKeys ofInitiative(String initiative) {
-        return new LookupKeys(initiative, null, null);
+    /** What the type of a state gives. */
+    static LookupKeys of(Object state) {
+        return new LookupKeys(
+                state instanceof OfInitiative one ? one.initiative() : null,
+                state instanceof Placed placed ? placed.inPortfolio() : null,
+                state instanceof Placed placed ? placed.above() : null);
     }
 }

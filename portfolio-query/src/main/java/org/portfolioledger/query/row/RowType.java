@@ -1,28 +1,39 @@
 package org.portfolioledger.query.row;
 
-import java.util.Set;
+import java.util.List;
 import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Referring;
 
-/** One family's part in the table of rows: its kind, and what its rows are found by. A bean for each family. */
+/** How the rows of one kind are made: all of it follows from the kind and the type of its states. */
 public interface RowType<S> {
+
+    /** Every kind makes rows. */
+    List<RowType<?>> ALL = Kinds.ALL.stream().<RowType<?>>map(RowType::of).toList();
 
     Kind<?, S> kind();
 
     /** What a state is found by, besides kind and id. */
     default LookupKeys columns(S state) {
-        return LookupKeys.NONE;
+        return LookupKeys.of(state);
     }
 
-    /**
-     * The revision of the fold of this kind. Raise it with every change of what any of its facts makes: the next start then
-     * makes the rows of this kind anew, and carries those of the others over. A test compares it with the rows.
-     */
+    /** Streams of the other entities that a state refers to, sorted. */
+    default List<String> refs(S state) {
+        if (!(state instanceof Referring referring)) return List.of();
+        return referring.references().stream()
+                .map(Referring.Reference::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The revision of the fold of this kind. */
     default int revision() {
-        return 1;
+        return kind().revision();
     }
 
-    /** Streams of the other entities that a state refers to. */
-    default Set<String> refs(S state) {
-        return Set.of();
+    private static <S> RowType<S> of(Kind<?, S> kind) {
+        return () -> kind;
     }
 }

@@ -46,6 +46,7 @@ final class StatusQueries {
         List<InitiativeOverview> all = overviews.in(point, id);
         Viewpoint seen = rows.viewpoint(point, all);
         PageView<StatusView.Item> page = Pages.cut(
+                rows,
                 request,
                 point,
                 all.stream().map(status -> StatusView.Item.of(status, seen)).toList());

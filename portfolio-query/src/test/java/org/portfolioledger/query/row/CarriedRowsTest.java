@@ -39,7 +39,7 @@ class CarriedRowsTest {
         @Override
         public LookupKeys columns(InitiativeState state) {
             folded.incrementAndGet();
-            return LookupKeys.ofInitiative(state.initiative());
+            return new LookupKeys(state.initiative(), null, null);
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.query.Served;
 
 /**
- * Whoever changes what facts of a kind make raises {@link RowType#revision}, else rows of the old fold would stay among those
+ * Whoever changes what facts of a kind make raises {@link org.portfolioledger.state.Kind#revision}, else rows of the old fold would stay among those
  * of the new. Each line of {@code fold-revisions.txt} is a kind, a revision and the digest of what it makes of one history;
  * after raising a revision, or adding a kind, a run with {@code -Dfold=record} writes the new line.
  */

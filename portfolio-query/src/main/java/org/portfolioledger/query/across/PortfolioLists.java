@@ -1,0 +1,203 @@
+package org.portfolioledger.query.across;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.across.AcrossInitiatives.Source;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Stated;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.RagState.Rating;
+import org.portfolioledger.state.Viewpoint;
+import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.DependencyStatus;
+import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ratings, appointments, decisions, business cases and dependencies, asked across the initiatives of a portfolio. */
+@RestController
+@RequestMapping("/api/v1/portfolios/{portfolio}")
+final class PortfolioLists {
+
+    private final AcrossInitiatives across;
+
+    PortfolioLists(AcrossInitiatives across) {
+        this.across = across;
+    }
+
+    @GetMapping("/rag-assessments")
+    @Operation(summary = "List the latest assessment of each criterion by each assessor, of every open initiative")
+    @ReadParameters(
+            value = Form.LIST,
+            stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
+            choices = {
+                @Choice(filter = "rating", of = RagRating.class),
+                @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED)
+            },
+            sorts = {"since", "initiative", "rating", "criterion"})
+    ResponseEntity<byte[]> ratings(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(request, id, InitiativeState::isOpen, new Source<>(Kinds.RAG, PortfolioLists::ratingsIn));
+    }
+
+    @GetMapping("/appointments")
+    @Operation(summary = "List who holds which role, and which roles are vacant, of every open initiative")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = @Choice(filter = "role", of = Role.class),
+            sorts = {"since", "initiative", "role"})
+    ResponseEntity<byte[]> appointments(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request, id, InitiativeState::isOpen, new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn));
+    }
+
+    @GetMapping("/decisions")
+    @Operation(summary = "List what boards decided on the initiatives of a portfolio and on their business cases")
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "board",
+            choices = @Choice(filter = "outcome", of = BoardOutcome.class, or = SubResources.NOT_STATED),
+            sorts = {"since", "initiative", "outcome"})
+    ResponseEntity<byte[]> decisions(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::decisionsOnCase),
+                new Source<>(Kinds.BOARD, PortfolioLists::decisionsBeside));
+    }
+
+    @GetMapping("/business-cases")
+    @Operation(summary = "List the business cases of the initiatives of a portfolio")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = @Choice(filter = "stage", of = CaseStage.class, or = SubResources.NOT_STATED),
+            sorts = {"initiative", "title", "stage"})
+    ResponseEntity<byte[]> businessCases(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(request, id, _ -> true, new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::cases));
+    }
+
+    @GetMapping("/dependencies")
+    @Operation(summary = "List the dependencies that an initiative of a portfolio gives or receives")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = {
+                @Choice(filter = "type", of = DependencyType.class),
+                @Choice(filter = "status", of = DependencyStatus.class)
+            },
+            sorts = {"status", "importance"})
+    ResponseEntity<byte[]> dependencies(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                new Source<>(Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen))));
+    }
+
+    /** A rating of an initiative. */
+    record RatingOfInitiative(
+            String initiative, @JsonUnwrapped Rating rating) {}
+
+    /** How a role of an initiative is held. */
+    record RoleOfInitiative(
+            String initiative, Role role, @JsonUnwrapped Holding holding) {}
+
+    /** A decision on a business case of an initiative. */
+    record DecisionOnCaseOfInitiative(
+            String initiative,
+            String businessCase,
+            @JsonUnwrapped Outcome outcome) {}
+
+    /**
+     * A decision of a board that concerns an initiative and no business case.
+     *
+     * @param board that decided
+     */
+    record DecisionBeside(String board, @JsonUnwrapped BoardState.Decision decision) {}
+
+    private static List<PartView<RatingOfInitiative>> ratingsIn(RagState rag, Set<String> initiatives, Viewpoint seen) {
+        List<PartView<RatingOfInitiative>> ratings = new ArrayList<>();
+        if (!initiatives.contains(rag.initiative())) return ratings;
+        rag.ratings()
+                .forEach((id, rating) -> ratings.add(
+                        PartView.of(id, rating, new RatingOfInitiative(rag.initiative(), rating.value()), seen)));
+        return ratings;
+    }
+
+    private static List<PartView<RoleOfInitiative>> appointmentsIn(
+            AppointmentsState appointments, Set<String> initiatives, Viewpoint seen) {
+        String initiative = appointments.initiative();
+        List<PartView<RoleOfInitiative>> roles = new ArrayList<>();
+        if (!initiatives.contains(initiative)) return roles;
+        appointments
+                .running()
+                .forEach((role, holding) -> roles.add(PartView.of(
+                        holding.value().appointment(),
+                        holding,
+                        new RoleOfInitiative(initiative, role, holding.value()),
+                        seen)));
+        return roles;
+    }
+
+    private static List<PartView<DecisionOnCaseOfInitiative>> decisionsOnCase(
+            BusinessCaseState businessCase, Set<String> initiatives, Viewpoint seen) {
+        List<PartView<DecisionOnCaseOfInitiative>> decisions = new ArrayList<>();
+        if (!initiatives.contains(businessCase.initiative())) return decisions;
+        for (Grounded<Outcome> outcome : businessCase.decided())
+            decisions.add(PartView.of(
+                    Long.toString(outcome.place()),
+                    outcome,
+                    new DecisionOnCaseOfInitiative(
+                            businessCase.initiative(), businessCase.businessCase(), outcome.value()),
+                    seen));
+        return decisions;
+    }
+
+    /** A board's decisions on other matters that concern one of the initiatives. */
+    private static List<PartView<DecisionBeside>> decisionsBeside(
+            BoardState board, Set<String> initiatives, Viewpoint seen) {
+        List<Grounded<BoardState.Decision>> all =
+                new ArrayList<>(board.decisions().values());
+        all.addAll(board.retractedDecisions());
+        List<PartView<DecisionBeside>> decisions = new ArrayList<>();
+        for (Grounded<BoardState.Decision> decided : all)
+            if (isAmong(initiatives, decided.value().initiative()))
+                decisions.add(PartView.of(
+                        decided.value().decision(), decided, new DecisionBeside(board.board(), decided.value()), seen));
+        return decisions;
+    }
+
+    private static boolean isAmong(Set<String> initiatives, @Nullable String initiative) {
+        return initiative != null && initiatives.contains(initiative);
+    }
+
+    private static List<EntityView<BusinessCaseState>> cases(
+            BusinessCaseState businessCase, Set<String> initiatives, Viewpoint seen) {
+        return initiatives.contains(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
+    }
+}

@@ -1,0 +1,44 @@
+package org.portfolioledger.query.point;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.portfolioledger.state.Kinds;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which names are on record at all: what must be known before a question has a time point. */
+public final class Names {
+
+    private static final Pattern STREAM = Pattern.compile("[a-z]+(?:-[a-z]+)*-[A-Za-z0-9._-]{1,64}");
+
+    private final JdbcClient jdbc;
+
+    public Names(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The register to which a stream belongs; empty if there is no such stream and never was. */
+    public Optional<String> registerOf(String stream) {
+        if (!STREAM.matcher(stream).matches()) return Optional.empty();
+        return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
+                .param(stream)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */
+    public boolean isOnRecord(String what, String name) {
+        return switch (what) {
+            case "register" -> exists("ledger.register where name = ?", name);
+            case "actor" -> exists("ledger.command where actor = ?", name);
+            case "stream" -> registerOf(name).isPresent();
+            default -> registerOf(Kinds.named(what).stream(name)).isPresent();
+        };
+    }
+
+    private boolean exists(String where, String name) {
+        return jdbc.sql("select exists (select from " + where + ")")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,124 @@
+package org.portfolioledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.boardDecided;
+import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.closed;
+import static org.portfolioledger.query.History.decided;
+import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.on;
+import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.versioned;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.RagRating;
+
+/** Ratings, appointments, decisions, cases and dependencies are asked across the initiatives of a portfolio. */
+class AcrossInitiativesTest {
+
+    private static final String PF = "/api/v1/portfolios/PF";
+
+    private static Served served;
+    private static long last;
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        History history = served.history();
+        for (String portfolio : List.of("PF", "OTHER")) history.append(portfolio(portfolio, "2011-01-01"));
+        history.append(initiative("A", "Alpha", "PF", "2011-01-01"));
+        history.append(initiative("B", "Beta", new Placement("A", null), on("2011-01-01")));
+        history.append(initiative("C", "Closed", "PF", "2011-01-01"));
+        history.append(initiative("X", "Elsewhere", "OTHER", "2011-01-01"));
+        for (String id : List.of("A", "B", "C", "X")) {
+            RagRating rating = id.equals("A") ? RagRating.AMBER : RagRating.RED;
+            history.append(rated(id, "MPS_2011", rating, "2011-02-01"));
+            history.append(sro(id, "S-" + id, AppointmentKind.SUBSTANTIVE, "2011-02-01"));
+        }
+        history.append(rated("A", "MPS_2011", RagRating.RED, "2011-06-01"));
+        history.append(board("BD", "2011-01-01"));
+        for (String id : List.of("B", "X")) {
+            history.append(businessCase("BC-" + id, id, "BD", "2011-03-01"));
+            history.append(versioned("BC-" + id, 1, "100", "2011-03-02"));
+            history.append(decided("BC-" + id, "BD", "2011-04-01"));
+        }
+        history.append(boardDecided("BD", "D-1", "2011-04-01"));
+        history.append(dependency("D-AX", "A", "X", "2012-01-01", "2011-01-01"));
+        history.append(dependency("D-XX", "X", "X", "2012-01-01", "2011-01-01"));
+        last = history.append(closed("C", "2011-05-01"));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void ratings_of_the_open_initiatives_are_listed_and_filtered_as_of_the_day() {
+        assertThat(shown("/rag-assessments?sort=initiative", "initiative")).containsExactly("A", "B");
+        assertThat(shown("/rag-assessments?rating=RED&sort=-since", "initiative"))
+                .containsExactly("A", "B");
+        assertThat(shown("/rag-assessments?rating=RED&asOf=2011-03-01&sort=initiative", "initiative"))
+                .containsExactly("B", "C");
+        assertThat(shown("/rag-assessments?rating=RED&assessor=SRO", "initiative"))
+                .isEmpty();
+        assertThat(shown("/rag-assessments?asOf=2011-01-15", "initiative")).isEmpty();
+        assertThat(served.refusal(PF + "/rag-assessments?rating=PURPLE")).isEqualTo("400 malformed-request");
+    }
+
+    @Test
+    void appointments_are_listed_by_role() {
+        assertThat(shown("/appointments?role=SRO&sort=initiative", "id")).containsExactly("S-A", "S-B");
+        assertThat(shown("/appointments?role=PROJECT_MANAGER", "id")).isEmpty();
+    }
+
+    @Test
+    void decisions_on_the_cases_of_its_initiatives_are_listed_and_no_others() {
+        assertThat(shown("/decisions?outcome=APPROVED&board=BD", "businessCase"))
+                .containsExactly("BC-B");
+        assertThat(shown("/decisions", "initiative")).containsExactly("B");
+        assertThat(shown("/decisions?outcome=DEFERRED", "businessCase")).isEmpty();
+        assertThat(shown("/decisions?sort=outcome,-since", "businessCase")).containsExactly("BC-B");
+        assertThat(served.get("/api/v1/boards/BD/decisions?sort=-outcome,since", last)
+                        .get("items"))
+                .hasSize(3);
+    }
+
+    @Test
+    void cases_and_dependencies_are_listed() {
+        assertThat(shown("/business-cases?stage=OBC", "id")).containsExactly("BC-B");
+        assertThat(shown("/dependencies?status=PROPOSED", "id")).containsExactly("D-AX");
+    }
+
+    @Test
+    void pages_are_parts_of_one_list() {
+        String first = served.get(PF + "/appointments?sort=initiative&limit=1", last)
+                .get("next")
+                .asString();
+        assertThat(shown("/appointments?sort=initiative&limit=1&cursor=" + first, "id"))
+                .containsExactly("S-B");
+    }
+
+    @Test
+    void a_portfolio_that_never_was_is_refused_and_one_that_was_not_yet_has_none() {
+        assertThat(served.refusal("/api/v1/portfolios/NOPE/appointments")).isEqualTo("404 not-found");
+        assertThat(shown("/appointments?asOf=2001-01-01", "id")).isEmpty();
+    }
+
+    private static List<String> shown(String question, String member) {
+        return served.get(PF + question, last)
+                .get("items")
+                .valueStream()
+                .map(item -> item.path(member).asString())
+                .toList();
+    }
+}
