@@ -46,6 +46,8 @@ create table ledger.event (
     unique (stream, sequence)
 );
 create index event_known on ledger.event (register, known_at, position);
+-- Names are one whatever their case.
+create index event_spelling on ledger.event (lower(stream)) where sequence = 0;
 
 -- Every field of a leaf's entry follows its length in four bytes, so that no two lists of fields share an entry.
 create function ledger.leaf_text(field text) returns bytea

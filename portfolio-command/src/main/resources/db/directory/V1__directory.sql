@@ -7,6 +7,9 @@ create table directory.person (
     check (erased_at is null or (name is null and contact is null))
 );
 
+-- Ids are one whatever their case.
+create unique index person_spelling on directory.person (lower(id));
+
 -- Who put whom in and who erased whom; it names nobody, so it stays when a person is erased.
 create table directory.change (
     number      bigint generated always as identity primary key,

@@ -103,6 +103,15 @@ public final class Ledger implements LedgerReader, AppendTarget {
     }
 
     @Override
+    public Optional<String> spelling(String stream) {
+        return jdbc.sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
+                        + " order by position limit 1")
+                .param(stream)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public long lastSequence(String stream) {
         return number("select coalesce(max(sequence), -1) from ledger.event where stream = ?", stream);
     }

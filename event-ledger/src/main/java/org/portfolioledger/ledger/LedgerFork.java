@@ -184,6 +184,15 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     }
 
     @Override
+    public Optional<String> spelling(String stream) {
+        return ledger.spelling(stream)
+                .filter(first -> !stream(first).isEmpty())
+                .or(() -> streams.keySet().stream()
+                        .filter(own -> own.equalsIgnoreCase(stream))
+                        .findFirst());
+    }
+
+    @Override
     public long lastSequence(String stream) {
         return stream(stream).size() - 1L;
     }

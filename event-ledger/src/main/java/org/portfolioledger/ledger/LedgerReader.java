@@ -24,6 +24,9 @@ public interface LedgerReader {
     /** The register to which a stream belongs; empty if it holds nothing. */
     Optional<String> registerOf(String stream);
 
+    /** The stream of a name, whatever the case of its letters, as it was written first; empty if it holds nothing. */
+    Optional<String> spelling(String stream);
+
     /** The last sequence of a stream; {@link Guard#EMPTY} if it holds nothing. */
     long lastSequence(String stream);
 

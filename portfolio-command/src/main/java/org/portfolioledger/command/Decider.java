@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
@@ -99,11 +101,11 @@ public final class Decider {
         if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
         Decision<?> decision = judge(streams.own()).decide(command, streams.ownFacts(), Set.of(), streams.evidence());
         List<StreamFact> facts = decision.facts(streams.own());
-        List<Finding> findings = decision.findings();
+        List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
-            if (absent.isPresent()) return new Decided(facts, List.of(absent.get()), Set.of(), Set.of());
+            if (absent.isPresent()) return new Decided(facts, absent(absent.get(), findings), Set.of(), Set.of());
             findings = Finding.merged(
                     findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
         }
@@ -128,6 +130,14 @@ public final class Decider {
     private Decided unlessTakenOrStated(Decided decided, Streams streams) {
         // Who begins something under an id that is taken is told so, even in the words of who began it first.
         return decided.breaks(ReferenceRule.ALREADY_EXISTS) ? decided : unlessStated(decided, streams);
+    }
+
+    /** What the family finds missing is nearer to what was asked for than that nothing is there. */
+    private static List<Finding> absent(Finding entity, List<Finding> findings) {
+        List<Finding> missing = findings.stream()
+                .filter(finding -> finding.rule() == ReferenceRule.NOT_FOUND)
+                .toList();
+        return missing.isEmpty() ? List.of(entity) : missing;
     }
 
     private static Map<String, List<GovernanceFact>> byStream(List<StreamFact> facts) {
@@ -239,7 +249,8 @@ public final class Decider {
 
     private Decided replace(Correct correct, Command replacement, Streams streams, Set<String> unmetBefore) {
         Set<Long> ownOrigins = origins(correct, streams, true);
-        Evidence others = new EvidenceWithout(streams.evidence(), origins(correct, streams, false));
+        Evidence others =
+                new EvidenceWithout(streams.evidence(), origins(correct, streams, false), texts(correct, streams));
         Decision<?> decision = judge(streams.own()).decide(replacement, streams.ownFacts(), ownOrigins, others);
         List<StreamFact> words = new ArrayList<>(decision.facts(streams.own()));
         List<StreamFact> facts = new ArrayList<>();
@@ -273,9 +284,19 @@ public final class Decider {
         if (same) return new Decided(List.of(), List.of(), decision.restsOn(), Set.of());
         return new Decided(
                 facts,
-                Finding.merged(decision.findings(), brokenBy(afterwards, streams)),
+                Finding.merged(
+                        Finding.merged(NamedTwice.in(replacement), decision.findings()), brokenBy(afterwards, streams)),
                 decision.restsOn(),
                 unmetBefore);
+    }
+
+    private static Set<String> texts(Correct correct, Streams streams) {
+        Set<String> texts = new HashSet<>();
+        for (Target target : correct.facts())
+            Structure.forEach(words(streams.of(target.stream()), target.position()), part -> {
+                if (part instanceof String text) texts.add(text);
+            });
+        return texts;
     }
 
     private static Set<Long> origins(Correct correct, Streams streams, boolean own) {

@@ -3,6 +3,7 @@ package org.portfolioledger.command;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -57,15 +58,20 @@ public final class EntryChecks {
             Function<GovernanceFact, @Nullable K> key,
             Function<K, Finding> shared) {
         List<Finding> findings = new ArrayList<>();
-        Map<K, EffectiveEntry<RecordedFact>> taken = new HashMap<>();
+        Map<Object, EffectiveEntry<RecordedFact>> taken = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
             K own = key.apply(entry.content().fact());
-            EffectiveEntry<RecordedFact> first = own == null ? null : taken.putIfAbsent(own, entry);
+            EffectiveEntry<RecordedFact> first = own == null ? null : taken.putIfAbsent(oneCase(own), entry);
             if (own == null || first == null) continue;
             Finding finding = shared.apply(own);
             Finding contradiction = Finding.contradiction(finding.rule(), finding.detail(), entry, List.of(first));
             findings.add(finding.pointer() == null ? contradiction : contradiction.at(finding.pointer()));
         }
         return findings;
+    }
+
+    /** Ids are one whatever their case. */
+    private static Object oneCase(Object key) {
+        return key instanceof String id ? id.toLowerCase(Locale.ROOT) : key;
     }
 }

@@ -48,6 +48,6 @@ public interface Evidence {
         return sender().migrating() ? Set.of() : Set.of(sender().person());
     }
 
-    /** Whether the directory knows the person. A person is no fact, so this guards nothing. */
-    boolean knowsPerson(String id);
+    /** What the directory holds of a person. A person is no fact, so this guards nothing. */
+    PersonStatus person(String id);
 }

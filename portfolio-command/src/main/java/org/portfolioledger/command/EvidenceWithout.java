@@ -11,8 +11,9 @@ import org.portfolioledger.timeline.History;
  * Evidence without what is about to be corrected in other streams than the one that decides.
  *
  * @param origins positions at which the lineages begin that are left out
+ * @param named texts of what is corrected: whom it names, its correction may name although erased since
  */
-record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence {
+record EvidenceWithout(Evidence evidence, Set<Long> origins, Set<String> named) implements Evidence {
 
     @Override
     public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
@@ -52,7 +53,8 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins) implements Evidence
     }
 
     @Override
-    public boolean knowsPerson(String id) {
-        return evidence.knowsPerson(id);
+    public PersonStatus person(String id) {
+        PersonStatus status = evidence.person(id);
+        return status == PersonStatus.ERASED && named.contains(id) ? PersonStatus.KNOWN : status;
     }
 }

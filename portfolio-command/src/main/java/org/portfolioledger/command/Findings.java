@@ -13,6 +13,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Holder;
 
 /** Collects, while a command is judged, which rules it would break and on which facts the judgement rests. */
 public final class Findings {
@@ -82,26 +83,32 @@ public final class Findings {
         return this;
     }
 
-    /** Notes that the directory does not know the person who is named; null names nobody. */
+    /** Notes that the directory does not hold the person who is named; null names nobody. */
     public Findings requirePerson(@Nullable String person, String pointer, Evidence evidence) {
-        return require(
-                person == null || evidence.knowsPerson(person), ReferenceRule.unknown("person", person, pointer));
+        if (person == null) return this;
+        return switch (evidence.person(person)) {
+            case KNOWN -> this;
+            case UNKNOWN -> note(ReferenceRule.unknown("person", person, pointer));
+            case ERASED ->
+                note(Finding.of(ReferenceRule.PERSON_ERASED, "Person " + person + " was erased")
+                        .at(pointer));
+        };
     }
 
-    /** The same for each of a list, which names nobody twice. */
+    /** The same for each of a list. */
     public Findings requirePersons(List<String> persons, String pointer, Evidence evidence) {
         for (int i = 0; i < persons.size(); i++) requirePerson(persons.get(i), pointer + "/" + i, evidence);
-        return requireEachOnce(persons, pointer);
+        return this;
     }
 
-    /** Notes what a list names a second time. */
-    public Findings requireEachOnce(List<?> named, String pointer) {
-        Set<Object> seen = new HashSet<>();
-        for (int i = 0; i < named.size(); i++) {
-            require(
-                    seen.add(named.get(i)),
-                    Finding.of(ReferenceRule.NAMED_TWICE, "%s is named twice".formatted(named.get(i)))
-                            .at(pointer + "/" + i));
+    /** The same for the persons among the holders of a list, which names each of them once. */
+    public Findings requireHolders(List<Holder> holders, String pointer, Evidence evidence) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < holders.size(); i++) {
+            String person = holders.get(i).person();
+            String part = pointer + "/" + i + "/person";
+            requirePerson(person, part, evidence);
+            if (person != null && !seen.add(person)) note(NamedTwice.finding(person, part));
         }
         return this;
     }

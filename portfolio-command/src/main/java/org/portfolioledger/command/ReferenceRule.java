@@ -10,6 +10,8 @@ public enum ReferenceRule implements Rule {
             0, "The body names something that is not on record", "Record it first, or correct the id.")),
     NOT_FOUND(RuleText.structural(0, "Nothing is at this path", "Check the path and the id.")),
     NAMED_TWICE(RuleText.structural(0, "A list names the same thing twice", "Name it once.")),
+    PERSON_ERASED(RuleText.structural(
+            0, "The person was erased from the directory", "Name somebody whom the directory holds.")),
     INITIATIVE_CLOSED(RuleText.governance(
             16, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure."));
 

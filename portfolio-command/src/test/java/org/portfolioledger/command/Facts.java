@@ -30,7 +30,10 @@ import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.AppointmentKind;
@@ -112,6 +115,14 @@ public final class Facts {
                 on(day));
     }
 
+    public static RatingSchemeReplaced replaced(String portfolio, String scheme, String by, int version, String day) {
+        return new RatingSchemeReplaced(portfolio, scheme, by, version, on(day));
+    }
+
+    public static RatingValiditySet validity(String portfolio, int days, String day) {
+        return new RatingValiditySet(portfolio, days, on(day));
+    }
+
     public static InitiativeOpened initiative(String id, String day) {
         return opened(id, null, day);
     }
@@ -133,7 +144,7 @@ public final class Facts {
                 null,
                 null,
                 placement,
-                List.of("HR"),
+                List.of(),
                 List.of(),
                 new TreeMap<>(),
                 on(day));
@@ -195,6 +206,11 @@ public final class Facts {
                 "Ground works are late",
                 null,
                 on(day));
+    }
+
+    /** The portfolio office rates the overall criterion no more. */
+    public static RagAssessmentEnded unrated(String initiative, String day) {
+        return new RagAssessmentEnded(initiative, "OVERALL", Assessor.PORTFOLIO_OFFICE, "rates no more", on(day));
     }
 
     /** A board for every stage, with a limit of five million pounds and a quorum of three. */

@@ -53,6 +53,7 @@ public final class Given {
 
     private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
+    private final Set<String> erased = new TreeSet<>();
     private @Nullable Sender sender;
     private final Map<String, Long> wentLive = new TreeMap<>();
     /** By the position of one: all positions that one command recorded. */
@@ -67,6 +68,12 @@ public final class Given {
         Given given = new Given();
         given.persons.addAll(Arrays.asList(persons));
         return given;
+    }
+
+    /** The same with a person erased from the directory. */
+    public Given erased(String person) {
+        erased.add(person);
+        return this;
     }
 
     /** The same with facts more, whatever the rules say of them. */
@@ -362,8 +369,9 @@ public final class Given {
         }
 
         @Override
-        public boolean knowsPerson(String id) {
-            return persons.contains(id);
+        public PersonStatus person(String id) {
+            if (erased.contains(id)) return PersonStatus.ERASED;
+            return persons.contains(id) ? PersonStatus.KNOWN : PersonStatus.UNKNOWN;
         }
     }
 

@@ -58,6 +58,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         Facts.initiative("PG", "2020-01-01"),
                         Facts.initiative("PX", "2020-01-01"),
                         Facts.portfolio("PF", "2020-01-01"),
+                        Facts.group("PF", "G0", "Group", "2020-01-01"),
+                        Facts.group("PF", "G1", "Group", "2020-01-01"),
                         Facts.board("B0", "2020-01-01"),
                         Facts.board("B1", "2020-01-01"));
     }
@@ -86,7 +88,13 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact portfolio(Sent sent, String day) {
-        return switch (sent.kind() % 4) {
+        return switch (sent.kind() % 6) {
+            case 4 -> Facts.replaced("PF", "RAG", "RAG", 1 + sent.which() % 3, day);
+            case 5 ->
+                sent.which() % 2 == 0
+                        ? Facts.replaced("PF", "RAG", "RAG-2", 1, day)
+                        : Facts.replaced("PF", "RAG-2", "RAG", 1 + sent.other() % 3, day);
+            case 3 -> Facts.scheme("PF", "RAG-2", 1, day);
             case 0 -> Facts.portfolio("PF", day);
             case 1 -> Facts.group("PF", "G" + sent.which() % 2, "Group " + sent.other() % 3, day);
             default -> Facts.scheme("PF", "RAG", 1 + sent.which() % 3, day);
@@ -96,7 +104,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     private static GovernanceFact rating(Sent sent, String day) {
         List<RagRating> ratings = List.of(RagRating.GREEN, RagRating.AMBER_RED, RagRating.RED, RagRating.RESET);
         RagAssessed rated = Facts.rated("PG", ratings.get(sent.which() % 4), day);
-        return switch (sent.kind() % 4) {
+        return switch (sent.kind() % 5) {
+            case 4 -> Facts.unrated("PG", day);
             case 0 -> Shape.with(rated, "schemeVersion", 1 + sent.other() % 3);
             case 1 -> Shape.with(rated, "criterion", sent.other() % 2 == 0 ? "COST" : "BENEFITS");
             default -> rated;

@@ -23,10 +23,13 @@ import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Facts.replaced;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.unrated;
+import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
@@ -64,10 +67,14 @@ class SaidTwiceTest {
             live("ACME", "2020-02-01"),
             group("PF", "HR", "Human Resources", "2020-02-01"),
             scheme("PF", "ACME_RAG", 1, "2020-02-01"),
+            scheme("PF", "NEXT_RAG", 1, "2020-02-01"),
             rated("PG", RagRating.AMBER, "2020-02-01"),
+            unrated("PG", "2020-02-02"),
+            replaced("PF", "ACME_RAG", "NEXT_RAG", 1, "2020-03-01"),
+            validity("PF", 100, "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
             moved("PG-2", new Placement(null, null), "2020-02-01"),
-            owned("PG", List.of("FIN"), "2020-02-01"),
+            owned("PG", List.of("HR"), "2020-02-01"),
             limit("BD", "4000000", "2020-02-01"),
             remit("BD", List.of("SOC"), "2020-02-01"),
             parent("BD", "BD-2", "2020-02-01"),

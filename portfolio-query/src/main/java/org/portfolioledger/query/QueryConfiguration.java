@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import java.util.List;
 import org.portfolioledger.http.AccessConfiguration;
+import org.portfolioledger.query.answer.FirstSpellingFilter;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -95,6 +96,11 @@ public class QueryConfiguration {
     @Bean
     IfNoneMatchFilter ifNoneMatchFilter() {
         return new IfNoneMatchFilter();
+    }
+
+    @Bean
+    FirstSpellingFilter firstSpellingFilter(Streams streams) {
+        return new FirstSpellingFilter(streams);
     }
 
     @Bean

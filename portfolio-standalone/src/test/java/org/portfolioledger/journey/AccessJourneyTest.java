@@ -49,12 +49,15 @@ class AccessJourneyTest {
             /initiatives/{initiative}/moves | office | office
             /initiatives/{initiative}/owners | office | office
             /initiatives/{initiative}/rag-assessments | office sro | office sro
+            /initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings | office sro | office sro
             /initiatives/{initiative}/renames | office | office
             /people | office secretary |
             /people/{id}/erasures | office |
             /portfolios | office | office
             /portfolios/{portfolio}/business-groups | office | office
             /portfolios/{portfolio}/rating-schemes | office | office
+            /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
+            /portfolios/{portfolio}/rating-validities | office | office
             /registers | office | office
             /registers/{register}/going-live | office | office
             """;

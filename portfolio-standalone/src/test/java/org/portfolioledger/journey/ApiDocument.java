@@ -32,6 +32,8 @@ record ApiDocument(List<Operation> operations) {
     private static final Map<String, String> PARTS = Map.of(
             "scheme", "RAG:1",
             "rating", "OVERALL:SRO",
+            "criterion", "OVERALL",
+            "assessor", "SRO",
             "decision", "D-1",
             "version", "1",
             "position", "1",
@@ -61,6 +63,8 @@ record ApiDocument(List<Operation> operations) {
         private String known(String variable) {
             if (path.startsWith("/business-cases") && variable.equals("decision")) return Council.DECISION_ON_CASE;
             if (variable.equals("id")) return OF_COLLECTION.getOrDefault(path.split("/", -1)[1], "ACME");
+            // A read names a version of a scheme, a command the scheme.
+            if (method.equals("POST") && variable.equals("scheme")) return "RAG";
             return IDS.getOrDefault(variable, PARTS.getOrDefault(variable, "1"));
         }
 

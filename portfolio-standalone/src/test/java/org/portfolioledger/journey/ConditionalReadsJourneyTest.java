@@ -101,9 +101,9 @@ class ConditionalReadsJourneyTest {
         }
     }
 
-    /** An entity that refers to others shows what became of them. */
+    /** An entity that refers to others, and each part of it, shows what became of them. */
     private static boolean refers(String question) {
-        return question.matches("/(initiatives|boards|business-cases|dependencies)/[^/?]+(\\?.*)?");
+        return question.matches("/(initiatives|boards|business-cases|dependencies)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest
@@ -183,6 +183,68 @@ class ConditionalReadsJourneyTest {
         assertThat(command.post("office", appointments, body.replace("PM-1", "PM-2"), "If-Match", "\"0\"")
                         .problem())
                 .isEqualTo("stale-version");
+    }
+
+    @Test
+    void a_list_of_tags_is_met_by_any_of_them_in_one_line_or_several() {
+        String tag = get("/initiatives/PJ-U").header("ETag");
+        for (String other : List.of("\"98\", \"99\"", "W/" + tag + ", \"99\"", "\"a,b\",,\"99\""))
+            assertThat(rename("PJ-U", "Nothing", other).problem()).as(other).isEqualTo("stale-version");
+        Caller.Reply oneLine = rename("PJ-U", "One line", "\"99\" , " + tag + ",");
+        assertThat(oneLine.status()).as(oneLine.text()).isEqualTo(201);
+        String next = oneLine.header("ETag");
+        assertThat(command.post(
+                                "office",
+                                "/initiatives/PJ-U/renames",
+                                "{\"name\": \"Two lines\"}",
+                                "If-Match",
+                                "\"99\"",
+                                "If-Match",
+                                next)
+                        .status())
+                .isEqualTo(201);
+        for (String wrong : List.of("\"1\" \"2\"", "1", "\"1\", *", "W/\"1\""))
+            assertThat(rename("PJ-U", "Nothing", wrong).problem()).as(wrong).isEqualTo("malformed-request");
+    }
+
+    @Test
+    void a_star_is_met_by_whatever_there_is() {
+        Caller.Reply starred = rename("PJ-U", "Starred", "*");
+        assertThat(starred.status()).as(starred.text()).isEqualTo(201);
+        assertThat(command.post(
+                                "office",
+                                "/initiatives",
+                                Bodies.initiative("PG-STAR", "Star", "PF-T", "TRAVEL"),
+                                "If-Match",
+                                "*")
+                        .problem())
+                .isEqualTo("stale-version");
+        assertThat(query.get("reader", "/initiatives/PJ-U", "If-None-Match", "*")
+                        .status())
+                .isEqualTo(304);
+        assertThat(query.get("reader", "/initiatives/PJ-NONE", "If-None-Match", "*")
+                        .status())
+                .isEqualTo(404);
+        String tag = query.getAfter(starred.position(), "/initiatives/PJ-U").header("ETag");
+        assertThat(query.get(
+                                "reader",
+                                "/initiatives/PJ-U",
+                                "If-None-Match",
+                                "\"x\"",
+                                "If-None-Match",
+                                "\"y\", W/" + tag)
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_request_has_one_idempotency_key() {
+        for (String path : List.of("/initiatives/PJ-U/renames", "/people")) {
+            Caller.Reply refused = command.post(
+                    "office", path, "{\"name\": \"Twice\"}", "Idempotency-Key", "k1", "Idempotency-Key", "k2");
+            assertThat(refused.problem()).as(path).isEqualTo("malformed-request");
+            assertThat(refused.json().at("/errors/0/parameter").asString()).isEqualTo("Idempotency-Key");
+        }
     }
 
     @Test

@@ -46,4 +46,21 @@ public sealed interface PortfolioFact extends GovernanceFact {
             List<String> criteria,
             Provenance provenance)
             implements PortfolioFact {}
+
+    /**
+     * A rating scheme was replaced: ratings by it are history from that day on.
+     *
+     * @param scheme that is replaced: all of it, or, by a version of itself, every earlier version
+     * @param by the scheme that takes its place
+     * @param version of the scheme that takes its place
+     */
+    record RatingSchemeReplaced(String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
+     * How long a rating is good for was set.
+     *
+     * @param days after the day on which it was given; from then on it is overdue
+     */
+    record RatingValiditySet(String portfolio, int days, Provenance provenance) implements PortfolioFact {}
 }

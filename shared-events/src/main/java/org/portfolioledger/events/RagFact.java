@@ -26,4 +26,13 @@ public sealed interface RagFact extends GovernanceFact {
             @Nullable Long rebaselineDecision,
             Provenance provenance)
             implements RagFact {}
+
+    /**
+     * An assessor rates a criterion no more: the rating is history from that day on.
+     *
+     * @param assessor null: the rating of whom nobody named
+     */
+    record RagAssessmentEnded(
+            String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)
+            implements RagFact {}
 }

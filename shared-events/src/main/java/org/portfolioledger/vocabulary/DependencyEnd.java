@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param description an enabling area, an external decision, a contract or a party, in the source's words
  */
 public record DependencyEnd(
-        @Nullable String initiative, @Nullable String description) {}
+        @IdOf("initiative") @Nullable String initiative,
+        @Nullable String description) {}

@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param person id in the directory of people; never a name
  * @param post title of the post
  */
-public record Holder(@Nullable String person, @Nullable String post) {}
+public record Holder(
+        @IdOf(IdOf.PERSON) @Nullable String person,
+        @Nullable String post) {}

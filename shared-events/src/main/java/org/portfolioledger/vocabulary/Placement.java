@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param parent id of the initiative above
  * @param portfolio id of the portfolio; null where a parent is given
  */
-public record Placement(@Nullable String parent, @Nullable String portfolio) {}
+public record Placement(
+        @IdOf("initiative") @Nullable String parent,
+        @IdOf("portfolio") @Nullable String portfolio) {}

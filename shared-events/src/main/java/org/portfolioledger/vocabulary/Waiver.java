@@ -6,4 +6,4 @@ package org.portfolioledger.vocabulary;
  * @param waivedBy id of the person who waived it
  * @param reason why
  */
-public record Waiver(String waivedBy, String reason) {}
+public record Waiver(@IdOf(IdOf.PERSON) String waivedBy, String reason) {}

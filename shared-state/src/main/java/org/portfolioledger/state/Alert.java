@@ -15,6 +15,16 @@ public enum Alert {
     RESTS_ON_CORRECTED_FACT,
     /** The opening of something that it refers to was retracted. */
     REFERENCE_RETRACTED,
+    /** A fact on which it was decided no longer held on the day of the decision, by a fact that was recorded later. */
+    RESTS_ON_SUPERSEDED_FACT,
+    /** It began, or was decided, when what it concerns was closed. */
+    AFTER_CLOSURE,
+    /** A business group that owns it is named by no portfolio in which it lies. */
+    OWNER_UNKNOWN,
+    /** A rating is older than its portfolio lets one be. */
+    RATING_OVERDUE,
+    /** A rating was given by a scheme that its portfolio had replaced by then. */
+    RATED_IN_REPLACED_SCHEME,
     /** The source leaves a rule of governance unmet. */
     UNMET_RULES,
     /** A decision was retracted, and is only shown. */
@@ -36,6 +46,8 @@ public enum Alert {
                 if (grounded.unmetRules() != null) alerts.add(UNMET_RULES);
                 if (!grounded.restsOnCorrected(seen.corrected()).isEmpty()) alerts.add(RESTS_ON_CORRECTED_FACT);
                 if (seen.referringToRetracted().contains(grounded.fact())) alerts.add(REFERENCE_RETRACTED);
+                if (!grounded.restsOnSuperseded(seen).isEmpty()) alerts.add(RESTS_ON_SUPERSEDED_FACT);
+                if (seen.afterClosure().contains(grounded.fact())) alerts.add(AFTER_CLOSURE);
             }
             if (part instanceof Alerting alerting) alerts.addAll(alerting.alerts(seen.asOf()));
         });

@@ -82,7 +82,9 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
     @Override
     public List<Reference> references() {
         return roles.values().stream()
-                .map(holding -> Reference.to(Kinds.INITIATIVE, initiative, holding))
+                .map(holding -> holding.value().ended() == null
+                        ? Reference.to(Kinds.INITIATIVE, initiative, holding)
+                        : Reference.toFormer(Kinds.INITIATIVE, initiative, holding))
                 .toList();
     }
 

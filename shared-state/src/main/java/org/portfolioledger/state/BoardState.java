@@ -124,9 +124,11 @@ public record BoardState(
         if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
         List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
         all.addAll(retractedDecisions);
-        for (Grounded<Decision> decided : all)
+        for (Grounded<Decision> decided : all) {
+            references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
+        }
         return references;
     }
 

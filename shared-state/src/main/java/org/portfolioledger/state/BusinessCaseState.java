@@ -108,8 +108,14 @@ public record BusinessCaseState(
         for (String board : route.value()) references.add(Reference.to(Kinds.BOARD, board, route));
         if (precedingCase != null)
             references.add(Reference.to(Kinds.BUSINESS_CASE, precedingCase.value(), precedingCase));
-        for (Grounded<Outcome> outcome : decided())
+        for (Grounded<Version> version : versions.values())
+            references.add(Reference.to(Kinds.INITIATIVE, initiative, version));
+        for (Grounded<Submission> submission : submissions)
+            references.add(Reference.to(Kinds.INITIATIVE, initiative, submission));
+        for (Grounded<Outcome> outcome : decided()) {
+            references.add(Reference.to(Kinds.INITIATIVE, initiative, outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
+        }
         return references;
     }
 

@@ -36,6 +36,11 @@ public record Grounded<T>(
         restsOn = restsOn == null || restsOn.isEmpty() ? null : List.copyOf(restsOn);
     }
 
+    /** Another value on the same grounds. */
+    public <U> Grounded<U> as(U other) {
+        return new Grounded<>(other, since, fact, inPlaceOf, precision, inferred, dateQualifier, unmetRules, restsOn);
+    }
+
     /** Its place among the values of one day: that of the first fact that its fact corrects. */
     public long place() {
         return inPlaceOf == null ? fact : inPlaceOf;
@@ -51,5 +56,13 @@ public record Grounded<T>(
         return restsOn == null
                 ? List.of()
                 : restsOn.stream().filter(corrected::contains).sorted().toList();
+    }
+
+    /** Those of the facts on which it rests that others took the place of for its day, later. */
+    public List<Long> restsOnSuperseded(Viewpoint seen) {
+        Set<Long> superseded = seen.superseded().getOrDefault(fact, Set.of());
+        return restsOn == null
+                ? List.of()
+                : restsOn.stream().filter(superseded::contains).sorted().toList();
     }
 }

@@ -78,7 +78,8 @@ public record InitiativeState(
         List<Reference> references = new ArrayList<>();
         references.addAll(Reference.toMaybe(Kinds.INITIATIVE, placement.value().parent(), placement));
         references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, placement.value().portfolio(), placement));
-        for (String continued : continues.value()) references.add(Reference.to(Kinds.INITIATIVE, continued, continues));
+        for (String continued : continues.value())
+            references.add(Reference.toFormer(Kinds.INITIATIVE, continued, continues));
         if (closure != null)
             for (String successor : closure.value().continuedBy())
                 references.add(Reference.to(Kinds.INITIATIVE, successor, closure));

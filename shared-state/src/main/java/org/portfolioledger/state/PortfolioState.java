@@ -9,6 +9,8 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
 /**
@@ -16,6 +18,7 @@ import org.portfolioledger.vocabulary.RatingDefinition;
  *
  * @param businessGroups by code
  * @param schemes by "scheme:version"
+ * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  */
 public record PortfolioState(
         @JsonProperty("id") String portfolio,
@@ -26,14 +29,35 @@ public record PortfolioState(
         Grounded<List<String>> inclusionCriteria,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<String>> businessGroups,
-        SortedMap<String, Grounded<Scheme>> schemes) {
+        SortedMap<String, Grounded<Scheme>> schemes,
+        @Nullable Grounded<Integer> ratingValidityDays) {
 
     /**
      * One version of a rating scheme.
      *
      * @param ratings best first
+     * @param replacement what took its place; null: it is in use
      */
-    public record Scheme(String scheme, int version, List<RatingDefinition> ratings, List<String> criteria) {}
+    public record Scheme(
+            String scheme,
+            int version,
+            List<RatingDefinition> ratings,
+            List<String> criteria,
+            @Nullable Grounded<Replacement> replacement) {
+
+        private boolean isReplacedBy(RatingSchemeReplaced replaced) {
+            return scheme.equals(replaced.scheme())
+                    && (!scheme.equals(replaced.by()) || version < replaced.version())
+                    && replacement == null;
+        }
+    }
+
+    /**
+     * The version of a scheme that took the place of another.
+     *
+     * @param by name of the scheme
+     */
+    public record Replacement(String by, int version) {}
 
     static @Nullable PortfolioState evolve(@Nullable PortfolioState state, PortfolioFact fact, Grounds grounds) {
         return switch (fact) {
@@ -50,11 +74,15 @@ public record PortfolioState(
                                 open.schemes,
                                 schemeKey(defined.scheme(), defined.version()),
                                 grounds.ground(scheme(defined)))));
+            case RatingSchemeReplaced replaced ->
+                Copies.changed(state, open -> open.withSchemes(open.replaced(replaced, grounds)));
+            case RatingValiditySet set ->
+                Copies.changed(state, open -> open.withRatingValidity(grounds.ground(set.days())));
         };
     }
 
     private static Scheme scheme(RatingSchemeDefined defined) {
-        return new Scheme(defined.scheme(), defined.version(), defined.ratings(), defined.criteria());
+        return new Scheme(defined.scheme(), defined.version(), defined.ratings(), defined.criteria(), null);
     }
 
     private static PortfolioState opened(@Nullable PortfolioState before, PortfolioOpened opened, Grounds grounds) {
@@ -67,7 +95,21 @@ public record PortfolioState(
                 grounds.ground(opened.inclusionCriteria()),
                 grounds.ground(opened.attributes()),
                 before == null ? new TreeMap<>() : before.businessGroups,
-                before == null ? new TreeMap<>() : before.schemes);
+                before == null ? new TreeMap<>() : before.schemes,
+                before == null ? null : before.ratingValidityDays);
+    }
+
+    private SortedMap<String, Grounded<Scheme>> replaced(RatingSchemeReplaced replaced, Grounds grounds) {
+        Grounded<Replacement> replacement = grounds.ground(new Replacement(replaced.by(), replaced.version()));
+        SortedMap<String, Grounded<Scheme>> after = new TreeMap<>(schemes);
+        after.replaceAll((_, scheme) -> {
+            Scheme defined = scheme.value();
+            return defined.isReplacedBy(replaced)
+                    ? scheme.as(new Scheme(
+                            defined.scheme(), defined.version(), defined.ratings(), defined.criteria(), replacement))
+                    : scheme;
+        });
+        return after;
     }
 
     /** Key of one version of a scheme. */
@@ -77,11 +119,43 @@ public record PortfolioState(
 
     private PortfolioState withBusinessGroups(SortedMap<String, Grounded<String>> groups) {
         return new PortfolioState(
-                portfolio, register, name, formerName, office, inclusionCriteria, attributes, groups, schemes);
+                portfolio,
+                register,
+                name,
+                formerName,
+                office,
+                inclusionCriteria,
+                attributes,
+                groups,
+                schemes,
+                ratingValidityDays);
     }
 
     private PortfolioState withSchemes(SortedMap<String, Grounded<Scheme>> defined) {
         return new PortfolioState(
-                portfolio, register, name, formerName, office, inclusionCriteria, attributes, businessGroups, defined);
+                portfolio,
+                register,
+                name,
+                formerName,
+                office,
+                inclusionCriteria,
+                attributes,
+                businessGroups,
+                defined,
+                ratingValidityDays);
+    }
+
+    private PortfolioState withRatingValidity(Grounded<Integer> days) {
+        return new PortfolioState(
+                portfolio,
+                register,
+                name,
+                formerName,
+                office,
+                inclusionCriteria,
+                attributes,
+                businessGroups,
+                schemes,
+                days);
     }
 }

@@ -1,11 +1,13 @@
 package org.portfolioledger.state;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -29,6 +31,9 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
      *
      * @param schemeBreak null, or the "scheme:version" of the assessment before it where that is another: no order,
      *     average or trend may be computed across it
+     * @param endingBefore null, or the ending of the assessment before it: nothing may be computed across it either
+     * @param givenOn day on which it was given
+     * @param ending null, or why the assessor rates the criterion no more
      */
     public record Rating(
             String criterion,
@@ -38,9 +43,30 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
             RagRating rating,
             @Nullable String rationale,
             @Nullable Long rebaselineDecision,
-            @Nullable String schemeBreak) {}
+            @Nullable String schemeBreak,
+            @Nullable Grounded<String> endingBefore,
+            LocalDate givenOn,
+            @Nullable Grounded<String> ending) {
 
-    static RagState evolve(@Nullable RagState before, RagFact fact, Grounds grounds) {
+        /** The same from the day on which it ends: when and by what it was given stays. */
+        private Rating ended(Grounded<String> why) {
+            return new Rating(
+                    criterion,
+                    assessor,
+                    scheme,
+                    schemeVersion,
+                    rating,
+                    rationale,
+                    rebaselineDecision,
+                    schemeBreak,
+                    endingBefore,
+                    givenOn,
+                    why);
+        }
+    }
+
+    /** An ending of what nobody rated leaves nothing. */
+    static @Nullable RagState evolve(@Nullable RagState before, RagFact fact, Grounds grounds) {
         return switch (fact) {
             case RagAssessed assessed -> {
                 RagState state = before == null ? new RagState(assessed.initiative(), new TreeMap<>()) : before;
@@ -51,7 +77,16 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
                                 key(assessed.criterion(), assessed.assessor()),
                                 grounds.ground(state.rating(assessed))));
             }
+            case RagAssessmentEnded ended -> Copies.changed(before, state -> state.ended(ended, grounds));
         };
+    }
+
+    private RagState ended(RagAssessmentEnded ended, Grounds grounds) {
+        String key = key(ended.criterion(), ended.assessor());
+        Grounded<Rating> rating = ratings.get(key);
+        if (rating == null || rating.value().ending() != null) return this;
+        Grounded<Rating> after = rating.as(rating.value().ended(grounds.ground(ended.reason())));
+        return new RagState(initiative, Copies.with(ratings, key, after));
     }
 
     /** Key of one criterion as assessed by one assessor. */
@@ -74,6 +109,9 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
                 assessed.rating(),
                 assessed.rationale(),
                 assessed.rebaselineDecision(),
-                schemeBefore == null || schemeBefore.equals(scheme) ? null : schemeBefore);
+                schemeBefore == null || schemeBefore.equals(scheme) ? null : schemeBefore,
+                before == null ? null : before.value().ending(),
+                assessed.provenance().effectiveOn(),
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package org.portfolioledger.state;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,17 @@ public interface Referring {
      *
      * @param stream of the entity
      * @param fact position of the fact that refers to it
+     * @param openOn day on which the entity must not have ended; null: it may have
      */
-    record Reference(String stream, long fact) {
+    record Reference(String stream, long fact, @Nullable LocalDate openOn) {
 
         static Reference to(Kind<?, ?> kind, String id, Grounded<?> stated) {
-            return new Reference(kind.stream(id), stated.fact());
+            return new Reference(kind.stream(id), stated.fact(), stated.since());
+        }
+
+        /** A reference to what may have ended before. */
+        static Reference toFormer(Kind<?, ?> kind, String id, Grounded<?> stated) {
+            return new Reference(kind.stream(id), stated.fact(), null);
         }
 
         /** A list of one, or empty where there is nothing to refer to. */

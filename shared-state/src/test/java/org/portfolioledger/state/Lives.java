@@ -17,6 +17,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
@@ -93,7 +94,16 @@ final class Lives {
                                 new RatingDefinition(RagRating.GREEN, "on track"),
                                 new RatingDefinition(RagRating.RED, "off track")),
                         List.of("OVERALL", "COST"),
-                        on("2011-06-15")));
+                        on("2011-06-15")))
+                .then(new PortfolioFact.RatingSchemeDefined(
+                        "PF",
+                        "MPS_2012",
+                        1,
+                        List.of(new RatingDefinition(RagRating.GREEN, "on track")),
+                        List.of("OVERALL"),
+                        on("2011-06-16")))
+                .then(new PortfolioFact.RatingSchemeReplaced("PF", "MPS_2011", "MPS_2012", 1, on("2012-06-16")))
+                .then(new PortfolioFact.RatingValiditySet("PF", 100, on("2012-06-17")));
     }
 
     private static Story<?, ?> initiative() {
@@ -120,7 +130,11 @@ final class Lives {
                 .then(RagStateTest.schemed("MPS_2011", 1, "2011-06-13"), List.of("A_RULE"), List.of())
                 .then(new RagFact.RagAssessed(
                         "PG-DRM", "DCA_FIVE", 1, "OVERALL", RagRating.RESET, null, null, 9_007_199_254_740_993L, VAGUE))
-                .then(RagStateTest.schemed("DCA_FIVE", 2, "2012-06-13"));
+                .then(new RagFact.RagAssessmentEnded(
+                        "PG-DRM", "OVERALL", Assessor.PORTFOLIO_OFFICE, "rates no more", on("2012-06-12")))
+                .then(RagStateTest.schemed("DCA_FIVE", 2, "2012-06-13"))
+                .then(new RagFact.RagAssessmentEnded(
+                        "PG-DRM", "OVERALL", Assessor.PORTFOLIO_OFFICE, "rates no more", on("2013-06-13")));
     }
 
     private static Story<?, ?> board() {

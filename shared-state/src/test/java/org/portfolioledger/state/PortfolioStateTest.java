@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.state.Story.on;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
@@ -52,6 +56,53 @@ class PortfolioStateTest {
 
         assertThat(told.state("2012-06-12").schemes()).containsOnlyKeys("MPS_2011:1");
         assertThat(told.state("2013-06-13").schemes()).containsOnlyKeys("DCA_FIVE:1", "MPS_2011:1", "MPS_2011:2");
+    }
+
+    @Test
+    void another_scheme_replaces_all_of_one_from_its_day_on() {
+        var told = story.then(opened("2011-06-13"))
+                .then(scheme("DCA_FIVE", 1, "2011-06-13"))
+                .then(scheme("DCA_FIVE", 2, "2012-06-13"))
+                .then(scheme("DCA_THREE", 1, "2013-06-13"))
+                .then(replaced("DCA_FIVE", "DCA_THREE", 1, "2021-03-31"));
+
+        assertThat(inUse(told, "2021-03-30")).containsExactly("DCA_FIVE:1", "DCA_FIVE:2", "DCA_THREE:1");
+        assertThat(inUse(told, "2021-03-31")).containsExactly("DCA_THREE:1");
+        assertThat(told.state("2021-03-31").schemes().get("DCA_FIVE:1"))
+                .hasFieldOrPropertyWithValue("fact", 2L)
+                .hasFieldOrPropertyWithValue("value.replacement.value", new Replacement("DCA_THREE", 1))
+                .hasFieldOrPropertyWithValue("value.replacement.fact", 5L);
+    }
+
+    @Test
+    void a_version_replaces_the_earlier_ones_of_its_scheme_only() {
+        var told = story.then(opened("2011-06-13"))
+                .then(scheme("DCA_FIVE", 1, "2011-06-13"))
+                .then(scheme("DCA_FIVE", 2, "2012-06-13"))
+                .then(scheme("DCA_FIVE", 3, "2013-06-13"))
+                .then(replaced("DCA_FIVE", "DCA_FIVE", 2, "2014-06-13"));
+
+        assertThat(inUse(told, "2014-06-13")).containsExactly("DCA_FIVE:2", "DCA_FIVE:3");
+    }
+
+    @Test
+    void how_long_a_rating_is_good_for_holds_from_its_day_on() {
+        var told =
+                story.then(opened("2011-06-13")).then(new RatingValiditySet("PF-CHANGE-2011", 100, on("2012-01-01")));
+
+        assertThat(told.state("2011-12-31").ratingValidityDays()).isNull();
+        assertThat(Story.value(told.state("2012-01-01").ratingValidityDays())).isEqualTo(100);
+    }
+
+    private static List<String> inUse(Story<PortfolioFact, PortfolioState> told, String day) {
+        return told.state(day).schemes().entrySet().stream()
+                .filter(scheme -> scheme.getValue().value().replacement() == null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static RatingSchemeReplaced replaced(String scheme, String by, int version, String day) {
+        return new RatingSchemeReplaced("PF-CHANGE-2011", scheme, by, version, on(day));
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.portfolioledger.state.Story.on;
 import static org.portfolioledger.vocabulary.Assessor.INDEPENDENT;
 import static org.portfolioledger.vocabulary.Assessor.PORTFOLIO_OFFICE;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
@@ -35,7 +37,17 @@ class RagStateTest {
 
         assertThat(rating(story.then(assessed), OVERALL, "2014-09-30"))
                 .isEqualTo(new Rating(
-                        "OVERALL", PORTFOLIO_OFFICE, "DCA_FIVE", 2, RagRating.RESET, "re-baselined", 7L, null));
+                        "OVERALL",
+                        PORTFOLIO_OFFICE,
+                        "DCA_FIVE",
+                        2,
+                        RagRating.RESET,
+                        "re-baselined",
+                        7L,
+                        null,
+                        null,
+                        LocalDate.parse("2014-09-30"),
+                        null));
     }
 
     @Test
@@ -49,6 +61,41 @@ class RagStateTest {
         assertThat(rating(told, OVERALL, "2011-09-01").rating()).isEqualTo(RagRating.RED);
         assertThat(told.state("2011-09-01").ratings())
                 .containsOnlyKeys("COST:PORTFOLIO_OFFICE", "OVERALL:INDEPENDENT", OVERALL);
+    }
+
+    @Test
+    void an_ended_rating_keeps_its_grounds_and_shows_when_and_why_it_ended() {
+        var told = story.then(rated("OVERALL", INDEPENDENT, RagRating.AMBER, "2020-03-31"))
+                .then(ended(INDEPENDENT, "2021-03-31"));
+
+        assertThat(rating(told, "OVERALL:INDEPENDENT", "2021-03-30").ending()).isNull();
+        assertThat(told.state("2021-03-31").ratings().get("OVERALL:INDEPENDENT"))
+                .hasFieldOrPropertyWithValue("fact", 1L)
+                .hasFieldOrPropertyWithValue("since", LocalDate.parse("2020-03-31"))
+                .hasFieldOrPropertyWithValue("value.givenOn", LocalDate.parse("2020-03-31"))
+                .hasFieldOrPropertyWithValue("value.ending.value", "rates no more")
+                .hasFieldOrPropertyWithValue("value.ending.since", LocalDate.parse("2021-03-31"))
+                .hasFieldOrPropertyWithValue("value.ending.fact", 2L);
+    }
+
+    @Test
+    void a_rating_after_an_ending_begins_again_and_shows_the_break() {
+        var told = story.then(rated("OVERALL", null, RagRating.AMBER, "2020-03-31"))
+                .then(ended(null, "2021-03-31"))
+                .then(rated("OVERALL", null, RagRating.RED, "2022-03-31"))
+                .then(rated("OVERALL", null, RagRating.GREEN, "2022-04-30"));
+
+        Rating again = rating(told, "OVERALL:NOT_STATED", "2022-03-31");
+        assertThat(again.ending()).isNull();
+        assertThat(again).hasFieldOrPropertyWithValue("endingBefore.since", LocalDate.parse("2021-03-31"));
+        assertThat(rating(told, "OVERALL:NOT_STATED", "2022-04-30").endingBefore())
+                .isNull();
+    }
+
+    @Test
+    void an_ending_of_what_nobody_rated_leaves_nothing() {
+        assertThat(story.then(ended(INDEPENDENT, "2021-03-31")).isNothing("2021-03-31"))
+                .isTrue();
     }
 
     @Test
@@ -130,6 +177,10 @@ class RagStateTest {
         assertThat(told.state("2012-06-13", 2).ratings().get(OVERALL))
                 .hasFieldOrPropertyWithValue("value.schemeBreak", "MPS_2011:1");
         assertThat(rating(told, OVERALL, "2012-06-13").schemeBreak()).isNull();
+    }
+
+    private static RagAssessmentEnded ended(@Nullable Assessor assessor, String day) {
+        return new RagAssessmentEnded("PG-DRM", "OVERALL", assessor, "rates no more", on(day));
     }
 
     private static Rating rating(Story<RagFact, RagState> told, String key, String day) {

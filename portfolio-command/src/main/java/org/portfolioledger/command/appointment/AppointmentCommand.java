@@ -13,6 +13,7 @@ import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
 
@@ -62,7 +63,7 @@ public sealed interface AppointmentCommand extends Command {
      * @param replaces id of the appointment that it ends
      */
     record AppointRole(
-            String initiative,
+            @IdOf("initiative") String initiative,
             String appointment,
             Role role,
             AppointmentKind kind,
@@ -76,8 +77,10 @@ public sealed interface AppointmentCommand extends Command {
 
     /** Ends an appointment that nobody takes over in the same act. */
     record EndAppointment(
-            String initiative, String appointment, @Nullable String reason, Provenance provenance)
-            implements AppointmentCommand {}
+            @IdOf("initiative") String initiative,
+            String appointment,
+            @Nullable String reason,
+            Provenance provenance) implements AppointmentCommand {}
 
     /**
      * Transfers the person who holds a role: one appointment ends, and another begins in another initiative.
@@ -91,10 +94,10 @@ public sealed interface AppointmentCommand extends Command {
      * @param reason for which the one ends
      */
     record TransferAppointment(
-            String initiative,
+            @IdOf("initiative") String initiative,
             String appointment,
             String begins,
-            String to,
+            @IdOf("initiative") String to,
             @Nullable Role role,
             AppointmentKind kind,
             @Nullable String post,

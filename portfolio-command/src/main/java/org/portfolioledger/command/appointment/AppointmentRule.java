@@ -32,6 +32,10 @@ enum AppointmentRule implements Rule {
             4,
             "The appointment would end before it begins",
             "State an expected end after the beginning, and a share of time from 1 to 100 percent.")),
+    APPOINTMENT_NEVER_HELD(RuleText.structural(
+            4,
+            "An appointment that ends on its first day was never held",
+            "Retract the appointment by a correction without a replacement, or end it on a later day.")),
     APPOINTMENT_NOT_RUNNING(
             RuleText.structural(4, "The appointment does not run on that day", "Choose a date on which it runs."));
 

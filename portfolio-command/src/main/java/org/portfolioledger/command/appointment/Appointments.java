@@ -81,7 +81,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                 appoint.appointmentLetter(),
                 appoint.expectedEnd(),
                 appoint.timeCommitment(),
-                appoint.replaces(),
+                spelled(history, appoint.replaces()),
                 appoint.provenance());
         Findings findings = new Findings();
         requireHolder(wanted, evidence, findings);
@@ -107,7 +107,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                 transfer.appointmentLetter(),
                 transfer.expectedEnd(),
                 transfer.timeCommitment(),
-                transfer.replaces(),
+                spelled(evidence.history(Kinds.APPOINTMENTS, transfer.to()), transfer.replaces()),
                 transfer.provenance());
         Findings findings = new Findings()
                 .require(before.isPresent(), ReferenceRule.absent("appointment", transfer.appointment()))
@@ -130,7 +130,10 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
         requireReplaced(wanted, evidence.history(Kinds.APPOINTMENTS, transfer.to()), findings);
         if (wanted.holder() != null) findings.requirePerson(wanted.holder().person(), "/appointment", evidence);
         AppointmentEnded ended = new AppointmentEnded(
-                transfer.initiative(), transfer.appointment(), transfer.reason(), transfer.provenance());
+                transfer.initiative(),
+                before.map(RoleAppointed::appointment).orElse(transfer.appointment()),
+                transfer.reason(),
+                transfer.provenance());
         return Decision.<AppointmentFact>of(ended, findings).with(Kinds.APPOINTMENTS.stream(transfer.to()), wanted);
     }
 
@@ -146,11 +149,11 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
 
     private static Decision<AppointmentFact> end(EndAppointment end, History<RecordedFact, AppointmentsState> history) {
         Findings findings = new Findings();
-        findings.require(
-                appointed(history, end.appointment()).isPresent(),
-                ReferenceRule.absent("appointment", end.appointment()));
+        Optional<RoleAppointed> running = appointed(history, end.appointment());
+        findings.require(running.isPresent(), ReferenceRule.absent("appointment", end.appointment()));
+        String appointment = running.map(RoleAppointed::appointment).orElse(end.appointment());
         return Decision.of(
-                new AppointmentEnded(end.initiative(), end.appointment(), end.reason(), end.provenance()), findings);
+                new AppointmentEnded(end.initiative(), appointment, end.reason(), end.provenance()), findings);
     }
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
@@ -174,6 +177,8 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                     if (appointed == null) continue;
                     boolean ends = running.values().remove(appointed) || displaced.remove(appointed);
                     if (!ends) findings.add(endsNothing(ended, entry, appointed));
+                    else if (!appointed.effectiveOn().isBefore(entry.effectiveOn()))
+                        findings.add(neverHeld(ended, entry, appointed));
                 }
                 default -> {}
             }
@@ -234,6 +239,17 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                 .at("/effectiveOn");
     }
 
+    private static Finding neverHeld(
+            AppointmentEnded ended, EffectiveEntry<RecordedFact> entry, EffectiveEntry<RecordedFact> appointed) {
+        return Finding.contradiction(
+                        AppointmentRule.APPOINTMENT_NEVER_HELD,
+                        "Appointment %s begins on %s, and would end on that day"
+                                .formatted(ended.appointment(), entry.effectiveOn()),
+                        entry,
+                        List.of(appointed))
+                .at("/effectiveOn");
+    }
+
     private static String overlap(String appointment, Role role, LocalDate since, String displaced) {
         return "Appointment %s as %s begins on %s, while %s still runs".formatted(appointment, role, since, displaced);
     }
@@ -289,11 +305,18 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
         return history.timeline().on(on).map(state -> state.roles().get(role)).orElse(null);
     }
 
+    /** The id of an appointment as it was written first. */
+    private static @Nullable String spelled(
+            History<RecordedFact, AppointmentsState> history, @Nullable String appointment) {
+        if (appointment == null) return null;
+        return appointed(history, appointment).map(RoleAppointed::appointment).orElse(appointment);
+    }
+
     private static Optional<RoleAppointed> appointed(
             History<RecordedFact, AppointmentsState> history, String appointment) {
         return history.entries().stream()
                 .flatMap(entry -> appointed(entry).stream())
-                .filter(appointed -> appointed.appointment().equals(appointment))
+                .filter(appointed -> appointed.appointment().equalsIgnoreCase(appointment))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Decided;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
@@ -22,7 +23,7 @@ public final class CommandContext {
     private final Command command;
     private final PendingUnit unit;
     private final boolean migrating;
-    private final @Nullable Long ifMatch;
+    private final @Nullable ExpectedVersion ifMatch;
     private final LedgerEvidence evidence;
     private List<StreamFact> decided = List.of();
     private List<String> unmetRules = List.of();
@@ -32,7 +33,7 @@ public final class CommandContext {
             Command command,
             PendingUnit unit,
             boolean migrating,
-            @Nullable Long ifMatch,
+            @Nullable ExpectedVersion ifMatch,
             LedgerEvidence evidence) {
         this.stream = stream;
         this.command = command;
@@ -84,7 +85,7 @@ public final class CommandContext {
      * @throws StaleVersion if they differ
      */
     void requireVersion(long present) {
-        if (ifMatch != null && ifMatch != present) throw new StaleVersion(present);
+        if (ifMatch != null && !ifMatch.isMet(present)) throw new StaleVersion(present);
     }
 
     /**

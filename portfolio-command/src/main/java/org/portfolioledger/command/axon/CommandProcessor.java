@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Decider;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Sender;
@@ -138,7 +139,7 @@ public final class CommandProcessor {
      * @param sender of the key's person
      * @param register to which all that it records belongs
      * @param knownAt stated by an import of history, which may leave rules of governance unmet, else null
-     * @param ifMatch version of the stream on which the sender decided, or null
+     * @param ifMatch versions of the stream on one of which the sender decided, or null
      * @return with what was decided, and the outcome of the append; its key is kept also where nothing was
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      * @throws org.portfolioledger.command.StaleVersion if the stream has another version than {@code ifMatch}
@@ -151,7 +152,7 @@ public final class CommandProcessor {
             String fingerprint,
             String register,
             @Nullable Instant knownAt,
-            @Nullable Long ifMatch) {
+            @Nullable ExpectedVersion ifMatch) {
         PendingUnit unit = new PendingUnit(key, fingerprint, register, knownAt);
         LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit, sender);
         CommandContext context = new CommandContext(stream, command, unit, knownAt != null, ifMatch, evidence);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.LedgerReader;
@@ -73,8 +74,8 @@ final class LedgerEvidence implements Evidence {
     }
 
     @Override
-    public boolean knowsPerson(String id) {
-        return people.knows(id);
+    public PersonStatus person(String id) {
+        return people.status(id);
     }
 
     /** A stream as it was when it was read first. */

@@ -39,6 +39,7 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Holder;
 
 /** The rules of boards. */
 final class Board implements Family<BoardCommand, BoardFact, BoardState> {
@@ -82,10 +83,7 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
         Findings findings = new Findings().requireNew(history, "board", establish.board());
         requireParent(establish.board(), establish.parent(), evidence, findings);
         requirePersons(establish, evidence, findings);
-        findings.require(
-                establish.quorum() == null || establish.quorum() > 0,
-                Finding.of(BoardRule.IMPOSSIBLE_QUORUM, "The quorum is %s".formatted(establish.quorum()))
-                        .at("/quorum"));
+        requireQuorum(establish, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.of(
                 new BoardEstablished(
@@ -108,9 +106,23 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
 
     private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
         if (establish.chair() != null) findings.requirePerson(establish.chair().person(), "/chair/person", evidence);
-        for (int i = 0; i < establish.members().size(); i++) {
-            findings.requirePerson(establish.members().get(i).person(), "/members/" + i + "/person", evidence);
-        }
+        findings.requireHolders(establish.members(), "/members", evidence);
+    }
+
+    /** A quorum is counted among the members, where they are named, and the chair. */
+    private static void requireQuorum(EstablishBoard establish, Findings findings) {
+        Integer quorum = establish.quorum();
+        if (quorum == null) return;
+        Set<Holder> sitting = new HashSet<>(establish.members());
+        if (establish.chair() != null) sitting.add(establish.chair());
+        findings.require(
+                quorum > 0 && (establish.members().isEmpty() || quorum <= sitting.size()),
+                Finding.of(
+                                BoardRule.IMPOSSIBLE_QUORUM,
+                                establish.members().isEmpty()
+                                        ? "The quorum is %s".formatted(quorum)
+                                        : "The quorum is %s of %s who sit".formatted(quorum, sitting.size()))
+                        .at("/quorum"));
     }
 
     private static void requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {

@@ -17,6 +17,7 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
@@ -93,8 +94,8 @@ public sealed interface BoardCommand extends Command {
      * @param quorum members who must be present
      */
     record EstablishBoard(
-            String board,
-            String register,
+            @IdOf("board") String board,
+            @IdOf("register") String register,
             String name,
             String level,
             List<String> functions,
@@ -104,18 +105,21 @@ public sealed interface BoardCommand extends Command {
             @Nullable String cadence,
             @Nullable Holder chair,
             List<Holder> members,
-            @Nullable String parent,
+            @IdOf("board") @Nullable String parent,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BoardCommand {}
 
     /** Sets its delegated limit. */
-    record SetLimit(String board, Money limit, @Nullable String reason, Provenance provenance)
-            implements BoardCommand {}
+    record SetLimit(
+            @IdOf("board") String board,
+            Money limit,
+            @Nullable String reason,
+            Provenance provenance) implements BoardCommand {}
 
     /** Changes its remit. */
     record ChangeRemit(
-            String board,
+            @IdOf("board") String board,
             List<String> functions,
             List<String> decisionTypes,
             @Nullable String decidedBy,
@@ -125,11 +129,14 @@ public sealed interface BoardCommand extends Command {
 
     /** Lets it escalate to another board, or to none. */
     record ChangeParent(
-            String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
+            @IdOf("board") String board,
+            @IdOf("board") @Nullable String parent,
+            @Nullable String reason,
+            Provenance provenance)
             implements BoardCommand {}
 
     /** Dissolves it. */
-    record CloseBoard(String board, String reason, Provenance provenance) implements BoardCommand {}
+    record CloseBoard(@IdOf("board") String board, String reason, Provenance provenance) implements BoardCommand {}
 
     /**
      * Records a decision that concerns no business case.
@@ -139,17 +146,17 @@ public sealed interface BoardCommand extends Command {
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
     record RecordDecision(
-            String board,
+            @IdOf("board") String board,
             String decision,
             String matter,
             String subject,
-            @Nullable String initiative,
+            @IdOf("initiative") @Nullable String initiative,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
             @Nullable Integer attendance,
-            List<String> decidedBy,
+            @IdOf(IdOf.PERSON) List<String> decidedBy,
             @Nullable String rationale,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,

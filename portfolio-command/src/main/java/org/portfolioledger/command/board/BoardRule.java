@@ -11,8 +11,10 @@ enum BoardRule implements Rule {
     BOARD_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
-    IMPOSSIBLE_QUORUM(
-            RuleText.structural(7, "A quorum is at least one member", "State 1 or more, or leave the quorum out."));
+    IMPOSSIBLE_QUORUM(RuleText.structural(
+            7,
+            "A quorum is one member to all members",
+            "State 1 or more, and no more than there are members, or leave the quorum out."));
 
     private final RuleText text;
 

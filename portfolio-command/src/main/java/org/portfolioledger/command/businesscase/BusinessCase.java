@@ -150,12 +150,6 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                 .require(
                         !open.route().isEmpty(),
                         Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
-                                .at("/route"))
-                .require(
-                        open.route().stream().distinct().count() == open.route().size(),
-                        Finding.of(
-                                        BusinessCaseRule.BOARD_TWICE_ON_ROUTE,
-                                        "The route %s names a board twice".formatted(open.route()))
                                 .at("/route"));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
         requireEarlierStage(open, history, evidence, findings);
@@ -260,6 +254,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
+        if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             findings.rest(held.route());

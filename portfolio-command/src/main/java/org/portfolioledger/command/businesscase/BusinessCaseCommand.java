@@ -18,6 +18,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseDimension;
 import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
@@ -78,14 +79,14 @@ public sealed interface BusinessCaseCommand extends Command {
      * @param owners ids of the persons who own the case
      */
     record OpenCase(
-            String businessCase,
-            String register,
-            String initiative,
+            @IdOf("business-case") String businessCase,
+            @IdOf("register") String register,
+            @IdOf("initiative") String initiative,
             @Nullable CaseStage stage,
             String title,
-            List<String> route,
-            @Nullable String precedingCase,
-            List<String> owners,
+            @IdOf("board") List<String> route,
+            @IdOf("business-case") @Nullable String precedingCase,
+            @IdOf(IdOf.PERSON) List<String> owners,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BusinessCaseCommand {}
@@ -97,7 +98,7 @@ public sealed interface BusinessCaseCommand extends Command {
      * @param cost whole-life cost for which approval is asked
      */
     record WriteVersion(
-            String businessCase,
+            @IdOf("business-case") String businessCase,
             @Nullable Integer version,
             Money cost,
             Paper paper,
@@ -110,7 +111,11 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param submittedBy id of the person who submits it
      */
-    record SubmitVersion(String businessCase, int version, String submittedBy, Provenance provenance)
+    record SubmitVersion(
+            @IdOf("business-case") String businessCase,
+            int version,
+            @IdOf(IdOf.PERSON) String submittedBy,
+            Provenance provenance)
             implements BusinessCaseCommand {}
 
     /**
@@ -121,15 +126,15 @@ public sealed interface BusinessCaseCommand extends Command {
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
     record DecideOnCase(
-            String businessCase,
-            @Nullable String board,
+            @IdOf("business-case") String businessCase,
+            @IdOf("board") @Nullable String board,
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable String meeting,
             List<Paper> papers,
             @Nullable Integer attendance,
-            List<String> decidedBy,
+            @IdOf(IdOf.PERSON) List<String> decidedBy,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,

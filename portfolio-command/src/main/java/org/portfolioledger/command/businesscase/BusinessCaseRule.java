@@ -7,8 +7,6 @@ enum BusinessCaseRule implements Rule {
     CASE_WITHOUT_STAGE(RuleText.governance(6, "A business case has a stage", "State the stage.")),
     ROUTE_WITHOUT_BOARDS(RuleText.governance(
             6, "A business case has an approval route", "State the boards in the order in which they decide.")),
-    BOARD_TWICE_ON_ROUTE(RuleText.structural(
-            6, "A route names each board once", "State each board once, in the order of deciding.")),
     VERSION_WITHOUT_NEW_PAPER(RuleText.governance(
             8,
             "A new version has a new hash",

@@ -17,6 +17,7 @@ import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.DependencySide;
 import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Importance;
 import org.portfolioledger.vocabulary.Provenance;
 
@@ -70,8 +71,8 @@ public sealed interface DependencyCommand extends Command {
      * @param neededBy last day on which the receiver can do without it
      */
     record ProposeDependency(
-            String dependency,
-            String register,
+            @IdOf("dependency") String dependency,
+            @IdOf("register") String register,
             DependencyEnd giver,
             DependencyEnd receiver,
             DependencyType type,
@@ -84,22 +85,25 @@ public sealed interface DependencyCommand extends Command {
 
     /** Records that one side agreed. */
     record AgreeDependency(
-            String dependency,
+            @IdOf("dependency") String dependency,
             DependencySide side,
-            @Nullable String agreedBy,
-            Provenance provenance) implements DependencyCommand {}
+            @IdOf(IdOf.PERSON) @Nullable String agreedBy,
+            Provenance provenance)
+            implements DependencyCommand {}
 
     /** Records the date for which the giver promises it. */
     record PromiseDependency(
-            String dependency,
+            @IdOf("dependency") String dependency,
             LocalDate promisedFor,
             @Nullable String reason,
-            Provenance provenance) implements DependencyCommand {}
+            Provenance provenance)
+            implements DependencyCommand {}
 
     /** Records its status. */
     record UpdateStatus(
-            String dependency,
+            @IdOf("dependency") String dependency,
             DependencyStatus status,
             @Nullable String reason,
-            Provenance provenance) implements DependencyCommand {}
+            Provenance provenance)
+            implements DependencyCommand {}
 }

@@ -1,6 +1,7 @@
 package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
@@ -27,6 +29,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
@@ -68,7 +71,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
             case OpenInitiative open -> open(open, history, evidence);
             case RenameInitiative rename -> rename(rename, history);
             case MoveInitiative move -> move(move, history, evidence);
-            case ChangeOwners change -> changeOwners(change, history);
+            case ChangeOwners change -> changeOwners(change, history, evidence);
             case CloseInitiative close -> close(close, history, evidence);
         };
     }
@@ -85,8 +88,12 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 stay(history, open.provenance().effectiveOn()),
                 evidence,
                 findings);
-        findings.requireKnown(Kinds.INITIATIVE, open.continues(), "/continues", evidence)
-                .requireEachOnce(open.continues(), "/continues");
+        findings.requireKnown(Kinds.INITIATIVE, open.continues(), "/continues", evidence);
+        List<String> owners = owners(
+                open.owners(),
+                Placements.portfolio(open.placement(), open.provenance().effectiveOn(), evidence),
+                evidence,
+                findings);
         return Decision.of(
                 new InitiativeOpened(
                         open.initiative(),
@@ -96,7 +103,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                         open.formerName(),
                         open.tier(),
                         open.placement(),
-                        open.owners(),
+                        owners,
                         open.continues(),
                         open.attributes(),
                         open.provenance()),
@@ -120,11 +127,14 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
     }
 
     private static Decision<InitiativeFact> changeOwners(
-            ChangeOwners change, History<RecordedFact, InitiativeState> history) {
-        Findings findings = open(history, change.provenance().effectiveOn())
+            ChangeOwners change, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+        LocalDate on = change.provenance().effectiveOn();
+        Findings findings = open(history, on)
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
+        List<String> owners =
+                owners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
         return Decision.of(
-                new InitiativeOwnersChanged(change.initiative(), change.owners(), change.reason(), change.provenance()),
+                new InitiativeOwnersChanged(change.initiative(), owners, change.reason(), change.provenance()),
                 findings);
     }
 
@@ -135,8 +145,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 .last()
                 .map(InitiativeState::closure)
                 .ifPresent(closure -> findings.note(alreadyClosed(closure)));
-        findings.requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence)
-                .requireEachOnce(close.continuedBy(), "/continuedBy");
+        findings.requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence);
         return Decision.of(
                 new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.provenance()),
                 findings);
@@ -274,8 +283,34 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
     }
 
+    /**
+     * The owners as the portfolio wrote them first, each a business group that it names, whenever it does. Where the
+     * initiative lies in no portfolio there is nothing to hold them against, and views show that.
+     */
+    private static List<String> owners(
+            List<String> owners, @Nullable String portfolio, Evidence evidence, Findings findings) {
+        if (portfolio == null) return owners;
+        List<String> groups = evidence.history(Kinds.PORTFOLIO, portfolio).entries().stream()
+                .map(entry -> entry.content().fact())
+                .filter(BusinessGroupNamed.class::isInstance)
+                .map(named -> ((BusinessGroupNamed) named).businessGroup())
+                .toList();
+        List<String> spelled = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            String owner = owners.get(i);
+            Optional<String> known =
+                    groups.stream().filter(owner::equalsIgnoreCase).findFirst();
+            findings.require(
+                    known.isPresent(),
+                    ReferenceRule.unknown(
+                            "business group of portfolio %s called".formatted(portfolio), owner, "/owners/" + i));
+            spelled.add(known.orElse(owner));
+        }
+        return List.copyOf(spelled);
+    }
+
     private static boolean isAtMostTwo(List<String> owners) {
-        return owners.size() <= 2 && owners.stream().distinct().count() == owners.size();
+        return owners.size() <= 2;
     }
 
     private static Finding tooManyOwners() {

@@ -13,6 +13,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.InitiativeLevel;
 import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Provenance;
@@ -74,23 +75,25 @@ public sealed interface InitiativeCommand extends Command {
      * @param continues initiatives whose work it takes on
      */
     record OpenInitiative(
-            String initiative,
-            String register,
+            @IdOf("initiative") String initiative,
+            @IdOf("register") String register,
             InitiativeLevel level,
             String name,
             @Nullable String formerName,
             @Nullable Tier tier,
             @Nullable Placement placement,
             List<String> owners,
-            List<String> continues,
+            @IdOf("initiative") List<String> continues,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements InitiativeCommand {}
 
     /** Gives it another name. */
     record RenameInitiative(
-            String initiative, String name, @Nullable String reason, Provenance provenance)
-            implements InitiativeCommand {}
+            @IdOf("initiative") String initiative,
+            String name,
+            @Nullable String reason,
+            Provenance provenance) implements InitiativeCommand {}
 
     /**
      * Puts it elsewhere.
@@ -98,19 +101,24 @@ public sealed interface InitiativeCommand extends Command {
      * @param to null: it leaves the portfolio
      */
     record MoveInitiative(
-            String initiative,
+            @IdOf("initiative") String initiative,
             @Nullable Placement to,
             @Nullable String reason,
-            Provenance provenance) implements InitiativeCommand {}
+            Provenance provenance)
+            implements InitiativeCommand {}
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(
-            String initiative,
+            @IdOf("initiative") String initiative,
             List<String> owners,
             @Nullable String reason,
             Provenance provenance) implements InitiativeCommand {}
 
     /** Ends it. */
-    record CloseInitiative(String initiative, String reason, List<String> continuedBy, Provenance provenance)
+    record CloseInitiative(
+            @IdOf("initiative") String initiative,
+            String reason,
+            @IdOf("initiative") List<String> continuedBy,
+            Provenance provenance)
             implements InitiativeCommand {}
 }

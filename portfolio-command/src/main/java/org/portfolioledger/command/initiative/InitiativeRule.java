@@ -14,8 +14,8 @@ enum InitiativeRule implements Rule {
             0,
             "The initiative above it is closed on that day",
             "Choose another parent or a date before the closure, or correct the closure.")),
-    TOO_MANY_OWNERS(RuleText.structural(
-            0, "One or two business groups own an initiative", "Name one or two business groups, each once.")),
+    TOO_MANY_OWNERS(
+            RuleText.structural(0, "One or two business groups own an initiative", "Name one or two business groups.")),
     ALREADY_CLOSED(RuleText.structural(
             0,
             "The initiative is closed",

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.ledger.backup.BackedUpSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,13 +50,20 @@ public final class Directory implements People {
             String id, @Nullable String name, @Nullable String contact, boolean erased) {}
 
     @Override
-    public boolean knows(String id) {
-        return find(id).isPresent();
+    public PersonStatus status(String id) {
+        return find(id).map(person -> person.erased() ? PersonStatus.ERASED : PersonStatus.KNOWN)
+                .orElse(PersonStatus.UNKNOWN);
     }
 
-    /** The person with an id. */
+    /** The id as it was written first, whatever the case of its letters; empty if nobody has it. */
+    public Optional<String> spelling(String id) {
+        return find(id).map(Person::id);
+    }
+
+    /** The person with an id, whatever the case of its letters. */
     public Optional<Person> find(String id) {
-        return jdbc.sql("select id, name, contact, erased_at is not null as erased from directory.person where id = ?")
+        return jdbc.sql("select id, name, contact, erased_at is not null as erased from directory.person"
+                        + " where lower(id) = lower(?)")
                 .param(id)
                 .query(Person.class)
                 .optional();

@@ -1,6 +1,9 @@
 package org.portfolioledger.command.portfolio;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -8,14 +11,20 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
+import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
@@ -52,8 +61,10 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
             PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
             case OpenPortfolio open -> open(open, history);
-            case NameBusinessGroup name -> name(name);
+            case NameBusinessGroup name -> name(name, history);
             case DefineRatingScheme define -> define(define, history);
+            case ReplaceRatingScheme replace -> replace(replace, history);
+            case SetRatingValidity set -> setValidity(set);
         };
     }
 
@@ -72,14 +83,24 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 findings);
     }
 
-    private static Decision<PortfolioFact> name(NameBusinessGroup name) {
+    private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
+        String group = spelled(
+                name.businessGroup(),
+                history,
+                fact -> fact instanceof BusinessGroupNamed known ? known.businessGroup() : null);
         return Decision.of(
-                new BusinessGroupNamed(name.portfolio(), name.businessGroup(), name.name(), name.provenance()),
-                new Findings());
+                new BusinessGroupNamed(name.portfolio(), group, name.name(), name.provenance()), new Findings());
     }
 
     private static Decision<PortfolioFact> define(
-            DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
+            DefineRatingScheme given, History<RecordedFact, PortfolioState> history) {
+        DefineRatingScheme define = new DefineRatingScheme(
+                given.portfolio(),
+                scheme(given.scheme(), history),
+                given.version(),
+                given.ratings(),
+                given.criteria(),
+                given.provenance());
         int version =
                 define.version() == null ? nextVersion(define, versions(define.scheme(), history)) : define.version();
         Findings findings = new Findings()
@@ -96,6 +117,36 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                                         "A rating is missing, doubled or without a definition")
                                 .at("/ratings"));
         return Decision.of(defined(define, version), findings);
+    }
+
+    private static Decision<PortfolioFact> replace(
+            ReplaceRatingScheme replace, History<RecordedFact, PortfolioState> history) {
+        Findings findings = new Findings()
+                .require(
+                        !versions(replace.scheme(), history).isEmpty(),
+                        ReferenceRule.absent("rating scheme", replace.scheme()))
+                .require(
+                        versions(replace.by(), history).stream()
+                                .anyMatch(defined -> defined.version() == replace.version()),
+                        ReferenceRule.unknown(
+                                "rating scheme",
+                                "%s version %s".formatted(replace.by(), replace.version()),
+                                versions(replace.by(), history).isEmpty() ? "/by" : "/version"));
+        return Decision.of(
+                new RatingSchemeReplaced(
+                        replace.portfolio(), replace.scheme(), replace.by(), replace.version(), replace.provenance()),
+                findings);
+    }
+
+    private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {
+        Findings findings = new Findings()
+                .require(
+                        set.days() > 0,
+                        Finding.of(
+                                        PortfolioRule.RATING_VALIDITY_BELOW_ONE,
+                                        "A rating would be good for %s days".formatted(set.days()))
+                                .at("/days"));
+        return Decision.of(new RatingValiditySet(set.portfolio(), set.days(), set.provenance()), findings);
     }
 
     /** What is on record in the same words is the same version. */
@@ -127,13 +178,35 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                 .map(entry -> entry.content().fact())
                 .filter(RatingSchemeDefined.class::isInstance)
                 .map(RatingSchemeDefined.class::cast)
-                .filter(defined -> defined.scheme().equals(scheme))
+                .filter(defined -> defined.scheme().equalsIgnoreCase(scheme))
                 .toList();
     }
 
-    /** A version of a scheme is defined once. */
+    /** The name of a scheme as it was written first. */
+    private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
+        return spelled(name, history, fact -> fact instanceof RatingSchemeDefined defined ? defined.scheme() : null);
+    }
+
+    private static String spelled(
+            String id,
+            History<RecordedFact, PortfolioState> history,
+            Function<GovernanceFact, @Nullable String> named) {
+        return history.entries().stream()
+                .map(entry -> named.apply(entry.content().fact()))
+                .filter(id::equalsIgnoreCase)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** A version of a scheme is defined once, and a scheme in use is replaced once. */
     @Override
     public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>(definedTwice(entries));
+        findings.addAll(SchemeReplacements.findings(entries));
+        return findings;
+    }
+
+    private static List<Finding> definedTwice(List<EffectiveEntry<RecordedFact>> entries) {
         return EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof RatingSchemeDefined defined

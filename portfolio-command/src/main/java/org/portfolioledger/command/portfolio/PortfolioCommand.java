@@ -11,6 +11,9 @@ import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RatingDefinition;
 
@@ -50,12 +53,29 @@ public sealed interface PortfolioCommand extends Command {
                          "ratings": [{"rating": "GREEN", "definition": "on target"},
                                      {"rating": "AMBER", "definition": "slipping, with actions in place"},
                                      {"rating": "RED", "definition": "off target"}]}""")
-                    .at("/portfolios/{portfolio}/rating-schemes"));
+                    .at("/portfolios/{portfolio}/rating-schemes"),
+            CommandRoute.changing(
+                            "/portfolios/{portfolio}/rating-schemes/{scheme}/replacements",
+                            Set.of(PORTFOLIO_OFFICE),
+                            ReplaceRatingScheme.class,
+                            RatingSchemeReplaced.class,
+                            "Replace a rating scheme by another, or by a later version of itself",
+                            """
+                        {"by": "ACME_RAG", "version": 2, "effectiveOn": "2027-04-01"}""")
+                    .at("/portfolios/{portfolio}/rating-schemes"),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/rating-validities",
+                    Set.of(PORTFOLIO_OFFICE),
+                    SetRatingValidity.class,
+                    RatingValiditySet.class,
+                    "Set for how many days a rating is good",
+                    """
+                        {"days": 100, "effectiveOn": "2026-04-01"}"""));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
-            String portfolio,
-            String register,
+            @IdOf("portfolio") String portfolio,
+            @IdOf("register") String register,
             String name,
             @Nullable String formerName,
             @Nullable String office,
@@ -65,7 +85,8 @@ public sealed interface PortfolioCommand extends Command {
             implements PortfolioCommand {}
 
     /** Names a business group, or gives it another name. */
-    record NameBusinessGroup(String portfolio, String businessGroup, String name, Provenance provenance)
+    record NameBusinessGroup(
+            @IdOf("portfolio") String portfolio, String businessGroup, String name, Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -75,11 +96,28 @@ public sealed interface PortfolioCommand extends Command {
      * @param ratings best first, each with its written definition
      */
     record DefineRatingScheme(
-            String portfolio,
+            @IdOf("portfolio") String portfolio,
             String scheme,
             @Nullable Integer version,
             List<RatingDefinition> ratings,
             List<String> criteria,
             Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Replaces a rating scheme: ratings by it are history from that day on.
+     *
+     * @param by the scheme that takes its place; the same: a later version of it replaces every earlier one
+     */
+    record ReplaceRatingScheme(
+            @IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Sets how long a rating is good for.
+     *
+     * @param days after the day on which it was given
+     */
+    record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance)
             implements PortfolioCommand {}
 }

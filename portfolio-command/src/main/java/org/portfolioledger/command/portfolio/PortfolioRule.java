@@ -9,7 +9,23 @@ enum PortfolioRule implements Rule {
     SCHEME_WITHOUT_DEFINITIONS(RuleText.structural(
             0,
             "A rating scheme needs a written definition of each of its ratings",
-            "State every rating once, best first, with its definition."));
+            "State every rating once, best first, with its definition.")),
+    SCHEME_NOT_IN_FORCE(RuleText.structural(
+            20,
+            "The rating scheme is not defined on that day",
+            "Choose a day from which both schemes are defined, or define them for an earlier one.")),
+    SCHEME_REPLACED_BY_ITSELF(RuleText.structural(
+            20,
+            "A rating scheme is replaced by another, or by a later version of itself",
+            "Name another scheme, or a version that has an earlier one.")),
+    SCHEME_REPLACED_ALREADY(RuleText.structural(
+            20, "The rating scheme is replaced already", "Correct that replacement, or name the scheme in use.")),
+    SCHEME_REPLACEMENT_CIRCULAR(RuleText.structural(
+            20,
+            "The rating scheme would be replaced, in the end, by itself",
+            "Define a further scheme or version instead of returning to one that was replaced.")),
+    RATING_VALIDITY_BELOW_ONE(RuleText.structural(
+            20, "A rating is good for one day at least", "State how many days after its day a rating is good for."));
 
     private final RuleText text;
 

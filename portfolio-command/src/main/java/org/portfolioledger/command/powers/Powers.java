@@ -72,9 +72,24 @@ public final class Powers {
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
         findings.require(
-                said.attendance() == null || said.attendance() >= 0,
-                Finding.of(PowersRule.IMPOSSIBLE_ATTENDANCE, "%s members were present".formatted(said.attendance()))
-                        .at("/present"));
+                        said.attendance() == null || said.attendance() >= 0,
+                        Finding.of(
+                                        PowersRule.IMPOSSIBLE_ATTENDANCE,
+                                        "%s members were present".formatted(said.attendance()))
+                                .at("/attendance"))
+                .require(
+                        said.attendance() == null
+                                || said.attendance() < 0
+                                || said.attendance()
+                                        >= Set.copyOf(said.decidedBy()).size(),
+                        Finding.of(
+                                        PowersRule.ATTENDANCE_BELOW_DECIDERS,
+                                        "%s members were present, and %s decided"
+                                                .formatted(
+                                                        said.attendance(),
+                                                        Set.copyOf(said.decidedBy())
+                                                                .size()))
+                                .at("/attendance"));
         Set<String> named = new HashSet<>();
         for (int i = 0; i < said.papers().size(); i++) {
             Paper paper = said.papers().get(i);
@@ -97,6 +112,16 @@ public final class Powers {
                                         "The amount is " + money.amount().toPlainString())
                                 .at(pointer + "/amount"))
                 .require(
+                        isInWholeUnits(money),
+                        Finding.of(
+                                        PowersRule.AMOUNT_BELOW_UNIT,
+                                        "%s has %s decimals at most, and the amount is %s"
+                                                .formatted(
+                                                        money.currency(),
+                                                        decimals(money.currency()),
+                                                        money.amount().toPlainString()))
+                                .at(pointer + "/amount"))
+                .require(
                         isCurrency(money.currency()),
                         Finding.of(
                                         PowersRule.NO_CURRENCY,
@@ -114,9 +139,23 @@ public final class Powers {
                                 .at(pointer + "/priceYear"));
     }
 
+    /** A code that stands for no money, as XXX, or for metal has no smallest unit. */
     private static boolean isCurrency(String code) {
+        return decimals(code) >= 0;
+    }
+
+    private static boolean isInWholeUnits(Money money) {
+        int decimals = decimals(money.currency());
+        return decimals < 0 || money.amount().stripTrailingZeros().scale() <= decimals;
+    }
+
+    /** Decimals of the smallest unit; -1: no currency. */
+    private static int decimals(String code) {
         return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .mapToInt(Currency::getDefaultFractionDigits)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static boolean isFinancialYear(String year) {
@@ -234,6 +273,6 @@ public final class Powers {
                                 PowersRule.NO_QUORUM,
                                 "%s of %s members needed were present".formatted(said.attendance(), needed))
                         .against(quorum)
-                        .at("/present"));
+                        .at("/attendance"));
     }
 }

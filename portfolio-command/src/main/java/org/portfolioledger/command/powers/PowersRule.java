@@ -27,6 +27,8 @@ public enum PowersRule implements Rule {
             "Decide again with a quorum present, or record it as ultra vires on purpose.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "The number present must be at least one", "State the number of members who were present.")),
+    ATTENDANCE_BELOW_DECIDERS(RuleText.structural(
+            7, "Whoever decides is present", "State how many members were present: at least those who decided.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(
             RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
@@ -39,6 +41,10 @@ public enum PowersRule implements Rule {
             8, "A decision names each of its papers once", "Leave the second mention of the paper out.")),
     AMOUNT_BELOW_ZERO(
             RuleText.structural(14, "A cost or a limit is not below zero", "State an amount of zero or more.")),
+    AMOUNT_BELOW_UNIT(RuleText.structural(
+            14,
+            "An amount is in whole units of its currency",
+            "State no more decimals than the currency has: two for GBP.")),
     NO_CURRENCY(RuleText.structural(
             14, "An amount has a currency", "State the ISO 4217 code of the currency, for instance GBP.")),
     PRICE_YEAR_DOES_NOT_FIT(RuleText.structural(

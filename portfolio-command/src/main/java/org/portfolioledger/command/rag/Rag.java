@@ -1,10 +1,11 @@
 package org.portfolioledger.command.rag;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,22 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
+import org.portfolioledger.command.rag.RagCommand.EndRagAssessment;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.state.PortfolioState.Scheme;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
@@ -33,7 +38,6 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** The rules of RAG assessments. */
@@ -66,18 +70,85 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
     public Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
         return switch (command) {
             case AssessRag assess -> assess(assess, evidence);
+            case EndRagAssessment end -> end(end, history);
         };
     }
 
-    /** An SRO rates as SRO, and for the project. */
+    private static Decision<RagFact> end(EndRagAssessment end, History<RecordedFact, RagState> history) {
+        String rating = RagState.key(end.criterion(), end.assessor());
+        Findings findings = new Findings()
+                .require(
+                        history.entries().stream()
+                                .anyMatch(entry -> entry.content().fact() instanceof RagAssessed assessed
+                                        && key(assessed).equals(rating)),
+                        ReferenceRule.absent("rating", rating));
+        return Decision.of(
+                new RagAssessmentEnded(
+                        end.initiative(), end.criterion(), end.assessor(), end.reason(), end.provenance()),
+                findings);
+    }
+
+    private static String key(RagAssessed assessed) {
+        return RagState.key(assessed.criterion(), assessed.assessor());
+    }
+
+    /** An ending ends what was given before its day, and once. */
+    @Override
+    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            if (entry.content().fact() instanceof RagAssessed assessed) latest.put(key(assessed), entry);
+            if (!(entry.content().fact() instanceof RagAssessmentEnded ended)) continue;
+            String rating = RagState.key(ended.criterion(), ended.assessor());
+            EffectiveEntry<RecordedFact> before = latest.put(rating, entry);
+            if (before == null) {
+                // An ending whose rating was entered in error ends nothing, and harms nothing.
+                later(rating, entries).ifPresent(given -> findings.add(notBegun(rating, entry, given)));
+            } else if (before.content().fact() instanceof RagAssessmentEnded) {
+                findings.add(Finding.contradiction(
+                                RagRule.RATING_ENDED_ALREADY,
+                                "%s ended on %s".formatted(rating, before.effectiveOn()),
+                                entry,
+                                List.of(before))
+                        .at("/effectiveOn"));
+            } else if (!before.effectiveOn().isBefore(entry.effectiveOn())) {
+                findings.add(notBegun(rating, entry, before));
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<EffectiveEntry<RecordedFact>> later(
+            String rating, List<EffectiveEntry<RecordedFact>> entries) {
+        return entries.stream()
+                .filter(entry -> entry.content().fact() instanceof RagAssessed assessed
+                        && key(assessed).equals(rating))
+                .findFirst();
+    }
+
+    private static Finding notBegun(
+            String rating, EffectiveEntry<RecordedFact> ending, EffectiveEntry<RecordedFact> given) {
+        return Finding.contradiction(
+                        RagRule.RATING_NOT_BEGUN,
+                        "%s was given on %s, and would end on %s"
+                                .formatted(rating, given.effectiveOn(), ending.effectiveOn()),
+                        ending,
+                        List.of(given))
+                .at("/effectiveOn");
+    }
+
+    /** An SRO rates, and ends ratings, as SRO and for the project. */
     @Override
     public List<String> initiatives(RagFact fact, Optional<RagState> state) {
         return switch (fact) {
-            case RagAssessed assessed ->
-                assessed.assessor() == Assessor.SRO || assessed.assessor() == Assessor.PROJECT
-                        ? List.of(assessed.initiative())
-                        : List.of();
+            case RagAssessed assessed -> of(assessed.initiative(), assessed.assessor());
+            case RagAssessmentEnded ended -> of(ended.initiative(), ended.assessor());
         };
+    }
+
+    private static List<String> of(String initiative, @Nullable Assessor assessor) {
+        return assessor == Assessor.SRO || assessor == Assessor.PROJECT ? List.of(initiative) : List.of();
     }
 
     private static Decision<RagFact> assess(AssessRag assess, Evidence evidence) {
@@ -96,12 +167,12 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                 .at("/scheme"));
         findings.requireOpenInitiative(assess.initiative(), assess.provenance().effectiveOn(), null, evidence);
         requireRebaseline(assess, evidence, findings);
-        int version = schemeVersion(assess, evidence, findings);
+        Optional<Scheme> scheme = scheme(assess, evidence, findings);
         return Decision.of(
                 new RagAssessed(
                         assess.initiative(),
-                        assess.scheme() == null ? "" : assess.scheme(),
-                        version,
+                        scheme.map(Scheme::scheme).orElse(assess.scheme() == null ? "" : assess.scheme()),
+                        scheme.map(Scheme::version).orElse(0),
                         assess.criterion(),
                         assess.rating(),
                         assess.assessor(),
@@ -112,12 +183,12 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
     }
 
     /** The version of the scheme by which is rated, held against what the scheme defines. */
-    private static int schemeVersion(AssessRag assess, Evidence evidence, Findings findings) {
+    private static Optional<Scheme> scheme(AssessRag assess, Evidence evidence, Findings findings) {
         String name = assess.scheme();
-        if (name == null) return 0;
+        if (name == null) return Optional.empty();
         Optional<Grounded<Scheme>> defined =
                 schemes(assess.initiative(), assess.provenance().effectiveOn(), evidence).stream()
-                        .filter(scheme -> scheme.value().scheme().equals(name))
+                        .filter(scheme -> scheme.value().scheme().equalsIgnoreCase(name))
                         .filter(scheme -> assess.schemeVersion() == null
                                 || assess.schemeVersion() == scheme.value().version())
                         .max(inForceFirst(assess.provenance().effectiveOn()));
@@ -126,9 +197,10 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                     "rating scheme of the initiative's portfolio called",
                     assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion(),
                     "/scheme"));
-            return 0;
+            return Optional.empty();
         }
         Scheme scheme = findings.rest(defined.get());
+        requireInUse(scheme, assess.provenance().effectiveOn(), findings);
         boolean rated = NO_RATING.contains(assess.rating())
                 || scheme.ratings().stream().anyMatch(known -> known.rating() == assess.rating());
         findings.require(
@@ -145,7 +217,23 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                         "%s version %s rates %s".formatted(name, scheme.version(), scheme.criteria()))
                                 .against(defined.get())
                                 .at("/criterion"));
-        return scheme.version();
+        return Optional.of(scheme);
+    }
+
+    private static void requireInUse(Scheme scheme, LocalDate on, Findings findings) {
+        Grounded<Replacement> replacement = scheme.replacement();
+        if (replacement == null || replacement.since().isAfter(on)) return;
+        findings.note(Finding.of(
+                        RagRule.SCHEME_REPLACED,
+                        "%s version %s is replaced by %s version %s from %s"
+                                .formatted(
+                                        scheme.scheme(),
+                                        scheme.version(),
+                                        replacement.value().by(),
+                                        replacement.value().version(),
+                                        replacement.since()))
+                .against(replacement)
+                .at("/scheme"));
     }
 
     /** A version that takes effect only later is taken where there is no other. */
@@ -157,7 +245,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
 
     /** What the portfolio defines in which the initiative lies that day, whenever it was defined. */
     private static List<Grounded<Scheme>> schemes(String initiative, LocalDate on, Evidence evidence) {
-        String portfolio = portfolio(initiative, on, evidence);
+        String portfolio = Placements.portfolio(initiative, on, evidence);
         if (portfolio == null) return List.of();
         return evidence.history(Kinds.PORTFOLIO, portfolio)
                 .timeline()
@@ -165,36 +253,6 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 .map(PortfolioState::schemes)
                 .map(schemes -> List.copyOf(schemes.values()))
                 .orElse(List.of());
-    }
-
-    private static @Nullable String portfolio(String initiative, LocalDate on, Evidence evidence) {
-        return upwards(initiative, on, evidence).stream()
-                .map(above -> placement(above, on, evidence))
-                .filter(Objects::nonNull)
-                .map(Placement::portfolio)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The initiative and those above it that day, from the bottom up. */
-    private static Set<String> upwards(String initiative, LocalDate on, Evidence evidence) {
-        Set<String> seen = new LinkedHashSet<>();
-        String at = initiative;
-        while (at != null && seen.add(at)) {
-            Placement placement = placement(at, on, evidence);
-            at = placement == null ? null : placement.parent();
-        }
-        return seen;
-    }
-
-    /** Where it lies that day; where nothing is known of that day, where it lay first. */
-    private static @Nullable Placement placement(String initiative, LocalDate on, Evidence evidence) {
-        var timeline = evidence.history(Kinds.INITIATIVE, initiative).timeline();
-        return timeline.on(on)
-                .or(() -> timeline.segments().stream().findFirst().map(segment -> segment.state()))
-                .map(state -> state.placement().value())
-                .orElse(null);
     }
 
     private static void requireRebaseline(AssessRag assess, Evidence evidence, Findings findings) {
@@ -255,6 +313,6 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 && decided.outcome() == BoardOutcome.APPROVED
                 && !decided.provenance().effectiveOn().isAfter(on)
                 && (decided.initiative() == null
-                        || upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
+                        || Placements.upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
     }
 }

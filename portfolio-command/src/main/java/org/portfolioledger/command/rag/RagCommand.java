@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.vocabulary.Assessor;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -17,16 +19,25 @@ import org.portfolioledger.vocabulary.RagRating;
 public sealed interface RagCommand extends Command {
 
     /** Where they are sent to. */
-    List<CommandRoute<?>> ROUTES = List.of(CommandRoute.changing(
-                    "/initiatives/{initiative}/rag-assessments",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
-                    AssessRag.class,
-                    RagAssessed.class,
-                    "Rate one criterion",
-                    """
+    List<CommandRoute<?>> ROUTES = List.of(
+            CommandRoute.changing(
+                            "/initiatives/{initiative}/rag-assessments",
+                            Set.of(PORTFOLIO_OFFICE, SRO),
+                            AssessRag.class,
+                            RagAssessed.class,
+                            "Rate one criterion",
+                            """
                         {"scheme": "ACME_RAG", "criterion": "OVERALL", "rating": "AMBER", "assessor": "PORTFOLIO_OFFICE",
                          "rationale": "Ground works are three weeks late", "effectiveOn": "2026-05-31"}""")
-            .at("/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}"));
+                    .at("/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}"),
+            CommandRoute.changing(
+                    "/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    EndRagAssessment.class,
+                    RagAssessmentEnded.class,
+                    "End the rating of one criterion by an assessor who rates it no more",
+                    """
+                        {"reason": "The portfolio office rates this criterion no more", "effectiveOn": "2026-06-30"}"""));
 
     /**
      * Rates one criterion.
@@ -35,7 +46,7 @@ public sealed interface RagCommand extends Command {
      * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline
      */
     record AssessRag(
-            String initiative,
+            @IdOf("initiative") String initiative,
             @Nullable String scheme,
             @Nullable Integer schemeVersion,
             String criterion,
@@ -43,6 +54,19 @@ public sealed interface RagCommand extends Command {
             @Nullable Assessor assessor,
             @Nullable String rationale,
             @Nullable Long rebaselineDecision,
+            Provenance provenance)
+            implements RagCommand {}
+
+    /**
+     * Ends the rating of one criterion: its assessor rates it no more.
+     *
+     * @param assessor null: the rating of whom nobody named
+     */
+    record EndRagAssessment(
+            @IdOf("initiative") String initiative,
+            String criterion,
+            @Nullable Assessor assessor,
+            String reason,
             Provenance provenance)
             implements RagCommand {}
 }

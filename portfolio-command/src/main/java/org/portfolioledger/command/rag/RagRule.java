@@ -16,6 +16,16 @@ enum RagRule implements Rule {
             1,
             "The scheme does not rate that criterion",
             "Use a criterion of the scheme, or define its next version with it.")),
+    SCHEME_REPLACED(RuleText.governance(
+            20,
+            "The portfolio replaced the scheme by another",
+            "Rate by the scheme that took its place, or choose a date before the replacement.")),
+    RATING_NOT_BEGUN(RuleText.structural(
+            20,
+            "The rating would end before it begins",
+            "Choose a day after that on which it was given; retract a rating that was never given.")),
+    RATING_ENDED_ALREADY(RuleText.structural(
+            20, "The rating is ended already", "Correct that ending, or rate the criterion again first.")),
     RESET_WITHOUT_REBASELINE(RuleText.governance(
             2,
             "A reset names the re-baseline decision on which it rests",

@@ -8,6 +8,7 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a register. */
@@ -34,8 +35,9 @@ public sealed interface RegisterCommand extends Command {
                         {"effectiveOn": "2026-04-01"}"""));
 
     /** Begins the record of one organisation. */
-    record OpenRegister(String register, String name, Provenance provenance) implements RegisterCommand {}
+    record OpenRegister(@IdOf("register") String register, String name, Provenance provenance)
+            implements RegisterCommand {}
 
     /** Ends its migration, for ever. */
-    record GoLive(String register, Provenance provenance) implements RegisterCommand {}
+    record GoLive(@IdOf("register") String register, Provenance provenance) implements RegisterCommand {}
 }

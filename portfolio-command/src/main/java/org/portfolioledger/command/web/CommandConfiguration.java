@@ -125,7 +125,12 @@ public class CommandConfiguration {
             Catalogue catalogue) {
         FactReader reader = new FactReader();
         CommandProcessor processing = new CommandProcessor(ledger, appender, reader, people, families);
-        return new Commands(catalogue, ledger, reader, new CommandDispatcher(ledger, reader, processing));
+        return new Commands(
+                catalogue,
+                ledger,
+                reader,
+                FirstSpellings.of(ledger, people::spelling),
+                new CommandDispatcher(ledger, reader, processing));
     }
 
     @Bean

@@ -108,7 +108,8 @@ final class CommandDocs implements OpenApiCustomizer {
         return operation
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
                 .addParametersItem(header(
-                        "If-Match", "ETag of the version on which the sender decided; \"0\": nothing was there"));
+                        "If-Match",
+                        "ETags of the versions on one of which the sender decided, or *; \"0\": nothing was there"));
     }
 
     private static Parameter header(String name, String description) {

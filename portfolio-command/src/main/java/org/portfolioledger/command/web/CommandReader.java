@@ -31,12 +31,27 @@ final class CommandReader {
     private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
+    /** How far ahead of today a fact may begin. */
+    private static final int YEARS_AHEAD = 10;
+
+    /** What a path calls that which nobody stated. */
+    private static final String NOT_STATED = "NOT_STATED";
+
     static final String NO_ID = "must be 1 to 64 of A-Z a-z 0-9 . _ -, and not . or .. or graph";
 
     /** More than one body needs. */
     private static final int MOST_FAULTS = 50;
 
     private final JsonMapper json = FactSerializer.mapper();
+    private final FirstSpellings spellings;
+
+    CommandReader() {
+        this(FirstSpellings.NONE);
+    }
+
+    CommandReader(FirstSpellings spellings) {
+        this.spellings = spellings;
+    }
 
     /**
      * A command as it was sent.
@@ -67,7 +82,8 @@ final class CommandReader {
         if (names != null) command.put(names, id(command.remove("id")));
         variables.forEach((name, value) -> {
             if (body.has(name)) throw fault("/" + name, "is given by the path");
-            command.put(name, value);
+            if (value.equals(NOT_STATED) && RequiredFields.isOptional(route.command(), name)) command.putNull(name);
+            else command.put(name, value);
         });
         Command read = convert(command, route.command());
         return new Read(
@@ -80,6 +96,7 @@ final class CommandReader {
     /** All that is wrong is named at once: what cannot be read is left out, and the rest is read again. */
     <C extends Command> C convert(ObjectNode command, Class<C> type) {
         List<Problem.At> faults = new ArrayList<>();
+        spellings.apply(command, type);
         ObjectNode left = command.deepCopy();
         C read = null;
         while (read == null) {
@@ -138,7 +155,24 @@ final class CommandReader {
         if (precision != null && !precision.isNull()) stated.set("precision", precision);
         if (!stated.has("effectiveOn")) stated.put("effectiveOn", today.toString());
         toFirstDay(stated);
+        requireNear(stated, today);
         return stated;
+    }
+
+    /** What is dated further ahead is a slip of the pen, and would count as decided until then. */
+    private void requireNear(ObjectNode stated, LocalDate today) {
+        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        try {
+            LocalDate day = json.treeToValue(stated.get("effectiveOn"), LocalDate.class);
+            if (day != null && RequiredFields.isPlausible(day) && day.isAfter(latest))
+                throw fault(
+                        "/effectiveOn",
+                        "must not lie more than %s years ahead: state %s or an earlier day"
+                                .formatted(YEARS_AHEAD, latest));
+        } catch (JacksonException _) {
+            // The whole is read once more as a command, and that names the fault and its place.
+            return;
+        }
     }
 
     /** A date less precise than a day is kept as the first day of its period. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.http.Actor;
 
@@ -17,7 +18,7 @@ import org.portfolioledger.http.Actor;
  * @param key idempotency key, or null: not deduplicated
  * @param fingerprint of path and body
  * @param knownAt stated by an import, else null
- * @param ifMatch version of the stream on which the sender decided, or null
+ * @param ifMatch versions of the stream on one of which the sender decided, or null
  */
 record CommandRequest(
         Command command,
@@ -29,7 +30,7 @@ record CommandRequest(
         @Nullable String key,
         String fingerprint,
         @Nullable Instant knownAt,
-        @Nullable Long ifMatch) {
+        @Nullable ExpectedVersion ifMatch) {
 
     Sender sender() {
         return new Sender(actor.person(), actor.roles(), today, knownAt != null);

@@ -3,7 +3,6 @@ package org.portfolioledger.command.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonText;
@@ -41,8 +40,8 @@ final class CommandRoutes {
                     request.path(),
                     text.object(body(request)),
                     Actor.present(),
-                    IdempotencyKey.of(request.headers().firstHeader(IdempotencyKey.HEADER)),
-                    ifMatch(request.headers().firstHeader(HttpHeaders.IF_MATCH)));
+                    IdempotencyKey.of(request.headers().header(IdempotencyKey.HEADER)),
+                    IfMatch.of(request.headers().header(IfMatch.HEADER)));
             return respond(answer);
         } catch (Problem problem) {
             var answer = problem.response();
@@ -85,16 +84,5 @@ final class CommandRoutes {
 
     private static byte[] body(ServerRequest request) throws IOException {
         return request.servletRequest().getInputStream().readAllBytes();
-    }
-
-    private static @Nullable Long ifMatch(@Nullable String header) {
-        if (header == null) return null;
-        String version = header.strip();
-        if (!version.matches("\"[0-9]{1,18}\""))
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "If-Match takes the ETag of a present read or of a command's answer",
-                    List.of(Problem.At.parameter("If-Match", "is not of the form \"12\"")));
-        return Long.parseLong(version.substring(1, version.length() - 1));
     }
 }

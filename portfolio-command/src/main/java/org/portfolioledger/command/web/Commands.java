@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
@@ -24,11 +25,17 @@ final class Commands {
     private final Catalogue catalogue;
     private final LedgerReader ledger;
     private final CommandDispatcher dispatch;
-    private final CommandReader reader = new CommandReader();
+    private final CommandReader reader;
     private final CorrectionReader corrections;
     private final JsonMapper json = FactSerializer.mapper();
 
-    Commands(Catalogue catalogue, LedgerReader ledger, FactReader facts, CommandDispatcher dispatch) {
+    Commands(
+            Catalogue catalogue,
+            LedgerReader ledger,
+            FactReader facts,
+            FirstSpellings spellings,
+            CommandDispatcher dispatch) {
+        this.reader = new CommandReader(spellings);
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.dispatch = dispatch;
@@ -51,7 +58,7 @@ final class Commands {
      * @param path with its leading {@code /api/v1}
      * @throws Problem whatever stands in the way
      */
-    Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable Long ifMatch) {
+    Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
         LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {

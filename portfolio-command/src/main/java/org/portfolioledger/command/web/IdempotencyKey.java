@@ -15,12 +15,18 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     /**
-     * The key that a header states, or null.
+     * The key that the lines of the header state, or null without a line.
      *
-     * @throws Problem MALFORMED_REQUEST if it is not 1 to 200 visible ASCII characters
+     * @throws Problem MALFORMED_REQUEST if it is not 1 to 200 visible ASCII characters, in one line
      */
-    static @Nullable String of(@Nullable String header) {
-        if (header == null) return null;
+    static @Nullable String of(List<String> lines) {
+        if (lines.isEmpty()) return null;
+        if (lines.size() > 1)
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "A request has one idempotency key",
+                    List.of(Problem.At.parameter(HEADER, "is stated " + lines.size() + " times")));
+        String header = lines.getFirst();
         boolean printable = header.chars().allMatch(c -> c > ' ' && c < 0x7F);
         if (header.isEmpty() || header.length() > LONGEST || !printable)
             throw Problem.of(

@@ -159,7 +159,7 @@ public final class Imports {
         String key = null;
         try {
             ObjectNode said = text.object(line.getBytes(StandardCharsets.ISO_8859_1));
-            key = IdempotencyKey.of(string(said, "key"));
+            key = IdempotencyKey.of(List.of(string(said, "key")));
             String post = string(said, "post");
             List<Problem.At> unknown = said.propertyStream()
                     .map(Map.Entry::getKey)

@@ -4,7 +4,9 @@ import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,10 +65,13 @@ class PeopleEndpoint {
     @ApiResponse(responseCode = "201", description = "In the directory")
     ResponseEntity<Directory.Person> add(
             @RequestBody NewPerson person,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header) {
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header,
+            HttpServletRequest request) {
         Actor.present().requireOneOf(KEEPERS);
         requireKeepable(person);
-        Directory.By by = by(IdempotencyKey.of(header), PATH, person);
+        // The framework would join several lines of the header.
+        String key = IdempotencyKey.of(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+        Directory.By by = by(key, PATH, person);
         Optional<Directory.Made> made = directory.made(by);
         if (made.isPresent()) return replayed(made.get(), by);
         try {
@@ -84,7 +89,7 @@ class PeopleEndpoint {
         Directory.Person there = directory.find(id).orElseThrow();
         if (added) return ResponseEntity.created(address(id)).body(there);
         boolean same = person.name().equals(there.name()) && Objects.equals(person.contact(), there.contact());
-        if (!same) throw Problem.of(HttpProblem.ALREADY_EXISTS, "There is another person with the id " + id);
+        if (!same) throw Problem.of(HttpProblem.ALREADY_EXISTS, "There is another person with the id " + there.id());
         return ResponseEntity.ok(there);
     }
 
@@ -95,9 +100,11 @@ class PeopleEndpoint {
     Directory.Person erase(@PathVariable String id) {
         Actor actor = Actor.present();
         actor.requireOneOf(ERASERS);
-        if (directory.find(id).isEmpty()) throw Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id);
-        directory.erase(id, Directory.By.actor(actor.person()));
-        return directory.find(id).orElseThrow();
+        String known = directory
+                .spelling(id)
+                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
+        directory.erase(known, Directory.By.actor(actor.person()));
+        return directory.find(known).orElseThrow();
     }
 
     private ResponseEntity<Directory.Person> replayed(Directory.Made made, Directory.By by) {

@@ -3,9 +3,11 @@ package org.portfolioledger.command.web;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Command;
 import org.portfolioledger.http.Problem;
 
 /** Finds what a command that was read lacks: whatever its record does not mark as nullable. */
@@ -15,7 +17,7 @@ final class RequiredFields {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** What becomes part of a path without being the id of an entity. */
-    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme");
+    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by");
 
     static final String OUT_OF_RANGE = "must lie between 1900-01-01 and 2199-12-31";
 
@@ -35,11 +37,21 @@ final class RequiredFields {
     private static void collect(Record read, String pointer, List<Problem.At> faults) {
         for (RecordComponent component : read.getClass().getRecordComponents()) {
             String part = pointer + "/" + component.getName();
-            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            boolean optional = isOptional(component);
             Object value = value(read, component);
             check(value, part, optional, faults);
             if (NAMES.contains(component.getName())) requireNames(value, part, faults);
         }
+    }
+
+    /** Whether a component of a command may be left out. */
+    static boolean isOptional(Class<? extends Command> command, String component) {
+        return Arrays.stream(command.getRecordComponents())
+                .anyMatch(known -> known.getName().equals(component) && isOptional(known));
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static void requireNames(@Nullable Object value, String part, List<Problem.At> faults) {

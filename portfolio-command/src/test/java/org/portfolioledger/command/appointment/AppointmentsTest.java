@@ -36,6 +36,18 @@ class AppointmentsTest {
     }
 
     @Test
+    void an_appointment_ends_after_the_day_on_which_it_began() {
+        given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01"));
+        given.when(ended("PG", "SRO-1", "2020-02-01"))
+                .refuses(AppointmentRule.APPOINTMENT_NEVER_HELD)
+                .against(2L)
+                .at("/effectiveOn")
+                .entry("2020-02-01");
+        given.when(ended("PG", "SRO-1", "2020-02-02")).isRecorded();
+        given.whenStruck(2).isRecorded();
+    }
+
+    @Test
     void nobody_is_appointed_to_what_is_not_on_record() {
         given.when(sro("PG-9", "SRO-1", "p-a", "2020-02-01"))
                 .refuses(ReferenceRule.NOT_FOUND)
@@ -171,7 +183,10 @@ class AppointmentsTest {
     @Test
     void an_appointment_is_not_moved_past_its_own_end() {
         given.facts(sro("PG", "SRO-1", "p-a", "2020-02-01"), ended("PG", "SRO-1", "2020-06-01"));
-        given.whenReplaced(2, sro("PG", "SRO-1", "p-a", "2020-06-01")).isRecorded();
+        given.whenReplaced(2, sro("PG", "SRO-1", "p-a", "2020-05-31")).isRecorded();
+        given.whenReplaced(2, sro("PG", "SRO-1", "p-a", "2020-06-01"))
+                .refuses(AppointmentRule.APPOINTMENT_NEVER_HELD)
+                .against(3L);
         given.whenReplaced(2, sro("PG", "SRO-1", "p-a", "2020-06-02"))
                 .refuses(AppointmentRule.APPOINTMENT_NOT_RUNNING)
                 .against(3L);

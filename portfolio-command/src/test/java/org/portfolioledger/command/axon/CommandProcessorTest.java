@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Correct;
+import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.People;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
@@ -73,7 +75,7 @@ class CommandProcessorTest {
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
     private final FactReader reader = new FactReader();
-    private final CommandProcessor processing = processing(person -> true);
+    private final CommandProcessor processing = processing(_ -> PersonStatus.KNOWN);
 
     @Test
     void an_initiative_is_opened_and_renamed_in_one_stream() {
@@ -192,7 +194,7 @@ class CommandProcessorTest {
         // Whether the directory knows who waived is asked after the board was read.
         CommandProcessor deciding = processing(person -> {
             if (person.equals("p-waives")) elsewhere(() -> send(limit("BD", "1", "2020-01-01")));
-            return true;
+            return PersonStatus.KNOWN;
         });
 
         assertThatThrownBy(() -> process(deciding, "business-case-BC", command(approval()), secretary()))
@@ -308,9 +310,9 @@ class CommandProcessorTest {
     @Test
     void a_stream_that_moves_while_another_decides_on_it_refuses_the_whole() {
         prepareTransfer();
-        CommandProcessor deciding = processing(person -> {
+        CommandProcessor deciding = processing(_ -> {
             elsewhere(() -> send(sro("RD", "SRO-5", "p1", "2020-06-01")));
-            return true;
+            return PersonStatus.KNOWN;
         });
 
         assertThatThrownBy(() -> process(deciding, "appointments-PG", transfer(), key()))
@@ -405,7 +407,15 @@ class CommandProcessorTest {
         String stream =
                 command instanceof Correct correct ? correct.facts().getFirst().stream() : Families.addressed(command);
         Outcome outcome = processing
-                .process(stream, command, sender(key, knownAt), key, fingerprint, register, knownAt, ifMatch)
+                .process(
+                        stream,
+                        command,
+                        sender(key, knownAt),
+                        key,
+                        fingerprint,
+                        register,
+                        knownAt,
+                        ifMatch == null ? null : ExpectedVersion.of(ifMatch))
                 .outcome();
         return outcome instanceof Outcome.NoEvents ? Optional.empty() : Optional.of(outcome);
     }

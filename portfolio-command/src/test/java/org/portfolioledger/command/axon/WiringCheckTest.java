@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.Transaction;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Families;
+import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.http.RefusedToStart;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
@@ -50,7 +51,7 @@ class WiringCheckTest {
                         ledger,
                         new GroupAppender(ledger),
                         new FactReader(),
-                        _ -> true,
+                        _ -> PersonStatus.KNOWN,
                         Families.ALL.subList(1, Families.ALL.size())))
                 .withMessageContaining("each kind needs one family");
     }

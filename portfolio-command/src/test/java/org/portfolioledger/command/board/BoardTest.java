@@ -80,7 +80,10 @@ class BoardTest {
     @Test
     void its_chair_and_members_are_persons_on_record_or_posts() {
         given.when(with(
-                        with(board("BD-2", "2020-01-01"), "chair", new Holder("p-board", "Deputy Mayor")),
+                        with(
+                                with(board("BD-2", "2020-01-01"), "quorum", 2),
+                                "chair",
+                                new Holder("p-board", "Deputy Mayor")),
                         "members",
                         List.of(new Holder(null, "Finance Director"), new Holder("p-board", null))))
                 .isRecorded();
@@ -89,11 +92,24 @@ class BoardTest {
                 .at("/chair/person")
                 .entry("p-x");
         given.whenMigrating(with(
-                        board("BD-2", "2010-01-01"),
+                        with(board("BD-2", "2010-01-01"), "quorum", null),
                         "members",
                         List.of(new Holder("p-board", null), new Holder("p-x", null))))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/members/1/person");
+    }
+
+    @Test
+    void a_quorum_is_no_more_than_those_who_sit() {
+        var board = with(
+                with(board("BD-2", "2020-01-01"), "members", List.of(new Holder(null, "A"), new Holder(null, "B"))),
+                "chair",
+                new Holder(null, "Chair"));
+        given.when(with(board, "quorum", 3)).isRecorded();
+        given.when(with(board, "quorum", 4))
+                .refuses(BoardRule.IMPOSSIBLE_QUORUM)
+                .at("/quorum")
+                .entry("4", "3");
     }
 
     @Test

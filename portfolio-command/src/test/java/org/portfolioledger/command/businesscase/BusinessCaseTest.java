@@ -89,11 +89,10 @@ class BusinessCaseTest {
                 .refuses(BusinessCaseRule.ROUTE_WITHOUT_BOARDS)
                 .at("/route");
         given.when(with(opening, "route", List.of("BD-1", "BD-2", "BD-1")))
-                .refuses(BusinessCaseRule.BOARD_TWICE_ON_ROUTE)
-                .at("/route")
+                .refuses(ReferenceRule.NAMED_TWICE)
+                .at("/route/2")
                 .entry("BD-1");
-        given.whenMigrating(with(opening, "route", List.of("BD-1", "BD-1")))
-                .refuses(BusinessCaseRule.BOARD_TWICE_ON_ROUTE);
+        given.whenMigrating(with(opening, "route", List.of("BD-1", "BD-1"))).refuses(ReferenceRule.NAMED_TWICE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.portfolioledger.command.initiative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.day;
+import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.initiativeUnder;
@@ -48,7 +49,9 @@ class InitiativeTest {
         given.when(with(opening, "owners", List.of())).isRecorded();
         given.when(with(opening, "owners", List.of("HR", "FIN"))).isRecorded();
         given.when(with(opening, "owners", List.of("HR", "FIN", "ICT"))).refuses(InitiativeRule.TOO_MANY_OWNERS);
-        given.when(with(opening, "owners", List.of("HR", "HR"))).refuses(InitiativeRule.TOO_MANY_OWNERS);
+        given.when(with(opening, "owners", List.of("HR", "HR")))
+                .refuses(ReferenceRule.NAMED_TWICE)
+                .at("/owners/1");
     }
 
     @Test
@@ -109,6 +112,42 @@ class InitiativeTest {
     void it_may_be_renamed_before_its_opening_and_in_years_to_come() {
         given.when(renamed("PG", "Homes", "2010-01-01")).isRecorded();
         given.when(renamed("PG", "Homes", "2040-01-01")).isRecorded();
+    }
+
+    @Test
+    void an_owner_is_a_business_group_of_its_portfolio() {
+        given.facts(portfolio("PF", "2020-01-01"), portfolio("PF-2", "2020-01-01"));
+        for (String day : new String[] {"2010-01-01", "2020-01-01", "2040-01-01"}) {
+            given.when(with(initiativeIn("PG-3", "PF", day), "owners", List.of("NOBODY")))
+                    .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                    .at("/owners/0")
+                    .entry("NOBODY", "PF");
+        }
+        given.facts(group("PF", "HR", "Human Resources", "2021-01-01"));
+        given.when(with(initiativeIn("PG-3", "PF", "2020-01-01"), "owners", List.of("HR")))
+                .isRecorded();
+        given.when(with(initiativeIn("PG-3", "PF", "2020-01-01"), "owners", List.of("HR", "FIN")))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/owners/1");
+        given.when(with(initiativeIn("PG-3", "PF-2", "2020-01-01"), "owners", List.of("HR")))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void the_owner_of_what_lies_below_is_a_business_group_of_the_portfolio_above() {
+        given.facts(
+                portfolio("PF", "2020-01-01"),
+                group("PF", "HR", "Human Resources", "2020-01-01"),
+                initiativeIn("PG-3", "PF", "2020-01-01"));
+        var below = initiativeUnder("PJ", "PG-3", "2020-01-02");
+        given.when(with(below, "owners", List.of("HR"))).isRecorded();
+        given.when(with(below, "owners", List.of("FIN"))).refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.when(owned("PG-3", List.of("HR"), "2020-02-01")).isRecorded();
+        given.when(owned("PG-3", List.of("FIN"), "2020-02-01"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/owners/0");
+        given.facts(below);
+        given.when(owned("PJ", List.of("FIN"), "2020-02-01")).refuses(ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test

@@ -52,6 +52,27 @@ class AmountsTest {
                 .entry("pounds");
     }
 
+    @Test
+    void an_amount_is_in_whole_units_of_its_currency() {
+        for (String amount : new String[] {"1.23", "1.230", "0", "1E+6"})
+            given.when(limit("BD", amount, "2021-01-01")).isRecorded();
+        given.when(limit("BD", "0.001", "2021-01-01"))
+                .refuses(PowersRule.AMOUNT_BELOW_UNIT)
+                .at("/limit/amount")
+                .entry("GBP", "0.001");
+        given.when(with(limit("BD", "1", "2021-01-01"), "limit", with(pounds("0.5"), "currency", "JPY")))
+                .refuses(PowersRule.AMOUNT_BELOW_UNIT);
+        given.whenMigrating(limit("BD", "0.001", "2021-01-01")).refuses(PowersRule.AMOUNT_BELOW_UNIT);
+    }
+
+    @Test
+    void what_is_no_money_is_no_currency() {
+        for (String code : new String[] {"XXX", "XAU", "XTS", "gbp"})
+            given.when(with(limit("BD", "1", "2021-01-01"), "limit", with(pounds("1"), "currency", code)))
+                    .refuses(PowersRule.NO_CURRENCY)
+                    .at("/limit/currency");
+    }
+
     private static BoardLimitSet set(PriceBasis basis, @Nullable String year) {
         Money money = with(with(pounds("1"), "priceBasis", basis), "priceYear", year);
         return with(limit("BD", "1", "2021-01-01"), "limit", money);

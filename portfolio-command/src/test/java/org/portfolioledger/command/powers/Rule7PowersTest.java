@@ -223,7 +223,7 @@ class Rule7PowersTest {
         given.when(with(approved("2020-06-01"), "attendance", 2))
                 .refuses(PowersRule.NO_QUORUM)
                 .against(2L)
-                .at("/present")
+                .at("/attendance")
                 .entry("2", "3");
         var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "attendance", 2);
         given.when(alone).refuses(PowersRule.NO_QUORUM).against(2L);
@@ -232,11 +232,19 @@ class Rule7PowersTest {
 
     @Test
     void fewer_than_nobody_are_never_present() {
-        given.when(with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"))
-                .refuses(PowersRule.IMPOSSIBLE_ATTENDANCE)
-                .at("/present");
-        given.when(with(with(approved("2020-06-01"), "attendance", 0), "ultraVires", "Urgent"))
+        var uncounted = given.whenMigrating(with(
+                with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"), "decidedBy", List.of()));
+        uncounted.refuses(PowersRule.IMPOSSIBLE_ATTENDANCE).at("/attendance");
+        given.when(with(with(approved("2020-06-01"), "attendance", 1), "ultraVires", "Urgent"))
                 .isRecorded();
+    }
+
+    @Test
+    void whoever_decides_is_counted_among_those_present() {
+        given.when(with(with(approved("2020-06-01"), "attendance", 0), "ultraVires", "Urgent"))
+                .refuses(PowersRule.ATTENDANCE_BELOW_DECIDERS)
+                .at("/attendance")
+                .entry("0", "1");
     }
 
     @Test

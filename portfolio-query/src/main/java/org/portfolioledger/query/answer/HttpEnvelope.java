@@ -1,6 +1,7 @@
 package org.portfolioledger.query.answer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class HttpEnvelope {
         Optional<Streams.Version> version = streams.version(stream, point);
         long number = version.map(Streams.Version::version).orElse(0L);
         boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
-                        && !changesByItself(view, point, latest.position(), recordedOn(latest)))
+                        && !changesByItself(view, row, point, latest.position(), recordedOn(latest)))
                 .orElse(true);
         return tagged(request, point, "\"" + number + "\"", comparable, body(request, point, seen, view));
     }
@@ -68,14 +69,16 @@ final class HttpEnvelope {
     }
 
     /** Whether a day that comes, or a fact in another stream, may change what is shown of a version. */
-    private static boolean changesByItself(Record view, TimePoint point, long last, LocalDate recordedOn) {
-        boolean changedByOthers = point.position() > last && dependsOnOthers(view);
+    private static boolean changesByItself(
+            Record view, @Nullable Known<?> row, TimePoint point, long last, LocalDate recordedOn) {
+        boolean changedByOthers =
+                point.position() > last && (dependsOnOthers(view) || (row != null && dependsOnOthers(row.state())));
         return changedByOthers
                 || ShownGrounds.in(view).stream().anyMatch(grounds -> grounds.changeByThemselves(last, recordedOn));
     }
 
     /** Whether facts of other streams may give it alerts, or change what else it concerns. */
-    private static boolean dependsOnOthers(Record view) {
+    private static boolean dependsOnOthers(Object view) {
         AtomicBoolean depends = new AtomicBoolean();
         Structure.forEach(view, part -> {
             if (part instanceof Referring referring && !referring.references().isEmpty()) depends.set(true);
@@ -89,8 +92,11 @@ final class HttpEnvelope {
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tag);
         headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
-        if (comparable
-                && (request.ifNoneMatch().contains(tag) || request.ifNoneMatch().contains("W/" + tag)))
+        // What there is has some tag, so * is met by whatever there is.
+        if (request.ifNoneMatch().equals(List.of("*"))
+                || (comparable
+                        && (request.ifNoneMatch().contains(tag)
+                                || request.ifNoneMatch().contains("W/" + tag))))
             return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
         headers.setContentType(MediaType.APPLICATION_JSON);
         return new ResponseEntity<>(body, headers, HttpStatus.OK);

@@ -43,9 +43,12 @@ public record PartView<V>(
                 .toList();
     }
 
-    /** The part with an id; null if there is none. */
+    /** The part with an id, whatever the case of its letters; null if there is none. */
     public static <V> @Nullable PartView<V> one(List<PartView<V>> parts, String id) {
-        return parts.stream().filter(part -> part.id().equals(id)).findFirst().orElse(null);
+        return parts.stream()
+                .filter(part -> part.id().equalsIgnoreCase(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Its place among the parts of one day. */

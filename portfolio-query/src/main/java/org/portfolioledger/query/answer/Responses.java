@@ -160,7 +160,7 @@ public final class Responses {
     }
 
     private <S> Problem absent(TimePoint point, Kind<?, S> kind, String id, View<S> view) {
-        Viewpoint seen = new Viewpoint(point.asOf(), Set.of(), Set.of());
+        Viewpoint seen = Viewpoint.on(point.asOf(), Set.of(), Set.of());
         for (BlockedEntity blocked : point.rows().blocked()) {
             if (blocked.stream().equals(kind.stream(id)))
                 return Problem.of(

@@ -26,6 +26,7 @@ import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
@@ -193,6 +194,23 @@ public final class Rows {
                       and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), table(point), point.known("o"), point.begun("o"));
     }
 
+    /** By initiative the id of the portfolio to which it belongs: its own, or that of the nearest above it. */
+    public Map<String, String> portfoliosOf(TimePoint point, Collection<String> initiatives) {
+        Map<String, String> portfolios = new HashMap<>();
+        point.bind(jdbc.sql("""
+                        with recursive above (start, parent, portfolio) as (
+                            select i.id, i.parent, i.portfolio from %1$s i
+                            where i.kind = 'initiative' and i.id = any(:initiatives) and (%2$s or %3$s)
+                            union
+                            select a.start, p.parent, p.portfolio from above a join %1$s p on p.id = a.parent
+                            where p.kind = 'initiative' and a.portfolio is null and (%4$s or %5$s))
+                        select start, portfolio from above where portfolio is not null""".formatted(
+                                table(point), point.holds("i"), gone(point, "i"), point.holds("p"), gone(point, "p"))))
+                .param("initiatives", initiatives.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> portfolios.put(row.getString("start"), row.getString("portfolio")));
+        return portfolios;
+    }
+
     /** Their ids. */
     public List<String> membersOf(TimePoint point, String portfolio) {
         return belongingTo(point, portfolio).stream().map(Known::id).toList();
@@ -263,38 +281,128 @@ public final class Rows {
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
     public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
         Set<Long> restsOn = new TreeSet<>();
+        List<Grounded<?>> resting = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
         Structure.forEach(states, part -> {
-            if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) restsOn.addAll(grounded.restsOn());
+            if (part instanceof Grounded<?> grounded && grounded.restsOn() != null) {
+                resting.add(grounded);
+                restsOn.addAll(grounded.restsOn());
+            }
             if (part instanceof Referring referring) references.addAll(referring.references());
         });
-        Set<String> retracted = retracted(
-                point, references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new)));
-        Set<Long> referring = references.stream()
+        Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> corrected = corrected(point, restsOn);
+        return new Viewpoint(
+                point.asOf(),
+                corrected,
+                referringTo(retracted(point, streams), references),
+                afterClosure(references, closures(point, streams)),
+                superseded(point, resting, corrected));
+    }
+
+    private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {
+        return references.stream()
                 .filter(to -> retracted.contains(to.stream()))
                 .map(Reference::fact)
                 .collect(Collectors.toSet());
-        return new Viewpoint(point.asOf(), corrected(point, restsOn), referring);
+    }
+
+    private static Set<Long> afterClosure(List<Reference> references, Map<String, LocalDate> closures) {
+        Set<Long> after = new HashSet<>();
+        for (Reference reference : references) {
+            LocalDate closed = closures.get(reference.stream());
+            if (closed != null
+                    && reference.openOn() != null
+                    && !reference.openOn().isBefore(closed)) after.add(reference.fact());
+        }
+        return after;
+    }
+
+    /** By stream of those of some entities that are closed, as known at a point: from which day on. */
+    private Map<String, LocalDate> closures(TimePoint point, Collection<String> streams) {
+        Map<String, LocalDate> closures = new HashMap<>();
+        if (streams.isEmpty()) return closures;
+        Named named = Named.of(streams);
+        point.bind(jdbc.sql(
+                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
+                                .formatted(Named.TABLE, table(point), point.known("r"))))
+                .params(named.values())
+                .query((RowCallbackHandler)
+                        row -> closures.put(row.getString("stream"), LocalDate.parse(row.getString("closed"))));
+        return closures;
+    }
+
+    /**
+     * By decision those of the facts on which it rests of which more held on its day when it was recorded than as known at
+     * a point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one. A fact that
+     * states several values, as that of a board's limit and remit, is superseded where one of them is.
+     */
+    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> corrected) {
+        List<Long> decisions = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        List<Long> positions = new ArrayList<>();
+        for (Grounded<?> grounded : resting) {
+            if (grounded.restsOn() == null) continue;
+            for (long position : grounded.restsOn()) {
+                if (corrected.contains(position)) continue;
+                decisions.add(grounded.fact());
+                days.add(grounded.since().toString());
+                positions.add(position);
+            }
+        }
+        Map<Long, Set<Long>> superseded = new HashMap<>();
+        if (decisions.isEmpty()) return superseded;
+        String values = """
+                coalesce((select count(*) from %s r,
+                    jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
+                  where r.facts @> array[d.position] and query.stream(r.kind, r.id, r.refs) = e.stream
+                    and r.kind <> 'correction' and r.valid @> d.day and %s), 0)""";
+        point.bind(jdbc.sql("""
+                        select distinct d.decision, d.position
+                        from unnest(:decisions::int8[], :days::date[], :positions::int8[]) as d (decision, day, position)
+                        join ledger.event e on e.position = d.position
+                        where %s > %s""".formatted(
+                                values.formatted(table(point), "r.known @> d.decision - 1"),
+                                values.formatted(table(point), point.known("r")))))
+                .param("decisions", decisions.toArray(Long[]::new))
+                .param("days", days.toArray(String[]::new))
+                .param("positions", positions.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> superseded
+                        .computeIfAbsent(row.getLong("decision"), _ -> new TreeSet<>())
+                        .add(row.getLong("position")));
+        return superseded;
+    }
+
+    /** Entities for a statement that joins them. */
+    private record Named(List<String> streams, List<Kind<?, ?>> kinds) {
+
+        static final String TABLE = "unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)";
+
+        static Named of(Collection<String> streams) {
+            List<Kind<?, ?>> kinds = new ArrayList<>();
+            for (String stream : streams) kinds.add(Kinds.ofStream(stream).orElseThrow());
+            return new Named(List.copyOf(streams), kinds);
+        }
+
+        Map<String, ?> values() {
+            return Map.of(
+                    "streams", streams.toArray(String[]::new),
+                    "kinds", kinds.stream().map(Kind::name).toArray(String[]::new),
+                    "ids",
+                            IntStream.range(0, streams.size())
+                                    .mapToObj(n -> kinds.get(n).idIn(streams.get(n)))
+                                    .toArray(String[]::new));
+        }
     }
 
     /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
-        List<String> names = List.copyOf(streams);
-        List<Kind<?, ?>> kinds = new ArrayList<>();
-        for (String name : names) kinds.add(Kinds.ofStream(name).orElseThrow());
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        return new HashSet<>(point.bind(jdbc.sql(
-                        "select s.stream from unnest(:streams::text[], :kinds::text[], :ids::text[]) as s (stream, kind, id)"
-                                + " where exists (" + row + point.begun("r") + ")"
-                                + " and not exists (" + row + point.known("r") + ")"))
-                .param("streams", names.toArray(String[]::new))
-                .param("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
-                .param(
-                        "ids",
-                        IntStream.range(0, names.size())
-                                .mapToObj(n -> kinds.get(n).idIn(names.get(n)))
-                                .toArray(String[]::new))
+        return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
+                        + " where exists (" + row + point.begun("r") + ")"
+                        + " and not exists (" + row + point.known("r") + ")"))
+                .params(Named.of(streams).values())
                 .query(String.class)
                 .list());
     }

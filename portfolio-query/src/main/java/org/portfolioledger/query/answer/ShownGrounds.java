@@ -24,6 +24,7 @@ import org.portfolioledger.vocabulary.DateQualifier;
  * @param unmetRules rules of governance that the migrated source could not satisfy
  * @param restsOn positions of the facts on which the decision rested
  * @param restsOnCorrected those of them that no longer stand
+ * @param restsOnSuperseded those of them that others took the place of for its day, recorded later
  */
 public record ShownGrounds(
         LocalDate since,
@@ -36,11 +37,13 @@ public record ShownGrounds(
         @Nullable LocalDate statedFrom,
         @Nullable List<String> unmetRules,
         @Nullable List<Long> restsOn,
-        @Nullable List<Long> restsOnCorrected) {
+        @Nullable List<Long> restsOnCorrected,
+        @Nullable List<Long> restsOnSuperseded) {
 
     /** The grounds from a viewpoint; with none, only what holds from every viewpoint. */
     static ShownGrounds of(Grounded<?> grounded, @Nullable Viewpoint seen) {
         List<Long> corrected = seen == null ? List.of() : grounded.restsOnCorrected(seen.corrected());
+        List<Long> superseded = seen == null ? List.of() : grounded.restsOnSuperseded(seen);
         return new ShownGrounds(
                 grounded.since(),
                 grounded.fact(),
@@ -52,7 +55,8 @@ public record ShownGrounds(
                 (seen != null && grounded.since().isAfter(seen.asOf())) ? grounded.since() : null,
                 grounded.unmetRules(),
                 grounded.restsOn(),
-                corrected.isEmpty() ? null : corrected);
+                corrected.isEmpty() ? null : corrected,
+                superseded.isEmpty() ? null : superseded);
     }
 
     /** The grounds in a view, from no viewpoint. */

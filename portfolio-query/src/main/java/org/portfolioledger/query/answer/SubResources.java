@@ -39,7 +39,16 @@ public final class SubResources {
             String id,
             Kind<?, S> holder,
             BiFunction<S, Viewpoint, List<PartView<V>>> list) {
-        TimePoint point = responses.point(request, owner, id);
+        return list(request, responses.point(request, owner, id), id, holder, list);
+    }
+
+    /** The same at a point that was resolved for it. */
+    public <S, V> ResponseEntity<byte[]> list(
+            ReadRequest request,
+            TimePoint point,
+            String id,
+            Kind<?, S> holder,
+            BiFunction<S, Viewpoint, List<PartView<V>>> list) {
         Known<S> found = rows.one(point, holder, id).orElse(null);
         if (found == null) return responses.list(request, point, holder.stream(id), null, List.<PartView<V>>of());
         Viewpoint seen = rows.viewpoint(point, List.of(found.state()));

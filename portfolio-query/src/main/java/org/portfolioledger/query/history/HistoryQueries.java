@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -17,13 +21,18 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.answer.StoredFacts;
+import org.portfolioledger.query.overview.RatingPortfolios;
+import org.portfolioledger.query.overview.RatingPortfolios.RatingsThrough;
+import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.row.FactDecoder;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +47,17 @@ final class HistoryQueries {
 
     private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG);
 
+    private static final String REPLACED =
+            FactType.of(RatingSchemeReplaced.class).typeName();
+
+    private final FactDecoder reading = new FactDecoder();
     private final Responses responses;
     private final Rows rows;
     private final StoredFacts facts;
+    private final RatingPortfolios portfolios;
 
-    HistoryQueries(Responses responses, Rows rows, StoredFacts facts) {
+    HistoryQueries(Responses responses, Rows rows, StoredFacts facts, RatingPortfolios portfolios) {
+        this.portfolios = portfolios;
         this.responses = responses;
         this.rows = rows;
         this.facts = facts;
@@ -50,16 +65,46 @@ final class HistoryQueries {
 
     @GetMapping("/history")
     @Operation(
-            summary = "List the facts about an initiative and its business cases, with the difference that each made")
+            summary =
+                    "List the facts about an initiative, its business cases and the replacement of schemes by which it was rated,"
+                            + " with the difference that each made")
     @ReadParameters(Form.HISTORY)
     ResponseEntity<byte[]> history(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        List<String> streams = Stream.concat(
+        List<String> own = Stream.concat(
                         OWN.stream().map(kind -> kind.stream(id)),
                         rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id).stream()
                                 .map(Kinds.BUSINESS_CASE::stream))
                 .toList();
-        return responses.list(request, point, null, FactHistory.of(facts.of(point, streams)));
+        Stream<String> above = portfolios.ever(point, id).stream().map(Kinds.PORTFOLIO::stream);
+        List<StoredEvent> all =
+                facts.of(point, Stream.concat(own.stream(), above).toList());
+        Set<String> schemes = schemes(point, id);
+        Set<Long> shown = all.stream()
+                .filter(fact -> own.contains(fact.stream()) || replaces(fact, schemes))
+                .map(StoredEvent::position)
+                .collect(Collectors.toSet());
+        return responses.list(
+                request,
+                point,
+                null,
+                FactHistory.of(all).stream()
+                        .filter(entry -> shown.contains(entry.fact().position()))
+                        .toList());
+    }
+
+    /** The schemes by which an initiative was ever rated. */
+    private Set<String> schemes(TimePoint point, String initiative) {
+        return rows.segments(point, Kinds.RAG, initiative).stream()
+                .flatMap(segment -> segment.state().ratings().values().stream())
+                .map(rating -> rating.value().scheme())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean replaces(StoredEvent fact, Set<String> schemes) {
+        return fact.type().equals(REPLACED)
+                && reading.recorded(fact).fact() instanceof RatingSchemeReplaced replaced
+                && schemes.contains(replaced.scheme());
     }
 
     @GetMapping("/timeline")
@@ -82,7 +127,7 @@ final class HistoryQueries {
                         id,
                         segments(point, Kinds.INITIATIVE, id),
                         segments(point, Kinds.APPOINTMENTS, id),
-                        segments(point, Kinds.RAG, id),
+                        ratings(point, id),
                         cases));
     }
 
@@ -95,8 +140,15 @@ final class HistoryQueries {
             String id,
             List<SegmentView<InitiativeState>> initiative,
             List<SegmentView<AppointmentsState>> appointments,
-            List<SegmentView<RagState>> rag,
+            List<SegmentView<RatingsView>> rag,
             @JsonProperty("business-case") SortedMap<String, List<SegmentView<BusinessCaseState>>> cases) {}
+
+    /**
+     * How an initiative was rated.
+     *
+     * @param ratings by "criterion:assessor"
+     */
+    record RatingsView(String initiative, SortedMap<String, Grounded<ShownRating>> ratings) {}
 
     /**
      * What held through a range of days, as it was to be seen on the first.
@@ -110,8 +162,21 @@ final class HistoryQueries {
         List<Known<S>> found = rows.segments(point, kind, id);
         Viewpoint seen = rows.viewpoint(point, found.stream().map(Known::state).toList());
         return found.stream()
-                .map(row -> new SegmentView<>(
-                        row.from(), row.to(), new Seen<>(row.state(), row.from() == null ? seen : seen.on(row.from()))))
+                .map(row -> segment(row.from(), row.to(), row.state(), seen))
+                .toList();
+    }
+
+    private static <S> SegmentView<S> segment(
+            @Nullable LocalDate from, @Nullable LocalDate to, S state, Viewpoint seen) {
+        return new SegmentView<>(from, to, new Seen<>(state, from == null ? seen : seen.on(from)));
+    }
+
+    private List<SegmentView<RatingsView>> ratings(TimePoint point, String id) {
+        List<RatingsThrough> through = portfolios.through(point, id);
+        Viewpoint seen = rows.viewpoint(point, through);
+        return through.stream()
+                .map(range ->
+                        segment(range.from(), range.to(), new RatingsView(range.initiative(), range.ratings()), seen))
                 .toList();
     }
 }

@@ -11,8 +11,8 @@ import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RagState;
-import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Role;
 
@@ -21,6 +21,7 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param appointments null if nobody was ever appointed
  * @param ratings null if it was never rated
+ * @param portfolio in which it lies; null: in none
  * @param cases its business cases, in the order in which they began
  * @param besides alerts that dependencies and boards give it
  */
@@ -28,6 +29,7 @@ public record InitiativeOverview(
         InitiativeState initiative,
         @Nullable AppointmentsState appointments,
         @Nullable RagState ratings,
+        @Nullable PortfolioState portfolio,
         List<BusinessCaseState> cases,
         Set<Alert> besides) {
 
@@ -35,16 +37,26 @@ public record InitiativeOverview(
     public SortedSet<Alert> alerts(Viewpoint seen) {
         SortedSet<Alert> alerts = new TreeSet<>(besides);
         alerts.addAll(initiative.alerts(appointments));
+        if (!hasKnownOwners()) alerts.add(Alert.OWNER_UNKNOWN);
         alerts.addAll(Alert.of(initiative, seen));
         alerts.addAll(Alert.of(appointments, seen));
         alerts.addAll(Alert.of(ratings, seen));
+        alerts.addAll(Alert.of(rated(), seen));
         alerts.addAll(Alert.of(cases, seen));
         return alerts;
     }
 
+    private boolean hasKnownOwners() {
+        Set<String> groups =
+                portfolio == null ? Set.of() : portfolio.businessGroups().keySet();
+        return groups.containsAll(initiative.owners().value());
+    }
+
     /** The latest assessments, each with its grounds. */
-    public List<Grounded<Rating>> rated() {
-        return ratings == null ? List.of() : List.copyOf(ratings.ratings().values());
+    public List<Grounded<ShownRating>> rated() {
+        return ratings == null
+                ? List.of()
+                : List.copyOf(RatingPortfolios.shown(ratings, portfolio).values());
     }
 
     /** Who is accountable for it, if anybody. */

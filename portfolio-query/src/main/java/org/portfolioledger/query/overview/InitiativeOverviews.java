@@ -21,6 +21,7 @@ import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,12 @@ public final class InitiativeOverviews {
 
     private final Rows rows;
     private final DependencyEdges edges;
+    private final RatingPortfolios portfolios;
 
-    InitiativeOverviews(Rows rows, DependencyEdges edges) {
+    InitiativeOverviews(Rows rows, DependencyEdges edges, RatingPortfolios portfolios) {
         this.rows = rows;
         this.edges = edges;
+        this.portfolios = portfolios;
     }
 
     /** Initiatives, each with all alerts that there are on it. */
@@ -81,6 +84,7 @@ public final class InitiativeOverviews {
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
         var appointments = byId(of(point, Kinds.APPOINTMENTS, ids));
         var ratings = byId(of(point, Kinds.RAG, ids));
+        Map<String, PortfolioState> above = portfolios.at(point, ids);
         Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, ids).stream()
                 .map(Known::state)
                 .sorted(BEGAN)
@@ -93,6 +97,7 @@ public final class InitiativeOverviews {
                     initiative,
                     appointments.get(id),
                     ratings.get(id),
+                    above.get(id),
                     cases.getOrDefault(id, List.of()),
                     besides.getOrDefault(id, Set.of())));
         }

@@ -87,12 +87,12 @@ class PeopleQueries {
             description = "The contact is shown to PORTFOLIO_OFFICE, BOARD_SECRETARY and MIGRATOR, and to the person.")
     @ReadParameters(Form.DIRECTORY)
     Known one(@PathVariable String id, ReadRequest request) {
-        Person person = jdbc.sql(SELECT + " where id = ?")
+        Person person = jdbc.sql(SELECT + " where lower(id) = lower(?)")
                 .param(id)
                 .query(Person.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No person has the id " + id));
-        return new Known(person.shownTo(request.question().viewer()), changes(id));
+        return new Known(person.shownTo(request.question().viewer()), changes(person.id()));
     }
 
     private List<Change> changes(String person) {

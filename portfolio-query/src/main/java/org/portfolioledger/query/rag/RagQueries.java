@@ -1,6 +1,7 @@
 package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -10,7 +11,12 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.RatingPortfolios;
+import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +31,10 @@ final class RagQueries {
 
     private final Responses responses;
     private final SubResources parts;
+    private final RatingPortfolios portfolios;
 
-    RagQueries(Responses responses, SubResources parts) {
+    RagQueries(Responses responses, SubResources parts, RatingPortfolios portfolios) {
+        this.portfolios = portfolios;
         this.responses = responses;
         this.parts = parts;
     }
@@ -39,16 +47,19 @@ final class RagQueries {
             choices = @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
             sorts = {"since", "criterion"})
     ResponseEntity<byte[]> ratings(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         return parts.list(
                 request,
-                Kinds.INITIATIVE,
+                point,
                 id,
                 Kinds.RAG,
-                (ratings, seen) -> PartView.keyed(ratings.ratings(), seen).stream()
+                (ratings, seen) -> shown(point, id, ratings, seen).stream()
                         .filter(part -> SubResources.is(
-                                request.filter("criterion"), part.value().criterion()))
+                                request.filter("criterion"),
+                                part.value().rating().criterion()))
                         .filter(part -> SubResources.is(
-                                request.filter("assessor"), part.value().assessor()))
+                                request.filter("assessor"),
+                                part.value().rating().assessor()))
                         .toList());
     }
 
@@ -57,10 +68,19 @@ final class RagQueries {
     @ReadParameters(Form.ITEM)
     ResponseEntity<byte[]> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.RAG, id);
         return responses.item(
                 request,
+                point,
                 Kinds.RAG,
                 id,
-                (ratings, seen) -> PartView.one(PartView.keyed(ratings.ratings(), seen), rating));
+                (ratings, seen) -> PartView.one(shown(point, id, ratings, seen), rating));
+    }
+
+    private List<PartView<ShownRating>> shown(TimePoint point, String initiative, RagState ratings, Viewpoint seen) {
+        return PartView.keyed(
+                RatingPortfolios.shown(
+                        ratings, portfolios.at(point, List.of(initiative)).get(initiative)),
+                seen);
     }
 }

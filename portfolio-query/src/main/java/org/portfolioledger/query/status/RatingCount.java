@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.overview.InitiativeOverview;
+import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**
- * How many initiatives are rated how: never two schemes, two versions of one, two criteria or two assessors in one.
+ * How many initiatives are rated how, by what is asserted still: never two schemes, two versions of one, two criteria or two assessors in one.
  *
  * @param assessor null: the sources do not name who assessed
  * @param ratings those that occur
@@ -54,10 +56,12 @@ record RatingCount(
     static List<RatingCount> of(List<InitiativeOverview> overviews) {
         Map<Group, Map<RagRating, Integer>> counts = new TreeMap<>();
         for (InitiativeOverview status : overviews) {
-            status.rated()
-                    .forEach(rating -> counts.computeIfAbsent(
-                                    Group.of(rating.value()), _ -> new EnumMap<>(RagRating.class))
-                            .merge(rating.value().rating(), 1, Integer::sum));
+            status.rated().stream()
+                    .map(Grounded::value)
+                    .filter(ShownRating::isInForce)
+                    .map(ShownRating::rating)
+                    .forEach(rating -> counts.computeIfAbsent(Group.of(rating), _ -> new EnumMap<>(RagRating.class))
+                            .merge(rating.rating(), 1, Integer::sum));
         }
         List<RatingCount> all = new ArrayList<>();
         counts.forEach((group, byRating) -> all.add(new RatingCount(

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.overview.InitiativeOverview;
+import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.InitiativeLevel;
@@ -43,7 +43,7 @@ record StatusView(
             Grounded<Placement> placement,
             Grounded<List<String>> owners,
             @JsonInclude @Nullable Grounded<Holding> sro,
-            List<Grounded<Rating>> ratings,
+            List<Grounded<ShownRating>> ratings,
             @JsonInclude @Nullable LatestCase businessCase,
             SortedSet<Alert> alerts) {
 

@@ -1,0 +1,72 @@
+package org.portfolioledger.command.web;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.LedgerReader;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.IdOf;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Ids are one whatever their case: whatever a command names is written as it was first, before anything is decided. So a
+ * fact holds one spelling, and who begins something under another spelling of a taken id finds it taken.
+ */
+final class FirstSpellings {
+
+    /** Where nothing is on record. */
+    static final FirstSpellings NONE = new FirstSpellings(_ -> Optional.empty(), _ -> Optional.empty());
+
+    private final Function<String, Optional<String>> streams;
+    private final Function<String, Optional<String>> people;
+
+    private FirstSpellings(Function<String, Optional<String>> streams, Function<String, Optional<String>> people) {
+        this.streams = streams;
+        this.people = people;
+    }
+
+    static FirstSpellings of(LedgerReader ledger, Function<String, Optional<String>> people) {
+        return new FirstSpellings(ledger::spelling, people);
+    }
+
+    /** Writes every id in the JSON of a record as it was written first. */
+    void apply(ObjectNode json, Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            JsonNode value = json.get(component.getName());
+            IdOf kind = component.getAnnotation(IdOf.class);
+            if (value == null) continue;
+            if (kind != null) json.set(component.getName(), spelled(value, kind.value()));
+            else within(value, component.getGenericType());
+        }
+    }
+
+    private void within(JsonNode value, Type type) {
+        if (value instanceof ObjectNode object && type instanceof Class<?> record && record.isRecord())
+            apply(object, record);
+        if (value instanceof ArrayNode list && type instanceof ParameterizedType listed)
+            list.forEach(element -> within(element, listed.getActualTypeArguments()[0]));
+    }
+
+    private JsonNode spelled(JsonNode value, String kind) {
+        if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) list.set(i, spelled(list.get(i), kind));
+            return list;
+        }
+        if (!value.isString() || !CommandReader.isId(value.asString())) return value;
+        String first = first(value.asString(), kind);
+        return first == null ? value : StringNode.valueOf(first);
+    }
+
+    private @Nullable String first(String id, String kind) {
+        if (kind.equals(IdOf.PERSON)) return people.apply(id).orElse(null);
+        Kind<?, ?> of = Kinds.named(kind);
+        return streams.apply(of.stream(id)).map(of::idIn).orElse(null);
+    }
+}
