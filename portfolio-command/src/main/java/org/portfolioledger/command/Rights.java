@@ -86,8 +86,9 @@ final class Rights {
                 return;
             }
         }
-        String others = ActorRole.named(
-                allowed.stream().filter(role -> role != ActorRole.SRO).toList());
+        String others = ActorRole.named(allowed.stream()
+                .filter(role -> AccessScope.of(role) == AccessScope.EVERYTHING)
+                .toList());
         findings.note(Finding.of(
                 AccessRule.NOT_OWN_INITIATIVE,
                 claim.initiatives().isEmpty()
