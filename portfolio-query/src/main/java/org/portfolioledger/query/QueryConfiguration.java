@@ -107,8 +107,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    FirstSpellingFilter firstSpellingFilter(Streams streams) {
-        return new FirstSpellingFilter(streams);
+    FirstSpellingFilter firstSpellingFilter(Names names) {
+        return new FirstSpellingFilter(names);
     }
 
     @Bean

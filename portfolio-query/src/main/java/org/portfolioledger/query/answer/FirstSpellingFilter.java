@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.Names;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,14 +25,12 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     private static final Map<String, Kind<?, ?>> COLLECTIONS = Kinds.ALL.stream()
             .collect(Collectors.toUnmodifiableMap(kind -> collection(kind.name()), Function.identity()));
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
 
-    private final Streams streams;
+    private final Names names;
 
-    public FirstSpellingFilter(Streams streams) {
-        this.streams = streams;
+    public FirstSpellingFilter(Names names) {
+        this.names = names;
     }
 
     @Override
@@ -75,9 +74,9 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     }
 
     private String first(@Nullable Kind<?, ?> kind, String id) {
-        return kind == null || !ID.matcher(id).matches()
+        return kind == null
                 ? id
-                : streams.spelling(kind.stream(id)).map(kind::idIn).orElse(id);
+                : names.spelling(kind.stream(id)).map(kind::idIn).orElse(id);
     }
 
     /** The request as if its ids had been written as they were first. */

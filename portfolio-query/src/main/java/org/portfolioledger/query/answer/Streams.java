@@ -24,15 +24,6 @@ public final class Streams {
      */
     public record Version(long version, long position, Instant recordedAt) {}
 
-    /** The stream of a name, whatever the case of its letters, as it was written first; empty if there is none. */
-    Optional<String> spelling(String stream) {
-        return jdbc.sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
-                        + " order by position limit 1")
-                .param(stream)
-                .query(String.class)
-                .optional();
-    }
-
     Optional<Version> version(String stream, TimePoint point) {
         return jdbc.sql("""
                         select sequence + 1 as version, position, recorded_at from ledger.event

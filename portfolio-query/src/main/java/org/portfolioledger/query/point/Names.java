@@ -25,6 +25,16 @@ public final class Names {
                 .optional();
     }
 
+    /** The stream of a name, whatever the case of its letters, as it was written first; empty if there is none. */
+    public Optional<String> spelling(String stream) {
+        if (!STREAM.matcher(stream).matches()) return Optional.empty();
+        return jdbc.sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
+                        + " order by position limit 1")
+                .param(stream)
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */
     public boolean isOnRecord(String what, String name) {
         return switch (what) {
