@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
-import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
-import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -19,6 +18,7 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.BoardState;
@@ -65,7 +65,8 @@ final class PortfolioLists {
             },
             sorts = {"since", "initiative", "rating", "criterion"})
     Answer<PageView<PartView<RatingOfInitiative>>> ratings(@PathVariable("portfolio") String id, ReadRequest request) {
-        return across.list(request, id, InitiativeState::isOpen, List.of(new Source<>(Kinds.RAG, PortfolioLists::ratingsIn)));
+        return across.list(
+                request, id, InitiativeState::isOpen, List.of(new Source<>(Kinds.RAG, PortfolioLists::ratingsIn)));
     }
 
     @GetMapping("/appointments")
@@ -74,9 +75,13 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = @Choice(filter = "role", of = Role.class),
             sorts = {"since", "initiative", "role"})
-    Answer<PageView<PartView<RoleOfInitiative>>> appointments(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<PartView<RoleOfInitiative>>> appointments(
+            @PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(
-                request, id, InitiativeState::isOpen, List.of(new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn)));
+                request,
+                id,
+                InitiativeState::isOpen,
+                List.of(new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn)));
     }
 
     @GetMapping("/decisions")
@@ -102,7 +107,8 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = @Choice(filter = "stage", of = CaseStage.class, or = SubResources.NOT_STATED),
             sorts = {"initiative", "title", "stage"})
-    Answer<PageView<EntityView<BusinessCaseState>>> businessCases(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<EntityView<BusinessCaseState>>> businessCases(
+            @PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(request, id, _ -> true, List.of(new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::cases)));
     }
 
@@ -115,12 +121,14 @@ final class PortfolioLists {
                 @Choice(filter = "status", of = DependencyStatus.class)
             },
             sorts = {"status", "importance"})
-    Answer<PageView<EntityView<DependencyState>>> dependencies(@PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<EntityView<DependencyState>>> dependencies(
+            @PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(
                 request,
                 id,
                 _ -> true,
-                List.of(new Source<>(Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))));
+                List.of(new Source<>(
+                        Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))));
     }
 
     /** A decision that concerns an initiative. */
@@ -203,7 +211,10 @@ final class PortfolioLists {
         for (Grounded<BoardState.Decision> decided : all)
             if (isAmong(initiatives, decided.value().initiative()))
                 decisions.add(new OnInitiative(PartView.of(
-                        decided.value().decision(), decided, new DecisionBeside(board.board(), decided.value()), seen)));
+                        decided.value().decision(),
+                        decided,
+                        new DecisionBeside(board.board(), decided.value()),
+                        seen)));
         return decisions;
     }
 

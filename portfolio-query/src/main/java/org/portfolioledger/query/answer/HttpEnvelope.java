@@ -92,8 +92,7 @@ final class HttpEnvelope {
         if (request.ifNoneMatch().equals(List.of("*"))
                 || (comparable
                         && (request.ifNoneMatch().contains(tag)
-                                || request.ifNoneMatch().contains("W/" + tag))))
-            return Answer.unchanged(view, headers);
+                                || request.ifNoneMatch().contains("W/" + tag)))) return Answer.unchanged(view, headers);
         headers.setContentType(MediaType.APPLICATION_JSON);
         return Answer.showing(view, body, headers);
     }

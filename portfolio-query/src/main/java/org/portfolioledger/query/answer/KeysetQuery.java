@@ -32,8 +32,7 @@ final class KeysetQuery {
      * @param own conditions on the row {@code r} that name their filter's value, of those filters that ask for another
      *     thing than the stated member of their name
      */
-    static StatementSpec of(
-            Rows rows, ReadRequest request, TimePoint point, Kind<?, ?> kind, Map<String, String> own) {
+    static StatementSpec of(Rows rows, ReadRequest request, TimePoint point, Kind<?, ?> kind, Map<String, String> own) {
         KeysetQuery selection = new KeysetQuery(request.page(), kind);
         StatementSpec statement = rows.ordered(
                         point,

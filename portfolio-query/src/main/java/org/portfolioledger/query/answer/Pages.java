@@ -47,8 +47,7 @@ public final class Pages {
         return new Cursor(asOf, point.knownAt(), after, request.page().belongsTo());
     }
 
-    private static <T> Comparator<T> comparator(
-            Rows rows, TimePoint point, List<Order> order, List<T> all) {
+    private static <T> Comparator<T> comparator(Rows rows, TimePoint point, List<Order> order, List<T> all) {
         return order.stream()
                 .map(part -> {
                     Comparator<T> by = by(rows, point, part.member(), all);

@@ -77,10 +77,7 @@ final class EntityCollections {
             },
             sorts = {"since", "status", "importance"})
     static final EntityCollection<DependencyState> DEPENDENCIES = new EntityCollection<>(
-            Kinds.DEPENDENCY,
-            "dependencies",
-            Map.of(
-"initiative", "r.refs @> array['initiative-' || :initiative]"));
+            Kinds.DEPENDENCY, "dependencies", Map.of("initiative", "r.refs @> array['initiative-' || :initiative]"));
 
     private EntityCollections() {}
 }

@@ -1,9 +1,9 @@
 package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
-import java.util.List;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
