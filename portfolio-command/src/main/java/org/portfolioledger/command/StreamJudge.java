@@ -184,13 +184,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                     findings.add(finding.during(segment.from(), segment.to()));
             }
         }
-        return Finding.merged(family.historyInvariants(counting(history)), findings);
-    }
-
-    private static List<EffectiveEntry<RecordedFact>> counting(History<RecordedFact, ?> history) {
-        return history.entries().stream()
-                .filter(entry -> entry.content().counts())
-                .toList();
+        return Finding.merged(family.historyInvariants(Kind.counting(history)), findings);
     }
 
     private static LocalDate touched(

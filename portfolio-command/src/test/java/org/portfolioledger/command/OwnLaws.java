@@ -87,7 +87,7 @@ final class OwnLaws {
     }
 
     private static Stream<GovernanceFact> told(Given given, Kind<?, ?> kind, String id) {
-        return given.history(kind, id).entries().stream()
+        return Kind.counting(given.history(kind, id)).stream()
                 .map(entry -> entry.content().fact());
     }
 
@@ -128,7 +128,7 @@ final class OwnLaws {
         if (last == null) return;
         Set<Integer> written = new HashSet<>();
         boolean isFinal = false;
-        for (EffectiveEntry<RecordedFact> entry : history.entries()) {
+        for (EffectiveEntry<RecordedFact> entry : Kind.counting(history)) {
             GovernanceFact fact = entry.content().fact();
             if (fact instanceof BusinessCaseVersionRecorded versioned) {
                 assertThat(written.add(versioned.version())).isTrue();
@@ -145,8 +145,7 @@ final class OwnLaws {
             Given given, String stream, Kind<?, S> kind, Predicate<GovernanceFact> ends, Set<Class<?>> mayFollow) {
         List<GovernanceFact> after = new ArrayList<>();
         boolean ended = false;
-        for (EffectiveEntry<RecordedFact> entry :
-                given.history(kind, kind.idIn(stream)).entries()) {
+        for (EffectiveEntry<RecordedFact> entry : Kind.counting(given.history(kind, kind.idIn(stream)))) {
             GovernanceFact fact = entry.content().fact();
             if (ended && !mayFollow.contains(fact.getClass())) after.add(fact);
             ended |= ends.test(fact);

@@ -104,6 +104,13 @@ public record Kind<F extends GovernanceFact, S>(
                         corrected.reason()));
     }
 
+    /** What counts of an entity: all but decisions that were retracted and are only shown. */
+    public static List<EffectiveEntry<RecordedFact>> counting(History<RecordedFact, ?> history) {
+        return history.entries().stream()
+                .filter(entry -> entry.content().counts())
+                .toList();
+    }
+
     /** Whether it opens an entity. */
     public static boolean opens(RecordedFact recorded) {
         return recorded.fact() instanceof Opening;
