@@ -51,34 +51,34 @@ class OneRegisterTest {
 
     static Stream<Arguments> named() {
         return Stream.of(
-                Arguments.of(initiativeUnder("PJ", "RV-PG", "2020-02-01"), 7L),
-                Arguments.of(initiativeIn("PJ", "RV-PF", "2020-02-01"), 5L),
-                Arguments.of(with(initiative("PJ", "2020-02-01"), "continues", List.of("RV-PG")), 7L),
-                Arguments.of(moved("PG", new Placement("RV-PG", null), "2010-01-01"), 7L),
-                Arguments.of(moved("PG", new Placement(null, "RV-PF"), "2040-01-01"), 5L),
-                Arguments.of(with(closed("PG", "2021-01-01"), "continuedBy", List.of("RV-PG")), 7L),
-                Arguments.of(parent("BD", "RV-BD", "2020-02-01"), 8L),
-                Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), 8L),
-                Arguments.of(with(boardDecided("BD", "D-2", "POLICY", "2020-02-01"), "initiative", "RV-PG"), 7L),
-                Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), 7L),
-                Arguments.of(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD", "RV-BD"), "2020-02-01"), 8L),
+                Arguments.of(initiativeUnder("PJ", "RV-PG", "2020-02-01"), List.of(7L, 5L)),
+                Arguments.of(initiativeIn("PJ", "RV-PF", "2020-02-01"), List.of(5L)),
+                Arguments.of(with(initiative("PJ", "2020-02-01"), "continues", List.of("RV-PG")), List.of(7L)),
+                Arguments.of(moved("PG", new Placement("RV-PG", null), "2010-01-01"), List.of(7L)),
+                Arguments.of(moved("PG", new Placement(null, "RV-PF"), "2040-01-01"), List.of(5L)),
+                Arguments.of(with(closed("PG", "2021-01-01"), "continuedBy", List.of("RV-PG")), List.of(7L)),
+                Arguments.of(parent("BD", "RV-BD", "2020-02-01"), List.of(8L)),
+                Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), List.of(8L)),
+                Arguments.of(with(boardDecided("BD", "D-2", "POLICY", "2020-02-01"), "initiative", "RV-PG"), List.of(7L)),
+                Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), List.of(7L)),
+                Arguments.of(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD", "RV-BD"), "2020-02-01"), List.of(8L)),
                 Arguments.of(
                         with(
                                 caseOpened("BC", "PG", CaseStage.OBC, List.of("BD"), "2020-02-01"),
                                 "precedingCase",
                                 "RV-BC"),
-                        9L),
+                        List.of(9L)),
                 Arguments.of(
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"),
-                        7L));
+                        List.of(7L)));
     }
 
     @ParameterizedTest
     @MethodSource("named")
-    void what_is_of_another_register_is_not_named_in_history_either(GovernanceFact fact, long stranger) {
+    void what_is_of_another_register_is_not_named_in_history_either(GovernanceFact fact, List<Long> strangers) {
         for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
             then.refuses(LedgerRule.ANOTHER_REGISTER)
-                    .against(stranger)
+                    .against(strangers.toArray(Long[]::new))
                     .entry("RV-", "is of the register RV", "of the register ACME");
         }
     }
