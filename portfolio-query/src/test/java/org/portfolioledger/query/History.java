@@ -238,7 +238,7 @@ public final class History {
                 null,
                 null,
                 placement,
-                List.of("TP"),
+                List.of(),
                 List.of(),
                 new TreeMap<>(),
                 provenance);

@@ -37,6 +37,7 @@ class ReadsTest {
     private static Served served;
     private static long last;
     private static long retracted;
+    private static long ownDecision;
     private static long opened;
     private static long approval;
 
@@ -57,7 +58,7 @@ class ReadsTest {
         history.append(rated("PG-A", "DCA_FIVE", RagRating.AMBER_RED, "2011-12-01"));
         history.append(rated("PJ-C", "MPS_2011", RagRating.AMBER, "2011-06-01"));
         retracted = history.append(board("BD", "2011-01-01"));
-        history.append(boardDecided("BD", "D1", "2011-07-01"));
+        ownDecision = history.append(boardDecided("BD", "D1", "2011-07-01"));
         opened = history.append(businessCase("BC", "PG-A", "BD", "2011-06-01"));
         history.append(versioned("BC", 1, "1200000.50", "2011-06-02"));
         approval = history.resting(decided("BC", "BD", "2011-07-15"), retracted);
@@ -228,7 +229,7 @@ class ReadsTest {
         JsonNode fact = get("/api/v1/facts/" + retracted);
         assertThat(fact.at("/corrected/correctedBy").asLong()).isEqualTo(last);
         assertThat(fact.at("/stands/position").asLong()).isEqualTo(last);
-        assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + opened + "," + approval + "]");
+        assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + ownDecision + "," + opened + "," + approval + "]");
         assertThat(fact.at("/fact/leafHash").asString()).hasSize(64);
         assertThat(get("/api/v1/facts/" + retracted + "?knownAt=position:" + retracted)
                         .get("corrected")
