@@ -23,6 +23,7 @@ import org.portfolioledger.query.row.Rebuild;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.query.row.RowType;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -107,8 +108,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    FirstSpellingFilter firstSpellingFilter(Names names) {
-        return new FirstSpellingFilter(names);
+    FirstSpellingFilter firstSpellingFilter(ObjectProvider<Names> names) {
+        return new FirstSpellingFilter(names::getObject);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import static org.portfolioledger.query.History.closed;
 import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.rated;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.Placement;
@@ -132,8 +134,16 @@ class ReadsTest {
         assertThat(idsOf("/api/v1/initiatives?name=RENEWED&asOf=2011-11-30")).isEmpty();
         assertThat(idsOf("/api/v1/initiatives?name=RENEWED&asOf=2011-12-01")).containsExactly("PG-A");
         assertThat(idsOf("/api/v1/initiatives?parent=PG-A")).containsExactly("PJ-B");
-        assertThat(idsOf("/api/v1/initiatives?portfolio=PF&level=PROGRAMME&owner=TP"))
-                .contains("PG-A");
+        History history = served.history();
+        history.append(portfolio("PF-OWN", "2011-01-01"));
+        history.append(group("PF-OWN", "TP", "Territorial Policing", "2011-01-01"));
+        history.append(initiative("PG-OWN", "Owned", "PF-OWN", "2011-01-01"));
+        history.append(initiative("PG-LEFT", "Not owned", "PF-OWN", "2011-01-01"));
+        long owned =
+                history.append(new InitiativeOwnersChanged("PG-OWN", List.of("TP"), null, History.on("2011-01-01")));
+        served.get("/api/v1/registers", owned);
+        assertThat(idsOf("/api/v1/initiatives?portfolio=PF-OWN&level=PROGRAMME&owner=TP"))
+                .containsExactly("PG-OWN");
         assertThat(idsOf("/api/v1/initiatives?asOf=2011-07-01&sort=-name&register=MPS&knownAt=position:" + last))
                 .containsExactly("PJ-C", "PJ-B", "PG-A");
         assertThat(idsOf("/api/v1/business-cases?initiative=PG-A&stage=OBC")).containsExactly("BC");
@@ -229,7 +239,8 @@ class ReadsTest {
         JsonNode fact = get("/api/v1/facts/" + retracted);
         assertThat(fact.at("/corrected/correctedBy").asLong()).isEqualTo(last);
         assertThat(fact.at("/stands/position").asLong()).isEqualTo(last);
-        assertThat(fact.get("restingOnIt").toString()).isEqualTo("[" + ownDecision + "," + opened + "," + approval + "]");
+        assertThat(fact.get("restingOnIt").toString())
+                .isEqualTo("[" + ownDecision + "," + opened + "," + approval + "]");
         assertThat(fact.at("/fact/leafHash").asString()).hasSize(64);
         assertThat(get("/api/v1/facts/" + retracted + "?knownAt=position:" + retracted)
                         .get("corrected")

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonFaults;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.FactSerializer;
@@ -85,12 +86,24 @@ final class CommandReader {
             if (value.equals(NOT_STATED) && RequiredFields.isOptional(route.command(), name)) command.putNull(name);
             else command.put(name, value);
         });
-        Command read = convert(command, route.command());
         return new Read(
-                read,
+                addressed(command, route, variables),
                 command.path(route.entity()).asString(),
                 route.opens() ? command.path("register").asString() : null,
                 knownAt == null ? null : knownAt(knownAt));
+    }
+
+    /** What the path names cannot be wrong in the body: nothing is there. */
+    private Command addressed(ObjectNode command, CommandRoute<?> route, Map<String, String> variables) {
+        try {
+            return convert(command, route.command());
+        } catch (Problem malformed) {
+            boolean ofPath = malformed.errors().stream()
+                    .map(Problem.At::pointer)
+                    .anyMatch(pointer ->
+                            pointer != null && pointer.startsWith("/") && variables.containsKey(pointer.substring(1)));
+            throw ofPath ? Problem.of(HttpProblem.NOT_FOUND, "Nothing can be at this path") : malformed;
+        }
     }
 
     /** All that is wrong is named at once: what cannot be read is left out, and the rest is read again. */

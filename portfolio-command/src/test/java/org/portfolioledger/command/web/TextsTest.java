@@ -92,7 +92,9 @@ class TextsTest {
         return new CommandReader()
                 .read(
                         route,
-                        route.variables().stream().collect(Collectors.toMap(name -> name, name -> name.equals("assessor") ? "SRO" : "X-1")),
+                        route.variables().stream()
+                                .collect(Collectors.toMap(
+                                        name -> name, name -> name.equals("assessor") ? "SRO" : "X-1")),
                         new JsonText().object(body.toString().getBytes(StandardCharsets.UTF_8)),
                         LocalDate.of(2026, 1, 5))
                 .command();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.point.Names;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Ids are one whatever their case: a read asks for what its path and filters name as it was written first. */
@@ -27,9 +29,10 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
 
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
 
-    private final Names names;
+    /** Made with the first request: filters are made before a start has looked at its databases. */
+    private final Supplier<Names> names;
 
-    public FirstSpellingFilter(Names names) {
+    public FirstSpellingFilter(Supplier<Names> names) {
         this.names = names;
     }
 
@@ -74,9 +77,13 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     }
 
     private String first(@Nullable Kind<?, ?> kind, String id) {
-        return kind == null
-                ? id
-                : names.spelling(kind.stream(id)).map(kind::idIn).orElse(id);
+        if (kind == null) return id;
+        try {
+            return names.get().spelling(kind.stream(id)).map(kind::idIn).orElse(id);
+        } catch (DataAccessException _) {
+            // The read itself meets the same database, and answers for it.
+            return id;
+        }
     }
 
     /** The request as if its ids had been written as they were first. */

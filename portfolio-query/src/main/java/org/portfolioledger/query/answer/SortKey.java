@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 
@@ -28,6 +29,8 @@ record SortKey(String value, String type, String collation, Function<String, ?> 
 
     /** The order of texts that people read, the same in every database: the Unicode collation for English. */
     static final String ENGLISH = " collate \"en-x-icu\"";
+
+    private static final int MOST_DIGITS = 100;
 
     private static final String NOT_STATED = "-infinity";
 
@@ -60,7 +63,7 @@ record SortKey(String value, String type, String collation, Function<String, ?> 
                 "coalesce(" + value + ", '-infinity')",
                 "date",
                 "",
-                text -> text.equals(NOT_STATED) ? text : LocalDate.parse(text));
+                text -> text.equals(NOT_STATED) ? text : KnownAt.Forms.day(text));
     }
 
     private static SortKey word(Class<?> vocabulary, String value) {
@@ -75,7 +78,11 @@ record SortKey(String value, String type, String collation, Function<String, ?> 
     }
 
     private static Object number(String text) {
-        return text.equals("-Infinity") ? text : new BigDecimal(text);
+        if (text.equals("-Infinity")) return text;
+        BigDecimal number = new BigDecimal(text);
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS)
+            throw new NumberFormatException("no value has as many digits");
+        return number;
     }
 
     /** By which rows are ordered and compared. */
