@@ -126,17 +126,15 @@ class KillJourneyTest {
         List<String> lines = new ArrayList<>();
         List<Long> renames = new ArrayList<>();
         for (String register : List.of("OLD", "NEW")) {
-            boolean migrates = register.equals("OLD");
-            line(lines, migrates, "/registers", "\"id\": \"%s\", \"name\": \"Register\"".formatted(register));
+            line(lines, "/registers", "\"id\": \"%s\", \"name\": \"Register\"".formatted(register));
             line(
                     lines,
-                    migrates,
                     "/portfolios",
                     "\"id\": \"PF-%1$s\", \"register\": \"%1$s\", \"name\": \"Portfolio\"".formatted(register));
             renames.clear();
-            int until = migrates ? COMMANDS * 2 / 3 : COMMANDS;
+            int until = register.equals("OLD") ? COMMANDS * 2 / 3 : COMMANDS;
             for (int initiative = 1; initiative <= 40; initiative++)
-                line(lines, migrates, "/initiatives", """
+                line(lines, "/initiatives", """
                         "id": "%1$s-%2$s", "register": "%1$s", "level": "PROGRAMME", "name": "Name %2$s", \
                         "placement": {"portfolio": "PF-%1$s"}""".formatted(register, initiative));
             while (lines.size() < until) {
@@ -148,14 +146,12 @@ class KillJourneyTest {
                                     .formatted(fact, day(choice));
                     undated(
                             lines,
-                            migrates,
                             "/corrections",
                             "\"fact\": %s, \"reason\": \"Wrong\"%s".formatted(fact, replacement));
                 } else {
                     renames.add(lines.size() + 1L);
                     undated(
                             lines,
-                            migrates,
                             "/initiatives/%s-%s/renames".formatted(register, 1 + choice.nextInt(40)),
                             "\"name\": \"Name of line %s\", \"effectiveOn\": \"%s\""
                                     .formatted(lines.size(), day(choice)));
@@ -169,14 +165,14 @@ class KillJourneyTest {
         return LocalDate.of(2011, 1, 1).plusDays(choice.nextInt(2_000));
     }
 
-    private static void line(List<String> lines, boolean migrates, String post, String members) {
-        undated(lines, migrates, post, members + ", \"effectiveOn\": \"2011-01-01\"");
+    private static void line(List<String> lines, String post, String members) {
+        undated(lines, post, members + ", \"effectiveOn\": \"2011-01-01\"");
     }
 
-    private static void undated(List<String> lines, boolean migrates, String post, String members) {
+    private static void undated(List<String> lines, String post, String members) {
         Instant known = Instant.parse("2017-01-01T00:00:00Z").plusSeconds(60L * lines.size());
-        lines.add("{\"key\": \"line-%s\", \"post\": \"/api/v1%s\", \"body\": {%s%s}}"
-                .formatted(lines.size() + 1, post, members, migrates ? ", \"knownAt\": \"" + known + "\"" : ""));
+        lines.add("{\"key\": \"line-%s\", \"post\": \"/api/v1%s\", \"body\": {%s, \"knownAt\": \"%s\"}}"
+                .formatted(lines.size() + 1, post, members, known));
     }
 
     @AfterEach
