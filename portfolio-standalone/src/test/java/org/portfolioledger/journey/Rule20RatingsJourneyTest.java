@@ -146,7 +146,7 @@ class Rule20RatingsJourneyTest {
     void what_cannot_be_ended_is_refused_by_a_rule_of_its_own() {
         refused("OVERALL:PROJECT", "2021-01-01", "not-found");
         refused("OVERALL:NOT_STATED", "2021-01-01", "not-found");
-        refused("OVERALL:NOBODY", "2021-01-01", "malformed-request");
+        refused("OVERALL:NOBODY", "2021-01-01", "not-found");
         refused("OVERALL:SRO", "2020-03-31", "rating-not-begun");
         refused("OVERALL:INDEPENDENT", "2024-01-01", "rating-ended-already");
         Caller.Reply rated = command.post("office", RATINGS, body("OLD", "RED", "PROJECT", "2022-03-31"));
