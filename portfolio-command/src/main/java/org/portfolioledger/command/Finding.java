@@ -36,7 +36,7 @@ public record Finding(
         return new Finding(rule, detail, null, null, null, List.of());
     }
 
-    /** That a entry cannot stand beside others. */
+    /** That an entry contradicts others. */
     public static Finding contradiction(
             Rule rule, String detail, EffectiveEntry<RecordedFact> entry, List<EffectiveEntry<RecordedFact>> others) {
         List<Long> facts = Stream.concat(others.stream(), Stream.of(entry))

@@ -427,14 +427,14 @@ public final class Given {
             return decided.facts();
         }
 
-        /** RecordedFact, with exactly these rules unmet. */
+        /** Recorded, with exactly these rules unmet. */
         public Then unmet(Rule... rules) {
             isRecorded();
             assertThat(unmet).isEqualTo(names(Arrays.asList(rules)));
             return this;
         }
 
-        /** RecordedFact, resting on exactly these facts. */
+        /** Recorded, resting on exactly these facts. */
         public Then restsOn(Long... positions) {
             isRecorded();
             assertThat(decided.restsOn()).containsExactlyInAnyOrder(positions);

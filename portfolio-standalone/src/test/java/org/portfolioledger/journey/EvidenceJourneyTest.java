@@ -247,7 +247,7 @@ class EvidenceJourneyTest {
         assertThat(unrelated.json().has("restingOnIt")).isFalse();
     }
 
-    /** Each would have led to another findings: a lower limit, the decider as SRO, no approval. */
+    /** Each would have led to other findings: a lower limit, the decider as SRO, no approval. */
     private static String correction(String ground, long fact) {
         String rest = switch (ground) {
             case "limit" -> """

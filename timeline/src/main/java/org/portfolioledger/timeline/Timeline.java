@@ -54,7 +54,7 @@ public record Timeline<S>(List<Segment<S>> segments) {
      * earliest date of all; at its own date it is said again.
      *
      * @param entries in the order of {@link Lineages#asKnownAt}
-     * @param opens whether a entry opens the entity
+     * @param opens whether an entry opens the entity
      */
     public static <F, S> Timeline<S> fold(List<EffectiveEntry<F>> entries, Predicate<F> opens, Evolve<F, S> evolve) {
         if (entries.isEmpty()) return new Timeline<>(List.of());
