@@ -59,7 +59,7 @@ public record InitiativeState(
 
     /** What should not be overlooked of it, given its roles; null: nobody was ever appointed. */
     public Set<Alert> alerts(@Nullable AppointmentsState appointments) {
-        boolean accountable = appointments != null && appointments.isHeld(Role.SRO);
+        boolean accountable = appointments != null && appointments.incumbent(Role.SRO) != null;
         return isOpen() && !accountable ? Set.of(Alert.NO_SRO) : Set.of();
     }
 

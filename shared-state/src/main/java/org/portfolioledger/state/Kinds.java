@@ -24,7 +24,7 @@ public final class Kinds {
             new Kind<>("initiative", InitiativeFact.class, InitiativeState.class, InitiativeState::evolve, 2);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
-            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve, 2);
+            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve, 3);
 
     public static final Kind<RagFact, RagState> RAG =
             new Kind<>("rag", RagFact.class, RagState.class, RagState::evolve, 2);

@@ -26,8 +26,6 @@ import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
@@ -139,7 +137,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
 
     private static void requireHolder(RoleAppointed wanted, Evidence evidence, Findings findings) {
         findings.require(
-                fits(wanted.kind(), wanted.holder()),
+                fits(wanted),
                 Finding.of(
                                 AppointmentRule.HOLDER_DOES_NOT_FIT,
                                 "The holder does not fit an appointment of the kind " + wanted.kind())
@@ -282,10 +280,11 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
             return;
         }
         LocalDate on = appoint.provenance().effectiveOn();
-        Grounded<Holding> holding = holding(history, appoint.role(), on);
-        boolean replaced = holding != null
-                && holding.value().appointment().equals(appoint.replaces())
-                && holding.value().ended() == null;
+        boolean replaced = history.timeline()
+                .on(on)
+                .map(state -> state.running().get(appoint.role()))
+                .filter(running -> running.value().appointment().equals(appoint.replaces()))
+                .isPresent();
         findings.require(
                 replaced,
                 Finding.of(
@@ -295,14 +294,11 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                         .at("/replaces"));
     }
 
-    private static boolean fits(AppointmentKind kind, @Nullable Holder holder) {
-        boolean stated = holder != null && (holder.person() != null || holder.post() != null);
-        return kind == AppointmentKind.VACANT ? holder == null : stated;
-    }
-
-    private static @Nullable Grounded<Holding> holding(
-            History<RecordedFact, AppointmentsState> history, Role role, LocalDate on) {
-        return history.timeline().on(on).map(state -> state.roles().get(role)).orElse(null);
+    private static boolean fits(RoleAppointed wanted) {
+        Holder holder = wanted.holder();
+        return wanted.kind() == AppointmentKind.VACANT
+                ? holder == null && wanted.appointmentLetter() == null && wanted.timeCommitment() == null
+                : holder != null && (holder.person() != null || holder.post() != null);
     }
 
     /** The id of an appointment as it was written first. */

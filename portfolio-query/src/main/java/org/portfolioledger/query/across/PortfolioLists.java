@@ -20,7 +20,7 @@ import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Running;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
@@ -148,7 +148,7 @@ final class PortfolioLists {
 
     /** How a role of an initiative is held. */
     record RoleOfInitiative(
-            String initiative, Role role, @JsonUnwrapped Holding holding) {}
+            String initiative, Role role, @JsonUnwrapped Running holding) {}
 
     /** A decision on a business case of an initiative. */
     record DecisionOnCaseOfInitiative(

@@ -8,7 +8,7 @@ import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
@@ -44,7 +44,7 @@ record StatusView(
             Grounded<InitiativeLevel> level,
             Grounded<Placement> placement,
             Grounded<List<String>> owners,
-            @JsonInclude @Nullable Grounded<Holding> sro,
+            @JsonInclude @Nullable Grounded<Incumbent> sro,
             List<Grounded<ShownRating>> ratings,
             @JsonInclude @Nullable LatestCase businessCase,
             SortedSet<Alert> alerts) {
