@@ -322,6 +322,11 @@ begin
                 select o.sequence, o.register into last, owner from ledger.event o
                 where o.stream = streams[i] order by o.sequence desc limit 1;
             end if;
+            -- Names are one whatever their case: of two who begin a stream in two spellings, the second has lost a race.
+            if last is null and sequences[i] = 0 then
+                select o.sequence into last from ledger.event o
+                where lower(o.stream) = lower(streams[i]) and o.sequence = 0 limit 1;
+            end if;
             if sequences[i] <> coalesce(last, -1) + 1 then
                 answer.outcome := 'CONFLICT';
                 answer.stream := streams[i];

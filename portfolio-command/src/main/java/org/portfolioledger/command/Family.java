@@ -27,7 +27,7 @@ public interface Family<C extends Command, F extends GovernanceFact, S> {
     List<? extends Rule> rules();
 
     /**
-     * What a command comes to.
+     * What a command results in.
      *
      * @param history the entity as known now
      */

@@ -240,7 +240,8 @@ class BadInputJourneyTest {
     @Order(9)
     void no_header_breaks_a_read() {
         for (Operation get : gets)
-            for (String header : some(Wrong.READ_HEADERS)) law.send(query, "GET", get.concrete(), header, NOTHING, header);
+            for (String header : some(Wrong.READ_HEADERS))
+                law.send(query, "GET", get.concrete(), header, NOTHING, header);
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.CaseStage;
 
-/** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
+/** The rules of business cases: what a command results in. What must hold at all times is in {@link Route}. */
 final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
 
     @Override

@@ -280,7 +280,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
 
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
         return Finding.of(
-                InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
+                InitiativeRule.CIRCULAR_HIERARCHY, "%s is already below %s on %s".formatted(parent, initiative, on));
     }
 
     /**

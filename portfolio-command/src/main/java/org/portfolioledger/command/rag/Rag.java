@@ -276,7 +276,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 RagRule.RESET_WITHOUT_REBASELINE,
                 position == null
                         ? "The reset names no decision"
-                        : "Fact %s is no board's approval of a re-baseline of %s that stands on %s"
+                        : "Fact %s is not a board's approval of a re-baseline of %s in effect on %s"
                                 .formatted(
                                         position,
                                         assess.initiative(),
