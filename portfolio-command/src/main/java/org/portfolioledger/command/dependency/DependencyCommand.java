@@ -81,7 +81,12 @@ public sealed interface DependencyCommand extends Command {
             @Nullable LocalDate neededBy,
             @Nullable String monitoring,
             Provenance provenance)
-            implements DependencyCommand {}
+            implements DependencyCommand {
+
+        public ProposeDependency {
+            importance = importance == null ? Importance.NOT_STATED : importance;
+        }
+    }
 
     /** Records that one side agreed. */
     record AgreeDependency(

@@ -105,7 +105,12 @@ public sealed interface InitiativeCommand extends Command {
             @Nullable Placement to,
             @Nullable String reason,
             Provenance provenance)
-            implements InitiativeCommand {}
+            implements InitiativeCommand {
+
+        public MoveInitiative {
+            to = to == null ? new Placement(null, null) : to;
+        }
+    }
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(
