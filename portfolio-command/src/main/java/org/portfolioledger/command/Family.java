@@ -1,7 +1,6 @@
 package org.portfolioledger.command;
 
 import java.util.List;
-import java.util.Optional;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
@@ -53,8 +52,12 @@ public abstract class Family<C extends Command, F extends GovernanceFact, S> {
      */
     protected abstract Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
 
-    /** The initiatives each of whose SROs may put a fact on record or correct it; none: no SRO may. */
-    protected List<String> initiatives(F fact, Optional<S> state) {
+    /**
+     * The initiatives each of whose SROs may put a fact on record or correct it; none: no SRO may.
+     *
+     * @param state the entity with the fact
+     */
+    protected List<String> initiatives(F fact, S state) {
         return List.of();
     }
 

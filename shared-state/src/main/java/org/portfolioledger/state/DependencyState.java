@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 
 /**
  * A dependency between a giver and a receiver.
@@ -99,8 +99,8 @@ public record DependencyState(
     }
 
     private DependencyState agreed(DependencyAgreed agreed, Grounds grounds) {
-        var both = Copies.with(
-                agreements, agreed.side(), grounds.ground(new Agreement(agreed.side(), agreed.agreedBy())));
+        var both =
+                Copies.with(agreements, agreed.side(), grounds.ground(new Agreement(agreed.side(), agreed.agreedBy())));
         boolean nowAgreed =
                 both.size() == DependencySide.values().length && status.value() == DependencyStatus.PROPOSED;
         return with(both, promisedFor, nowAgreed ? grounds.ground(DependencyStatus.AGREED) : status);

@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Tier;
 
 /** An initiative: programme, project, workstream or work package. */
 public record InitiativeState(
@@ -61,8 +61,7 @@ public record InitiativeState(
             case InitiativeRenamed renamed -> with(grounds.ground(renamed.name()), placement, owners, closure);
             case InitiativeMoved moved -> with(name, grounds.ground(moved.to()), owners, closure);
             case InitiativeOwnersChanged changed -> with(name, placement, grounds.ground(changed.owners()), closure);
-            case InitiativeClosed closed ->
-                closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+            case InitiativeClosed closed -> closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
         };
     }
 

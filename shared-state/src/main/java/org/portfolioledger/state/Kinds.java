@@ -51,13 +51,7 @@ public final class Kinds {
             3);
 
     public static final Kind<RagFact, RagState> RAG = Kind.of(
-            "rag",
-            RagFact.class,
-            RagState.class,
-            RagFact.RagAssessed.class,
-            RagState::assessed,
-            RagState::evolve,
-            2);
+            "rag", RagFact.class, RagState.class, RagFact.RagAssessed.class, RagState::assessed, RagState::evolve, 2);
 
     public static final Kind<BoardFact, BoardState> BOARD = Kind.of(
             "board",

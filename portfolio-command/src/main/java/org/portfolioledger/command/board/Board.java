@@ -70,8 +70,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         requirePersons(establish, evidence, findings);
         requireQuorum(establish, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
-        return Decision.stating(BoardEstablished.class, establish,
-                findings);
+        return Decision.stating(BoardEstablished.class, establish, findings);
     }
 
     private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
@@ -135,12 +134,10 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return Decision.stating(BoardLimitSet.class, set, findings);
     }
 
-    private static Decision<BoardFact> changeParent(
-            ChangeParent change, Evidence evidence) {
+    private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
         Findings findings = new Findings();
         requireParent(change.board(), change.parent(), evidence, findings);
-        return Decision.stating(BoardParentChanged.class, change,
-                findings);
+        return Decision.stating(BoardParentChanged.class, change, findings);
     }
 
     private static Decision<BoardFact> record(
@@ -161,8 +158,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         Powers.requireComplete(said, findings);
         findings.requirePersons(decision.decidedBy(), "/decidedBy", evidence);
         Powers.judge(said, history, findings);
-        return Decision.stating(BoardDecided.class, decision,
-                findings);
+        return Decision.stating(BoardDecided.class, decision, findings);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
@@ -32,7 +33,6 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 
 /** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
 final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
@@ -53,11 +53,10 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     }
 
     @Override
-    protected List<String> initiatives(BusinessCaseFact fact, Optional<BusinessCaseState> state) {
+    protected List<String> initiatives(BusinessCaseFact fact, BusinessCaseState state) {
         return switch (fact) {
             case BusinessCaseOpened opened -> List.of(opened.initiative());
-            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ ->
-                state.map(known -> List.of(known.initiative())).orElse(List.of());
+            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ -> List.of(state.initiative());
             case BusinessCaseDecided _ -> List.of();
         };
     }
@@ -139,8 +138,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         if (open.businessCase().equals(open.precedingCase()))
             findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase"));
         else findings.requireKnown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase", evidence);
-        return Decision.stating(BusinessCaseOpened.class, open,
-                findings);
+        return Decision.stating(BusinessCaseOpened.class, open, findings);
     }
 
     /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
@@ -200,8 +198,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
 
     private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
         Findings findings = new Findings().requirePerson(submit.submittedBy(), "/submittedBy", evidence);
-        return Decision.stating(BusinessCaseSubmitted.class, submit,
-                findings);
+        return Decision.stating(BusinessCaseSubmitted.class, submit, findings);
     }
 
     private static Decision<BusinessCaseFact> decide(
@@ -229,8 +226,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
             if (held.stage() != null) findings.rest(held.stage());
             StageGate.requireApproved(BoardVerdict.of(decide), Case.of(held), evidence, findings);
         });
-        return Decision.stating(BusinessCaseDecided.class, decide,
-                findings);
+        return Decision.stating(BusinessCaseDecided.class, decide, findings);
     }
 
     private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {

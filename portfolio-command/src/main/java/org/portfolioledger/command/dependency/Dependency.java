@@ -1,7 +1,6 @@
 package org.portfolioledger.command.dependency;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -15,17 +14,17 @@ import org.portfolioledger.command.dependency.DependencyCommand.ProposeDependenc
 import org.portfolioledger.command.dependency.DependencyCommand.UpdateStatus;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
 
 /**
  * The rules of dependencies. A promise later than the need and a cycle are reported by the views, never refused: they are
@@ -54,25 +53,15 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
 
     /** An agreement is for a side to give, a promise for the giver, the rest for either. */
     @Override
-    protected List<String> initiatives(DependencyFact fact, Optional<DependencyState> state) {
+    protected List<String> initiatives(DependencyFact fact, DependencyState state) {
+        DependencyEnd giver = state.giver().value();
+        DependencyEnd receiver = state.receiver().value();
         return switch (fact) {
             case DependencyProposed proposed -> initiatives(proposed.giver(), proposed.receiver());
-            case DependencyAgreed agreed ->
-                state.map(known -> initiatives(agreed.side() == DependencySide.GIVER ? giver(known) : receiver(known)))
-                        .orElse(List.of());
-            case DependencyPromised _ ->
-                state.map(known -> initiatives(giver(known))).orElse(List.of());
-            case DependencyStatusUpdated _ ->
-                state.map(known -> initiatives(giver(known), receiver(known))).orElse(List.of());
+            case DependencyAgreed agreed -> initiatives(agreed.side() == DependencySide.GIVER ? giver : receiver);
+            case DependencyPromised _ -> initiatives(giver);
+            case DependencyStatusUpdated _ -> initiatives(giver, receiver);
         };
-    }
-
-    private static DependencyEnd giver(DependencyState state) {
-        return state.giver().value();
-    }
-
-    private static DependencyEnd receiver(DependencyState state) {
-        return state.receiver().value();
     }
 
     private static List<String> initiatives(DependencyEnd... ends) {
@@ -86,11 +75,9 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
         Findings findings = new Findings().requireNew(history, "dependency", propose.dependency());
         requireEnd(propose.giver(), "/giver", evidence, findings);
         requireEnd(propose.receiver(), "/receiver", evidence, findings);
+        String giver = propose.giver().initiative();
         findings.require(
-                propose.giver().initiative() == null
-                        || !propose.giver()
-                                .initiative()
-                                .equals(propose.receiver().initiative()),
+                giver == null || !giver.equals(propose.receiver().initiative()),
                 Finding.of(DependencyRule.DEPENDS_ON_ITSELF, "Giver and receiver are the same initiative")
                         .at("/receiver"));
         return Decision.stating(DependencyProposed.class, propose, findings);
@@ -122,14 +109,12 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
     }
 
     private static void requireEnd(DependencyEnd end, String pointer, Evidence evidence, Findings findings) {
-        boolean clear = (end.initiative() == null) != (end.description() == null);
-        if (!clear) {
-            findings.note(Finding.of(
-                            DependencyRule.AMBIGUOUS_DEPENDENCY_END,
-                            "The end names an initiative and words, or neither")
-                    .at(pointer));
-            return;
-        }
-        findings.requireKnown(Kinds.INITIATIVE, end.initiative(), pointer + "/initiative", evidence);
+        findings.require(
+                        (end.initiative() == null) != (end.description() == null),
+                        Finding.of(
+                                        DependencyRule.AMBIGUOUS_DEPENDENCY_END,
+                                        "The end names an initiative and words, or neither")
+                                .at(pointer))
+                .requireKnown(Kinds.INITIATIVE, end.initiative(), pointer + "/initiative", evidence);
     }
 }

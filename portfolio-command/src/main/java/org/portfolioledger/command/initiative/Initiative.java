@@ -27,6 +27,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
@@ -34,7 +35,6 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
 final class Initiative extends Family<InitiativeCommand, InitiativeFact, InitiativeState> {
@@ -55,8 +55,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                 Decision.stating(
                         InitiativeClosed.class,
                         close,
-                        new Findings()
-                                .requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence));
+                        new Findings().requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence));
         };
     }
 
@@ -102,8 +101,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         return Decision.stating(InitiativeMoved.class, move, findings);
     }
 
-    private static Decision<InitiativeFact> changeOwners(
-            ChangeOwners change, Evidence evidence) {
+    private static Decision<InitiativeFact> changeOwners(ChangeOwners change, Evidence evidence) {
         LocalDate on = change.provenance().effectiveOn();
         Findings findings = new Findings()
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
@@ -186,8 +184,8 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         }
         above.timeline()
                 .on(stay.from())
-                .ifPresent(state -> findings.requireOpen(
-                        state, parent, InitiativeRule.PARENT_IS_CLOSED, pointer + "/parent"));
+                .ifPresent(state ->
+                        findings.requireOpen(state, parent, InitiativeRule.PARENT_IS_CLOSED, pointer + "/parent"));
         circle(initiative, parent, stay, evidence).ifPresent(found -> findings.note(found.at(pointer + "/parent")));
     }
 
@@ -258,5 +256,4 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         return Finding.of(InitiativeRule.TOO_MANY_OWNERS, "The owners are not one or two business groups")
                 .at("/owners");
     }
-
 }

@@ -20,6 +20,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
@@ -28,7 +29,6 @@ import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
 final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioState> {
@@ -51,8 +51,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
 
     private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
         Findings findings = new Findings().requireNew(history, "portfolio", open.portfolio());
-        return Decision.stating(PortfolioOpened.class, open,
-                findings);
+        return Decision.stating(PortfolioOpened.class, open, findings);
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
@@ -104,8 +103,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                                 "rating scheme",
                                 "%s version %s".formatted(replace.by(), replace.version()),
                                 versions(replace.by(), history).isEmpty() ? "/by" : "/version"));
-        return Decision.stating(RatingSchemeReplaced.class, replace,
-                findings);
+        return Decision.stating(RatingSchemeReplaced.class, replace, findings);
     }
 
     private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {

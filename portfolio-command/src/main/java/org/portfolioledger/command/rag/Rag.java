@@ -22,6 +22,7 @@ import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.Grounded;
@@ -33,7 +34,6 @@ import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -63,8 +63,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                                 .anyMatch(entry -> entry.content().fact() instanceof RagAssessed assessed
                                         && key(assessed).equals(rating)),
                         ReferenceRule.absent("rating", rating));
-        return Decision.stating(RagAssessmentEnded.class, end,
-                findings);
+        return Decision.stating(RagAssessmentEnded.class, end, findings);
     }
 
     private static String key(RagAssessed assessed) {
@@ -119,7 +118,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
 
     /** An SRO rates, and ends ratings, as SRO and for the project. */
     @Override
-    protected List<String> initiatives(RagFact fact, Optional<RagState> state) {
+    protected List<String> initiatives(RagFact fact, RagState state) {
         return switch (fact) {
             case RagAssessed assessed -> of(assessed.initiative(), assessed.assessor());
             case RagAssessmentEnded ended -> of(ended.initiative(), ended.assessor());
