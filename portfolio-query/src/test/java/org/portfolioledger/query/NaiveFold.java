@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
@@ -20,9 +21,8 @@ import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.RagAssessed;
-import org.portfolioledger.vocabulary.AppointmentKind;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Role;
 
 /**

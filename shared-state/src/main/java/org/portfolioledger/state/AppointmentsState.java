@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
@@ -109,17 +109,14 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         }
     }
 
-    /** An end of what nobody was appointed to leaves nothing: no role, and where there was none before, no state. */
-    static @Nullable AppointmentsState evolve(
-            @Nullable AppointmentsState before, AppointmentFact fact, Grounds grounds) {
+    static AppointmentsState appointed(RoleAppointed appointed, Grounds grounds) {
+        return new AppointmentsState(appointed.initiative(), new TreeMap<>()).evolve(appointed, grounds);
+    }
+
+    AppointmentsState evolve(AppointmentFact fact, Grounds grounds) {
         return switch (fact) {
-            case RoleAppointed appointed -> {
-                SortedMap<Role, Grounded<Holding>> roles = before == null ? new TreeMap<>() : before.roles;
-                yield new AppointmentsState(
-                        appointed.initiative(),
-                        Copies.with(roles, appointed.role(), grounds.ground(holding(appointed))));
-            }
-            case AppointmentEnded ended -> Copies.changed(before, state -> state.ended(ended.appointment(), grounds));
+            case RoleAppointed appointed -> with(appointed.role(), grounds.ground(holding(appointed)));
+            case AppointmentEnded ended -> ended(ended.appointment(), grounds);
         };
     }
 
@@ -168,8 +165,11 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         for (Map.Entry<Role, Grounded<Holding>> role : roles.entrySet())
             if (role.getValue().value() instanceof Running running
                     && running.appointment().equals(appointment))
-                return new AppointmentsState(
-                        initiative, Copies.with(roles, role.getKey(), grounds.ground(new Ended(appointment))));
+                return with(role.getKey(), grounds.ground(new Ended(appointment)));
         return this;
+    }
+
+    private AppointmentsState with(Role role, Grounded<Holding> holding) {
+        return new AppointmentsState(initiative, Copies.with(roles, role, holding));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -18,48 +17,30 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** The rules of appointments. */
-final class Appointments implements Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
+final class Appointments extends Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
-    @Override
-    public Kind<AppointmentFact, AppointmentsState> kind() {
-        return Kinds.APPOINTMENTS;
+    Appointments() {
+        super(Kinds.APPOINTMENTS, AppointmentCommand.class, AppointmentCommand.ROUTES, AppointmentRule.values());
     }
 
     @Override
-    public Class<AppointmentCommand> commands() {
-        return AppointmentCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return AppointmentCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(AppointmentRule.values());
-    }
-
-    @Override
-    public Decision<AppointmentFact> decide(
+    protected Decision<AppointmentFact> decide(
             AppointmentCommand command, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
         return switch (command) {
             case AppointRole appoint -> appoint(appoint, history, evidence);
@@ -156,7 +137,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(
                 told,
                 fact -> fact instanceof RoleAppointed appointed ? appointed.appointment() : null,

@@ -16,6 +16,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -24,7 +25,6 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Waiver;
 
 /**
  * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a

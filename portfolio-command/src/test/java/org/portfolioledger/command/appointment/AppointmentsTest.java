@@ -12,10 +12,10 @@ import static org.portfolioledger.command.Shape.with;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 

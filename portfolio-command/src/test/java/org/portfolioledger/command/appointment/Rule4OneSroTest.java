@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Role;
 
 /** Rule 4: from opening to closure an initiative has at most one SRO at any effective moment. */

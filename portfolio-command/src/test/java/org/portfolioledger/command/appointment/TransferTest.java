@@ -17,12 +17,12 @@ import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 
 /** A transfer ends an appointment in one initiative and begins one in another: two streams, one act. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.Placement;
 
 class InitiativeTest {
 

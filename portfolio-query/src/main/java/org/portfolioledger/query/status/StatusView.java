@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
@@ -13,9 +16,6 @@ import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
 
 /**
  * The status of a portfolio.
