@@ -20,6 +20,12 @@ public record Decision<F extends GovernanceFact>(
         return new Decision<>(List.of(fact), List.of(), findings.all(), findings.restsOn());
     }
 
+    /** One fact in the words of the command, if no rule is in the way. */
+    public static <F extends GovernanceFact> Decision<F> stating(
+            Class<? extends F> fact, Command command, Findings findings) {
+        return of(SameWords.as(fact, command), findings);
+    }
+
     /** The same, with a fact of another stream. */
     public Decision<F> with(String stream, GovernanceFact fact) {
         List<StreamFact> more = new ArrayList<>(elsewhere);

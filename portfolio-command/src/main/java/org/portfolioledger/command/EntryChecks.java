@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.state.Closable;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 
@@ -45,6 +47,20 @@ public final class EntryChecks {
             if (end == null && ends.test(fact)) end = entry;
         }
         return findings;
+    }
+
+    /**
+     * That something closed no earlier than it began.
+     *
+     * @param beginning with the grounds of the opening
+     */
+    public static List<Finding> closedAfterItBegan(Closable state, Grounded<?> beginning, Rule rule) {
+        Grounded<?> closure = state.closure();
+        if (closure == null || !closure.since().isBefore(beginning.since())) return List.of();
+        return List.of(Finding.of(
+                        rule,
+                        "It would close on %s, before it began on %s".formatted(closure.since(), beginning.since()))
+                .against(beginning));
     }
 
     /**

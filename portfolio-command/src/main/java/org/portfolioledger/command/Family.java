@@ -1,7 +1,6 @@
 package org.portfolioledger.command;
 
 import java.util.List;
-import java.util.Optional;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
@@ -12,34 +11,58 @@ import org.portfolioledger.timeline.History;
  * All that decides on one kind of entity: its commands, and its rules as pure functions without framework, clock or
  * chance. {@link #decide} finds what a command itself breaks, the invariants what would be broken afterwards.
  */
-public interface Family<C extends Command, F extends GovernanceFact, S> {
+public abstract class Family<C extends Command, F extends GovernanceFact, S> {
+
+    private final Kind<F, S> kind;
+    private final Class<C> commands;
+    private final List<CommandRoute<?>> routes;
+    private final List<Rule> rules;
+
+    protected Family(Kind<F, S> kind, Class<C> commands, List<CommandRoute<?>> routes, Rule... rules) {
+        this.kind = kind;
+        this.commands = commands;
+        this.routes = routes;
+        this.rules = List.of(rules);
+    }
 
     /** What its streams are folded to. */
-    Kind<F, S> kind();
+    public final Kind<F, S> kind() {
+        return kind;
+    }
 
     /** The commands that it decides. */
-    Class<C> commands();
+    public final Class<C> commands() {
+        return commands;
+    }
 
     /** Where its commands are sent to. */
-    List<CommandRoute<?>> routes();
+    public final List<CommandRoute<?>> routes() {
+        return routes;
+    }
 
     /** What it can refuse a command for. */
-    List<? extends Rule> rules();
+    public final List<Rule> rules() {
+        return rules;
+    }
 
     /**
-     * What a command comes to.
+     * What a command results in.
      *
      * @param history the entity as known now
      */
-    Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
+    protected abstract Decision<F> decide(C command, History<RecordedFact, S> history, Evidence evidence);
 
-    /** The initiatives each of whose SROs may put a fact on record or correct it; none: no SRO may. */
-    default List<String> initiatives(F fact, Optional<S> state) {
+    /**
+     * The initiatives each of whose SROs may put a fact on record or correct it; none: no SRO may.
+     *
+     * @param state the entity with the fact
+     */
+    protected List<String> initiatives(F fact, S state) {
         return List.of();
     }
 
     /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
-    default List<Finding> invariants(S state) {
+    protected List<Finding> invariants(S state) {
         return List.of();
     }
 
@@ -49,7 +72,7 @@ public interface Family<C extends Command, F extends GovernanceFact, S> {
      * @param corrected the fact at which the corrections began
      * @param history the entity before the correction
      */
-    default List<Finding> correcting(F corrected, History<RecordedFact, S> history, Evidence evidence) {
+    protected List<Finding> correcting(F corrected, History<RecordedFact, S> history, Evidence evidence) {
         return List.of();
     }
 
@@ -58,7 +81,7 @@ public interface Family<C extends Command, F extends GovernanceFact, S> {
      *
      * @param entries in the order in which they are folded
      */
-    default List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         return List.of();
     }
 }

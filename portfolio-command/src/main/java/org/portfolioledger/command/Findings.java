@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
@@ -75,11 +76,18 @@ public final class Findings {
         initiative
                 .timeline()
                 .on(on)
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> note(Finding.of(
-                                ReferenceRule.INITIATIVE_CLOSED, "%s is closed from %s".formatted(id, closure.since()))
-                        .against(closure)
-                        .at(pointer == null ? "/effectiveOn" : pointer)));
+                .ifPresent(state -> requireOpen(
+                        state, id, ReferenceRule.INITIATIVE_CLOSED, pointer == null ? "/effectiveOn" : pointer));
+        return this;
+    }
+
+    /** Notes that what is referred to is closed. */
+    public Findings requireOpen(Closable state, String name, Rule rule, String pointer) {
+        Grounded<?> closure = state.closure();
+        if (closure != null)
+            note(Finding.of(rule, "%s is closed from %s".formatted(name, closure.since()))
+                    .against(closure)
+                    .at(pointer));
         return this;
     }
 

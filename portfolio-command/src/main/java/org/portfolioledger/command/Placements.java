@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.Placement;
 
 /** Where initiatives lie on a day: below which others, and in which portfolio. */
 public final class Placements {

@@ -108,12 +108,6 @@ final class Rights {
                 .timeline()
                 .on(day)
                 .map(appointments -> appointments.roles().get(Role.SRO))
-                .filter(sro -> isHeldBySender(sro.value()));
-    }
-
-    private boolean isHeldBySender(Holding sro) {
-        return sro.isHeld()
-                && sro.holder() != null
-                && sender.person().equals(sro.holder().person());
+                .filter(sro -> sro.value().isHeldBy(sender.person()));
     }
 }

@@ -37,9 +37,11 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
 
     /** The initiatives each of whose SROs may record or correct a fact of this stream. */
     List<String> initiatives(GovernanceFact fact, List<RecordedFact> recorded) {
-        return family.initiatives(
-                family.kind().facts().cast(fact),
-                family.kind().history(recorded).timeline().last());
+        return adding(List.of(fact), recorded, Set.of())
+                .timeline()
+                .last()
+                .map(state -> family.initiatives(family.kind().facts().cast(fact), state))
+                .orElse(List.of());
     }
 
     /** That the entity would not exist although these facts were added. */

@@ -32,14 +32,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.vocabulary.ActorRole;
-import org.portfolioledger.vocabulary.Assessor;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Who may record and correct what. */

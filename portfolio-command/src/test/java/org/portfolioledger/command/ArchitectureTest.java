@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -79,8 +80,13 @@ class ArchitectureTest {
                     DescribedPredicate.describe("asks a clock or draws lots", ArchitectureTest::isClockOrLot))))
             .andShould(not(callConstructorOfRandom()));
 
-    private static final ArchRule RULES_ARE_THE_FAMILYS_OWN =
-            classes().that().implement(Family.class).should().bePackagePrivate();
+    private static final ArchRule RULES_ARE_THE_FAMILYS_OWN = classes()
+            .that()
+            .areAssignableTo(Family.class)
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should()
+            .bePackagePrivate();
 
     private static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(lieInANullMarkedPackage());
 

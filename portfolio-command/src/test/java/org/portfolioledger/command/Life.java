@@ -3,16 +3,16 @@ package org.portfolioledger.command;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**

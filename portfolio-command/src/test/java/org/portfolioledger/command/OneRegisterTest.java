@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** What one fact names is of one register: answers are given from a register as known then. */

@@ -17,13 +17,13 @@ import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseDimension;
-import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Waiver;
 
 /** What a command names is on record, of people too, and a list names everything once. */
 class ReferencesTest {

@@ -157,7 +157,9 @@ class Rule15CorrectionsTest {
     void a_correction_answers_to_the_rules_on_the_days_that_it_leaves_and_on_those_that_it_takes() {
         given.facts(closed("PG", "2022-01-01"));
         given.whenReplaced(2, renamed("PG", "Homes", "2021-12-31")).isRecorded();
-        assertThat(given.whenReplaced(2, renamed("PG", "Homes", "2022-01-01")).rules())
+        // It keeps its place before the closure among the facts of that day.
+        given.whenReplaced(2, renamed("PG", "Homes", "2022-01-01")).isRecorded();
+        assertThat(given.whenReplaced(2, renamed("PG", "Homes", "2022-01-02")).rules())
                 .extracting(Rule::name)
                 .containsExactly("ALREADY_CLOSED");
         assertThat(given.whenReplaced(3, closed("PG", "2020-12-31")).rules())

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Rule 18: what a migrated source cannot satisfy is written on the fact as unmet; structural nonsense is refused. */

@@ -15,8 +15,8 @@ import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 
 /** Rule 19: an approval keeps the facts on which it rested, and stands when one of them is corrected. */
 class Rule19BasisTest {

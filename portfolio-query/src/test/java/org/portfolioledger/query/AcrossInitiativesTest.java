@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.vocabulary.AppointmentKind;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Ratings, appointments, decisions, cases and dependencies are asked across the initiatives of a portfolio. */

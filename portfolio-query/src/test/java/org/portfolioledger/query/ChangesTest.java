@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import tools.jackson.databind.JsonNode;
 
 /** What was recorded since is shown whatever the day it is for, and told apart from what came into effect by itself. */

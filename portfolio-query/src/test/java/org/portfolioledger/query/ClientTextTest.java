@@ -29,12 +29,12 @@ import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.serialization.FactType;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
 

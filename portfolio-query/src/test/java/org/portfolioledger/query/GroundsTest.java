@@ -21,16 +21,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
-import org.portfolioledger.vocabulary.AppointmentKind;
-import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.vocabulary.Holder;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.RagRating;
-import org.portfolioledger.vocabulary.Tier;
 import tools.jackson.databind.JsonNode;
 
 /** Every value in an answer carries the fact on which it rests. */

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 import org.portfolioledger.query.point.TimePointResolver;
-import org.portfolioledger.vocabulary.AppointmentKind;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
 import tools.jackson.databind.JsonNode;
 
 /** Pages are parts of one list at one point, and answers can be told apart. */

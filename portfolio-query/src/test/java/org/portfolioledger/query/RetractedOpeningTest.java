@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.vocabulary.AppointmentKind;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import tools.jackson.databind.JsonNode;
 
 /** Rule 23: what referred to something whose opening was retracted stays listed, and shows it. */

@@ -2,7 +2,6 @@ package org.portfolioledger.events;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
@@ -38,4 +37,13 @@ public sealed interface AppointmentFact extends GovernanceFact {
     record AppointmentEnded(
             String initiative, String appointment, @Nullable String reason, Provenance provenance)
             implements AppointmentFact {}
+
+    /** How a role is held. */
+    enum AppointmentKind {
+        SUBSTANTIVE,
+        ACTING,
+        INTERIM,
+        /** Nobody holds the role, and that is on record. */
+        VACANT
+    }
 }

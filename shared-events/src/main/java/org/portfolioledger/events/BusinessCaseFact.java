@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseDimension;
-import org.portfolioledger.vocabulary.CaseStage;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
-import org.portfolioledger.vocabulary.Waiver;
 
 /** Facts about a business case and its way through the boards. Stream {@code business-case-{id}}. */
 public sealed interface BusinessCaseFact extends GovernanceFact {
@@ -83,4 +81,32 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BusinessCaseFact, BoardDecision {}
+
+    /** Stage of a business case: brief, strategic assessment, strategic outline, outline, full, business justification, programme. */
+    enum CaseStage {
+        PROJECT_BRIEF,
+        STRATEGIC_ASSESSMENT,
+        SOC,
+        OBC,
+        FBC,
+        BJC,
+        PROGRAMME_BUSINESS_CASE
+    }
+
+    /** The five dimensions of a business case (HM Treasury Green Book). */
+    enum CaseDimension {
+        STRATEGIC,
+        ECONOMIC,
+        COMMERCIAL,
+        FINANCIAL,
+        MANAGEMENT
+    }
+
+    /**
+     * A rule set aside on purpose.
+     *
+     * @param waivedBy id of the person who waived it
+     * @param reason why
+     */
+    record Waiver(@IdOf(IdOf.PERSON) String waivedBy, String reason) {}
 }

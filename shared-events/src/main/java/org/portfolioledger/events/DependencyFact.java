@@ -2,11 +2,7 @@ package org.portfolioledger.events;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** Facts about what hangs on what. Stream {@code dependency-{id}}. */
@@ -54,4 +50,51 @@ public sealed interface DependencyFact extends GovernanceFact {
             DependencyStatus status,
             @Nullable String reason,
             Provenance provenance) implements DependencyFact {}
+
+    /**
+     * One end of a dependency: exactly one of the two is given.
+     *
+     * @param initiative id of an initiative
+     * @param description an enabling area, an external decision, a contract or a party, in the source's words
+     */
+    record DependencyEnd(
+            @IdOf("initiative") @Nullable String initiative,
+            @Nullable String description) {}
+
+    /** Side of a dependency. */
+    enum DependencySide {
+        /** Delivers what is needed. */
+        GIVER,
+        /** Needs it. */
+        RECEIVER
+    }
+
+    /** Kind of dependency. */
+    enum DependencyType {
+        INTER_PROGRAMME,
+        ENABLING_AREA,
+        EXTERNAL,
+        CONTRACT,
+        STRATEGY,
+        DECISION
+    }
+
+    /** Importance of a dependency. */
+    enum Importance {
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL,
+        NOT_STATED
+    }
+
+    /** Status of a dependency. */
+    enum DependencyStatus {
+        PROPOSED,
+        AGREED,
+        AT_RISK,
+        MET,
+        MISSED,
+        WITHDRAWN
+    }
 }

@@ -3,10 +3,8 @@ package org.portfolioledger.events;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
-import org.portfolioledger.vocabulary.Tier;
 
 /** Facts about an initiative. Stream {@code initiative-{id}}. */
 public sealed interface InitiativeFact extends GovernanceFact {
@@ -56,4 +54,30 @@ public sealed interface InitiativeFact extends GovernanceFact {
      */
     record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Provenance provenance)
             implements InitiativeFact {}
+
+    /** Level of an initiative within its portfolio. */
+    enum InitiativeLevel {
+        PROGRAMME,
+        PROJECT,
+        WORKSTREAM,
+        WORK_PACKAGE
+    }
+
+    /** Tier of an initiative: the Government Major Projects Portfolio, the department's, another, or local. */
+    enum Tier {
+        GMPP,
+        DMP,
+        OTHER,
+        LOCAL
+    }
+
+    /**
+     * Where an initiative belongs: under another initiative, directly in a portfolio, or nowhere.
+     *
+     * @param parent id of the initiative above
+     * @param portfolio id of the portfolio; null where a parent is given
+     */
+    record Placement(
+            @IdOf("initiative") @Nullable String parent,
+            @IdOf("portfolio") @Nullable String portfolio) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.Provenance;
-import org.portfolioledger.vocabulary.RatingDefinition;
+import org.portfolioledger.vocabulary.RagRating;
 
 /** Facts about a portfolio. Stream {@code portfolio-{id}}. */
 public sealed interface PortfolioFact extends GovernanceFact {
@@ -63,4 +63,12 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param days after the day on which it was given; from then on it is overdue
      */
     record RatingValiditySet(String portfolio, int days, Provenance provenance) implements PortfolioFact {}
+
+    /**
+     * What a rating means in one scheme.
+     *
+     * @param rating the rating
+     * @param definition its written definition
+     */
+    record RatingDefinition(RagRating rating, String definition) {}
 }

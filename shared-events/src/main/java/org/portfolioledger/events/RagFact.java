@@ -1,7 +1,6 @@
 package org.portfolioledger.events;
 
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -35,4 +34,12 @@ public sealed interface RagFact extends GovernanceFact {
     record RagAssessmentEnded(
             String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)
             implements RagFact {}
+
+    /** Who assessed. */
+    enum Assessor {
+        PROJECT,
+        SRO,
+        PORTFOLIO_OFFICE,
+        INDEPENDENT
+    }
 }

@@ -3,7 +3,10 @@ package org.portfolioledger.serialization;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -123,9 +127,9 @@ public final class TypeSchemas {
 
     /** The members of a record in their order, those that are unwrapped into it among them. */
     public List<Member> members(Type type) {
-        List<Member> members = new ArrayList<>();
-        collect(TYPES.constructType(type), true, members);
-        return members;
+        List<List<Member>> variants = variants(TYPES.constructType(type), true);
+        if (variants.size() != 1) throw new IllegalArgumentException(type + " is a choice");
+        return variants.getFirst();
     }
 
     /** A closed object of some members. */
@@ -195,7 +199,15 @@ public final class TypeSchemas {
 
     /** Whether exactly one of some records is written. */
     private static boolean isChoice(Class<?> raw) {
-        return raw.isSealed() && Arrays.stream(raw.getPermittedSubclasses()).allMatch(Class::isRecord);
+        return raw.isSealed()
+                && (annotation(raw, JsonTypeInfo.class) != null
+                        || Arrays.stream(raw.getPermittedSubclasses()).allMatch(Class::isRecord));
+    }
+
+    private static Stream<Class<?>> choices(Class<?> raw) {
+        return raw.isSealed()
+                ? Arrays.stream(raw.getPermittedSubclasses()).flatMap(TypeSchemas::choices)
+                : Stream.of(raw);
     }
 
     private ObjectNode named(JavaType type) {
@@ -218,32 +230,77 @@ public final class TypeSchemas {
             schema = node("string");
             for (Object constant : raw.getEnumConstants())
                 schema.withArray("enum").add(((Enum<?>) constant).name());
-        } else if (raw.isRecord()) schema = object(membersOf(type));
-        else {
-            schema = JsonNodeFactory.instance.objectNode();
-            for (Class<?> one : raw.getPermittedSubclasses())
-                schema.withArray("oneOf").add(schema(TYPES.constructType(one)));
-        }
+        } else if (raw.isRecord()) schema = oneOf(variants(type, true).stream().map(TypeSchemas::object));
+        else schema = oneOf(choices(raw).map(one -> schema(TYPES.constructType(one))));
         String said = words.of(raw);
         if (said != null) schema.put(inline ? "title" : "description", said);
         return schema;
     }
 
-    private List<Member> membersOf(JavaType type) {
-        List<Member> members = new ArrayList<>();
-        collect(type, true, members);
-        return members;
+    private static ObjectNode oneOf(Stream<ObjectNode> schemas) {
+        List<ObjectNode> all = schemas.toList();
+        if (all.size() == 1) return all.getFirst();
+        ObjectNode choice = JsonNodeFactory.instance.objectNode();
+        all.forEach(choice.withArray("oneOf")::add);
+        return choice;
     }
 
-    private void collect(JavaType type, boolean always, List<Member> members) {
-        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) continue;
-            JavaType declared = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
-            boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
-                collect(unwrapped(declared), always && !mayBeNull, members);
-            else members.add(member(type, component, declared, mayBeNull, always));
+    /** The members of a record; of one into which a choice is unwrapped, those of each way in which it is written. */
+    private List<List<Member>> variants(JavaType type, boolean always) {
+        Class<?> raw = type.getRawClass();
+        if (!raw.isRecord())
+            return choices(raw)
+                    .flatMap(one -> variants(TYPES.constructType(one), always).stream())
+                    .toList();
+        List<List<Member>> variants = List.of(List.of());
+        for (RecordComponent component : raw.getRecordComponents())
+            variants = product(variants, membersOf(type, component, always));
+        return variants.stream().map(members -> toldApart(raw, members)).toList();
+    }
+
+    private static List<List<Member>> product(List<List<Member>> some, List<List<Member>> others) {
+        return some.stream()
+                .flatMap(before -> others.stream()
+                        .map(after ->
+                                Stream.concat(before.stream(), after.stream()).toList()))
+                .toList();
+    }
+
+    private List<List<Member>> membersOf(JavaType type, RecordComponent component, boolean always) {
+        if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) return List.of(List.of());
+        JavaType declared = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
+        boolean mayBeNull = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? variants(unwrapped(declared), always && !mayBeNull)
+                : List.of(List.of(member(type, component, declared, mayBeNull, always)));
+    }
+
+    /** The members of one record of a choice, with the words of the member that tells it from the others. */
+    private static List<Member> toldApart(Class<?> one, List<Member> members) {
+        JsonTypeInfo by = annotation(one, JsonTypeInfo.class);
+        JsonSubTypes choice = annotation(one, JsonSubTypes.class);
+        if (by == null || choice == null) return members;
+        ObjectNode word = node("string");
+        for (JsonSubTypes.Type type : choice.value())
+            if (type.value() == one)
+                Stream.concat(Stream.of(type.name()), Arrays.stream(type.names()))
+                        .filter(name -> !name.isEmpty())
+                        .forEach(word.withArray("enum")::add);
+        Member telling = new Member(by.property(), word, true);
+        List<Member> told = new ArrayList<>(members);
+        told.replaceAll(member -> member.name().equals(telling.name()) ? telling : member);
+        if (!told.contains(telling)) told.add(telling);
+        return told;
+    }
+
+    private static <A extends Annotation> @Nullable A annotation(Class<?> type, Class<A> wanted) {
+        A own = type.getAnnotation(wanted);
+        if (own != null) return own;
+        for (Class<?> above : type.getInterfaces()) {
+            A inherited = annotation(above, wanted);
+            if (inherited != null) return inherited;
         }
+        return null;
     }
 
     private JavaType unwrapped(JavaType declared) {

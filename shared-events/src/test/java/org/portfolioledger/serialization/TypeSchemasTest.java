@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +50,33 @@ class TypeSchemasTest {
 
     record Other(String other) implements Either {}
 
+    /** Of two kinds, which a member tells apart. */
+    @JsonTypeInfo(
+            use = JsonTypeInfo.Id.NAME,
+            include = JsonTypeInfo.As.EXISTING_PROPERTY,
+            property = "kind",
+            visible = true)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(
+                value = Open.class,
+                names = {"NEW", "OLD"}),
+        @JsonSubTypes.Type(value = Shut.class, name = "SHUT")
+    })
+    sealed interface Door permits Opened, Shut {}
+
+    sealed interface Opened extends Door permits Open {}
+
+    record Open(String kind, int width) implements Opened {}
+
+    record Shut(String key) implements Door {
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        String kind() {
+            return "SHUT";
+        }
+    }
+
+    record Room(String name, @JsonUnwrapped Door door) {}
+
     @SchemaName("PageOf%s")
     record Generic<T>(List<T> items) {}
 
@@ -88,6 +117,28 @@ class TypeSchemasTest {
     }
 
     @Test
+    void a_member_tells_apart_what_is_written_of_a_sealed_interface() {
+        assertThat(named(Door.class)
+                        .path("oneOf")
+                        .valueStream()
+                        .map(one -> one.path("$ref").asString()))
+                .containsExactly("#/components/schemas/Open", "#/components/schemas/Shut");
+        assertThat(named("Open").at("/properties/kind/enum")).isEqualTo(json("[\"NEW\", \"OLD\"]"));
+        assertThat(named("Shut").at("/properties/kind/enum")).isEqualTo(json("[\"SHUT\"]"));
+        assertThat(named("Shut").path("required")).isEqualTo(json("[\"key\", \"kind\"]"));
+    }
+
+    @Test
+    void a_record_into_which_a_choice_is_unwrapped_is_a_choice() {
+        JsonNode room = named(Room.class).path("oneOf");
+
+        assertThat(room).hasSize(2);
+        assertThat(room.path(0).path("properties").propertyNames()).containsExactly("name", "kind", "width");
+        assertThat(room.path(1).path("properties").propertyNames()).containsExactly("name", "key", "kind");
+        assertThat(room.path(1).path("additionalProperties").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void a_generic_record_has_a_name_for_each_of_its_arguments() {
         assertThat(schemas.of(TypeSchemas.generic(Generic.class, TypeSchemas.type(Inner.class)))
                         .path("$ref")
@@ -118,6 +169,18 @@ class TypeSchemasTest {
         schemas.of(Inner.class);
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> schemas.define("Inner", TypeSchemas.object(List.of())));
+    }
+
+    @Test
+    void the_mapper_writes_and_reads_the_member_that_tells_a_choice_apart() {
+        for (Door door : List.of(new Open("OLD", 3), new Shut("K"))) {
+            JsonNode written = JSON.valueToTree(door);
+            assertThat(written.propertyNames())
+                    .containsExactlyInAnyOrderElementsOf(
+                            named(door.getClass()).path("properties").propertyNames());
+            assertThat(JSON.valueToTree(new Room("hall", door)).propertyNames()).containsAll(written.propertyNames());
+            assertThat(JSON.treeToValue(written, Door.class)).isEqualTo(door);
+        }
     }
 
     @Test

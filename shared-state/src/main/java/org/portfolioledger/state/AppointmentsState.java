@@ -1,5 +1,8 @@
 package org.portfolioledger.state;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
@@ -22,25 +25,52 @@ import org.portfolioledger.vocabulary.Role;
 public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles)
         implements OfInitiative, Referring {
 
+    /** How a role is held, or that it is not. Each kind has what it can have, and {@code kind} tells them apart. */
+    @JsonTypeInfo(
+            use = JsonTypeInfo.Id.NAME,
+            include = JsonTypeInfo.As.EXISTING_PROPERTY,
+            property = "kind",
+            visible = true)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(
+                value = Incumbent.class,
+                names = {"SUBSTANTIVE", "ACTING", "INTERIM"}),
+        @JsonSubTypes.Type(value = Vacancy.class, name = Vacancy.KIND),
+        @JsonSubTypes.Type(value = Ended.class, name = Ended.KIND)
+    })
+    public sealed interface Holding {
+
+        /** Id of the appointment that made it so. */
+        String appointment();
+
+        /** Whether this person holds the role. */
+        default boolean isHeldBy(String person) {
+            return false;
+        }
+    }
+
+    /** An appointment that runs: the role is held, or on record as vacant. */
+    public sealed interface Running extends Holding {}
+
     /**
-     * How a role is held, or that it is not.
+     * A role that somebody holds.
      *
-     * @param ended true from the end of an appointment that nobody followed
+     * @param expectedEnd first day on which it is no longer expected to hold
+     * @param timeCommitment share of working time, in percent
      */
-    public record Holding(
+    public record Incumbent(
             String appointment,
             AppointmentKind kind,
-            @Nullable Holder holder,
+            Holder holder,
             @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
-            @Nullable String replaces,
-            @Nullable Boolean ended)
-            implements Alerting {
+            @Nullable String replaces)
+            implements Running, Alerting {
 
-        /** Whether somebody holds the role. */
-        public boolean isHeld() {
-            return ended == null && kind != AppointmentKind.VACANT;
+        @Override
+        public boolean isHeldBy(String person) {
+            return person.equals(holder.person());
         }
 
         /** The expected end is the first day on which the appointment should no longer hold. */
@@ -48,73 +78,98 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         public Set<Alert> alerts(LocalDate asOf) {
             boolean temporary = kind == AppointmentKind.ACTING || kind == AppointmentKind.INTERIM;
             boolean over = expectedEnd != null && !expectedEnd.isAfter(asOf);
-            return isHeld() && temporary && over ? Set.of(Alert.ACTING_BEYOND_TERM) : Set.of();
+            return temporary && over ? Set.of(Alert.ACTING_BEYOND_TERM) : Set.of();
         }
     }
 
-    /** An end of what nobody was appointed to leaves nothing: no role, and where there was none before, no state. */
-    static @Nullable AppointmentsState evolve(
-            @Nullable AppointmentsState before, AppointmentFact fact, Grounds grounds) {
+    /**
+     * A role on record as vacant.
+     *
+     * @param expectedEnd first day on which it is no longer expected to be vacant
+     */
+    public record Vacancy(
+            String appointment,
+            @Nullable LocalDate expectedEnd,
+            @Nullable String replaces) implements Running {
+        private static final String KIND = "VACANT";
+
+        @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
+        private String kind() {
+            return KIND;
+        }
+    }
+
+    /** A role that nobody took over from whom the appointment ended. */
+    public record Ended(String appointment) implements Holding {
+        private static final String KIND = "ENDED";
+
+        @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
+        private String kind() {
+            return KIND;
+        }
+    }
+
+    static AppointmentsState appointed(RoleAppointed appointed, Grounds grounds) {
+        return new AppointmentsState(appointed.initiative(), new TreeMap<>()).evolve(appointed, grounds);
+    }
+
+    AppointmentsState evolve(AppointmentFact fact, Grounds grounds) {
         return switch (fact) {
-            case RoleAppointed appointed -> {
-                SortedMap<Role, Grounded<Holding>> roles = before == null ? new TreeMap<>() : before.roles;
-                yield new AppointmentsState(
-                        appointed.initiative(),
-                        Copies.with(roles, appointed.role(), grounds.ground(holding(appointed))));
-            }
-            case AppointmentEnded ended -> Copies.changed(before, state -> state.ended(ended.appointment(), grounds));
+            case RoleAppointed appointed -> with(appointed.role(), grounds.ground(holding(appointed)));
+            case AppointmentEnded ended -> ended(ended.appointment(), grounds);
         };
     }
 
-    /** Whether somebody holds a role. */
-    public boolean isHeld(Role role) {
+    /** Who holds a role; null: nobody. */
+    public @Nullable Grounded<Incumbent> incumbent(Role role) {
         Grounded<Holding> holding = roles.get(role);
-        return holding != null && holding.value().isHeld();
+        return holding != null && holding.value() instanceof Incumbent incumbent ? holding.as(incumbent) : null;
     }
 
-    /** Those that run: held, or on record as vacant. */
-    public SortedMap<Role, Grounded<Holding>> running() {
-        SortedMap<Role, Grounded<Holding>> running = new TreeMap<>(roles);
-        running.values().removeIf(holding -> holding.value().ended() != null);
+    /** Those that run. */
+    public SortedMap<Role, Grounded<Running>> running() {
+        SortedMap<Role, Grounded<Running>> running = new TreeMap<>();
+        roles.forEach((role, holding) -> {
+            if (holding.value() instanceof Running runs) running.put(role, holding.as(runs));
+        });
         return running;
     }
 
     @Override
     public List<Reference> references() {
-        return roles.values().stream()
-                .map(holding -> holding.value().ended() == null
-                        ? Reference.to(Kinds.INITIATIVE, initiative, holding)
-                        : Reference.toFormer(Kinds.INITIATIVE, initiative, holding))
-                .toList();
+        return roles.values().stream().map(this::reference).toList();
+    }
+
+    private Reference reference(Grounded<Holding> holding) {
+        return switch (holding.value()) {
+            case Running _ -> Reference.to(Kinds.INITIATIVE, initiative, holding);
+            case Ended _ -> Reference.toFormer(Kinds.INITIATIVE, initiative, holding);
+        };
     }
 
     private static Holding holding(RoleAppointed appointed) {
-        return new Holding(
-                appointed.appointment(),
-                appointed.kind(),
-                appointed.holder(),
-                appointed.appointmentLetter(),
-                appointed.expectedEnd(),
-                appointed.timeCommitment(),
-                appointed.replaces(),
-                null);
+        Holder holder = appointed.holder();
+        return holder == null || appointed.kind() == AppointmentKind.VACANT
+                ? new Vacancy(appointed.appointment(), appointed.expectedEnd(), appointed.replaces())
+                : new Incumbent(
+                        appointed.appointment(),
+                        appointed.kind(),
+                        holder,
+                        appointed.appointmentLetter(),
+                        appointed.expectedEnd(),
+                        appointed.timeCommitment(),
+                        appointed.replaces());
     }
 
     private AppointmentsState ended(String appointment, Grounds grounds) {
-        for (Map.Entry<Role, Grounded<Holding>> role : roles.entrySet()) {
-            Holding holding = role.getValue().value();
-            if (!holding.appointment().equals(appointment)) continue;
-            Holding ended = new Holding(
-                    appointment,
-                    holding.kind(),
-                    holding.holder(),
-                    holding.appointmentLetter(),
-                    holding.expectedEnd(),
-                    holding.timeCommitment(),
-                    holding.replaces(),
-                    true);
-            return new AppointmentsState(initiative, Copies.with(roles, role.getKey(), grounds.ground(ended)));
-        }
+        for (Map.Entry<Role, Grounded<Holding>> role : roles.entrySet())
+            if (role.getValue().value() instanceof Running running
+                    && running.appointment().equals(appointment))
+                return with(role.getKey(), grounds.ground(new Ended(appointment)));
         return this;
+    }
+
+    private AppointmentsState with(Role role, Grounded<Holding> holding) {
+        return new AppointmentsState(initiative, Copies.with(roles, role, holding));
     }
 }

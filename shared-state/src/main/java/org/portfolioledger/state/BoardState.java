@@ -44,7 +44,7 @@ public record BoardState(
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<String> closure)
-        implements Placed, Referring {
+        implements Placed, Closable, Referring {
 
     /**
      * What the board does and may decide.
@@ -88,29 +88,45 @@ public record BoardState(
         }
     }
 
-    static @Nullable BoardState evolve(@Nullable BoardState state, BoardFact fact, Grounds grounds) {
+    static BoardState established(BoardEstablished board, Grounds grounds) {
+        return new BoardState(
+                board.board(),
+                board.register(),
+                grounds.ground(board.name()),
+                grounds.ground(board.level()),
+                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null)),
+                grounds.maybe(board.limit()),
+                grounds.maybe(board.quorum()),
+                grounds.maybe(board.cadence()),
+                grounds.maybe(board.chair()),
+                grounds.ground(board.members()),
+                grounds.maybe(board.parent()),
+                grounds.ground(board.attributes()),
+                new TreeMap<>(),
+                List.of(),
+                null);
+    }
+
+    BoardState evolve(BoardFact fact, Grounds grounds) {
         return switch (fact) {
-            case BoardEstablished established -> established(state, established, grounds);
-            case BoardLimitSet set ->
-                Copies.changed(
-                        state,
-                        board -> board.with(board.remit, grounds.ground(set.limit()), board.parent, board.closure));
-            case BoardRemitChanged changed ->
-                Copies.changed(
-                        state,
-                        board -> board.with(grounds.ground(remit(changed)), board.limit, board.parent, board.closure));
-            case BoardParentChanged changed ->
-                Copies.changed(
-                        state,
-                        board ->
-                                board.with(board.remit, board.limit, parent(changed.parent(), grounds), board.closure));
-            case BoardClosed closed ->
-                Copies.changed(
-                        state,
-                        board -> board.with(board.remit, board.limit, board.parent, grounds.ground(closed.reason())));
-            case BoardDecided decided ->
-                Copies.changed(state, board -> board.withDecision(decision(decided, grounds), grounds));
+            case BoardEstablished again -> again(established(again, grounds));
+            case BoardLimitSet set -> with(remit, grounds.ground(set.limit()), parent, closure);
+            case BoardRemitChanged changed -> with(grounds.ground(remit(changed)), limit, parent, closure);
+            case BoardParentChanged changed -> with(remit, limit, grounds.maybe(changed.parent()), closure);
+            case BoardClosed closed -> with(remit, limit, parent, grounds.ground(closed.reason()));
+            case BoardDecided decided -> withDecision(decision(decided, grounds), grounds);
         };
+    }
+
+    /** An establishment that states no limit says nothing of it: one that was set for an earlier day stands. */
+    private BoardState again(BoardState established) {
+        return established.with(
+                established.remit,
+                established.limit == null ? limit : established.limit,
+                established.parent,
+                decisions,
+                retractedDecisions,
+                closure);
     }
 
     @Override
@@ -130,37 +146,6 @@ public record BoardState(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
         }
         return references;
-    }
-
-    private static BoardState established(@Nullable BoardState before, BoardEstablished board, Grounds grounds) {
-        return new BoardState(
-                board.board(),
-                board.register(),
-                grounds.ground(board.name()),
-                grounds.ground(board.level()),
-                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null)),
-                limit(before, board, grounds),
-                board.quorum() == null ? null : grounds.ground(board.quorum()),
-                board.cadence() == null ? null : grounds.ground(board.cadence()),
-                board.chair() == null ? null : grounds.ground(board.chair()),
-                grounds.ground(board.members()),
-                parent(board.parent(), grounds),
-                grounds.ground(board.attributes()),
-                before == null ? new TreeMap<>() : before.decisions,
-                before == null ? List.of() : before.retractedDecisions,
-                before == null ? null : before.closure);
-    }
-
-    /** An establishment that states no limit says nothing of it: one that was set for an earlier day stands. */
-    private static @Nullable Grounded<Money> limit(
-            @Nullable BoardState before, BoardEstablished board, Grounds grounds) {
-        Money stated = board.limit();
-        if (stated != null) return grounds.ground(stated);
-        return before == null ? null : before.limit;
-    }
-
-    private static @Nullable Grounded<String> parent(@Nullable String parent, Grounds grounds) {
-        return parent == null ? null : grounds.ground(parent);
     }
 
     private static Remit remit(BoardRemitChanged changed) {

@@ -15,12 +15,12 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseDimension;
-import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
-import org.portfolioledger.vocabulary.Waiver;
 
 /**
  * A business case and how far it has come.
@@ -88,16 +88,30 @@ public record BusinessCaseState(
         }
     }
 
-    static @Nullable BusinessCaseState evolve(
-            @Nullable BusinessCaseState state, BusinessCaseFact fact, Grounds grounds) {
+    static BusinessCaseState opened(BusinessCaseOpened opened, Grounds grounds) {
+        return new BusinessCaseState(
+                opened.businessCase(),
+                opened.register(),
+                opened.initiative(),
+                grounds.maybe(opened.stage()),
+                grounds.ground(opened.title()),
+                grounds.ground(opened.route()),
+                grounds.maybe(opened.precedingCase()),
+                grounds.ground(opened.owners()),
+                grounds.ground(opened.attributes()),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    BusinessCaseState evolve(BusinessCaseFact fact, Grounds grounds) {
         return switch (fact) {
-            case BusinessCaseOpened opened -> opened(state, opened, grounds);
-            case BusinessCaseVersionRecorded versioned ->
-                Copies.changed(state, open -> open.withVersion(version(versioned), grounds));
-            case BusinessCaseSubmitted submitted ->
-                Copies.changed(state, open -> open.withSubmission(submission(submitted), grounds));
-            case BusinessCaseDecided decided ->
-                Copies.changed(state, open -> open.withOutcome(open.outcome(decided, grounds), grounds));
+            case BusinessCaseOpened opened ->
+                opened(opened, grounds).with(versions, submissions, outcomes, retractedOutcomes);
+            case BusinessCaseVersionRecorded versioned -> withVersion(version(versioned), grounds);
+            case BusinessCaseSubmitted submitted -> withSubmission(submission(submitted), grounds);
+            case BusinessCaseDecided decided -> withOutcome(outcome(decided, grounds), grounds);
         };
     }
 
@@ -134,24 +148,6 @@ public record BusinessCaseState(
                 .filter(outcome -> outcome.value().finalApproval())
                 .reduce((_, later) -> later)
                 .orElse(null);
-    }
-
-    private static BusinessCaseState opened(
-            @Nullable BusinessCaseState before, BusinessCaseOpened opened, Grounds grounds) {
-        return new BusinessCaseState(
-                opened.businessCase(),
-                opened.register(),
-                opened.initiative(),
-                opened.stage() == null ? null : grounds.ground(opened.stage()),
-                grounds.ground(opened.title()),
-                grounds.ground(opened.route()),
-                opened.precedingCase() == null ? null : grounds.ground(opened.precedingCase()),
-                grounds.ground(opened.owners()),
-                grounds.ground(opened.attributes()),
-                before == null ? new TreeMap<>() : before.versions,
-                before == null ? List.of() : before.submissions,
-                before == null ? List.of() : before.outcomes,
-                before == null ? List.of() : before.retractedOutcomes);
     }
 
     private Outcome outcome(BusinessCaseDecided decided, Grounds grounds) {

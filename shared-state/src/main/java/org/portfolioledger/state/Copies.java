@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
-/** Copies of states, maps and lists that differ in one thing. */
+/** Copies of maps and lists that differ in one thing. */
 final class Copies {
     private Copies() {}
 
@@ -15,11 +13,6 @@ final class Copies {
         SortedMap<K, V> copy = new TreeMap<>(map);
         copy.put(key, value);
         return copy;
-    }
-
-    /** A changed state; what changes nothing that is there leaves nothing. */
-    static <S> @Nullable S changed(@Nullable S before, UnaryOperator<S> change) {
-        return before == null ? null : change.apply(before);
     }
 
     static <V> List<V> with(List<V> list, V value) {

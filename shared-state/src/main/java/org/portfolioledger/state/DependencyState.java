@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 
 /**
  * A dependency between a giver and a receiver.
@@ -42,15 +42,28 @@ public record DependencyState(
     /** That one side agreed. */
     public record Agreement(DependencySide side, @Nullable String agreedBy) {}
 
-    static @Nullable DependencyState evolve(@Nullable DependencyState state, DependencyFact fact, Grounds grounds) {
+    static DependencyState proposed(DependencyProposed proposed, Grounds grounds) {
+        return new DependencyState(
+                proposed.dependency(),
+                proposed.register(),
+                grounds.ground(proposed.giver()),
+                grounds.ground(proposed.receiver()),
+                grounds.ground(proposed.type()),
+                grounds.ground(proposed.importance()),
+                grounds.ground(proposed.nature()),
+                grounds.maybe(proposed.neededBy()),
+                null,
+                grounds.maybe(proposed.monitoring()),
+                new TreeMap<>(),
+                grounds.ground(DependencyStatus.PROPOSED));
+    }
+
+    DependencyState evolve(DependencyFact fact, Grounds grounds) {
         return switch (fact) {
-            case DependencyProposed proposed -> proposed(state, proposed, grounds);
-            case DependencyAgreed agreed -> Copies.changed(state, open -> open.agreed(agreed, grounds));
-            case DependencyPromised promised ->
-                Copies.changed(state, open -> open.promised(grounds.ground(promised.promisedFor())));
-            case DependencyStatusUpdated updated ->
-                Copies.changed(
-                        state, open -> open.with(open.agreements, open.promisedFor, grounds.ground(updated.status())));
+            case DependencyProposed proposed -> proposed(proposed, grounds).with(agreements, promisedFor, status);
+            case DependencyAgreed agreed -> agreed(agreed, grounds);
+            case DependencyPromised promised -> with(agreements, grounds.ground(promised.promisedFor()), status);
+            case DependencyStatusUpdated updated -> with(agreements, promisedFor, grounds.ground(updated.status()));
         };
     }
 
@@ -85,33 +98,12 @@ public record DependencyState(
                 && promisedFor.value().isAfter(neededBy.value());
     }
 
-    private static DependencyState proposed(
-            @Nullable DependencyState before, DependencyProposed proposed, Grounds grounds) {
-        return new DependencyState(
-                proposed.dependency(),
-                proposed.register(),
-                grounds.ground(proposed.giver()),
-                grounds.ground(proposed.receiver()),
-                grounds.ground(proposed.type()),
-                grounds.ground(proposed.importance()),
-                grounds.ground(proposed.nature()),
-                proposed.neededBy() == null ? null : grounds.ground(proposed.neededBy()),
-                before == null ? null : before.promisedFor,
-                proposed.monitoring() == null ? null : grounds.ground(proposed.monitoring()),
-                before == null ? new TreeMap<>() : before.agreements,
-                before == null ? grounds.ground(DependencyStatus.PROPOSED) : before.status);
-    }
-
     private DependencyState agreed(DependencyAgreed agreed, Grounds grounds) {
-        SortedMap<DependencySide, Grounded<Agreement>> both = new TreeMap<>(agreements);
-        both.put(agreed.side(), grounds.ground(new Agreement(agreed.side(), agreed.agreedBy())));
+        var both =
+                Copies.with(agreements, agreed.side(), grounds.ground(new Agreement(agreed.side(), agreed.agreedBy())));
         boolean nowAgreed =
                 both.size() == DependencySide.values().length && status.value() == DependencyStatus.PROPOSED;
         return with(both, promisedFor, nowAgreed ? grounds.ground(DependencyStatus.AGREED) : status);
-    }
-
-    private DependencyState promised(Grounded<LocalDate> promise) {
-        return with(agreements, promise, status);
     }
 
     private DependencyState with(

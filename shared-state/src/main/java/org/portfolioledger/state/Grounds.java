@@ -34,4 +34,9 @@ record Grounds(
                 unmetRules,
                 restsOn);
     }
+
+    /** The value with its grounds; null where nothing is stated. */
+    public <T> @Nullable Grounded<T> maybe(@Nullable T value) {
+        return value == null ? null : ground(value);
+    }
 }

@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Tier;
 
 /** An initiative: programme, project, workstream or work package. */
 public record InitiativeState(
@@ -30,7 +30,7 @@ public record InitiativeState(
         Grounded<List<String>> continues,
         Grounded<SortedMap<String, String>> attributes,
         @Nullable Grounded<Closure> closure)
-        implements OfInitiative, Placed, Referring {
+        implements OfInitiative, Placed, Closable, Referring {
 
     /**
      * How it ended.
@@ -39,27 +39,35 @@ public record InitiativeState(
      */
     public record Closure(String reason, List<String> continuedBy) {}
 
-    static @Nullable InitiativeState evolve(@Nullable InitiativeState state, InitiativeFact fact, Grounds grounds) {
-        return switch (fact) {
-            case InitiativeOpened opened -> opened(state, opened, grounds);
-            case InitiativeRenamed renamed -> Copies.changed(state, open -> open.named(grounds.ground(renamed.name())));
-            case InitiativeMoved moved -> Copies.changed(state, open -> open.placed(grounds.ground(moved.to())));
-            case InitiativeOwnersChanged changed ->
-                Copies.changed(state, open -> open.owned(grounds.ground(changed.owners())));
-            case InitiativeClosed closed ->
-                Copies.changed(
-                        state, open -> open.closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy()))));
-        };
+    static InitiativeState opened(InitiativeOpened opened, Grounds grounds) {
+        Placement placement = opened.placement();
+        return new InitiativeState(
+                opened.initiative(),
+                opened.register(),
+                grounds.ground(opened.level()),
+                grounds.ground(opened.name()),
+                grounds.maybe(opened.formerName()),
+                grounds.maybe(opened.tier()),
+                grounds.ground(placement == null ? new Placement(null, null) : placement),
+                grounds.ground(opened.owners()),
+                grounds.ground(opened.continues()),
+                grounds.ground(opened.attributes()),
+                null);
     }
 
-    /** Whether it has not been closed. */
-    public boolean isOpen() {
-        return closure == null;
+    InitiativeState evolve(InitiativeFact fact, Grounds grounds) {
+        return switch (fact) {
+            case InitiativeOpened opened -> opened(opened, grounds).closed(closure);
+            case InitiativeRenamed renamed -> with(grounds.ground(renamed.name()), placement, owners, closure);
+            case InitiativeMoved moved -> with(name, grounds.ground(moved.to()), owners, closure);
+            case InitiativeOwnersChanged changed -> with(name, placement, grounds.ground(changed.owners()), closure);
+            case InitiativeClosed closed -> closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+        };
     }
 
     /** What should not be overlooked of it, given its roles; null: nobody was ever appointed. */
     public Set<Alert> alerts(@Nullable AppointmentsState appointments) {
-        boolean accountable = appointments != null && appointments.isHeld(Role.SRO);
+        boolean accountable = appointments != null && appointments.incumbent(Role.SRO) != null;
         return isOpen() && !accountable ? Set.of(Alert.NO_SRO) : Set.of();
     }
 
@@ -86,23 +94,16 @@ public record InitiativeState(
         return references;
     }
 
-    private static InitiativeState opened(@Nullable InitiativeState before, InitiativeOpened opened, Grounds grounds) {
-        Placement placement = opened.placement();
-        return new InitiativeState(
-                opened.initiative(),
-                opened.register(),
-                grounds.ground(opened.level()),
-                grounds.ground(opened.name()),
-                opened.formerName() == null ? null : grounds.ground(opened.formerName()),
-                opened.tier() == null ? null : grounds.ground(opened.tier()),
-                grounds.ground(placement == null ? new Placement(null, null) : placement),
-                grounds.ground(opened.owners()),
-                grounds.ground(opened.continues()),
-                grounds.ground(opened.attributes()),
-                before == null ? null : before.closure);
+    private InitiativeState closed(@Nullable Grounded<Closure> newClosure) {
+        return with(name, placement, owners, newClosure);
     }
 
-    private InitiativeState named(Grounded<String> newName) {
+    /** The same initiative with another state of what single facts change. */
+    private InitiativeState with(
+            Grounded<String> newName,
+            Grounded<Placement> newPlacement,
+            Grounded<List<String>> newOwners,
+            @Nullable Grounded<Closure> newClosure) {
         return new InitiativeState(
                 initiative,
                 register,
@@ -110,53 +111,8 @@ public record InitiativeState(
                 newName,
                 formerName,
                 tier,
-                placement,
-                owners,
-                continues,
-                attributes,
-                closure);
-    }
-
-    private InitiativeState placed(Grounded<Placement> newPlacement) {
-        return new InitiativeState(
-                initiative,
-                register,
-                level,
-                name,
-                formerName,
-                tier,
                 newPlacement,
-                owners,
-                continues,
-                attributes,
-                closure);
-    }
-
-    private InitiativeState owned(Grounded<List<String>> newOwners) {
-        return new InitiativeState(
-                initiative,
-                register,
-                level,
-                name,
-                formerName,
-                tier,
-                placement,
                 newOwners,
-                continues,
-                attributes,
-                closure);
-    }
-
-    private InitiativeState closed(Grounded<Closure> newClosure) {
-        return new InitiativeState(
-                initiative,
-                register,
-                level,
-                name,
-                formerName,
-                tier,
-                placement,
-                owners,
                 continues,
                 attributes,
                 newClosure);

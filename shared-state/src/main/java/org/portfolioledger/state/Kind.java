@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
@@ -20,18 +21,39 @@ import org.portfolioledger.timeline.Lineages;
  * @param name prefix of its streams, as {@code initiative} in {@code initiative-PG-DRM}
  * @param facts the sealed family of its facts
  * @param state the record that its facts are folded to
- * @param evolve the state after a fact; null where nothing holds
+ * @param begin the state with which a fact begins; null: it begins none, and without one before it leaves nothing
+ * @param evolve the state after a fact
  * @param revision of what its facts make. Raise it with every change of that: the next start then makes the rows of this kind
  *     anew, and carries those of the others over. A test compares it with the rows.
  */
 public record Kind<F extends GovernanceFact, S>(
-        String name, Class<F> facts, Class<S> state, Evolve<F, S> evolve, int revision) {
+        String name, Class<F> facts, Class<S> state, Begin<F, S> begin, Evolve<F, S> evolve, int revision) {
 
-    /** One step of the family's fold: pure. */
+    /** The first step of the family's fold: pure. */
+    @FunctionalInterface
+    public interface Begin<F, S> {
+        @Nullable
+        S begin(F fact, Grounds grounds);
+    }
+
+    /** Every further step of the family's fold: pure. */
     @FunctionalInterface
     public interface Evolve<F, S> {
-        @Nullable
-        S evolve(@Nullable S state, F fact, Grounds grounds);
+        S evolve(S state, F fact, Grounds grounds);
+    }
+
+    /** A kind whose states facts of one type begin. */
+    static <F extends GovernanceFact, B extends F, S> Kind<F, S> of(
+            String name,
+            Class<F> facts,
+            Class<S> state,
+            Class<B> beginning,
+            BiFunction<B, Grounds, S> begin,
+            Evolve<F, S> evolve,
+            int revision) {
+        Begin<F, S> first =
+                (fact, grounds) -> beginning.isInstance(fact) ? begin.apply(beginning.cast(fact), grounds) : null;
+        return new Kind<>(name, facts, state, first, evolve, revision);
     }
 
     /** Name of the stream of one entity. */
@@ -125,6 +147,7 @@ public record Kind<F extends GovernanceFact, S>(
                 recorded.unmetRules(),
                 recorded.restsOn(),
                 recorded.retracted());
-        return evolve.evolve(state, facts.cast(recorded.fact()), grounds);
+        F fact = facts.cast(recorded.fact());
+        return state == null ? begin.begin(fact, grounds) : evolve.evolve(state, fact, grounds);
     }
 }

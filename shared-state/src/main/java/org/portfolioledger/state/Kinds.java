@@ -14,29 +14,71 @@ import org.portfolioledger.events.RegisterFact;
 /** Every kind of entity there is: a new family adds one line here. */
 public final class Kinds {
 
-    public static final Kind<RegisterFact, RegisterState> REGISTER =
-            new Kind<>("register", RegisterFact.class, RegisterState.class, RegisterState::evolve, 1);
+    public static final Kind<RegisterFact, RegisterState> REGISTER = Kind.of(
+            "register",
+            RegisterFact.class,
+            RegisterState.class,
+            RegisterFact.RegisterOpened.class,
+            RegisterState::opened,
+            RegisterState::evolve,
+            1);
 
-    public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO =
-            new Kind<>("portfolio", PortfolioFact.class, PortfolioState.class, PortfolioState::evolve, 1);
+    public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO = Kind.of(
+            "portfolio",
+            PortfolioFact.class,
+            PortfolioState.class,
+            PortfolioFact.PortfolioOpened.class,
+            PortfolioState::opened,
+            PortfolioState::evolve,
+            1);
 
-    public static final Kind<InitiativeFact, InitiativeState> INITIATIVE =
-            new Kind<>("initiative", InitiativeFact.class, InitiativeState.class, InitiativeState::evolve, 2);
+    public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
+            "initiative",
+            InitiativeFact.class,
+            InitiativeState.class,
+            InitiativeFact.InitiativeOpened.class,
+            InitiativeState::opened,
+            InitiativeState::evolve,
+            2);
 
-    public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS =
-            new Kind<>("appointments", AppointmentFact.class, AppointmentsState.class, AppointmentsState::evolve, 2);
+    public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS = Kind.of(
+            "appointments",
+            AppointmentFact.class,
+            AppointmentsState.class,
+            AppointmentFact.RoleAppointed.class,
+            AppointmentsState::appointed,
+            AppointmentsState::evolve,
+            3);
 
-    public static final Kind<RagFact, RagState> RAG =
-            new Kind<>("rag", RagFact.class, RagState.class, RagState::evolve, 2);
+    public static final Kind<RagFact, RagState> RAG = Kind.of(
+            "rag", RagFact.class, RagState.class, RagFact.RagAssessed.class, RagState::assessed, RagState::evolve, 2);
 
-    public static final Kind<BoardFact, BoardState> BOARD =
-            new Kind<>("board", BoardFact.class, BoardState.class, BoardState::evolve, 2);
+    public static final Kind<BoardFact, BoardState> BOARD = Kind.of(
+            "board",
+            BoardFact.class,
+            BoardState.class,
+            BoardFact.BoardEstablished.class,
+            BoardState::established,
+            BoardState::evolve,
+            2);
 
-    public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE =
-            new Kind<>("business-case", BusinessCaseFact.class, BusinessCaseState.class, BusinessCaseState::evolve, 2);
+    public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
+            "business-case",
+            BusinessCaseFact.class,
+            BusinessCaseState.class,
+            BusinessCaseFact.BusinessCaseOpened.class,
+            BusinessCaseState::opened,
+            BusinessCaseState::evolve,
+            2);
 
-    public static final Kind<DependencyFact, DependencyState> DEPENDENCY =
-            new Kind<>("dependency", DependencyFact.class, DependencyState.class, DependencyState::evolve, 2);
+    public static final Kind<DependencyFact, DependencyState> DEPENDENCY = Kind.of(
+            "dependency",
+            DependencyFact.class,
+            DependencyState.class,
+            DependencyFact.DependencyProposed.class,
+            DependencyState::proposed,
+            DependencyState::evolve,
+            2);
 
     public static final List<Kind<?, ?>> ALL =
             List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY);

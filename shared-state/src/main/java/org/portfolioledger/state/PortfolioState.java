@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
-import org.portfolioledger.vocabulary.RatingDefinition;
 
 /**
  * A portfolio.
@@ -59,44 +59,43 @@ public record PortfolioState(
      */
     public record Replacement(String by, int version) {}
 
-    static @Nullable PortfolioState evolve(@Nullable PortfolioState state, PortfolioFact fact, Grounds grounds) {
+    static PortfolioState opened(PortfolioOpened opened, Grounds grounds) {
+        return new PortfolioState(
+                opened.portfolio(),
+                opened.register(),
+                grounds.ground(opened.name()),
+                grounds.maybe(opened.formerName()),
+                grounds.maybe(opened.office()),
+                grounds.ground(opened.inclusionCriteria()),
+                grounds.ground(opened.attributes()),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null);
+    }
+
+    PortfolioState evolve(PortfolioFact fact, Grounds grounds) {
         return switch (fact) {
-            case PortfolioOpened opened -> opened(state, opened, grounds);
+            case PortfolioOpened opened -> opened(opened, grounds).with(businessGroups, schemes, ratingValidityDays);
             case BusinessGroupNamed group ->
-                Copies.changed(
-                        state,
-                        open -> open.withBusinessGroups(
-                                Copies.with(open.businessGroups, group.businessGroup(), grounds.ground(group.name()))));
+                with(
+                        Copies.with(businessGroups, group.businessGroup(), grounds.ground(group.name())),
+                        schemes,
+                        ratingValidityDays);
             case RatingSchemeDefined defined ->
-                Copies.changed(
-                        state,
-                        open -> open.withSchemes(Copies.with(
-                                open.schemes,
+                with(
+                        businessGroups,
+                        Copies.with(
+                                schemes,
                                 schemeKey(defined.scheme(), defined.version()),
-                                grounds.ground(scheme(defined)))));
-            case RatingSchemeReplaced replaced ->
-                Copies.changed(state, open -> open.withSchemes(open.replaced(replaced, grounds)));
-            case RatingValiditySet set ->
-                Copies.changed(state, open -> open.withRatingValidity(grounds.ground(set.days())));
+                                grounds.ground(scheme(defined))),
+                        ratingValidityDays);
+            case RatingSchemeReplaced replaced -> with(businessGroups, replaced(replaced, grounds), ratingValidityDays);
+            case RatingValiditySet set -> with(businessGroups, schemes, grounds.ground(set.days()));
         };
     }
 
     private static Scheme scheme(RatingSchemeDefined defined) {
         return new Scheme(defined.scheme(), defined.version(), defined.ratings(), defined.criteria(), null);
-    }
-
-    private static PortfolioState opened(@Nullable PortfolioState before, PortfolioOpened opened, Grounds grounds) {
-        return new PortfolioState(
-                opened.portfolio(),
-                opened.register(),
-                grounds.ground(opened.name()),
-                opened.formerName() == null ? null : grounds.ground(opened.formerName()),
-                opened.office() == null ? null : grounds.ground(opened.office()),
-                grounds.ground(opened.inclusionCriteria()),
-                grounds.ground(opened.attributes()),
-                before == null ? new TreeMap<>() : before.businessGroups,
-                before == null ? new TreeMap<>() : before.schemes,
-                before == null ? null : before.ratingValidityDays);
     }
 
     private SortedMap<String, Grounded<Scheme>> replaced(RatingSchemeReplaced replaced, Grounds grounds) {
@@ -117,7 +116,11 @@ public record PortfolioState(
         return scheme + ":" + version;
     }
 
-    private PortfolioState withBusinessGroups(SortedMap<String, Grounded<String>> groups) {
+    /** The same portfolio with another state of what single facts change. */
+    private PortfolioState with(
+            SortedMap<String, Grounded<String>> newGroups,
+            SortedMap<String, Grounded<Scheme>> newSchemes,
+            @Nullable Grounded<Integer> newValidity) {
         return new PortfolioState(
                 portfolio,
                 register,
@@ -126,36 +129,8 @@ public record PortfolioState(
                 office,
                 inclusionCriteria,
                 attributes,
-                groups,
-                schemes,
-                ratingValidityDays);
-    }
-
-    private PortfolioState withSchemes(SortedMap<String, Grounded<Scheme>> defined) {
-        return new PortfolioState(
-                portfolio,
-                register,
-                name,
-                formerName,
-                office,
-                inclusionCriteria,
-                attributes,
-                businessGroups,
-                defined,
-                ratingValidityDays);
-    }
-
-    private PortfolioState withRatingValidity(Grounded<Integer> days) {
-        return new PortfolioState(
-                portfolio,
-                register,
-                name,
-                formerName,
-                office,
-                inclusionCriteria,
-                attributes,
-                businessGroups,
-                schemes,
-                days);
+                newGroups,
+                newSchemes,
+                newValidity);
     }
 }

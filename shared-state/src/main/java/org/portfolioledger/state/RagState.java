@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**
@@ -65,28 +65,27 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
         }
     }
 
-    /** An ending of what nobody rated leaves nothing. */
-    static @Nullable RagState evolve(@Nullable RagState before, RagFact fact, Grounds grounds) {
+    static RagState assessed(RagAssessed assessed, Grounds grounds) {
+        return new RagState(assessed.initiative(), new TreeMap<>()).evolve(assessed, grounds);
+    }
+
+    RagState evolve(RagFact fact, Grounds grounds) {
         return switch (fact) {
-            case RagAssessed assessed -> {
-                RagState state = before == null ? new RagState(assessed.initiative(), new TreeMap<>()) : before;
-                yield new RagState(
-                        state.initiative,
-                        Copies.with(
-                                state.ratings,
-                                key(assessed.criterion(), assessed.assessor()),
-                                grounds.ground(state.rating(assessed))));
-            }
-            case RagAssessmentEnded ended -> Copies.changed(before, state -> state.ended(ended, grounds));
+            case RagAssessed assessed ->
+                with(key(assessed.criterion(), assessed.assessor()), grounds.ground(rating(assessed)));
+            case RagAssessmentEnded ended -> ended(ended, grounds);
         };
+    }
+
+    private RagState with(String key, Grounded<Rating> rating) {
+        return new RagState(initiative, Copies.with(ratings, key, rating));
     }
 
     private RagState ended(RagAssessmentEnded ended, Grounds grounds) {
         String key = key(ended.criterion(), ended.assessor());
         Grounded<Rating> rating = ratings.get(key);
         if (rating == null || rating.value().ending() != null) return this;
-        Grounded<Rating> after = rating.as(rating.value().ended(grounds.ground(ended.reason())));
-        return new RagState(initiative, Copies.with(ratings, key, after));
+        return with(key, rating.as(rating.value().ended(grounds.ground(ended.reason()))));
     }
 
     /** Key of one criterion as assessed by one assessor. */

@@ -3,6 +3,8 @@ package org.portfolioledger.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 
 /**
  * A register: the record of one organisation.
@@ -14,12 +16,14 @@ public record RegisterState(
         Grounded<String> name,
         @Nullable Grounded<Boolean> live) {
 
-    static @Nullable RegisterState evolve(@Nullable RegisterState state, RegisterFact fact, Grounds grounds) {
+    static RegisterState opened(RegisterOpened opened, Grounds grounds) {
+        return new RegisterState(opened.register(), grounds.ground(opened.name()), null);
+    }
+
+    RegisterState evolve(RegisterFact fact, Grounds grounds) {
         return switch (fact) {
-            case RegisterFact.RegisterOpened opened ->
-                new RegisterState(opened.register(), grounds.ground(opened.name()), state == null ? null : state.live);
-            case RegisterFact.RegisterWentLive _ ->
-                Copies.changed(state, open -> new RegisterState(open.register, open.name, grounds.ground(true)));
+            case RegisterOpened opened -> new RegisterState(register, grounds.ground(opened.name()), live);
+            case RegisterWentLive _ -> new RegisterState(register, name, grounds.ground(true));
         };
     }
 }

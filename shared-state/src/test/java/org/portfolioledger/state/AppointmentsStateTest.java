@@ -6,16 +6,22 @@ import static org.portfolioledger.vocabulary.Role.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.Role.SRO;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
-import org.portfolioledger.vocabulary.AppointmentKind;
+import org.portfolioledger.state.AppointmentsState.Incumbent;
+import org.portfolioledger.state.AppointmentsState.Vacancy;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
+import tools.jackson.databind.json.JsonMapper;
 
 class AppointmentsStateTest {
 
@@ -44,14 +50,13 @@ class AppointmentsStateTest {
                 on("2011-01-01"));
 
         assertThat(sro(story.then(appointed), "2011-01-01"))
-                .isEqualTo(new Holding(
+                .isEqualTo(new Incumbent(
                         "A",
                         AppointmentKind.ACTING,
                         new Holder("PN-014", "Director of Resources"),
                         "SRO/2011/07",
                         LocalDate.parse("2012-03-31"),
                         40,
-                        null,
                         null));
     }
 
@@ -61,17 +66,15 @@ class AppointmentsStateTest {
 
         assertThat(sro(told, "2011-12-31").appointment()).isEqualTo("A");
         assertThat(sro(told, "2012-01-01").appointment()).isEqualTo("B");
-        assertThat(sro(told, "2012-01-01").replaces()).isEqualTo("A");
+        assertThat(((Incumbent) sro(told, "2012-01-01")).replaces()).isEqualTo("A");
     }
 
     @Test
     void once_it_has_ended_nobody_holds_the_role_and_who_held_it_last_is_on_record() {
         var told = story.then(appointed("A", SRO, null, "2011-01-01")).then(ended("A", "2012-01-01"));
 
-        assertThat(sro(told, "2011-12-31").isHeld()).isTrue();
-        assertThat(sro(told, "2012-01-01").isHeld()).isFalse();
-        assertThat(sro(told, "2012-01-01").ended()).isTrue();
-        assertThat(sro(told, "2012-01-01").appointment()).isEqualTo("A");
+        assertThat(sro(told, "2011-12-31")).isInstanceOf(Incumbent.class);
+        assertThat(sro(told, "2012-01-01")).isEqualTo(new Ended("A"));
         assertThat(grounded(told, SRO, "2012-01-01").since()).isEqualTo("2012-01-01");
         assertThat(grounded(told, SRO, "2012-01-01").fact()).isEqualTo(2);
     }
@@ -82,7 +85,7 @@ class AppointmentsStateTest {
                 .then(ended("A", "2012-01-01"))
                 .then(appointed("B", SRO, null, "2012-01-02"));
 
-        assertThat(sro(told, "2012-01-02").isHeld()).isTrue();
+        assertThat(sro(told, "2012-01-02")).isInstanceOf(Incumbent.class);
     }
 
     @Test
@@ -104,9 +107,37 @@ class AppointmentsStateTest {
     void a_role_on_record_as_vacant_is_not_held_and_may_be_filled() {
         var told = story.then(vacant("V", null, "2011-01-01")).then(appointed("A", SRO, null, "2012-01-01"));
 
-        assertThat(sro(told, "2011-01-01").isHeld()).isFalse();
-        assertThat(sro(told, "2011-01-01").ended()).isNull();
-        assertThat(sro(told, "2012-01-01").isHeld()).isTrue();
+        assertThat(sro(told, "2011-01-01")).isEqualTo(new Vacancy("V", null, null));
+        assertThat(sro(told, "2012-01-01")).isInstanceOf(Incumbent.class);
+    }
+
+    @Test
+    void what_ended_does_not_run() {
+        var told = story.then(appointed("A", SRO, null, "2011-01-01"))
+                .then(appointed("M", PROGRAMME_MANAGER, null, "2011-06-01"))
+                .then(ended("M", "2012-01-01"));
+
+        assertThat(told.state("2012-01-01").running()).containsOnlyKeys(SRO);
+        assertThat(told.state("2012-01-01").incumbent(SRO)).isNotNull();
+        assertThat(told.state("2012-01-01").incumbent(PROGRAMME_MANAGER)).isNull();
+    }
+
+    @Test
+    void every_way_in_which_a_role_is_held_is_read_back_as_it_was_written() {
+        JsonMapper json = FactSerializer.mapper();
+        var told = story.then(vacant("V", null, "2011-01-01"))
+                .then(appointed("A", SRO, "V", "2012-01-01"))
+                .then(ended("A", "2013-01-01"));
+        for (String day : List.of("2011-01-01", "2012-01-01", "2013-01-01")) {
+            AppointmentsState state = told.state(day);
+            assertThat(json.readValue(json.writeValueAsBytes(state), AppointmentsState.class))
+                    .as(day)
+                    .isEqualTo(state);
+        }
+        assertThat(json.valueToTree(sro(told, "2011-01-01")).path("kind").asString())
+                .isEqualTo("VACANT");
+        assertThat(json.valueToTree(sro(told, "2013-01-01")).path("kind").asString())
+                .isEqualTo("ENDED");
     }
 
     @Test
@@ -115,9 +146,8 @@ class AppointmentsStateTest {
                 .then(appointed("M", PROGRAMME_MANAGER, null, "2011-06-01"))
                 .then(ended("M", "2012-01-01"));
 
-        assertThat(sro(told, "2012-01-01").isHeld()).isTrue();
-        assertThat(grounded(told, PROGRAMME_MANAGER, "2012-01-01").value().isHeld())
-                .isFalse();
+        assertThat(sro(told, "2012-01-01")).isInstanceOf(Incumbent.class);
+        assertThat(grounded(told, PROGRAMME_MANAGER, "2012-01-01").value()).isInstanceOf(Ended.class);
     }
 
     @Test
@@ -127,7 +157,7 @@ class AppointmentsStateTest {
                 .retracted(2);
 
         assertThat(sro(told, "2012-01-01").appointment()).isEqualTo("A");
-        assertThat(sro(told, "2012-01-01").isHeld()).isTrue();
+        assertThat(sro(told, "2012-01-01")).isInstanceOf(Incumbent.class);
     }
 
     private static Holding sro(Story<AppointmentFact, AppointmentsState> told, String day) {

@@ -1,9 +1,9 @@
 package org.portfolioledger.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.events.DependencyFact.DependencySide.GIVER;
+import static org.portfolioledger.events.DependencyFact.DependencySide.RECEIVER;
 import static org.portfolioledger.state.Story.on;
-import static org.portfolioledger.vocabulary.DependencySide.GIVER;
-import static org.portfolioledger.vocabulary.DependencySide.RECEIVER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 
 class DependencyStateTest {
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.state.InitiativeState.Closure;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
-import org.portfolioledger.vocabulary.Tier;
 
 class InitiativeStateTest {
 

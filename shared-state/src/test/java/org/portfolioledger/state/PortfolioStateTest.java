@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.vocabulary.RagRating;
-import org.portfolioledger.vocabulary.RatingDefinition;
 
 class PortfolioStateTest {
 

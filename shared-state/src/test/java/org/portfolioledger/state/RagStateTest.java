@@ -1,19 +1,19 @@
 package org.portfolioledger.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.events.RagFact.Assessor.INDEPENDENT;
+import static org.portfolioledger.events.RagFact.Assessor.PORTFOLIO_OFFICE;
 import static org.portfolioledger.state.Story.on;
-import static org.portfolioledger.vocabulary.Assessor.INDEPENDENT;
-import static org.portfolioledger.vocabulary.Assessor.PORTFOLIO_OFFICE;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.RagState.Rating;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
 class RagStateTest {

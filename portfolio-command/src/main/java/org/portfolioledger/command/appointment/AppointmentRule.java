@@ -19,11 +19,11 @@ enum AppointmentRule implements Rule {
     HOLDER_DOES_NOT_FIT(RuleText.structural(
             0,
             "A held role has a holder, a vacant one has none",
-            "State a person, a post or both; for VACANT neither.")),
+            "State a person, a post or both; for VACANT neither, and neither letter nor share of time.")),
     TRANSFER_TO_ITSELF(RuleText.structural(
             4,
             "A transfer leads to another initiative",
-            "Name the initiative in which the new appointment begins, or appoint anew with replaces.")),
+            "Name the initiative in which the new appointment begins, or appoint again with replaces.")),
     NOBODY_TO_TRANSFER(RuleText.structural(
             4,
             "Only a person is transferred",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -18,50 +17,30 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
-import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** The rules of appointments. */
-final class Appointments implements Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
+final class Appointments extends Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
-    @Override
-    public Kind<AppointmentFact, AppointmentsState> kind() {
-        return Kinds.APPOINTMENTS;
+    Appointments() {
+        super(Kinds.APPOINTMENTS, AppointmentCommand.class, AppointmentCommand.ROUTES, AppointmentRule.values());
     }
 
     @Override
-    public Class<AppointmentCommand> commands() {
-        return AppointmentCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return AppointmentCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(AppointmentRule.values());
-    }
-
-    @Override
-    public Decision<AppointmentFact> decide(
+    protected Decision<AppointmentFact> decide(
             AppointmentCommand command, History<RecordedFact, AppointmentsState> history, Evidence evidence) {
         return switch (command) {
             case AppointRole appoint -> appoint(appoint, history, evidence);
@@ -139,7 +118,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
 
     private static void requireHolder(RoleAppointed wanted, Evidence evidence, Findings findings) {
         findings.require(
-                fits(wanted.kind(), wanted.holder()),
+                fits(wanted),
                 Finding.of(
                                 AppointmentRule.HOLDER_DOES_NOT_FIT,
                                 "The holder does not fit an appointment of the kind " + wanted.kind())
@@ -158,7 +137,7 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> told) {
         List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(
                 told,
                 fact -> fact instanceof RoleAppointed appointed ? appointed.appointment() : null,
@@ -282,10 +261,11 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
             return;
         }
         LocalDate on = appoint.provenance().effectiveOn();
-        Grounded<Holding> holding = holding(history, appoint.role(), on);
-        boolean replaced = holding != null
-                && holding.value().appointment().equals(appoint.replaces())
-                && holding.value().ended() == null;
+        boolean replaced = history.timeline()
+                .on(on)
+                .map(state -> state.running().get(appoint.role()))
+                .filter(running -> running.value().appointment().equals(appoint.replaces()))
+                .isPresent();
         findings.require(
                 replaced,
                 Finding.of(
@@ -295,14 +275,11 @@ final class Appointments implements Family<AppointmentCommand, AppointmentFact, 
                         .at("/replaces"));
     }
 
-    private static boolean fits(AppointmentKind kind, @Nullable Holder holder) {
-        boolean stated = holder != null && (holder.person() != null || holder.post() != null);
-        return kind == AppointmentKind.VACANT ? holder == null : stated;
-    }
-
-    private static @Nullable Grounded<Holding> holding(
-            History<RecordedFact, AppointmentsState> history, Role role, LocalDate on) {
-        return history.timeline().on(on).map(state -> state.roles().get(role)).orElse(null);
+    private static boolean fits(RoleAppointed wanted) {
+        Holder holder = wanted.holder();
+        return wanted.kind() == AppointmentKind.VACANT
+                ? holder == null && wanted.appointmentLetter() == null && wanted.timeCommitment() == null
+                : holder != null && (holder.person() != null || holder.post() != null);
     }
 
     /** The id of an appointment as it was written first. */

@@ -1,13 +1,11 @@
 package org.portfolioledger.command.board;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -34,7 +32,6 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -42,38 +39,26 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.Holder;
 
 /** The rules of boards. */
-final class Board implements Family<BoardCommand, BoardFact, BoardState> {
+final class Board extends Family<BoardCommand, BoardFact, BoardState> {
 
-    @Override
-    public Kind<BoardFact, BoardState> kind() {
-        return Kinds.BOARD;
+    Board() {
+        super(
+                Kinds.BOARD,
+                BoardCommand.class,
+                BoardCommand.ROUTES,
+                Stream.<Rule>concat(Stream.of(BoardRule.values()), Stream.of(PowersRule.values()))
+                        .toArray(Rule[]::new));
     }
 
     @Override
-    public Class<BoardCommand> commands() {
-        return BoardCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return BoardCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return Stream.<Rule>concat(Stream.of(BoardRule.values()), Stream.of(PowersRule.values()))
-                .toList();
-    }
-
-    @Override
-    public Decision<BoardFact> decide(
+    protected Decision<BoardFact> decide(
             BoardCommand command, History<RecordedFact, BoardState> history, Evidence evidence) {
         return switch (command) {
             case EstablishBoard establish -> establish(establish, history, evidence);
-            case SetLimit set -> setLimit(set, history);
-            case ChangeRemit change -> changeRemit(change, history);
-            case ChangeParent change -> changeParent(change, history, evidence);
-            case CloseBoard close -> close(close, history);
+            case SetLimit set -> setLimit(set);
+            case ChangeRemit change -> Decision.stating(BoardRemitChanged.class, change, new Findings());
+            case ChangeParent change -> changeParent(change, evidence);
+            case CloseBoard close -> Decision.stating(BoardClosed.class, close, new Findings());
             case RecordDecision decision -> record(decision, history, evidence);
         };
     }
@@ -85,23 +70,7 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
         requirePersons(establish, evidence, findings);
         requireQuorum(establish, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
-        return Decision.of(
-                new BoardEstablished(
-                        establish.board(),
-                        establish.register(),
-                        establish.name(),
-                        establish.level(),
-                        establish.functions(),
-                        establish.decisionTypes(),
-                        establish.limit(),
-                        establish.quorum(),
-                        establish.cadence(),
-                        establish.chair(),
-                        establish.members(),
-                        establish.parent(),
-                        establish.attributes(),
-                        establish.provenance()),
-                findings);
+        return Decision.stating(BoardEstablished.class, establish, findings);
     }
 
     private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
@@ -159,37 +128,16 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
                 .orElse(null);
     }
 
-    private static Decision<BoardFact> setLimit(SetLimit set, History<RecordedFact, BoardState> history) {
-        Findings findings = existing(history, set.provenance().effectiveOn());
-        Powers.requireAmount(set.limit(), "/limit", findings);
-        return Decision.of(new BoardLimitSet(set.board(), set.limit(), set.reason(), set.provenance()), findings);
-    }
-
-    private static Decision<BoardFact> changeRemit(ChangeRemit change, History<RecordedFact, BoardState> history) {
-        return Decision.of(
-                new BoardRemitChanged(
-                        change.board(),
-                        change.functions(),
-                        change.decisionTypes(),
-                        change.decidedBy(),
-                        change.reason(),
-                        change.provenance()),
-                existing(history, change.provenance().effectiveOn()));
-    }
-
-    private static Decision<BoardFact> changeParent(
-            ChangeParent change, History<RecordedFact, BoardState> history, Evidence evidence) {
-        Findings findings = existing(history, change.provenance().effectiveOn());
-        requireParent(change.board(), change.parent(), evidence, findings);
-        return Decision.of(
-                new BoardParentChanged(change.board(), change.parent(), change.reason(), change.provenance()),
-                findings);
-    }
-
-    private static Decision<BoardFact> close(CloseBoard close, History<RecordedFact, BoardState> history) {
+    private static Decision<BoardFact> setLimit(SetLimit set) {
         Findings findings = new Findings();
-        history.timeline().last().map(BoardState::closure).ifPresent(closure -> findings.note(closedAlready(closure)));
-        return Decision.of(new BoardClosed(close.board(), close.reason(), close.provenance()), findings);
+        Powers.requireAmount(set.limit(), "/limit", findings);
+        return Decision.stating(BoardLimitSet.class, set, findings);
+    }
+
+    private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
+        Findings findings = new Findings();
+        requireParent(change.board(), change.parent(), evidence, findings);
+        return Decision.stating(BoardParentChanged.class, change, findings);
     }
 
     private static Decision<BoardFact> record(
@@ -210,40 +158,17 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
         Powers.requireComplete(said, findings);
         findings.requirePersons(decision.decidedBy(), "/decidedBy", evidence);
         Powers.judge(said, history, findings);
-        return Decision.of(
-                new BoardDecided(
-                        decision.board(),
-                        decision.decision(),
-                        decision.matter(),
-                        decision.subject(),
-                        decision.initiative(),
-                        decision.outcome(),
-                        decision.outcomeAsStated(),
-                        decision.meeting(),
-                        decision.papers(),
-                        decision.attendance(),
-                        decision.decidedBy(),
-                        decision.rationale(),
-                        decision.ultraVires(),
-                        decision.attributes(),
-                        decision.provenance()),
-                findings);
+        return Decision.stating(BoardDecided.class, decision, findings);
     }
 
     @Override
-    public List<Finding> invariants(BoardState state) {
-        Grounded<String> closure = state.closure();
-        if (closure == null || !closure.since().isBefore(state.level().since())) return List.of();
-        return List.of(Finding.of(
-                        BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN,
-                        "It would be dissolved on %s, before it began on %s"
-                                .formatted(closure.since(), state.level().since()))
-                .against(state.level()));
+    protected List<Finding> invariants(BoardState state) {
+        return EntryChecks.closedAfterItBegan(state, state.level(), BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN);
     }
 
     /** Limit, remit and parent stay once it is dissolved, it is dissolved once, and an id is given to one decision. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof BoardDecided decided ? decided.decision() : null,
@@ -255,18 +180,5 @@ final class Board implements Family<BoardCommand, BoardFact, BoardState> {
                 BoardRule.BOARD_CLOSED_ALREADY,
                 "dissolved"));
         return findings;
-    }
-
-    private static Findings existing(History<RecordedFact, BoardState> history, LocalDate on) {
-        Findings findings = new Findings();
-        history.timeline().on(on).map(BoardState::closure).ifPresent(closure -> findings.note(closedAlready(closure)));
-        return findings;
-    }
-
-    private static Finding closedAlready(Grounded<String> closure) {
-        return Finding.of(
-                        BoardRule.BOARD_CLOSED_ALREADY,
-                        "It was dissolved on %s by fact %s".formatted(closure.since(), closure.fact()))
-                .against(closure);
     }
 }

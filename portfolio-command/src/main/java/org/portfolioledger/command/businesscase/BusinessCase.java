@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -12,7 +11,6 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
@@ -26,42 +24,25 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 
-/** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
-final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
+/** The rules of business cases: what a command results in. What must hold at all times is in {@link Route}. */
+final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
 
-    @Override
-    public Kind<BusinessCaseFact, BusinessCaseState> kind() {
-        return Kinds.BUSINESS_CASE;
+    BusinessCase() {
+        super(Kinds.BUSINESS_CASE, BusinessCaseCommand.class, BusinessCaseCommand.ROUTES, BusinessCaseRule.values());
     }
 
     @Override
-    public Class<BusinessCaseCommand> commands() {
-        return BusinessCaseCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return BusinessCaseCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(BusinessCaseRule.values());
-    }
-
-    @Override
-    public Decision<BusinessCaseFact> decide(
+    protected Decision<BusinessCaseFact> decide(
             BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
             case OpenCase open -> open(open, history, evidence);
@@ -72,22 +53,21 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
     }
 
     @Override
-    public List<String> initiatives(BusinessCaseFact fact, Optional<BusinessCaseState> state) {
+    protected List<String> initiatives(BusinessCaseFact fact, BusinessCaseState state) {
         return switch (fact) {
             case BusinessCaseOpened opened -> List.of(opened.initiative());
-            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ ->
-                state.map(known -> List.of(known.initiative())).orElse(List.of());
+            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ -> List.of(state.initiative());
             case BusinessCaseDecided _ -> List.of();
         };
     }
 
     @Override
-    public List<Finding> invariants(BusinessCaseState state) {
+    protected List<Finding> invariants(BusinessCaseState state) {
         return Route.findings(state);
     }
 
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(newPapers(entries));
         findings.addAll(nothingAfterFinal(entries));
         findings.addAll(SegregationOfDuties.findings(entries));
@@ -95,7 +75,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
     }
 
     @Override
-    public List<Finding> correcting(
+    protected List<Finding> correcting(
             BusinessCaseFact corrected, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return corrected instanceof BusinessCaseDecided decided
                 ? SegregationOfDuties.correcting(decided, history.entries(), evidence)
@@ -158,19 +138,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
         if (open.businessCase().equals(open.precedingCase()))
             findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase"));
         else findings.requireKnown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase", evidence);
-        return Decision.of(
-                new BusinessCaseOpened(
-                        open.businessCase(),
-                        open.register(),
-                        open.initiative(),
-                        open.stage(),
-                        open.title(),
-                        open.route(),
-                        open.precedingCase(),
-                        open.owners(),
-                        open.attributes(),
-                        open.provenance()),
-                findings);
+        return Decision.stating(BusinessCaseOpened.class, open, findings);
     }
 
     /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
@@ -230,10 +198,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
 
     private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
         Findings findings = new Findings().requirePerson(submit.submittedBy(), "/submittedBy", evidence);
-        return Decision.of(
-                new BusinessCaseSubmitted(
-                        submit.businessCase(), submit.version(), submit.submittedBy(), submit.provenance()),
-                findings);
+        return Decision.stating(BusinessCaseSubmitted.class, submit, findings);
     }
 
     private static Decision<BusinessCaseFact> decide(
@@ -261,24 +226,7 @@ final class BusinessCase implements Family<BusinessCaseCommand, BusinessCaseFact
             if (held.stage() != null) findings.rest(held.stage());
             StageGate.requireApproved(BoardVerdict.of(decide), Case.of(held), evidence, findings);
         });
-        return Decision.of(
-                new BusinessCaseDecided(
-                        decide.businessCase(),
-                        decide.board(),
-                        decide.version(),
-                        decide.outcome(),
-                        decide.outcomeAsStated(),
-                        decide.meeting(),
-                        decide.papers(),
-                        decide.attendance(),
-                        decide.decidedBy(),
-                        decide.conditions(),
-                        decide.rationale(),
-                        decide.waiver(),
-                        decide.ultraVires(),
-                        decide.attributes(),
-                        decide.provenance()),
-                findings);
+        return Decision.stating(BusinessCaseDecided.class, decide, findings);
     }
 
     private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {

@@ -16,6 +16,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -24,7 +25,6 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Role;
-import org.portfolioledger.vocabulary.Waiver;
 
 /**
  * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a
@@ -76,7 +76,7 @@ final class SegregationOfDuties {
                 findings.add(
                         Finding.of(BusinessCaseRule.SELF_CORRECTION, "Person %s %s".formatted(recorder, listed(own)))
                                 .against(positions(own)));
-            if (sro != null && isHeldBy(recorder, sro.value()))
+            if (sro != null && sro.value().isHeldBy(recorder))
                 findings.add(Finding.of(
                                 BusinessCaseRule.SELF_CORRECTION,
                                 "Person %s is the SRO of %s".formatted(recorder, initiative.orElseThrow()))
@@ -93,14 +93,14 @@ final class SegregationOfDuties {
         findings.rest(sro);
         String stake = "is the SRO of " + initiative;
         for (String person : decide.decidedBy())
-            if (isHeldBy(person, sro.value()))
+            if (sro.value().isHeldBy(person))
                 findings.note(own(person, "decides", stake, sro).at("/decidedBy"));
         Waiver waiver = decide.waiver();
-        if (waiver != null && isHeldBy(waiver.waivedBy(), sro.value()))
+        if (waiver != null && sro.value().isHeldBy(waiver.waivedBy()))
             findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro)
                     .at("/waiver/waivedBy"));
         for (String person : evidence.recorders())
-            if (isHeldBy(person, sro.value())) findings.note(own(person, "records the decision", stake, sro));
+            if (sro.value().isHeldBy(person)) findings.note(own(person, "records the decision", stake, sro));
     }
 
     private static Finding own(String person, String does, String stake, Grounded<?> ground) {
@@ -181,11 +181,5 @@ final class SegregationOfDuties {
                 .on(on)
                 .map(appointments -> appointments.roles().get(Role.SRO))
                 .orElse(null);
-    }
-
-    private static boolean isHeldBy(String person, Holding sro) {
-        return sro.isHeld()
-                && sro.holder() != null
-                && person.equals(sro.holder().person());
     }
 }

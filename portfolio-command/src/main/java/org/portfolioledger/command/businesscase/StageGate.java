@@ -10,12 +10,12 @@ import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.timeline.Timeline;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.Waiver;
 
 /** An FBC needs a final OBC approval, an OBC a final SOC approval, or a waiver (rule 6). */
 final class StageGate {

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 import org.portfolioledger.vocabulary.IdOf;
-import org.portfolioledger.vocabulary.Importance;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a dependency. */
@@ -81,7 +81,12 @@ public sealed interface DependencyCommand extends Command {
             @Nullable LocalDate neededBy,
             @Nullable String monitoring,
             Provenance provenance)
-            implements DependencyCommand {}
+            implements DependencyCommand {
+
+        public ProposeDependency {
+            importance = importance == null ? Importance.NOT_STATED : importance;
+        }
+    }
 
     /** Records that one side agreed. */
     record AgreeDependency(

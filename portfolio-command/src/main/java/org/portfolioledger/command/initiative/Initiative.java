@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -17,7 +16,6 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
 import org.portfolioledger.command.initiative.InitiativeCommand.CloseInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
@@ -29,50 +27,35 @@ import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Placement;
 
 /** The rules of initiatives. */
-final class Initiative implements Family<InitiativeCommand, InitiativeFact, InitiativeState> {
+final class Initiative extends Family<InitiativeCommand, InitiativeFact, InitiativeState> {
 
-    private static final Placement NOWHERE = new Placement(null, null);
-
-    @Override
-    public Kind<InitiativeFact, InitiativeState> kind() {
-        return Kinds.INITIATIVE;
+    Initiative() {
+        super(Kinds.INITIATIVE, InitiativeCommand.class, InitiativeCommand.ROUTES, InitiativeRule.values());
     }
 
     @Override
-    public Class<InitiativeCommand> commands() {
-        return InitiativeCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return InitiativeCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(InitiativeRule.values());
-    }
-
-    @Override
-    public Decision<InitiativeFact> decide(
+    protected Decision<InitiativeFact> decide(
             InitiativeCommand command, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         return switch (command) {
             case OpenInitiative open -> open(open, history, evidence);
-            case RenameInitiative rename -> rename(rename, history);
+            case RenameInitiative rename -> Decision.stating(InitiativeRenamed.class, rename, new Findings());
             case MoveInitiative move -> move(move, history, evidence);
-            case ChangeOwners change -> changeOwners(change, history, evidence);
-            case CloseInitiative close -> close(close, history, evidence);
+            case ChangeOwners change -> changeOwners(change, evidence);
+            case CloseInitiative close ->
+                Decision.stating(
+                        InitiativeClosed.class,
+                        close,
+                        new Findings().requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence));
         };
     }
 
@@ -110,26 +93,17 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 findings);
     }
 
-    private static Decision<InitiativeFact> rename(
-            RenameInitiative rename, History<RecordedFact, InitiativeState> history) {
-        return Decision.of(
-                new InitiativeRenamed(rename.initiative(), rename.name(), rename.reason(), rename.provenance()),
-                open(history, rename.provenance().effectiveOn()));
-    }
-
     private static Decision<InitiativeFact> move(
             MoveInitiative move, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         LocalDate on = move.provenance().effectiveOn();
-        Placement to = move.to() == null ? NOWHERE : move.to();
-        Findings findings = open(history, on);
-        place(move.initiative(), to, "/to", stay(history, on), evidence, findings);
-        return Decision.of(new InitiativeMoved(move.initiative(), to, move.reason(), move.provenance()), findings);
+        Findings findings = new Findings();
+        place(move.initiative(), move.to(), "/to", stay(history, on), evidence, findings);
+        return Decision.stating(InitiativeMoved.class, move, findings);
     }
 
-    private static Decision<InitiativeFact> changeOwners(
-            ChangeOwners change, History<RecordedFact, InitiativeState> history, Evidence evidence) {
+    private static Decision<InitiativeFact> changeOwners(ChangeOwners change, Evidence evidence) {
         LocalDate on = change.provenance().effectiveOn();
-        Findings findings = open(history, on)
+        Findings findings = new Findings()
                 .require(isAtMostTwo(change.owners()) && !change.owners().isEmpty(), tooManyOwners());
         List<String> owners =
                 owners(change.owners(), Placements.portfolio(change.initiative(), on, evidence), evidence, findings);
@@ -138,49 +112,20 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
                 findings);
     }
 
-    private static Decision<InitiativeFact> close(
-            CloseInitiative close, History<RecordedFact, InitiativeState> history, Evidence evidence) {
-        Findings findings = new Findings();
-        history.timeline()
-                .last()
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> findings.note(alreadyClosed(closure)));
-        findings.requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence);
-        return Decision.of(
-                new InitiativeClosed(close.initiative(), close.reason(), close.continuedBy(), close.provenance()),
-                findings);
-    }
-
     @Override
-    public List<Finding> invariants(InitiativeState state) {
-        Grounded<InitiativeState.Closure> closure = state.closure();
-        if (closure == null || !closure.since().isBefore(state.level().since())) return List.of();
-        return List.of(Finding.of(
-                        InitiativeRule.CLOSED_BEFORE_OPENED,
-                        "It would close on %s, before it began on %s"
-                                .formatted(closure.since(), state.level().since()))
-                .against(state.level()));
+    protected List<Finding> invariants(InitiativeState state) {
+        return EntryChecks.closedAfterItBegan(state, state.level(), InitiativeRule.CLOSED_BEFORE_OPENED);
     }
 
     /** Nothing changes once it is closed, and it closes once. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         return EntryChecks.nothingAfter(
                 entries,
                 InitiativeClosed.class::isInstance,
                 fact -> !(fact instanceof InitiativeOpened),
                 InitiativeRule.ALREADY_CLOSED,
                 "closed");
-    }
-
-    /** A change of what is closed on that day is refused. */
-    private static Findings open(History<RecordedFact, InitiativeState> history, LocalDate on) {
-        Findings findings = new Findings();
-        history.timeline()
-                .on(on)
-                .map(InitiativeState::closure)
-                .ifPresent(closure -> findings.note(alreadyClosed(closure)));
-        return findings;
     }
 
     private static void place(
@@ -239,15 +184,9 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
         }
         above.timeline()
                 .on(stay.from())
-                .map(InitiativeState::closure)
-                .ifPresent(
-                        closure -> findings.note(parentIsClosed(parent, closure).at(pointer + "/parent")));
+                .ifPresent(state ->
+                        findings.requireOpen(state, parent, InitiativeRule.PARENT_IS_CLOSED, pointer + "/parent"));
         circle(initiative, parent, stay, evidence).ifPresent(found -> findings.note(found.at(pointer + "/parent")));
-    }
-
-    private static Finding parentIsClosed(String parent, Grounded<InitiativeState.Closure> closure) {
-        return Finding.of(InitiativeRule.PARENT_IS_CLOSED, "%s is closed from %s".formatted(parent, closure.since()))
-                .against(closure);
     }
 
     private static Optional<Finding> circle(String initiative, String parent, PlacementPeriod stay, Evidence evidence) {
@@ -280,7 +219,7 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
 
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
         return Finding.of(
-                InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
+                InitiativeRule.CIRCULAR_HIERARCHY, "%s is already below %s on %s".formatted(parent, initiative, on));
     }
 
     /**
@@ -316,12 +255,5 @@ final class Initiative implements Family<InitiativeCommand, InitiativeFact, Init
     private static Finding tooManyOwners() {
         return Finding.of(InitiativeRule.TOO_MANY_OWNERS, "The owners are not one or two business groups")
                 .at("/owners");
-    }
-
-    private static Finding alreadyClosed(Grounded<InitiativeState.Closure> closure) {
-        return Finding.of(
-                        InitiativeRule.ALREADY_CLOSED,
-                        "It is closed from %s by fact %s".formatted(closure.since(), closure.fact()))
-                .against(closure);
     }
 }

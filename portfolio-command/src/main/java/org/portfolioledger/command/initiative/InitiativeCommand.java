@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.vocabulary.IdOf;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
 import org.portfolioledger.vocabulary.Provenance;
-import org.portfolioledger.vocabulary.Tier;
 
 /** What can be put on record about an initiative. */
 public sealed interface InitiativeCommand extends Command {
@@ -105,7 +105,12 @@ public sealed interface InitiativeCommand extends Command {
             @Nullable Placement to,
             @Nullable String reason,
             Provenance provenance)
-            implements InitiativeCommand {}
+            implements InitiativeCommand {
+
+        public MoveInitiative {
+            to = to == null ? new Placement(null, null) : to;
+        }
+    }
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(

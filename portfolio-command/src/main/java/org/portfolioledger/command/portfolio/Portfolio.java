@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -12,7 +11,6 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
@@ -22,42 +20,25 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.RatingDefinition;
 
 /** The rules of portfolios. */
-final class Portfolio implements Family<PortfolioCommand, PortfolioFact, PortfolioState> {
+final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioState> {
 
-    @Override
-    public Kind<PortfolioFact, PortfolioState> kind() {
-        return Kinds.PORTFOLIO;
+    Portfolio() {
+        super(Kinds.PORTFOLIO, PortfolioCommand.class, PortfolioCommand.ROUTES, PortfolioRule.values());
     }
 
     @Override
-    public Class<PortfolioCommand> commands() {
-        return PortfolioCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return PortfolioCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(PortfolioRule.values());
-    }
-
-    @Override
-    public Decision<PortfolioFact> decide(
+    protected Decision<PortfolioFact> decide(
             PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
             case OpenPortfolio open -> open(open, history);
@@ -70,17 +51,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
 
     private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
         Findings findings = new Findings().requireNew(history, "portfolio", open.portfolio());
-        return Decision.of(
-                new PortfolioOpened(
-                        open.portfolio(),
-                        open.register(),
-                        open.name(),
-                        open.formerName(),
-                        open.office(),
-                        open.inclusionCriteria(),
-                        open.attributes(),
-                        open.provenance()),
-                findings);
+        return Decision.stating(PortfolioOpened.class, open, findings);
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
@@ -132,10 +103,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                                 "rating scheme",
                                 "%s version %s".formatted(replace.by(), replace.version()),
                                 versions(replace.by(), history).isEmpty() ? "/by" : "/version"));
-        return Decision.of(
-                new RatingSchemeReplaced(
-                        replace.portfolio(), replace.scheme(), replace.by(), replace.version(), replace.provenance()),
-                findings);
+        return Decision.stating(RatingSchemeReplaced.class, replace, findings);
     }
 
     private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {
@@ -146,7 +114,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
                                         PortfolioRule.RATING_VALIDITY_BELOW_ONE,
                                         "A rating would be good for %s days".formatted(set.days()))
                                 .at("/days"));
-        return Decision.of(new RatingValiditySet(set.portfolio(), set.days(), set.provenance()), findings);
+        return Decision.stating(RatingValiditySet.class, set, findings);
     }
 
     /** What is on record in the same words is the same version. */
@@ -200,7 +168,7 @@ final class Portfolio implements Family<PortfolioCommand, PortfolioFact, Portfol
 
     /** A version of a scheme is defined once, and a scheme in use is replaced once. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(definedTwice(entries));
         findings.addAll(SchemeReplacements.findings(entries));
         return findings;

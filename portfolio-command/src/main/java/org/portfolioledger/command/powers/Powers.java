@@ -194,20 +194,11 @@ public final class Powers {
                 .at("/effectiveOn");
     }
 
-    private static Finding dissolved(BoardState board, Grounded<String> closure) {
-        return Finding.of(
-                        PowersRule.BOARD_NOT_IN_EXISTENCE,
-                        "Board %s was dissolved on %s".formatted(board.board(), closure.since()))
-                .against(closure)
-                .at("/effectiveOn");
-    }
-
     private static void within(ProposedDecision said, BoardState board, Findings powers) {
-        Grounded<String> closure = board.closure();
         boolean begun = board.level().dateQualifier() == DateQualifier.NO_LATER_THAN
                 || !board.level().since().isAfter(said.on());
-        if (closure != null) powers.note(dissolved(board, closure));
-        else powers.require(begun, notBegun(said, board));
+        if (board.isOpen()) powers.require(begun, notBegun(said, board));
+        powers.requireOpen(board, "Board " + board.board(), PowersRule.BOARD_NOT_IN_EXISTENCE, "/effectiveOn");
         powers.rest(board.level());
         List<String> decisionTypes = powers.rest(board.remit()).decisionTypes();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.

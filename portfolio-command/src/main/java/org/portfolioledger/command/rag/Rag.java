@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
@@ -17,17 +16,16 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.command.rag.RagCommand.EndRagAssessment;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PortfolioState.Replacement;
@@ -36,38 +34,21 @@ import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** The rules of RAG assessments. */
-final class Rag implements Family<RagCommand, RagFact, RagState> {
+final class Rag extends Family<RagCommand, RagFact, RagState> {
 
     private static final Set<RagRating> NO_RATING = Set.of(RagRating.EXEMPT, RagRating.RESET, RagRating.NOT_RATED);
     private static final String REBASELINE = "REBASELINE";
 
-    @Override
-    public Kind<RagFact, RagState> kind() {
-        return Kinds.RAG;
+    Rag() {
+        super(Kinds.RAG, RagCommand.class, RagCommand.ROUTES, RagRule.values());
     }
 
     @Override
-    public Class<RagCommand> commands() {
-        return RagCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return RagCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(RagRule.values());
-    }
-
-    @Override
-    public Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
+    protected Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
         return switch (command) {
             case AssessRag assess -> assess(assess, evidence);
             case EndRagAssessment end -> end(end, history);
@@ -82,10 +63,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                                 .anyMatch(entry -> entry.content().fact() instanceof RagAssessed assessed
                                         && key(assessed).equals(rating)),
                         ReferenceRule.absent("rating", rating));
-        return Decision.of(
-                new RagAssessmentEnded(
-                        end.initiative(), end.criterion(), end.assessor(), end.reason(), end.provenance()),
-                findings);
+        return Decision.stating(RagAssessmentEnded.class, end, findings);
     }
 
     private static String key(RagAssessed assessed) {
@@ -94,7 +72,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
 
     /** An ending ends what was given before its day, and once. */
     @Override
-    public List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>();
         Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
@@ -140,7 +118,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
 
     /** An SRO rates, and ends ratings, as SRO and for the project. */
     @Override
-    public List<String> initiatives(RagFact fact, Optional<RagState> state) {
+    protected List<String> initiatives(RagFact fact, RagState state) {
         return switch (fact) {
             case RagAssessed assessed -> of(assessed.initiative(), assessed.assessor());
             case RagAssessmentEnded ended -> of(ended.initiative(), ended.assessor());
@@ -276,7 +254,7 @@ final class Rag implements Family<RagCommand, RagFact, RagState> {
                 RagRule.RESET_WITHOUT_REBASELINE,
                 position == null
                         ? "The reset names no decision"
-                        : "Fact %s is no board's approval of a re-baseline of %s that stands on %s"
+                        : "Fact %s is not a board's approval of a re-baseline of %s in effect on %s"
                                 .formatted(
                                         position,
                                         assess.initiative(),

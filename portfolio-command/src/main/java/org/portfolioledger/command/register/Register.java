@@ -1,49 +1,30 @@
 package org.portfolioledger.command.register;
 
 import java.util.List;
-import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
-import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.register.RegisterCommand.GoLive;
 import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.timeline.History;
 
 /** The rules of registers. */
-final class Register implements Family<RegisterCommand, RegisterFact, RegisterState> {
+final class Register extends Family<RegisterCommand, RegisterFact, RegisterState> {
 
-    @Override
-    public Kind<RegisterFact, RegisterState> kind() {
-        return Kinds.REGISTER;
+    Register() {
+        super(Kinds.REGISTER, RegisterCommand.class, RegisterCommand.ROUTES, RegisterRule.values());
     }
 
     @Override
-    public Class<RegisterCommand> commands() {
-        return RegisterCommand.class;
-    }
-
-    @Override
-    public List<CommandRoute<?>> routes() {
-        return RegisterCommand.ROUTES;
-    }
-
-    @Override
-    public List<? extends Rule> rules() {
-        return List.of(RegisterRule.values());
-    }
-
-    @Override
-    public Decision<RegisterFact> decide(
+    protected Decision<RegisterFact> decide(
             RegisterCommand command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         return switch (command) {
             case OpenRegister open -> open(open, history);
@@ -53,7 +34,7 @@ final class Register implements Family<RegisterCommand, RegisterFact, RegisterSt
 
     private static Decision<RegisterFact> open(OpenRegister open, History<RecordedFact, RegisterState> history) {
         Findings findings = new Findings().requireNew(history, "register", open.register());
-        return Decision.of(new RegisterOpened(open.register(), open.name(), open.provenance()), findings);
+        return Decision.stating(RegisterOpened.class, open, findings);
     }
 
     private static Decision<RegisterFact> goLive(
@@ -67,6 +48,6 @@ final class Register implements Family<RegisterCommand, RegisterFact, RegisterSt
                                 RegisterRule.REGISTER_ALREADY_LIVE,
                                 "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
-        return Decision.of(new RegisterWentLive(command.register(), command.provenance()), findings);
+        return Decision.stating(RegisterWentLive.class, command, findings);
     }
 }

@@ -12,9 +12,10 @@ import static org.portfolioledger.command.Shape.with;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
@@ -78,6 +79,10 @@ class AppointmentsTest {
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "holder", new Holder("p-a", null)))
                 .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
                 .entry("VACANT");
+        given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "appointmentLetter", "HO/14"))
+                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
+        given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "timeCommitment", 50))
+                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
     }
 
     @Test
@@ -176,7 +181,7 @@ class AppointmentsTest {
                 .refuses(AppointmentRule.APPOINTMENT_NOT_RUNNING)
                 .against(2L);
         given.and(ended("PG", "SRO-1", "2020-05-01"));
-        assertThat(holding("2020-05-31").ended()).isTrue();
+        assertThat(holding("2020-05-31")).isEqualTo(new Ended("SRO-1"));
         assertThat(holding("2020-06-01").appointment()).isEqualTo("SRO-2");
     }
 

@@ -17,11 +17,12 @@ import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.Holder;
 
 /** A transfer ends an appointment in one initiative and begins one in another: two streams, one act. */
@@ -53,9 +54,9 @@ class TransferTest {
     void both_are_guarded_and_recorded_together() {
         given.when(transfer("2021-01-01")).reads("appointments-RD", "initiative-RD");
         given.and(given.when(transfer("2021-01-01")));
-        assertThat(holding("PG", "2020-12-31").isHeld()).isTrue();
-        assertThat(holding("PG", "2021-01-01").isHeld()).isFalse();
-        assertThat(holding("RD", "2021-01-01").isHeld()).isTrue();
+        assertThat(holding("PG", "2020-12-31")).isInstanceOf(Incumbent.class);
+        assertThat(holding("PG", "2021-01-01")).isNotInstanceOf(Incumbent.class);
+        assertThat(holding("RD", "2021-01-01")).isInstanceOf(Incumbent.class);
     }
 
     @Test
@@ -130,8 +131,8 @@ class TransferTest {
                     .containsExactly(4L, 5L);
         }
         given.and(given.whenReplaced(5, transfer("2021-03-01")));
-        assertThat(holding("PG", "2021-02-28").isHeld()).isTrue();
-        assertThat(holding("RD", "2021-03-01").isHeld()).isTrue();
+        assertThat(holding("PG", "2021-02-28")).isInstanceOf(Incumbent.class);
+        assertThat(holding("RD", "2021-03-01")).isInstanceOf(Incumbent.class);
         assertThat(held("RD", "2021-02-28")).isEmpty();
     }
 
@@ -139,11 +140,11 @@ class TransferTest {
     void a_retraction_of_either_fact_covers_both_and_so_does_its_own() {
         given.and(given.when(transfer("2021-01-01")));
         given.and(given.whenStruck(5));
-        assertThat(holding("PG", "2021-01-01").isHeld()).isTrue();
+        assertThat(holding("PG", "2021-01-01")).isInstanceOf(Incumbent.class);
         assertThat(held("RD", "2021-01-01")).isEmpty();
         given.and(given.whenStruck(6));
-        assertThat(holding("PG", "2021-01-01").isHeld()).isFalse();
-        assertThat(holding("RD", "2021-01-01").isHeld()).isTrue();
+        assertThat(holding("PG", "2021-01-01")).isNotInstanceOf(Incumbent.class);
+        assertThat(holding("RD", "2021-01-01")).isInstanceOf(Incumbent.class);
     }
 
     @Test

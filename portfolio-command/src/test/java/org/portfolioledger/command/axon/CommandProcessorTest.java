@@ -45,7 +45,11 @@ import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardDecision;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
@@ -61,12 +65,8 @@ import org.portfolioledger.ledger.axon.KnownAtRefused;
 import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.RecordedFact;
-import org.portfolioledger.vocabulary.AppointmentKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyEnd;
 import org.portfolioledger.vocabulary.Provenance;
-import org.portfolioledger.vocabulary.Waiver;
 import tools.jackson.databind.JsonNode;
 
 /** Aggregate, ids, sequence and guards fit together over a real ledger. */

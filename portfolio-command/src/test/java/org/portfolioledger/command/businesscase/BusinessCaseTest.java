@@ -19,8 +19,8 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 
 class BusinessCaseTest {
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.Waiver;
 
 /** Rule 6, from stage to stage: an FBC needs a final OBC approval, an OBC a final SOC approval, or a waiver. */
 class Rule6EarlierStageTest {

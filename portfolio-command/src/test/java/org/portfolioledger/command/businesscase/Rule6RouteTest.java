@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 
 /** Rule 6, along the route: final only when every board before has decided in order and every condition is discharged. */
 class Rule6RouteTest {

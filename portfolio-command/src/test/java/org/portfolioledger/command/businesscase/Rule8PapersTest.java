@@ -18,8 +18,8 @@ import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
 import org.portfolioledger.vocabulary.Paper;
 
 /** Rule 8: a decision names the board, the meeting, the papers by hash and the outcome; papers do not change after it. */

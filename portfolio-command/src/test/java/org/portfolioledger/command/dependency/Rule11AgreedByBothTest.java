@@ -10,11 +10,11 @@ import static org.portfolioledger.command.Facts.status;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencySide;
-import org.portfolioledger.vocabulary.DependencyStatus;
 
 /** Rule 11: a dependency counts as agreed only when giver and receiver both agreed; conflicts and cycles are reported. */
 class Rule11AgreedByBothTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.vocabulary.RagRating;
-import org.portfolioledger.vocabulary.RatingDefinition;
 
 class PortfolioTest {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
-import org.portfolioledger.vocabulary.Assessor;
-import org.portfolioledger.vocabulary.Placement;
+import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
 class RagTest {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
@@ -20,7 +24,7 @@ import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Running;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
@@ -31,11 +35,7 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.state.Viewpoint;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -148,7 +148,7 @@ final class PortfolioLists {
 
     /** How a role of an initiative is held. */
     record RoleOfInitiative(
-            String initiative, Role role, @JsonUnwrapped Holding holding) {}
+            String initiative, Role role, @JsonUnwrapped Running holding) {}
 
     /** A decision on a business case of an initiative. */
     record DecisionOnCaseOfInitiative(

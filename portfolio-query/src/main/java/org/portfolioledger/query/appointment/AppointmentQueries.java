@@ -14,7 +14,7 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Running;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Role;
@@ -64,7 +64,7 @@ final class AppointmentQueries {
     }
 
     /** A role and how it is held. */
-    record RoleHeld(Role role, @JsonUnwrapped Holding holding) {}
+    record RoleHeld(Role role, @JsonUnwrapped Running holding) {}
 
     private static List<PartView<RoleHeld>> running(AppointmentsState appointments, Viewpoint seen) {
         List<PartView<RoleHeld>> running = new ArrayList<>();

@@ -1,6 +1,10 @@
 package org.portfolioledger.query.collection;
 
 import java.util.Map;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -13,10 +17,6 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RegisterState;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.InitiativeLevel;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
 final class EntityCollections {

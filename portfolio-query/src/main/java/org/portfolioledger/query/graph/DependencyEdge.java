@@ -3,13 +3,13 @@ package org.portfolioledger.query.graph;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DependencyFact.Importance;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.vocabulary.DependencyEnd;
-import org.portfolioledger.vocabulary.DependencyStatus;
-import org.portfolioledger.vocabulary.DependencyType;
-import org.portfolioledger.vocabulary.Importance;
 
 /**
  * One dependency as an edge of the graph.

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.vocabulary.DependencyEnd;
 import org.springframework.stereotype.Component;
 
 /** The dependencies at a point, and whom a slip of one of them hits. */

@@ -17,7 +17,7 @@ import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.interfaces.ShortestPathAlgorithm;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DirectedPseudograph;
-import org.portfolioledger.vocabulary.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
 
 /** The dependencies that have not been withdrawn, from giver to receiver. */
 final class DependencyGraph {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
@@ -60,9 +60,7 @@ public record InitiativeOverview(
     }
 
     /** Who is accountable for it, if anybody. */
-    public @Nullable Grounded<Holding> sro() {
-        return appointments != null && appointments.isHeld(Role.SRO)
-                ? appointments.roles().get(Role.SRO)
-                : null;
+    public @Nullable Grounded<Incumbent> sro() {
+        return appointments == null ? null : appointments.incumbent(Role.SRO);
     }
 }

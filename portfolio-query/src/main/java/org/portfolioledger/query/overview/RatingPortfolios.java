@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
@@ -21,7 +22,6 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RagState;
-import org.portfolioledger.vocabulary.Placement;
 import org.springframework.stereotype.Component;
 
 /** In which portfolios initiatives lie, for what those decide of their ratings. */

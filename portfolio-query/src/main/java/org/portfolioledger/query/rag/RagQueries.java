@@ -2,6 +2,7 @@ package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
@@ -19,7 +20,6 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Viewpoint;
-import org.portfolioledger.vocabulary.Assessor;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RagState.Rating;
-import org.portfolioledger.vocabulary.Assessor;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**

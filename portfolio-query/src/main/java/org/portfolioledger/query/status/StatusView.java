@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
-import org.portfolioledger.state.AppointmentsState.Holding;
+import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;
-import org.portfolioledger.vocabulary.CaseStage;
-import org.portfolioledger.vocabulary.InitiativeLevel;
-import org.portfolioledger.vocabulary.Placement;
 
 /**
  * The status of a portfolio.
@@ -44,7 +44,7 @@ record StatusView(
             Grounded<InitiativeLevel> level,
             Grounded<Placement> placement,
             Grounded<List<String>> owners,
-            @JsonInclude @Nullable Grounded<Holding> sro,
+            @JsonInclude @Nullable Grounded<Incumbent> sro,
             List<Grounded<ShownRating>> ratings,
             @JsonInclude @Nullable LatestCase businessCase,
             SortedSet<Alert> alerts) {

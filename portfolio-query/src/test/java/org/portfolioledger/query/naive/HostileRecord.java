@@ -70,6 +70,8 @@ final class HostileRecord {
         List<Class<? extends GovernanceFact>> types = facts.types().stream()
                 .filter(type -> !Opening.class.isAssignableFrom(type) && type != RegisterWentLive.class)
                 .toList();
+        for (Class<? extends GovernanceFact> type : types)
+            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);

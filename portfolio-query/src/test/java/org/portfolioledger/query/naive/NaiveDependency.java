@@ -3,8 +3,8 @@ package org.portfolioledger.query.naive;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
-import org.portfolioledger.vocabulary.DependencyStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replays facts about a dependency. */

@@ -80,8 +80,7 @@ final class NaiveFold {
     }
 
     /** What something was, over days between which it does not change; the same on neighbouring days is one. */
-    static List<Segment> segments(
-            SortedSet<LocalDate> days, Function<LocalDate, Optional<ObjectNode>> states) {
+    static List<Segment> segments(SortedSet<LocalDate> days, Function<LocalDate, Optional<ObjectNode>> states) {
         List<Segment> segments = new ArrayList<>();
         List<LocalDate> from = List.copyOf(days);
         for (int n = 0; n < from.size(); n++) {

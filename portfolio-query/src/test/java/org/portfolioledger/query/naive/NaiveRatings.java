@@ -1,9 +1,9 @@
 package org.portfolioledger.query.naive;
 
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
-import org.portfolioledger.vocabulary.Assessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -73,7 +73,7 @@ final class PartReads {
         ArrayNode running = Words.JSON.createArrayNode();
         for (Role role : Role.values()) {
             JsonNode holding = appointments.get("roles").path(role.name());
-            if (!holding.isObject() || holding.get("value").has("ended")) continue;
+            if (!NaiveAppointments.isRunning(holding.path("value"))) continue;
             running.add(
                     part(holding.at("/value/appointment").asString(), holding).put("role", role.name()));
         }

@@ -132,10 +132,7 @@ final class PortfolioReads {
             JsonNode sro = state(asked, "appointments", id)
                     .map(roles -> roles.at("/roles/SRO"))
                     .orElseGet(Words.JSON::missingNode);
-            boolean held = sro.isObject()
-                    && !sro.get("value").has("ended")
-                    && !sro.at("/value/kind").asString().equals("VACANT");
-            item.set("sro", held ? sro : Words.JSON.nullNode());
+            item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
             ArrayNode ratings = item.putArray("ratings");
             NaiveShownRatings.of(asked.fold(), id, asked.asOf())
                     .ifPresent(shown -> byKey(shown).values().forEach(rating -> {

@@ -1,9 +1,0 @@
-package org.portfolioledger.vocabulary;
-
-/** Who assessed. */
-public enum Assessor {
-    PROJECT,
-    SRO,
-    PORTFOLIO_OFFICE,
-    INDEPENDENT
-}

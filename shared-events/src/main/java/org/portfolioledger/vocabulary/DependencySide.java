@@ -1,9 +1,0 @@
-package org.portfolioledger.vocabulary;
-
-/** Side of a dependency. */
-public enum DependencySide {
-    /** Delivers what is needed. */
-    GIVER,
-    /** Needs it. */
-    RECEIVER
-}

@@ -1,9 +1,0 @@
-package org.portfolioledger.vocabulary;
-
-/** Level of an initiative within its portfolio. */
-public enum InitiativeLevel {
-    PROGRAMME,
-    PROJECT,
-    WORKSTREAM,
-    WORK_PACKAGE
-}
