@@ -33,6 +33,13 @@ public record Decision<F extends GovernanceFact>(
         return new Decision<>(own, List.copyOf(more), findings, restsOn);
     }
 
+    /** The same, which breaks these rules before all others. */
+    Decision<F> unless(List<Finding> broken) {
+        List<Finding> all = new ArrayList<>(broken);
+        all.addAll(findings);
+        return new Decision<>(own, elsewhere, List.copyOf(all), restsOn);
+    }
+
     /** Every fact with its stream. */
     List<StreamFact> facts(String ownStream) {
         List<StreamFact> all = new ArrayList<>();

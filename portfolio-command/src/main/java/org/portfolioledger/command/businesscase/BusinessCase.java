@@ -122,7 +122,6 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     private static Decision<BusinessCaseFact> open(
             OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings()
-                .requireNew(history, "business case", open.businessCase())
                 .require(
                         open.stage() != null,
                         Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")

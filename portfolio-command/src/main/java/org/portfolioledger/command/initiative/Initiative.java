@@ -62,7 +62,6 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
     private static Decision<InitiativeFact> open(
             OpenInitiative open, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         Findings findings = new Findings()
-                .requireNew(history, "initiative", open.initiative())
                 .require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),

@@ -41,17 +41,12 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     protected Decision<PortfolioFact> decide(
             PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
-            case OpenPortfolio open -> open(open, history);
+            case OpenPortfolio open -> Decision.stating(PortfolioOpened.class, open, new Findings());
             case NameBusinessGroup name -> name(name, history);
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
         };
-    }
-
-    private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
-        Findings findings = new Findings().requireNew(history, "portfolio", open.portfolio());
-        return Decision.stating(PortfolioOpened.class, open, findings);
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
