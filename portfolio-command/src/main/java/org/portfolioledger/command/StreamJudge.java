@@ -44,8 +44,8 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         return history.entries().stream()
                 .filter(entry -> Kind.opens(entry.content()))
                 .limit(1)
-                .map(opening -> ReferenceRule.taken(named(), family.kind().idIn(stream))
-                        .against(List.of(opening.position())))
+                .map(opening ->
+                        ReferenceRule.taken(named(), family.kind().idIn(stream)).against(List.of(opening.position())))
                 .toList();
     }
 

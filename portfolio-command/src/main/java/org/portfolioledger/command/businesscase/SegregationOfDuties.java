@@ -11,7 +11,6 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
-import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -151,8 +150,7 @@ final class SegregationOfDuties {
     private static List<Act> stakes(List<EffectiveEntry<RecordedFact>> entries) {
         List<Act> stakes = new ArrayList<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
-            if (!(entry.content().fact() instanceof BusinessCaseFact fact)) continue;
-            String recorded = switch (fact) {
+            String recorded = switch (Kinds.BUSINESS_CASE.fact(entry)) {
                 case BusinessCaseOpened opened -> {
                     for (String owner : opened.owners()) stakes.add(new Act(owner, "owns the case", "/owners", entry));
                     yield "put the case on record";

@@ -61,8 +61,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
 
     private static Decision<InitiativeFact> open(
             OpenInitiative open, History<RecordedFact, InitiativeState> history, Evidence evidence) {
-        Findings findings = new Findings()
-                .require(isAtMostTwo(open.owners()), tooManyOwners());
+        Findings findings = new Findings().require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),
                 open.placement(),
