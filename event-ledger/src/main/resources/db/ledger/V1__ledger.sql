@@ -109,9 +109,9 @@ create function ledger.is_text(value text) returns boolean
         btrim(value) <> '' and octet_length(value) <= 1000
             and value collate "C" !~ '[\u0001-\u001f\u007f-\u009f]', false);
 
+-- Without a search path of its own, with which it could not be put in line: those who call it have one.
 create function ledger.is_list(list anyarray, size integer, nullable boolean default false) returns boolean
     language sql immutable parallel safe
-    set search_path = pg_catalog, pg_temp
 as $$
     select case
         when list is null or cardinality(list) is distinct from size then false
@@ -322,6 +322,11 @@ begin
                 select o.sequence, o.register into last, owner from ledger.event o
                 where o.stream = streams[i] order by o.sequence desc limit 1;
             end if;
+            -- Names are one whatever their case: of two who begin a stream in two spellings, the second has lost a race.
+            if last is null and sequences[i] = 0 then
+                select o.sequence into last from ledger.event o
+                where lower(o.stream) = lower(streams[i]) and o.sequence = 0 limit 1;
+            end if;
             if sequences[i] <> coalesce(last, -1) + 1 then
                 answer.outcome := 'CONFLICT';
                 answer.stream := streams[i];
@@ -335,7 +340,7 @@ begin
                     format('the stream %s belongs to the register %s, not to %s', streams[i], owner, registers[n]));
             end if;
         end loop;
-        if answer.outcome is null then
+        if answer.outcome is null and bases[n] <> '[]'::bytea then
             select 'CONFLICT', g.stream, g.sequence, coalesce(l.sequence, -1)
             into answer.outcome, answer.stream, answer.expected, answer.actual
             from jsonb_to_recordset(convert_from(bases[n], 'UTF8')::jsonb) as g (stream text, sequence bigint)
@@ -349,14 +354,16 @@ begin
             return next answer;
             continue;
         end if;
-        if exists (
+        if bases[n] <> '[]'::bytea and exists (
             select from jsonb_path_query(convert_from(bases[n], 'UTF8')::jsonb, '$[*].facts[*]') as f (position)
             where f.position::bigint > head.position) then
             perform ledger.refuse('a basis names facts that are not in the ledger');
         end if;
-        if exists (select from ledger.event o where o.event_id = any (event_ids[low : high])) then
-            perform ledger.refuse('an event id is in the ledger already');
-        end if;
+        for i in low .. high loop
+            if exists (select from ledger.event o where o.event_id = event_ids[i]) then
+                perform ledger.refuse('an event id is in the ledger already');
+            end if;
+        end loop;
 
         -- Its key alone is stored: the command has no effect, also when it is repeated after something else had one.
         if sizes[n] = 0 then

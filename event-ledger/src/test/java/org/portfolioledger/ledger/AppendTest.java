@@ -94,6 +94,20 @@ class AppendTest {
     }
 
     @Test
+    void of_two_who_begin_a_stream_in_two_spellings_the_second_has_lost() {
+        List<Outcome> outcomes = ledger.append(
+                List.of(unit("MPS", event("initiative-Écoles", 0)), unit("MPS", event("initiative-écoles", 0))));
+
+        assertThat(outcomes).element(0).isInstanceOf(Appended.class);
+        assertThat(outcomes).element(1).isEqualTo(new Conflict("initiative-écoles", -1, 0));
+        assertThat(ledger.append(List.of(unit("MPS", event("INITIATIVE-ÉCOLES", 0)))))
+                .containsExactly(new Conflict("INITIATIVE-ÉCOLES", -1, 0));
+        assertThat(ledger.append(List.of(unit("MPS", event("initiative-Écoles", 1)))))
+                .singleElement()
+                .isInstanceOf(Appended.class);
+    }
+
+    @Test
     void one_unit_writes_several_streams_at_one_moment() {
         var outcome = (Appended)
                 ledger.append(List.of(unit("MPS", event("case-1", 0), event("board-1", 0), event("case-1", 1))))

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a command comes to once everything that would result was judged.
+ * What a command results in once everything that would result was judged.
  *
  * @param facts what it records, each in its stream; empty: everything that it states was stated in the same words
  * @param findings the rules that it would break

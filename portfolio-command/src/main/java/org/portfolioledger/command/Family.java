@@ -46,7 +46,7 @@ public abstract class Family<C extends Command, F extends GovernanceFact, S> {
     }
 
     /**
-     * What a command comes to.
+     * What a command results in.
      *
      * @param history the entity as known now
      */

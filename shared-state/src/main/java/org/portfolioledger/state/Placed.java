@@ -2,7 +2,7 @@ package org.portfolioledger.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** A state of what stands below another entity, and is found by it. */
+/** A state of an entity that is below another, and is found by it. */
 public interface Placed {
 
     /** Id of the entity of the same kind above it; null: there is none. */

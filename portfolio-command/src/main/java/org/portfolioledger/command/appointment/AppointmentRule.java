@@ -23,7 +23,7 @@ enum AppointmentRule implements Rule {
     TRANSFER_TO_ITSELF(RuleText.structural(
             4,
             "A transfer leads to another initiative",
-            "Name the initiative in which the new appointment begins, or appoint anew with replaces.")),
+            "Name the initiative in which the new appointment begins, or appoint again with replaces.")),
     NOBODY_TO_TRANSFER(RuleText.structural(
             4,
             "Only a person is transferred",

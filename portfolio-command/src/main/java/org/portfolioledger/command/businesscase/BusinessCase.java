@@ -34,7 +34,7 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
-/** The rules of business cases: what a command comes to. What must hold at all times is in {@link Route}. */
+/** The rules of business cases: what a command results in. What must hold at all times is in {@link Route}. */
 final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
 
     BusinessCase() {

@@ -217,7 +217,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
 
     private static Finding ownAncestor(String initiative, String parent, LocalDate on) {
         return Finding.of(
-                InitiativeRule.CIRCULAR_HIERARCHY, "%s stands below %s on %s".formatted(parent, initiative, on));
+                InitiativeRule.CIRCULAR_HIERARCHY, "%s is already below %s on %s".formatted(parent, initiative, on));
     }
 
     /**

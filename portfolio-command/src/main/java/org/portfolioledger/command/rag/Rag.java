@@ -264,7 +264,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                 RagRule.RESET_WITHOUT_REBASELINE,
                 position == null
                         ? "The reset names no decision"
-                        : "Fact %s is no board's approval of a re-baseline of %s that stands on %s"
+                        : "Fact %s is not a board's approval of a re-baseline of %s in effect on %s"
                                 .formatted(
                                         position,
                                         assess.initiative(),

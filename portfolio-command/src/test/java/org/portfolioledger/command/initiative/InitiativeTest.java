@@ -180,7 +180,7 @@ class InitiativeTest {
                 .refuses(InitiativeRule.CIRCULAR_HIERARCHY)
                 .against(2L, 3L)
                 .during("2021-01-01", null)
-                .entry("WS stands below PG on 2021-01-01");
+                .entry("WS is already below PG on 2021-01-01");
         given.when(moved("PG", new Placement("WS", null), "2040-01-01")).refuses(InitiativeRule.CIRCULAR_HIERARCHY);
     }
 

@@ -52,7 +52,7 @@ record Cursor(@Nullable String asOf, String knownAt, List<String> after, String 
         return Problem.of(
                 HttpProblem.MALFORMED_REQUEST,
                 "The cursor cannot be read",
-                List.of(Problem.At.parameter("cursor", "is none that this system gave")));
+                List.of(Problem.At.parameter("cursor", "was not given by this system")));
     }
 
     /** A short digest of whatever a text stands for. */

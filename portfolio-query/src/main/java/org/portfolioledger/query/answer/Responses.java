@@ -171,7 +171,7 @@ public final class Responses {
         List<Known<S>> ever = rows.everKnown(point, kind, id);
         if (ever.isEmpty() || has(ever, seen, view))
             return Problem.of(HttpProblem.NOT_KNOWN_THEN, "It was not known at " + point.knownAt());
-        return Problem.of(HttpProblem.NOT_FOUND, "There is no such thing in " + kind.name() + " " + id);
+        return Problem.of(HttpProblem.NOT_FOUND, "Nothing of that name is on record in " + kind.name() + " " + id);
     }
 
     private Problem retracted(Correction by) {

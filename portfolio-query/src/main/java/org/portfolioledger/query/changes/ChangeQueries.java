@@ -56,7 +56,7 @@ final class ChangeQueries {
     Answer<ChangesView> changes(ReadRequest request) {
         List<String> after = request.page().after();
         if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
-            throw unreadable("cursor", "is none that this system gave");
+            throw unreadable("cursor", "was not given by this system");
         TimePoint from =
                 point(request, "from", after == null ? request.filters().get("from") : after.get(1));
         TimePoint to = point(request, "to", after == null ? request.filters().get("to") : after.get(2));

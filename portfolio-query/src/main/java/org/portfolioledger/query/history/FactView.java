@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param sequence place in its stream: 0, 1, 2, …
  * @param actor id of the person who recorded it
  * @param command key of the command
- * @param payload the fact
+ * @param payload the fact, as it is stored: by the schema of its type and revision at {@code /api/v1/event-types}
  * @param metadata what the recording added, such as rules that a migrated source leaves unmet
  * @param basis the streams that were read for the decision, and the facts on which it rests
  * @param leafHash hexadecimal

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The rows from which everything is answered, as an operator looks after them. They have no history: they are made anew. */
+/** The rows from which everything is answered, as an operator looks after them. They have no history: they can be rebuilt at any time. */
 @RestController
 @RequestMapping("/api/v1/rows")
 class RowOperations {

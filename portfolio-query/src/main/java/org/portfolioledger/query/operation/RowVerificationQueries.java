@@ -68,7 +68,7 @@ class RowVerificationQueries {
         if (body.kind() != null && !KINDS.contains(body.kind()))
             throw Problem.of(
                     HttpProblem.MALFORMED_REQUEST,
-                    "There is no such kind",
+                    "The kind is unknown",
                     List.of(Problem.At.body("/kind", "must be one of " + String.join(", ", KINDS))));
         requireOnRecord(body);
         RowVerification begun = verifications

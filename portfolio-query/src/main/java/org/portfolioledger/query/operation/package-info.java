@@ -1,4 +1,4 @@
-/** What an operator sees of the rows, and does to them: entities that stand still, and generations built anew. */
+/** What an operator sees of the rows, and does to them: entities that stand still, and generations rebuilt. */
 @NullMarked
 package org.portfolioledger.query.operation;
 
