@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
@@ -58,10 +59,8 @@ final class SegregationOfDuties {
     /** The correction of a decision by somebody with a stake in the case. */
     static List<Finding> correcting(
             BusinessCaseDecided corrected, List<EffectiveEntry<RecordedFact>> entries, Evidence evidence) {
-        Optional<String> initiative = entries.stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessCaseOpened.class::isInstance)
-                .map(opened -> ((BusinessCaseOpened) opened).initiative())
+        Optional<String> initiative = EntryChecks.facts(entries, BusinessCaseOpened.class)
+                .map(BusinessCaseOpened::initiative)
                 .findFirst();
         Grounded<Holding> sro = initiative
                 .map(id -> sro(id, corrected.provenance().effectiveOn(), evidence))

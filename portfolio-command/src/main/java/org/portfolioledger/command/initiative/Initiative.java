@@ -227,10 +227,9 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
     private static List<String> owners(
             List<String> owners, @Nullable String portfolio, Evidence evidence, Findings findings) {
         if (portfolio == null) return owners;
-        List<String> groups = evidence.history(Kinds.PORTFOLIO, portfolio).entries().stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessGroupNamed.class::isInstance)
-                .map(named -> ((BusinessGroupNamed) named).businessGroup())
+        List<String> groups = EntryChecks.facts(
+                        evidence.history(Kinds.PORTFOLIO, portfolio).entries(), BusinessGroupNamed.class)
+                .map(BusinessGroupNamed::businessGroup)
                 .toList();
         List<String> spelled = new ArrayList<>();
         for (int i = 0; i < owners.size(); i++) {

@@ -80,7 +80,8 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                 case RagAssessed assessed -> latest.put(key(assessed), entry);
                 case RagAssessmentEnded ended -> {
                     String rating = RagState.key(ended.criterion(), ended.assessor());
-                    endsNothing(rating, entry, latest.put(rating, entry), entries).ifPresent(findings::add);
+                    endsNothing(rating, entry, latest.put(rating, entry), entries)
+                            .ifPresent(findings::add);
                 }
             }
         }
