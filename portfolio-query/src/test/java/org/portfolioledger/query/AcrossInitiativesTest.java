@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.about;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.RagFact.Assessor;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
+import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Ratings, appointments, decisions, cases and dependencies are asked across the initiatives of a portfolio. */
@@ -59,6 +63,8 @@ class AcrossInitiativesTest {
         history.append(initiative("Y", "Elsewhere too", "OTHER", "2011-01-01"));
         misfiled = history.append(businessCase("BC-M", "X", "BD", "2011-03-01"));
         history.correct(misfiled, "misfiled", businessCase("BC-M", "Y", "BD", "2011-03-01"));
+        history.append(new RagAssessmentEnded(
+                "X", "OVERALL", Assessor.PORTFOLIO_OFFICE, "rates no more", about("2011-06-01", DatePrecision.MONTH)));
         last = history.append(closed("C", "2011-05-01"));
     }
 
@@ -110,6 +116,16 @@ class AcrossInitiativesTest {
         assertThat(casesOf("Y", last)).containsExactly("BC-M");
         assertThat(casesOf("X", misfiled)).containsExactly("BC-M", "BC-X");
         assertThat(casesOf("Y", misfiled)).isEmpty();
+    }
+
+    @Test
+    void an_ending_in_a_list_of_ratings_is_imprecise_until_its_month_is_over() {
+        String ending = "/items/0/ending/imprecise";
+        String list = "/api/v1/initiatives/X/rag-assessments?asOf=";
+        assertThat(served.get(list + "2011-06-30", last).at(ending).asBoolean(false))
+                .isTrue();
+        assertThat(served.get(list + "2011-07-01", last).at(ending).asBoolean(false))
+                .isFalse();
     }
 
     @Test

@@ -141,8 +141,13 @@ public final class Responses {
 
     /** A list that one stream feeds by one row; null where there is no row. */
     <V> Answer<PageView<V>> list(
-            ReadRequest request, TimePoint point, String stream, @Nullable Known<?> row, List<V> all) {
-        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), null);
+            ReadRequest request,
+            TimePoint point,
+            String stream,
+            @Nullable Known<?> row,
+            @Nullable Viewpoint seen,
+            List<V> all) {
+        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), seen);
     }
 
     /** An answer that no command can follow on. */

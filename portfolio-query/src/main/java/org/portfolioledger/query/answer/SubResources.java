@@ -49,9 +49,9 @@ public final class SubResources {
             Kind<?, S> holder,
             BiFunction<S, Viewpoint, List<PartView<V>>> list) {
         Known<S> found = rows.one(point, holder, id).orElse(null);
-        if (found == null) return responses.list(request, point, holder.stream(id), null, List.<PartView<V>>of());
+        if (found == null) return responses.list(request, point, holder.stream(id), null, null, List.<PartView<V>>of());
         Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
-        return responses.list(request, point, holder.stream(id), found, list.apply(found.state(), seen));
+        return responses.list(request, point, holder.stream(id), found, seen, list.apply(found.state(), seen));
     }
 
     /** Whether a value is what a filter asks for, if it asks. */

@@ -34,7 +34,6 @@ final class Compared {
     private static JsonNode compared(JsonNode tree) {
         if (tree instanceof ArrayNode array) return texts(array.valueStream().map(Compared::compared));
         if (!(tree instanceof ObjectNode object)) return tree;
-        object.remove("alerts");
         if (object.has("leafHash")) object.remove(OF_RECORDING);
         ObjectNode compared = Words.JSON.createObjectNode();
         new TreeMap<>(object.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
@@ -47,6 +46,10 @@ final class Compared {
         return switch (name) {
             case "difference", "recordedForOtherDays" ->
                 texts(array.valueStream().map(Compared::compared).sorted(Comparator.comparing(JsonNode::toString)));
+            case "alerts" ->
+                texts(array.valueStream()
+                        .filter(alert -> !NaiveAlerts.NOT_COMPARED.contains(alert.asString()))
+                        .sorted(Comparator.comparing(JsonNode::toString)));
             case "cycles" -> cycles(array);
             case "path" -> Words.JSON.valueToTree(isWay(array) ? array.size() : -1);
             default -> compared(value);

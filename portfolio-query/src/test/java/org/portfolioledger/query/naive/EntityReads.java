@@ -45,7 +45,10 @@ final class EntityReads {
     static Optional<ObjectNode> shown(Asked asked, String kind, String id) {
         return asked.fold().state(kind, id, asked.asOf()).map(state -> {
             if (kind.equals("register")) becameLive(asked, state);
-            return new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
+            ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
+            if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
+            else NaiveAlerts.add(seen, asked.asOf());
+            return seen;
         });
     }
 
@@ -53,6 +56,7 @@ final class EntityReads {
     static Optional<ObjectNode> page(Asked asked, ArrayNode items) {
         ObjectNode page = Words.JSON.createObjectNode();
         page.set("items", new NaiveGrounds(asked.fold()).seen(items, asked.asOf()));
+        for (JsonNode item : items) if (!item.has("alerts")) NaiveAlerts.add((ObjectNode) item, asked.asOf());
         return Optional.of(page);
     }
 

@@ -9,7 +9,7 @@ import org.portfolioledger.events.Opening;
 import tools.jackson.databind.JsonNode;
 
 /** What refers to what, and which facts rest on which. */
-final class NaiveReferences {
+public final class NaiveReferences {
 
     private NaiveReferences() {}
 
@@ -57,6 +57,13 @@ final class NaiveReferences {
             default -> {}
         }
         return all;
+    }
+
+    /** The streams to which what an entity is refers, sorted. */
+    public static SortedSet<String> streams(String kind, JsonNode state) {
+        SortedSet<String> streams = new TreeSet<>();
+        in(kind, state).forEach(reference -> streams.add(reference.stream()));
+        return streams;
     }
 
     private static void addEach(List<Reference> all, String kind, JsonNode id, JsonNode grounded) {

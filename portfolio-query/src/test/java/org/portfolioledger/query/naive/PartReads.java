@@ -58,7 +58,11 @@ final class PartReads {
                 .filter(part ->
                         part.get("id").asString().toLowerCase(Locale.ROOT).equals(id))
                 .findFirst()
-                .map(part -> new NaiveGrounds(asked.fold()).seen((ObjectNode) part, asked.asOf()));
+                .map(part -> new NaiveGrounds(asked.fold()).seen((ObjectNode) part, asked.asOf()))
+                .map(part -> {
+                    NaiveAlerts.add(part, asked.asOf());
+                    return part;
+                });
     }
 
     private static ArrayNode appointments(Asked asked) {

@@ -127,8 +127,9 @@ final class PortfolioReads {
         ArrayNode items = Words.JSON.createArrayNode();
         SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
         for (String id : openMembers(asked)) {
-            ObjectNode item =
-                    state(asked, "initiative", id).orElseThrow().retain("id", "name", "level", "placement", "owners");
+            ObjectNode item = EntityReads.shown(asked, "initiative", id)
+                    .orElseThrow()
+                    .retain("id", "name", "level", "placement", "owners", "alerts");
             JsonNode sro = state(asked, "appointments", id)
                     .map(roles -> roles.at("/roles/SRO"))
                     .orElseGet(Words.JSON::missingNode);

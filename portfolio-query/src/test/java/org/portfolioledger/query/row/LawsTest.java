@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -17,16 +19,18 @@ import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.subscription.Subscription;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
+import org.portfolioledger.query.naive.NaiveReferences;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What holds of rows whatever the history: they are the fold of what was known, live and rebuilt. */
+/** What holds of rows whatever the history: they are the fold of what was known, in every column, live and rebuilt. */
 class LawsTest {
 
     private static final int FACTS = 60;
@@ -109,19 +113,49 @@ class LawsTest {
                         .formatted(
                                 segment.from(),
                                 segment.to() == null ? "" : segment.to(),
-                                tree(JSON.writeValueAsString(segment.state()))))
+                                whole(kind, JSON.valueToTree(segment.state()))))
                 .toList();
     }
 
-    /** By positions, what the rows say that was known at each. */
+    /** A state and what its row must be found by. */
+    private static String whole(Kind<?, ?> kind, JsonNode state) {
+        boolean isInitiative = kind.equals(Kinds.INITIATIVE);
+        Set<Long> facts = new TreeSet<>();
+        state.findValues("fact").forEach(fact -> facts.add(fact.asLong()));
+        state.findValues("restsOn").forEach(restsOn -> restsOn.forEach(fact -> facts.add(fact.asLong())));
+        return "%s %s %s %s %s %s %s"
+                .formatted(
+                        state.path(isInitiative ? "id" : "initiative").asString("-"),
+                        state.at("/placement/value/portfolio").asString("-"),
+                        state.at(isInitiative ? "/placement/value/parent" : "/parent/value")
+                                .asString("-"),
+                        NaiveReferences.streams(kind.name(), state),
+                        "MPS",
+                        facts,
+                        tree(state.toString()));
+    }
+
+    /** By positions, the rows that were known at each. */
     private Map<Long, List<String>> rows(Life life) {
         Map<Long, List<String>> rows = new HashMap<>();
         owner.sql("""
-                        select position, valid::text, state::text
+                        select position, valid::text, coalesce(initiative, '-') as initiative,
+                               coalesce(portfolio, '-') as portfolio, coalesce(parent, '-') as parent,
+                               array_to_string(refs, ', ') as refs, register, array_to_string(facts, ', ') as facts,
+                               state::text as state
                         from query.row join generate_series(0, ?) position on known @> position::bigint
                         where kind = ? and id = ? order by position, lower(valid)""").params(FACTS, life.kind().name(), life.id()).query(row -> {
             rows.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
-                    .add(row.getString(2) + " " + tree(row.getString(3)));
+                    .add("%s %s %s %s [%s] %s [%s] %s"
+                            .formatted(
+                                    row.getString("valid"),
+                                    row.getString("initiative"),
+                                    row.getString("portfolio"),
+                                    row.getString("parent"),
+                                    row.getString("refs"),
+                                    row.getString("register"),
+                                    row.getString("facts"),
+                                    tree(row.getString("state"))));
         });
         return rows;
     }

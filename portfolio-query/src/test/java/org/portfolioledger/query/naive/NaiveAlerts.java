@@ -1,0 +1,117 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What should not be overlooked, found in what is shown. */
+final class NaiveAlerts {
+
+    /** Those that need more than what is shown; they are not compared. */
+    static final Set<String> NOT_COMPARED = Set.of("AFTER_CLOSURE", "REFERENCE_RETRACTED");
+
+    private static final Map<String, String> BY_MEMBER = Map.of(
+            "unmetRules", "UNMET_RULES",
+            "restsOnCorrected", "RESTS_ON_CORRECTED_FACT",
+            "restsOnSuperseded", "RESTS_ON_SUPERSEDED_FACT",
+            "ultraVires", "ULTRA_VIRES",
+            "waiver", "WAIVED",
+            "retracted", "DECISION_RETRACTED");
+
+    private NaiveAlerts() {}
+
+    /** Adds to something that is shown the alerts that are found in it. */
+    static void add(ObjectNode shown, LocalDate day) {
+        add(shown, in(shown, day));
+    }
+
+    private static void add(ObjectNode shown, SortedSet<String> found) {
+        ArrayNode alerts = shown.putArray("alerts");
+        found.forEach(alerts::add);
+    }
+
+    private static SortedSet<String> in(JsonNode shown, LocalDate day) {
+        SortedSet<String> alerts = new TreeSet<>();
+        collect(shown, day, alerts);
+        return alerts;
+    }
+
+    private static void collect(JsonNode tree, LocalDate day, SortedSet<String> alerts) {
+        BY_MEMBER.forEach((member, alert) -> {
+            if (tree.has(member)) alerts.add(alert);
+        });
+        String kind = tree.path("kind").asString("");
+        if (List.of("ACTING", "INTERIM").contains(kind) && hasCome(tree.path("expectedEnd"), day))
+            alerts.add("ACTING_BEYOND_TERM");
+        if (hasCome(tree.path("overdueFrom"), day)) alerts.add("RATING_OVERDUE");
+        String replacedOn = tree.path("schemeReplacement").path("since").asString("");
+        if (!replacedOn.isEmpty() && replacedOn.compareTo(tree.path("givenOn").asString("")) <= 0)
+            alerts.add("RATED_IN_REPLACED_SCHEME");
+        if (tree instanceof ObjectNode state
+                && state.path("receiver").has("value")
+                && NaiveDependency.isConflict(state)) alerts.add("DEPENDENCY_CONFLICT");
+        for (JsonNode part : tree) collect(part, day, alerts);
+    }
+
+    private static boolean hasCome(JsonNode date, LocalDate day) {
+        return date.isString() && date.asString().compareTo(day.toString()) <= 0;
+    }
+
+    /** Adds to an initiative all alerts that there are on it, wherever they come from. */
+    static void addAll(Asked asked, ObjectNode initiative) {
+        String id = initiative.get("id").asString();
+        LocalDate day = asked.asOf();
+        NaiveGrounds grounds = new NaiveGrounds(asked.fold());
+        SortedSet<String> alerts = in(initiative, day);
+        JsonNode roles = asked.fold()
+                .state("appointments", id, day)
+                .<JsonNode>map(state -> grounds.seen(state.get("roles"), day))
+                .orElseGet(Words.JSON::missingNode);
+        alerts.addAll(in(roles, day));
+        if (!initiative.has("closure") && !NaiveAppointments.isHeld(roles.at("/SRO/value"))) alerts.add("NO_SRO");
+        NaiveShownRatings.of(asked.fold(), id, day)
+                .ifPresent(ratings -> alerts.addAll(in(grounds.seen(ratings, day), day)));
+        for (String businessCase : asked.fold().facts.ids("business-case"))
+            asked.fold()
+                    .state("business-case", businessCase, day)
+                    .filter(state -> state.get("initiative").asString().equals(id))
+                    .ifPresent(state -> alerts.addAll(in(grounds.seen(state, day), day)));
+        for (String board : asked.fold().facts.ids("board"))
+            asked.fold().state("board", board, day).ifPresent(state -> {
+                for (JsonNode decision : state.get("decisions"))
+                    if (decision.at("/value/initiative").asString("").equals(id)
+                            && decision.get("value").has("ultraVires")) alerts.add("ULTRA_VIRES");
+            });
+        if (!hasKnownOwners(asked, id, initiative.at("/owners/value"))) alerts.add("OWNER_UNKNOWN");
+        alerts.addAll(ofConflicts(asked, id));
+        add(initiative, alerts);
+    }
+
+    private static boolean hasKnownOwners(Asked asked, String initiative, JsonNode owners) {
+        JsonNode groups = new NaivePlacement(asked.fold(), asked.asOf())
+                .portfolioOf(initiative)
+                .map(portfolio -> portfolio.get("businessGroups"))
+                .orElseGet(Words.JSON::missingNode);
+        return owners.valueStream().allMatch(owner -> groups.has(owner.asString()));
+    }
+
+    /** Whether an initiative is at an end of a conflict, or further down the way. */
+    private static SortedSet<String> ofConflicts(Asked asked, String initiative) {
+        String name = "initiative " + initiative;
+        NaiveGraph graph = new NaiveGraph(asked.fold(), asked.asOf());
+        SortedSet<String> alerts = new TreeSet<>();
+        for (ObjectNode edge : graph.edges()) {
+            if (!NaiveDependency.isConflict(edge)) continue;
+            if (name.equals(NaiveGraph.giver(edge)) || name.equals(NaiveGraph.receiver(edge)))
+                alerts.add("DEPENDENCY_CONFLICT");
+            if (graph.from(edge.at("/receiver/value")).getOrDefault(name, 0) > 0) alerts.add("DOWNSTREAM_OF_CONFLICT");
+        }
+        return alerts;
+    }
+}
