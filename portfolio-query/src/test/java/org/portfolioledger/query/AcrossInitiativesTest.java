@@ -22,10 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.RagRating;
+import tools.jackson.databind.JsonNode;
 
 /** Ratings, appointments, decisions, cases and dependencies are asked across the initiatives of a portfolio. */
 class AcrossInitiativesTest {
@@ -65,6 +67,10 @@ class AcrossInitiativesTest {
         history.correct(misfiled, "misfiled", businessCase("BC-M", "Y", "BD", "2011-03-01"));
         history.append(new RagAssessmentEnded(
                 "X", "OVERALL", Assessor.PORTFOLIO_OFFICE, "rates no more", about("2011-06-01", DatePrecision.MONTH)));
+        history.append(new RatingValiditySet("OTHER", 5, on("2011-01-01")));
+        long opening = history.append(initiative("GONE", "Gone", "OTHER", "2011-01-01"));
+        history.append(rated("GONE", "MPS_2011", RagRating.RED, "2011-02-01"));
+        history.correct(opening, "entered in error", null);
         last = history.append(closed("C", "2011-05-01"));
     }
 
@@ -126,6 +132,16 @@ class AcrossInitiativesTest {
                 .isTrue();
         assertThat(served.get(list + "2011-07-01", last).at(ending).asBoolean(false))
                 .isFalse();
+    }
+
+    @Test
+    void a_timeline_shows_ratings_by_the_portfolio_in_which_a_retracted_initiative_lay_as_their_list_does() {
+        JsonNode rating =
+                served.get("/api/v1/initiatives/GONE/rag-assessments", last).at("/items/0");
+        assertThat(rating.path("overdueFrom").asString()).isEqualTo("2011-02-07");
+        JsonNode timeline = served.get("/api/v1/initiatives/GONE/timeline", last)
+                .at("/rag/0/state/ratings/OVERALL:PORTFOLIO_OFFICE/value");
+        assertThat(timeline.path("overdueFrom").asString("none")).isEqualTo("2011-02-07");
     }
 
     @Test

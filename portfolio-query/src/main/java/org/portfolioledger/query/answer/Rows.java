@@ -410,7 +410,7 @@ public final class Rows {
     }
 
     /** The segments of one entity that were known by a point, whether or not they still were. */
-    <S> List<Known<S>> begun(TimePoint point, Kind<?, S> kind, String id) {
+    public <S> List<Known<S>> begun(TimePoint point, Kind<?, S> kind, String id) {
         List<Found> segments = point.bind(jdbc.sql(
                         "select %s from %s r where r.kind = :kind and r.id = :id and %s order by lower(r.known)"
                                 .formatted(COLUMNS, table(point), point.begun("r"))))

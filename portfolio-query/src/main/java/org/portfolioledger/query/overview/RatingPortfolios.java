@@ -128,7 +128,7 @@ public final class RatingPortfolios {
 
         private void load(String id) {
             if (initiatives.containsKey(id)) return;
-            List<Known<InitiativeState>> segments = segments(Kinds.INITIATIVE, id);
+            List<Known<InitiativeState>> segments = lastKnown(id);
             initiatives.put(id, segments);
             for (Known<InitiativeState> segment : segments) {
                 Placement placement = segment.state().placement().value();
@@ -138,8 +138,18 @@ public final class RatingPortfolios {
             }
         }
 
+        /** An initiative whose opening was retracted lies where it last was: of its rows the latest come first. */
+        private List<Known<InitiativeState>> lastKnown(String id) {
+            List<Known<InitiativeState>> segments = rows.segments(point, Kinds.INITIATIVE, id);
+            return bounded(
+                    segments.isEmpty() ? rows.begun(point, Kinds.INITIATIVE, id).reversed() : segments);
+        }
+
         private <S> List<Known<S>> segments(Kind<?, S> kind, String id) {
-            List<Known<S>> segments = rows.segments(point, kind, id);
+            return bounded(rows.segments(point, kind, id));
+        }
+
+        private <S> List<Known<S>> bounded(List<Known<S>> segments) {
             for (Known<S> segment : segments) {
                 if (segment.from() != null) days.add(segment.from());
                 if (segment.to() != null) days.add(segment.to());

@@ -51,8 +51,9 @@ final class HistoryReads {
     private static List<Segment> ratings(NaiveFold fold, String initiative) {
         SortedSet<LocalDate> days = new TreeSet<>(fold.days("rag", initiative));
         if (days.isEmpty()) return List.of();
-        for (String kind : List.of("initiative", "portfolio"))
-            for (String id : fold.facts.ids(kind)) days.addAll(fold.days(kind, id));
+        // Of all facts: what an initiative was before its opening was retracted counts too.
+        for (Noted fact : fold.facts.all())
+            if (fact.content() != null) days.add(fact.content().provenance().effectiveOn());
         return NaiveFold.segments(
                 days,
                 day -> NaiveShownRatings.of(fold, initiative, day).map(ratings -> {

@@ -94,13 +94,14 @@ final class HostileRecord {
         note(history.append(fact, stated(register), unmet, restsOn), fact, unmet, restsOn);
     }
 
-    /** Any fact or correction of the register; only what opens is never retracted, as the rules would have it. */
+    /** Any fact or correction of the register; what opens an entity is retracted seldom, and what opens a register never. */
     private void correct(String register) {
         Noted target = any(noted.stream()
                 .filter(each -> each.register().equals(register) && !(each.fact() instanceof RegisterWentLive))
                 .toList());
         GovernanceFact root = root(target).fact();
-        boolean retracted = random.nextInt(100) < 40 && (target.corrects() != 0 || !(root instanceof Opening));
+        boolean stays = target.corrects() == 0 && root instanceof Opening && random.nextInt(4) != 0;
+        boolean retracted = random.nextInt(100) < 40 && !stays && !(root instanceof RegisterOpened);
         String id = target.stream().substring(kind(root.getClass()).length() + 1);
         GovernanceFact instead = retracted ? null : facts.of(root.getClass(), id);
         Corrected corrected = new Corrected(

@@ -42,8 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
 class NaivePointsTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int FACTS = LONG ? 900 : 350;
-    private static final int POINTS = LONG ? 10_000 : 190;
+    private static final int FACTS = LONG ? 900 : 450;
+    private static final int POINTS = LONG ? 10_000 : 266;
     private static final String POSITION = "position:";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final JsonMapper JSON = FactSerializer.mapper();
@@ -226,13 +226,14 @@ class NaivePointsTest {
     private Point point(String register, boolean ofRegister) {
         LocalDate asOf = RANDOM.nextInt(20) == 0
                 ? LocalDate.of(2035, 1, 1)
-                : HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(HostileFacts.DAYS + 4) - 2);
-        Noted fact = any(
-                noted.stream().filter(each -> each.register().equals(register)).toList());
+                : HostileFacts.FIRST_DAY.plusDays(late(HostileFacts.DAYS + 4) - 2);
+        List<Noted> own =
+                noted.stream().filter(each -> each.register().equals(register)).toList();
+        Noted fact = own.get(late(own.size()));
         Predicate<Noted> counts = each -> !ofRegister || each.register().equals(register);
         return switch (RANDOM.nextInt(6)) {
             case 0 -> {
-                long position = 1L + RANDOM.nextInt(noted.size());
+                long position = 1L + late(noted.size());
                 yield new Point(asOf, POSITION + position, counts.and(each -> each.position() <= position));
             }
             case 1 -> {
@@ -299,7 +300,7 @@ class NaivePointsTest {
         Map<String, String> filters(Set<String> parameters) {
             Map<String, String> filters = new TreeMap<>();
             for (String name : parameters) {
-                if (RANDOM.nextInt(3) != 0) continue;
+                if (RANDOM.nextInt(6) != 0) continue;
                 String value = filter(name, parameters);
                 if (value != null) filters.put(name, value);
             }
@@ -357,6 +358,11 @@ class NaivePointsTest {
                 default -> null;
             };
         }
+    }
+
+    /** A number below another, the higher the more often: later more is known, and more has begun. */
+    private static int late(int bound) {
+        return Math.max(RANDOM.nextInt(bound), RANDOM.nextInt(bound));
     }
 
     private static <T> T any(List<T> list) {

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.naive;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.portfolioledger.query.naive.NaiveFold.Segment;
 import tools.jackson.databind.JsonNode;
@@ -18,11 +19,22 @@ final class NaivePortfoliosEver {
 
     private static void collect(NaiveFold fold, String initiative, Set<String> portfolios, Set<String> passed) {
         if (!passed.add(initiative)) return;
-        for (Segment segment : fold.segments("initiative", initiative)) {
+        for (Segment segment : segments(fold, initiative)) {
             JsonNode placement = segment.state().at("/placement/value");
             if (placement.has("portfolio"))
                 portfolios.add(placement.get("portfolio").asString());
             if (placement.has("parent")) collect(fold, placement.get("parent").asString(), portfolios, passed);
         }
+    }
+
+    /** Where its opening was retracted, what was ever known of it. */
+    private static List<Segment> segments(NaiveFold fold, String initiative) {
+        List<Segment> segments = fold.segments("initiative", initiative);
+        if (!segments.isEmpty()) return segments;
+        String stream = "initiative-" + initiative;
+        return fold.facts.stream(stream).stream()
+                .map(fact -> new NaiveFold(fold.facts.of(stream, fact.position())))
+                .flatMap(then -> then.segments("initiative", initiative).stream())
+                .toList();
     }
 }
