@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.vocabulary.RagRating;
+import tools.jackson.databind.JsonNode;
 
 /** Ratings, appointments, decisions, cases and dependencies are asked across the initiatives of a portfolio. */
 class AcrossInitiativesTest {
@@ -54,6 +56,7 @@ class AcrossInitiativesTest {
         history.append(boardDecided("BD", "D-1", "2011-04-01"));
         history.append(dependency("D-AX", "A", "X", "2012-01-01", "2011-01-01"));
         history.append(dependency("D-XX", "X", "X", "2012-01-01", "2011-01-01"));
+        history.append(new RatingValiditySet("PF", 30, on("2011-05-20")));
         last = history.append(closed("C", "2011-05-01"));
     }
 
@@ -73,6 +76,18 @@ class AcrossInitiativesTest {
                 .isEmpty();
         assertThat(shown("/rag-assessments?asOf=2011-01-15", "initiative")).isEmpty();
         assertThat(served.refusal(PF + "/rag-assessments?rating=PURPLE")).isEqualTo("400 malformed-request");
+    }
+
+    @Test
+    void a_rating_is_shown_as_its_portfolio_lets_it_be_seen() {
+        String question = PF + "/rag-assessments?sort=initiative&asOf=";
+
+        JsonNode june = served.get(question + "2011-06-10", last).get("items");
+        assertThat(june.findValuesAsString("overdueFrom")).containsExactly("2011-07-02", "2011-03-04");
+        assertThat(june.get(0).get("alerts")).isEmpty();
+        assertThat(june.get(1).get("alerts").toString()).isEqualTo("[\"RATING_OVERDUE\"]");
+        assertThat(served.get(question + "2011-05-01", last).findValues("overdueFrom"))
+                .isEmpty();
     }
 
     @Test

@@ -197,6 +197,7 @@ public final class History {
             case RegisterFact.RegisterWentLive live -> "register-" + live.register();
             case PortfolioOpened opened -> "portfolio-" + opened.portfolio();
             case PortfolioFact.BusinessGroupNamed named -> "portfolio-" + named.portfolio();
+            case PortfolioFact.RatingValiditySet set -> "portfolio-" + set.portfolio();
             case InitiativeOpened opened -> "initiative-" + opened.initiative();
             case InitiativeRenamed renamed -> "initiative-" + renamed.initiative();
             case InitiativeFact.InitiativeMoved moved -> "initiative-" + moved.initiative();
