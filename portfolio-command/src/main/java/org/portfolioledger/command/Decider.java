@@ -99,7 +99,8 @@ public final class Decider {
         Rights rights = new Rights(streams.evidence());
         Optional<Finding> notAllowed = rights.refusedByRole(senders);
         if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
-        Decision<?> decision = judge(streams.own()).decide(command, streams.ownFacts(), Set.of(), streams.evidence());
+        Decision<?> decision =
+                judge(streams.own()).decide(command, streams.own(), streams.ownFacts(), Set.of(), streams.evidence());
         List<StreamFact> facts = decision.facts(streams.own());
         List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
         for (var grown : byStream(facts).entrySet()) {
@@ -251,7 +252,8 @@ public final class Decider {
         Set<Long> ownOrigins = origins(correct, streams, true);
         Evidence others =
                 new EvidenceWithout(streams.evidence(), origins(correct, streams, false), texts(correct, streams));
-        Decision<?> decision = judge(streams.own()).decide(replacement, streams.ownFacts(), ownOrigins, others);
+        Decision<?> decision =
+                judge(streams.own()).decide(replacement, streams.own(), streams.ownFacts(), ownOrigins, others);
         List<StreamFact> words = new ArrayList<>(decision.facts(streams.own()));
         List<StreamFact> facts = new ArrayList<>();
         Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Closable;
@@ -14,10 +17,32 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 
-/** What families check in the same way of everything that is on record of one entity. */
+/** What families ask and check in the same way of everything that is on record of one entity. */
 public final class EntryChecks {
 
     private EntryChecks() {}
+
+    /** The facts of one type, in their order. */
+    public static <F> Stream<F> facts(List<EffectiveEntry<RecordedFact>> entries, Class<F> type) {
+        return entries.stream()
+                .map(entry -> entry.content().fact())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /**
+     * The version that somebody asks for who names none: what is on record in the same words is the same version.
+     *
+     * @param before all versions on record
+     * @param asked the fact that would be recorded under a number
+     */
+    public static <F> int nextVersion(List<F> before, ToIntFunction<F> version, IntFunction<F> asked) {
+        return before.stream()
+                .filter(known -> known.equals(asked.apply(version.applyAsInt(known))))
+                .mapToInt(version)
+                .findFirst()
+                .orElseGet(() -> 1 + before.stream().mapToInt(version).max().orElse(0));
+    }
 
     /**
      * That nothing comes after an end.

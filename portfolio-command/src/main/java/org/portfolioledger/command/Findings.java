@@ -41,15 +41,6 @@ public final class Findings {
         return this;
     }
 
-    /** Notes that the id is taken where something was opened under it. */
-    public Findings requireNew(History<RecordedFact, ?> history, String kind, String id) {
-        history.entries().stream()
-                .filter(entry -> Kind.opens(entry.content()))
-                .findFirst()
-                .ifPresent(opening -> findings.add(ReferenceRule.taken(kind, id).against(List.of(opening.position()))));
-        return this;
-    }
-
     /** Notes that nothing was opened under an id that the body names; null names nothing. */
     public Findings requireKnown(Kind<?, ?> kind, @Nullable String id, String pointer, Evidence evidence) {
         return require(id == null || evidence.history(kind, id).isOpened(), ReferenceRule.unknown(kind, id, pointer));

@@ -30,9 +30,27 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     /** The family's decision on the stream as recorded, but for the lineages that are to be corrected. */
-    Decision<F> decide(Command command, List<RecordedFact> stream, Set<Long> withoutOrigins, Evidence evidence) {
-        History<RecordedFact, S> history = without(family.kind().history(stream), withoutOrigins);
-        return family.decide(family.commands().cast(command), history, evidence);
+    Decision<F> decide(
+            Command command, String stream, List<RecordedFact> recorded, Set<Long> withoutOrigins, Evidence evidence) {
+        History<RecordedFact, S> history = without(family.kind().history(recorded), withoutOrigins);
+        Decision<F> decision = family.decide(family.commands().cast(command), history, evidence);
+        return decision.own().stream().anyMatch(Opening.class::isInstance)
+                ? decision.unless(taken(stream, history))
+                : decision;
+    }
+
+    /** That something was opened under the id already. */
+    private List<Finding> taken(String stream, History<RecordedFact, S> history) {
+        return history.entries().stream()
+                .filter(entry -> Kind.opens(entry.content()))
+                .limit(1)
+                .map(opening ->
+                        ReferenceRule.taken(named(), family.kind().idIn(stream)).against(List.of(opening.position())))
+                .toList();
+    }
+
+    private String named() {
+        return family.kind().name().replace('-', ' ');
     }
 
     /** The initiatives each of whose SROs may record or correct a fact of this stream. */
@@ -47,8 +65,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     /** That the entity would not exist although these facts were added. */
     Optional<Finding> absent(String stream, List<GovernanceFact> facts, List<RecordedFact> recorded) {
         if (adding(facts, recorded, Set.of()).timeline().last().isPresent()) return Optional.empty();
-        return Optional.of(ReferenceRule.absent(
-                family.kind().name().replace('-', ' '), family.kind().idIn(stream)));
+        return Optional.of(ReferenceRule.absent(named(), family.kind().idIn(stream)));
     }
 
     /** What would be broken if these facts were added. */

@@ -2,11 +2,11 @@ package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
@@ -69,10 +69,9 @@ public record DependencyState(
 
     @Override
     public List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, giver.value().initiative(), giver));
-        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, receiver.value().initiative(), receiver));
-        return references;
+        return Stream.of(giver, receiver)
+                .flatMap(end -> Reference.toMaybe(Kinds.INITIATIVE, end.value().initiative(), end).stream())
+                .toList();
     }
 
     /** Whether it was withdrawn: then nothing is needed or promised any more. */

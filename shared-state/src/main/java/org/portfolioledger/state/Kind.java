@@ -126,6 +126,11 @@ public record Kind<F extends GovernanceFact, S>(
                         corrected.reason()));
     }
 
+    /** What an entry of one of its streams says. */
+    public F fact(EffectiveEntry<RecordedFact> entry) {
+        return facts.cast(entry.content().fact());
+    }
+
     /** What counts of an entity: all but decisions that were retracted and are only shown. */
     public static List<EffectiveEntry<RecordedFact>> counting(History<RecordedFact, ?> history) {
         return history.entries().stream()
@@ -147,7 +152,7 @@ public record Kind<F extends GovernanceFact, S>(
                 recorded.unmetRules(),
                 recorded.restsOn(),
                 recorded.retracted());
-        F fact = facts.cast(recorded.fact());
+        F fact = fact(entry);
         return state == null ? begin.begin(fact, grounds) : evolve.evolve(state, fact, grounds);
     }
 }

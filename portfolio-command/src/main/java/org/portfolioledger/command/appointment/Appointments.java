@@ -148,7 +148,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         for (EffectiveEntry<RecordedFact> entry : told)
             appointed(entry).ifPresent(appointed -> appointments.putIfAbsent(appointed.appointment(), entry));
         for (EffectiveEntry<RecordedFact> entry : told) {
-            switch (entry.content().fact()) {
+            switch (Kinds.APPOINTMENTS.fact(entry)) {
                 case RoleAppointed appointed -> begin(appointed, entry, running, appointments, displaced, findings);
                 case AppointmentEnded ended -> {
                     EffectiveEntry<RecordedFact> appointed = appointments.get(ended.appointment());
@@ -159,7 +159,6 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                     else if (!appointed.effectiveOn().isBefore(entry.effectiveOn()))
                         findings.add(neverHeld(ended, entry, appointed));
                 }
-                default -> {}
             }
         }
         return findings;

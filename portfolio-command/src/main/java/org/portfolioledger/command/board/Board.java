@@ -54,7 +54,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     protected Decision<BoardFact> decide(
             BoardCommand command, History<RecordedFact, BoardState> history, Evidence evidence) {
         return switch (command) {
-            case EstablishBoard establish -> establish(establish, history, evidence);
+            case EstablishBoard establish -> establish(establish, evidence);
             case SetLimit set -> setLimit(set);
             case ChangeRemit change -> Decision.stating(BoardRemitChanged.class, change, new Findings());
             case ChangeParent change -> changeParent(change, evidence);
@@ -63,9 +63,8 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         };
     }
 
-    private static Decision<BoardFact> establish(
-            EstablishBoard establish, History<RecordedFact, BoardState> history, Evidence evidence) {
-        Findings findings = new Findings().requireNew(history, "board", establish.board());
+    private static Decision<BoardFact> establish(EstablishBoard establish, Evidence evidence) {
+        Findings findings = new Findings();
         requireParent(establish.board(), establish.parent(), evidence, findings);
         requirePersons(establish, evidence, findings);
         requireQuorum(establish, findings);

@@ -102,10 +102,8 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     }
 
     private static List<Finding> nothingAfterFinal(List<EffectiveEntry<RecordedFact>> entries) {
-        Optional<String> last = entries.stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessCaseOpened.class::isInstance)
-                .map(opened -> ((BusinessCaseOpened) opened).route())
+        Optional<String> last = EntryChecks.facts(entries, BusinessCaseOpened.class)
+                .map(BusinessCaseOpened::route)
                 .filter(route -> !route.isEmpty())
                 .map(List::getLast)
                 .findFirst();
@@ -122,7 +120,6 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     private static Decision<BusinessCaseFact> open(
             OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings()
-                .requireNew(history, "business case", open.businessCase())
                 .require(
                         open.stage() != null,
                         Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")
@@ -173,22 +170,12 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         return Decision.of(versioned(write, version), findings);
     }
 
-    /** What is on record in the same words is the same version. */
     private static int nextVersion(WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
-        List<BusinessCaseVersionRecorded> written = history.entries().stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessCaseVersionRecorded.class::isInstance)
-                .map(BusinessCaseVersionRecorded.class::cast)
-                .toList();
-        return written.stream()
-                .filter(known -> known.equals(versioned(write, known.version())))
-                .findFirst()
-                .map(BusinessCaseVersionRecorded::version)
-                .orElseGet(() -> 1
-                        + written.stream()
-                                .mapToInt(BusinessCaseVersionRecorded::version)
-                                .max()
-                                .orElse(0));
+        return EntryChecks.nextVersion(
+                EntryChecks.facts(history.entries(), BusinessCaseVersionRecorded.class)
+                        .toList(),
+                BusinessCaseVersionRecorded::version,
+                version -> versioned(write, version));
     }
 
     private static BusinessCaseVersionRecorded versioned(WriteVersion write, int version) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
-import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -59,10 +59,8 @@ final class SegregationOfDuties {
     /** The correction of a decision by somebody with a stake in the case. */
     static List<Finding> correcting(
             BusinessCaseDecided corrected, List<EffectiveEntry<RecordedFact>> entries, Evidence evidence) {
-        Optional<String> initiative = entries.stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessCaseOpened.class::isInstance)
-                .map(opened -> ((BusinessCaseOpened) opened).initiative())
+        Optional<String> initiative = EntryChecks.facts(entries, BusinessCaseOpened.class)
+                .map(BusinessCaseOpened::initiative)
                 .findFirst();
         Grounded<Holding> sro = initiative
                 .map(id -> sro(id, corrected.provenance().effectiveOn(), evidence))
@@ -151,8 +149,7 @@ final class SegregationOfDuties {
     private static List<Act> stakes(List<EffectiveEntry<RecordedFact>> entries) {
         List<Act> stakes = new ArrayList<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
-            if (!(entry.content().fact() instanceof BusinessCaseFact fact)) continue;
-            String recorded = switch (fact) {
+            String recorded = switch (Kinds.BUSINESS_CASE.fact(entry)) {
                 case BusinessCaseOpened opened -> {
                     for (String owner : opened.owners()) stakes.add(new Act(owner, "owns the case", "/owners", entry));
                     yield "put the case on record";

@@ -40,7 +40,7 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
     protected Decision<DependencyFact> decide(
             DependencyCommand command, History<RecordedFact, DependencyState> history, Evidence evidence) {
         return switch (command) {
-            case ProposeDependency propose -> propose(propose, history, evidence);
+            case ProposeDependency propose -> propose(propose, evidence);
             case AgreeDependency agree ->
                 Decision.stating(
                         DependencyAgreed.class,
@@ -70,9 +70,8 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
                 .toList();
     }
 
-    private static Decision<DependencyFact> propose(
-            ProposeDependency propose, History<RecordedFact, DependencyState> history, Evidence evidence) {
-        Findings findings = new Findings().requireNew(history, "dependency", propose.dependency());
+    private static Decision<DependencyFact> propose(ProposeDependency propose, Evidence evidence) {
+        Findings findings = new Findings();
         requireEnd(propose.giver(), "/giver", evidence, findings);
         requireEnd(propose.receiver(), "/receiver", evidence, findings);
         String giver = propose.giver().initiative();

@@ -61,9 +61,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
 
     private static Decision<InitiativeFact> open(
             OpenInitiative open, History<RecordedFact, InitiativeState> history, Evidence evidence) {
-        Findings findings = new Findings()
-                .requireNew(history, "initiative", open.initiative())
-                .require(isAtMostTwo(open.owners()), tooManyOwners());
+        Findings findings = new Findings().require(isAtMostTwo(open.owners()), tooManyOwners());
         place(
                 open.initiative(),
                 open.placement(),
@@ -229,10 +227,9 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
     private static List<String> owners(
             List<String> owners, @Nullable String portfolio, Evidence evidence, Findings findings) {
         if (portfolio == null) return owners;
-        List<String> groups = evidence.history(Kinds.PORTFOLIO, portfolio).entries().stream()
-                .map(entry -> entry.content().fact())
-                .filter(BusinessGroupNamed.class::isInstance)
-                .map(named -> ((BusinessGroupNamed) named).businessGroup())
+        List<String> groups = EntryChecks.facts(
+                        evidence.history(Kinds.PORTFOLIO, portfolio).entries(), BusinessGroupNamed.class)
+                .map(BusinessGroupNamed::businessGroup)
                 .toList();
         List<String> spelled = new ArrayList<>();
         for (int i = 0; i < owners.size(); i++) {

@@ -41,17 +41,12 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     protected Decision<PortfolioFact> decide(
             PortfolioCommand command, History<RecordedFact, PortfolioState> history, Evidence evidence) {
         return switch (command) {
-            case OpenPortfolio open -> open(open, history);
+            case OpenPortfolio open -> Decision.stating(PortfolioOpened.class, open, new Findings());
             case NameBusinessGroup name -> name(name, history);
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
         };
-    }
-
-    private static Decision<PortfolioFact> open(OpenPortfolio open, History<RecordedFact, PortfolioState> history) {
-        Findings findings = new Findings().requireNew(history, "portfolio", open.portfolio());
-        return Decision.stating(PortfolioOpened.class, open, findings);
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
@@ -64,22 +59,20 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     }
 
     private static Decision<PortfolioFact> define(
-            DefineRatingScheme given, History<RecordedFact, PortfolioState> history) {
-        DefineRatingScheme define = new DefineRatingScheme(
-                given.portfolio(),
-                scheme(given.scheme(), history),
-                given.version(),
-                given.ratings(),
-                given.criteria(),
-                given.provenance());
-        int version =
-                define.version() == null ? nextVersion(define, versions(define.scheme(), history)) : define.version();
+            DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
+        String scheme = scheme(define.scheme(), history);
+        int version = define.version() == null
+                ? EntryChecks.nextVersion(
+                        versions(scheme, history),
+                        RatingSchemeDefined::version,
+                        number -> defined(define, scheme, number))
+                : define.version();
         Findings findings = new Findings()
                 .require(
                         version > 0,
                         Finding.of(
                                         PortfolioRule.SCHEME_VERSION_TAKEN,
-                                        "Version %s of scheme %s is below 1".formatted(version, define.scheme()))
+                                        "Version %s of scheme %s is below 1".formatted(version, scheme))
                                 .at("/version"))
                 .require(
                         isWellDefined(define.ratings()),
@@ -87,7 +80,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                                         PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
                                         "A rating is missing, doubled or without a definition")
                                 .at("/ratings"));
-        return Decision.of(defined(define, version), findings);
+        return Decision.of(defined(define, scheme, version), findings);
     }
 
     private static Decision<PortfolioFact> replace(
@@ -117,22 +110,9 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
         return Decision.stating(RatingValiditySet.class, set, findings);
     }
 
-    /** What is on record in the same words is the same version. */
-    private static int nextVersion(DefineRatingScheme define, List<RatingSchemeDefined> before) {
-        return before.stream()
-                .filter(known -> known.equals(defined(define, known.version())))
-                .findFirst()
-                .map(RatingSchemeDefined::version)
-                .orElseGet(() -> 1
-                        + before.stream()
-                                .mapToInt(RatingSchemeDefined::version)
-                                .max()
-                                .orElse(0));
-    }
-
-    private static RatingSchemeDefined defined(DefineRatingScheme define, int version) {
+    private static RatingSchemeDefined defined(DefineRatingScheme define, String scheme, int version) {
         return new RatingSchemeDefined(
-                define.portfolio(), define.scheme(), version, define.ratings(), define.criteria(), define.provenance());
+                define.portfolio(), scheme, version, define.ratings(), define.criteria(), define.provenance());
     }
 
     private static boolean isWellDefined(List<RatingDefinition> ratings) {
@@ -142,10 +122,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     }
 
     private static List<RatingSchemeDefined> versions(String scheme, History<RecordedFact, PortfolioState> history) {
-        return history.entries().stream()
-                .map(entry -> entry.content().fact())
-                .filter(RatingSchemeDefined.class::isInstance)
-                .map(RatingSchemeDefined.class::cast)
+        return EntryChecks.facts(history.entries(), RatingSchemeDefined.class)
                 .filter(defined -> defined.scheme().equalsIgnoreCase(scheme))
                 .toList();
     }

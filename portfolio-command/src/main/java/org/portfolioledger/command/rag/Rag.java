@@ -76,25 +76,36 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         List<Finding> findings = new ArrayList<>();
         Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
-            if (entry.content().fact() instanceof RagAssessed assessed) latest.put(key(assessed), entry);
-            if (!(entry.content().fact() instanceof RagAssessmentEnded ended)) continue;
-            String rating = RagState.key(ended.criterion(), ended.assessor());
-            EffectiveEntry<RecordedFact> before = latest.put(rating, entry);
-            if (before == null) {
-                // An ending whose rating was entered in error ends nothing, and harms nothing.
-                later(rating, entries).ifPresent(given -> findings.add(notBegun(rating, entry, given)));
-            } else if (before.content().fact() instanceof RagAssessmentEnded) {
-                findings.add(Finding.contradiction(
-                                RagRule.RATING_ENDED_ALREADY,
-                                "%s ended on %s".formatted(rating, before.effectiveOn()),
-                                entry,
-                                List.of(before))
-                        .at("/effectiveOn"));
-            } else if (!before.effectiveOn().isBefore(entry.effectiveOn())) {
-                findings.add(notBegun(rating, entry, before));
+            switch (Kinds.RAG.fact(entry)) {
+                case RagAssessed assessed -> latest.put(key(assessed), entry);
+                case RagAssessmentEnded ended -> {
+                    String rating = RagState.key(ended.criterion(), ended.assessor());
+                    endsNothing(rating, entry, latest.put(rating, entry), entries)
+                            .ifPresent(findings::add);
+                }
             }
         }
         return findings;
+    }
+
+    /** @param before what was said of the rating last */
+    private static Optional<Finding> endsNothing(
+            String rating,
+            EffectiveEntry<RecordedFact> entry,
+            @Nullable EffectiveEntry<RecordedFact> before,
+            List<EffectiveEntry<RecordedFact>> entries) {
+        // An ending whose rating was entered in error ends nothing, and harms nothing.
+        if (before == null) return later(rating, entries).map(given -> notBegun(rating, entry, given));
+        if (Kinds.RAG.fact(before) instanceof RagAssessmentEnded)
+            return Optional.of(Finding.contradiction(
+                            RagRule.RATING_ENDED_ALREADY,
+                            "%s ended on %s".formatted(rating, before.effectiveOn()),
+                            entry,
+                            List.of(before))
+                    .at("/effectiveOn"));
+        return before.effectiveOn().isBefore(entry.effectiveOn())
+                ? Optional.empty()
+                : Optional.of(notBegun(rating, entry, before));
     }
 
     private static Optional<EffectiveEntry<RecordedFact>> later(

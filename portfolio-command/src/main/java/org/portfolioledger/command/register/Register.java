@@ -27,14 +27,9 @@ final class Register extends Family<RegisterCommand, RegisterFact, RegisterState
     protected Decision<RegisterFact> decide(
             RegisterCommand command, History<RecordedFact, RegisterState> history, Evidence evidence) {
         return switch (command) {
-            case OpenRegister open -> open(open, history);
+            case OpenRegister open -> Decision.stating(RegisterOpened.class, open, new Findings());
             case GoLive live -> goLive(live, history, evidence);
         };
-    }
-
-    private static Decision<RegisterFact> open(OpenRegister open, History<RecordedFact, RegisterState> history) {
-        Findings findings = new Findings().requireNew(history, "register", open.register());
-        return Decision.stating(RegisterOpened.class, open, findings);
     }
 
     private static Decision<RegisterFact> goLive(
