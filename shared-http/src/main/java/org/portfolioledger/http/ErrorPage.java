@@ -41,7 +41,7 @@ class ErrorPage implements ErrorController {
     }
 
     /** The problem that stands for a status; 501 and 505 are said of requests that no server can read. */
-    private static Problem problem(int status) {
+    static Problem problem(int status) {
         HttpProblem type = switch (status) {
             case 401 -> HttpProblem.NOT_AUTHENTICATED;
             case 403 -> HttpProblem.NOT_ALLOWED;
