@@ -14,6 +14,7 @@ import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ class AcrossInitiativesTest {
     private static final String PF = "/api/v1/portfolios/PF";
 
     private static Served served;
+    private static long misfiled;
     private static long last;
 
     @BeforeAll
@@ -57,6 +59,9 @@ class AcrossInitiativesTest {
         history.append(dependency("D-AX", "A", "X", "2012-01-01", "2011-01-01"));
         history.append(dependency("D-XX", "X", "X", "2012-01-01", "2011-01-01"));
         history.append(new RatingValiditySet("PF", 30, on("2011-05-20")));
+        history.append(initiative("Y", "Elsewhere too", "OTHER", "2011-01-01"));
+        misfiled = history.append(businessCase("BC-M", "X", "BD", "2011-03-01"));
+        history.correct(misfiled, "misfiled", businessCase("BC-M", "Y", "BD", "2011-03-01"));
         last = history.append(closed("C", "2011-05-01"));
     }
 
@@ -115,6 +120,21 @@ class AcrossInitiativesTest {
     }
 
     @Test
+    void a_case_is_in_the_timeline_of_the_initiative_that_it_is_known_to_concern() {
+        assertThat(casesOf("X", last)).containsExactly("BC-X");
+        assertThat(casesOf("Y", last)).containsExactly("BC-M");
+        assertThat(casesOf("X", misfiled)).containsExactly("BC-M", "BC-X");
+        assertThat(casesOf("Y", misfiled)).isEmpty();
+    }
+
+    @Test
+    void a_history_holds_nothing_that_was_known_only_later_to_concern_its_initiative() {
+        String history = "/api/v1/initiatives/Y/history?knownAt=position:";
+        assertThat(served.get(history + misfiled, last).get("items")).hasSize(1);
+        assertThat(served.get(history + last, last).get("items")).hasSize(3);
+    }
+
+    @Test
     void pages_are_parts_of_one_list() {
         String first = served.get(PF + "/appointments?sort=initiative&limit=1", last)
                 .get("next")
@@ -127,6 +147,12 @@ class AcrossInitiativesTest {
     void a_portfolio_that_never_was_is_refused_and_one_that_was_not_yet_has_none() {
         assertThat(served.refusal("/api/v1/portfolios/NOPE/appointments")).isEqualTo("404 not-found");
         assertThat(shown("/appointments?asOf=2001-01-01", "id")).isEmpty();
+    }
+
+    private static Collection<String> casesOf(String initiative, long position) {
+        return served.get("/api/v1/initiatives/" + initiative + "/timeline?knownAt=position:" + position, last)
+                .get("business-case")
+                .propertyNames();
     }
 
     private static List<String> shown(String question, String member) {

@@ -104,7 +104,7 @@ class ChangesTest {
     @Test
     void a_moment_is_a_point() {
         String moment = served.ledger().at(board).orElseThrow().recordedAt().toString();
-        assertThat(served.get("/api/v1/changes?from=" + moment)
+        assertThat(served.get("/api/v1/changes?register=MPS&from=" + moment)
                         .at("/from/position")
                         .asLong())
                 .isEqualTo(board);
@@ -116,6 +116,17 @@ class ChangesTest {
                         .valueStream()
                         .map(item -> item.get("id").asString()))
                 .contains("NOW");
+    }
+
+    @Test
+    void a_point_at_which_less_is_known_lies_before_another_although_their_positions_are_one() {
+        long last = history.in("GMPP").known("2011-02-01T09:00:00Z", portfolio("PF-2", "2011-01-01"));
+        history.in("MPS");
+        String moment = served.ledger().at(last).orElseThrow().recordedAt().toString();
+        String question = "/api/v1/changes?from=2012-01-01@%s&to=2012-01-01@%s";
+        assertThat(served.get(question.formatted("2012-01-01", moment), last).get("items"))
+                .isNotEmpty();
+        assertThat(served.refusal(question.formatted(moment, "2012-01-01"))).isEqualTo("400 reversed-range");
     }
 
     private static JsonNode between(String from, String dayOfTo, String kind, String id) {

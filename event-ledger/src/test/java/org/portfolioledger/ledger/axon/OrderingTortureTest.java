@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,11 @@ class OrderingTortureTest {
 
     @Test
     void readers_of_the_ledger_lose_nothing_and_never_stall() {
-        List<Result> results = results(
+        List<Result> results = results(List.of(
                 on(new LedgerStore(), this::aNeighbourOlderThanTheGapTimeout),
                 on(new LedgerStore(), this::aWriterPausedLongerThanTheGapTimeout),
                 on(new LedgerStore(), this::othersIdleInTransactions),
-                on(new LedgerStore(), this::aClockSteppedAnHourBothWays));
+                on(new LedgerStore(), this::aClockSteppedAnHourBothWays)));
 
         assertThat(results).hasSize(5).allSatisfy(result -> {
             assertThat(result.lost()).as(result.line()).isEmpty();
@@ -70,11 +69,11 @@ class OrderingTortureTest {
     @Test
     @EnabledIfSystemProperty(named = "suite.size", matches = "long")
     void readers_of_the_stock_engine_lose_events_in_all_scenarios_but_one() {
-        List<Result> results = results(
+        List<Result> results = results(List.of(
                 on(new StockStore(GAP_TIMEOUT), this::aNeighbourOlderThanTheGapTimeout),
                 on(new StockStore(PAUSE), this::aWriterPausedLongerThanTheGapTimeout),
                 on(new StockStore(GAP_TIMEOUT), this::othersIdleInTransactions),
-                on(new StockStore(GAP_TIMEOUT), this::aClockSteppedAnHourBothWays));
+                on(new StockStore(GAP_TIMEOUT), this::aClockSteppedAnHourBothWays)));
 
         assertThat(results)
                 .extracting(result -> !result.lost().isEmpty())
@@ -82,10 +81,9 @@ class OrderingTortureTest {
                 .containsExactly(true, true, true, false, true);
     }
 
-    @SafeVarargs
-    private List<Result> results(Callable<List<Result>>... scenarios) {
+    private List<Result> results(List<Callable<List<Result>>> scenarios) {
         List<Future<List<Result>>> running =
-                Stream.of(scenarios).map(threads::submit).toList();
+                scenarios.stream().map(threads::submit).toList();
         List<Result> results =
                 running.stream().flatMap(each -> result(each).stream()).toList();
         results.forEach(result -> System.out.println("Ordering: " + result.line()));

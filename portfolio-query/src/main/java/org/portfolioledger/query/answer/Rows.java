@@ -216,11 +216,13 @@ public final class Rows {
         return belongingTo(point, portfolio).stream().map(Known::id).toList();
     }
 
-    /** Ids of all of a kind that were ever known to concern an initiative. */
+    /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */
     public List<String> idsOf(TimePoint point, String kind, String initiative) {
-        return jdbc.sql("select distinct id from %s where kind = ? and initiative = ? order by id"
-                        .formatted(table(point)))
-                .params(kind, initiative)
+        return point.bind(jdbc.sql(
+                        "select distinct r.id from %s r where r.kind = :kind and r.initiative = :initiative and %s order by r.id"
+                                .formatted(table(point), point.begun("r"))))
+                .param("kind", kind)
+                .param("initiative", initiative)
                 .query(String.class)
                 .list();
     }

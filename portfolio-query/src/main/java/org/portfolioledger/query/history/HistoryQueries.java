@@ -117,7 +117,12 @@ final class HistoryQueries {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         SortedMap<String, List<SegmentView<BusinessCaseState>>> cases = new TreeMap<>();
         for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id)) {
-            List<SegmentView<BusinessCaseState>> segments = segments(point, Kinds.BUSINESS_CASE, businessCase);
+            List<SegmentView<BusinessCaseState>> segments = segments(
+                    point,
+                    // What it was once known to concern, it may concern no more.
+                    rows.segments(point, Kinds.BUSINESS_CASE, businessCase).stream()
+                            .filter(segment -> segment.state().initiative().equals(id))
+                            .toList());
             if (!segments.isEmpty()) cases.put(businessCase, segments);
         }
         return responses.answer(
@@ -126,8 +131,8 @@ final class HistoryQueries {
                 null,
                 new TimelineView(
                         id,
-                        segments(point, Kinds.INITIATIVE, id),
-                        segments(point, Kinds.APPOINTMENTS, id),
+                        segments(point, rows.segments(point, Kinds.INITIATIVE, id)),
+                        segments(point, rows.segments(point, Kinds.APPOINTMENTS, id)),
                         ratings(point, id),
                         cases));
     }
@@ -159,8 +164,7 @@ final class HistoryQueries {
     record SegmentView<S>(
             @Nullable LocalDate from, @JsonInclude @Nullable LocalDate to, Seen<S> state) {}
 
-    private <S> List<SegmentView<S>> segments(TimePoint point, Kind<?, S> kind, String id) {
-        List<Known<S>> found = rows.segments(point, kind, id);
+    private <S> List<SegmentView<S>> segments(TimePoint point, List<Known<S>> found) {
         Viewpoint seen = rows.viewpoint(point, found.stream().map(Known::state).toList());
         return found.stream()
                 .map(row -> segment(row.from(), row.to(), row.state(), seen))

@@ -1,0 +1,33 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question as the naive reader takes it.
+ *
+ * @param fold of the facts that are known at its point
+ * @param before of those that are known at the point with which it is compared
+ * @param names the variables of its path
+ * @param filters its filters by name
+ */
+record Asked(
+        NaiveFold fold,
+        LocalDate asOf,
+        NaiveFold before,
+        LocalDate asOfBefore,
+        Map<String, String> names,
+        Map<String, String> filters) {
+
+    String name(String variable) {
+        return Objects.requireNonNull(names.get(variable));
+    }
+
+    /** Whether a value is what a filter asks for, if it asks. */
+    boolean is(String filter, JsonNode value) {
+        String wanted = filters.get(filter);
+        return wanted == null || wanted.equals(value.isString() ? value.asString() : "NOT_STATED");
+    }
+}

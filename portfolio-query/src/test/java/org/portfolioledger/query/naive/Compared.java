@@ -1,0 +1,82 @@
+package org.portfolioledger.query.naive;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is compared of an answer: all that comes from facts, with the members of every object in one order. */
+final class Compared {
+
+    /** The envelope and the page. */
+    private static final Set<String> NOT_COMPARED = Set.of("knownAt", "provisional", "next");
+
+    /** What the ledger adds to a fact when it records it. */
+    private static final Set<String> OF_RECORDING =
+            Set.of("eventId", "recordedAt", "revision", "actor", "command", "basis", "leafHash");
+
+    private Compared() {}
+
+    static JsonNode of(ObjectNode answer) {
+        // Read again, numbers are of one type.
+        ObjectNode read = (ObjectNode) Words.JSON.readTree(answer.toString());
+        read.remove(NOT_COMPARED);
+        for (String point : Set.of("from", "to"))
+            if (read.get(point) instanceof ObjectNode asked) asked.remove(NOT_COMPARED);
+        return compared(read);
+    }
+
+    private static JsonNode compared(JsonNode tree) {
+        if (tree instanceof ArrayNode array) return texts(array.valueStream().map(Compared::compared));
+        if (!(tree instanceof ObjectNode object)) return tree;
+        object.remove("alerts");
+        if (object.has("leafHash")) object.remove(OF_RECORDING);
+        ObjectNode compared = Words.JSON.createObjectNode();
+        new TreeMap<>(object.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .forEach((name, value) -> compared.set(name, compared(name, value)));
+        return compared;
+    }
+
+    private static JsonNode compared(String name, JsonNode value) {
+        if (!(value instanceof ArrayNode array)) return compared(value);
+        return switch (name) {
+            case "difference", "recordedForOtherDays" ->
+                texts(array.valueStream().map(Compared::compared).sorted(Comparator.comparing(JsonNode::toString)));
+            case "cycles" -> cycles(array);
+            case "path" -> Words.JSON.valueToTree(isWay(array) ? array.size() : -1);
+            default -> compared(value);
+        };
+    }
+
+    private static JsonNode texts(Stream<JsonNode> elements) {
+        ArrayNode array = Words.JSON.createArrayNode();
+        elements.forEach(array::add);
+        return array;
+    }
+
+    /** By dependency the length of the shortest cycle that names it. */
+    private static JsonNode cycles(ArrayNode cycles) {
+        Map<String, Integer> shortest = new TreeMap<>();
+        for (JsonNode cycle : cycles) {
+            boolean closed = isWay(cycle)
+                    && cycle.get(cycle.size() - 1)
+                            .get("receiver")
+                            .equals(cycle.get(0).get("giver"));
+            for (JsonNode step : cycle)
+                shortest.merge(step.get("dependency").asString(), closed ? cycle.size() : -1, Math::min);
+        }
+        return Words.JSON.valueToTree(shortest.toString());
+    }
+
+    /** Whether each step begins where the one before it ends. */
+    private static boolean isWay(JsonNode steps) {
+        for (int n = 1; n < steps.size(); n++)
+            if (!steps.get(n).get("giver").equals(steps.get(n - 1).get("receiver"))) return false;
+        return true;
+    }
+}

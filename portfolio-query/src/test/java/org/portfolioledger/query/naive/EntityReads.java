@@ -1,0 +1,130 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The lists and the items of kinds. */
+final class EntityReads {
+
+    static final Map<String, NaiveRead> ALL = Map.ofEntries(
+            Map.entry("/api/v1/registers", asked -> list(asked, "register", (_, _) -> true)),
+            Map.entry("/api/v1/registers/{register}", asked -> item(asked, "register", "register")),
+            Map.entry("/api/v1/portfolios", asked -> list(asked, "portfolio", (_, _) -> true)),
+            Map.entry("/api/v1/portfolios/{portfolio}", asked -> item(asked, "portfolio", "portfolio")),
+            Map.entry("/api/v1/initiatives", asked -> list(asked, "initiative", EntityReads::initiative)),
+            Map.entry("/api/v1/initiatives/{initiative}", asked -> item(asked, "initiative", "initiative")),
+            Map.entry("/api/v1/boards", asked -> list(asked, "board", EntityReads::board)),
+            Map.entry("/api/v1/boards/{board}", asked -> item(asked, "board", "board")),
+            Map.entry("/api/v1/business-cases", asked -> list(asked, "business-case", EntityReads::businessCase)),
+            Map.entry("/api/v1/business-cases/{businessCase}", asked -> item(asked, "business-case", "businessCase")),
+            Map.entry("/api/v1/dependencies", asked -> list(asked, "dependency", EntityReads::dependency)),
+            Map.entry(
+                    "/api/v1/dependencies/{dependency}",
+                    asked -> item(asked, "dependency", "dependency").map(state -> downstream(asked, state))));
+
+    private EntityReads() {}
+
+    private static Optional<ObjectNode> list(Asked asked, String kind, BiPredicate<Asked, ObjectNode> wanted) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (String id : asked.fold().facts.ids(kind))
+            shown(asked, kind, id).filter(state -> wanted.test(asked, state)).ifPresent(items::add);
+        return page(asked, items);
+    }
+
+    private static Optional<ObjectNode> item(Asked asked, String kind, String variable) {
+        return shown(asked, kind, asked.name(variable));
+    }
+
+    /** An entity as it is to be seen. */
+    static Optional<ObjectNode> shown(Asked asked, String kind, String id) {
+        return asked.fold().state(kind, id, asked.asOf()).map(state -> {
+            if (kind.equals("register")) becameLive(asked, state);
+            return new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
+        });
+    }
+
+    /** A list as it is to be seen. */
+    static Optional<ObjectNode> page(Asked asked, ArrayNode items) {
+        ObjectNode page = Words.JSON.createObjectNode();
+        page.set("items", new NaiveGrounds(asked.fold()).seen(items, asked.asOf()));
+        return Optional.of(page);
+    }
+
+    /** A register that never migrated is live from its first fact. */
+    private static void becameLive(Asked asked, ObjectNode register) {
+        String id = register.get("id").asString();
+        if (state(register, "live").isObject() || !id.equals(HostileRecord.LIVE)) return;
+        Noted first = asked.fold().facts.all().stream()
+                .filter(fact -> fact.register().equals(id))
+                .findFirst()
+                .orElseThrow();
+        LocalDate since = first.fact().provenance().effectiveOn();
+        if (since.isAfter(asked.asOf())) return;
+        register.withObject("/live")
+                .put("value", true)
+                .put("since", since.toString())
+                .put("fact", first.position());
+    }
+
+    private static boolean initiative(Asked asked, ObjectNode state) {
+        String owner = asked.filters().get("owner");
+        String name = asked.filters().get("name");
+        return asked.is("portfolio", state.at("/placement/value/portfolio"))
+                && asked.is("parent", state.at("/placement/value/parent"))
+                && asked.is("level", value(state, "level"))
+                && (owner == null
+                        || value(state, "owners")
+                                .valueStream()
+                                .anyMatch(each -> each.asString().equals(owner)))
+                && (name == null
+                        || value(state, "name")
+                                .asString()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean board(Asked asked, ObjectNode state) {
+        return asked.is("parent", value(state, "parent")) && asked.is("level", value(state, "level"));
+    }
+
+    private static boolean businessCase(Asked asked, ObjectNode state) {
+        return asked.is("initiative", state(state, "initiative")) && asked.is("stage", value(state, "stage"));
+    }
+
+    private static boolean dependency(Asked asked, ObjectNode state) {
+        return (asked.is("initiative", state.at("/giver/value/initiative"))
+                        || asked.is("initiative", state.at("/receiver/value/initiative")))
+                && asked.is("type", value(state, "type"))
+                && asked.is("status", value(state, "status"));
+    }
+
+    /** A slip names whom it hits. */
+    private static ObjectNode downstream(Asked asked, ObjectNode dependency) {
+        if (NaiveDependency.isConflict(dependency)) {
+            ArrayNode hit = dependency.putArray("downstream");
+            new NaiveGraph(asked.fold(), asked.asOf())
+                    .from(dependency.at("/receiver/value"))
+                    .keySet()
+                    .forEach(end -> {
+                        JsonNode initiative = NaiveGraph.end(end).path("initiative");
+                        if (initiative.isString()) hit.add(initiative);
+                    });
+        }
+        return dependency;
+    }
+
+    private static JsonNode state(ObjectNode state, String member) {
+        return state.path(member);
+    }
+
+    /** The value of a member that has grounds. */
+    static JsonNode value(JsonNode state, String member) {
+        return state.path(member).path("value");
+    }
+}

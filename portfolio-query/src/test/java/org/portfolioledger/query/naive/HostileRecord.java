@@ -1,0 +1,174 @@
+package org.portfolioledger.query.naive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AppointmentFact;
+import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.History;
+import org.portfolioledger.query.naive.HostileFacts.Some;
+import org.portfolioledger.serialization.FactType;
+
+/**
+ * Writes registers into a ledger in no order of time: back-dated, future-dated, many of one day, corrected, corrections
+ * corrected and retracted. One register migrates, one goes live, one was live from the start. Notes each fact as it goes.
+ */
+final class HostileRecord {
+
+    /** The register that was live from the start. */
+    static final String LIVE = "LIVE";
+
+    private static final String GOES_LIVE = "MPS";
+    static final List<String> REGISTERS = List.of(GOES_LIVE, "GMPP", LIVE);
+
+    /** Types by which whole lists live. */
+    private static final List<Class<? extends GovernanceFact>> OFTEN = List.of(
+            RoleAppointed.class, RagAssessed.class, BusinessCaseVersionRecorded.class, BusinessCaseDecided.class);
+
+    private final Random random;
+    private final Ledger ledger;
+    private final History history;
+    private final HostileFacts facts;
+    private final List<Noted> noted = new ArrayList<>();
+    private final Set<String> live = new HashSet<>(Set.of(LIVE));
+    private Instant knownAt = Instant.parse("2011-05-20T09:00:00Z");
+
+    HostileRecord(Random random, Ledger ledger, History history) {
+        this.random = random;
+        this.ledger = ledger;
+        this.history = history;
+        this.facts = new HostileFacts(random);
+    }
+
+    List<Noted> write(int number) {
+        for (String register : REGISTERS) {
+            add(register, facts.of(RegisterOpened.class, register));
+            for (Some some : HostileFacts.SOME)
+                for (int n = 0; n < some.count(); n++) add(register, facts.of(some.opening(), some.id(register, n)));
+        }
+        List<Class<? extends GovernanceFact>> types = facts.types().stream()
+                .filter(type -> !Opening.class.isAssignableFrom(type) && type != RegisterWentLive.class)
+                .toList();
+        for (Class<? extends GovernanceFact> type : types)
+            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
+        while (noted.size() < number) {
+            String register = any(REGISTERS);
+            Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
+            if (noted.size() > number / 2 && !live.contains(GOES_LIVE)) goLive();
+            else if (random.nextInt(100) < 40) correct(register);
+            else add(register, facts.of(type, facts.entity(kind(type), register)));
+        }
+        return noted;
+    }
+
+    private void goLive() {
+        live.add(GOES_LIVE);
+        add(GOES_LIVE, facts.of(RegisterWentLive.class, GOES_LIVE));
+    }
+
+    private void add(String register, GovernanceFact fact) {
+        List<String> unmet = unmet();
+        List<Long> restsOn = restsOn(register);
+        history.in(register);
+        note(history.append(fact, stated(register), unmet, restsOn), fact, unmet, restsOn);
+    }
+
+    /** Any fact or correction of the register; only what opens is never retracted, as the rules would have it. */
+    private void correct(String register) {
+        Noted target = any(noted.stream()
+                .filter(each -> each.register().equals(register) && !(each.fact() instanceof RegisterWentLive))
+                .toList());
+        GovernanceFact root = root(target).fact();
+        boolean retracted = random.nextInt(100) < 40 && (target.corrects() != 0 || !(root instanceof Opening));
+        String id = target.stream().substring(kind(root.getClass()).length() + 1);
+        GovernanceFact instead = retracted ? null : facts.of(root.getClass(), id);
+        Corrected corrected = new Corrected(
+                target.position(),
+                "mended " + random.nextInt(3),
+                instead == null ? null : FactType.of(instead.getClass()).revision(),
+                instead,
+                instead == null ? root.provenance() : instead.provenance());
+        List<String> unmet = unmet();
+        List<Long> restsOn = restsOn(register);
+        history.in(register);
+        note(history.append(target.stream(), corrected, stated(register), unmet, restsOn), corrected, unmet, restsOn);
+    }
+
+    private Noted root(Noted fact) {
+        return fact.corrects() == 0 ? fact : root(noted.get((int) fact.corrects() - 1));
+    }
+
+    private void note(long position, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
+        StoredEvent stored = ledger.at(position).orElseThrow();
+        noted.add(new Noted(
+                position,
+                stored.sequence(),
+                stored.register(),
+                stored.stream(),
+                stored.knownAt(),
+                fact,
+                unmet,
+                restsOn));
+    }
+
+    private List<String> unmet() {
+        return random.nextInt(10) == 0 ? List.of("SOME_RULE") : List.of();
+    }
+
+    /** Now and then some facts of the register, sorted. */
+    private List<Long> restsOn(String register) {
+        List<Noted> own =
+                noted.stream().filter(each -> each.register().equals(register)).toList();
+        if (own.isEmpty() || random.nextInt(5) != 0) return List.of();
+        return random.ints(1 + random.nextInt(2), 0, own.size())
+                .mapToObj(n -> own.get(n).position())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Often the same instant as before; null where the register is live. */
+    private @Nullable Instant stated(String register) {
+        if (live.contains(register)) return null;
+        if (random.nextBoolean()) knownAt = knownAt.plusSeconds(random.nextInt(60_000));
+        return knownAt;
+    }
+
+    /** The kind of entity that the facts of a type concern. */
+    static String kind(Class<? extends GovernanceFact> type) {
+        if (RegisterFact.class.isAssignableFrom(type)) return "register";
+        if (PortfolioFact.class.isAssignableFrom(type)) return "portfolio";
+        if (InitiativeFact.class.isAssignableFrom(type)) return "initiative";
+        if (AppointmentFact.class.isAssignableFrom(type)) return "appointments";
+        if (RagFact.class.isAssignableFrom(type)) return "rag";
+        if (BoardFact.class.isAssignableFrom(type)) return "board";
+        if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";
+        if (DependencyFact.class.isAssignableFrom(type)) return "dependency";
+        throw new AssertionError("no kind has facts of " + type);
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

@@ -1,0 +1,49 @@
+package org.portfolioledger.query.naive;
+
+import org.portfolioledger.events.BoardFact.BoardClosed;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardParentChanged;
+import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Replays facts about a board and its decisions that concern no business case. */
+final class NaiveBoard {
+
+    private NaiveBoard() {}
+
+    static void replay(ObjectNode state, Words words) {
+        if (words.content() instanceof BoardEstablished board) {
+            state.put("id", board.board()).put("register", board.register());
+            words.put(state, "name", board.name());
+            words.put(state, "level", board.level());
+            words.put(state, "remit", remit(words));
+            // A limit that was set for an earlier day stands where this states none.
+            if (board.limit() != null) words.put(state, "limit", board.limit());
+            words.put(state, "quorum", board.quorum());
+            words.put(state, "cadence", board.cadence());
+            words.put(state, "chair", board.chair());
+            words.put(state, "members", board.members());
+            words.put(state, "parent", board.parent());
+            words.put(state, "attributes", board.attributes());
+            state.withObject("/decisions");
+            state.withArray("/retractedDecisions");
+        }
+        if (words.content() instanceof BoardLimitSet set) words.put(state, "limit", set.limit());
+        if (words.content() instanceof BoardRemitChanged) words.put(state, "remit", remit(words));
+        if (words.content() instanceof BoardParentChanged changed) words.put(state, "parent", changed.parent());
+        if (words.content() instanceof BoardClosed closed) words.put(state, "closure", closed.reason());
+        if (words.content() instanceof BoardDecided decided) decide(state, decided, words);
+    }
+
+    private static ObjectNode remit(Words words) {
+        return words.members().retain("functions", "decisionTypes", "decidedBy");
+    }
+
+    private static void decide(ObjectNode state, BoardDecided decided, Words words) {
+        ObjectNode decision = words.members("board");
+        if (words.retracted() == null) words.put(state.withObject("/decisions"), decided.decision(), decision);
+        else state.withArray("/retractedDecisions").add(words.ground(decision.put("retracted", words.retracted())));
+    }
+}

@@ -1,0 +1,57 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where initiatives lie on a day. */
+final class NaivePlacement {
+
+    private final NaiveFold fold;
+    private final LocalDate day;
+
+    NaivePlacement(NaiveFold fold, LocalDate day) {
+        this.fold = fold;
+        this.day = day;
+    }
+
+    /** Ids of the initiatives that lie in a portfolio, directly or through those above them. */
+    List<String> members(String portfolio) {
+        return fold.facts.ids("initiative").stream()
+                .filter(id -> fold.state("initiative", id, day).isPresent())
+                .filter(id -> portfolio.equals(portfolioAbove(id, new HashSet<>())))
+                .toList();
+    }
+
+    /** The portfolio in which an initiative lies, if it is there. */
+    Optional<ObjectNode> portfolioOf(String initiative) {
+        return Optional.ofNullable(portfolioAbove(initiative, new HashSet<>()))
+                .flatMap(id -> fold.state("portfolio", id, day));
+    }
+
+    private @Nullable String portfolioAbove(String initiative, Set<String> passed) {
+        if (!passed.add(initiative)) return null;
+        JsonNode placement =
+                lastState(initiative).map(state -> state.at("/placement/value")).orElse(null);
+        if (placement == null) return null;
+        if (placement.has("portfolio")) return placement.get("portfolio").asString();
+        return placement.has("parent") ? portfolioAbove(placement.get("parent").asString(), passed) : null;
+    }
+
+    /** What it is; where its opening was retracted, what it was known to be before. */
+    private Optional<ObjectNode> lastState(String initiative) {
+        KnownFacts known = fold.facts;
+        if (!fold.segments("initiative", initiative).isEmpty()) return fold.state("initiative", initiative, day);
+        for (Noted fact : known.stream("initiative-" + initiative).reversed()) {
+            NaiveFold before = new NaiveFold(known.of(fact.stream(), fact.position() - 1));
+            Optional<ObjectNode> was = before.state("initiative", initiative, day);
+            if (was.isPresent()) return was;
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,365 @@
+package org.portfolioledger.query.naive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.query.Served;
+import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.serialization.FactType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is answered at any point is what a naive reader of the facts makes of them; {@code -Dpoints.seed=N} replays. */
+class NaivePointsTest {
+
+    private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
+    private static final int FACTS = LONG ? 900 : 350;
+    private static final int POINTS = LONG ? 10_000 : 190;
+    private static final String POSITION = "position:";
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final JsonMapper JSON = FactSerializer.mapper();
+
+    /** Reads that are not answered from the record at a point. */
+    private static final Map<String, String> NOT_AT_A_POINT = Map.ofEntries(
+            Map.entry("/api/v1/event-types", "part of the program"),
+            Map.entry("/api/v1/event-types/{type}/{revision}", "part of the program"),
+            Map.entry("/api/v1/people", "the directory has no history"),
+            Map.entry("/api/v1/people/{id}", "the directory has no history"),
+            Map.entry("/api/v1/rows", "how far the rows have come"),
+            Map.entry("/api/v1/rows/blocked", "what waits for an operator"),
+            Map.entry("/api/v1/rows/generations", "what operators did to the rows"),
+            Map.entry("/api/v1/rows/generations/{number}", "what operators did to the rows"),
+            Map.entry("/api/v1/audit/row-verifications", "what operators asked of the rows"),
+            Map.entry("/api/v1/audit/row-verifications/{number}", "what operators asked of the rows"),
+            Map.entry("/problems", "part of the program"),
+            Map.entry("/problems/{slug}", "part of the program"));
+
+    private static final String OF_OTHERS = "import org.portfolioledger.";
+
+    private static Served served;
+    private static JsonNode document;
+    private static List<Noted> noted = List.of();
+    private static final long SEED = Long.getLong("points.seed", new Random().nextLong());
+    private static final Random RANDOM = new Random(SEED);
+
+    @BeforeAll
+    static void record() {
+        served = Served.start();
+        noted = new HostileRecord(RANDOM, served.ledger(), served.history()).write(FACTS);
+        document = JSON.readTree(await().atMost(Duration.ofMinutes(1))
+                .until(() -> served.ask("/v3/api-docs"), page -> page.statusCode() == 200)
+                .body());
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void every_read_has_a_naive_reader_or_is_not_answered_at_a_point() {
+        Set<String> known = new TreeSet<>(NaiveReads.ALL.keySet());
+        known.addAll(NOT_AT_A_POINT.keySet());
+        assertThat(gets()).isEqualTo(known);
+        assertThat(NaiveReads.ALL).doesNotContainKeys(NOT_AT_A_POINT.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void facts_of_every_type_are_on_record() {
+        assertThat(new HostileFacts(RANDOM).types())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(FactType.values())
+                        .map(FactType::factClass)
+                        .filter(type -> type != Corrected.class)
+                        .toList());
+    }
+
+    @Test
+    void the_naive_reader_shares_no_code_with_what_it_judges() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/java/org/portfolioledger/query/naive"))) {
+            for (Path file : files.toList())
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContain(OF_OTHERS + "state", OF_OTHERS + "timeline");
+        }
+    }
+
+    @Test
+    void at_any_point_every_read_says_what_a_naive_reader_of_the_facts_would() {
+        List<String> paths = List.copyOf(new TreeSet<>(NaiveReads.ALL.keySet()));
+        for (int n = 0; n < POINTS; n++) compare(paths.get(n % paths.size()));
+        for (String path : paths) {
+            int tries = 0;
+            while (!compare(path))
+                assertThat(++tries)
+                        .as("seed %d: %s answers nothing", SEED, path)
+                        .isLessThan(1000);
+        }
+    }
+
+    private static Set<String> gets() {
+        Set<String> gets = new TreeSet<>();
+        document.get("paths").properties().forEach(path -> {
+            if (path.getValue().has("get")) gets.add(path.getKey());
+        });
+        return gets;
+    }
+
+    private static Set<String> parameters(String path) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode parameter : document.path("paths").path(path).path("get").path("parameters"))
+            if (parameter.path("in").asString().equals("query"))
+                names.add(parameter.get("name").asString());
+        return names;
+    }
+
+    /** A point: as it is asked for, and which facts were known at it. */
+    private record Point(LocalDate asOf, String knownAt, Predicate<Noted> known) {
+        NaiveFold fold() {
+            return new NaiveFold(new KnownFacts(noted.stream().filter(known).toList()));
+        }
+
+        Point on(LocalDate day) {
+            return new Point(day, knownAt, known);
+        }
+
+        /** The last position that counts. */
+        long position() {
+            return knownAt.startsWith(POSITION)
+                    ? Long.parseLong(knownAt.substring(POSITION.length()))
+                    : noted.stream()
+                            .filter(known)
+                            .mapToLong(Noted::position)
+                            .max()
+                            .orElse(0);
+        }
+    }
+
+    /** Asks one question; whether there was something to answer. */
+    private boolean compare(String path) {
+        String register = any(HostileRecord.REGISTERS);
+        Set<String> parameters = parameters(path);
+        Names names = new Names(register);
+        Map<String, String> variables = names.inPath(path);
+        Map<String, String> filters = names.filters(parameters);
+        boolean ofRegister = !variables.isEmpty()
+                || filters.containsKey("register")
+                || (path.endsWith("/graph") && filters.containsKey("portfolio"));
+        Point to = point(register, ofRegister);
+        Point from = point(register, ofRegister);
+        if (from.asOf.isAfter(to.asOf)) {
+            LocalDate later = from.asOf;
+            from = from.on(to.asOf);
+            to = to.on(later);
+        }
+        Asked asked = new Asked(to.fold(), to.asOf, from.fold(), from.asOf, variables, filters);
+
+        StringBuilder question = new StringBuilder(path + "?");
+        variables.forEach((name, value) -> {
+            int at = question.indexOf("{" + name + "}");
+            question.replace(at, at + name.length() + 2, value);
+        });
+        Map<String, String> given = new TreeMap<>(filters);
+        if (parameters.contains("asOf")) given.put("asOf", to.asOf.toString());
+        if (parameters.contains("knownAt")) given.put("knownAt", to.knownAt);
+        if (parameters.contains("from")) {
+            given.put("from", from.asOf + "@" + from.knownAt);
+            given.put("to", to.asOf + "@" + to.knownAt);
+        }
+        if (parameters.contains("limit")) given.put("limit", RANDOM.nextInt(6) == 0 ? "3" : "1000");
+        given.forEach((name, value) -> question.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&'));
+
+        Optional<JsonNode> answer = ask(question.toString());
+        Optional<ObjectNode> expected =
+                Objects.requireNonNull(NaiveReads.ALL.get(path)).of(asked);
+        if (expected.isPresent()) pointed(expected.get(), parameters, from, to);
+        String answered = answer.map(body -> Compared.of((ObjectNode) body).toPrettyString())
+                .orElse("nothing");
+        String naive = expected.map(body -> Compared.of(body).toPrettyString()).orElse("nothing");
+        assertThat(answered).as("seed %d: %s", SEED, question).isEqualTo(naive);
+        return answer.filter(body -> !body.has("items") || !body.get("items").isEmpty())
+                .isPresent();
+    }
+
+    /** Adds the points for which it is answered. */
+    private static void pointed(ObjectNode expected, Set<String> parameters, Point from, Point to) {
+        if (parameters.contains("from")) {
+            expected.putObject("from").put("asOf", from.asOf.toString()).put("position", from.position());
+            expected.putObject("to").put("asOf", to.asOf.toString()).put("position", to.position());
+            return;
+        }
+        expected.put("position", to.position());
+        if (parameters.contains("asOf")) expected.put("asOf", to.asOf.toString());
+    }
+
+    private Point point(String register, boolean ofRegister) {
+        LocalDate asOf = RANDOM.nextInt(20) == 0
+                ? LocalDate.of(2035, 1, 1)
+                : HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(HostileFacts.DAYS + 4) - 2);
+        Noted fact = any(
+                noted.stream().filter(each -> each.register().equals(register)).toList());
+        Predicate<Noted> counts = each -> !ofRegister || each.register().equals(register);
+        return switch (RANDOM.nextInt(6)) {
+            case 0 -> {
+                long position = 1L + RANDOM.nextInt(noted.size());
+                yield new Point(asOf, POSITION + position, counts.and(each -> each.position() <= position));
+            }
+            case 1 -> {
+                LocalDate day = LocalDate.ofInstant(fact.knownAt(), LONDON).minusDays(1);
+                Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
+                yield new Point(
+                        asOf, day.toString(), counts.and(each -> each.knownAt().isBefore(end)));
+            }
+            default -> {
+                Instant instant = fact.knownAt().minus(RANDOM.nextInt(4) / 3, ChronoUnit.MICROS);
+                yield new Point(
+                        asOf,
+                        instant.toString(),
+                        counts.and(each -> !each.knownAt().isAfter(instant)));
+            }
+        };
+    }
+
+    /** The answer with the items of all its pages; empty where it says that there was none. */
+    private static Optional<JsonNode> ask(String question) {
+        JsonNode first = null;
+        String cursor = "";
+        while (true) {
+            HttpResponse<byte[]> response = served.ask(question + cursor, "Sync-Token", Integer.toString(noted.size()));
+            JsonNode body = JSON.readTree(response.body());
+            Set<String> absent = Set.of(
+                    "/problems/not-known-then",
+                    "/problems/not-in-effect-then",
+                    "/problems/not-found",
+                    "/problems/retracted",
+                    "/problems/reversed-range");
+            if (first == null && absent.contains(body.path("type").asString(""))) return Optional.empty();
+            assertThat(response.statusCode())
+                    .as("seed %d: %s answers %s", SEED, question + cursor, body)
+                    .isEqualTo(200);
+            if (first == null) first = body;
+            else ((ArrayNode) first.get("items")).addAll((ArrayNode) body.get("items"));
+            if (!body.path("next").isString()) return Optional.of(first);
+            cursor = "&cursor=" + body.get("next").asString();
+        }
+    }
+
+    /** Names that a question may have. */
+    private static final class Names {
+
+        private final String register;
+
+        Names(String register) {
+            this.register = register;
+        }
+
+        Map<String, String> inPath(String path) {
+            Map<String, String> variables = new HashMap<>();
+            for (String part : path.split("/", -1)) {
+                if (!part.startsWith("{")) continue;
+                String name = part.substring(1, part.length() - 1);
+                variables.put(
+                        name, name.equals("decision") && path.contains("business-cases") ? decision() : name(name));
+            }
+            return variables;
+        }
+
+        /** Some of the filters of a path. */
+        Map<String, String> filters(Set<String> parameters) {
+            Map<String, String> filters = new TreeMap<>();
+            for (String name : parameters) {
+                if (RANDOM.nextInt(3) != 0) continue;
+                String value = filter(name, parameters);
+                if (value != null) filters.put(name, value);
+            }
+            return filters;
+        }
+
+        private String name(String variable) {
+            return switch (variable) {
+                case "register" -> register;
+                case "portfolio", "initiative", "board", "dependency" ->
+                    new HostileFacts(RANDOM).entity(variable, register);
+                case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
+                case "appointment" -> "A" + RANDOM.nextInt(4);
+                case "rating" ->
+                    any(List.of(
+                            "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
+                case "scheme" -> any(List.of("MPS_2011:1", "MPS_2011:2", "GMPP:1", "gmpp:2"));
+                case "version" -> Integer.toString(1 + RANDOM.nextInt(3));
+                case "decision" -> "D" + RANDOM.nextInt(3);
+                case "position" -> Long.toString(any(ofRegister()).position());
+                default -> throw new AssertionError("no name for " + variable);
+            };
+        }
+
+        private List<Noted> ofRegister() {
+            return noted.stream()
+                    .filter(each -> each.register().equals(register))
+                    .toList();
+        }
+
+        private String decision() {
+            return Long.toString(any(ofRegister().stream()
+                            .filter(each -> each.stream().startsWith("business-case"))
+                            .toList())
+                    .position());
+        }
+
+        private @Nullable String filter(String name, Set<String> parameters) {
+            return switch (name) {
+                case "register", "portfolio", "initiative", "board" -> name(name);
+                case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
+                case "owner" -> any(List.of("TP", "SCD"));
+                case "name" -> any(List.of("name 1", "NAME 2", "3"));
+                case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
+                case "stage" -> "OBC";
+                case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
+                case "status" -> "AT_RISK";
+                case "role" -> "SRO";
+                case "criterion" -> "OVERALL";
+                case "assessor" -> any(List.of("SRO", "NOT_STATED"));
+                case "rating" -> "RED";
+                case "outcome" -> any(List.of("APPROVED", "NOT_STATED"));
+                case "stream" -> any(noted).stream();
+                case "kind" -> any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+                default -> null;
+            };
+        }
+    }
+
+    private static <T> T any(List<T> list) {
+        return list.get(RANDOM.nextInt(list.size()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.portfolioledger.query.naive;
+
+import java.util.Map;
+import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
+import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Replays facts about a portfolio. */
+final class NaivePortfolio {
+
+    private NaivePortfolio() {}
+
+    static void replay(ObjectNode state, Words words) {
+        if (words.content() instanceof PortfolioOpened opened) {
+            state.put("id", opened.portfolio()).put("register", opened.register());
+            words.put(state, "name", opened.name());
+            words.put(state, "formerName", opened.formerName());
+            words.put(state, "office", opened.office());
+            words.put(state, "inclusionCriteria", opened.inclusionCriteria());
+            words.put(state, "attributes", opened.attributes());
+            state.withObject("/businessGroups");
+            state.withObject("/schemes");
+        }
+        if (words.content() instanceof BusinessGroupNamed named)
+            words.put(state.withObject("/businessGroups"), named.businessGroup(), named.name());
+        if (words.content() instanceof RatingSchemeDefined defined)
+            words.put(
+                    state.withObject("/schemes"),
+                    defined.scheme() + ":" + defined.version(),
+                    words.members("portfolio"));
+        if (words.content() instanceof RatingSchemeReplaced replaced) replace(state, replaced, words);
+        if (words.content() instanceof RatingValiditySet set) words.put(state, "ratingValidityDays", set.days());
+    }
+
+    /** All versions of the scheme that are in use; where a later version takes their place, the earlier ones. */
+    private static void replace(ObjectNode state, RatingSchemeReplaced replaced, Words words) {
+        for (JsonNode scheme : state.get("schemes")) {
+            ObjectNode value = (ObjectNode) scheme.get("value");
+            boolean named = value.get("scheme").asString().equals(replaced.scheme());
+            boolean other = !replaced.scheme().equals(replaced.by())
+                    || value.get("version").asInt() < replaced.version();
+            if (named && other && !value.has("replacement"))
+                value.set("replacement", words.ground(Map.of("by", replaced.by(), "version", replaced.version())));
+        }
+    }
+}

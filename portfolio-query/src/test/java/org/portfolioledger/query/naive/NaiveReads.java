@@ -1,0 +1,20 @@
+package org.portfolioledger.query.naive;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Every read that is answered from the record at a point, by its path. */
+final class NaiveReads {
+
+    static final Map<String, NaiveRead> ALL = all();
+
+    private NaiveReads() {}
+
+    private static Map<String, NaiveRead> all() {
+        Map<String, NaiveRead> all = new TreeMap<>();
+        Stream.of(EntityReads.ALL, PartReads.ALL, PortfolioReads.ALL, GraphReads.ALL, HistoryReads.ALL, ChangeReads.ALL)
+                .forEach(all::putAll);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,97 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.portfolioledger.events.Opening;
+import tools.jackson.databind.JsonNode;
+
+/** What refers to what, and which facts rest on which. */
+final class NaiveReferences {
+
+    private NaiveReferences() {}
+
+    /**
+     * That a fact refers to an entity.
+     *
+     * @param stream of the entity
+     * @param fact position of the fact that refers to it
+     */
+    record Reference(String stream, long fact) {}
+
+    /** The references of what an entity is. */
+    static List<Reference> in(String kind, JsonNode state) {
+        List<Reference> all = new ArrayList<>();
+        switch (kind) {
+            case "initiative" -> {
+                add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
+                add(all, "portfolio", state.at("/placement/value/portfolio"), state.get("placement"));
+                add(all, "initiative", state.at("/continues/value"), state.get("continues"));
+                add(all, "initiative", state.at("/closure/value/continuedBy"), state.path("closure"));
+            }
+            case "appointments" -> addEach(all, "initiative", state.get("initiative"), state.get("roles"));
+            case "rag" -> addEach(all, "initiative", state.get("initiative"), state.get("ratings"));
+            case "board" -> {
+                add(all, "board", state.at("/parent/value"), state.path("parent"));
+                for (JsonNode decisions : List.of(state.get("decisions"), state.get("retractedDecisions"))) {
+                    addEach(all, "board", state.get("id"), decisions);
+                    for (JsonNode decision : decisions)
+                        add(all, "initiative", decision.at("/value/initiative"), decision);
+                }
+            }
+            case "business-case" -> {
+                add(all, "initiative", state.get("initiative"), state.get("title"));
+                add(all, "board", state.at("/route/value"), state.get("route"));
+                add(all, "business-case", state.at("/precedingCase/value"), state.path("precedingCase"));
+                for (String parts : List.of("versions", "submissions", "outcomes", "retractedOutcomes")) {
+                    addEach(all, "initiative", state.get("initiative"), state.get(parts));
+                    for (JsonNode part : state.get(parts)) add(all, "board", part.at("/value/board"), part);
+                }
+            }
+            case "dependency" -> {
+                add(all, "initiative", state.at("/giver/value/initiative"), state.get("giver"));
+                add(all, "initiative", state.at("/receiver/value/initiative"), state.get("receiver"));
+            }
+            default -> {}
+        }
+        return all;
+    }
+
+    private static void addEach(List<Reference> all, String kind, JsonNode id, JsonNode grounded) {
+        for (JsonNode one : grounded) add(all, kind, id, one);
+    }
+
+    /** To an id, to each of a list of ids, or to nothing. */
+    private static void add(List<Reference> all, String kind, JsonNode ids, JsonNode grounded) {
+        if (ids.isString())
+            all.add(new Reference(
+                    kind + "-" + ids.asString(), grounded.get("fact").asLong()));
+        for (JsonNode id : ids) add(all, kind, id, grounded);
+    }
+
+    /** Positions of the facts that rest on a fact, or refer to what it opened, as far as they were ever seen. */
+    static SortedSet<Long> restingOn(KnownFacts known, Noted fact) {
+        SortedSet<Long> resting = new TreeSet<>();
+        for (Noted last : known.all()) {
+            NaiveFold then = new NaiveFold(known.of(last.stream(), last.position()));
+            for (String kind : NaiveFold.FAMILIES.keySet())
+                for (String id : then.facts.ids(kind))
+                    for (LocalDate day : then.days(kind, id))
+                        then.state(kind, id, day).ifPresent(state -> {
+                            collect(state, fact.position(), resting);
+                            if (!(fact.fact() instanceof Opening)) return;
+                            for (Reference reference : in(kind, state))
+                                if (reference.stream().equals(fact.stream())) resting.add(reference.fact());
+                        });
+        }
+        return resting;
+    }
+
+    private static void collect(JsonNode tree, long basis, SortedSet<Long> resting) {
+        for (JsonNode position : tree.path("restsOn"))
+            if (position.asLong() == basis) resting.add(tree.get("fact").asLong());
+        for (JsonNode part : tree) collect(part, basis, resting);
+    }
+}

@@ -1,0 +1,196 @@
+package org.portfolioledger.query.naive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.portfolioledger.vocabulary.RagRating;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The status of a portfolio, and what its initiatives hold. */
+final class PortfolioReads {
+
+    static final Map<String, NaiveRead> ALL = Map.of(
+            "/api/v1/portfolios/{portfolio}/status", PortfolioReads::status,
+            "/api/v1/portfolios/{portfolio}/rag-assessments", PortfolioReads::ratings,
+            "/api/v1/portfolios/{portfolio}/appointments", PortfolioReads::appointments,
+            "/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions,
+            "/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases,
+            "/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies);
+
+    private PortfolioReads() {}
+
+    private static List<String> members(Asked asked) {
+        return new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
+    }
+
+    private static List<String> openMembers(Asked asked) {
+        return members(asked).stream()
+                .filter(id -> !state(asked, "initiative", id).orElseThrow().has("closure"))
+                .toList();
+    }
+
+    private static Optional<ObjectNode> state(Asked asked, String kind, String id) {
+        return asked.fold().state(kind, id, asked.asOf());
+    }
+
+    private static Optional<ObjectNode> ratings(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (String id : openMembers(asked))
+            state(asked, "rag", id)
+                    .ifPresent(rag -> byKey(rag.get("ratings"))
+                            .forEach((key, rating) ->
+                                    items.add(PartReads.part(key, rating).put("initiative", id))));
+        return page(asked, items, "rating", "assessor", "criterion");
+    }
+
+    private static SortedMap<String, JsonNode> byKey(JsonNode values) {
+        SortedMap<String, JsonNode> byKey = new TreeMap<>();
+        values.properties().forEach(member -> byKey.put(member.getKey(), member.getValue()));
+        return byKey;
+    }
+
+    private static Optional<ObjectNode> appointments(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (String id : openMembers(asked))
+            state(asked, "appointments", id)
+                    .ifPresent(roles -> PartReads.running(roles)
+                            .forEach(role -> items.add(((ObjectNode) role).put("initiative", id))));
+        return page(asked, items, "role");
+    }
+
+    private static Optional<ObjectNode> decisions(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = members(asked);
+        for (ObjectNode businessCase : all(asked, "business-case")) {
+            if (!members.contains(businessCase.get("initiative").asString())) continue;
+            for (JsonNode outcome : PartReads.decided(businessCase))
+                items.add(((ObjectNode) outcome)
+                        .put("businessCase", businessCase.get("id").asString())
+                        .put("initiative", businessCase.get("initiative").asString()));
+        }
+        for (ObjectNode board : all(asked, "board"))
+            for (JsonNode decision : PartReads.onMatters(board))
+                if (members.contains(decision.path("initiative").asString("")))
+                    items.add(
+                            ((ObjectNode) decision).put("board", board.get("id").asString()));
+        return page(asked, items, "board", "outcome");
+    }
+
+    private static Optional<ObjectNode> businessCases(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = members(asked);
+        for (ObjectNode businessCase : all(asked, "business-case"))
+            if (members.contains(businessCase.get("initiative").asString())) items.add(businessCase);
+        return page(asked, items, "stage");
+    }
+
+    private static Optional<ObjectNode> dependencies(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = members(asked);
+        for (ObjectNode dependency : all(asked, "dependency")) if (touches(dependency, members)) items.add(dependency);
+        return page(asked, items, "type", "status");
+    }
+
+    /** Whether one of some initiatives gives or receives it. */
+    static boolean touches(ObjectNode dependency, List<String> initiatives) {
+        return initiatives.contains(dependency.at("/giver/value/initiative").asString(""))
+                || initiatives.contains(
+                        dependency.at("/receiver/value/initiative").asString(""));
+    }
+
+    private static List<ObjectNode> all(Asked asked, String kind) {
+        List<ObjectNode> all = new ArrayList<>();
+        for (String id : asked.fold().facts.ids(kind)) state(asked, kind, id).ifPresent(all::add);
+        return all;
+    }
+
+    private static Optional<ObjectNode> page(Asked asked, ArrayNode items, String... filters) {
+        ArrayNode wanted = Words.JSON.createArrayNode();
+        for (JsonNode item : items) {
+            boolean matches = true;
+            for (String filter : filters) {
+                JsonNode member = item.path(filter);
+                matches &= asked.is(filter, member.has("value") ? member.get("value") : member);
+            }
+            if (matches) wanted.add(item);
+        }
+        return EntityReads.page(asked, wanted);
+    }
+
+    private static Optional<ObjectNode> status(Asked asked) {
+        if (state(asked, "portfolio", asked.name("portfolio")).isEmpty()) return Optional.empty();
+        ArrayNode items = Words.JSON.createArrayNode();
+        SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
+        for (String id : openMembers(asked)) {
+            ObjectNode item =
+                    state(asked, "initiative", id).orElseThrow().retain("id", "name", "level", "placement", "owners");
+            JsonNode sro = state(asked, "appointments", id)
+                    .map(roles -> roles.at("/roles/SRO"))
+                    .orElseGet(Words.JSON::missingNode);
+            item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
+            ArrayNode ratings = item.putArray("ratings");
+            NaiveShownRatings.of(asked.fold(), id, asked.asOf())
+                    .ifPresent(shown -> byKey(shown).values().forEach(rating -> {
+                        ratings.add(rating);
+                        count(counts, rating.get("value"));
+                    }));
+            item.set("businessCase", latestCase(asked, id));
+            items.add(item);
+        }
+        return EntityReads.page(asked, items).map(page -> {
+            ArrayNode all = page.putArray("countsByRating");
+            counts.forEach((group, byRating) -> all.add(group(group, byRating)));
+            return page;
+        });
+    }
+
+    private static void count(SortedMap<String, SortedMap<RagRating, Integer>> counts, JsonNode rating) {
+        if (!NaiveShownRatings.isInForce(rating)) return;
+        String group = "%s %s %s %s"
+                .formatted(
+                        rating.get("scheme").asString(),
+                        rating.get("schemeVersion").asInt(),
+                        rating.get("criterion").asString(),
+                        rating.path("assessor").asString(""));
+        counts.computeIfAbsent(group, _ -> new TreeMap<>())
+                .merge(RagRating.valueOf(rating.get("rating").asString()), 1, Integer::sum);
+    }
+
+    private static ObjectNode group(String group, SortedMap<RagRating, Integer> byRating) {
+        String[] of = group.split(" ", -1);
+        ObjectNode counted = Words.JSON
+                .createObjectNode()
+                .put("scheme", of[0])
+                .put("version", Integer.parseInt(of[1]))
+                .put("criterion", of[2])
+                .put("assessor", of[3].isEmpty() ? null : of[3]);
+        ArrayNode ratings = counted.putArray("ratings");
+        byRating.forEach((rating, count) ->
+                ratings.addObject().put("rating", rating.name()).put("count", count));
+        return counted;
+    }
+
+    /** The business case that began last, with what a board decided last on it. */
+    private static JsonNode latestCase(Asked asked, String initiative) {
+        ObjectNode latest = null;
+        for (ObjectNode other : all(asked, "business-case"))
+            if (other.get("initiative").asString().equals(initiative) && (latest == null || isBefore(latest, other)))
+                latest = other;
+        if (latest == null) return Words.JSON.nullNode();
+        JsonNode outcomes = latest.get("outcomes");
+        return latest.retain("id", "title", "stage")
+                .set("lastOutcome", outcomes.isEmpty() ? Words.JSON.nullNode() : outcomes.get(outcomes.size() - 1));
+    }
+
+    private static boolean isBefore(ObjectNode one, ObjectNode other) {
+        int days = one.at("/title/since")
+                .asString()
+                .compareTo(other.at("/title/since").asString());
+        return days == 0 ? PartReads.place(one.get("title")) < PartReads.place(other.get("title")) : days < 0;
+    }
+}
