@@ -62,6 +62,7 @@ class AcrossInitiativesTest {
         history.append(boardDecided("BD", "D-1", "2011-04-01"));
         history.append(dependency("D-AX", "A", "X", "2012-01-01", "2011-01-01"));
         history.append(dependency("D-XX", "X", "X", "2012-01-01", "2011-01-01"));
+        history.append(new RatingValiditySet("PF", 30, on("2011-05-20")));
         history.append(initiative("Y", "Elsewhere too", "OTHER", "2011-01-01"));
         misfiled = history.append(businessCase("BC-M", "X", "BD", "2011-03-01"));
         history.correct(misfiled, "misfiled", businessCase("BC-M", "Y", "BD", "2011-03-01"));
@@ -90,6 +91,18 @@ class AcrossInitiativesTest {
                 .isEmpty();
         assertThat(shown("/rag-assessments?asOf=2011-01-15", "initiative")).isEmpty();
         assertThat(served.refusal(PF + "/rag-assessments?rating=PURPLE")).isEqualTo("400 malformed-request");
+    }
+
+    @Test
+    void a_rating_is_shown_as_its_portfolio_lets_it_be_seen() {
+        String question = PF + "/rag-assessments?sort=initiative&asOf=";
+
+        JsonNode june = served.get(question + "2011-06-10", last).get("items");
+        assertThat(june.findValuesAsString("overdueFrom")).containsExactly("2011-07-02", "2011-03-04");
+        assertThat(june.get(0).get("alerts")).isEmpty();
+        assertThat(june.get(1).get("alerts").toString()).isEqualTo("[\"RATING_OVERDUE\"]");
+        assertThat(served.get(question + "2011-05-01", last).findValues("overdueFrom"))
+                .isEmpty();
     }
 
     @Test

@@ -179,15 +179,20 @@ class RefusalJourneyTest {
                 "spring.datasource.username=roleless");
     }
 
+    /** In a process of its own: a server that cannot have its port leaves threads behind. */
     @ParameterizedTest
     @EnumSource
-    void where_the_port_is_taken(Half half, CapturedOutput output) throws IOException {
+    void where_the_port_is_taken(Half half) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            refuses(
-                    half,
-                    output,
-                    "Port %s is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()),
-                    "server.port=" + taken.getLocalPort());
+            OtherJvm process = OtherJvm.of(
+                    half.application,
+                    List.of(),
+                    half.arguments(halves.database(), List.of("server.port=" + taken.getLocalPort())));
+
+            assertThat(process.exit()).isEqualTo(1);
+            assertThat(process.said())
+                    .containsExactly(
+                            "Port %s is taken: choose another with --server.port=N.".formatted(taken.getLocalPort()));
         }
     }
 

@@ -3,7 +3,13 @@ package org.portfolioledger.http;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +22,22 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<Record> error(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return problem(status instanceof Integer known ? known : 404).response();
+        Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return problem(status instanceof Integer known ? known : 404, fault instanceof Throwable thrown ? thrown : null)
+                .response();
+    }
+
+    /**
+     * The problem that stands for a status and a fault. The container takes every fault in reading a body for the client's:
+     * a connection that breaks otherwise than by its end, such as in a server that stops, says nothing against the request.
+     */
+    static Problem problem(int status, @Nullable Throwable fault) {
+        Throwable cause = fault == null ? null : NestedExceptionUtils.getMostSpecificCause(fault);
+        if (cause instanceof SocketTimeoutException) return problem(408);
+        boolean broke = cause instanceof IOException
+                && !(cause instanceof BadRequestException)
+                && !(cause instanceof EOFException);
+        return problem(broke && status == 400 ? 503 : status);
     }
 
     /** The problem that stands for a status; 501 and 505 are said of requests that no server can read. */

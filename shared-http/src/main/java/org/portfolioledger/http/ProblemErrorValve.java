@@ -1,15 +1,13 @@
 package org.portfolioledger.http;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.serialization.FactSerializer;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,13 +21,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
-        boolean stopped =
-                fault != null && NestedExceptionUtils.getMostSpecificCause(fault) instanceof SocketTimeoutException;
-        Problem problem = ErrorPage.problem(stopped ? Response.SC_REQUEST_TIMEOUT : response.getStatus());
+        Problem problem = ErrorPage.problem(response.getStatus(), fault);
         // What no server could read is no failure of this one.
-        response.setStatus(problem.type().status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] body = JSON.writeValueAsString(problem.body()).getBytes(StandardCharsets.UTF_8);
+        ResponseEntity<Record> answer = problem.response();
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        byte[] body = JSON.writeValueAsString(answer.getBody()).getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What makes readers of Axon's own JDBC engine lose events, done to it and to the ledger's at the same time. */
@@ -37,10 +37,6 @@ class OrderingTortureTest {
     /** What a reader had not seen of what was committed when it had seen a last event. */
     private record Result(String scenario, Store store, int committed, List<String> lost, boolean inOrder) {
 
-        boolean stock() {
-            return store instanceof StockStore;
-        }
-
         String line() {
             return "%-64s %-6s committed %4s lost %s".formatted(scenario, store.name(), committed, lost.size());
         }
@@ -56,32 +52,42 @@ class OrderingTortureTest {
     }
 
     @Test
-    void readers_of_the_stock_engine_lose_events_and_readers_of_the_ledger_lose_none_and_never_stall() {
-        List<Future<List<Result>>> running = Stream.of(
-                        on(new StockStore(GAP_TIMEOUT), this::aNeighbourOlderThanTheGapTimeout),
-                        on(new LedgerStore(), this::aNeighbourOlderThanTheGapTimeout),
-                        on(new StockStore(PAUSE), this::aWriterPausedLongerThanTheGapTimeout),
-                        on(new LedgerStore(), this::aWriterPausedLongerThanTheGapTimeout),
-                        on(new StockStore(GAP_TIMEOUT), this::othersIdleInTransactions),
-                        on(new LedgerStore(), this::othersIdleInTransactions),
-                        on(new StockStore(GAP_TIMEOUT), this::aClockSteppedAnHourBothWays),
-                        on(new LedgerStore(), this::aClockSteppedAnHourBothWays))
-                .map(threads::submit)
-                .toList();
+    void readers_of_the_ledger_lose_nothing_and_never_stall() {
+        List<Result> results = results(List.of(
+                on(new LedgerStore(), this::aNeighbourOlderThanTheGapTimeout),
+                on(new LedgerStore(), this::aWriterPausedLongerThanTheGapTimeout),
+                on(new LedgerStore(), this::othersIdleInTransactions),
+                on(new LedgerStore(), this::aClockSteppedAnHourBothWays)));
 
-        List<Result> results =
-                running.stream().flatMap(each -> result(each).stream()).toList();
-        results.forEach(result -> System.out.println("Ordering: " + result.line()));
-
-        assertThat(results).filteredOn(result -> !result.stock()).hasSize(5).allSatisfy(result -> {
+        assertThat(results).hasSize(5).allSatisfy(result -> {
             assertThat(result.lost()).as(result.line()).isEmpty();
             assertThat(result.inOrder()).as(result.line()).isTrue();
         });
+    }
+
+    /** What the scenarios are for: the same events, in the engine that the ledger takes the place of. */
+    @Test
+    @EnabledIfSystemProperty(named = "suite.size", matches = "long")
+    void readers_of_the_stock_engine_lose_events_in_all_scenarios_but_one() {
+        List<Result> results = results(List.of(
+                on(new StockStore(GAP_TIMEOUT), this::aNeighbourOlderThanTheGapTimeout),
+                on(new StockStore(PAUSE), this::aWriterPausedLongerThanTheGapTimeout),
+                on(new StockStore(GAP_TIMEOUT), this::othersIdleInTransactions),
+                on(new StockStore(GAP_TIMEOUT), this::aClockSteppedAnHourBothWays)));
+
         assertThat(results)
-                .filteredOn(Result::stock)
-                .extracting(result -> result.lost().size())
+                .extracting(result -> !result.lost().isEmpty())
                 .as("neighbour; reader that tails and one that began meanwhile; idle; clock")
-                .containsExactly(20, 1, 1, 0, 3);
+                .containsExactly(true, true, true, false, true);
+    }
+
+    private List<Result> results(List<Callable<List<Result>>> scenarios) {
+        List<Future<List<Result>>> running =
+                scenarios.stream().map(threads::submit).toList();
+        List<Result> results =
+                running.stream().flatMap(each -> result(each).stream()).toList();
+        results.forEach(result -> System.out.println("Ordering: " + result.line()));
+        return results;
     }
 
     private static Callable<List<Result>> on(Store store, Scenario scenario) {

@@ -21,6 +21,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +37,22 @@ final class AcrossInitiatives {
         this.rows = rows;
     }
 
-    /** Takes from a state what concerns some initiatives. */
+    /**
+     * The initiatives over which is listed.
+     *
+     * @param portfolio null: it was not in effect then, and has none
+     */
+    record Members(Set<String> initiatives, @Nullable PortfolioState portfolio) {
+
+        boolean contain(@Nullable String initiative) {
+            return initiative != null && initiatives.contains(initiative);
+        }
+    }
+
+    /** Takes from a state what concerns the initiatives of a portfolio. */
     @FunctionalInterface
     interface Items<S, V> {
-        List<? extends V> of(S state, Set<String> initiatives, Viewpoint seen);
+        List<? extends V> of(S state, Members members, Viewpoint seen);
     }
 
     /** A kind of entity whose states refer to initiatives, and what is listed of them. */
@@ -53,17 +66,19 @@ final class AcrossInitiatives {
     <V> Answer<PageView<V>> list(
             ReadRequest request, String portfolio, Predicate<InitiativeState> which, List<Source<?, V>> sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
-        Set<String> initiatives = rows.belongingTo(point, portfolio).stream()
-                .map(Known::state)
-                .filter(which)
-                .map(InitiativeState::initiative)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Members members = new Members(
+                rows.belongingTo(point, portfolio).stream()
+                        .map(Known::state)
+                        .filter(which)
+                        .map(InitiativeState::initiative)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
         List<Found<?, V>> found = new ArrayList<>();
-        for (Source<?, V> source : sources) found.add(found(point, initiatives, source));
+        for (Source<?, V> source : sources) found.add(found(point, members.initiatives(), source));
         Viewpoint seen = rows.viewpoint(
                 point, found.stream().flatMap(one -> one.states().stream()).toList());
         List<V> items = found.stream()
-                .<V>flatMap(one -> one.items(initiatives, seen))
+                .<V>flatMap(one -> one.items(members, seen))
                 .filter(item -> matches(item, request.filters()))
                 .toList();
         return responses.list(request, point, seen, items);
@@ -71,8 +86,8 @@ final class AcrossInitiatives {
 
     /** What is there of a source. */
     private record Found<S, V>(Source<S, V> source, List<S> states) {
-        Stream<? extends V> items(Set<String> initiatives, Viewpoint seen) {
-            return states.stream().flatMap(state -> source.items().of(state, initiatives, seen).stream());
+        Stream<? extends V> items(Members members, Viewpoint seen) {
+            return states.stream().flatMap(state -> source.items().of(state, members, seen).stream());
         }
     }
 

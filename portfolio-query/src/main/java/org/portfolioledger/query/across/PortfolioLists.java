@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.RagFact.Assessor;
+import org.portfolioledger.query.across.AcrossInitiatives.Members;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
@@ -22,6 +21,8 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.RatingPortfolios;
+import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Running;
@@ -33,7 +34,6 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RagState;
-import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
@@ -144,7 +144,7 @@ final class PortfolioLists {
 
     /** A rating of an initiative. */
     record RatingOfInitiative(
-            String initiative, @JsonUnwrapped Rating rating) {}
+            String initiative, @JsonUnwrapped ShownRating rating) {}
 
     /** How a role of an initiative is held. */
     record RoleOfInitiative(
@@ -163,20 +163,20 @@ final class PortfolioLists {
      */
     record DecisionBeside(String board, @JsonUnwrapped BoardState.Decision decision) {}
 
-    private static List<PartView<RatingOfInitiative>> ratingsIn(RagState rag, Set<String> initiatives, Viewpoint seen) {
+    private static List<PartView<RatingOfInitiative>> ratingsIn(RagState rag, Members members, Viewpoint seen) {
         List<PartView<RatingOfInitiative>> ratings = new ArrayList<>();
-        if (!initiatives.contains(rag.initiative())) return ratings;
-        rag.ratings()
+        if (!members.contain(rag.initiative())) return ratings;
+        RatingPortfolios.shown(rag, members.portfolio())
                 .forEach((id, rating) -> ratings.add(
                         PartView.of(id, rating, new RatingOfInitiative(rag.initiative(), rating.value()), seen)));
         return ratings;
     }
 
     private static List<PartView<RoleOfInitiative>> appointmentsIn(
-            AppointmentsState appointments, Set<String> initiatives, Viewpoint seen) {
+            AppointmentsState appointments, Members members, Viewpoint seen) {
         String initiative = appointments.initiative();
         List<PartView<RoleOfInitiative>> roles = new ArrayList<>();
-        if (!initiatives.contains(initiative)) return roles;
+        if (!members.contain(initiative)) return roles;
         appointments
                 .running()
                 .forEach((role, holding) -> roles.add(PartView.of(
@@ -188,9 +188,9 @@ final class PortfolioLists {
     }
 
     private static List<DecisionOnInitiative> decisionsOnCase(
-            BusinessCaseState businessCase, Set<String> initiatives, Viewpoint seen) {
+            BusinessCaseState businessCase, Members members, Viewpoint seen) {
         List<DecisionOnInitiative> decisions = new ArrayList<>();
-        if (!initiatives.contains(businessCase.initiative())) return decisions;
+        if (!members.contain(businessCase.initiative())) return decisions;
         for (Grounded<Outcome> outcome : businessCase.decided())
             decisions.add(new OnCase(PartView.of(
                     Long.toString(outcome.place()),
@@ -202,14 +202,13 @@ final class PortfolioLists {
     }
 
     /** A board's decisions on other matters that concern one of the initiatives. */
-    private static List<DecisionOnInitiative> decisionsBeside(
-            BoardState board, Set<String> initiatives, Viewpoint seen) {
+    private static List<DecisionOnInitiative> decisionsBeside(BoardState board, Members members, Viewpoint seen) {
         List<Grounded<BoardState.Decision>> all =
                 new ArrayList<>(board.decisions().values());
         all.addAll(board.retractedDecisions());
         List<DecisionOnInitiative> decisions = new ArrayList<>();
         for (Grounded<BoardState.Decision> decided : all)
-            if (isAmong(initiatives, decided.value().initiative()))
+            if (members.contain(decided.value().initiative()))
                 decisions.add(new OnInitiative(PartView.of(
                         decided.value().decision(),
                         decided,
@@ -218,12 +217,8 @@ final class PortfolioLists {
         return decisions;
     }
 
-    private static boolean isAmong(Set<String> initiatives, @Nullable String initiative) {
-        return initiative != null && initiatives.contains(initiative);
-    }
-
     private static List<EntityView<BusinessCaseState>> cases(
-            BusinessCaseState businessCase, Set<String> initiatives, Viewpoint seen) {
-        return initiatives.contains(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
+            BusinessCaseState businessCase, Members members, Viewpoint seen) {
+        return members.contain(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
     }
 }

@@ -41,8 +41,8 @@ final class PortfolioReads {
     private static Optional<ObjectNode> ratings(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
         for (String id : openMembers(asked))
-            state(asked, "rag", id)
-                    .ifPresent(rag -> byKey(rag.get("ratings"))
+            NaiveShownRatings.of(asked.fold(), id, asked.asOf())
+                    .ifPresent(ratings -> byKey(ratings)
                             .forEach((key, rating) ->
                                     items.add(PartReads.part(key, rating).put("initiative", id))));
         return page(asked, items, "rating", "assessor", "criterion");
