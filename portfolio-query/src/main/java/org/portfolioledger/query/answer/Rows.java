@@ -247,8 +247,12 @@ public final class Rows {
      */
     public Set<EntityName> different(TimePoint from, TimePoint to) {
         String statement = """
-                select r.kind, r.id from %1$s r where r.kind <> 'correction' and %3$s and not %4$s
-                union select r.kind, r.id from %2$s r where r.kind <> 'correction' and %4$s and not %3$s
+                with known_before as (select r.kind, r.id, r.valid, r.state from %1$s r
+                    where r.kind <> 'correction' and %3$s and not %4$s),
+                known_after as (select r.kind, r.id, r.valid, r.state from %2$s r
+                    where r.kind <> 'correction' and %4$s and not %3$s)
+                select kind, id from (select * from known_before except select * from known_after) gone
+                union select kind, id from (select * from known_after except select * from known_before) come
                 union select coalesce(b.kind, a.kind), coalesce(b.id, a.id)
                 from (select kind, id, state from %1$s r where r.kind <> 'correction' and %5$s) b
                 full join (select kind, id, state from %2$s r where r.kind <> 'correction' and %6$s) a using (kind, id)
