@@ -25,6 +25,7 @@ public final class HeadListener implements AutoCloseable {
     private static final Duration LOOK_AT_CONNECTION = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private final OutageLog outage = new OutageLog(LOG);
     private final DataSource dataSource;
     private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -64,7 +65,7 @@ public final class HeadListener implements AutoCloseable {
                 listen(own);
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.warn("The listener has no connection to the ledger and tries again: {}", e.getMessage());
+                    outage.failed("The listener has no connection to the ledger", String.valueOf(e.getMessage()));
                     pause();
                 }
             }
@@ -76,6 +77,7 @@ public final class HeadListener implements AutoCloseable {
         try (Statement listen = own.createStatement()) {
             listen.execute("listen ledger_head");
         }
+        outage.succeeded("The listener has a connection to the ledger again");
         wake();
         var notifications = own.unwrap(PGConnection.class);
         while (!closed) {

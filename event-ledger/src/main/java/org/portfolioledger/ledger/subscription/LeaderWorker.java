@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.HeadListener;
+import org.portfolioledger.ledger.OutageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ public final class LeaderWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaderWorker.class);
 
+    private final OutageLog outage = new OutageLog(LOG);
     private final String name;
     private final LeaderLock lock;
     private final LeaderTask task;
@@ -81,10 +83,12 @@ public final class LeaderWorker {
 
     private void turn() {
         try {
-            if (!mayWork() || !task.step()) rest();
+            boolean worked = mayWork() && task.step();
+            outage.succeeded(name + ": the database answers again");
+            if (!worked) rest();
         } catch (RuntimeException e) {
             if (DatabaseErrors.isPassing(e)) {
-                LOG.warn("{}: the database does not answer, trying again: {}", name, e.getMessage());
+                outage.failed(name + ": the database does not answer", String.valueOf(e.getMessage()));
                 rest();
             } else {
                 endForGood(e);
