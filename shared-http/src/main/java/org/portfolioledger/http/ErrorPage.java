@@ -4,9 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
-import java.io.IOException;
 import java.net.SocketTimeoutException;
-import org.apache.coyote.BadRequestException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
@@ -34,10 +33,12 @@ class ErrorPage implements ErrorController {
     static Problem problem(int status, @Nullable Throwable fault) {
         Throwable cause = fault == null ? null : NestedExceptionUtils.getMostSpecificCause(fault);
         if (cause instanceof SocketTimeoutException) return problem(408);
-        boolean broke = cause instanceof IOException
-                && !(cause instanceof BadRequestException)
-                && !(cause instanceof EOFException);
-        return problem(broke && status == 400 ? 503 : status);
+        return problem(status == 400 && isBroken(fault) && !(cause instanceof EOFException) ? 503 : status);
+    }
+
+    private static boolean isBroken(@Nullable Throwable fault) {
+        if (fault instanceof ClientAbortException) return fault.getCause() != null;
+        return fault != null && isBroken(fault.getCause());
     }
 
     /** The problem that stands for a status; 501 and 505 are said of requests that no server can read. */

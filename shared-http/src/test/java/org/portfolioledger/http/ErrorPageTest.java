@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.MalformedInputException;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
@@ -23,7 +24,10 @@ class ErrorPageTest {
         return Stream.of(
                 Arguments.of(400, null, 400),
                 Arguments.of(400, new BadRequestException("a chunk without a length"), 400),
+                Arguments.of(400, new IllegalStateException(new MalformedInputException(1)), 400),
                 Arguments.of(400, new ClientAbortException(new EOFException()), 400),
+                Arguments.of(400, new IllegalStateException(new ClientAbortException(new EOFException())), 400),
+                Arguments.of(400, new IllegalStateException(new ClientAbortException(new IOException())), 503),
                 Arguments.of(400, new ClientAbortException(new ClosedChannelException()), 503),
                 Arguments.of(400, new ClientAbortException(new IOException("Broken pipe")), 503),
                 Arguments.of(400, new ClientAbortException(new SocketTimeoutException()), 408),
