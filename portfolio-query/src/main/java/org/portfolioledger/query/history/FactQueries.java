@@ -125,8 +125,7 @@ final class FactQueries {
         long wanted = position(position);
         StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
         TimePoint point = responses.point(request, fact.register());
-        if (!point.counts(fact))
-            throw Problem.of(HttpProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
+        if (!point.counts(fact)) throw Responses.notKnown(request, point, "The fact");
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
         Lineage lineage = null;
         String unfolded = null;
