@@ -294,12 +294,17 @@ public final class History {
     }
 
     public static GovernanceFact boardDecided(String board, String decision, String day) {
+        return boardDecided(board, decision, null, day);
+    }
+
+    /** A board's decision that concerns an initiative; null: none. */
+    public static GovernanceFact boardDecided(String board, String decision, @Nullable String initiative, String day) {
         return new BoardFact.BoardDecided(
                 board,
                 decision,
                 "POLICY",
                 "A policy",
-                null,
+                initiative,
                 BoardOutcome.APPROVED,
                 null,
                 null,

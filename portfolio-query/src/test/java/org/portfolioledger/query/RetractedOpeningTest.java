@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
@@ -9,6 +10,7 @@ import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.vocabulary.RagRating;
 import tools.jackson.databind.JsonNode;
 
 /** Rule 23: what referred to something whose opening was retracted stays listed, and shows it. */
@@ -147,6 +150,39 @@ class RetractedOpeningTest {
         }
         for (JsonNode item : get("/api/v1/initiatives?portfolio=PF").get("items"))
             assertThat(alerts(item)).contains("NO_SRO");
+    }
+
+    @Test
+    void its_own_parts_stay_listed_in_the_portfolio_in_which_it_lay_and_show_the_alert() {
+        History history = served.history();
+        for (String portfolio : List.of("PF4", "PF5")) history.append(portfolio(portfolio, "2011-01-01"));
+        long above = history.append(initiative("ABOVE", "Above", "PF4", "2011-01-01"));
+        long opened = history.append(initiative("PARTED", "Parted", new Placement("ABOVE", null), on("2011-01-01")));
+        history.append(initiative("ELSEWHERE", "Elsewhere", "PF5", "2011-01-01"));
+        history.append(board("BD-4", "2011-01-01"));
+        history.append(businessCase("BC-4", "PARTED", "BD-4", "2011-01-01"));
+        history.append(versioned("BC-4", 1, "10", "2011-01-02"));
+        history.append(decided("BC-4", "BD-4", "2011-02-01"));
+        history.append(boardDecided("BD-4", "D-4", "PARTED", "2011-02-01"));
+        history.append(sro("PARTED", "S-4", AppointmentKind.SUBSTANTIVE, "2011-02-01"));
+        history.append(rated("PARTED", "MPS_2011", RagRating.RED, "2011-02-01"));
+        history.append(dependency("DP-4", "PARTED", "ELSEWHERE", "2012-01-01", "2011-02-01"));
+        history.correct(opened, "Entered in error", null);
+        long position = history.correct(above, "Entered in error", null);
+
+        for (String list : List.of("business-cases", "appointments", "dependencies", "rag-assessments", "decisions")) {
+            JsonNode items =
+                    served.get("/api/v1/portfolios/PF4/" + list, position).get("items");
+            assertThat(items).as(list).hasSize(list.equals("decisions") ? 2 : 1);
+            for (JsonNode item : items) assertThat(alerts(item)).as(list).contains("REFERENCE_RETRACTED");
+            assertThat(served.get("/api/v1/portfolios/PF5/" + list, position).get("items"))
+                    .as(list)
+                    .hasSize(list.equals("dependencies") ? 1 : 0);
+        }
+        assertThat(served.get("/api/v1/dependencies/graph?portfolio=PF4", position)
+                        .get("edges"))
+                .hasSize(1);
+        assertThat(ids(served.get("/api/v1/portfolios/PF4/status", position))).isEmpty();
     }
 
     private static List<String> listed(long position) {

@@ -40,7 +40,7 @@ final class AcrossInitiatives {
     /**
      * The initiatives over which is listed.
      *
-     * @param portfolio null: it was not in effect then, and has none
+     * @param portfolio null: it was not known or not in effect then, and lets ratings be as they are
      */
     record Members(Set<String> initiatives, @Nullable PortfolioState portfolio) {
 
@@ -59,15 +59,15 @@ final class AcrossInitiatives {
     record Source<S, V>(Kind<?, S> kind, Items<S, V> items) {}
 
     /**
-     * A list over those initiatives of a portfolio that meet a condition, empty where the portfolio was not known or not in
-     * effect then. A filter asks for the value that an item shows
-     * under the filter's name.
+     * A list over those initiatives that lie in a portfolio, or lay there when they were retracted, and meet a condition.
+     * The portfolio itself need not be in effect then. A filter asks for the value that an item shows under the filter's
+     * name.
      */
     <V> Answer<PageView<V>> list(
             ReadRequest request, String portfolio, Predicate<InitiativeState> which, List<Source<?, V>> sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
         Members members = new Members(
-                rows.belongingTo(point, portfolio).stream()
+                rows.everBelongingTo(point, portfolio).stream()
                         .map(Known::state)
                         .filter(which)
                         .map(InitiativeState::initiative)

@@ -103,8 +103,13 @@ public final class Rows {
 
     /** The same, as they were stored. */
     public List<Found> where(TimePoint point, String kind, String condition, Map<String, ?> values) {
-        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s and %s order by r.id collate \"C\""
-                        .formatted(COLUMNS, table(point), point.holds("r"), condition)))
+        return matching(point, kind, point.holds("r") + " and " + condition, values);
+    }
+
+    /** The same, whether or not they are known and in effect then. */
+    private List<Found> matching(TimePoint point, String kind, String condition, Map<String, ?> values) {
+        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s order by r.id collate \"C\""
+                        .formatted(COLUMNS, table(point), condition)))
                 .param("kind", kind)
                 .params(values)
                 .query((row, _) -> found(row, List.of()))
@@ -173,17 +178,30 @@ public final class Rows {
      * one whose opening was retracted leads to them from where it last was.
      */
     public List<Known<InitiativeState>> belongingTo(TimePoint point, String portfolio) {
-        String members =
-                """
-                r.id = any(array(
+        return placedIn(point, portfolio, point.holds("r"));
+    }
+
+    /**
+     * The same with those whose opening was retracted, each as it was last known: what refers to them stays listed where
+     * they lay.
+     */
+    public List<Known<InitiativeState>> everBelongingTo(TimePoint point, String portfolio) {
+        return placedIn(point, portfolio, "(%s or %s)".formatted(point.holds("r"), gone(point, "r")));
+    }
+
+    private List<Known<InitiativeState>> placedIn(TimePoint point, String portfolio, String present) {
+        String members = """
+                %6$s and r.id = any(array(
                     with recursive member (id) as (
                         select m.id from %1$s m
                         where m.kind = 'initiative' and m.portfolio = :portfolio and (%2$s or %3$s)
                         union
                         select c.id from %1$s c join member p on c.parent = p.id
                         where c.kind = 'initiative' and (%4$s or %5$s))
-                    select id from member))""".formatted(table(point), point.holds("m"), gone(point, "m"), point.holds("c"), gone(point, "c"));
-        return where(point, Kinds.INITIATIVE, members, Map.of("portfolio", portfolio));
+                    select id from member))""".formatted(
+                        table(point), point.holds("m"), gone(point, "m"), point.holds("c"), gone(point, "c"), present);
+        return known(
+                Kinds.INITIATIVE, matching(point, Kinds.INITIATIVE.name(), members, Map.of("portfolio", portfolio)));
     }
 
     /** The condition on a row that it is the last which held that day of an entity that is not any more. */
@@ -209,11 +227,6 @@ public final class Rows {
                 .param("initiatives", initiatives.toArray(String[]::new))
                 .query((RowCallbackHandler) row -> portfolios.put(row.getString("start"), row.getString("portfolio")));
         return portfolios;
-    }
-
-    /** Their ids. */
-    public List<String> membersOf(TimePoint point, String portfolio) {
-        return belongingTo(point, portfolio).stream().map(Known::id).toList();
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -14,6 +15,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.graph.DependencyEdge.Step;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
@@ -46,7 +48,7 @@ final class GraphQueries {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO);
         List<DependencyEdge> all = edges.at(point);
         DependencyGraph graph = new DependencyGraph(request.filter("portfolio")
-                .map(portfolio -> touching(all, new HashSet<>(rows.membersOf(point, portfolio))))
+                .map(portfolio -> touching(all, members(point, portfolio)))
                 .orElse(all));
         GraphView view = new GraphView(graph.ends(), graph.edges(), cycles(graph.cycles()));
         return responses.answer(request, point, rows.viewpoint(point, List.of(view)), view);
@@ -95,6 +97,10 @@ final class GraphQueries {
      * @param conflicts promises later than needed on the way
      */
     record DownstreamView(List<Reached> items, List<DependencyEdge> conflicts, List<List<Step>> cycles) {}
+
+    private Set<String> members(TimePoint point, String portfolio) {
+        return rows.everBelongingTo(point, portfolio).stream().map(Known::id).collect(Collectors.toSet());
+    }
 
     private static List<DependencyEdge> touching(List<DependencyEdge> edges, Set<String> members) {
         return edges.stream()

@@ -20,11 +20,17 @@ final class NaivePlacement {
         this.day = day;
     }
 
-    /** Ids of the initiatives that lie in a portfolio, directly or through those above them. */
+    /** Ids of the initiatives that lie in a portfolio or lay there last, directly or through those above them. */
     List<String> members(String portfolio) {
         return fold.facts.ids("initiative").stream()
-                .filter(id -> fold.state("initiative", id, day).isPresent())
                 .filter(id -> portfolio.equals(portfolioAbove(id, new HashSet<>())))
+                .toList();
+    }
+
+    /** Those of them that are not closed. */
+    List<String> openMembers(String portfolio) {
+        return members(portfolio).stream()
+                .filter(id -> !lastState(id).orElseThrow().has("closure"))
                 .toList();
     }
 

@@ -29,9 +29,7 @@ final class PortfolioReads {
     }
 
     private static List<String> openMembers(Asked asked) {
-        return members(asked).stream()
-                .filter(id -> !state(asked, "initiative", id).orElseThrow().has("closure"))
-                .toList();
+        return new NaivePlacement(asked.fold(), asked.asOf()).openMembers(asked.name("portfolio"));
     }
 
     private static Optional<ObjectNode> state(Asked asked, String kind, String id) {
@@ -127,6 +125,7 @@ final class PortfolioReads {
         ArrayNode items = Words.JSON.createArrayNode();
         SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
         for (String id : openMembers(asked)) {
+            if (state(asked, "initiative", id).isEmpty()) continue;
             ObjectNode item = EntityReads.shown(asked, "initiative", id)
                     .orElseThrow()
                     .retain("id", "name", "level", "placement", "owners", "alerts");
