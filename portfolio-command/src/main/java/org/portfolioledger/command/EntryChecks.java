@@ -16,6 +16,7 @@ import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
 
 /** What families ask and check in the same way of everything that is on record of one entity. */
 public final class EntryChecks {
@@ -62,12 +63,15 @@ public final class EntryChecks {
         for (EffectiveEntry<RecordedFact> entry : entries) {
             GovernanceFact fact = entry.content().fact();
             if (end != null && changes.test(fact)) {
+                String detail = end.position() == History.UNRECORDED
+                        ? "It would be %s from %s, and something else is on record for %s"
+                        : "It is %s from %s, and nothing else may take effect on %s";
                 findings.add(Finding.contradiction(
-                        rule,
-                        "It is %s from %s, and what holds from %s would come after that"
-                                .formatted(ended, end.effectiveOn(), entry.effectiveOn()),
-                        entry,
-                        List.of(end)));
+                                rule,
+                                detail.formatted(ended, end.effectiveOn(), entry.effectiveOn()),
+                                entry,
+                                List.of(end))
+                        .at("/effectiveOn"));
             }
             if (end == null && ends.test(fact)) end = entry;
         }

@@ -213,6 +213,27 @@ class FaultJourneyTest {
         }
     }
 
+    @Test
+    void everything_in_one_process_is_not_ready_while_its_database_stands_still() throws Exception {
+        try (RunAsUsers run = RunAsUsers.on(folder.toRealPath())) {
+            Caller caller = run.caller();
+            assertThat(caller.getBeside("/actuator/health/readiness").status()).isEqualTo(200);
+            List<ProcessHandle> processes = processes(folder.toRealPath().resolve("postgres"));
+            signal("STOP", processes);
+            try {
+                Answered told = timed(() -> caller.getBeside("/actuator/health/readiness"));
+                assertThat(told.reply().status()).as(told.reply().text()).isEqualTo(503);
+                assertThat(told.took()).isLessThan(BOUND);
+                assertThat(caller.getBeside("/actuator/health/liveness").status())
+                        .isEqualTo(200);
+            } finally {
+                signal("CONT", processes);
+            }
+            await().atMost(BOUND)
+                    .until(() -> caller.getBeside("/actuator/health/readiness").status() == 200);
+        }
+    }
+
     /** Sends commands with keys, each until it is on record, as long as connections are cut; says what it was answered besides. */
     private List<Integer> send(AtomicInteger sent, AtomicBoolean done) {
         List<Integer> refusals = new ArrayList<>();
@@ -285,8 +306,11 @@ class FaultJourneyTest {
     }
 
     private List<ProcessHandle> processes() throws IOException {
-        Path data =
-                Path.of(owner().sql("show data_directory").query(String.class).single());
+        return processes(
+                Path.of(owner().sql("show data_directory").query(String.class).single()));
+    }
+
+    private static List<ProcessHandle> processes(Path data) throws IOException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();

@@ -2,7 +2,8 @@ package org.portfolioledger.http;
 
 /** What can be wrong with a request before any rule of governance is looked at. */
 public enum HttpProblem implements ProblemType {
-    MALFORMED_REQUEST(400, "The request cannot be read", "Correct the fields listed in errors[] and send it again."),
+    MALFORMED_REQUEST(
+            400, "The request cannot be read", "Correct what is named here and in errors[], and send it again."),
     UNKNOWN_PARAMETER(
             400,
             "The question has a parameter that this path does not know",

@@ -117,13 +117,26 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
     }
 
     private static void requireHolder(RoleAppointed wanted, Evidence evidence, Findings findings) {
+        Holder holder = wanted.holder();
+        if (wanted.kind() == AppointmentKind.VACANT) {
+            requireNone(holder, "no holder", "/holder", findings);
+            requireNone(wanted.appointmentLetter(), "no appointment letter", "/appointmentLetter", findings);
+            requireNone(wanted.timeCommitment(), "no share of time", "/timeCommitment", findings);
+        } else
+            findings.require(
+                    holder != null && (holder.person() != null || holder.post() != null),
+                    Finding.of(
+                                    AppointmentRule.HOLDER_DOES_NOT_FIT,
+                                    "An appointment of the kind %s names a person or a post".formatted(wanted.kind()))
+                            .at("/holder"));
+        if (holder != null) findings.requirePerson(holder.person(), "/holder/person", evidence);
+    }
+
+    private static void requireNone(@Nullable Object stated, String none, String pointer, Findings findings) {
         findings.require(
-                fits(wanted),
-                Finding.of(
-                                AppointmentRule.HOLDER_DOES_NOT_FIT,
-                                "The holder does not fit an appointment of the kind " + wanted.kind())
-                        .at("/holder"));
-        if (wanted.holder() != null) findings.requirePerson(wanted.holder().person(), "/holder/person", evidence);
+                stated == null,
+                Finding.of(AppointmentRule.HOLDER_DOES_NOT_FIT, "An appointment of the kind VACANT has " + none)
+                        .at(pointer));
     }
 
     private static Decision<AppointmentFact> end(EndAppointment end, History<RecordedFact, AppointmentsState> history) {
@@ -272,13 +285,6 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                                 "Appointment %s does not hold the role %s on %s"
                                         .formatted(appoint.replaces(), appoint.role(), on))
                         .at("/replaces"));
-    }
-
-    private static boolean fits(RoleAppointed wanted) {
-        Holder holder = wanted.holder();
-        return wanted.kind() == AppointmentKind.VACANT
-                ? holder == null && wanted.appointmentLetter() == null && wanted.timeCommitment() == null
-                : holder != null && (holder.person() != null || holder.post() != null);
     }
 
     /** The id of an appointment as it was written first. */

@@ -6,7 +6,7 @@ import org.portfolioledger.command.Rule;
 enum DependencyRule implements Rule {
     AMBIGUOUS_DEPENDENCY_END(RuleText.structural(
             11,
-            "An end is an initiative or is named in words",
+            "Each end names an initiative or describes something, not both",
             "State exactly one of initiative and description at each end.")),
     DEPENDS_ON_ITSELF(
             RuleText.structural(11, "An initiative cannot depend on itself", "Name another giver or receiver.")),

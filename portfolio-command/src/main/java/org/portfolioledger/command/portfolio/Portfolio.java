@@ -33,6 +33,9 @@ import org.portfolioledger.timeline.History;
 /** The rules of portfolios. */
 final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioState> {
 
+    /** Days: ten years, as far as anything may be dated ahead. */
+    private static final int LONGEST_VALIDITY = 3_653;
+
     Portfolio() {
         super(Kinds.PORTFOLIO, PortfolioCommand.class, PortfolioCommand.ROUTES, PortfolioRule.values());
     }
@@ -85,27 +88,35 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
 
     private static Decision<PortfolioFact> replace(
             ReplaceRatingScheme replace, History<RecordedFact, PortfolioState> history) {
+        String by = scheme(replace.by(), history);
         Findings findings = new Findings()
                 .require(
                         !versions(replace.scheme(), history).isEmpty(),
                         ReferenceRule.absent("rating scheme", replace.scheme()))
                 .require(
-                        versions(replace.by(), history).stream()
-                                .anyMatch(defined -> defined.version() == replace.version()),
+                        versions(by, history).stream().anyMatch(defined -> defined.version() == replace.version()),
                         ReferenceRule.unknown(
                                 "rating scheme",
-                                "%s version %s".formatted(replace.by(), replace.version()),
-                                versions(replace.by(), history).isEmpty() ? "/by" : "/version"));
-        return Decision.stating(RatingSchemeReplaced.class, replace, findings);
+                                "%s version %s".formatted(by, replace.version()),
+                                versions(by, history).isEmpty() ? "/by" : "/version"));
+        return Decision.of(
+                new RatingSchemeReplaced(
+                        replace.portfolio(),
+                        scheme(replace.scheme(), history),
+                        by,
+                        replace.version(),
+                        replace.provenance()),
+                findings);
     }
 
     private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {
         Findings findings = new Findings()
                 .require(
-                        set.days() > 0,
+                        set.days() > 0 && set.days() <= LONGEST_VALIDITY,
                         Finding.of(
-                                        PortfolioRule.RATING_VALIDITY_BELOW_ONE,
-                                        "A rating would be good for %s days".formatted(set.days()))
+                                        PortfolioRule.RATING_VALIDITY_OUT_OF_RANGE,
+                                        "A rating would be good for %s days, and may be for 1 to %s"
+                                                .formatted(set.days(), LONGEST_VALIDITY))
                                 .at("/days"));
         return Decision.stating(RatingValiditySet.class, set, findings);
     }

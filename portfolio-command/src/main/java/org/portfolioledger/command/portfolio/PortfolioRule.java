@@ -24,8 +24,10 @@ enum PortfolioRule implements Rule {
             20,
             "The rating scheme would be replaced, in the end, by itself",
             "Define a further scheme or version instead of returning to one that was replaced.")),
-    RATING_VALIDITY_BELOW_ONE(RuleText.structural(
-            20, "A rating is good for one day at least", "State how many days after its day a rating is good for."));
+    RATING_VALIDITY_OUT_OF_RANGE(RuleText.structural(
+            20,
+            "A rating is good for one day at least and ten years at most",
+            "State for how many days after its day a rating is good: 1 to 3653."));
 
     private final RuleText text;
 

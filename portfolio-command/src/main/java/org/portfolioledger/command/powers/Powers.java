@@ -262,7 +262,9 @@ public final class Powers {
                 said.attendance() != null && said.attendance() >= needed,
                 Finding.of(
                                 PowersRule.NO_QUORUM,
-                                "%s of %s members needed were present".formatted(said.attendance(), needed))
+                                said.attendance() == null
+                                        ? "How many were present is not stated, and %s are needed".formatted(needed)
+                                        : "%s were present, and %s are needed".formatted(said.attendance(), needed))
                         .against(quorum)
                         .at("/attendance"));
     }

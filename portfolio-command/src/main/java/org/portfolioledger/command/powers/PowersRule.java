@@ -28,7 +28,9 @@ public enum PowersRule implements Rule {
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "The number present must be at least one", "State the number of members who were present.")),
     ATTENDANCE_BELOW_DECIDERS(RuleText.structural(
-            7, "Whoever decides is present", "State how many members were present: at least those who decided.")),
+            7,
+            "Fewer members were present than decided",
+            "State how many members were present: at least those who decided.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(
             RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),

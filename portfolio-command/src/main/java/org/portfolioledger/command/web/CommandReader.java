@@ -21,6 +21,7 @@ import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -116,11 +117,12 @@ final class CommandReader {
             try {
                 read = json.treeToValue(left, type);
             } catch (JacksonException fault) {
-                Problem.At at = JsonFaults.at(fault);
+                boolean lacks = lacksNumber(fault, left);
+                Problem.At at = lacks ? missing(JsonFaults.at(fault)) : JsonFaults.at(fault);
                 boolean again = faults.stream().anyMatch(one -> Objects.equals(one.pointer(), at.pointer()));
                 if (!again) faults.add(at);
-                if (again || faults.size() == MOST_FAULTS || !isLeftOut(fault.getPath(), left))
-                    throw JsonFaults.malformed(faults);
+                boolean goesOn = lacks ? !again && isFilled(fault.getPath(), left) : isLeftOut(fault.getPath(), left);
+                if (faults.size() == MOST_FAULTS || !goesOn) throw JsonFaults.malformed(faults);
             }
         }
         RequiredFields.faults((Record) read).stream()
@@ -134,6 +136,30 @@ final class CommandReader {
                 .forEach(faults::add);
         if (!faults.isEmpty()) throw JsonFaults.malformed(faults);
         return read;
+    }
+
+    /** Whether a number that a command cannot be without is not there. */
+    private static boolean lacksNumber(JacksonException fault, JsonNode tree) {
+        if (!(fault instanceof MismatchedInputException mismatch)
+                || mismatch.getTargetType() == null
+                || !mismatch.getTargetType().isPrimitive()) return false;
+        JsonNode node = tree;
+        for (JacksonException.Reference step : fault.getPath()) node = child(node, step);
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private static Problem.At missing(Problem.At at) {
+        return new Problem.At(at.pointer(), at.parameter(), at.type(), RequiredFields.MISSING);
+    }
+
+    /** Puts a number in the place of one that is missing, so that what else is wrong can be found. */
+    private static boolean isFilled(List<JacksonException.Reference> path, ObjectNode tree) {
+        JsonNode node = tree;
+        for (int i = 0; i < path.size() - 1; i++) node = child(node, path.get(i));
+        String name = path.isEmpty() ? null : path.getLast().getPropertyName();
+        if (name == null || !(node instanceof ObjectNode object)) return false;
+        object.put(name, 1);
+        return true;
     }
 
     /** Takes the node at the end of a path out of a tree, if it is there; in a list, null stays in its place. */

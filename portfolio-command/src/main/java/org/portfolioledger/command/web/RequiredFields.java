@@ -19,6 +19,7 @@ final class RequiredFields {
     /** What becomes part of a path without being the id of an entity. */
     private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by");
 
+    static final String MISSING = "is missing";
     static final String OUT_OF_RANGE = "must lie between 1900-01-01 and 2199-12-31";
 
     private RequiredFields() {}
@@ -64,7 +65,7 @@ final class RequiredFields {
     private static void check(@Nullable Object value, String part, boolean optional, List<Problem.At> faults) {
         switch (value) {
             case null -> {
-                if (!optional) faults.add(Problem.At.body(part, "is missing"));
+                if (!optional) faults.add(Problem.At.body(part, MISSING));
             }
             case LocalDate date when !isPlausible(date) -> faults.add(Problem.At.body(part, OUT_OF_RANGE));
             case Record inner -> collect(inner, part, faults);

@@ -80,9 +80,11 @@ class AppointmentsTest {
                 .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
                 .entry("VACANT");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "appointmentLetter", "HO/14"))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
+                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .at("/appointmentLetter");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "timeCommitment", 50))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
+                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .at("/timeCommitment");
     }
 
     @Test

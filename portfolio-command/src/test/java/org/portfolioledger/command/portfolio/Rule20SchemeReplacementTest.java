@@ -5,6 +5,7 @@ import static org.portfolioledger.command.Facts.replaced;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.validity;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
@@ -37,6 +38,15 @@ class Rule20SchemeReplacementTest {
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/version");
         given.when(replaced("PF-9", "OLD", "NEW", 1, "2022-01-01")).refuses(ReferenceRule.NOT_FOUND);
+    }
+
+    @Test
+    void a_scheme_is_one_whatever_its_case() {
+        given.and(replaced("PF", "old", "new", 1, "2022-01-01"));
+        given.when(scheme("PF", "OLD", 3, "2022-01-01"))
+                .refuses(PortfolioRule.SCHEME_REPLACED_ALREADY)
+                .against(6L);
+        given.when(replaced("PF", "Last", "LAST", 1, "2022-01-01")).refuses(PortfolioRule.SCHEME_REPLACED_BY_ITSELF);
     }
 
     @Test
@@ -106,8 +116,11 @@ class Rule20SchemeReplacementTest {
     @Test
     void a_portfolio_sets_how_long_a_rating_is_good_for() {
         given.and(validity("PF", 1, "2021-01-01")).and(validity("PF", 100, "2010-01-01"));
-        given.when(validity("PF", 0, "2021-01-01"))
-                .refuses(PortfolioRule.RATING_VALIDITY_BELOW_ONE)
-                .at("/days");
+        given.and(validity("PF", 3_653, "2011-01-01"));
+        for (int days : List.of(0, -1, 3_654, Integer.MAX_VALUE))
+            given.when(validity("PF", days, "2021-01-01"))
+                    .refuses(PortfolioRule.RATING_VALIDITY_OUT_OF_RANGE)
+                    .at("/days")
+                    .entry(String.valueOf(days), "3653");
     }
 }

@@ -70,6 +70,20 @@ class JsonFaultsTest {
     }
 
     @Test
+    void a_number_that_is_missing_is_told_with_all_else_that_is() {
+        String path = "/api/v1/portfolios/PF/rating-schemes/RAG/replacements";
+
+        for (String body : List.of("{}", "{\"version\": null}"))
+            assertThat(faults(path, body))
+                    .as(body)
+                    .extracting(at -> at.pointer() + " " + at.detail())
+                    .containsExactlyInAnyOrder("/by is missing", "/version is missing");
+        assertThat(faults(path, "{\"by\": \"RAG\", \"version\": \"two\"}"))
+                .extracting(Problem.At::pointer)
+                .containsExactly("/version");
+    }
+
+    @Test
     void everything_that_is_wrong_or_missing_is_told_at_once() {
         String body = """
                 {"level": "PLANET", "owners": ["HR", 7, 8], "placement": {"portfolio": 1, "moon": 2}, "tier": "X",
