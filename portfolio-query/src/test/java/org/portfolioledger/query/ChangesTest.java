@@ -144,9 +144,19 @@ class ChangesTest {
         assertThat(errors("to=position:1")).isEqualTo("from is needed");
     }
 
+    @Test
+    void the_api_page_tells_that_the_first_point_is_required_and_the_second_is_not() {
+        JsonNode parameters =
+                served.get("/v3/api-docs").path("paths").path("/api/v1/changes").at("/get/parameters");
+        for (JsonNode parameter : parameters)
+            assertThat(parameter.path("required").asBoolean())
+                    .as(parameter.toString())
+                    .isEqualTo(parameter.path("name").asString().equals("from"));
+    }
+
     private static String errors(String question) {
-        JsonNode error = JSON.readTree(served.ask("/api/v1/changes?" + question).body())
-                .at("/errors/0");
+        JsonNode error =
+                JSON.readTree(served.ask("/api/v1/changes?" + question).body()).at("/errors/0");
         return error.path("parameter").asString() + " " + error.path("detail").asString();
     }
 

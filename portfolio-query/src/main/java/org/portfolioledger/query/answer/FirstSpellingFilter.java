@@ -61,7 +61,8 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
         String rest = path.group(4);
         // What stays encoded here is no id.
         String id = first(kind, UriUtils.decode(path.group(3), StandardCharsets.UTF_8));
-        return path.group(1) + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8) + (rest == null ? "" : rest);
+        return path.group(1) + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)
+                + (rest == null ? "" : rest);
     }
 
     private Map<String, String[]> parameters(HttpServletRequest request, @Nullable String listed) {

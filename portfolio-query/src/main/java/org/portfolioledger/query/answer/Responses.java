@@ -157,8 +157,7 @@ public final class Responses {
         return envelope.digested(request, point, seen, view);
     }
 
-    private <S> Problem absent(
-            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
+    private <S> Problem absent(ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
         Viewpoint seen = Viewpoint.on(point.asOf(), Set.of(), Set.of());
         for (BlockedEntity blocked : point.rows().blocked()) {
             if (blocked.stream().equals(kind.stream(id)))

@@ -86,7 +86,7 @@ final class ChangeQueries {
             List<EntityChange> items,
             @JsonInclude @Nullable String next) {}
 
-    /** A point, so that it can be asked for again. */
+    /** A time point of the answer. */
     record PointView(LocalDate asOf, String knownAt, long position) {
         static PointView of(TimePoint point) {
             return new PointView(point.asOf(), point.knownAt(), point.position());
@@ -122,7 +122,8 @@ final class ChangeQueries {
         KnownAt knownAt = KnownAt.read(text, "is not " + KnownAt.MOMENT + ", asOf@knownAt or position:N");
         return switch (knownAt) {
             case KnownAt.OnDay on -> asked.at(parameter, on.day(), on);
-            case KnownAt.At moment -> asked.at(parameter, LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
+            case KnownAt.At moment ->
+                asked.at(parameter, LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
             case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(parameter, null, knownAt);
         };
     }

@@ -132,7 +132,14 @@ public final class TimePointResolver {
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
         return new TimePoint(
-                asOf, instant.toString(), question.viewer(), position, prefixes, provisional, settled, TimePoint.Rows.NONE);
+                asOf,
+                instant.toString(),
+                question.viewer(),
+                position,
+                prefixes,
+                provisional,
+                settled,
+                TimePoint.Rows.NONE);
     }
 
     private TimePoint atPosition(
