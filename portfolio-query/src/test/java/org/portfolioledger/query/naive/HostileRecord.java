@@ -76,6 +76,7 @@ final class HostileRecord {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
             if (noted.size() > number / 2 && !live.contains(GOES_LIVE)) goLive();
+            else if (random.nextInt(60) == 0) retractInitiative(register);
             else if (random.nextInt(100) < 40) correct(register);
             else add(register, facts.of(type, facts.entity(kind(type), register)));
         }
@@ -114,6 +115,22 @@ final class HostileRecord {
         List<Long> restsOn = restsOn(register);
         history.in(register);
         note(history.append(target.stream(), corrected, stated(register), unmet, restsOn), corrected, unmet, restsOn);
+    }
+
+    /** Retracts all that the stream of an initiative holds, so that only its parts are left. */
+    private void retractInitiative(String register) {
+        String stream = "initiative-" + facts.entity("initiative", register);
+        for (Noted fact : List.copyOf(noted)) {
+            if (!fact.stream().equals(stream) || fact.corrects() != 0) continue;
+            Corrected retracted = new Corrected(
+                    fact.position(), "entered in error", null, null, fact.fact().provenance());
+            history.in(register);
+            note(
+                    history.append(stream, retracted, stated(register), List.of(), List.of()),
+                    retracted,
+                    List.of(),
+                    List.of());
+        }
     }
 
     private Noted root(Noted fact) {
