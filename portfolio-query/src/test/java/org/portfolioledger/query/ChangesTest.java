@@ -14,11 +14,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was recorded since is shown whatever the day it is for, and told apart from what came into effect by itself. */
 class ChangesTest {
 
+    private static final JsonMapper JSON = FactSerializer.mapper();
+    private static final String MALFORMED_POINT =
+            "%s is not a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z), asOf@knownAt or position:N";
     private static final String NOT_YET = "2999-01-01";
 
     private static Served served;
@@ -127,6 +132,32 @@ class ChangesTest {
         assertThat(served.get(question.formatted("2012-01-01", moment), last).get("items"))
                 .isNotEmpty();
         assertThat(served.refusal(question.formatted(moment, "2012-01-01"))).isEqualTo("400 reversed-range");
+    }
+
+    @Test
+    void a_point_that_cannot_be_read_or_has_not_come_is_refused_under_its_own_name() {
+        assertThat(errors("from=2999-01-01")).isEqualTo("from has not come");
+        assertThat(errors("from=position:1&to=2011-01-01@2999-01-01T00:00:00Z")).isEqualTo("to has not come");
+        assertThat(errors("from=position:1&to=position:999999")).isEqualTo("to has not come");
+        assertThat(errors("from=x")).isEqualTo(MALFORMED_POINT.formatted("from"));
+        assertThat(errors("from=position:1&to=yesterday")).isEqualTo(MALFORMED_POINT.formatted("to"));
+        assertThat(errors("to=position:1")).isEqualTo("from is needed");
+    }
+
+    @Test
+    void the_api_page_tells_that_the_first_point_is_required_and_the_second_is_not() {
+        JsonNode parameters =
+                served.get("/v3/api-docs").path("paths").path("/api/v1/changes").at("/get/parameters");
+        for (JsonNode parameter : parameters)
+            assertThat(parameter.path("required").asBoolean())
+                    .as(parameter.toString())
+                    .isEqualTo(parameter.path("name").asString().equals("from"));
+    }
+
+    private static String errors(String question) {
+        JsonNode error =
+                JSON.readTree(served.ask("/api/v1/changes?" + question).body()).at("/errors/0");
+        return error.path("parameter").asString() + " " + error.path("detail").asString();
     }
 
     private static JsonNode between(String from, String dayOfTo, String kind, String id) {

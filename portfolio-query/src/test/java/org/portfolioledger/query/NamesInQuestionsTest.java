@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -155,6 +156,36 @@ class NamesInQuestionsTest {
         assertThat(earlier.path("items").size() + earlier.path("nodes").size()).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void an_id_is_one_whatever_its_case(Filter filter) {
+        if (List.of("criterion", "level", "owner").contains(filter.name())) return;
+        String first = Objects.requireNonNull(ON_RECORD.get(filter.what()), "a name for the filter");
+        String other = first.equals(first.toUpperCase(Locale.ROOT))
+                ? first.toLowerCase(Locale.ROOT)
+                : first.toUpperCase(Locale.ROOT);
+        assertThat(items(filter.asks(other))).isEqualTo(items(filter.asks(first)));
+    }
+
+    private static String text(String question) {
+        return new String(served.ask(question).body(), StandardCharsets.UTF_8);
+    }
+
+    private static String items(String question) {
+        JsonNode answer = served.get(question, last);
+        return answer.path("items") + " " + answer.path("nodes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"i1", "%491", "%69%31", "I%31"})
+    void an_id_in_a_path_is_one_however_it_is_written(String id) {
+        assertThat(served.get("/api/v1/initiatives/" + id, last).get("id").asString())
+                .isEqualTo("I1");
+        assertThat(served.get("/api/v1/initiatives/" + id + "/rag-assessments", last)
+                        .get("items"))
+                .hasSize(1);
+    }
+
     @Test
     void all_unknown_names_are_listed_at_once() {
         byte[] answer = served.ask("/api/v1/initiatives?parent=NO&owner=NOBODY&portfolio=PF")
@@ -175,6 +206,10 @@ class NamesInQuestionsTest {
                     .startsWith("200");
             assertThat(served.refusal(asked.formatted("2026-02-02", "2026-02-31")))
                     .isEqualTo("400 malformed-request");
+            for (String nothing : List.of("x", "position:1", "position:x"))
+                assertThat(text(read.path() + "?" + range.name() + "From=" + nothing))
+                        .contains("is not a date (yyyy-mm-dd)", "\"parameter\":\"" + range.name() + "From\"")
+                        .doesNotContain("position:N", "whole number");
             if (range.moments())
                 assertThat(served.refusal(asked.formatted("2026-02-02T12:00:00Z", "2026-02-02")))
                         .isEqualTo("400 reversed-range");

@@ -238,7 +238,7 @@ class ReadsTest {
     void a_fact_names_its_lineage_and_what_rests_on_it() {
         JsonNode fact = get("/api/v1/facts/" + retracted);
         assertThat(fact.at("/corrected/correctedBy").asLong()).isEqualTo(last);
-        assertThat(fact.at("/stands/position").asLong()).isEqualTo(last);
+        assertThat(fact.at("/inForce/position").asLong()).isEqualTo(last);
         assertThat(fact.get("restingOnIt").toString())
                 .isEqualTo("[" + ownDecision + "," + opened + "," + approval + "]");
         assertThat(fact.at("/fact/leafHash").asString()).hasSize(64);

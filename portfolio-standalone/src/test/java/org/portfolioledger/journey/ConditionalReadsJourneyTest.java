@@ -147,7 +147,7 @@ class ConditionalReadsJourneyTest {
         boolean ofBoard = fact.at("/fact/stream").asString("").startsWith("board-");
         Caller.Reply corrected = command.post(ofBoard ? "secretary" : "office", "/corrections", """
                 {"fact": %s, "reason": "Read again", "replacement": {"note": "Seen in the original"}}""".formatted(
-                        fact.at("/stands/position").asLong()));
+                        fact.at("/inForce/position").asLong()));
         assertThat(corrected.status()).as(fact + corrected.text()).isEqualTo(201);
         Caller.Reply after = query.get(
                 "reader",

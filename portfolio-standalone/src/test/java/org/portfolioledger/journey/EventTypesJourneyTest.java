@@ -43,7 +43,7 @@ class EventTypesJourneyTest {
             JsonNode schema = query.get(
                             "reader", item.required("schema").asString().substring("/api/v1".length()))
                     .json();
-            assertThat(schema.required("title")).isEqualTo(item.required("says"));
+            assertThat(schema.required("title")).isEqualTo(item.required("title"));
         }
     }
 

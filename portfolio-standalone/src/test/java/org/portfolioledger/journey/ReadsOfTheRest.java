@@ -70,7 +70,7 @@ final class ReadsOfTheRest {
             known(
                     "/facts/{position}",
                     "/facts/<renamed>",
-                    "/stands/says/name",
+                    "/inForce/fact/name",
                     "Affordable homes",
                     "Social homes",
                     "A fact was recorded once; what stands in its place depends on what is known."),

@@ -47,7 +47,7 @@ class RebuildJourneyTest {
     @Test
     void every_read_at_every_point_is_the_same_when_all_rows_were_dropped_and_made_anew() {
         owner.sql("delete from query.row").update();
-        assertThat(query.get("reader", "/initiatives/PG-T").problem()).isEqualTo("not-known-then");
+        assertThat(query.get("reader", "/initiatives/PG-T").problem()).isEqualTo("not-known-yet");
 
         assertThat(isSameRebuilt()).isFalse();
 

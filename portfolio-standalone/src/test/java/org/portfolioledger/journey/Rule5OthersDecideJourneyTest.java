@@ -96,7 +96,7 @@ class Rule5OthersDecideJourneyTest {
                 .contains("DECISION_RETRACTED");
         assertThat(QUERY.getAfter(retracted, "/facts/" + rejection)
                         .json()
-                        .path("stands")
+                        .path("inForce")
                         .isNull())
                 .isTrue();
         assertThat(listed(retracted, "/business-cases/BC-2/decisions?knownAt=position:" + rejection))

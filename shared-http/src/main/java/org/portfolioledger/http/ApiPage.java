@@ -1,5 +1,7 @@
 package org.portfolioledger.http;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -21,6 +24,23 @@ import org.springframework.core.annotation.Order;
 final class ApiPage implements OpenApiCustomizer {
 
     private static final String BASE = "/api/v1/";
+
+    private static final Map<String, String> MEANING = Map.ofEntries(
+            entry("audit", "Facts as they were recorded, and verifications of the rows."),
+            entry("boards", "Boards, their limits and remits, and what they decide."),
+            entry("business-cases", "Business cases with versions, submissions and decisions."),
+            entry("changes", "What is different between two time points."),
+            entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
+            entry("dependencies", "What one initiative needs from another, also as a graph."),
+            entry("event-types", "The kinds of fact and their schemas."),
+            entry("facts", "Single facts with all that became of them."),
+            entry("imports", "Many commands in one file."),
+            entry("initiatives", "Programmes and projects with owners, roles, ratings and history."),
+            entry("people", "The directory of people, which has no history."),
+            entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
+            entry("problems", "The kinds of refusal, and what the caller can do about each."),
+            entry("registers", "The records of organisations, each migrating or live."),
+            entry("rows", "The rows from which reads are answered, and their rebuilds."));
 
     private final ApiSchemas schemas;
 
@@ -50,8 +70,8 @@ final class ApiPage implements OpenApiCustomizer {
             });
         });
         List<Tag> tags = new ArrayList<>();
-        chapters.forEach((chapter, path) ->
-                tags.add(new Tag().name(chapter).description("Whatever is at %s and below it.".formatted(path))));
+        chapters.forEach((chapter, path) -> tags.add(
+                new Tag().name(chapter).description(MEANING.getOrDefault(chapter, "All paths below " + path + "."))));
         api.setTags(tags);
         schemas.complete(api);
     }

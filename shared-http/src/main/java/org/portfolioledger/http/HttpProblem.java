@@ -18,6 +18,10 @@ public enum HttpProblem implements ProblemType {
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
     NOT_FOUND(404, "Nothing is at this path", "Check the path and the id."),
     NOT_KNOWN_THEN(404, "It was not known at that moment", "Ask with a later knownAt."),
+    NOT_KNOWN_YET(
+            404,
+            "It is on record, and the rows do not hold it yet",
+            "Send the Sync-Token of the command's answer, and the read waits for its facts."),
     RETRACTED(404, "It was retracted", "See the correction that the detail names; ask with an earlier knownAt."),
     NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
     METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),

@@ -1,5 +1,7 @@
 package org.portfolioledger.http;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -30,17 +32,18 @@ final class ProblemDocs implements OpenApiCustomizer {
             "Too large",
             "503",
             "Try again later");
-    private static final Map<String, String> VARIABLES = Map.of(
-            "id", "Id of what the path names before it.",
-            "businessCase", "Id of the business case.",
-            "position", "Position of the fact in the ledger: 1, 2, 3, …",
-            "slug", "Last part of a problem's type.",
-            "decision", "Id of the decision; on a business case, the position of its fact.",
-            "version", "Number of the version.",
-            "scheme", "Scheme and version, as MPS_2011:1.",
-            "rating", "Criterion and assessor, as OVERALL:SRO.",
-            "type", "Name under which the kind of fact is on record, as initiative-renamed.",
-            "revision", "Revision of the type: 1, 2, 3, …");
+    private static final Map<String, String> VARIABLES = Map.ofEntries(
+            entry("id", "Id of the person."),
+            entry("number", "Number of the %s."),
+            entry("businessCase", "Id of the business case."),
+            entry("position", "Position of the fact in the ledger: 1, 2, 3, …"),
+            entry("slug", "Last part of a problem's type."),
+            entry("decision", "Id of the decision; on a business case, the position of its fact."),
+            entry("version", "Number of the version."),
+            entry("scheme", "Scheme and version, as MPS_2011:1."),
+            entry("rating", "Criterion and assessor, as OVERALL:SRO."),
+            entry("type", "Name under which the kind of fact is on record, as initiative-renamed."),
+            entry("revision", "Revision of the type: 1, 2, 3, …"));
 
     private final ApiSchemas schemas;
 
@@ -56,7 +59,8 @@ final class ProblemDocs implements OpenApiCustomizer {
     }
 
     private void complete(String path, HttpMethod method, Operation operation) {
-        if (operation.getParameters() != null) operation.getParameters().forEach(ProblemDocs::describe);
+        if (operation.getParameters() != null)
+            operation.getParameters().forEach(parameter -> describe(path, parameter));
         ApiResponses answers = operation.getResponses();
         COMMON.forEach((status, meaning) -> refuse(answers, status, meaning));
         if (path.contains("{")) OF_ITEMS.forEach((status, meaning) -> refuse(answers, status, meaning));
@@ -70,10 +74,10 @@ final class ProblemDocs implements OpenApiCustomizer {
         answers.putIfAbsent(status, new ApiResponse().description(meaning));
     }
 
-    private static void describe(Parameter parameter) {
-        if (parameter.getDescription() == null)
-            parameter.setDescription(
-                    VARIABLES.getOrDefault(parameter.getName(), "Id of the " + parameter.getName() + "."));
+    private static void describe(String path, Parameter parameter) {
+        if (parameter.getDescription() != null) return;
+        String meaning = VARIABLES.getOrDefault(parameter.getName(), "Id of the " + parameter.getName() + ".");
+        parameter.setDescription(meaning.formatted(path.contains("generations") ? "generation" : "verification"));
     }
 
     /** What says by itself what it refuses with keeps its schema. */

@@ -6,8 +6,8 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.EntityName;
 
 /**
- * An entity of which more is on record than its rows hold. An answer names all of the registers in question, since what
- * such an entity would change, a list, a count or a graph, only the facts could tell that were not folded.
+ * An entity with facts that its rows do not include yet. An answer lists every blocked entity of its registers, because any
+ * of them might have changed it.
  *
  * @param kind of the entity
  * @param id of the entity

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -20,14 +22,18 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriUtils;
 
 /** Ids are one whatever their case: a read asks for what its path and filters name as it was written first. */
 public final class FirstSpellingFilter extends OncePerRequestFilter {
 
-    private static final Map<String, Kind<?, ?>> COLLECTIONS = Kinds.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(kind -> collection(kind.name()), Function.identity()));
+    /** By the first part of the paths of a kind. */
+    private static final Map<String, String> COLLECTIONS = Kinds.ALL.stream()
+            .map(Kind::name)
+            .collect(Collectors.toUnmodifiableMap(FirstSpellingFilter::collection, Function.identity()));
 
-    private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+)/)([A-Za-z0-9._-]+)(/.*)?");
+    private static final Set<String> BESIDE_KINDS = Set.of("register", "actor", "stream");
+    private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+))(?:/([A-Za-z0-9._%-]+)(/.*)?)?");
 
     /** Made with the first request: filters are made before a start has looked at its databases. */
     private final Supplier<Names> names;
@@ -45,44 +51,48 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Spelled(request, path(request.getRequestURI()), parameters(request)), response);
+        Matcher path = PATH.matcher(request.getRequestURI());
+        String kind = path.matches() ? COLLECTIONS.get(path.group(2)) : null;
+        String uri = kind == null || path.group(3) == null ? request.getRequestURI() : path(path, kind);
+        chain.doFilter(new Spelled(request, uri, parameters(request, kind)), response);
     }
 
-    private String path(String uri) {
-        Matcher path = PATH.matcher(uri);
-        if (!path.matches()) return uri;
+    private String path(Matcher path, String kind) {
         String rest = path.group(4);
-        return path.group(1) + first(COLLECTIONS.get(path.group(2)), path.group(3)) + (rest == null ? "" : rest);
+        // What stays encoded here is no id.
+        String id = first(kind, UriUtils.decode(path.group(3), StandardCharsets.UTF_8));
+        return path.group(1) + "/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)
+                + (rest == null ? "" : rest);
     }
 
-    private Map<String, String[]> parameters(HttpServletRequest request) {
+    private Map<String, String[]> parameters(HttpServletRequest request, @Nullable String listed) {
         Map<String, String[]> spelled = new LinkedHashMap<>();
         request.getParameterMap()
                 .forEach((name, values) -> spelled.put(
                         name,
                         Arrays.stream(values)
-                                .map(value -> first(named(name), value))
+                                .map(value -> first(named(name, listed), value))
                                 .toArray(String[]::new)));
         return spelled;
     }
 
-    /** The first part of the paths of a kind. */
     private static String collection(String kind) {
         return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
     }
 
-    /** The kind of entity that a filter names, if it names one. */
-    private static @Nullable Kind<?, ?> named(String filter) {
-        return COLLECTIONS.get(collection(filter.equals("parent") ? Kinds.INITIATIVE.name() : filter));
+    /** What a filter of a list names, if it names anything; a parent is of the kind that is listed. */
+    private static @Nullable String named(String filter, @Nullable String listed) {
+        if (filter.equals("parent")) return listed;
+        return BESIDE_KINDS.contains(filter) ? filter : COLLECTIONS.get(collection(filter));
     }
 
-    private String first(@Nullable Kind<?, ?> kind, String id) {
-        if (kind == null) return id;
+    private String first(@Nullable String what, String name) {
+        if (what == null) return name;
         try {
-            return names.get().spelling(kind.stream(id)).map(kind::idIn).orElse(id);
+            return names.get().spelling(what, name).orElse(name);
         } catch (DataAccessException _) {
             // The read itself meets the same database, and answers for it.
-            return id;
+            return name;
         }
     }
 

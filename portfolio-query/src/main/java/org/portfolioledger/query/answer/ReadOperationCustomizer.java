@@ -1,5 +1,7 @@
 package org.portfolioledger.query.answer;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -29,14 +31,26 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
 
     private static final String PAGES = " One page is given; `next` is the cursor of the page after it.";
 
-    private static final Map<String, String> MEANING = Map.of(
-            "asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today.",
-            "knownAt",
+    private static final String FROM = "Only facts %s on or after this date%s.";
+    private static final String TO = "Only facts %s before this date%s.";
+
+    private static final Map<String, String> MEANING = Map.ofEntries(
+            entry("asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today."),
+            entry(
+                    "knownAt",
                     "When the organisation knew: an instant with its offset, a date (its last instant in Europe/London;"
-                            + " today means now), or position:N; by default all that there is.",
-            "limit", "Most items of a page, 1 to 1000; by default 100.",
-            "cursor", "The next of the page before; everything else stays as it was asked there.",
-            "sort", "Members to sort by, separated by commas, a minus for falling order.");
+                            + " today means now), or position:N; by default all that there is."),
+            entry("limit", "Most items of a page, 1 to 1000; by default 100."),
+            entry("cursor", "The `next` value of the previous page; repeat all other parameters unchanged."),
+            entry("sort", "Members to sort by, separated by commas; prefix a minus sign for descending order."),
+            entry("from", "Start of the comparison: a date, an instant, asOf@knownAt or position:N. Required."),
+            entry("to", "End of the comparison, in the same forms; until now when left out."),
+            entry("recordedFrom", FROM.formatted("recorded", " or instant")),
+            entry("recordedTo", TO.formatted("recorded", " or instant")),
+            entry("knownFrom", FROM.formatted("known", " or instant")),
+            entry("knownTo", TO.formatted("known", " or instant")),
+            entry("effectiveFrom", FROM.formatted("effective", "")),
+            entry("effectiveTo", TO.formatted("effective", "")));
 
     private final ApiSchemas schemas;
 
@@ -81,7 +95,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         return new Parameter()
                 .name(name)
                 .in("query")
-                .required(false)
+                .required(asks.value() == Form.COMPARISON && name.equals("from"))
                 .description(meaning + allowed)
                 .schema(schema);
     }
@@ -115,7 +129,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         responses.addApiResponse(
                 "200",
                 new ApiResponse()
-                        .description("The answer, with the point for which it holds")
+                        .description("The answer, with the time point for which it holds")
                         .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
                         .content(new Content()
                                 .addMediaType("application/json", new MediaType().schema(body(form, method)))));

@@ -58,6 +58,11 @@ public record ReadRequest(
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}
 
+    /** Whether it asks for what is known now. */
+    boolean asksForNow() {
+        return question.knownAt() instanceof KnownAt.Now;
+    }
+
     public Optional<String> filter(String name) {
         return Optional.ofNullable(filters.get(name));
     }

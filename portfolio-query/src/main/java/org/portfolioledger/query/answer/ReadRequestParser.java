@@ -134,11 +134,10 @@ final class ReadRequestParser {
     }
 
     private static Instant moment(String text) {
-        return switch (KnownAt.read(text)) {
+        return switch (KnownAt.moment(text, "is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)")) {
             case KnownAt.At at -> at.instant();
             case KnownAt.OnDay on ->
                 on.day().atStartOfDay(TimePointResolver.LONDON).toInstant();
-            default -> throw new DateTimeException("is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
         };
     }
 
@@ -161,14 +160,15 @@ final class ReadRequestParser {
     private RequestedTimePoint question(@Nullable Cursor cursor) {
         if (cursor != null) {
             return new RequestedTimePoint(
-                    day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), Actor.present(), true);
+                    day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), "cursor", Actor.present(), true);
         }
         LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
         KnownAt knownAt = given.containsKey("knownAt")
                 ? readAs("knownAt", given.get("knownAt"), KnownAt::read)
                 : new KnownAt.Now();
         boolean namesDay = asOf != null || !asks.value().takesAsOf();
-        return new RequestedTimePoint(asOf, knownAt, Actor.present(), namesDay && !(knownAt instanceof KnownAt.Now));
+        return new RequestedTimePoint(
+                asOf, knownAt, "knownAt", Actor.present(), namesDay && !(knownAt instanceof KnownAt.Now));
     }
 
     private @Nullable LocalDate day(Cursor cursor) {

@@ -29,6 +29,7 @@ public final class Responses {
     private final Rows rows;
     private final Names names;
     private final NamesOnRecord namesOnRecord;
+    private final Streams streams;
     private final HttpEnvelope envelope;
 
     public Responses(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
@@ -36,6 +37,7 @@ public final class Responses {
         this.rows = rows;
         this.names = names;
         this.namesOnRecord = new NamesOnRecord(names, rows);
+        this.streams = streams;
         this.envelope = new HttpEnvelope(streams, new ViewWriter(json));
     }
 
@@ -96,10 +98,10 @@ public final class Responses {
     public <S, V extends Record> Answer<V> item(
             ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, V> view) {
         Known<S> found = rows.one(point, kind, id).orElse(null);
-        if (found == null) throw absent(point, kind, id, view);
+        if (found == null) throw absent(request, point, kind, id, view);
         Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
         V shown = view.of(found.state(), seen);
-        if (shown == null) throw absent(point, kind, id, view);
+        if (shown == null) throw absent(request, point, kind, id, view);
         return envelope.versioned(request, point, kind.stream(id), found, shown, seen);
     }
 
@@ -108,9 +110,9 @@ public final class Responses {
      *
      * @throws Problem if it was not known, or not in effect
      */
-    public <S> S inEffect(TimePoint point, Kind<?, S> kind, String id) {
+    public <S> S inEffect(ReadRequest request, TimePoint point, Kind<?, S> kind, String id) {
         return rows.one(point, kind, id)
-                .orElseThrow(() -> absent(point, kind, id, EntityView::of))
+                .orElseThrow(() -> absent(request, point, kind, id, EntityView::of))
                 .state();
     }
 
@@ -155,7 +157,7 @@ public final class Responses {
         return envelope.digested(request, point, seen, view);
     }
 
-    private <S> Problem absent(TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
+    private <S> Problem absent(ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
         Viewpoint seen = Viewpoint.on(point.asOf(), Set.of(), Set.of());
         for (BlockedEntity blocked : point.rows().blocked()) {
             if (blocked.stream().equals(kind.stream(id)))
@@ -174,9 +176,16 @@ public final class Responses {
                 .map(this::retracted);
         if (retracted.isPresent()) return retracted.get();
         List<Known<S>> ever = rows.everKnown(point, kind, id);
-        if (ever.isEmpty() || has(ever, seen, view))
-            return Problem.of(HttpProblem.NOT_KNOWN_THEN, "It was not known at " + point.knownAt());
+        if (ever.isEmpty() || has(ever, seen, view)) return notKnown(request, point, "It");
+        if (request.asksForNow() && streams.hasMore(kind.stream(id), point)) return notKnown(request, point, "It");
         return Problem.of(HttpProblem.NOT_FOUND, "Nothing of that name is on record in " + kind.name() + " " + id);
+    }
+
+    /** The refusal of what was not known at a point: of the present, only the rows may not know it. */
+    public static Problem notKnown(ReadRequest request, TimePoint point, String what) {
+        return request.asksForNow()
+                ? Problem.of(HttpProblem.NOT_KNOWN_YET, "The rows hold the facts up to position " + point.position())
+                : Problem.of(HttpProblem.NOT_KNOWN_THEN, what + " was not known at " + point.knownAt());
     }
 
     private Problem retracted(Correction by) {

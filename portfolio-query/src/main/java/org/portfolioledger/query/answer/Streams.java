@@ -24,6 +24,14 @@ public final class Streams {
      */
     public record Version(long version, long position, Instant recordedAt) {}
 
+    /** Whether a stream has facts after those that count at a point. */
+    boolean hasMore(String stream, TimePoint point) {
+        return jdbc.sql("select exists (select from ledger.event where stream = ? and position > ?)")
+                .params(stream, point.position())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Version> version(String stream, TimePoint point) {
         return jdbc.sql("""
                         select sequence + 1 as version, position, recorded_at from ledger.event

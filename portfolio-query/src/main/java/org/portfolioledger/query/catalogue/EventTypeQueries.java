@@ -37,10 +37,10 @@ class EventTypeQueries {
      *
      * @param type as {@code initiative-renamed}
      * @param kind of the entity whose stream holds it; absent where it stands in the stream of the fact that it names
-     * @param says what it says
+     * @param title what it records
      * @param schema where its schema is
      */
-    record EventType(String type, int revision, @Nullable String kind, String says, String schema) {}
+    record EventType(String type, int revision, @Nullable String kind, String title, String schema) {}
 
     /** Every revision in which a fact may be on record. */
     record EventTypes(List<EventType> items) {}

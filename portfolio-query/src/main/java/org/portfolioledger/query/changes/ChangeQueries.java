@@ -86,7 +86,7 @@ final class ChangeQueries {
             List<EntityChange> items,
             @JsonInclude @Nullable String next) {}
 
-    /** A point, so that it can be asked for again. */
+    /** A time point of the answer. */
     record PointView(LocalDate asOf, String knownAt, long position) {
         static PointView of(TimePoint point) {
             return new PointView(point.asOf(), point.knownAt(), point.position());
@@ -106,24 +106,25 @@ final class ChangeQueries {
     private TimePoint point(ReadRequest request, String parameter, @Nullable String text) {
         if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
         try {
-            return responses.point(request, question(request.question(), text), request.register());
+            return responses.point(request, question(request.question(), parameter, text), request.register());
         } catch (DateTimeException e) {
             throw unreadable(parameter, String.valueOf(e.getMessage()));
         }
     }
 
-    private static RequestedTimePoint question(RequestedTimePoint asked, @Nullable String text) {
-        if (text == null) return asked.at(null, new KnownAt.Now());
+    private static RequestedTimePoint question(RequestedTimePoint asked, String parameter, @Nullable String text) {
+        if (text == null) return asked.at(parameter, null, new KnownAt.Now());
         int at = text.indexOf('@');
         if (at >= 0) {
             LocalDate asOf = KnownAt.Forms.day(text.substring(0, at));
-            return asked.at(asOf, KnownAt.read(text.substring(at + 1)));
+            return asked.at(parameter, asOf, KnownAt.read(text.substring(at + 1)));
         }
-        KnownAt knownAt = KnownAt.read(text);
+        KnownAt knownAt = KnownAt.read(text, "is not " + KnownAt.MOMENT + ", asOf@knownAt or position:N");
         return switch (knownAt) {
-            case KnownAt.OnDay on -> asked.at(on.day(), on);
-            case KnownAt.At moment -> asked.at(LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
-            case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(null, knownAt);
+            case KnownAt.OnDay on -> asked.at(parameter, on.day(), on);
+            case KnownAt.At moment ->
+                asked.at(parameter, LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
+            case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(parameter, null, knownAt);
         };
     }
 

@@ -62,7 +62,7 @@ final class GraphQueries {
     @ReadParameters(Form.ITEM)
     Answer<DownstreamView> downstream(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        responses.inEffect(point, Kinds.INITIATIVE, id);
+        responses.inEffect(request, point, Kinds.INITIATIVE, id);
         DependencyGraph graph = new DependencyGraph(edges.at(point));
         DependencyEnd from = new DependencyEnd(id, null);
         Map<DependencyEnd, List<DependencyEdge>> ways = graph.downstreamOf(from);

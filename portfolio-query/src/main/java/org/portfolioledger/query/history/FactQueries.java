@@ -125,8 +125,7 @@ final class FactQueries {
         long wanted = position(position);
         StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
         TimePoint point = responses.point(request, fact.register());
-        if (!point.counts(fact))
-            throw Problem.of(HttpProblem.NOT_KNOWN_THEN, "The fact was not known at " + point.knownAt());
+        if (!point.counts(fact)) throw Responses.notKnown(request, point, "The fact");
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
         Lineage lineage = null;
         String unfolded = null;
@@ -156,20 +155,20 @@ final class FactQueries {
      *
      * @param lineage positions of the fact, of all corrections of it and of what it corrects
      * @param corrected what took its place; null: nothing did
-     * @param stands what of its lineage holds; null: all of it was retracted
+     * @param inForce what of its lineage holds; null: all of it was retracted
      */
     record Lineage(
             List<Long> lineage,
             @JsonInclude @Nullable Correction corrected,
-            @JsonInclude @Nullable Standing stands) {}
+            @JsonInclude @Nullable InForce inForce) {}
 
     /**
      * What of a lineage holds.
      *
-     * @param position of the fact whose words hold
-     * @param says the fact
+     * @param position of the fact or correction that states it
+     * @param fact as it is stated there
      */
-    record Standing(long position, LocalDate effectiveOn, GovernanceFact says) {}
+    record InForce(long position, LocalDate effectiveOn, GovernanceFact fact) {}
 
     private static Lineage lineage(List<RecordedFact> stream, long wanted, long knownAt) {
         Lineages<RecordedFact> lineages = Kind.lineages(stream);
@@ -184,7 +183,7 @@ final class FactQueries {
                 lineages.asKnownAt(knownAt).stream()
                         .filter(entry -> members.contains(entry.position())
                                 && entry.content().counts())
-                        .map(entry -> new Standing(
+                        .map(entry -> new InForce(
                                 entry.position(),
                                 entry.effectiveOn(),
                                 entry.content().fact()))

@@ -14,16 +14,22 @@ public sealed interface KnownAt {
     /** All that the rows hold. */
     record Now() implements KnownAt {}
 
+    /** What is stated without a position. */
+    sealed interface Moment extends KnownAt {}
+
     /** At an instant, in microseconds. */
-    record At(Instant instant) implements KnownAt {}
+    record At(Instant instant) implements Moment {}
 
     /** At the end of a day in Europe/London; today means now. */
-    record OnDay(LocalDate day) implements KnownAt {}
+    record OnDay(LocalDate day) implements Moment {}
 
     /** At a position of the ledger. */
     record AtPosition(long position) implements KnownAt {}
 
     String POSITION = "position:";
+
+    /** The forms of a moment, as a refusal names them. */
+    String MOMENT = "a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z)";
 
     /** Whether the other may be what this one was resolved to. */
     default boolean includes(KnownAt resolved) {
@@ -40,14 +46,33 @@ public sealed interface KnownAt {
      * @throws DateTimeException if it is none of them
      */
     static KnownAt read(String text) {
+        return read(text, "is not " + MOMENT + " or position:N");
+    }
+
+    /**
+     * The same for a parameter that takes further forms.
+     *
+     * @param otherwise what is wrong with a text that has none of its forms
+     */
+    static KnownAt read(String text, String otherwise) {
         if (text.startsWith(POSITION)) return new AtPosition(Forms.position(text.substring(POSITION.length())));
+        return moment(text, otherwise);
+    }
+
+    /**
+     * Reads an instant with its offset, or a date.
+     *
+     * @param otherwise what is wrong with a text that is neither
+     * @throws DateTimeException if it is neither
+     */
+    static Moment moment(String text, String otherwise) {
         if (Forms.DATE.matcher(text).matches()) return new OnDay(Forms.day(text));
         // A plus sign that was not escaped in an address arrives as a space.
         OffsetDateTime moment;
         try {
             moment = OffsetDateTime.parse(text.replace(' ', '+'));
         } catch (DateTimeException _) {
-            throw new DateTimeException("is not a date (yyyy-mm-dd), a moment (2011-06-13T09:00:00Z) or position:N");
+            throw new DateTimeException(otherwise);
         }
         Forms.requireYear(moment.withOffsetSameInstant(ZoneOffset.UTC).getYear());
         return new At(moment.toInstant().truncatedTo(ChronoUnit.MICROS));

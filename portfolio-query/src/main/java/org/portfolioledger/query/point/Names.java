@@ -8,7 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which names are on record at all: what must be known before a question has a time point. */
 public final class Names {
 
-    private static final Pattern STREAM = Pattern.compile("[a-z]+(?:-[a-z]+)*-[A-Za-z0-9._-]{1,64}");
+    private static final Pattern STREAM = Pattern.compile("[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z0-9._-]{1,64}");
+
+    /** Goes from actor to actor by the index: there are few, and many commands of each. */
+    private static final String ACTORS = """
+            with recursive each (actor) as (
+                (select actor from ledger.command order by actor limit 1)
+                union all
+                select (select c.actor from ledger.command c where c.actor > e.actor order by c.actor limit 1)
+                from each e where e.actor is not null)
+            select actor from each where lower(actor) = lower(?)""";
 
     private final JdbcClient jdbc;
 
@@ -25,14 +34,28 @@ public final class Names {
                 .optional();
     }
 
-    /** The stream of a name, whatever the case of its letters, as it was written first; empty if there is none. */
-    public Optional<String> spelling(String stream) {
+    /**
+     * The name of a register, an actor, a stream, or an entity of a kind, whatever the case of its letters, as it was
+     * written first; empty if there is none.
+     */
+    public Optional<String> spelling(String what, String name) {
+        return switch (what) {
+            case "register" -> first("select name from ledger.register where lower(name) = lower(?)", name);
+            case "actor" -> first(ACTORS, name);
+            case "stream" -> spelling(name);
+            default -> spelling(Kinds.named(what).stream(name)).map(Kinds.named(what)::idIn);
+        };
+    }
+
+    private Optional<String> spelling(String stream) {
         if (!STREAM.matcher(stream).matches()) return Optional.empty();
-        return jdbc.sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
-                        + " order by position limit 1")
-                .param(stream)
-                .query(String.class)
-                .optional();
+        return first(
+                "select stream from ledger.event where lower(stream) = lower(?) and sequence = 0 order by position",
+                stream);
+    }
+
+    private Optional<String> first(String select, String name) {
+        return jdbc.sql(select + " limit 1").param(name).query(String.class).optional();
     }
 
     /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */

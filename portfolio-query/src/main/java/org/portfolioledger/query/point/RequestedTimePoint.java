@@ -8,14 +8,16 @@ import org.portfolioledger.http.Actor;
  * The point that a request asks for.
  *
  * @param asOf null: today
+ * @param parameter that states what was known
  * @param viewer who asks: an answer shows what that person may see
  * @param namesBoth whether the request named asOf and knownAt itself
  */
-public record RequestedTimePoint(@Nullable LocalDate asOf, KnownAt knownAt, Actor viewer, boolean namesBoth) {
+public record RequestedTimePoint(
+        @Nullable LocalDate asOf, KnownAt knownAt, String parameter, Actor viewer, boolean namesBoth) {
 
-    /** Another point, for the same viewer. */
-    public RequestedTimePoint at(@Nullable LocalDate otherDay, KnownAt otherKnowledge) {
-        return new RequestedTimePoint(otherDay, otherKnowledge, viewer, false);
+    /** Another point, which a parameter states, for the same viewer. */
+    public RequestedTimePoint at(String otherParameter, @Nullable LocalDate otherDay, KnownAt otherKnowledge) {
+        return new RequestedTimePoint(otherDay, otherKnowledge, otherParameter, viewer, false);
     }
 
     /** Whether it asks for what holds and is known now, and so may be followed by a command. */

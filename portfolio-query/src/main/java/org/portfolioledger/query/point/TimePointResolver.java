@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
@@ -59,10 +58,10 @@ public final class TimePointResolver {
                 .filter(state -> register == null || state.name().equals(register))
                 .toList();
         TimePoint point = switch (question.knownAt()) {
-            case KnownAt.Now _ -> present(asOf, question.viewer(), register, registers, patience);
-            case KnownAt.At at -> at(asOf, question.viewer(), register, registers, at.instant(), patience);
-            case KnownAt.OnDay on -> at(asOf, question.viewer(), register, registers, endOf(on.day()), patience);
-            case KnownAt.AtPosition at -> atPosition(asOf, question.viewer(), register, at.position());
+            case KnownAt.Now _ -> present(asOf, question, register, registers, patience);
+            case KnownAt.At at -> at(asOf, question, register, registers, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, question, register, registers, endOf(on.day(), question), patience);
+            case KnownAt.AtPosition at -> atPosition(asOf, question, register, at.position());
         };
         int generation = requireReached(point.position(), patience).generation();
         return point.from(generation, generations.blocked(generation));
@@ -76,7 +75,7 @@ public final class TimePointResolver {
     /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
             LocalDate asOf,
-            Actor viewer,
+            RequestedTimePoint question,
             @Nullable String register,
             List<RegisterProgress> registers,
             Patience patience) {
@@ -86,8 +85,8 @@ public final class TimePointResolver {
         // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
         boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
         return settled && applied > 0
-                ? known(asOf, viewer, register, registers, recordedAt(applied))
-                : atPosition(asOf, viewer, register, applied);
+                ? known(asOf, question, register, registers, recordedAt(applied))
+                : atPosition(asOf, question, register, applied);
     }
 
     /** Rows that lag are the present only while they are being brought up. */
@@ -97,15 +96,15 @@ public final class TimePointResolver {
 
     private TimePoint at(
             LocalDate asOf,
-            Actor viewer,
+            RequestedTimePoint question,
             @Nullable String register,
             List<RegisterProgress> registers,
             Instant instant,
             Patience patience) {
         Instant now = ledger.now();
-        if (instant.isAfter(now)) throw future("knownAt", "It is now " + now);
+        if (instant.isAfter(now)) throw future(question.parameter(), "It is now " + now);
         requireOver(instant, patience);
-        return known(asOf, viewer, register, registers, instant);
+        return known(asOf, question, register, registers, instant);
     }
 
     /**
@@ -120,7 +119,7 @@ public final class TimePointResolver {
 
     private TimePoint known(
             LocalDate asOf,
-            Actor viewer,
+            RequestedTimePoint question,
             @Nullable String register,
             List<RegisterProgress> registers,
             Instant instant) {
@@ -133,16 +132,24 @@ public final class TimePointResolver {
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
         return new TimePoint(
-                asOf, instant.toString(), viewer, position, prefixes, provisional, settled, TimePoint.Rows.NONE);
+                asOf,
+                instant.toString(),
+                question.viewer(),
+                position,
+                prefixes,
+                provisional,
+                settled,
+                TimePoint.Rows.NONE);
     }
 
-    private TimePoint atPosition(LocalDate asOf, Actor viewer, @Nullable String register, long position) {
+    private TimePoint atPosition(
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, long position) {
         long head = ledger.head().position();
-        if (position > head) throw future("knownAt", "The last position is " + head);
+        if (position > head) throw future(question.parameter(), "The last position is " + head);
         return new TimePoint(
                 asOf,
                 KnownAt.POSITION + position,
-                viewer,
+                question.viewer(),
                 position,
                 List.of(new Prefix(register, position)),
                 false,
@@ -155,10 +162,10 @@ public final class TimePointResolver {
     }
 
     /** The last microsecond of a day, the ledger's now for today. */
-    private Instant endOf(LocalDate day) {
+    private Instant endOf(LocalDate day, RequestedTimePoint question) {
         Instant now = ledger.now();
         LocalDate today = LocalDate.ofInstant(now, LONDON);
-        if (day.isAfter(today)) throw future("knownAt", "Today is " + today);
+        if (day.isAfter(today)) throw future(question.parameter(), "Today is " + today);
         return day.equals(today)
                 ? now
                 : day.plusDays(1).atStartOfDay(LONDON).toInstant().minus(1, ChronoUnit.MICROS);

@@ -42,7 +42,7 @@ final class StatusQueries {
             sorts = {"name", "level"})
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        responses.inEffect(point, Kinds.PORTFOLIO, id);
+        responses.inEffect(request, point, Kinds.PORTFOLIO, id);
         List<InitiativeOverview> all = overviews.in(point, id);
         Viewpoint seen = rows.viewpoint(point, all);
         PageView<StatusView.Item> page = Pages.cut(

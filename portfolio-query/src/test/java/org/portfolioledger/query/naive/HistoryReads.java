@@ -142,13 +142,13 @@ final class HistoryReads {
         List<Long> lineage = known.lineage(fact).stream().map(Noted::position).toList();
         view.set("lineage", Words.JSON.valueToTree(lineage));
         view.set("corrected", correction(known, fact));
-        view.putNull("stands");
+        view.putNull("inForce");
         for (Words words : known.words(fact.stream())) {
             if (!lineage.contains(words.place()) || words.retracted() != null) continue;
-            view.putObject("stands")
+            view.putObject("inForce")
                     .put("position", words.fact())
                     .put("effectiveOn", words.from().toString())
-                    .set("says", Words.JSON.valueToTree(words.content()));
+                    .set("fact", Words.JSON.valueToTree(words.content()));
         }
         view.set("restingOnIt", Words.JSON.valueToTree(NaiveReferences.restingOn(known, fact)));
         return Optional.of(view);
