@@ -159,7 +159,7 @@ public final class GroupAppender {
         List<Waiting> batch = takeBatch();
         try {
             // A drain may have refused all that waited, this caller too.
-            if (!batch.isEmpty()) settle(batch);
+            if (!batch.isEmpty()) settle(batch, false);
         } catch (Throwable e) {
             batch.forEach(waiting -> waiting.fail(e));
             throw e;
@@ -198,15 +198,17 @@ public final class GroupAppender {
      * Appends until every request has an outcome. Where the connection is lost nobody knows whether the commit came
      * through; appending the same keys again shows it, because the ledger appends a key only once, even if the lost call
      * still runs. The time counts from the arrival of the first, which has waited longest.
+     *
+     * @param lost whether a connection was lost already with these requests
      */
-    private void settle(List<Waiting> batch) {
+    private void settle(List<Waiting> batch, boolean lost) {
         long deadline = batch.getFirst().since + limits.timeout().toNanos();
         // An interrupted thread gets no connection, and the others' requests must not fail for that.
         boolean interrupted = Thread.interrupted();
-        boolean lost = false;
+        boolean lostBefore = lost;
         Duration pause = SHORTEST_PAUSE;
-        while (!appended(batch, lost, deadline)) {
-            lost = true;
+        while (!appended(batch, lostBefore, deadline)) {
+            lostBefore = true;
             interrupted |= Thread.interrupted() || !slept(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -234,7 +236,7 @@ public final class GroupAppender {
             return true;
         } catch (RuntimeException e) {
             if (!mayHavePassed(e)) {
-                settleAlone(batch, e);
+                settleAlone(batch, lost, e);
                 return true;
             }
             if (sleeper.nanoTime() < deadline) {
@@ -257,12 +259,12 @@ public final class GroupAppender {
                 || Thread.currentThread().isInterrupted();
     }
 
-    /** What the database refuses outright fails its own caller only. */
-    private void settleAlone(List<Waiting> batch, RuntimeException refusal) {
+    /** What the database refuses outright fails its own caller only; a call that was lost may still append the others. */
+    private void settleAlone(List<Waiting> batch, boolean lost, RuntimeException refusal) {
         if (batch.size() == 1) {
             batch.getFirst().fail(refusal);
         } else {
-            batch.forEach(waiting -> settle(List.of(waiting)));
+            batch.forEach(waiting -> settle(List.of(waiting), lost));
         }
     }
 

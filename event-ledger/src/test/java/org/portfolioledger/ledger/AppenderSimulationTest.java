@@ -47,6 +47,12 @@ class AppenderSimulationTest {
         assertThat(answers).as("what the seeds lead to").contains(ANSWERS);
     }
 
+    /** A call that was lost appends late, after another call of the same requests was refused for one of them. */
+    @Test
+    void what_failed_once_fails_no_more() {
+        run(5636);
+    }
+
     @Test
     void a_seed_replays_the_same_steps() {
         for (long seed = 0; seed < 20; seed++) assertThat(trace(seed)).isEqualTo(trace(seed));

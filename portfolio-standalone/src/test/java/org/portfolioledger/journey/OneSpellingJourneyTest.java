@@ -44,6 +44,25 @@ class OneSpellingJourneyTest {
     }
 
     @Test
+    void of_all_who_open_it_at_once_in_different_spellings_one_does_and_the_others_find_it_taken() {
+        List<String> spellings = List.of("race-%s", "RACE-%s", "Race-%s", "rAcE-%s");
+        for (int round = 0; round < 6; round++) {
+            int number = round;
+            List<String> told = Together.act(spellings.size(), n -> {
+                Caller.Reply reply = command.post(
+                        "office",
+                        "/initiatives",
+                        Bodies.initiative(spellings.get(n).formatted(number), "Homes", "PF"));
+                return reply.status() + " " + reply.problem();
+            });
+            assertThat(told)
+                    .containsOnlyOnce("201 ")
+                    .filteredOn(each -> !each.equals("201 "))
+                    .containsOnly("409 already-exists");
+        }
+    }
+
+    @Test
     void a_read_finds_it_in_every_spelling_and_shows_the_first() {
         for (String path : List.of(
                 "/registers/ACME",

@@ -47,7 +47,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     MoveInitiative.class,
                     InitiativeMoved.class,
-                    "Put an initiative elsewhere; to null, it leaves the portfolio",
+                    "Put an initiative elsewhere; to {}, it leaves the portfolio",
                     """
                         {"to": {"portfolio": "PF-HOUSING"}, "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -98,19 +98,13 @@ public sealed interface InitiativeCommand extends Command {
     /**
      * Puts it elsewhere.
      *
-     * @param to null: it leaves the portfolio
+     * @param to without parent and portfolio: it leaves the portfolio
      */
     record MoveInitiative(
             @IdOf("initiative") String initiative,
-            @Nullable Placement to,
+            Placement to,
             @Nullable String reason,
-            Provenance provenance)
-            implements InitiativeCommand {
-
-        public MoveInitiative {
-            to = to == null ? new Placement(null, null) : to;
-        }
-    }
+            Provenance provenance) implements InitiativeCommand {}
 
     /** Gives it other owners, one or two business groups. */
     record ChangeOwners(

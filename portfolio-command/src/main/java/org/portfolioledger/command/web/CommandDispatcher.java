@@ -3,6 +3,7 @@ package org.portfolioledger.command.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
@@ -63,19 +64,21 @@ final class CommandDispatcher {
     }
 
     /**
+     * @param again the same, read once more after another command came first
      * @throws Problem whatever stands in the way
      */
-    Result send(CommandRequest sent) {
+    Result send(CommandRequest sent, Supplier<CommandRequest> again) {
         if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
             throw Problem.of(HttpProblem.NOT_ALLOWED, "Only a migrator states knownAt");
         CommandKey key = new CommandKey(
                 sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
         Optional<Result> before = replay(sent, key);
-        return before.isPresent() ? before.get() : decideTwiceAtMost(sent, key);
+        return before.isPresent() ? before.get() : decideTwiceAtMost(sent, again, key);
     }
 
-    private Result decideTwiceAtMost(CommandRequest sent, CommandKey key) {
+    private Result decideTwiceAtMost(CommandRequest first, Supplier<CommandRequest> again, CommandKey key) {
         for (int attempt = 1; ; attempt++) {
+            CommandRequest sent = attempt == 1 ? first : again.get();
             try {
                 return decide(sent, key);
             } catch (LedgerConflict | CommandRepeated lost) {

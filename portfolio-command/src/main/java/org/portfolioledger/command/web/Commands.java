@@ -3,6 +3,7 @@ package org.portfolioledger.command.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -74,7 +75,7 @@ final class Commands {
                     fingerprint,
                     read.knownAt(),
                     ifMatch);
-            return new Answer(dispatch.send(sent), read.location());
+            return new Answer(dispatch.send(sent, () -> sent), read.location());
         }
         Catalogue.Matched matched =
                 catalogue.at(path).orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No command is at " + path));
@@ -83,18 +84,20 @@ final class Commands {
         CommandReader.Read read = reader.read(route, matched.variables(), body, today);
         if (read.knownAt() != null && route.facts().contains(RegisterWentLive.class))
             throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
-        CommandRequest sent = new CommandRequest(
-                read.command(),
-                matched.kind().stream(read.entity()),
-                read.register(),
-                matched.owner().stream(read.entity()),
+        Function<CommandReader.Read, CommandRequest> request = one -> new CommandRequest(
+                one.command(),
+                matched.kind().stream(one.entity()),
+                one.register(),
+                matched.owner().stream(one.entity()),
                 actor,
                 today,
                 key,
                 fingerprint,
-                read.knownAt(),
+                one.knownAt(),
                 ifMatch);
-        CommandDispatcher.Result result = dispatch.send(sent);
+        // Read again, it names what another command has opened meanwhile as that one spelled it.
+        CommandDispatcher.Result result = dispatch.send(
+                request.apply(read), () -> request.apply(reader.read(route, matched.variables(), body, today)));
         return new Answer(result, location(matched, read.command(), result));
     }
 

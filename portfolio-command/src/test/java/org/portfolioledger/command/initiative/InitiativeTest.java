@@ -164,9 +164,10 @@ class InitiativeTest {
     void it_moves_and_leaves() {
         given.facts(portfolio("PF", "2020-01-01"));
         given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).isRecorded();
-        given.when(new MoveInitiative("PG", null, null, on("2021-01-01"))).isRecorded();
+        given.when(new MoveInitiative("PG", new Placement(null, null), null, on("2021-01-01")))
+                .isRecorded();
         given.and(moved("PG", new Placement(null, "PF"), "2021-01-01"))
-                .when(new MoveInitiative("PG", null, null, on("2022-01-01")))
+                .when(new MoveInitiative("PG", new Placement(null, null), null, on("2022-01-01")))
                 .records(moved("PG", NOWHERE, "2022-01-01"));
     }
 

@@ -84,6 +84,15 @@ class JsonFaultsTest {
     }
 
     @Test
+    void nothing_leaves_its_portfolio_by_a_member_that_was_forgotten() {
+        for (String body : List.of("{}", "{\"to\": null}"))
+            assertThat(faults("/api/v1/initiatives/PG/moves", body))
+                    .as(body)
+                    .extracting(at -> at.pointer() + " " + at.detail())
+                    .containsExactly("/to is missing");
+    }
+
+    @Test
     void everything_that_is_wrong_or_missing_is_told_at_once() {
         String body = """
                 {"level": "PLANET", "owners": ["HR", 7, 8], "placement": {"portfolio": 1, "moon": 2}, "tier": "X",
