@@ -161,6 +161,7 @@ as $$
 declare
     requests constant integer := coalesce(cardinality(keys), -1);
     events   constant integer := coalesce(cardinality(event_ids), -1);
+    fault    text;
 begin
     if coalesce(timeout_millis not between 1 and 3600000, true) then
         perform ledger.refuse('timeout_millis must be between 1 and 3600000');
@@ -180,36 +181,37 @@ begin
             and ledger.is_list(metadatas, events) and ledger.is_list(effective_dates, events)) then
         perform ledger.refuse('the arrays of events must be lists of one length, without nulls');
     end if;
-    if exists (select from unnest(sizes) as s (size) where s.size < 0)
-        or (select coalesce(sum(s.size), 0) from unnest(sizes) as s (size)) <> events then
-        perform ledger.refuse('sizes must not be negative, and their sum must be the number of events');
+    -- One look at all requests and one at all events: each look costs more than what it looks at.
+    fault := (
+        select case
+            when bool_or(r.size < 0) or coalesce(sum(r.size), 0) <> events
+                then 'sizes must not be negative, and their sum must be the number of events'
+            when not bool_and(ledger.is_text(r.actor) and ledger.is_text(r.key)
+                    and ledger.is_text(r.fingerprint) and ledger.is_text(r.register))
+                then 'actor, key, fingerprint and register must have 1 to 1000 bytes without control characters'
+            when bool_or(r.known_at not between
+                        timestamptz '0001-01-01 00:00:00+00' and timestamptz '9999-12-31 23:59:59.999999+00'
+                    or (r.going_live and (r.known_at is not null or r.size = 0)))
+                then 'knownAt must be within the years 1 to 9999, and a request that goes live must have events and no'
+                    ' knownAt'
+            when not bool_and(coalesce(ledger.is_basis(r.basis), false))
+                then 'a basis must be a list of guards, as [{"stream":"case-1","sequence":0,"facts":[1]}]'
+        end
+        from unnest(actors, keys, fingerprints, registers, stated, going_live, bases, sizes)
+            as r (actor, key, fingerprint, register, known_at, going_live, basis, size));
+    fault := coalesce(fault, (
+        select case
+            when not bool_and(ledger.is_text(e.stream) and ledger.is_text(e.type) and e.sequence >= 0
+                    and e.revision >= 1 and e.effective_on between date '0001-01-01' and date '9999-12-31')
+                then 'an event must have a stream and a type of 1 to 1000 bytes without control characters, a sequence'
+                    ' from 0, a revision from 1, and a date within the years 1 to 9999'
+        end
+        from unnest(streams, sequences, types, revisions, effective_dates)
+            as e (stream, sequence, type, revision, effective_on)));
+    if fault is not null then
+        perform ledger.refuse(fault);
     end if;
-    if exists (
-        select from unnest(actors, keys, fingerprints, registers) as r (actor, key, fingerprint, register)
-        where not (ledger.is_text(r.actor) and ledger.is_text(r.key)
-            and ledger.is_text(r.fingerprint) and ledger.is_text(r.register))) then
-        perform ledger.refuse(
-            'actor, key, fingerprint and register must have 1 to 1000 bytes without control characters');
-    end if;
-    if exists (
-        select from unnest(stated, going_live, sizes) as r (known_at, going_live, size)
-        where r.known_at not between timestamptz '0001-01-01 00:00:00+00' and timestamptz '9999-12-31 23:59:59.999999+00'
-            or (r.going_live and (r.known_at is not null or r.size = 0))) then
-        perform ledger.refuse('knownAt must be within the years 1 to 9999, and a request that goes live must have'
-            ' events and no knownAt');
-    end if;
-    if exists (select from unnest(bases) as r (basis) where not coalesce(ledger.is_basis(r.basis), false)) then
-        perform ledger.refuse('a basis must be a list of guards, as [{"stream":"case-1","sequence":0,"facts":[1]}]');
-    end if;
-    if exists (
-        select from unnest(streams, sequences, types, revisions, effective_dates)
-            as e (stream, sequence, type, revision, effective_on)
-        where not (ledger.is_text(e.stream) and ledger.is_text(e.type) and e.sequence >= 0 and e.revision >= 1
-            and e.effective_on between date '0001-01-01' and date '9999-12-31')) then
-        perform ledger.refuse('an event must have a stream and a type of 1 to 1000 bytes without control characters,'
-            ' a sequence from 0, a revision from 1, and a date within the years 1 to 9999');
-    end if;
-    if exists (
+    if 1 < any (sizes) and exists (
         select from (
             select r.size, sum(r.size) over (order by r.n) - r.size as before
             from unnest(sizes) with ordinality as r (size, n)) r
