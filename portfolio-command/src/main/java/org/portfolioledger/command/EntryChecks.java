@@ -31,6 +31,11 @@ public final class EntryChecks {
                 .map(type::cast);
     }
 
+    /** A name in the spelling in which it was stated first; as it is where it was never stated. */
+    public static String firstSpelling(String name, Stream<String> stated) {
+        return stated.filter(name::equalsIgnoreCase).findFirst().orElse(name);
+    }
+
     /**
      * The version that somebody asks for who names none: what is on record in the same words is the same version.
      *

@@ -3,10 +3,11 @@ package org.portfolioledger.command;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.portfolioledger.state.Structure;
 
-/** What a list of a command names a second time: ids, persons, boards, criteria, words. */
+/** What a list of a command names a second time: ids, persons, boards, criteria, words, whatever the case of letters. */
 final class NamedTwice {
 
     private NamedTwice() {}
@@ -24,8 +25,12 @@ final class NamedTwice {
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             Object named = list.get(i);
-            if (!(named instanceof Record) && !seen.add(named)) findings.add(finding(named, pointer + "/" + i));
+            if (!(named instanceof Record) && !seen.add(folded(named))) findings.add(finding(named, pointer + "/" + i));
         }
+    }
+
+    private static Object folded(Object named) {
+        return named instanceof String name ? name.toLowerCase(Locale.ROOT) : named;
     }
 
     /** That a list names something a second time. */

@@ -77,10 +77,14 @@ class OneSpellingJourneyTest {
                 "/business-cases/BC-1/versions",
                 "/dependencies/DEP-1",
                 "/initiatives?register=ACME&portfolio=PF",
+                "/initiatives?owner=HR",
+                "/portfolios/PF/rag-assessments?criterion=OVERALL",
+                "/initiatives/PG-1/rag-assessments?criterion=OVERALL",
                 "/people/p-sro1")) {
             String wanted = query.getAfter(last, path).text();
             String asked = path.contains("?")
-                    ? path.replace("ACME", "acme").replace("=PF", "=pf")
+                    ? path.substring(0, path.indexOf('?'))
+                            + path.substring(path.indexOf('?')).toLowerCase(Locale.ROOT)
                     : path.contains("people") ? "/people/P-SRO1" : path.toLowerCase(Locale.ROOT);
             Caller.Reply reply = query.getAfter(last, asked);
             assertThat(reply.status()).as("%s: %s", asked, reply.text()).isEqualTo(200);
@@ -109,10 +113,10 @@ class OneSpellingJourneyTest {
         assertThat(ended.status()).as(ended.text()).isEqualTo(201);
         assertThat(fact(ended)).contains("\"appointment\":\"SRO-9\"");
         Caller.Reply rated = command.post("office", "/initiatives/pj-new/rag-assessments", """
-                {"scheme": "rag", "criterion": "OVERALL", "rating": "RED", "assessor": "SRO", "rationale": "Late",
+                {"scheme": "rag", "criterion": "Overall", "rating": "RED", "assessor": "SRO", "rationale": "Late",
                  "effectiveOn": "2026-02-01"}""");
         assertThat(rated.status()).as(rated.text()).isEqualTo(201);
-        assertThat(fact(rated)).contains("\"scheme\":\"RAG\"");
+        assertThat(fact(rated)).contains("\"scheme\":\"RAG\"", "\"criterion\":\"OVERALL\"");
     }
 
     private static void taken(String user, String path, String body, String first) {

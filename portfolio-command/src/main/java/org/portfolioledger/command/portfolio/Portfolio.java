@@ -2,8 +2,7 @@ package org.portfolioledger.command.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -16,7 +15,6 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
-import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -53,10 +51,9 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     }
 
     private static Decision<PortfolioFact> name(NameBusinessGroup name, History<RecordedFact, PortfolioState> history) {
-        String group = spelled(
+        String group = EntryChecks.firstSpelling(
                 name.businessGroup(),
-                history,
-                fact -> fact instanceof BusinessGroupNamed known ? known.businessGroup() : null);
+                EntryChecks.facts(history.entries(), BusinessGroupNamed.class).map(BusinessGroupNamed::businessGroup));
         return Decision.of(
                 new BusinessGroupNamed(name.portfolio(), group, name.name(), name.provenance()), new Findings());
     }
@@ -64,11 +61,12 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     private static Decision<PortfolioFact> define(
             DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
         String scheme = scheme(define.scheme(), history);
+        List<String> criteria = criteria(define, history);
         int version = define.version() == null
                 ? EntryChecks.nextVersion(
                         versions(scheme, history),
                         RatingSchemeDefined::version,
-                        number -> defined(define, scheme, number))
+                        number -> defined(define, scheme, number, criteria))
                 : define.version();
         Findings findings = new Findings()
                 .require(
@@ -83,7 +81,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                                         PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
                                         "A rating is missing, doubled or without a definition")
                                 .at("/ratings"));
-        return Decision.of(defined(define, scheme, version), findings);
+        return Decision.of(defined(define, scheme, version, criteria), findings);
     }
 
     private static Decision<PortfolioFact> replace(
@@ -121,9 +119,18 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
         return Decision.stating(RatingValiditySet.class, set, findings);
     }
 
-    private static RatingSchemeDefined defined(DefineRatingScheme define, String scheme, int version) {
+    /** The criteria of a scheme, each as the portfolio wrote it first. */
+    private static List<String> criteria(DefineRatingScheme define, History<RecordedFact, PortfolioState> history) {
+        return define.criteria().stream()
+                .map(criterion -> EntryChecks.firstSpelling(
+                        criterion, defined(history).flatMap(defined -> defined.criteria().stream())))
+                .toList();
+    }
+
+    private static RatingSchemeDefined defined(
+            DefineRatingScheme define, String scheme, int version, List<String> criteria) {
         return new RatingSchemeDefined(
-                define.portfolio(), scheme, version, define.ratings(), define.criteria(), define.provenance());
+                define.portfolio(), scheme, version, define.ratings(), criteria, define.provenance());
     }
 
     private static boolean isWellDefined(List<RatingDefinition> ratings) {
@@ -133,25 +140,18 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     }
 
     private static List<RatingSchemeDefined> versions(String scheme, History<RecordedFact, PortfolioState> history) {
-        return EntryChecks.facts(history.entries(), RatingSchemeDefined.class)
+        return defined(history)
                 .filter(defined -> defined.scheme().equalsIgnoreCase(scheme))
                 .toList();
     }
 
-    /** The name of a scheme as it was written first. */
-    private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
-        return spelled(name, history, fact -> fact instanceof RatingSchemeDefined defined ? defined.scheme() : null);
+    private static Stream<RatingSchemeDefined> defined(History<RecordedFact, PortfolioState> history) {
+        return EntryChecks.facts(history.entries(), RatingSchemeDefined.class);
     }
 
-    private static String spelled(
-            String id,
-            History<RecordedFact, PortfolioState> history,
-            Function<GovernanceFact, @Nullable String> named) {
-        return history.entries().stream()
-                .map(entry -> named.apply(entry.content().fact()))
-                .filter(id::equalsIgnoreCase)
-                .findFirst()
-                .orElse(id);
+    /** The name of a scheme as it was written first. */
+    private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
+        return EntryChecks.firstSpelling(name, defined(history).map(RatingSchemeDefined::scheme));
     }
 
     /** A version of a scheme is defined once, and a scheme in use is replaced once. */

@@ -2,14 +2,17 @@ package org.portfolioledger.command.rag;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
@@ -50,20 +53,31 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
     @Override
     protected Decision<RagFact> decide(RagCommand command, History<RecordedFact, RagState> history, Evidence evidence) {
         return switch (command) {
-            case AssessRag assess -> assess(assess, evidence);
+            case AssessRag assess -> assess(assess, history, evidence);
             case EndRagAssessment end -> end(end, history);
         };
     }
 
     private static Decision<RagFact> end(EndRagAssessment end, History<RecordedFact, RagState> history) {
-        String rating = RagState.key(end.criterion(), end.assessor());
+        String criterion = criterion(end.criterion(), List.of(), history);
+        String rating = RagState.key(criterion, end.assessor());
         Findings findings = new Findings()
                 .require(
-                        history.entries().stream()
-                                .anyMatch(entry -> entry.content().fact() instanceof RagAssessed assessed
-                                        && key(assessed).equals(rating)),
+                        assessed(history).anyMatch(assessed -> key(assessed).equals(rating)),
                         ReferenceRule.absent("rating", rating));
-        return Decision.stating(RagAssessmentEnded.class, end, findings);
+        return Decision.of(
+                new RagAssessmentEnded(end.initiative(), criterion, end.assessor(), end.reason(), end.provenance()),
+                findings);
+    }
+
+    /** A criterion as it was written first, in the ratings of the initiative or else in the scheme. */
+    private static String criterion(String name, Collection<String> criteria, History<RecordedFact, RagState> history) {
+        return EntryChecks.firstSpelling(
+                name, Stream.concat(assessed(history).map(RagAssessed::criterion), criteria.stream()));
+    }
+
+    private static Stream<RagAssessed> assessed(History<RecordedFact, RagState> history) {
+        return EntryChecks.facts(history.entries(), RagAssessed.class);
     }
 
     private static String key(RagAssessed assessed) {
@@ -140,7 +154,8 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         return assessor == Assessor.SRO || assessor == Assessor.PROJECT ? List.of(initiative) : List.of();
     }
 
-    private static Decision<RagFact> assess(AssessRag assess, Evidence evidence) {
+    private static Decision<RagFact> assess(
+            AssessRag assess, History<RecordedFact, RagState> history, Evidence evidence) {
         Findings findings = new Findings()
                 .require(
                         assess.assessor() != null,
@@ -156,13 +171,17 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                                 .at("/scheme"));
         findings.requireOpenInitiative(assess.initiative(), assess.provenance().effectiveOn(), null, evidence);
         requireRebaseline(assess, evidence, findings);
-        Optional<Scheme> scheme = scheme(assess, evidence, findings);
+        Optional<Grounded<Scheme>> defined = scheme(assess, evidence, findings);
+        Optional<Scheme> scheme = defined.map(Grounded::value);
+        String criterion =
+                criterion(assess.criterion(), scheme.map(Scheme::criteria).orElse(List.of()), history);
+        defined.ifPresent(by -> requireCriterion(criterion, by, findings));
         return Decision.of(
                 new RagAssessed(
                         assess.initiative(),
                         scheme.map(Scheme::scheme).orElse(assess.scheme() == null ? "" : assess.scheme()),
                         scheme.map(Scheme::version).orElse(0),
-                        assess.criterion(),
+                        criterion,
                         assess.rating(),
                         assess.assessor(),
                         assess.rationale(),
@@ -172,7 +191,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
     }
 
     /** The version of the scheme by which is rated, held against what the scheme defines. */
-    private static Optional<Scheme> scheme(AssessRag assess, Evidence evidence, Findings findings) {
+    private static Optional<Grounded<Scheme>> scheme(AssessRag assess, Evidence evidence, Findings findings) {
         String name = assess.scheme();
         if (name == null) return Optional.empty();
         Optional<Grounded<Scheme>> defined =
@@ -193,20 +212,25 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         boolean rated = NO_RATING.contains(assess.rating())
                 || scheme.ratings().stream().anyMatch(known -> known.rating() == assess.rating());
         findings.require(
-                        rated,
-                        Finding.of(
-                                        RagRule.RATING_NOT_IN_SCHEME,
-                                        "%s version %s has no %s".formatted(name, scheme.version(), assess.rating()))
-                                .against(defined.get())
-                                .at("/rating"))
-                .require(
-                        scheme.criteria().isEmpty() || scheme.criteria().contains(assess.criterion()),
-                        Finding.of(
-                                        RagRule.CRITERION_NOT_IN_SCHEME,
-                                        "%s version %s rates %s".formatted(name, scheme.version(), scheme.criteria()))
-                                .against(defined.get())
-                                .at("/criterion"));
-        return Optional.of(scheme);
+                rated,
+                Finding.of(
+                                RagRule.RATING_NOT_IN_SCHEME,
+                                "%s version %s has no %s".formatted(name, scheme.version(), assess.rating()))
+                        .against(defined.get())
+                        .at("/rating"));
+        return defined;
+    }
+
+    private static void requireCriterion(String criterion, Grounded<Scheme> by, Findings findings) {
+        Scheme scheme = by.value();
+        findings.require(
+                scheme.criteria().isEmpty() || scheme.criteria().stream().anyMatch(criterion::equalsIgnoreCase),
+                Finding.of(
+                                RagRule.CRITERION_NOT_IN_SCHEME,
+                                "%s version %s rates %s"
+                                        .formatted(scheme.scheme(), scheme.version(), scheme.criteria()))
+                        .against(by)
+                        .at("/criterion"));
     }
 
     private static void requireInUse(Scheme scheme, LocalDate on, Findings findings) {

@@ -11,12 +11,14 @@ import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Shape.with;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.Assessor;
+import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.vocabulary.RagRating;
 
 class RagTest {
@@ -63,6 +65,20 @@ class RagTest {
                 .records(with(rated("PG", RagRating.AMBER, "2020-06-01"), "schemeVersion", 2));
         given.when(unversioned("2010-01-01"))
                 .records(with(rated("PG", RagRating.AMBER, "2010-01-01"), "schemeVersion", 2));
+    }
+
+    @Test
+    void a_criterion_is_one_whatever_its_case() {
+        given.when(with(rated("PG", RagRating.RED, "2020-02-01"), "criterion", "Overall"))
+                .records(rated("PG", RagRating.RED, "2020-02-01"));
+        given.facts(with(scheme("PF", "FREE", 1, "2020-01-01"), "criteria", List.of()));
+        given.and(with(with(rated("PG", RagRating.RED, "2020-02-01"), "scheme", "FREE"), "criterion", "Morale"));
+        given.when(with(with(rated("PG", RagRating.AMBER, "2020-03-01"), "scheme", "FREE"), "criterion", "MORALE"))
+                .records(with(
+                        with(rated("PG", RagRating.AMBER, "2020-03-01"), "scheme", "FREE"), "criterion", "Morale"));
+        RagAssessmentEnded ended = new RagAssessmentEnded(
+                "PG", "Morale", Assessor.PORTFOLIO_OFFICE, "Nobody asks any more", on("2020-03-01"));
+        given.when(with(ended, "criterion", "morale")).records(ended);
     }
 
     @Test

@@ -102,7 +102,7 @@ final class AcrossInitiatives {
 
     private static boolean matches(@Nullable Object item, Map<String, String> filters) {
         return filters.entrySet().stream()
-                .allMatch(filter -> filter.getValue().equals(shown(Pages.value(item, filter.getKey()))));
+                .allMatch(filter -> filter.getValue().equalsIgnoreCase(shown(Pages.value(item, filter.getKey()))));
     }
 
     private static String shown(@Nullable Object value) {

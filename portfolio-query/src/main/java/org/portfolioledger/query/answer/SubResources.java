@@ -56,6 +56,6 @@ public final class SubResources {
 
     /** Whether a value is what a filter asks for, if it asks. */
     public static boolean is(Optional<String> wanted, @Nullable Object value) {
-        return wanted.isEmpty() || wanted.get().equals(value == null ? NOT_STATED : value.toString());
+        return wanted.isEmpty() || wanted.get().equalsIgnoreCase(value == null ? NOT_STATED : value.toString());
     }
 }

@@ -21,8 +21,13 @@ import org.portfolioledger.state.RegisterState;
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
 final class EntityCollections {
 
-    private static final String OWNS = "r.kind = 'portfolio' and jsonb_exists(r.state -> 'businessGroups', :owner)"
-            + " or r.kind = 'initiative' and jsonb_exists(r.state #> '{owners,value}', :owner)";
+    private static final String OWNED =
+            "exists (select from jsonb_array_elements_text(r.state #> '{owners,value}') o where lower(o) = lower(:owner))";
+    private static final String OWNS = "r.kind = 'portfolio' and exists"
+            + " (select from jsonb_object_keys(r.state -> 'businessGroups') g where lower(g) = lower(:owner))"
+            + " or r.kind = 'initiative' and "
+            + OWNED;
+    private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
 
     @ReadParameters(
             value = Form.LIST,
@@ -47,17 +52,16 @@ final class EntityCollections {
     static final EntityCollection<InitiativeState> INITIATIVES = new EntityCollection<>(
             Kinds.INITIATIVE,
             "initiatives",
-            Map.of(
-                    "owner", "jsonb_exists(r.state #> '{owners,value}', :owner)",
-                    "name", "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0"));
+            Map.of("owner", OWNED, "name", "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0"));
 
     @ReadParameters(
             value = Form.LIST,
             filters = "register",
             named = @Named(filter = "parent", kind = "board"),
-            stated = @Stated(filter = "level", condition = "r.kind = 'board' and r.state #>> '{level,value}' = :level"),
+            stated = @Stated(filter = "level", condition = "r.kind = 'board' and " + ON_LEVEL),
             sorts = {"since", "name", "level"})
-    static final EntityCollection<BoardState> BOARDS = new EntityCollection<>(Kinds.BOARD, "boards");
+    static final EntityCollection<BoardState> BOARDS =
+            new EntityCollection<>(Kinds.BOARD, "boards", Map.of("level", ON_LEVEL));
 
     @ReadParameters(
             value = Form.LIST,

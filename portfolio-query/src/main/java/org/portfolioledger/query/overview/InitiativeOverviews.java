@@ -33,10 +33,10 @@ public final class InitiativeOverviews
 
     /** The condition on a row {@code r} that a criterion is in its rating schemes or ratings. */
     public static final String KNOWS_CRITERION =
-            "r.kind = 'portfolio' and jsonb_path_exists(r.state, '$.schemes.*.value.criteria[*] ? (@ == $criterion)',"
-                    + " jsonb_build_object('criterion', :criterion::text))"
-                    + " or r.kind = 'rag' and jsonb_path_exists(r.state, '$.ratings.*.value.criterion ? (@ == $criterion)',"
-                    + " jsonb_build_object('criterion', :criterion::text))";
+            "(r.kind = 'portfolio' and exists (select from jsonb_path_query(r.state, '$.schemes.*.value.criteria[*]') c"
+                    + " where lower(c #>> '{}') = lower(:criterion))"
+                    + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
+                    + " where lower(c #>> '{}') = lower(:criterion)))";
 
     private static final String DECIDED_ULTRA_VIRES =
             "r.refs && :initiatives::text[] and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";

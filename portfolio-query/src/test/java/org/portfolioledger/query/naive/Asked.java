@@ -28,6 +28,6 @@ record Asked(
     /** Whether a value is what a filter asks for, if it asks. */
     boolean is(String filter, JsonNode value) {
         String wanted = filters.get(filter);
-        return wanted == null || wanted.equals(value.isString() ? value.asString() : "NOT_STATED");
+        return wanted == null || wanted.equalsIgnoreCase(value.isString() ? value.asString() : "NOT_STATED");
     }
 }

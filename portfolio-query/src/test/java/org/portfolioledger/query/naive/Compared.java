@@ -46,10 +46,7 @@ final class Compared {
         return switch (name) {
             case "difference", "recordedForOtherDays" ->
                 texts(array.valueStream().map(Compared::compared).sorted(Comparator.comparing(JsonNode::toString)));
-            case "alerts" ->
-                texts(array.valueStream()
-                        .filter(alert -> !NaiveAlerts.NOT_COMPARED.contains(alert.asString()))
-                        .sorted(Comparator.comparing(JsonNode::toString)));
+            case "alerts" -> texts(array.valueStream().sorted(Comparator.comparing(JsonNode::toString)));
             case "cycles" -> cycles(array);
             case "path" -> Words.JSON.valueToTree(isWay(array) ? array.size() : -1);
             default -> compared(value);

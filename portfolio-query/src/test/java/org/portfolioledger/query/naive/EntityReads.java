@@ -47,7 +47,7 @@ final class EntityReads {
             if (kind.equals("register")) becameLive(asked, state);
             ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
-            else NaiveAlerts.add(seen, asked.asOf());
+            else NaiveAlerts.add(asked, seen);
             return seen;
         });
     }
@@ -56,7 +56,7 @@ final class EntityReads {
     static Optional<ObjectNode> page(Asked asked, ArrayNode items) {
         ObjectNode page = Words.JSON.createObjectNode();
         page.set("items", new NaiveGrounds(asked.fold()).seen(items, asked.asOf()));
-        for (JsonNode item : items) if (!item.has("alerts")) NaiveAlerts.add((ObjectNode) item, asked.asOf());
+        for (JsonNode item : items) if (!item.has("alerts")) NaiveAlerts.add(asked, (ObjectNode) item);
         return Optional.of(page);
     }
 
@@ -85,7 +85,7 @@ final class EntityReads {
                 && (owner == null
                         || value(state, "owners")
                                 .valueStream()
-                                .anyMatch(each -> each.asString().equals(owner)))
+                                .anyMatch(each -> each.asString().equalsIgnoreCase(owner)))
                 && (name == null
                         || value(state, "name")
                                 .asString()

@@ -3,18 +3,15 @@ package org.portfolioledger.query.naive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What should not be overlooked, found in what is shown. */
+/** What should not be overlooked, found in what is shown and in what it refers to. */
 final class NaiveAlerts {
-
-    /** Those that need more than what is shown; they are not compared. */
-    static final Set<String> NOT_COMPARED = Set.of("AFTER_CLOSURE", "REFERENCE_RETRACTED");
 
     private static final Map<String, String> BY_MEMBER = Map.of(
             "unmetRules", "UNMET_RULES",
@@ -27,8 +24,8 @@ final class NaiveAlerts {
     private NaiveAlerts() {}
 
     /** Adds to something that is shown the alerts that are found in it. */
-    static void add(ObjectNode shown, LocalDate day) {
-        add(shown, in(shown, day));
+    static void add(Asked asked, ObjectNode shown) {
+        add(shown, in(asked, shown));
     }
 
     private static void add(ObjectNode shown, SortedSet<String> found) {
@@ -36,13 +33,16 @@ final class NaiveAlerts {
         found.forEach(alerts::add);
     }
 
-    private static SortedSet<String> in(JsonNode shown, LocalDate day) {
+    private static SortedSet<String> in(Asked asked, JsonNode shown) {
         SortedSet<String> alerts = new TreeSet<>();
-        collect(shown, day, alerts);
+        collect(asked, shown, alerts);
         return alerts;
     }
 
-    private static void collect(JsonNode tree, LocalDate day, SortedSet<String> alerts) {
+    private static void collect(Asked asked, JsonNode tree, SortedSet<String> alerts) {
+        LocalDate day = asked.asOf();
+        if (tree.has("fact") && tree.has("since"))
+            alerts.addAll(ofReferences(asked, tree.get("fact").asLong()));
         BY_MEMBER.forEach((member, alert) -> {
             if (tree.has(member)) alerts.add(alert);
         });
@@ -56,7 +56,26 @@ final class NaiveAlerts {
         if (tree instanceof ObjectNode state
                 && state.path("receiver").has("value")
                 && NaiveDependency.isConflict(state)) alerts.add("DEPENDENCY_CONFLICT");
-        for (JsonNode part : tree) collect(part, day, alerts);
+        for (JsonNode part : tree) collect(asked, part, alerts);
+    }
+
+    /** What became of that to which a fact refers on the day asked about. */
+    private static SortedSet<String> ofReferences(Asked asked, long fact) {
+        SortedSet<String> alerts = new TreeSet<>();
+        String stream = Objects.requireNonNull(asked.fold().facts.at(fact)).stream();
+        String kind = NaiveFold.kindOf(stream);
+        ObjectNode state = asked.fold()
+                .state(kind, stream.substring(kind.length() + 1), asked.asOf())
+                .orElse(null);
+        if (state == null) return alerts;
+        for (NaiveReferences.Reference reference : NaiveReferences.in(kind, state)) {
+            if (reference.fact() != fact) continue;
+            if (asked.fold().isRetracted(reference.stream())) alerts.add("REFERENCE_RETRACTED");
+            LocalDate closed = asked.fold().closedOn(reference.stream());
+            LocalDate open = reference.openOn();
+            if (closed != null && open != null && !open.isBefore(closed)) alerts.add("AFTER_CLOSURE");
+        }
+        return alerts;
     }
 
     private static boolean hasCome(JsonNode date, LocalDate day) {
@@ -68,20 +87,20 @@ final class NaiveAlerts {
         String id = initiative.get("id").asString();
         LocalDate day = asked.asOf();
         NaiveGrounds grounds = new NaiveGrounds(asked.fold());
-        SortedSet<String> alerts = in(initiative, day);
+        SortedSet<String> alerts = in(asked, initiative);
         JsonNode roles = asked.fold()
                 .state("appointments", id, day)
                 .<JsonNode>map(state -> grounds.seen(state.get("roles"), day))
                 .orElseGet(Words.JSON::missingNode);
-        alerts.addAll(in(roles, day));
+        alerts.addAll(in(asked, roles));
         if (!initiative.has("closure") && !NaiveAppointments.isHeld(roles.at("/SRO/value"))) alerts.add("NO_SRO");
         NaiveShownRatings.of(asked.fold(), id, day)
-                .ifPresent(ratings -> alerts.addAll(in(grounds.seen(ratings, day), day)));
+                .ifPresent(ratings -> alerts.addAll(in(asked, grounds.seen(ratings, day))));
         for (String businessCase : asked.fold().facts.ids("business-case"))
             asked.fold()
                     .state("business-case", businessCase, day)
                     .filter(state -> state.get("initiative").asString().equals(id))
-                    .ifPresent(state -> alerts.addAll(in(grounds.seen(state, day), day)));
+                    .ifPresent(state -> alerts.addAll(in(asked, grounds.seen(state, day))));
         for (String board : asked.fold().facts.ids("board"))
             asked.fold().state("board", board, day).ifPresent(state -> {
                 for (JsonNode decision : state.get("decisions"))

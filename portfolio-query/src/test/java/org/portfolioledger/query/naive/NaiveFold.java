@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,33 @@ final class NaiveFold {
         if (hasNone) return null;
         for (Words words : begun) replay.accept(state, words);
         return state.isEmpty() ? null : state;
+    }
+
+    /** The kind of the entity of which a stream is. */
+    static String kindOf(String stream) {
+        return FAMILIES.keySet().stream()
+                .filter(kind -> stream.startsWith(kind + "-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the opening of an entity is known, and is known to be retracted. */
+    boolean isRetracted(String stream) {
+        return !facts.stream(stream).isEmpty()
+                && facts.words(stream).stream().noneMatch(words -> words.content() instanceof Opening);
+    }
+
+    /** The first day on which an entity is closed; null: it is never. */
+    @Nullable
+    LocalDate closedOn(String stream) {
+        String kind = kindOf(stream);
+        String id = stream.substring(kind.length() + 1);
+        return days(kind, id).stream()
+                .flatMap(day -> state(kind, id, day).stream())
+                .filter(state -> state.path("closure").has("since"))
+                .map(state -> LocalDate.parse(state.at("/closure/since").asString()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The days on which something of an entity begins. */

@@ -52,13 +52,11 @@ final class NaiveGrounds {
 
     /** How many values a fact gives to its entity on a day. */
     private static long held(NaiveFold fold, Noted fact, LocalDate day) {
-        for (String kind : NaiveFold.FAMILIES.keySet())
-            if (fact.stream().startsWith(kind + "-"))
-                return fold.state(kind, fact.stream().substring(kind.length() + 1), day)
-                        .map(state -> state.findValues("fact").stream()
-                                .filter(each -> each.asLong() == fact.position())
-                                .count())
-                        .orElse(0L);
-        return 0;
+        String kind = NaiveFold.kindOf(fact.stream());
+        return fold.state(kind, fact.stream().substring(kind.length() + 1), day)
+                .map(state -> state.findValues("fact").stream()
+                        .filter(each -> each.asLong() == fact.position())
+                        .count())
+                .orElse(0L);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Opening;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +19,9 @@ public final class NaiveReferences {
      *
      * @param stream of the entity
      * @param fact position of the fact that refers to it
+     * @param openOn day on which the entity must not have ended; null: it may have
      */
-    record Reference(String stream, long fact) {}
+    record Reference(String stream, long fact, @Nullable LocalDate openOn) {}
 
     /** The references of what an entity is. */
     static List<Reference> in(String kind, JsonNode state) {
@@ -28,10 +30,15 @@ public final class NaiveReferences {
             case "initiative" -> {
                 add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
                 add(all, "portfolio", state.at("/placement/value/portfolio"), state.get("placement"));
-                add(all, "initiative", state.at("/continues/value"), state.get("continues"));
+                addFormer(all, "initiative", state.at("/continues/value"), state.get("continues"));
                 add(all, "initiative", state.at("/closure/value/continuedBy"), state.path("closure"));
             }
-            case "appointments" -> addEach(all, "initiative", state.get("initiative"), state.get("roles"));
+            case "appointments" -> {
+                for (JsonNode holding : state.get("roles"))
+                    if (NaiveAppointments.isRunning(holding.get("value")))
+                        add(all, "initiative", state.get("initiative"), holding);
+                    else addFormer(all, "initiative", state.get("initiative"), holding);
+            }
             case "rag" -> addEach(all, "initiative", state.get("initiative"), state.get("ratings"));
             case "board" -> {
                 add(all, "board", state.at("/parent/value"), state.path("parent"));
@@ -70,12 +77,23 @@ public final class NaiveReferences {
         for (JsonNode one : grounded) add(all, kind, id, one);
     }
 
-    /** To an id, to each of a list of ids, or to nothing. */
+    /** To what has to be there on the day: an id, each of a list of ids, or nothing. */
     private static void add(List<Reference> all, String kind, JsonNode ids, JsonNode grounded) {
+        add(all, kind, ids, grounded, true);
+    }
+
+    /** To what may have ended before. */
+    private static void addFormer(List<Reference> all, String kind, JsonNode ids, JsonNode grounded) {
+        add(all, kind, ids, grounded, false);
+    }
+
+    private static void add(List<Reference> all, String kind, JsonNode ids, JsonNode grounded, boolean open) {
         if (ids.isString())
             all.add(new Reference(
-                    kind + "-" + ids.asString(), grounded.get("fact").asLong()));
-        for (JsonNode id : ids) add(all, kind, id, grounded);
+                    kind + "-" + ids.asString(),
+                    grounded.get("fact").asLong(),
+                    open ? LocalDate.parse(grounded.get("since").asString()) : null));
+        for (JsonNode id : ids) add(all, kind, id, grounded, open);
     }
 
     /** Positions of the facts that rest on a fact, or refer to what it opened, as far as they were ever seen. */

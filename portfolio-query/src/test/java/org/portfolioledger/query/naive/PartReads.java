@@ -60,7 +60,7 @@ final class PartReads {
                 .findFirst()
                 .map(part -> new NaiveGrounds(asked.fold()).seen((ObjectNode) part, asked.asOf()))
                 .map(part -> {
-                    NaiveAlerts.add(part, asked.asOf());
+                    NaiveAlerts.add(asked, part);
                     return part;
                 });
     }
