@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs virtual threads on the thread that calls {@link #run}, one at a time, from one of their stops to the next; the seed
  * decides who goes on and when the clock moves. Everything random must come from {@link #random}, every pause from
- * {@link #sleep} or {@link #after}, else a seed would not replay.
+ * {@link #sleep} or {@link #after}, else a seed would not replay. Nothing that they log is written: they would wait for the
+ * locks of real threads, and a crash in the middle of a line would keep such a lock for ever.
  */
 public final class Simulation {
 
@@ -82,7 +83,7 @@ public final class Simulation {
             return ((Thread.Builder) BUILDER.newInstance(turns))
                     .name(name)
                     .uncaughtExceptionHandler((_, e) -> failure = e)
-                    .start(body);
+                    .start(() -> Silence.keep(body));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }
@@ -118,6 +119,7 @@ public final class Simulation {
      * @param law what must hold after each step
      */
     public void run(Runnable law) {
+        Silence.begin();
         while (!ready.isEmpty() || !timers.isEmpty()) {
             if (++steps > MOST_STEPS) throw new AssertionError("it does not end");
             if (ready.isEmpty() || isLate()) fire(timers.remove());
