@@ -201,22 +201,15 @@ class FaultJourneyTest {
     }
 
     @Test
-    void a_second_run_on_the_same_folder_says_why_it_does_not_start() throws Exception {
-        try (RunAsUsers first = RunAsUsers.on(folder.toRealPath())) {
-            Caller caller = first.caller();
+    void everything_in_one_process_lets_no_second_one_in_and_is_not_ready_while_its_database_stands_still()
+            throws Exception {
+        try (RunAsUsers run = RunAsUsers.on(folder.toRealPath())) {
+            Caller caller = run.caller();
             RunAsUsers second = RunAsUsers.on(folder.toRealPath());
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.said())
                     .anyMatch(line -> line.startsWith("Another Portfolio Ledger (process ")
                             && line.endsWith("stop it, or choose another folder with --data=DIR."));
-            assertThat(caller.get("reader", "/registers").status()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void everything_in_one_process_is_not_ready_while_its_database_stands_still() throws Exception {
-        try (RunAsUsers run = RunAsUsers.on(folder.toRealPath())) {
-            Caller caller = run.caller();
             assertThat(caller.getBeside("/actuator/health/readiness").status()).isEqualTo(200);
             List<ProcessHandle> processes = processes(folder.toRealPath().resolve("postgres"));
             signal("STOP", processes);
@@ -231,6 +224,7 @@ class FaultJourneyTest {
             }
             await().atMost(BOUND)
                     .until(() -> caller.getBeside("/actuator/health/readiness").status() == 200);
+            assertThat(caller.get("reader", "/registers").status()).isEqualTo(200);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KillJourneyTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int KILLS = LONG ? 10 : 2;
+    private static final int KILLS = LONG ? 10 : 1;
     private static final int REPORTS_AT_EACH_START = 4;
     private static final int NEW_AT_EACH_START = 50 * REPORTS_AT_EACH_START;
     private static final int COMMANDS = NEW_AT_EACH_START * (KILLS + 1);

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KilledUnderWritersJourneyTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int KILLS = LONG ? 20 : 2;
+    private static final int KILLS = LONG ? 20 : 1;
     private static final int WRITERS = 16;
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -60,25 +60,25 @@ class KilledUnderWritersJourneyTest {
         Path data = folder.resolve("data");
         String history = "--portfolio-ledger.history="
                 + Files.createFile(folder.resolve("nothing.ndjson")).toUri();
-        try (RunAsUsers first = RunAsUsers.on(data, history)) {
-            application = first.caller();
-            found();
-        }
+        RunAsUsers run = start(data, history);
+        found();
         int inside = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> writers = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> threads.submit(() -> write(writer)))
                     .toList();
             try {
-                for (int kill = 1; kill <= KILLS; kill++) if (kill(data, history, kill)) inside++;
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    if (kill(run, kill)) inside++;
+                    run = start(data, history);
+                }
             } finally {
                 going.set(false);
             }
-            try (RunAsUsers last = RunAsUsers.on(data, history)) {
-                application = last.caller();
-                for (Future<?> writer : writers) writer.get();
-                requireNothingLostOrDoubled(last);
-            }
+            for (Future<?> writer : writers) writer.get();
+            requireNothingLostOrDoubled(run);
+        } finally {
+            run.close();
         }
         System.out.printf(
                 Locale.ROOT,
@@ -92,6 +92,12 @@ class KilledUnderWritersJourneyTest {
                 story);
         assertThat(inside * 2).as(story.toString()).isGreaterThanOrEqualTo(KILLS);
         assertThat(sentAgain).hasPositiveValue();
+    }
+
+    private RunAsUsers start(Path data, String history) throws Exception {
+        RunAsUsers run = RunAsUsers.on(data, history);
+        application = run.caller();
+        return run;
     }
 
     private void found() {
@@ -142,11 +148,9 @@ class KilledUnderWritersJourneyTest {
     }
 
     /** Half of the kills come while an append is held up in its middle, the others at any moment; says whether inside one. */
-    private boolean kill(Path data, String history, int kill) throws Exception {
-        boolean databaseToo = kill % 2 == 0;
+    private boolean kill(RunAsUsers run, int kill) throws Exception {
+        boolean databaseToo = kill % 2 == 1;
         boolean anyMoment = kill % 4 == 3 || kill % 4 == 0;
-        RunAsUsers run = RunAsUsers.on(data, history);
-        application = run.caller();
         int some = acknowledged.size() + 16 + random.nextInt(300);
         await("seed " + SEED).atMost(PATIENCE).until(() -> acknowledged.size() >= some);
 

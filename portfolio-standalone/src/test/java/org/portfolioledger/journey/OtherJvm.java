@@ -30,6 +30,8 @@ final class OtherJvm implements AutoCloseable {
                                 Path.of(System.getProperty("java.home", ""), "bin", "java")
                                         .toString(),
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-XX:MetaspaceSize=128m",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "--enable-native-access=ALL-UNNAMED"),
                         options,

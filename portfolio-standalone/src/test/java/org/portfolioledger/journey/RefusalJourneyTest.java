@@ -182,7 +182,7 @@ class RefusalJourneyTest {
     /** In a process of its own: a server that cannot have its port leaves threads behind. */
     @ParameterizedTest
     @EnumSource
-    void where_the_port_is_taken(Half half) throws Exception {
+    void where_the_port_is_taken_it_says_nothing_else_and_ends_with_status_1(Half half) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             OtherJvm process = OtherJvm.of(
                     half.application,
@@ -236,21 +236,6 @@ class RefusalJourneyTest {
                         + setting.substring(0, setting.indexOf('=')).replaceFirst("\\.maximum.*", ""))
                 .endsWith(": correct it.");
         assertThat(output.getAll()).doesNotContain("\tat ");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void as_a_process_it_says_nothing_else_and_ends_with_status_1(Half half) throws Exception {
-        OtherJvm process = OtherJvm.of(
-                half.application,
-                List.of(),
-                half.arguments(
-                        halves.database(),
-                        List.of("spring.datasource.url=" + LedgerDatabase.bare().url())));
-
-        assertThat(process.exit()).isEqualTo(1);
-        assertThat(process.said())
-                .containsExactly("The database has no ledger: start this with --migrate as the owner of the database.");
     }
 
     @Test

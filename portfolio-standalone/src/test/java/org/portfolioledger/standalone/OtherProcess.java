@@ -23,6 +23,7 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(new ProcessBuilder(List.of(
                         java,
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classPath,
                         OtherProcess.class.getName(),

@@ -75,8 +75,10 @@ final class AcrossInitiatives {
                 rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
         List<Found<?, V>> found = new ArrayList<>();
         for (Source<?, V> source : sources) found.add(found(point, members.initiatives(), source));
-        Viewpoint seen = rows.viewpoint(
-                point, found.stream().flatMap(one -> one.states().stream()).toList());
+        List<Object> shown = new ArrayList<>();
+        for (Found<?, V> one : found) shown.addAll(one.states());
+        if (members.portfolio() != null) shown.add(members.portfolio());
+        Viewpoint seen = rows.viewpoint(point, shown);
         List<V> items = found.stream()
                 .<V>flatMap(one -> one.items(members, seen))
                 .filter(item -> matches(item, request.filters()))

@@ -91,15 +91,19 @@ public final class Responses {
 
     /** One entity, or a part of it. */
     public <S, V extends Record> Answer<V> item(ReadRequest request, Kind<?, S> kind, String id, View<S, V> view) {
-        return item(request, point(request, kind, id), kind, id, view);
+        return item(request, point(request, kind, id), kind, id, List.of(), view);
     }
 
-    /** The same at a point that was resolved for it. */
+    /**
+     * The same at a point that was resolved for it.
+     *
+     * @param besides states of other entities that are shown in it
+     */
     public <S, V extends Record> Answer<V> item(
-            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, V> view) {
+            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, List<?> besides, View<S, V> view) {
         Known<S> found = rows.one(point, kind, id).orElse(null);
         if (found == null) throw absent(request, point, kind, id, view);
-        Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
+        Viewpoint seen = rows.viewpoint(point, List.of(found.state(), besides));
         V shown = view.of(found.state(), seen);
         if (shown == null) throw absent(request, point, kind, id, view);
         return envelope.versioned(request, point, kind.stream(id), found, shown, seen);

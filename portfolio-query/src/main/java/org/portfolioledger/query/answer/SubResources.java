@@ -38,19 +38,24 @@ public final class SubResources {
             String id,
             Kind<?, S> holder,
             BiFunction<S, Viewpoint, List<PartView<V>>> list) {
-        return list(request, responses.point(request, owner, id), id, holder, list);
+        return list(request, responses.point(request, owner, id), id, holder, List.of(), list);
     }
 
-    /** The same at a point that was resolved for it. */
+    /**
+     * The same at a point that was resolved for it.
+     *
+     * @param besides states of other entities that are shown in it
+     */
     public <S, V> Answer<PageView<PartView<V>>> list(
             ReadRequest request,
             TimePoint point,
             String id,
             Kind<?, S> holder,
+            List<?> besides,
             BiFunction<S, Viewpoint, List<PartView<V>>> list) {
         Known<S> found = rows.one(point, holder, id).orElse(null);
         if (found == null) return responses.list(request, point, holder.stream(id), null, null, List.<PartView<V>>of());
-        Viewpoint seen = rows.viewpoint(point, List.of(found.state()));
+        Viewpoint seen = rows.viewpoint(point, List.of(found.state(), besides));
         return responses.list(request, point, holder.stream(id), found, seen, list.apply(found.state(), seen));
     }
 

@@ -2,6 +2,7 @@ package org.portfolioledger.query.rag;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
@@ -18,6 +19,7 @@ import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,12 +51,14 @@ final class RagQueries {
             sorts = {"since", "criterion"})
     Answer<PageView<PartView<ShownRating>>> ratings(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
+        PortfolioState portfolio = portfolio(point, id);
         return parts.list(
                 request,
                 point,
                 id,
                 Kinds.RAG,
-                (ratings, seen) -> shown(point, id, ratings, seen).stream()
+                besides(portfolio),
+                (ratings, seen) -> shown(ratings, portfolio, seen).stream()
                         .filter(part -> SubResources.is(
                                 request.filter("criterion"),
                                 part.value().rating().criterion()))
@@ -70,18 +74,27 @@ final class RagQueries {
     Answer<PartView<ShownRating>> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.RAG, id);
+        PortfolioState portfolio = portfolio(point, id);
         return responses.item(
                 request,
                 point,
                 Kinds.RAG,
                 id,
-                (ratings, seen) -> PartView.one(shown(point, id, ratings, seen), rating));
+                besides(portfolio),
+                (ratings, seen) -> PartView.one(shown(ratings, portfolio, seen), rating));
     }
 
-    private List<PartView<ShownRating>> shown(TimePoint point, String initiative, RagState ratings, Viewpoint seen) {
-        return PartView.keyed(
-                RatingPortfolios.shown(
-                        ratings, portfolios.at(point, List.of(initiative)).get(initiative)),
-                seen);
+    private @Nullable PortfolioState portfolio(TimePoint point, String initiative) {
+        return portfolios.at(point, List.of(initiative)).get(initiative);
+    }
+
+    /** A rating shows what its portfolio made of its scheme. */
+    private static List<PortfolioState> besides(@Nullable PortfolioState portfolio) {
+        return portfolio == null ? List.of() : List.of(portfolio);
+    }
+
+    private static List<PartView<ShownRating>> shown(
+            RagState ratings, @Nullable PortfolioState portfolio, Viewpoint seen) {
+        return PartView.keyed(RatingPortfolios.shown(ratings, portfolio), seen);
     }
 }
