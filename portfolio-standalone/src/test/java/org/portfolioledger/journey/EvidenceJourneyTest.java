@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EvidenceJourneyTest {
 
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = "long".equals(System.getProperty("suite.size")) ? 1_000 : 200;
     private static final int LANES = 4;
     /** Streams are read whole, so a board and its case are taken for so many rounds only. */
     private static final int ROUNDS_OF_A_BOARD = 10;

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SentAgainJourneyTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int COMMANDS = LONG ? 100_000 : 1_000;
+    private static final int COMMANDS = LONG ? 100_000 : 400;
     private static final int OF_ONE_INITIATIVE = 25;
     private static final int ROUNDS = LONG ? 5 : 2;
     private static final int INITIATIVES_AT_ONCE = 16;
