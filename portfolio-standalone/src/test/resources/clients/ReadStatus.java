@@ -1,7 +1,7 @@
 import client.ApiClient;
 import client.api.PortfoliosApi;
 import client.model.InitiativeStatus;
-import client.model.Rating;
+import client.model.ShownRating;
 import client.model.StatusResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,7 +20,7 @@ class ReadStatus {
                         .asOf("2026-02-20")
                         .build());
         InitiativeStatus one = status.getItems().get(0);
-        Rating rating = one.getRatings().get(0).getValue();
+        ShownRating rating = one.getRatings().get(0).getValue();
         System.out.printf(
                 "%s: %s by %s, held by %s, alerts %s%n",
                 one.getName().getValue(),
