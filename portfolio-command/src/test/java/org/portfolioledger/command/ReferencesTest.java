@@ -95,9 +95,8 @@ class ReferencesTest {
         given.when(with(scheme("PF", "RAG", 1, "2020-01-01"), "criteria", List.of("COST", "COST")))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/criteria/1");
-        given.when(with(closed("PG", "2020-02-01"), "continuedBy", List.of("PG", "PG")))
-                .refuses(ReferenceRule.NAMED_TWICE)
-                .at("/continuedBy/1");
+        given.when(with(closed("PG", "2020-02-01"), "continuedBy", List.of("PG-2", "PG-2")))
+                .refusesAll(ReferenceRule.NAMED_TWICE, ReferenceRule.UNKNOWN_REFERENCE);
         given.when(with(boardDecided("BD", "D-1", "SOC", "2020-02-01"), "decidedBy", List.of("p-a", "p-a")))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/decidedBy/1");

@@ -227,6 +227,15 @@ class NamesInQuestionsTest {
                 .isEqualTo("400 reversed-range");
     }
 
+    @Test
+    void a_verification_takes_an_id_whatever_its_case() {
+        var answer = served.operate(
+                "/api/v1/audit/row-verifications", "{\"kind\": \"initiative\", \"id\": \"i1\", \"register\": \"mps\"}");
+        String begun = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.statusCode()).as(begun).isEqualTo(202);
+        assertThat(begun).contains("\"id\":\"I1\"", "\"register\":\"MPS\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"register\": \"NOPE\"}", "{\"kind\": \"initiative\", \"id\": \"NOPE\"}", "{\"id\": \"NOPE\"}"

@@ -50,6 +50,22 @@ class NamesJourneyTest {
     }
 
     @Test
+    void all_that_a_person_cannot_have_is_told_at_once() {
+        Caller.Reply nothing = command.post("office", "/people", "{}");
+        assertThat(nothing.problem()).isEqualTo("malformed-request");
+        assertThat(nothing.json().at("/errors/0/pointer").asString()).isEqualTo("/name");
+        assertThat(nothing.json().at("/errors/0/detail").asString()).isEqualTo("is missing");
+        Caller.Reply wrong = command.post(
+                "office",
+                "/people",
+                "{\"id\": \"..\", \"name\": \"%1$s\", \"contact\": \"%1$s\"}".formatted("x".repeat(501)));
+        assertThat(wrong.problem()).isEqualTo("malformed-request");
+        assertThat(wrong.json().path("errors").findValuesAsString("pointer"))
+                .containsExactly("/id", "/name", "/contact");
+        assertThat(wrong.text()).contains("has 501 characters, and may have 500");
+    }
+
+    @Test
     void no_fact_and_no_row_holds_a_name_or_a_contact() {
         List<String> kept = Stream.of(
                         "select concat_ws('|', e::text, convert_from(payload, 'UTF8'), convert_from(metadata, 'UTF8'),"

@@ -11,8 +11,8 @@ public enum HttpProblem implements ProblemType {
     UNKNOWN_NAME(
             400,
             "The question names something that is nowhere on record",
-            "Check the spelling. What is on record only later gives an empty list instead."),
-    REVERSED_RANGE(400, "The range ends before it begins", "Exchange its ends."),
+            "Check the spelling. A name that is on record only later gives an empty list instead."),
+    REVERSED_RANGE(400, "The range ends before it begins", "Swap its two ends."),
     STALE_CURSOR(400, "The cursor belongs to another question", "Start the list again without a cursor."),
     NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),

@@ -29,9 +29,9 @@ enum AppointmentRule implements Rule {
             "Only a person is transferred",
             "Name an appointment that a person holds, and the kind in which it is held there.")),
     IMPOSSIBLE_TERM(RuleText.structural(
-            4,
-            "The appointment would end before it begins",
-            "State an expected end after the beginning, and a share of time from 1 to 100 percent.")),
+            4, "An appointment is expected to end after it begins", "State an expected end after the beginning.")),
+    IMPOSSIBLE_TIME_COMMITMENT(RuleText.structural(
+            4, "A share of working time is 1 to 100 percent", "State a timeCommitment from 1 to 100.")),
     APPOINTMENT_NEVER_HELD(RuleText.structural(
             4,
             "An appointment that ends on its first day was never held",

@@ -248,21 +248,30 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
     private static void requireTerm(RoleAppointed appoint, Findings findings) {
         LocalDate end = appoint.expectedEnd();
         Integer share = appoint.timeCommitment();
-        boolean possible = (end == null || end.isAfter(appoint.provenance().effectiveOn()))
-                && (share == null || (share >= 1 && share <= 100));
+        LocalDate begins = appoint.provenance().effectiveOn();
         findings.require(
-                possible,
-                Finding.of(
-                                AppointmentRule.IMPOSSIBLE_TERM,
-                                "Beginning %s, expected end %s, share of time %s"
-                                        .formatted(appoint.provenance().effectiveOn(), end, share))
-                        .at("/expectedEnd"));
-        boolean heldSro = appoint.role() == Role.SRO && appoint.kind() != AppointmentKind.VACANT;
+                        end == null || end.isAfter(begins),
+                        Finding.of(
+                                        AppointmentRule.IMPOSSIBLE_TERM,
+                                        "It begins on %s, and is expected to end on %s".formatted(begins, end))
+                                .at("/expectedEnd"))
+                .require(
+                        share == null || (share >= 1 && share <= 100),
+                        Finding.of(
+                                        AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT,
+                                        "The share of working time is %s percent".formatted(share))
+                                .at("/timeCommitment"));
+        if (appoint.role() != Role.SRO || appoint.kind() == AppointmentKind.VACANT) return;
+        requireOfSro(appoint.appointmentLetter(), "a letter", "/appointmentLetter", findings);
+        requireOfSro(end, "an expected end", "/expectedEnd", findings);
+        requireOfSro(share, "a share of working time", "/timeCommitment", findings);
+    }
+
+    private static void requireOfSro(@Nullable Object stated, String what, String pointer, Findings findings) {
         findings.require(
-                !heldSro || (appoint.appointmentLetter() != null && end != null && share != null),
-                Finding.of(
-                        AppointmentRule.SRO_APPOINTMENT_INCOMPLETE,
-                        "The appointment lacks letter, expected end or share of time"));
+                stated != null,
+                Finding.of(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE, "The appointment lacks " + what)
+                        .at(pointer));
     }
 
     private static void requireReplaced(

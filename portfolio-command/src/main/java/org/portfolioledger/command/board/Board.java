@@ -73,23 +73,45 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     }
 
     private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
-        if (establish.chair() != null) findings.requirePerson(establish.chair().person(), "/chair/person", evidence);
+        Holder chair = establish.chair();
+        if (chair != null) {
+            requireNamed(chair, "/chair", findings);
+            findings.requirePerson(chair.person(), "/chair/person", evidence);
+        }
+        for (int i = 0; i < establish.members().size(); i++)
+            requireNamed(establish.members().get(i), "/members/" + i, findings);
         findings.requireHolders(establish.members(), "/members", evidence);
+    }
+
+    private static void requireNamed(Holder sitting, String pointer, Findings findings) {
+        findings.require(
+                sitting.person() != null || sitting.post() != null,
+                Finding.of(BoardRule.SEAT_OF_NOBODY, "Neither a person nor a post is named")
+                        .at(pointer));
+    }
+
+    /** A person counts once, also as chair; the same post may be held by several. */
+    private static int sitting(EstablishBoard establish) {
+        Holder chair = establish.chair();
+        boolean apart = chair != null
+                && establish.members().stream()
+                        .noneMatch(member -> member.equals(chair)
+                                || (member.person() != null && member.person().equals(chair.person())));
+        return establish.members().size() + (apart ? 1 : 0);
     }
 
     /** A quorum is counted among the members, where they are named, and the chair. */
     private static void requireQuorum(EstablishBoard establish, Findings findings) {
         Integer quorum = establish.quorum();
         if (quorum == null) return;
-        Set<Holder> sitting = new HashSet<>(establish.members());
-        if (establish.chair() != null) sitting.add(establish.chair());
+        int sitting = sitting(establish);
         findings.require(
-                quorum > 0 && (establish.members().isEmpty() || quorum <= sitting.size()),
+                quorum > 0 && (establish.members().isEmpty() || quorum <= sitting),
                 Finding.of(
                                 BoardRule.IMPOSSIBLE_QUORUM,
                                 establish.members().isEmpty()
                                         ? "The quorum is %s".formatted(quorum)
-                                        : "The quorum is %s of %s who sit".formatted(quorum, sitting.size()))
+                                        : "The quorum is %s of %s who sit".formatted(quorum, sitting))
                         .at("/quorum"));
     }
 

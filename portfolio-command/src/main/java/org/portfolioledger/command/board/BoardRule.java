@@ -10,10 +10,12 @@ enum BoardRule implements Rule {
             "Correct the closure if it was entered in error, or choose a date before it.")),
     BOARD_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
+    SEAT_OF_NOBODY(RuleText.structural(
+            0, "Whoever sits on a board is a person, a post or both", "State a person, a post or both.")),
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
     IMPOSSIBLE_QUORUM(RuleText.structural(
             7,
-            "A quorum is one member to all members",
+            "A quorum is at least one and at most all of those who sit",
             "State 1 or more, and no more than there are members, or leave the quorum out."));
 
     private final RuleText text;

@@ -2,6 +2,7 @@ package org.portfolioledger.command.dependency;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -74,12 +75,18 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
         Findings findings = new Findings();
         requireEnd(propose.giver(), "/giver", evidence, findings);
         requireEnd(propose.receiver(), "/receiver", evidence, findings);
-        String giver = propose.giver().initiative();
         findings.require(
-                giver == null || !giver.equals(propose.receiver().initiative()),
-                Finding.of(DependencyRule.DEPENDS_ON_ITSELF, "Giver and receiver are the same initiative")
+                !isSame(propose.giver().initiative(), propose.receiver().initiative())
+                        && !isSame(
+                                propose.giver().description(),
+                                propose.receiver().description()),
+                Finding.of(DependencyRule.DEPENDS_ON_ITSELF, "Giver and receiver are the same")
                         .at("/receiver"));
         return Decision.stating(DependencyProposed.class, propose, findings);
+    }
+
+    private static boolean isSame(@Nullable String giver, @Nullable String receiver) {
+        return giver != null && giver.equalsIgnoreCase(receiver);
     }
 
     @Override

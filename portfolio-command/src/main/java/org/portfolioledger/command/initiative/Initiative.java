@@ -55,7 +55,8 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                 Decision.stating(
                         InitiativeClosed.class,
                         close,
-                        new Findings().requireKnown(Kinds.INITIATIVE, close.continuedBy(), "/continuedBy", evidence));
+                        requireOthers(
+                                close.initiative(), close.continuedBy(), "/continuedBy", evidence, new Findings()));
         };
     }
 
@@ -69,7 +70,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                 stay(history, open.provenance().effectiveOn()),
                 evidence,
                 findings);
-        findings.requireKnown(Kinds.INITIATIVE, open.continues(), "/continues", evidence);
+        requireOthers(open.initiative(), open.continues(), "/continues", evidence, findings);
         List<String> owners = owners(
                 open.owners(),
                 Placements.portfolio(open.placement(), open.provenance().effectiveOn(), evidence),
@@ -243,6 +244,17 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
             spelled.add(known.orElse(owner));
         }
         return List.copyOf(spelled);
+    }
+
+    /** Initiatives that continue another or are continued by it are on record, and are not that one itself. */
+    private static Findings requireOthers(
+            String initiative, List<String> others, String pointer, Evidence evidence, Findings findings) {
+        for (int i = 0; i < others.size(); i++)
+            findings.require(
+                    !others.get(i).equals(initiative),
+                    Finding.of(InitiativeRule.CONTINUES_ITSELF, "%s would continue itself".formatted(initiative))
+                            .at(pointer + "/" + i));
+        return findings.requireKnown(Kinds.INITIATIVE, others, pointer, evidence);
     }
 
     private static boolean isAtMostTwo(List<String> owners) {

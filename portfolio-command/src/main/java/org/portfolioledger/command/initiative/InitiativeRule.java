@@ -10,6 +10,7 @@ enum InitiativeRule implements Rule {
             "Name the parent only: the portfolio follows from it.")),
     CIRCULAR_HIERARCHY(
             RuleText.structural(0, "An initiative cannot stand below itself", "Choose a parent that is not below it.")),
+    CONTINUES_ITSELF(RuleText.structural(0, "An initiative cannot continue itself", "Name other initiatives.")),
     PARENT_IS_CLOSED(RuleText.governance(
             0,
             "The initiative above it is closed on that day",

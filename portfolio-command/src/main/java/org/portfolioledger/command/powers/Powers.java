@@ -72,14 +72,14 @@ public final class Powers {
                         Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
                                 .at("/decidedBy"));
         findings.require(
-                        said.attendance() == null || said.attendance() >= 0,
+                        said.attendance() == null || said.attendance() >= 1,
                         Finding.of(
                                         PowersRule.IMPOSSIBLE_ATTENDANCE,
                                         "%s members were present".formatted(said.attendance()))
                                 .at("/attendance"))
                 .require(
                         said.attendance() == null
-                                || said.attendance() < 0
+                                || said.attendance() < 1
                                 || said.attendance()
                                         >= Set.copyOf(said.decidedBy()).size(),
                         Finding.of(

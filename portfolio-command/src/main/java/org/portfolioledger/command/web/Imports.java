@@ -113,9 +113,9 @@ public final class Imports {
             return lines.stream().filter(line -> line.outcome() == outcome).count();
         }
 
-        /** Whether it stopped, or every line was refused. */
+        /** Whether it stopped, or refused lines and keeps none. */
         public boolean failed() {
-            return stoppedAt != null || (refused > 0 && refused == lines.size());
+            return stoppedAt != null || (refused > 0 && recorded == 0 && replayed == 0);
         }
     }
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -121,29 +122,19 @@ class PeopleEndpoint {
     }
 
     private static void requireKeepable(NewPerson person) {
-        require(
-                person.id() == null || person.id().matches("[A-Za-z0-9._-]{1,64}"),
-                "/id",
-                "must be 1 to 64 of A-Z a-z 0-9 . _ -");
-        require(isText(person.name()), "/name", "is missing, blank, too long or holds control characters");
-        require(
-                person.contact() == null || isText(person.contact()),
-                "/contact",
-                "is blank, too long or holds control characters");
+        List<Problem.At> faults = new ArrayList<>();
+        if (person.id() != null && !CommandReader.isId(person.id()))
+            faults.add(Problem.At.body("/id", CommandReader.NO_ID));
+        if (person.name() == null) faults.add(Problem.At.body("/name", RequiredFields.MISSING));
+        requireShort(person.name(), "/name", faults);
+        requireShort(person.contact(), "/contact", faults);
+        if (!faults.isEmpty()) throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The person cannot be kept", faults);
     }
 
-    private static boolean isText(@Nullable String text) {
-        return text != null
-                && !text.isBlank()
-                && text.length() <= LONGEST
-                && text.codePoints().noneMatch(c -> c < ' ' || c == 0x7F || (c >= 0xD800 && c <= 0xDFFF));
-    }
-
-    private static void require(boolean condition, String pointer, String detail) {
-        if (!condition)
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "The person cannot be kept",
-                    List.of(Problem.At.body(pointer, detail)));
+    /** What a text may consist of was asked when it was read. */
+    private static void requireShort(@Nullable String text, String pointer, List<Problem.At> faults) {
+        if (text != null && text.length() > LONGEST)
+            faults.add(
+                    Problem.At.body(pointer, "has %s characters, and may have %s".formatted(text.length(), LONGEST)));
     }
 }

@@ -19,6 +19,8 @@ final class RequiredFields {
     /** What becomes part of a path without being the id of an entity. */
     private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by");
 
+    private static final Set<String> VERSIONS = Set.of("version", "schemeVersion");
+
     static final String MISSING = "is missing";
     static final String OUT_OF_RANGE = "must lie between 1900-01-01 and 2199-12-31";
 
@@ -42,6 +44,8 @@ final class RequiredFields {
             Object value = value(read, component);
             check(value, part, optional, faults);
             if (NAMES.contains(component.getName())) requireNames(value, part, faults);
+            if (VERSIONS.contains(component.getName()) && value instanceof Integer version && version < 1)
+                faults.add(Problem.At.body(part, "must be 1 or more"));
         }
     }
 

@@ -93,6 +93,7 @@ class AppointmentsTest {
         given.when(with(appointment, "expectedEnd", day("2020-02-02"))).isRecorded();
         given.when(with(appointment, "expectedEnd", day("2020-02-01")))
                 .refuses(AppointmentRule.IMPOSSIBLE_TERM)
+                .at("/expectedEnd")
                 .entry("2020-02-01");
     }
 
@@ -101,8 +102,11 @@ class AppointmentsTest {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
         given.when(with(appointment, "timeCommitment", 1)).isRecorded();
         given.when(with(appointment, "timeCommitment", 100)).isRecorded();
-        given.when(with(appointment, "timeCommitment", 0)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
-        given.when(with(appointment, "timeCommitment", 101)).refuses(AppointmentRule.IMPOSSIBLE_TERM);
+        for (int share : new int[] {0, 101})
+            given.when(with(appointment, "timeCommitment", share))
+                    .refuses(AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT)
+                    .at("/timeCommitment")
+                    .entry(share + " percent");
     }
 
     @Test

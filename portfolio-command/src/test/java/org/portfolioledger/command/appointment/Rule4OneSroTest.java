@@ -171,7 +171,9 @@ class Rule4OneSroTest {
     void an_appointment_states_letter_expected_end_and_share_of_time() {
         var sro = sro("PG", "SRO-2", "p-b", "2020-07-01");
         for (String component : new String[] {"appointmentLetter", "expectedEnd", "timeCommitment"}) {
-            one.when(with(sro, component, null)).refuses(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE);
+            one.when(with(sro, component, null))
+                    .refuses(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE)
+                    .at("/" + component);
             one.when(on("2040-01-01", with(sro, component, null)))
                     .refusesAll(
                             component.equals("expectedEnd")

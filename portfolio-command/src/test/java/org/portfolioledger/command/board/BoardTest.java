@@ -113,6 +113,35 @@ class BoardTest {
     }
 
     @Test
+    void who_sits_as_chair_and_as_member_counts_once() {
+        var board = with(
+                with(
+                        board("BD-2", "2020-01-01"),
+                        "members",
+                        List.of(new Holder("p-board", null), new Holder(null, "B"))),
+                "chair",
+                new Holder("p-board", "Chair"));
+        given.when(with(board, "quorum", 2)).isRecorded();
+        given.when(with(board, "quorum", 3))
+                .refuses(BoardRule.IMPOSSIBLE_QUORUM)
+                .entry("3", "2");
+        var posts = with(board, "members", List.of(new Holder(null, "Adviser"), new Holder(null, "Adviser")));
+        given.when(with(posts, "quorum", 3)).isRecorded();
+    }
+
+    @Test
+    void who_sits_is_a_person_or_a_post() {
+        var board = with(board("BD-2", "2020-01-01"), "quorum", null);
+        Holder nobody = new Holder(null, null);
+        given.when(with(board, "members", List.of(new Holder(null, "A"), nobody)))
+                .refuses(BoardRule.SEAT_OF_NOBODY)
+                .at("/members/1");
+        given.when(with(board, "chair", nobody))
+                .refuses(BoardRule.SEAT_OF_NOBODY)
+                .at("/chair");
+    }
+
+    @Test
     void a_quorum_is_one_member_at_least() {
         given.when(with(board("BD-2", "2020-01-01"), "quorum", 1)).isRecorded();
         given.when(with(board("BD-2", "2020-01-01"), "quorum", 0))

@@ -59,7 +59,7 @@ class DependencyTest {
         given.when(dependency("DP", new DependencyEnd(null, null), HOMES, "2020-02-01"))
                 .refuses(DependencyRule.AMBIGUOUS_DEPENDENCY_END)
                 .at("/giver");
-        given.when(dependency("DP", new DependencyEnd("PG", "Finance"), FINANCE, "2020-02-01"))
+        given.when(dependency("DP", new DependencyEnd("PG", "Estates"), FINANCE, "2020-02-01"))
                 .refuses(DependencyRule.AMBIGUOUS_DEPENDENCY_END);
     }
 

@@ -96,6 +96,9 @@ class Rule11AgreedByBothTest {
         given.when(dependency("DP-2", HOMES, HOMES, "2020-02-01"))
                 .refuses(DependencyRule.DEPENDS_ON_ITSELF)
                 .at("/receiver");
+        given.when(dependency(
+                        "DP-2", new DependencyEnd(null, "Finance"), new DependencyEnd(null, "finance"), "2020-02-01"))
+                .refuses(DependencyRule.DEPENDS_ON_ITSELF);
     }
 
     private DependencyState state(String on) {

@@ -263,6 +263,9 @@ class InitiativeTest {
     @Test
     void it_is_continued_by_what_is_on_record() {
         given.facts(initiative("PG-2", "2021-01-01"));
+        given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG")))
+                .refuses(InitiativeRule.CONTINUES_ITSELF)
+                .at("/continuedBy/0");
         given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2")))
                 .isRecorded();
         given.when(with(closed("PG", "2021-01-01"), "continuedBy", List.of("PG-2", "PG-9")))

@@ -36,7 +36,7 @@ import org.portfolioledger.vocabulary.Provenance;
 class Rule7PowersTest {
 
     /** A board from 2020 until 2022, and a case of 2019 for four million pounds that it is to decide. */
-    private final Given given = Given.persons("p-board", "p-submitter", "p-owner")
+    private final Given given = Given.persons("p-board", "p-submitter", "p-owner", "p-other")
             .facts(
                     initiative("PG", "2019-01-01"),
                     board("BD", "2020-01-01"),
@@ -235,20 +235,25 @@ class Rule7PowersTest {
     }
 
     @Test
-    void fewer_than_nobody_are_never_present() {
-        var uncounted = given.whenMigrating(with(
-                with(with(approved("2020-06-01"), "attendance", -1), "ultraVires", "Urgent"), "decidedBy", List.of()));
-        uncounted.refuses(PowersRule.IMPOSSIBLE_ATTENDANCE).at("/attendance");
+    void nobody_present_decides_nothing() {
+        for (int present : new int[] {-1, 0})
+            given.whenMigrating(with(
+                            with(with(approved("2020-06-01"), "attendance", present), "ultraVires", "Urgent"),
+                            "decidedBy",
+                            List.of()))
+                    .refuses(PowersRule.IMPOSSIBLE_ATTENDANCE)
+                    .at("/attendance");
         given.when(with(with(approved("2020-06-01"), "attendance", 1), "ultraVires", "Urgent"))
                 .isRecorded();
     }
 
     @Test
     void whoever_decides_is_counted_among_those_present() {
-        given.when(with(with(approved("2020-06-01"), "attendance", 0), "ultraVires", "Urgent"))
+        var two = with(with(approved("2020-06-01"), "attendance", 1), "decidedBy", List.of("p-board", "p-other"));
+        given.when(with(two, "ultraVires", "Urgent"))
                 .refuses(PowersRule.ATTENDANCE_BELOW_DECIDERS)
                 .at("/attendance")
-                .entry("0", "1");
+                .entry("1", "2");
     }
 
     @Test

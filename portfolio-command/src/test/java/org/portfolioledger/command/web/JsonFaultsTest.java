@@ -81,6 +81,10 @@ class JsonFaultsTest {
         assertThat(faults(path, "{\"by\": \"RAG\", \"version\": \"two\"}"))
                 .extracting(Problem.At::pointer)
                 .containsExactly("/version");
+        for (int version : new int[] {0, -1})
+            assertThat(faults(path, "{\"by\": \"RAG\", \"version\": %s}".formatted(version)))
+                    .extracting(at -> at.pointer() + " " + at.detail())
+                    .containsExactly("/version must be 1 or more");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
@@ -70,23 +71,30 @@ class RowVerificationQueries {
                     HttpProblem.MALFORMED_REQUEST,
                     "The kind is unknown",
                     List.of(Problem.At.body("/kind", "must be one of " + String.join(", ", KINDS))));
-        requireOnRecord(body);
         RowVerification begun = verifications
-                .begin(Actor.present().person(), new Scope(body.kind(), body.id(), body.register()))
+                .begin(Actor.present().person(), scope(body))
                 .orElseThrow(() -> Problem.of(HttpProblem.BUSY, "Another verification is running"));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/audit/row-verifications/" + begun.number()))
                 .body(begun);
     }
 
-    private void requireOnRecord(VerificationRequest body) {
+    /** What is to be verified, in the spelling in which it is on record. */
+    private Scope scope(VerificationRequest body) {
         List<Problem.At> unknown = new ArrayList<>();
-        String id = body.id();
-        if (id != null && kinds(body).noneMatch(kind -> names.isOnRecord(kind, id)))
-            unknown.add(Problem.At.body("/id", "is nowhere on record"));
-        if (body.register() != null && !names.isOnRecord(REGISTER, body.register()))
-            unknown.add(Problem.At.body("/register", "is nowhere on record"));
+        String id = spelled(kinds(body), body.id(), "/id", unknown);
+        String register = spelled(Stream.of(REGISTER), body.register(), "/register", unknown);
         if (!unknown.isEmpty()) throw NamesOnRecord.unknown(unknown);
+        return new Scope(body.kind(), id, register);
+    }
+
+    private @Nullable String spelled(
+            Stream<String> kinds, @Nullable String name, String pointer, List<Problem.At> unknown) {
+        if (name == null) return null;
+        Optional<String> spelled =
+                kinds.flatMap(kind -> names.spelling(kind, name).stream()).findFirst();
+        if (spelled.isEmpty()) unknown.add(Problem.At.body(pointer, "is nowhere on record"));
+        return spelled.orElse(null);
     }
 
     private static Stream<String> kinds(VerificationRequest body) {

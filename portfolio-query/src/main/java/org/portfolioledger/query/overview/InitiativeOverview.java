@@ -49,7 +49,8 @@ public record InitiativeOverview(
     private boolean hasKnownOwners() {
         Set<String> groups =
                 portfolio == null ? Set.of() : portfolio.businessGroups().keySet();
-        return groups.containsAll(initiative.owners().value());
+        return initiative.owners().value().stream()
+                .allMatch(owner -> groups.stream().anyMatch(owner::equalsIgnoreCase));
     }
 
     /** The latest assessments, each with its grounds. */

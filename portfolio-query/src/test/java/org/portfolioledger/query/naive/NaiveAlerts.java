@@ -117,7 +117,8 @@ final class NaiveAlerts {
                 .portfolioOf(initiative)
                 .map(portfolio -> portfolio.get("businessGroups"))
                 .orElseGet(Words.JSON::missingNode);
-        return owners.valueStream().allMatch(owner -> groups.has(owner.asString()));
+        return owners.valueStream()
+                .allMatch(owner -> groups.propertyNames().stream().anyMatch(owner.asString()::equalsIgnoreCase));
     }
 
     /** Whether an initiative is at an end of a conflict, or further down the way. */
