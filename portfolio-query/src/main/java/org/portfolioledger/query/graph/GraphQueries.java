@@ -3,6 +3,7 @@ package org.portfolioledger.query.graph;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.graph.DependencyEdge.Step;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,8 +52,9 @@ final class GraphQueries {
         DependencyGraph graph = new DependencyGraph(request.filter("portfolio")
                 .map(portfolio -> touching(all, members(point, portfolio)))
                 .orElse(all));
-        GraphView view = new GraphView(graph.ends(), graph.edges(), cycles(graph.cycles()));
-        return responses.answer(request, point, rows.viewpoint(point, List.of(view)), view);
+        Viewpoint seen = rows.viewpoint(point, graph.edges());
+        GraphView view = new GraphView(graph.ends(), shown(graph.edges(), seen), cycles(graph.cycles()));
+        return responses.answer(request, point, seen, view);
     }
 
     @GetMapping("/api/v1/initiatives/{initiative}/downstream")
@@ -70,19 +73,21 @@ final class GraphQueries {
         reached.add(from);
         List<Reached> items = new ArrayList<>();
         ways.forEach((end, way) -> items.add(new Reached(end, path(way))));
+        List<DependencyEdge> conflicts = graph.edges().stream()
+                .filter(edge -> edge.conflict() && reached.contains(edge.giver()))
+                .toList();
+        Viewpoint seen = rows.viewpoint(point, conflicts);
         DownstreamView view = new DownstreamView(
                 items,
-                graph.edges().stream()
-                        .filter(edge -> edge.conflict() && reached.contains(edge.giver()))
-                        .toList(),
+                shown(conflicts, seen),
                 cycles(graph.cycles().stream()
                         .filter(cycle -> reached.contains(cycle.getFirst().giver()))
                         .toList()));
-        return responses.answer(request, point, rows.viewpoint(point, List.of(view)), view);
+        return responses.answer(request, point, seen, view);
     }
 
     /** Dependencies as a graph. */
-    record GraphView(List<DependencyEnd> nodes, List<DependencyEdge> edges, List<List<Step>> cycles) {}
+    record GraphView(List<DependencyEnd> nodes, List<DependencyEdge.Shown> edges, List<List<Step>> cycles) {}
 
     /**
      * What is hit by a slip.
@@ -96,7 +101,7 @@ final class GraphQueries {
      *
      * @param conflicts promises later than needed on the way
      */
-    record DownstreamView(List<Reached> items, List<DependencyEdge> conflicts, List<List<Step>> cycles) {}
+    record DownstreamView(List<Reached> items, List<DependencyEdge.Shown> conflicts, List<List<Step>> cycles) {}
 
     private Set<String> members(TimePoint point, String portfolio) {
         return rows.everBelongingTo(point, portfolio).stream().map(Known::id).collect(Collectors.toSet());
@@ -110,6 +115,10 @@ final class GraphQueries {
 
     private static boolean touches(Set<String> members, DependencyEnd end) {
         return end.initiative() != null && members.contains(end.initiative());
+    }
+
+    private static List<DependencyEdge.Shown> shown(Collection<DependencyEdge> edges, Viewpoint seen) {
+        return edges.stream().map(edge -> edge.shown(seen)).toList();
     }
 
     private static List<List<Step>> cycles(List<List<DependencyEdge>> cycles) {

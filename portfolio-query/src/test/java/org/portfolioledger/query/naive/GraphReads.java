@@ -29,7 +29,7 @@ final class GraphReads {
         ArrayNode edges = view.putArray("edges");
         for (ObjectNode edge : graph.edges()) {
             ends.addAll(List.of(NaiveGraph.giver(edge), NaiveGraph.receiver(edge)));
-            edges.add(edge(edge));
+            edges.add(edge(asked, edge));
         }
         ArrayNode nodes = view.putArray("nodes");
         ends.forEach(end -> nodes.add(NaiveGraph.end(end)));
@@ -51,7 +51,7 @@ final class GraphReads {
         ArrayNode conflicts = view.putArray("conflicts");
         for (ObjectNode edge : graph.edges())
             if (NaiveDependency.isConflict(edge) && reached.containsKey(NaiveGraph.giver(edge)))
-                conflicts.add(edge(edge));
+                conflicts.add(edge(asked, edge));
         view.put(
                 "cycles",
                 graph.cycles(edge -> reached.containsKey(NaiveGraph.giver(edge)))
@@ -59,10 +59,13 @@ final class GraphReads {
         return Optional.of(new NaiveGrounds(asked.fold()).seen(view, asked.asOf()));
     }
 
-    private static ObjectNode edge(ObjectNode state) {
+    private static ObjectNode edge(Asked asked, ObjectNode state) {
         ObjectNode edge = state.deepCopy().retain("id", "type", "importance", "status", "neededBy", "promisedFor");
         edge.set("giver", state.at("/giver/value"));
         edge.set("receiver", state.at("/receiver/value"));
+        ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state.deepCopy(), asked.asOf());
+        NaiveAlerts.add(asked, seen);
+        edge.set("alerts", seen.get("alerts"));
         return edge.put("conflict", NaiveDependency.isConflict(state));
     }
 }
