@@ -88,9 +88,7 @@ public final class Decider {
     }
 
     private static String named(String stream) {
-        return Kinds.ofStream(stream)
-                .map(kind -> kind.name() + " " + kind.idIn(stream))
-                .orElse(stream);
+        return Kinds.ofStream(stream).map(kind -> kind.words(kind.idIn(stream))).orElse(stream);
     }
 
     private Decided record(Command command, Streams streams) {

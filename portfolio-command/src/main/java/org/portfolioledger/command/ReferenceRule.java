@@ -39,12 +39,16 @@ public enum ReferenceRule implements Rule {
 
     /** That something named in the body is not on record. */
     public static Finding unknown(String kind, @Nullable String id, String pointer) {
-        return Finding.of(UNKNOWN_REFERENCE, "No " + kind + " " + id + " is on record")
-                .at(pointer);
+        return unknown("No " + kind + " " + id + " is on record", pointer);
+    }
+
+    /** That what is named in the body is not on record, in a sentence. */
+    public static Finding unknown(String sentence, String pointer) {
+        return Finding.of(UNKNOWN_REFERENCE, sentence).at(pointer);
     }
 
     /** That an entity named in the body is not on record. */
     public static Finding unknown(Kind<?, ?> kind, @Nullable String id, String pointer) {
-        return unknown(kind.name().replace('-', ' '), id, pointer);
+        return unknown(kind.noun(), id, pointer);
     }
 }

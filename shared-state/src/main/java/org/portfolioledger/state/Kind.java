@@ -19,6 +19,7 @@ import org.portfolioledger.timeline.Lineages;
  * A kind of entity: one stream each, folded to one timeline.
  *
  * @param name prefix of its streams, as {@code initiative} in {@code initiative-PG-DRM}
+ * @param noun what stands before an id in a sentence, as {@code business case}
  * @param facts the sealed family of its facts
  * @param state the record that its facts are folded to
  * @param begin the state with which a fact begins; null: it begins none, and without one before it leaves nothing
@@ -27,7 +28,13 @@ import org.portfolioledger.timeline.Lineages;
  *     anew, and carries those of the others over. A test compares it with the rows.
  */
 public record Kind<F extends GovernanceFact, S>(
-        String name, Class<F> facts, Class<S> state, Begin<F, S> begin, Evolve<F, S> evolve, int revision) {
+        String name,
+        String noun,
+        Class<F> facts,
+        Class<S> state,
+        Begin<F, S> begin,
+        Evolve<F, S> evolve,
+        int revision) {
 
     /** The first step of the family's fold: pure. */
     @FunctionalInterface
@@ -53,7 +60,17 @@ public record Kind<F extends GovernanceFact, S>(
             int revision) {
         Begin<F, S> first =
                 (fact, grounds) -> beginning.isInstance(fact) ? begin.apply(beginning.cast(fact), grounds) : null;
-        return new Kind<>(name, facts, state, first, evolve, revision);
+        return new Kind<>(name, name.replace('-', ' '), facts, state, first, evolve, revision);
+    }
+
+    /** The kind with another noun than its name. */
+    Kind<F, S> called(String otherNoun) {
+        return new Kind<>(name, otherNoun, facts, state, begin, evolve, revision);
+    }
+
+    /** The entity in words, as {@code business case BC-1}. */
+    public String words(String id) {
+        return noun + " " + id;
     }
 
     /** Name of the stream of one entity. */

@@ -42,16 +42,24 @@ public final class Kinds {
             2);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS = Kind.of(
-            "appointments",
-            AppointmentFact.class,
-            AppointmentsState.class,
-            AppointmentFact.RoleAppointed.class,
-            AppointmentsState::appointed,
-            AppointmentsState::evolve,
-            3);
+                    "appointments",
+                    AppointmentFact.class,
+                    AppointmentsState.class,
+                    AppointmentFact.RoleAppointed.class,
+                    AppointmentsState::appointed,
+                    AppointmentsState::evolve,
+                    3)
+            .called("appointments of initiative");
 
     public static final Kind<RagFact, RagState> RAG = Kind.of(
-            "rag", RagFact.class, RagState.class, RagFact.RagAssessed.class, RagState::assessed, RagState::evolve, 2);
+                    "rag",
+                    RagFact.class,
+                    RagState.class,
+                    RagFact.RagAssessed.class,
+                    RagState::assessed,
+                    RagState::evolve,
+                    2)
+            .called("ratings of initiative");
 
     public static final Kind<BoardFact, BoardState> BOARD = Kind.of(
             "board",

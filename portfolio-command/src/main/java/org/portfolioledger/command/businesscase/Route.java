@@ -52,7 +52,7 @@ final class Route {
         if (version == null) return;
         Grounded<Version> written = state.versions().get(version);
         if (written != null && !written.since().isAfter(ground.since())) return;
-        findings.add(ReferenceRule.unknown("version on that day numbered", Integer.toString(version), "/version")
+        findings.add(ReferenceRule.unknown("The case has no version %s on that day".formatted(version), "/version")
                 .against(ground));
     }
 

@@ -203,7 +203,7 @@ public final class Powers {
         List<String> decisionTypes = powers.rest(board.remit()).decisionTypes();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
         powers.require(
-                said.matter() == null || decisionTypes.contains(said.matter()),
+                said.matter() == null || decisionTypes.stream().anyMatch(said.matter()::equalsIgnoreCase),
                 Finding.of(
                                 PowersRule.OUTSIDE_REMIT,
                                 "Board %s decides on %s, not on %s"

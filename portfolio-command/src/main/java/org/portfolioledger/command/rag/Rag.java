@@ -202,8 +202,8 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                         .max(inForceFirst(assess.provenance().effectiveOn()));
         if (defined.isEmpty()) {
             findings.note(ReferenceRule.unknown(
-                    "rating scheme of the initiative's portfolio called",
-                    assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion(),
+                    "The initiative's portfolio has no rating scheme "
+                            + (assess.schemeVersion() == null ? name : name + " version " + assess.schemeVersion()),
                     "/scheme"));
             return Optional.empty();
         }
@@ -322,7 +322,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
 
     private static boolean resets(BoardDecided decided, AssessRag assess, Evidence evidence) {
         LocalDate on = assess.provenance().effectiveOn();
-        return decided.matter().equals(REBASELINE)
+        return decided.matter().equalsIgnoreCase(REBASELINE)
                 && decided.outcome() == BoardOutcome.APPROVED
                 && !decided.provenance().effectiveOn().isAfter(on)
                 && (decided.initiative() == null

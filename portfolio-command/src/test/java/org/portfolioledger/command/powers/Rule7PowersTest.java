@@ -105,6 +105,11 @@ class Rule7PowersTest {
     }
 
     @Test
+    void a_matter_is_one_whatever_its_case() {
+        given.when(boardDecided("BD", "D-1", "Rebaseline", "2020-06-01")).isRecorded();
+    }
+
+    @Test
     void of_a_case_whose_stage_nobody_stated_it_is_not_said_to_be_outside_the_remit() {
         given.replaced(3, with(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2019-01-01"), "stage", null));
         given.when(approved("2020-06-01")).isRecorded();

@@ -51,7 +51,7 @@ public final class Responses {
     /** The point of a question about one entity: in its register. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind, String id) {
         String register = names.registerOf(kind.stream(id))
-                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "There is no " + kind.name() + " " + id));
+                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + kind.words(id)));
         return point(request, register);
     }
 
@@ -182,7 +182,7 @@ public final class Responses {
         List<Known<S>> ever = rows.everKnown(point, kind, id);
         if (ever.isEmpty() || has(ever, seen, view)) return notKnown(request, point, "It");
         if (request.asksForNow() && streams.hasMore(kind.stream(id), point)) return notKnown(request, point, "It");
-        return Problem.of(HttpProblem.NOT_FOUND, "Nothing of that name is on record in " + kind.name() + " " + id);
+        return Problem.of(HttpProblem.NOT_FOUND, "Nothing of that name is on record in " + kind.words(id));
     }
 
     /** The refusal of what was not known at a point: of the present, only the rows may not know it. */

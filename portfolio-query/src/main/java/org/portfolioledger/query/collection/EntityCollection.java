@@ -17,7 +17,7 @@ record EntityCollection<S>(Kind<?, S> kind, String path, Map<String, String> con
 
     /** What one of them is called in words. */
     String one() {
-        return kind.name().replace('-', ' ');
+        return kind.noun();
     }
 
     /** What many of them are called in words. */
