@@ -188,7 +188,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         RoleAppointed incumbent = before == null ? null : appointed(before).orElse(null);
         if (before == null || incumbent == null) return;
         if (incumbent.kind() == AppointmentKind.VACANT) return;
-        if (cameInPlaceOf(incumbent, appointed.replaces(), appointments)) return;
+        if (cameInPlaceOf(incumbent, appointed, appointments)) return;
         if (incumbent.appointment().equals(appointed.appointment())) return;
         displaced.add(before);
         findings.add(Finding.contradiction(
@@ -205,15 +205,13 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
 
     /**
      * Whether the incumbent is who is to be replaced, or came in the place of that one in the meantime: a change that is
-     * recorded late comes between two who knew nothing of it.
+     * recorded late comes between two who knew nothing of it. Nobody displaces who came in their own place.
      */
     private static boolean cameInPlaceOf(
-            RoleAppointed incumbent,
-            @Nullable String replaced,
-            Map<String, EffectiveEntry<RecordedFact>> appointments) {
-        Set<String> line = new HashSet<>();
+            RoleAppointed incumbent, RoleAppointed appointed, Map<String, EffectiveEntry<RecordedFact>> appointments) {
+        Set<String> line = new HashSet<>(List.of(appointed.appointment()));
         for (RoleAppointed at = incumbent; at != null && line.add(at.appointment()); ) {
-            if (at.appointment().equals(replaced)) return true;
+            if (at.appointment().equals(appointed.replaces())) return true;
             EffectiveEntry<RecordedFact> before = at.replaces() == null ? null : appointments.get(at.replaces());
             at = before == null ? null : appointed(before).orElse(null);
         }

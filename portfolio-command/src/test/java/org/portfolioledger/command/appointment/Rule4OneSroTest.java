@@ -152,6 +152,20 @@ class Rule4OneSroTest {
     }
 
     @Test
+    void who_is_corrected_to_replace_another_is_not_displaced_by_that_one_on_the_same_day() {
+        Given told = Given.persons("p-a", "p-b")
+                .facts(
+                        initiative("PG", "2020-01-01"),
+                        vacancy("PG", "SRO-0", null, "2020-01-01"),
+                        sro("PG", "SRO-1", "p-a", "2020-01-01"));
+        told.and(told.whenStruck(3)).and(sroReplacing("PG", "SRO-2", "p-b", "SRO-0", "2020-01-03"));
+        told.whenReplaced(4, sroReplacing("PG", "SRO-1", "p-a", "SRO-2", "2020-01-03"))
+                .refuses(AppointmentRule.OVERLAPPING_APPOINTMENT)
+                .against(5L)
+                .entry("SRO-2", "SRO-1");
+    }
+
+    @Test
     void a_gap_may_arise_by_a_correction() {
         one.and(sro("PG", "SRO-2", "p-b", "2020-06-01"));
         one.and(one.whenReplaced(3, ended("PG", "SRO-1", "2020-05-01")));
