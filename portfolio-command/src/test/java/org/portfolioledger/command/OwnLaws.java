@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
@@ -27,6 +29,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
@@ -50,10 +53,17 @@ final class OwnLaws {
                 Kinds.INITIATIVE,
                 fact -> fact instanceof InitiativeClosed,
                 Set.of(InitiativeOpened.class));
+        staysClosed(given, Kinds.INITIATIVE, "PG", InitiativeClosed.class);
     }
 
     static void onlyDecisionsFollowADissolution(Given given) {
-        comesLast(given, "board-B0", Kinds.BOARD, fact -> fact instanceof BoardClosed, Set.of(BoardDecided.class));
+        comesLast(
+                given,
+                "board-B0",
+                Kinds.BOARD,
+                fact -> fact instanceof BoardClosed,
+                Set.of(BoardEstablished.class, BoardDecided.class));
+        staysClosed(given, Kinds.BOARD, "B0", BoardClosed.class);
     }
 
     static void nothingFollowsAWithdrawal(Given given) {
@@ -84,6 +94,13 @@ final class OwnLaws {
                     assertThat(rated.schemeVersion()).isIn(1, 2);
                     assertThat(rated.criterion()).isIn("OVERALL", "COST");
                 });
+    }
+
+    private static void staysClosed(
+            Given given, Kind<?, ? extends Closable> kind, String id, Class<? extends GovernanceFact> closing) {
+        if (told(given, kind, id).noneMatch(closing::isInstance)) return;
+        assertThat(given.history(kind, id).timeline().last().map(Closable::isOpen))
+                .isNotEqualTo(Optional.of(true));
     }
 
     private static Stream<GovernanceFact> told(Given given, Kind<?, ?> kind, String id) {
@@ -141,6 +158,7 @@ final class OwnLaws {
         }
     }
 
+    /** What opens it may follow its end on the same day, where a correction put the end before it. */
     private static <S> void comesLast(
             Given given, String stream, Kind<?, S> kind, Predicate<GovernanceFact> ends, Set<Class<?>> mayFollow) {
         List<GovernanceFact> after = new ArrayList<>();
