@@ -104,11 +104,15 @@ public final class Ledger implements LedgerReader, AppendTarget {
 
     @Override
     public Optional<String> spelling(String stream) {
-        return jdbc.sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
-                        + " order by position limit 1")
+        // Without a limit, for which all facts would be gone through in the order of their positions.
+        return jdbc
+                .sql("select stream from ledger.event where lower(stream) = lower(?) and sequence = 0"
+                        + " order by position")
                 .param(stream)
                 .query(String.class)
-                .optional();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     @Override

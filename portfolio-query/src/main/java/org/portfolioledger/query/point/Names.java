@@ -55,7 +55,8 @@ public final class Names {
     }
 
     private Optional<String> first(String select, String name) {
-        return jdbc.sql(select + " limit 1").param(name).query(String.class).optional();
+        // Without a limit, for which all facts may be gone through in the order of their positions.
+        return jdbc.sql(select).param(name).query(String.class).list().stream().findFirst();
     }
 
     /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */
