@@ -49,50 +49,21 @@ create index event_known on ledger.event (register, known_at, position);
 -- Names are one whatever their case.
 create index event_spelling on ledger.event (lower(stream)) where sequence = 0;
 
--- Every field of a leaf's entry follows its length in four bytes, so that no two lists of fields share an entry.
-create function ledger.leaf_text(field text) returns bytea
-    language sql immutable strict parallel safe
-    return int4send(octet_length(convert_to(field, 'UTF8'))) || convert_to(field, 'UTF8');
-
-create function ledger.leaf_number(field bigint) returns bytea
-    language sql immutable strict parallel safe
-    return '\x00000008'::bytea || int8send(field);
-
-create function ledger.leaf_digest(field bytea) returns bytea
-    language sql immutable strict parallel safe
-    return '\x00000020'::bytea || sha256(field);
-
-create function ledger.microseconds(moment timestamptz) returns bigint
-    language sql immutable strict parallel safe
-    return (extract(epoch from moment - timestamptz '1970-01-01 00:00:00+00') * 1000000)::bigint;
-
--- What RFC 6962 calls the leaf hash of the entry of one fact. LeafHash does the same in Java.
--- In plpgsql, which keeps the plan of its expression.
+-- What RFC 6962 calls the leaf hash of the entry of one fact; LeafHash does the same in Java. Digests and numbers are of a
+-- fixed length, moments microseconds and dates days since 2000, and a line feed follows each text, none of which has one:
+-- so no two facts share an entry.
 create function ledger.leaf_hash(
     register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,
     known_at timestamptz, recorded_at timestamptz, actor text, command text, payload bytea, metadata bytea, basis bytea
 ) returns bytea
-    language plpgsql immutable strict parallel safe
-as $$
-begin
+    language sql immutable parallel safe
     return sha256(
         '\x00'::bytea -- a leaf of the tree
         || '\x01'::bytea -- the version of the entry
-        || ledger.leaf_text(register)
-        || ledger.leaf_number(place)
-        || ledger.leaf_text(stream)
-        || ledger.leaf_number(sequence)
-        || ledger.leaf_text(type)
-        || ledger.leaf_number(revision)
-        || ledger.leaf_text(to_char(effective_on::timestamp, 'YYYY-MM-DD'))
-        || ledger.leaf_number(ledger.microseconds(known_at))
-        || ledger.leaf_number(ledger.microseconds(recorded_at))
-        || ledger.leaf_text(actor)
-        || ledger.leaf_text(command)
-        || ledger.leaf_digest(payload)
-        || ledger.leaf_digest(metadata)
-        || ledger.leaf_digest(basis));
-end $$;
+        || sha256(payload) || sha256(metadata) || sha256(basis)
+        || int8send(place) || timestamptz_send(recorded_at) || timestamptz_send(known_at)
+        || int8send(sequence) || int4send(revision) || date_send(effective_on)
+        || convert_to(register || E'\n' || stream || E'\n' || type || E'\n' || actor || E'\n' || command || E'\n', 'UTF8'));
 
 -- The one error of a call that breaks the rules of ledger.append. Its state is LG001; nothing of the call is stored.
 create function ledger.refuse(reason text) returns void
@@ -102,124 +73,144 @@ begin
     raise exception 'refused by the ledger: %', reason using errcode = 'LG001';
 end $$;
 
--- PostgresText requires the same in Java. Two such texts fit into one entry of an index.
+-- PostgresText requires the same in Java. Two such texts fit into one entry of an index, without line feeds.
 create function ledger.is_text(value text) returns boolean
     language sql immutable parallel safe
-    return coalesce(
-        btrim(value) <> '' and octet_length(value) <= 1000
-            and value collate "C" !~ '[\u0001-\u001f\u007f-\u009f]', false);
+    return octet_length(value) between 1 and 1000
+        and value collate "C" !~ '[\u0001-\u001f\u007f-\u009f]' and btrim(value) <> '';
 
 -- Without a search path of its own, with which it could not be put in line: those who call it have one.
-create function ledger.is_list(list anyarray, size integer, nullable boolean default false) returns boolean
+create function ledger.is_list(list anyarray, dimensions text, nullable boolean default false) returns boolean
     language sql immutable parallel safe
 as $$
-    select case
-        when list is null or cardinality(list) is distinct from size then false
-        when size = 0 then true
-        when array_ndims(list) <> 1 or array_lower(list, 1) <> 1 then false
-        else nullable or array_position(list, null) is null
-    end
+    select list is not null and coalesce(array_dims(list), '[1:0]') = dimensions
+        and (nullable or array_position(list, null) is null)
 $$;
 
--- A basis is written in one way only, so that the hashed bytes mean what the guards are read to mean.
-create function ledger.is_basis(basis bytea) returns boolean
-    language plpgsql immutable
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    guards jsonb;
-begin
-    if basis = '[]'::bytea then
-        return true;
-    end if;
-    guards := convert_from(basis, 'UTF8')::jsonb;
-    return basis = (
-        select convert_to('[' || string_agg(guard.text, ',' order by guard.n) || ']', 'UTF8')
-        from (
-            select e.n, g.stream, format('{"stream":%s,"sequence":%s,"facts":[%s]}', to_json(g.stream), g.sequence, (
-                       select string_agg(f.position::bigint::text, ',' order by f.n)
-                       from jsonb_array_elements_text(g.facts) with ordinality as f (position, n)
-                       having coalesce(min(f.position::bigint), 1) > 0)) as text
-            from jsonb_array_elements(guards) with ordinality as e (guard, n)
-            cross join lateral jsonb_to_record(e.guard) as g (stream text, sequence bigint, facts jsonb)
-            where ledger.is_text(g.stream) and g.sequence >= -1) guard
-        having count(*) = count(distinct guard.stream));
-exception when data_exception or program_limit_exceeded then
-    return false;
-end $$;
+create function ledger.is_event(stream text, sequence bigint, type text, revision integer, effective_on date) returns boolean
+    language sql immutable parallel safe
+    return ledger.is_text(stream) and ledger.is_text(type) and sequence >= 0 and revision >= 1
+        and effective_on between date '0001-01-01' and date '9999-12-31';
 
 -- Checks all that can be checked without the head, so that nonsense holds nobody up.
 create function ledger.require_sound_call(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
-    bases bytea[], sizes integer[],
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
     payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
 ) returns void
     language plpgsql
-    set search_path = pg_catalog, pg_temp
 as $$
 declare
     requests constant integer := coalesce(cardinality(keys), -1);
+    guards   constant integer := coalesce(cardinality(guard_requests), -1);
     events   constant integer := coalesce(cardinality(event_ids), -1);
-    fault    text;
+    list     text := '[1:' || requests || ']';
+    size     integer;
+    total    integer := 0;
+    sound    boolean;
 begin
     if coalesce(timeout_millis not between 1 and 3600000, true) then
         perform ledger.refuse('timeout_millis must be between 1 and 3600000');
     end if;
-    if requests > 10000 or events > 100000 then
-        perform ledger.refuse('a call takes at most 10000 requests and 100000 events');
+    if requests > 10000 or events > 100000 or guards > 100000 then
+        perform ledger.refuse('a call takes at most 10000 requests, 100000 events and 100000 guards');
     end if;
-    if not (ledger.is_list(actors, requests) and ledger.is_list(keys, requests)
-            and ledger.is_list(fingerprints, requests) and ledger.is_list(registers, requests)
-            and ledger.is_list(stated, requests, true) and ledger.is_list(going_live, requests)
-            and ledger.is_list(bases, requests) and ledger.is_list(sizes, requests)) then
+    if not (ledger.is_list(actors, list) and ledger.is_list(keys, list) and ledger.is_list(fingerprints, list)
+            and ledger.is_list(registers, list) and ledger.is_list(stated, list, true)
+            and ledger.is_list(going_live, list) and ledger.is_list(sizes, list)) then
         perform ledger.refuse('the arrays of requests must be lists of one length, without nulls');
     end if;
-    if not (ledger.is_list(event_ids, events) and ledger.is_list(streams, events)
-            and ledger.is_list(sequences, events) and ledger.is_list(types, events)
-            and ledger.is_list(revisions, events) and ledger.is_list(payloads, events)
-            and ledger.is_list(metadatas, events) and ledger.is_list(effective_dates, events)) then
+    list := '[1:' || events || ']';
+    if not (ledger.is_list(event_ids, list) and ledger.is_list(streams, list) and ledger.is_list(sequences, list)
+            and ledger.is_list(types, list) and ledger.is_list(revisions, list) and ledger.is_list(payloads, list)
+            and ledger.is_list(metadatas, list) and ledger.is_list(effective_dates, list)) then
         perform ledger.refuse('the arrays of events must be lists of one length, without nulls');
     end if;
-    -- One look at all requests and one at all events: each look costs more than what it looks at.
-    fault := (
-        select case
-            when bool_or(r.size < 0) or coalesce(sum(r.size), 0) <> events
-                then 'sizes must not be negative, and their sum must be the number of events'
-            when not bool_and(ledger.is_text(r.actor) and ledger.is_text(r.key)
-                    and ledger.is_text(r.fingerprint) and ledger.is_text(r.register))
-                then 'actor, key, fingerprint and register must have 1 to 1000 bytes without control characters'
-            when bool_or(r.known_at not between
-                        timestamptz '0001-01-01 00:00:00+00' and timestamptz '9999-12-31 23:59:59.999999+00'
-                    or (r.going_live and (r.known_at is not null or r.size = 0)))
-                then 'knownAt must be within the years 1 to 9999, and a request that goes live must have events and no'
-                    ' knownAt'
-            when not bool_and(coalesce(ledger.is_basis(r.basis), false))
-                then 'a basis must be a list of guards, as [{"stream":"case-1","sequence":0,"facts":[1]}]'
-        end
-        from unnest(actors, keys, fingerprints, registers, stated, going_live, bases, sizes)
-            as r (actor, key, fingerprint, register, known_at, going_live, basis, size));
-    fault := coalesce(fault, (
-        select case
-            when not bool_and(ledger.is_text(e.stream) and ledger.is_text(e.type) and e.sequence >= 0
-                    and e.revision >= 1 and e.effective_on between date '0001-01-01' and date '9999-12-31')
-                then 'an event must have a stream and a type of 1 to 1000 bytes without control characters, a sequence'
-                    ' from 0, a revision from 1, and a date within the years 1 to 9999'
-        end
-        from unnest(streams, sequences, types, revisions, effective_dates)
-            as e (stream, sequence, type, revision, effective_on)));
-    if fault is not null then
-        perform ledger.refuse(fault);
+    list := '[1:' || guards || ']';
+    if not (ledger.is_list(guard_requests, list) and ledger.is_list(guard_streams, list)
+            and ledger.is_list(guard_sequences, list) and ledger.is_list(guard_facts, list)) then
+        perform ledger.refuse('the arrays of guards must be lists of one length, without nulls');
     end if;
-    if 1 < any (sizes) and exists (
-        select from (
-            select r.size, sum(r.size) over (order by r.n) - r.size as before
-            from unnest(sizes) with ordinality as r (size, n)) r
-        where r.size > 1
-            and r.size <> (select count(distinct i.id)
-                           from unnest(event_ids[r.before + 1 : r.before + r.size]) as i (id))) then
-        perform ledger.refuse('the events of a request must have different ids');
+    foreach size in array sizes loop
+        if size < 0 or size > events - total then
+            perform ledger.refuse('sizes must not be negative, and their sum must be the number of events');
+        end if;
+        total := total + size;
+    end loop;
+    if total <> events then
+        perform ledger.refuse('sizes must not be negative, and their sum must be the number of events');
     end if;
+    -- A single one is looked at without a query, which would cost more than the look.
+    if requests = 1 then
+        sound := ledger.is_text(actors[1]) and ledger.is_text(keys[1]) and ledger.is_text(fingerprints[1])
+            and ledger.is_text(registers[1]);
+    elsif requests > 1 then
+        sound := (
+            select bool_and(ledger.is_text(r.actor) and ledger.is_text(r.key) and ledger.is_text(r.fingerprint)
+                and ledger.is_text(r.register))
+            from unnest(actors, keys, fingerprints, registers) as r (actor, key, fingerprint, register));
+    end if;
+    if not sound then
+        perform ledger.refuse('actor, key, fingerprint and register must have 1 to 1000 bytes without control characters');
+    end if;
+    if events = 1 then
+        sound := ledger.is_event(streams[1], sequences[1], types[1], revisions[1], effective_dates[1]);
+    elsif events > 1 then
+        sound := (
+            select bool_and(ledger.is_event(e.stream, e.sequence, e.type, e.revision, e.effective_on))
+            from unnest(streams, sequences, types, revisions, effective_dates)
+                as e (stream, sequence, type, revision, effective_on));
+    end if;
+    if not sound then
+        perform ledger.refuse('an event must have a stream and a type of 1 to 1000 bytes without control characters, a'
+            ' sequence from 0, a revision from 1, and a date within the years 1 to 9999');
+    end if;
+    if timestamptz '0001-01-01 00:00:00+00' > any (stated) or timestamptz '9999-12-31 23:59:59.999999+00' < any (stated) then
+        perform ledger.refuse('knownAt must be within the years 1 to 9999');
+    end if;
+    if true = any (going_live) then
+        sound := not exists (
+            select from unnest(going_live, stated, sizes) as r (going_live, known_at, size)
+            where r.going_live and (r.known_at is not null or r.size = 0));
+        if not sound then
+            perform ledger.refuse('a request that goes live must have events and no knownAt');
+        end if;
+    end if;
+    if guards > 0 then
+        sound := (
+            select bool_and(g.request between 1 and requests and ledger.is_text(g.stream) and g.sequence >= -1
+                    and g.facts ~ '^([1-9][0-9]{0,17}(,[1-9][0-9]{0,17})*)?$')
+                and count(*) = count(distinct (g.request, g.stream))
+            from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
+                as g (request, stream, sequence, facts));
+        if not sound then
+            perform ledger.refuse('a guard must be of a request of the call, which has one for a stream, with the last'
+                ' sequence from -1 and positions of facts, as 1,2');
+        end if;
+    end if;
+end $$;
+
+-- By request its guards as they are stored with its facts and hashed: [{"stream":"case-1","sequence":0,"facts":[1,2]}].
+create function ledger.bases(
+    requests integer, guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[]
+) returns bytea[]
+    language plpgsql immutable
+as $$
+begin
+    if cardinality(guard_requests) = 0 then
+        return array_fill('[]'::bytea, array[requests]);
+    end if;
+    return array(
+        select coalesce(b.basis, '[]'::bytea)
+        from generate_series(1, requests) as r (n)
+        left join (
+            select g.request, convert_to('[' || string_agg(format('{"stream":%s,"sequence":%s,"facts":[%s]}',
+                       to_json(g.stream), g.sequence, g.facts), ',' order by g.n) || ']', 'UTF8') as basis
+            from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
+                with ordinality as g (request, stream, sequence, facts, n)
+            group by g.request) b on b.request = r.n
+        order by r.n);
 end $$;
 
 create type ledger.outcome as (
@@ -234,18 +225,86 @@ create type ledger.outcome as (
     actual         bigint
 );
 
--- The only way in, and it trusts nobody. Takes requests as columns: one element of the first eight arrays a request, one of
--- the others an event; sizes has the number of events of each request. Payload, metadata and basis are kept byte for
--- byte, because they are hashed. Fails with LG001 if it is called wrongly, and with lock_not_available (55P03) if the head
+-- Whether all of several requests will be appended, found out for all at once. False also where that depends on their
+-- order, as when one repeats another's key: then they are taken one by one. A look that could be joined would be planned
+-- as a scan while the ledger is small, and stay one.
+create function ledger.takes_all(
+    head ledger.head, moment timestamptz,
+    actors text[], keys text[], registers text[], stated timestamptz[], going_live boolean[], requests integer[],
+    guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
+    streams text[], sequences bigint[]
+) returns boolean
+    language plpgsql stable
+as $$
+declare
+    reg ledger.register;
+begin
+    if array_remove(stated, null) = '{}' then
+        if true = any (going_live) or exists (
+            select from ledger.register r where r.name = any (registers) and r.live_position is null) then
+            return false;
+        end if;
+    else
+        if array_position(stated, null) is not null or array_remove(registers, registers[1]) <> '{}' then
+            return false;
+        end if;
+        select * into reg from ledger.register r where r.name = registers[1];
+        if reg.live_position is not null or exists (
+            select from (
+                select s.known_at, lag(s.known_at, 1, coalesce(reg.last_known_at, '-infinity')) over (order by s.n) as before
+                from unnest(stated) with ordinality as s (known_at, n)) s
+            where s.known_at < s.before or s.known_at >= moment) then
+            return false;
+        end if;
+    end if;
+    if (select count(*) from (select distinct u.actor, u.key from unnest(actors, keys) as u (actor, key)) u)
+            <> cardinality(keys)
+        or (select bool_or((select true from ledger.command c where c.actor = u.actor and c.key = u.key limit 1))
+            from unnest(actors, keys) as u (actor, key)) then
+        return false;
+    end if;
+    if (select bool_or(
+            e.sequence <> coalesce(l.sequence, -1) + e.nth
+            or coalesce(l.register, e.begun_in) <> e.register
+            or (l.sequence is null and (select true from ledger.event o
+                    where lower(o.stream) = e.folded and o.sequence = 0 limit 1)))
+        from (
+            select u.stream, u.sequence, lower(u.stream) as folded, registers[u.request] as register,
+                row_number() over one as nth, first_value(registers[u.request]) over one as begun_in
+            from unnest(streams, sequences, requests) with ordinality as u (stream, sequence, request, n)
+            window one as (partition by lower(u.stream) order by u.n)) e
+        left join lateral (
+            select o.sequence, o.register from ledger.event o
+            where o.stream = e.stream order by o.sequence desc limit 1) l on true) then
+        return false;
+    end if;
+    return cardinality(guard_requests) = 0 or not (
+        select bool_or(
+            g.sequence <> coalesce(l.sequence, -1)
+            or (select max(f.position::bigint) from string_to_table(g.facts, ',') as f (position) where g.facts <> '')
+                > head.position
+            or exists (select from unnest(streams, requests) as u (stream, request)
+                       where u.stream = g.stream and u.request < g.request))
+        from unnest(guard_requests, guard_streams, guard_sequences, guard_facts) as g (request, stream, sequence, facts)
+        left join lateral (
+            select o.sequence from ledger.event o
+            where o.stream = g.stream order by o.sequence desc limit 1) l on true);
+end $$;
+
+-- The only way in, and it trusts nobody. Takes requests as columns: one element of the first seven arrays a request, one of
+-- the next four a guard, one of the others an event; sizes has the number of events of each request, guard_requests the
+-- request of each guard, from 1. Payload and metadata are kept byte for byte, because they are hashed. Fails with LG001, or
+-- with unique_violation where an event id is taken, if it is called wrongly, and with lock_not_available (55P03) if the head
 -- cannot be had in time; nothing is stored then. Without any request it only takes the head.
 create function ledger.append(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
-    bases bytea[], sizes integer[],
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
     payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
 ) returns setof ledger.outcome
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
+    set enable_seqscan = off
 as $$
 declare
     head     ledger.head;
@@ -253,6 +312,8 @@ declare
     reg      ledger.register;
     answer   ledger.outcome;
     appended boolean := false;
+    bases    bytea[];
+    requests integer[];
     low      integer;
     high     integer := 0;
     last     bigint;
@@ -260,19 +321,78 @@ declare
     moment   timestamptz;
     known    timestamptz;
     owner    text;
+    tick     constant interval := interval '1 microsecond';
 begin
     -- Anything stricter would read what was there before the lock was had.
     if current_setting('transaction_isolation') <> 'read committed' then
         perform ledger.refuse('ledger.append needs the isolation level read committed');
     end if;
-    perform ledger.require_sound_call(actors, keys, fingerprints, registers, stated, going_live, bases, sizes,
+    perform ledger.require_sound_call(actors, keys, fingerprints, registers, stated, going_live, sizes,
+        guard_requests, guard_streams, guard_sequences, guard_facts,
         event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, timeout_millis);
+    bases := ledger.bases(cardinality(keys), guard_requests, guard_streams, guard_sequences, guard_facts);
 
     perform set_config('lock_timeout', timeout_millis::text, true);
     select * into strict head from ledger.head for update;
     -- Readers find an append in flight by the transaction that has locked the head; a subtransaction is not to be found.
     if (select h.xmax from ledger.head h) <> pg_current_xact_id()::xid then
         perform ledger.refuse('ledger.append cannot be called behind a savepoint');
+    end if;
+
+    -- One moment for a whole request: if its facts differed on the known axis, a question as known between them would see
+    -- half of what one command decided. Strictly increasing, so that a moment also orders requests.
+    moment := greatest(clock_timestamp(), head.recorded_at + tick);
+
+    if cardinality(keys) > 1 and 0 <> all (sizes) then
+        requests := array(
+            select r.n::integer from unnest(sizes) with ordinality as r (size, n), generate_series(1, r.size) order by r.n);
+        if ledger.takes_all(head, moment, actors, keys, registers, stated, going_live, requests,
+                guard_requests, guard_streams, guard_sequences, guard_facts, streams, sequences) then
+            insert into ledger.event
+            select e.place, e.id, e.register, e.stream, e.sequence, e.type, e.revision, e.payload, e.metadata,
+                e.effective_on, e.known_at, e.recorded_at, e.actor, e.command, e.basis,
+                ledger.leaf_hash(e.register, e.place, e.stream, e.sequence, e.type, e.revision, e.effective_on,
+                    e.known_at, e.recorded_at, e.actor, e.command, e.payload, e.metadata, e.basis)
+            from (
+                select u.*, head.position + u.n as place, registers[u.request] as register,
+                    coalesce(stated[u.request], moment + (u.request - 1) * tick) as known_at,
+                    moment + (u.request - 1) * tick as recorded_at,
+                    actors[u.request] as actor, keys[u.request] as command, bases[u.request] as basis
+                from unnest(event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, requests)
+                    with ordinality as u (id, stream, sequence, type, revision, payload, metadata, effective_on, request, n)
+                ) e;
+            insert into ledger.command
+            select u.actor, u.key, u.fingerprint, u.register,
+                head.position + u.upto - u.size + 1, head.position + u.upto
+            from (
+                select *, sum(r.size) over (order by r.n) as upto
+                from unnest(actors, keys, fingerprints, registers, sizes)
+                    with ordinality as r (actor, key, fingerprint, register, size, n)) u;
+            insert into ledger.register as r (name, last_known_at, last_position, live_position)
+            select u.name, max(coalesce(u.known_at, moment + (u.n - 1) * tick)), head.position + max(u.upto),
+                min(case when u.known_at is null then head.position + u.upto - u.size + 1 end)
+            from (
+                select *, sum(r.size) over (order by r.n) as upto
+                from unnest(registers, stated, sizes) with ordinality as r (name, known_at, size, n)) u
+            group by u.name
+            on conflict (name) do update set
+                last_known_at = excluded.last_known_at,
+                last_position = excluded.last_position,
+                live_position = coalesce(r.live_position, excluded.live_position);
+            return query
+            select u.n::integer, 'APPENDED', head.position + u.upto - u.size + 1, head.position + u.upto,
+                moment + (u.n - 1) * tick, coalesce(u.known_at, moment + (u.n - 1) * tick),
+                null::text, null::bigint, null::bigint
+            from (
+                select *, sum(r.size) over (order by r.n) as upto
+                from unnest(stated, sizes) with ordinality as r (known_at, size, n)) u
+            order by u.n;
+            update ledger.head h set
+                position = head.position + cardinality(streams),
+                recorded_at = moment + (cardinality(keys) - 1) * tick;
+            perform pg_notify('ledger_head', (head.position + cardinality(streams))::text);
+            return;
+        end if;
     end if;
 
     for n in 1 .. cardinality(keys) loop
@@ -289,9 +409,7 @@ begin
             continue;
         end if;
 
-        -- One moment for the whole request: if its facts differed on the known axis, a question as known between them
-        -- would see half of what one command decided. Strictly increasing, so that a moment also orders requests.
-        moment := greatest(clock_timestamp(), head.recorded_at + interval '1 microsecond');
+        moment := greatest(clock_timestamp(), head.recorded_at + tick);
         select * into reg from ledger.register r where r.name = registers[n];
         -- A register begins live if its first request states no knownAt. A stated one is always earlier than the
         -- recording, so that a register's first fact with both equal is the one with which it went live.
@@ -345,11 +463,11 @@ begin
         if answer.outcome is null and bases[n] <> '[]'::bytea then
             select 'CONFLICT', g.stream, g.sequence, coalesce(l.sequence, -1)
             into answer.outcome, answer.stream, answer.expected, answer.actual
-            from jsonb_to_recordset(convert_from(bases[n], 'UTF8')::jsonb) as g (stream text, sequence bigint)
+            from unnest(guard_requests, guard_streams, guard_sequences) as g (request, stream, sequence)
             left join lateral (
                 select o.sequence from ledger.event o
                 where o.stream = g.stream order by o.sequence desc limit 1) l on true
-            where g.sequence <> coalesce(l.sequence, -1)
+            where g.request = n and g.sequence <> coalesce(l.sequence, -1)
             order by g.stream limit 1;
         end if;
         if answer.outcome is not null then
@@ -357,15 +475,10 @@ begin
             continue;
         end if;
         if bases[n] <> '[]'::bytea and exists (
-            select from jsonb_path_query(convert_from(bases[n], 'UTF8')::jsonb, '$[*].facts[*]') as f (position)
-            where f.position::bigint > head.position) then
+            select from unnest(guard_requests, guard_facts) as g (request, facts), string_to_table(g.facts, ',') as f (position)
+            where g.request = n and g.facts <> '' and f.position::bigint > head.position) then
             perform ledger.refuse('a basis names facts that are not in the ledger');
         end if;
-        for i in low .. high loop
-            if exists (select from ledger.event o where o.event_id = event_ids[i]) then
-                perform ledger.refuse('an event id is in the ledger already');
-            end if;
-        end loop;
 
         -- Its key alone is stored: the command has no effect, also when it is repeated after something else had one.
         if sizes[n] = 0 then

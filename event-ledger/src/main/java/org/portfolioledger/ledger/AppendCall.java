@@ -20,7 +20,8 @@ import org.portfolioledger.ledger.Outcome.Repeated;
 /** Calls the function {@code ledger.append} and reads its outcomes. */
 final class AppendCall {
 
-    private static final String SQL = "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SQL =
+            "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final PreparedStatement call;
@@ -52,6 +53,9 @@ final class AppendCall {
         }
     }
 
+    /** A guard, and the number of its request, from 1. */
+    private record Stated(int request, Guard guard) {}
+
     private void set(List<AppendRequest> requests) throws SQLException {
         column("text", requests, request -> request.command().actor());
         column("text", requests, request -> request.command().key());
@@ -62,8 +66,15 @@ final class AppendCall {
                 requests,
                 request -> request.knownAt() == null ? null : Timestamps.text(request.knownAt()));
         column("boolean", requests, AppendRequest::goesLive);
-        bytes(requests, request -> Basis.of(request.basis()));
         column("integer", requests, request -> request.events().size());
+
+        List<Stated> guards = new ArrayList<>();
+        for (int request = 0; request < requests.size(); request++)
+            for (Guard guard : requests.get(request).basis()) guards.add(new Stated(request + 1, guard));
+        column("integer", guards, Stated::request);
+        column("text", guards, stated -> stated.guard().stream());
+        column("bigint", guards, stated -> stated.guard().lastSequence());
+        column("text", guards, stated -> Basis.numbers(stated.guard().facts()));
 
         List<NewEvent> events =
                 requests.stream().flatMap(request -> request.events().stream()).toList();

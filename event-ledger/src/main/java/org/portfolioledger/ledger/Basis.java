@@ -4,11 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes guards as the one JSON that is checked by the append, stored with every fact of the request, and hashed. */
+/** Writes guards as the append does: as the one JSON that is stored with every fact of the request, and hashed. */
 final class Basis {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,6 +32,11 @@ final class Basis {
             json.writeEndArray();
         }
         return bytes.toByteArray();
+    }
+
+    /** Positions in a row, as 1,2. */
+    static String numbers(List<Long> positions) {
+        return positions.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** How a basis begins the guard of a stream. */

@@ -1,13 +1,15 @@
 package org.portfolioledger.ledger;
 
+import java.util.Set;
+
 /**
- * A call that {@code ledger.append} refuses with the SQL state {@value #STATE}: the caller is at fault, nothing was
+ * A call that {@code ledger.append} refuses, or an event id that is taken: the caller is at fault, nothing was
  * appended, and the same call fails again. What clients may send wrongly is to be refused before.
  */
 public final class InvalidAppend extends RuntimeException {
 
-    /** As it is documented in the schema. */
-    static final String STATE = "LG001";
+    /** Of the function itself, and of an event id that is taken. */
+    static final Set<String> STATES = Set.of("LG001", "23505");
 
     InvalidAppend(Throwable cause) {
         super(cause.getMessage(), cause);

@@ -4,24 +4,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Checks what the database computed: the leaf hash of RFC 6962, SHA-256 of a zero byte and the fact's entry.
  *
- * <p>The entry is a version byte and then fields, each as its length in four bytes and its bytes. Texts are UTF-8,
- * integers eight bytes, moments microseconds since 1970 in eight bytes, dates {@code YYYY-MM-DD}; all big-endian. A
- * change to any of it would rewrite history.
+ * <p>The entry is a version byte; the SHA-256 of payload, metadata and basis; position, recordedAt, knownAt and sequence in
+ * eight bytes each, revision and effectiveOn in four; then register, stream, type, actor and command in UTF-8, a line feed
+ * after each, which none of them contains. Numbers are big-endian, moments microseconds and dates days since the beginning
+ * of 2000. A change to any of it would rewrite history.
  */
 public final class LeafHash {
 
     private static final byte LEAF = 0;
     private static final byte VERSION = 1;
+    private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
     private LeafHash() {}
 
@@ -37,41 +41,25 @@ public final class LeafHash {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            field(out, event.register());
-            field(out, event.position());
-            field(out, event.stream());
-            field(out, event.sequence());
-            field(out, event.type());
-            field(out, event.revision());
-            field(out, event.effectiveOn().toString());
-            field(out, microseconds(event.knownAt()));
-            field(out, microseconds(event.recordedAt()));
-            field(out, event.command().actor());
-            field(out, event.command().key());
-            field(out, sha256().digest(event.payload()));
-            field(out, sha256().digest(event.metadata()));
-            field(out, sha256().digest(event.basis()));
+            for (byte[] hashed : List.of(event.payload(), event.metadata(), event.basis()))
+                out.write(sha256().digest(hashed));
+            out.writeLong(event.position());
+            out.writeLong(microseconds(event.recordedAt()));
+            out.writeLong(microseconds(event.knownAt()));
+            out.writeLong(event.sequence());
+            out.writeInt(event.revision());
+            out.writeInt(Math.toIntExact(ChronoUnit.DAYS.between(BEGINNING, event.effectiveOn())));
+            CommandKey command = event.command();
+            for (String text : List.of(event.register(), event.stream(), event.type(), command.actor(), command.key()))
+                out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
     }
 
-    private static void field(DataOutputStream out, String value) throws IOException {
-        field(out, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void field(DataOutputStream out, long value) throws IOException {
-        field(out, ByteBuffer.allocate(Long.BYTES).putLong(value).array());
-    }
-
-    private static void field(DataOutputStream out, byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
-    }
-
     private static long microseconds(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+        return ChronoUnit.MICROS.between(BEGINNING.atStartOfDay().toInstant(ZoneOffset.UTC), moment);
     }
 
     private static MessageDigest sha256() {

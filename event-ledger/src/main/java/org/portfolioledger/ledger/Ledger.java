@@ -69,7 +69,8 @@ public final class Ledger implements LedgerReader, AppendTarget {
             try {
                 return AppendCall.append(connection, requests, timeout);
             } catch (SQLException e) {
-                if (InvalidAppend.STATE.equals(e.getSQLState())) throw new InvalidAppend(e);
+                if (e.getSQLState() != null && InvalidAppend.STATES.contains(e.getSQLState()))
+                    throw new InvalidAppend(e);
                 if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw LedgerBusy.headNotHadWithin(timeout);
                 throw e;
             }

@@ -93,7 +93,7 @@ class HeadLockTest {
 
             assertThatThrownBy(() -> AppendCall.append(connection, List.of(unit("MPS", event("case-1", 0))), SECONDS))
                     .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(InvalidAppend.STATE));
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("LG001"));
         }
     }
 

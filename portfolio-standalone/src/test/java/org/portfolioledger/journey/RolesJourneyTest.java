@@ -45,7 +45,7 @@ class RolesJourneyTest {
         List<String> statements = new ArrayList<>(onLedger());
         statements.add(
                 "select ledger.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',"
-                        + " '{}', '{}', '{}', 1)");
+                        + " '{}', '{}', '{}', '{}', '{}', '{}', 1)");
         statements.add("insert into directory.person (id, name) values ('p-x', 'X')");
         statements.add("update directory.person set name = 'X'");
         statements.add("delete from directory.person");
@@ -68,7 +68,7 @@ class RolesJourneyTest {
             statement.execute("create function pg_temp.sha256(bytea) returns bytea language sql return '\\x00'::bytea");
             statement.execute("set search_path = pg_temp, ledger, pg_catalog");
             statement.execute("""
-                    select ledger.append('{a}', '{k}', '{f}', '{ACME}', '{NULL}', '{f}', '{"[]"}', '{1}',
+                    select ledger.append('{a}', '{k}', '{f}', '{ACME}', '{NULL}', '{f}', '{1}', '{}', '{}', '{}', '{}',
                         array[gen_random_uuid()], '{trial-1}', '{0}', '{t}', '{1}', '{"{}"}', '{"{}"}', '{2026-01-01}', 5000)""");
         }
         assertThat(owner().sql("""

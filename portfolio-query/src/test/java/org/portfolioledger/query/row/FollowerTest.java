@@ -237,7 +237,7 @@ class FollowerTest {
                 "update ledger.event set actor = 'x'",
                 "delete from ledger.event",
                 "insert into ledger.register values ('X', now(), 1, 1)",
-                "select ledger.append('{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}',1)")) {
+                "select ledger.append('{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}','{}',1)")) {
             assertThatThrownBy(() -> rows.sql(attempt).query((row, _) -> 1).list())
                     .rootCause()
                     .hasMessageContaining("permission denied");
