@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +27,10 @@ public record Timeline<S>(List<Segment<S>> segments) {
 
     /** The state on a day. */
     public Optional<S> on(LocalDate day) {
-        return segments.stream()
-                .filter(segment -> segment.holdsOn(day))
-                .findFirst()
-                .map(Segment::state);
+        int first = endingBy(day);
+        return first < segments.size() && segments.get(first).holdsOn(day)
+                ? Optional.of(segments.get(first).state())
+                : Optional.empty();
     }
 
     /** The state of the last segment: what holds once everything stated so far has come about. */
@@ -42,42 +42,59 @@ public record Timeline<S>(List<Segment<S>> segments) {
 
     /** The segments of which at least one day lies on or after {@code day}. */
     public List<Segment<S>> endingAfter(LocalDate day) {
-        return segments.stream()
-                .filter(segment -> segment.to() == null || segment.to().isAfter(day))
-                .toList();
+        return segments.subList(endingBy(day), segments.size());
+    }
+
+    /** What holds before a day. */
+    Timeline<S> until(LocalDate day) {
+        int whole = endingBy(day);
+        if (whole == segments.size() || !segments.get(whole).from().isBefore(day))
+            return new Timeline<>(segments.subList(0, whole));
+        List<Segment<S>> cut = new ArrayList<>(segments.subList(0, whole + 1));
+        cut.set(whole, new Segment<>(cut.get(whole).from(), day, cut.get(whole).state()));
+        return new Timeline<>(cut);
     }
 
     /**
-     * Folds what the lineages say into segments.
+     * With what holds from a day on.
      *
-     * <p>Papers state approvals of things that they describe only later. So what the opening says reaches back to the
-     * earliest date of all; at its own date it is said again.
-     *
-     * @param entries in the order of {@link Lineages#asKnownAt}
-     * @param opens whether an entry opens the entity
+     * @param day which has all that is here behind it
+     * @param entries in order, those before the day too
+     * @param states after each entry
      */
-    public static <F, S> Timeline<S> fold(List<EffectiveEntry<F>> entries, Predicate<F> opens, Evolve<F, S> evolve) {
-        if (entries.isEmpty()) return new Timeline<>(List.of());
-        List<Segment<S>> segments = new ArrayList<>();
-        S state = reachBack(entries, opens, evolve);
-        for (int i = 0; i < entries.size(); i++) {
-            EffectiveEntry<F> entry = entries.get(i);
-            state = evolve.evolve(state, entry);
+    <F> Timeline<S> then(LocalDate day, List<EffectiveEntry<F>> entries, List<@Nullable S> states) {
+        List<Segment<S>> more = new ArrayList<>(segments);
+        for (int i = firstOn(day, entries); i < entries.size(); i++) {
+            LocalDate from = entries.get(i).effectiveOn();
             LocalDate next = i + 1 < entries.size() ? entries.get(i + 1).effectiveOn() : null;
-            boolean emptyRange = entry.effectiveOn().equals(next);
-            if (!emptyRange && state != null) append(segments, new Segment<>(entry.effectiveOn(), next, state));
+            S state = states.get(i);
+            if (!from.equals(next) && state != null) append(more, new Segment<>(from, next, state));
         }
-        return new Timeline<>(segments);
+        return new Timeline<>(more);
     }
 
-    private static <F, S> @Nullable S reachBack(
-            List<EffectiveEntry<F>> entries, Predicate<F> opens, Evolve<F, S> evolve) {
-        if (opens.test(entries.getFirst().content())) return null;
-        return entries.stream()
-                .filter(entry -> opens.test(entry.content()))
-                .findFirst()
-                .map(opening -> evolve.evolve(null, opening))
-                .orElse(null);
+    /** How many segments end on or before a day. */
+    private int endingBy(LocalDate day) {
+        return firstOf(segments.size(), i -> {
+            LocalDate to = segments.get(i).to();
+            return to == null || to.isAfter(day);
+        });
+    }
+
+    private static <F> int firstOn(LocalDate day, List<EffectiveEntry<F>> entries) {
+        return firstOf(entries.size(), i -> !entries.get(i).effectiveOn().isBefore(day));
+    }
+
+    /** The first of so many indexes that is true, where all after it are; how many there are if none is. */
+    private static int firstOf(int size, IntPredicate truth) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (truth.test(middle)) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     private static <S> void append(List<Segment<S>> segments, Segment<S> next) {

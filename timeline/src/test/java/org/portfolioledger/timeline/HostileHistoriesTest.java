@@ -69,8 +69,9 @@ class HostileHistoriesTest {
             SortedMap<String, String> state = Word.afterOpening(before == null ? null : before.state, entry);
             return state == null ? null : new Never(before == null ? 1 : before.steps + 1, state);
         };
-        Timeline<SortedMap<String, String>> joined = Timeline.fold(entries, Word::isOpening, Word::afterOpening);
-        Timeline<Never> apart = Timeline.fold(entries, Word::isOpening, neverEqual);
+        Timeline<SortedMap<String, String>> joined =
+                History.of(entries, Word::isOpening, Word::afterOpening).timeline();
+        Timeline<Never> apart = History.of(entries, Word::isOpening, neverEqual).timeline();
         for (LocalDate day : HostileHistory.days()) {
             assertThat(joined.on(day)).as("%s", day).isEqualTo(apart.on(day).map(Never::state));
         }

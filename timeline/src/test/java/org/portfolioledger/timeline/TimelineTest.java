@@ -132,10 +132,11 @@ class TimelineTest {
 
     @Test
     void what_reaches_back_tells_from_which_day_it_is_stated() {
-        Timeline<SortedMap<String, Stated>> timeline = Timeline.fold(
-                List.of(entry(1, MAY, says("approval", "SOC")), entry(2, JULY, opens("name", "DRM"))),
-                Word::isOpening,
-                TimelineTest::stating);
+        Timeline<SortedMap<String, Stated>> timeline = History.of(
+                        List.of(entry(1, MAY, says("approval", "SOC")), entry(2, JULY, opens("name", "DRM"))),
+                        Word::isOpening,
+                        TimelineTest::stating)
+                .timeline();
 
         assertThat(timeline.on(MAY))
                 .contains(new TreeMap<>(Map.of("approval", new Stated("SOC", MAY), "name", new Stated("DRM", JULY))));
@@ -176,8 +177,9 @@ class TimelineTest {
 
     @Test
     void a_thing_without_openings_begins_with_what_is_said_first() {
-        Timeline<SortedMap<String, String>> timeline =
-                Timeline.fold(List.of(entry(1, MAY, says("SRO", "AC"))), _ -> false, Word::fromTheFirst);
+        Timeline<SortedMap<String, String>> timeline = History.of(
+                        List.of(entry(1, MAY, says("SRO", "AC"))), _ -> false, Word::fromTheFirst)
+                .timeline();
 
         assertThat(timeline.segments()).containsExactly(new Segment<>(MAY, null, state("SRO", "AC")));
     }
@@ -225,7 +227,7 @@ class TimelineTest {
     private static Timeline<SortedMap<String, String>> fold(EffectiveEntry<Word>... entries) {
         List<EffectiveEntry<Word>> inOrder = new ArrayList<>();
         for (EffectiveEntry<Word> entry : entries) inOrder.add(entry);
-        return Timeline.fold(inOrder, Word::isOpening, Word::afterOpening);
+        return History.of(inOrder, Word::isOpening, Word::afterOpening).timeline();
     }
 
     private static EffectiveEntry<Word> entry(long position, LocalDate effectiveOn, Word word) {
