@@ -17,9 +17,9 @@ import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.serialization.FactType;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
@@ -50,16 +50,16 @@ public final class Decider {
      * @param stream to which it is addressed
      * @param own what is recorded there so far
      */
-    public Decided decide(Command command, String stream, List<RecordedFact> own, Evidence evidence) {
+    public Decided decide(Command command, String stream, RecordedStream own, Evidence evidence) {
         Streams streams = new Streams(stream, own, evidence);
         Decided decided = command instanceof Correct correct ? correct(correct, streams) : record(command, streams);
         return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
     }
 
     /** The stream that decides, and the others that a decision touches. */
-    private record Streams(String own, List<RecordedFact> ownFacts, Evidence evidence) {
+    private record Streams(String own, RecordedStream ownFacts, Evidence evidence) {
 
-        List<RecordedFact> of(String stream) {
+        RecordedStream of(String stream) {
             return stream.equals(own) ? ownFacts : evidence.stream(stream);
         }
 
@@ -217,8 +217,8 @@ public final class Decider {
     }
 
     /** That the fact is not there, or was corrected already. */
-    private static Optional<Finding> beyondCorrection(Target target, List<RecordedFact> stream) {
-        List<Entry<RecordedFact>> lineage = Kind.lineages(stream).lineageOf(target.position());
+    private static Optional<Finding> beyondCorrection(Target target, RecordedStream stream) {
+        List<Entry<RecordedFact>> lineage = stream.lineages().lineageOf(target.position());
         if (lineage.isEmpty())
             return Optional.of(Finding.of(
                             LedgerRule.NOTHING_TO_CORRECT,
@@ -237,7 +237,7 @@ public final class Decider {
         List<StreamFact> facts = new ArrayList<>();
         Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();
         for (Target target : correct.facts()) {
-            List<RecordedFact> stream = streams.of(target.stream());
+            RecordedStream stream = streams.of(target.stream());
             GovernanceFact words = words(stream, target.position());
             Corrected retraction = new Corrected(target.position(), correct.reason(), null, null, words.provenance());
             facts.add(new StreamFact(target.stream(), retraction));
@@ -257,7 +257,7 @@ public final class Decider {
         Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();
         boolean same = true;
         for (Target target : correct.facts()) {
-            List<RecordedFact> stream = streams.of(target.stream());
+            RecordedStream stream = streams.of(target.stream());
             GovernanceFact before = at(stream, origin(target, streams)).fact();
             Optional<StreamFact> found = words.stream()
                     .filter(word -> word.stream().equals(target.stream())
@@ -307,7 +307,8 @@ public final class Decider {
     }
 
     private static long origin(Target target, Streams streams) {
-        return Kind.lineages(streams.of(target.stream()))
+        return streams.of(target.stream())
+                .lineages()
                 .lineageOf(target.position())
                 .getFirst()
                 .position();
@@ -337,8 +338,8 @@ public final class Decider {
         return new Decided(List.of(), findings, Set.of(), Set.of());
     }
 
-    private static RecordedFact at(List<RecordedFact> stream, long position) {
-        return stream.stream()
+    private static RecordedFact at(RecordedStream stream, long position) {
+        return stream.facts().stream()
                 .filter(recorded -> recorded.position() == position)
                 .findFirst()
                 .orElseThrow();
@@ -349,8 +350,8 @@ public final class Decider {
      *
      * @param stream to which it belongs
      */
-    public static GovernanceFact words(List<RecordedFact> stream, long position) {
-        Lineages<RecordedFact> lineages = Kind.lineages(stream);
+    public static GovernanceFact words(RecordedStream stream, long position) {
+        Lineages<RecordedFact> lineages = stream.lineages();
         return lineages.lineageOf(position).stream()
                 .filter(entry -> entry.position() <= position)
                 .flatMap(entry -> lineages.whatIsSaidBy(entry).stream())

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.History;
 
 /**
@@ -19,7 +20,7 @@ public interface Evidence {
     }
 
     /** All that is recorded in a stream. */
-    List<RecordedFact> stream(String name);
+    RecordedStream stream(String name);
 
     /** The register to which everything belongs that the command puts on record. */
     String register();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.History;
 
 /**
@@ -23,7 +24,7 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins, Set<String> named) 
     }
 
     @Override
-    public List<RecordedFact> stream(String name) {
+    public RecordedStream stream(String name) {
         return evidence.stream(name);
     }
 

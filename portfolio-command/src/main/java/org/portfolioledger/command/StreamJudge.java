@@ -12,6 +12,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.History;
@@ -31,7 +32,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
 
     /** The family's decision on the stream as recorded, but for the lineages that are to be corrected. */
     Decision<F> decide(
-            Command command, String stream, List<RecordedFact> recorded, Set<Long> withoutOrigins, Evidence evidence) {
+            Command command, String stream, RecordedStream recorded, Set<Long> withoutOrigins, Evidence evidence) {
         History<RecordedFact, S> history = without(family.kind().history(recorded), withoutOrigins);
         Decision<F> decision = family.decide(family.commands().cast(command), history, evidence);
         return decision.own().stream().anyMatch(Opening.class::isInstance)
@@ -54,7 +55,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     /** The initiatives each of whose SROs may record or correct a fact of this stream. */
-    List<String> initiatives(GovernanceFact fact, List<RecordedFact> recorded) {
+    List<String> initiatives(GovernanceFact fact, RecordedStream recorded) {
         return adding(List.of(fact), recorded, Set.of())
                 .timeline()
                 .last()
@@ -63,13 +64,13 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     /** That the entity would not exist although these facts were added. */
-    Optional<Finding> absent(String stream, List<GovernanceFact> facts, List<RecordedFact> recorded) {
+    Optional<Finding> absent(String stream, List<GovernanceFact> facts, RecordedStream recorded) {
         if (adding(facts, recorded, Set.of()).timeline().last().isPresent()) return Optional.empty();
         return Optional.of(ReferenceRule.absent(named(), family.kind().idIn(stream)));
     }
 
     /** What would be broken if these facts were added. */
-    List<Finding> brokenBy(List<GovernanceFact> facts, List<RecordedFact> recorded, Set<String> recorders) {
+    List<Finding> brokenBy(List<GovernanceFact> facts, RecordedStream recorded, Set<String> recorders) {
         LocalDate touched = facts.stream()
                 .map(fact -> fact instanceof Opening
                         ? LocalDate.MIN
@@ -80,7 +81,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     private History<RecordedFact, S> adding(
-            List<GovernanceFact> facts, List<RecordedFact> recorded, Set<String> recorders) {
+            List<GovernanceFact> facts, RecordedStream recorded, Set<String> recorders) {
         History<RecordedFact, S> history = family.kind().history(recorded);
         for (GovernanceFact fact : facts)
             history = history.with(fact.provenance().effectiveOn(), unrecorded(fact, recorders));
@@ -92,8 +93,8 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
      *
      * @param afterwards by position of the corrected fact: what would be said in its place, or nothing
      */
-    List<Finding> brokenBy(Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, List<RecordedFact> recorded) {
-        Lineages<RecordedFact> lineages = Kind.lineages(recorded);
+    List<Finding> brokenBy(Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, RecordedStream recorded) {
+        Lineages<RecordedFact> lineages = recorded.lineages();
         List<Long> origins = afterwards.keySet().stream()
                 .map(position -> lineages.lineageOf(position).getFirst().position())
                 .toList();
@@ -139,7 +140,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     /** The fact on record in the same words that would say the same if it stood where these would. */
-    Optional<RecordedFact> stated(GovernanceFact fact, List<RecordedFact> recorded) {
+    Optional<RecordedFact> stated(GovernanceFact fact, RecordedStream recorded) {
         History<RecordedFact, S> history = family.kind().history(recorded);
         return history.entries().stream()
                 .filter(entry -> entry.content().counts())
@@ -160,25 +161,24 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
 
     /** What would be said in the place of what a correction corrects, if anything. */
     static Optional<EffectiveEntry<RecordedFact>> saidAfter(
-            Corrected correction, List<RecordedFact> recorded, Set<String> recorders) {
+            Corrected correction, RecordedStream recorded, Set<String> recorders) {
         RecordedFact last = unrecorded(correction, recorders);
-        Lineages<RecordedFact> lineages =
-                Kind.lineages(Stream.concat(recorded.stream(), Stream.of(last)).toList());
+        Lineages<RecordedFact> lineages = recorded.with(last).lineages();
         return lineages.whatIsSaidBy(lineages.lineageOf(last.position()).getLast());
     }
 
     /** Whether the recorded fact at a position says the same now. */
-    static boolean says(GovernanceFact fact, List<RecordedFact> recorded, long position) {
-        Lineages<RecordedFact> lineages = Kind.lineages(recorded);
+    static boolean says(GovernanceFact fact, RecordedStream recorded, long position) {
+        Lineages<RecordedFact> lineages = recorded.lineages();
         return lineages.whatIsSaidBy(lineages.lineageOf(position).getLast())
                 .filter(said -> said.content().counts() && said.content().fact().equals(fact))
                 .isPresent();
     }
 
     /** What the family holds against a correction of one of its facts, whatever would hold afterwards. */
-    List<Finding> correcting(long origin, List<RecordedFact> stream, Evidence evidence) {
+    List<Finding> correcting(long origin, RecordedStream stream, Evidence evidence) {
         History<RecordedFact, S> history = family.kind().history(stream);
-        return Kind.lineages(stream).lineageOf(origin).stream().findFirst().stream()
+        return stream.lineages().lineageOf(origin).stream().findFirst().stream()
                 .flatMap(first -> first instanceof Entry.Fact<RecordedFact> fact
                         ? Stream.of(fact.content().fact())
                         : Stream.empty())

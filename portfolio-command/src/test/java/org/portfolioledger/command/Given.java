@@ -22,6 +22,7 @@ import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Provenance;
@@ -51,7 +52,7 @@ public final class Given {
             "PARENT_IS_CLOSED",
             "REGISTER_ALREADY_LIVE");
 
-    private final Map<String, List<RecordedFact>> streams = new TreeMap<>();
+    private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
     private final Set<String> erased = new TreeSet<>();
     private @Nullable Sender sender;
@@ -207,7 +208,8 @@ public final class Given {
     }
 
     private long origin(Correct.Target target) {
-        return Kind.lineages(stream(target.stream()))
+        return recorded(target.stream())
+                .lineages()
                 .lineageOf(target.position())
                 .getFirst()
                 .position();
@@ -215,17 +217,21 @@ public final class Given {
 
     /** The entity of a kind with an id, all that is recorded counted in. */
     public <S> History<RecordedFact, S> history(Kind<?, S> kind, String id) {
-        return kind.history(streams.getOrDefault(kind.stream(id), List.of()));
+        return kind.history(recorded(kind.stream(id)));
     }
 
     /** What is recorded in a stream. */
     public List<RecordedFact> stream(String name) {
-        return List.copyOf(streams.getOrDefault(name, List.of()));
+        return recorded(name).facts();
+    }
+
+    private RecordedStream recorded(String stream) {
+        return streams.getOrDefault(stream, RecordedStream.EMPTY);
     }
 
     private Then decide(Command command, String stream, boolean migrating) {
         Reading reading = new Reading(register(command, stream), sender(command, migrating));
-        Decided decided = Families.DECIDER.decide(command, stream, stream(stream), reading);
+        Decided decided = Families.DECIDER.decide(command, stream, recorded(stream), reading);
         try {
             List<String> unmet = decided.refuseOrRecordUnmet(migrating);
             return new Then(command, stream, migrating, decided, List.of(), unmet, reading);
@@ -279,13 +285,12 @@ public final class Given {
 
     private void record(
             String stream, GovernanceFact fact, Set<String> recorders, List<String> unmet, List<Long> restsOn) {
-        streams.computeIfAbsent(stream, _ -> new ArrayList<>())
-                .add(new RecordedFact(++head, fact, recorders, unmet, restsOn));
+        streams.put(stream, recorded(stream).with(new RecordedFact(++head, fact, recorders, unmet, restsOn)));
     }
 
     private RecordedFact at(long position) {
         return streams.values().stream()
-                .flatMap(List::stream)
+                .flatMap(stream -> stream.facts().stream())
                 .filter(recorded -> recorded.position() == position)
                 .findFirst()
                 .orElseThrow();
@@ -293,7 +298,8 @@ public final class Given {
 
     private String streamOf(long position) {
         return streams.entrySet().stream()
-                .filter(stream -> stream.getValue().stream().anyMatch(recorded -> recorded.position() == position))
+                .filter(stream ->
+                        stream.getValue().facts().stream().anyMatch(recorded -> recorded.position() == position))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
@@ -346,14 +352,14 @@ public final class Given {
                     .map(stream -> new Read(
                             stream,
                             registerOf(stream),
-                            stream(stream).getFirst().position()))
+                            Given.this.stream(stream).getFirst().position()))
                     .toList();
         }
 
         @Override
-        public List<RecordedFact> stream(String name) {
+        public RecordedStream stream(String name) {
             read.add(name);
-            return Given.this.stream(name);
+            return recorded(name);
         }
 
         @Override

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Segment;
@@ -85,13 +86,14 @@ class LawsTest {
     private static <S> void decidingAndAFoldFromScratchAgree(
             Given given, Kind<?, S> kind, String id, History<RecordedFact, S> history) {
         List<RecordedFact> stream = given.stream(kind.stream(id));
-        History<RecordedFact, S> told = kind.history(List.of());
+        History<RecordedFact, S> told = kind.history(RecordedStream.EMPTY);
         for (EffectiveEntry<RecordedFact> entry : shuffled(history.entries())) told = told.with(entry);
         assertThat(told.timeline()).isEqualTo(history.timeline());
         for (int length = 1; length <= stream.size(); length++) {
             List<RecordedFact> prefix = stream.subList(0, length);
-            assertThat(kind.history(stream, prefix.getLast().position()).timeline())
-                    .isEqualTo(kind.history(prefix).timeline());
+            assertThat(kind.history(RecordedStream.of(stream), prefix.getLast().position())
+                            .timeline())
+                    .isEqualTo(kind.history(RecordedStream.of(prefix)).timeline());
         }
     }
 

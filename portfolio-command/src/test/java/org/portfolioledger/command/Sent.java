@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 
 /**
  * What is sent in the course of a life.
@@ -63,8 +63,11 @@ record Sent(int how, int kind, int which, int other, int day) {
     }
 
     private static Class<?> words(List<RecordedFact> stream, RecordedFact recorded) {
-        long place =
-                Kind.lineages(stream).lineageOf(recorded.position()).getFirst().position();
+        long place = RecordedStream.of(stream)
+                .lineages()
+                .lineageOf(recorded.position())
+                .getFirst()
+                .position();
         return stream.stream()
                 .filter(first -> first.position() == place)
                 .findFirst()

@@ -84,21 +84,20 @@ public record Kind<F extends GovernanceFact, S>(
     }
 
     /** The entity as known at a position. */
-    public History<RecordedFact, S> history(List<RecordedFact> stream, long knownAt) {
-        return told(lineages(stream).asKnownAt(knownAt));
+    public History<RecordedFact, S> history(RecordedStream stream, long knownAt) {
+        return told(stream.lineages().asKnownAt(knownAt));
     }
 
     /** The entity, all that is recorded counted in. */
-    public History<RecordedFact, S> history(List<RecordedFact> stream) {
-        return history(stream, Long.MAX_VALUE);
+    public History<RecordedFact, S> history(RecordedStream stream) {
+        return stream.history(this);
     }
 
-    private History<RecordedFact, S> told(List<EffectiveEntry<RecordedFact>> entries) {
+    History<RecordedFact, S> told(List<EffectiveEntry<RecordedFact>> entries) {
         return History.of(entries, Kind::opens, this::step);
     }
 
-    /** The lineages of a stream. */
-    public static Lineages<RecordedFact> lineages(List<RecordedFact> stream) {
+    static Lineages<RecordedFact> sorted(List<RecordedFact> stream) {
         Map<Long, RecordedFact> before = new HashMap<>();
         List<Entry<RecordedFact>> entries = new ArrayList<>();
         for (RecordedFact recorded : stream) {

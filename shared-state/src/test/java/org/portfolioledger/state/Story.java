@@ -1,7 +1,6 @@
 package org.portfolioledger.state;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** A stream as a test tells it, fact by fact: the first stands at position 1, the second at 2. */
-record Story<F extends GovernanceFact, S>(Kind<F, S> kind, List<RecordedFact> stream) {
+record Story<F extends GovernanceFact, S>(Kind<F, S> kind, RecordedStream stream) {
 
     static <F extends GovernanceFact, S> Story<F, S> of(Kind<F, S> kind) {
-        return new Story<>(kind, List.of());
+        return new Story<>(kind, RecordedStream.EMPTY);
     }
 
     static Provenance on(String day) {
@@ -58,9 +57,8 @@ record Story<F extends GovernanceFact, S>(Kind<F, S> kind, List<RecordedFact> st
     }
 
     private Story<F, S> recorded(GovernanceFact fact, List<String> unmetRules, List<Long> restsOn) {
-        List<RecordedFact> longer = new ArrayList<>(stream);
-        longer.add(new RecordedFact(stream.size() + 1L, fact, Set.of(), unmetRules, restsOn));
-        return new Story<>(kind, List.copyOf(longer));
+        return new Story<>(
+                kind, stream.with(new RecordedFact(stream.facts().size() + 1L, fact, Set.of(), unmetRules, restsOn)));
     }
 
     static <T> T value(@Nullable Grounded<T> grounded) {

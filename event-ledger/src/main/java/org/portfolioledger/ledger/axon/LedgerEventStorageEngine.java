@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -35,6 +36,26 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
     private final LedgerReader ledger;
     private final GroupAppender appender;
     private final EventMessages messages;
+    private final @Nullable StreamMemory memory;
+
+    /** What is recorded in streams, held ready as aggregates, so that it need not be read and folded anew. */
+    @FunctionalInterface
+    public interface StreamMemory {
+
+        /**
+         * The aggregate with all that was committed before the call; empty if the stream holds nothing.
+         *
+         * @param stream its identifier
+         */
+        Optional<Aggregate> recorded(String stream);
+    }
+
+    /**
+     * An aggregate that is held ready.
+     *
+     * @param lastSequence of its stream
+     */
+    public record Aggregate(Object root, long lastSequence) {}
 
     /**
      * @param ledger for reading
@@ -46,6 +67,19 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
             GroupAppender appender,
             EventCodec codec,
             Function<EventMessage<?>, LocalDate> effectiveOn) {
+        this(ledger, appender, codec, effectiveOn, null);
+    }
+
+    /**
+     * @param memory from which aggregates are taken; null: they are made of their events
+     */
+    public LedgerEventStorageEngine(
+            LedgerReader ledger,
+            GroupAppender appender,
+            EventCodec codec,
+            Function<EventMessage<?>, LocalDate> effectiveOn,
+            @Nullable StreamMemory memory) {
+        this.memory = memory;
         this.ledger = ledger;
         this.appender = appender;
         this.messages = new EventMessages(codec, effectiveOn);
@@ -97,7 +131,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
                                 + " whose command they are: put one there before the command is handled."));
     }
 
-    /** A timeline is folded from all its facts, so a snapshot would never be read. */
+    /** A timeline is folded from all its facts, so a stored snapshot would never be read. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         throw new IllegalStateException(
@@ -106,11 +140,20 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
+        return memory == null
+                ? Optional.empty()
+                : memory.recorded(aggregateIdentifier)
+                        .map(held -> new GenericDomainEventMessage<>(
+                                held.root().getClass().getSimpleName(),
+                                aggregateIdentifier,
+                                held.lastSequence(),
+                                held.root()));
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        // What is held ready is whole.
+        if (memory != null) return DomainEventStream.empty();
         return DomainEventStream.of(ledger.stream(aggregateIdentifier, firstSequenceNumber).stream()
                 .map(messages::read)
                 .toList());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -28,14 +29,17 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StreamFact;
+import org.portfolioledger.command.axon.RecordedStreams.Recorded;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
+import org.portfolioledger.ledger.axon.LedgerEventStorageEngine.Aggregate;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedStream;
 
 /**
  * Axon, wired by hand over one ledger.
@@ -47,6 +51,7 @@ public final class CommandProcessor {
 
     private final LedgerReader ledger;
     private final FactReader reader;
+    private final RecordedStreams streams;
     private final People people;
     private final Decider decider;
     private final LedgerEventStorageEngine engine;
@@ -55,6 +60,7 @@ public final class CommandProcessor {
 
     /**
      * @param families one for each kind of entity
+     * @param rememberedFacts how many facts are held ready for the next command at most
      * @throws org.portfolioledger.http.RefusedToStart if a kind has none
      */
     public CommandProcessor(
@@ -62,15 +68,17 @@ public final class CommandProcessor {
             GroupAppender appender,
             FactReader reader,
             People people,
-            List<? extends Family<?, ?, ?>> families) {
+            List<? extends Family<?, ?, ?>> families,
+            int rememberedFacts) {
         this.ledger = ledger;
         this.reader = reader;
+        this.streams = new RecordedStreams(ledger, reader, rememberedFacts);
         this.people = people;
         this.decider = new Decider(families);
         this.bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
-        this.engine = new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn);
+        this.engine = new LedgerEventStorageEngine(ledger, appender, reader, CommandProcessor::effectiveOn, this::held);
         this.store = EmbeddedEventStore.builder().storageEngine(engine).build();
         WiringCheck.requireNoTransaction(bus);
         WiringCheck.requireEveryKind(
@@ -82,22 +90,37 @@ public final class CommandProcessor {
     private void subscribe(String kind) {
         Repository<FactsAggregate> repository = EventSourcingRepository.builder(FactsAggregate.class)
                 .eventStore(store)
-                .aggregateFactory(new Factory(decider))
+                .aggregateFactory(new Factory())
                 .build();
         bus.subscribe(kind, message -> handle(context(message), repository));
     }
 
-    private record Factory(Decider decider) implements AggregateFactory<FactsAggregate> {
+    private record Factory() implements AggregateFactory<FactsAggregate> {
 
         @Override
         public FactsAggregate createAggregateRoot(String stream, DomainEventMessage<?> first) {
-            return new FactsAggregate(decider);
+            if (first.getPayload() instanceof FactsAggregate held) return held;
+            throw new IllegalStateException("an aggregate is to be made of its events");
         }
 
         @Override
         public Class<FactsAggregate> getAggregateType() {
             return FactsAggregate.class;
         }
+    }
+
+    /** Asked for when the aggregate is locked, so what the command before it recorded is counted in. */
+    private Optional<Aggregate> held(String stream) {
+        streams.catchUp();
+        Recorded recorded = streams.recorded(stream);
+        return recorded.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Aggregate(new FactsAggregate(decider, recorded.stream()), recorded.size() - 1L));
+    }
+
+    /** The register to which a stream belongs; empty if it holds nothing. */
+    public Optional<String> registerOf(String stream) {
+        return streams.registerOf(stream);
     }
 
     private static CommandContext context(CommandMessage<?> message) {
@@ -108,7 +131,7 @@ public final class CommandProcessor {
     private @Nullable Object handle(CommandContext context, Repository<FactsAggregate> repository) throws Exception {
         context.unit().travelWith(CurrentUnitOfWork.get());
         repository
-                .loadOrCreate(context.stream(), () -> new FactsAggregate(decider))
+                .loadOrCreate(context.stream(), () -> new FactsAggregate(decider, RecordedStream.EMPTY))
                 .execute(facts -> facts.handle(context));
         if (context.decided().isEmpty()) engine.appendNoEvents(context.unit());
         else publishElsewhere(context);
@@ -154,7 +177,7 @@ public final class CommandProcessor {
             @Nullable Instant knownAt,
             @Nullable ExpectedVersion ifMatch) {
         PendingUnit unit = new PendingUnit(key, fingerprint, register, knownAt);
-        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, people, unit, sender);
+        LedgerEvidence evidence = new LedgerEvidence(ledger, reader, streams, people, unit, sender);
         CommandContext context = new CommandContext(stream, command, unit, knownAt != null, ifMatch, evidence);
         String kind = Kinds.ofStream(stream).orElseThrow().name();
         FutureCallback<CommandContext, Object> callback = new FutureCallback<>();

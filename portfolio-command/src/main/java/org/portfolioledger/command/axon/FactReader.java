@@ -1,5 +1,6 @@
 package org.portfolioledger.command.axon;
 
+import java.util.List;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.EventCodec;
@@ -7,6 +8,7 @@ import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 
 /** Turns facts into what the ledger keeps, and back. */
 public final class FactReader implements EventCodec {
@@ -27,6 +29,11 @@ public final class FactReader implements EventCodec {
     @Override
     public GovernanceFact decode(String type, int revision, byte[] payload) {
         return serializer.read(type, revision, payload);
+    }
+
+    /** A stream from its first fact on. */
+    public RecordedStream read(List<StoredEvent> stream) {
+        return RecordedStream.of(stream.stream().map(this::read).toList());
     }
 
     /** The fact with the rules that its source could not satisfy. */

@@ -1,9 +1,6 @@
 package org.portfolioledger.command.axon;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.SourceId;
@@ -14,29 +11,30 @@ import org.portfolioledger.command.Decided;
 import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.ledger.axon.LedgerMetaData;
 import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.RecordedFact;
-import org.portfolioledger.timeline.History;
+import org.portfolioledger.state.RecordedStream;
 
-/** The aggregate of every kind of entity: keeps the facts of one stream, and decides nothing itself. */
+/** The aggregate of every kind of entity: holds what is recorded in one stream, and decides nothing itself. */
 final class FactsAggregate {
 
     private final Decider decider;
-    private final List<RecordedFact> facts = new ArrayList<>();
+    private final RecordedStream recorded;
 
     @AggregateIdentifier
     private @Nullable String stream;
 
-    FactsAggregate(Decider decider) {
+    FactsAggregate(Decider decider, RecordedStream recorded) {
         this.decider = decider;
+        this.recorded = recorded;
     }
 
     /** Decides a command and applies the facts of this stream; the others are the processor's to publish. */
     void handle(CommandContext context) {
         stream = context.stream();
+        List<RecordedFact> facts = recorded.facts();
         context.requireVersion(facts.size());
-        Decided decided = decider.decide(context.command(), context.stream(), List.copyOf(facts), context.evidence());
+        Decided decided = decider.decide(context.command(), context.stream(), recorded, context.evidence());
         context.settle(
                 decided,
                 facts.size() - 1L,
@@ -47,23 +45,7 @@ final class FactsAggregate {
     }
 
     @EventSourcingHandler
-    void on(GovernanceFact fact, @SourceId String source, MetaData metaData) {
+    void on(GovernanceFact decided, @SourceId String source) {
         stream = source;
-        Object position = metaData.get(LedgerMetaData.POSITION);
-        facts.add(new RecordedFact(
-                position instanceof Long recorded ? recorded : History.UNRECORDED,
-                fact,
-                recorders(metaData),
-                FactEnvelope.unmetRules(metaData),
-                List.of()));
-    }
-
-    /** Nobody yet, of what is only decided. */
-    private static Set<String> recorders(MetaData metaData) {
-        return metaData.get(LedgerMetaData.ACTOR) instanceof String actor
-                        && metaData.get(LedgerMetaData.KNOWN_AT) instanceof Instant knownAt
-                        && metaData.get(LedgerMetaData.RECORDED_AT) instanceof Instant recordedAt
-                ? RecordedFact.recorders(actor, knownAt, recordedAt)
-                : Set.of();
     }
 }

@@ -10,39 +10,48 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Sender;
+import org.portfolioledger.command.axon.RecordedStreams.Recorded;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.LedgerReader;
-import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 
 /** Reads other streams from the ledger while one command is decided, and remembers how far each had come. */
 final class LedgerEvidence implements Evidence {
 
     private final LedgerReader ledger;
     private final FactReader reader;
+    private final RecordedStreams streams;
     private final People people;
     private final PendingUnit unit;
     private final Sender sender;
-    private final Map<String, Known> read = new TreeMap<>();
+    private final Map<String, Recorded> read = new TreeMap<>();
 
-    LedgerEvidence(LedgerReader ledger, FactReader reader, People people, PendingUnit unit, Sender sender) {
+    LedgerEvidence(
+            LedgerReader ledger,
+            FactReader reader,
+            RecordedStreams streams,
+            People people,
+            PendingUnit unit,
+            Sender sender) {
         this.ledger = ledger;
         this.reader = reader;
+        this.streams = streams;
         this.people = people;
         this.unit = unit;
         this.sender = sender;
     }
 
     @Override
-    public List<RecordedFact> stream(String name) {
-        return read.computeIfAbsent(name, this::fromLedger).facts();
+    public RecordedStream stream(String name) {
+        return read.computeIfAbsent(name, streams::recorded).stream();
     }
 
     @Override
     public Optional<RecordedFact> fact(long position) {
         return ledger.at(position)
-                .flatMap(event -> stream(event.stream()).stream()
+                .flatMap(event -> stream(event.stream()).facts().stream()
                         .filter(recorded -> recorded.position() == position)
                         .findFirst());
     }
@@ -65,10 +74,11 @@ final class LedgerEvidence implements Evidence {
     @Override
     public List<Read> read() {
         List<Read> all = new ArrayList<>();
-        read.forEach((stream, known) -> {
-            if (!known.facts().isEmpty())
+        read.forEach((stream, recorded) -> {
+            String register = recorded.register();
+            if (register != null)
                 all.add(new Read(
-                        stream, known.register(), known.facts().getFirst().position()));
+                        stream, register, recorded.stream().facts().getFirst().position()));
         });
         return all;
     }
@@ -78,19 +88,9 @@ final class LedgerEvidence implements Evidence {
         return people.status(id);
     }
 
-    /** A stream as it was when it was read first. */
-    private record Known(String register, List<RecordedFact> facts) {}
-
-    private Known fromLedger(String stream) {
-        List<StoredEvent> events = ledger.stream(stream);
-        return new Known(
-                events.isEmpty() ? unit.register() : events.getFirst().register(),
-                events.stream().map(reader::read).toList());
-    }
-
     /** The sequence of the last fact of a stream as it was read; {@link Guard#EMPTY} if it holds nothing. */
     long lastSequence(String stream) {
-        return stream(stream).size() - 1L;
+        return stream(stream).facts().size() - 1L;
     }
 
     List<Guard> guards(Set<Long> restsOn) {
@@ -99,7 +99,7 @@ final class LedgerEvidence implements Evidence {
                 .forEach(stream -> guards.add(new Guard(
                         stream,
                         lastSequence(stream),
-                        stream(stream).stream()
+                        stream(stream).facts().stream()
                                 .map(RecordedFact::position)
                                 .filter(restsOn::contains)
                                 .toList())));

@@ -96,8 +96,9 @@ public class CommandConfiguration {
             GroupAppender appender,
             Directory people,
             List<Family<?, ?, ?>> families,
-            Catalogue catalogue) {
-        return made(ledger, appender, people, families, catalogue);
+            Catalogue catalogue,
+            CommandProperties properties) {
+        return made(ledger, appender, people, families, catalogue, properties);
     }
 
     @Bean
@@ -111,10 +112,15 @@ public class CommandConfiguration {
     }
 
     @Bean
-    DryRun dryRun(Ledger ledger, Directory people, List<Family<?, ?, ?>> families, Catalogue catalogue) {
+    DryRun dryRun(
+            Ledger ledger,
+            Directory people,
+            List<Family<?, ?, ?>> families,
+            Catalogue catalogue,
+            CommandProperties properties) {
         return () -> {
             LedgerFork fork = new LedgerFork(ledger);
-            return made(fork, new GroupAppender(fork), people, families, catalogue);
+            return made(fork, new GroupAppender(fork), people, families, catalogue, properties);
         };
     }
 
@@ -123,9 +129,11 @@ public class CommandConfiguration {
             GroupAppender appender,
             Directory people,
             List<Family<?, ?, ?>> families,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            CommandProperties properties) {
         FactReader reader = new FactReader();
-        CommandProcessor processing = new CommandProcessor(ledger, appender, reader, people, families);
+        CommandProcessor processing =
+                new CommandProcessor(ledger, appender, reader, people, families, properties.rememberedFacts());
         return new Commands(
                 catalogue,
                 ledger,

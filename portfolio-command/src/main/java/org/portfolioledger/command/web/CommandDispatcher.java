@@ -32,9 +32,8 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.ActorRole;
 
 /**
- * Sends a command on its way once, however often it is asked to: looks its key up, decides, and on refusal, conflict or
- * lost connection, or where nothing is new, looks the key up again, since a repeated command may be refused by its own first
- * effect, or find it on record. The append has the last word, and the answer is always read from what is stored.
+ * Sends a command on its way once, however often it is asked to: decides, and on refusal, conflict or lost connection looks
+ * its key up, since a repeated command may be refused by its own first effect. The append has the last word: it knows the key.
  */
 final class CommandDispatcher {
 
@@ -72,8 +71,7 @@ final class CommandDispatcher {
             throw Problem.of(HttpProblem.NOT_ALLOWED, "Only a migrator states knownAt");
         CommandKey key = new CommandKey(
                 sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());
-        Optional<Result> before = replay(sent, key);
-        return before.isPresent() ? before.get() : decideTwiceAtMost(sent, again, key);
+        return decideTwiceAtMost(sent, again, key);
     }
 
     private Result decideTwiceAtMost(CommandRequest first, Supplier<CommandRequest> again, CommandKey key) {
@@ -133,11 +131,12 @@ final class CommandDispatcher {
     private String register(CommandRequest sent) {
         String named = sent.register();
         if (named == null)
-            return ledger.registerOf(sent.registeredWith())
+            return processing
+                    .registerOf(sent.registeredWith())
                     .orElseThrow(() ->
                             Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + sent.registeredWith()));
         String register = Kinds.REGISTER.stream(named);
-        if (!sent.stream().equals(register) && ledger.lastSequence(register) < 0)
+        if (!sent.stream().equals(register) && processing.registerOf(register).isEmpty())
             throw new Refused(List.of(ReferenceRule.unknown("register", named, "/register")));
         return named;
     }

@@ -8,12 +8,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the command half.
  *
  * @param queue how many commands may wait for the ledger before more are sent away
+ * @param rememberedFacts how many facts of the streams that were decided on lately are held ready for the next command
  */
 @ConfigurationProperties("portfolio-ledger.command")
-public record CommandProperties(@DefaultValue("1024") int queue) {
+public record CommandProperties(
+        @DefaultValue("1024") int queue,
+        @DefaultValue("100000") int rememberedFacts) {
 
     /** @throws org.portfolioledger.http.RefusedToStart if one is out of its range */
     public CommandProperties {
         Settings.requireAtLeast("portfolio-ledger.command.queue", queue, 1);
+        Settings.requireAtLeast("portfolio-ledger.command.remembered-facts", rememberedFacts, 0);
     }
 }

@@ -20,8 +20,7 @@ import org.portfolioledger.ledger.PositionRange;
 import org.portfolioledger.ledger.StoredCommand;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactSerializer;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,10 +106,8 @@ final class CorrectionReader {
     }
 
     private Standing standing(StoredEvent event) {
-        List<RecordedFact> stream =
-                ledger.stream(event.stream()).stream().map(facts::read).toList();
-        long origin =
-                Kind.lineages(stream).lineageOf(event.position()).getFirst().position();
+        RecordedStream stream = facts.read(ledger.stream(event.stream()));
+        long origin = stream.lineages().lineageOf(event.position()).getFirst().position();
         return new Standing(event, origin, Decider.words(stream, event.position()));
     }
 

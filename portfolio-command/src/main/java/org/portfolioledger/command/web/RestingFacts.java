@@ -11,8 +11,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
-import org.portfolioledger.state.Kind;
-import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.Entry;
 
 /** Finds what rests on a correction's target, so that whoever corrects sees at once what that touches. */
@@ -45,9 +44,8 @@ final class RestingFacts {
     }
 
     private List<Long> on(String stream, long corrected, long last) {
-        List<RecordedFact> recorded =
-                ledger.stream(stream).stream().map(reader::read).toList();
-        List<Long> lineage = Kind.lineages(recorded).lineageOf(corrected).stream()
+        RecordedStream recorded = reader.read(ledger.stream(stream));
+        List<Long> lineage = recorded.lineages().lineageOf(corrected).stream()
                 .map(Entry::position)
                 .filter(position -> position <= last)
                 .toList();

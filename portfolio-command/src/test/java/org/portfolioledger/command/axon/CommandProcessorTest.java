@@ -450,6 +450,6 @@ class CommandProcessorTest {
     }
 
     private CommandProcessor processing(People people) {
-        return new CommandProcessor(ledger, new GroupAppender(ledger), reader, people, Families.ALL);
+        return new CommandProcessor(ledger, new GroupAppender(ledger), reader, people, Families.ALL, 1_000);
     }
 }

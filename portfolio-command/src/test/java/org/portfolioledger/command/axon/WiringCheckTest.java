@@ -52,7 +52,8 @@ class WiringCheckTest {
                         new GroupAppender(ledger),
                         new FactReader(),
                         _ -> PersonStatus.KNOWN,
-                        Families.ALL.subList(1, Families.ALL.size())))
+                        Families.ALL.subList(1, Families.ALL.size()),
+                        1_000))
                 .withMessageContaining("each kind needs one family");
     }
 

@@ -1,7 +1,6 @@
 package org.portfolioledger.query.history;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +20,13 @@ import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 
 /** The facts of some streams in the order in which they came, each with the difference that it made. */
 final class FactHistory {
 
     private final FactDecoder reading = new FactDecoder();
-    private final Map<String, List<RecordedFact>> streams = new HashMap<>();
+    private final Map<String, RecordedStream> streams = new HashMap<>();
     private final Map<String, List<Held>> held = new HashMap<>();
     /** Streams of which a fact could not be folded: from it on their facts are shown without a difference. */
     private final Set<String> unfolded = new HashSet<>();
@@ -77,8 +76,8 @@ final class FactHistory {
     }
 
     private List<ChangeOverTime> difference(StoredEvent fact) {
-        List<RecordedFact> stream = new ArrayList<>(streams.getOrDefault(fact.stream(), List.of()));
-        stream.add(reading.recorded(fact));
+        RecordedStream stream =
+                streams.getOrDefault(fact.stream(), RecordedStream.EMPTY).with(reading.recorded(fact));
         List<Held> before = held.getOrDefault(fact.stream(), List.of());
         List<Held> after =
                 Kinds.ofStream(fact.stream()).map(kind -> fold(kind, stream)).orElse(List.of());
@@ -88,7 +87,7 @@ final class FactHistory {
         return difference;
     }
 
-    private static <S> List<Held> fold(Kind<?, S> kind, List<RecordedFact> stream) {
+    private static <S> List<Held> fold(Kind<?, S> kind, RecordedStream stream) {
         return kind.history(stream).timeline().segments().stream()
                 .map(segment -> new Held(segment.from(), segment.to(), segment.state()))
                 .toList();

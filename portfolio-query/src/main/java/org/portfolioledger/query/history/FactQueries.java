@@ -36,8 +36,8 @@ import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Entry;
@@ -130,7 +130,7 @@ final class FactQueries {
         Lineage lineage = null;
         String unfolded = null;
         try {
-            lineage = lineage(stream.stream().map(reading::recorded).toList(), wanted, point.position());
+            lineage = lineage(reading.recorded(stream), wanted, point.position());
         } catch (RuntimeException | StackOverflowError e) {
             unfolded = FailureReason.of(e);
         }
@@ -170,8 +170,8 @@ final class FactQueries {
      */
     record InForce(long position, LocalDate effectiveOn, GovernanceFact fact) {}
 
-    private static Lineage lineage(List<RecordedFact> stream, long wanted, long knownAt) {
-        Lineages<RecordedFact> lineages = Kind.lineages(stream);
+    private static Lineage lineage(RecordedStream stream, long wanted, long knownAt) {
+        Lineages<RecordedFact> lineages = stream.lineages();
         List<Long> members =
                 lineages.lineageOf(wanted).stream().map(Entry::position).toList();
         return new Lineage(

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 
@@ -29,12 +29,12 @@ public final class Corrections {
     public record Correction(long fact, long correctedBy, String reason, boolean retracted) {}
 
     /** The facts of a stream that no longer stand, all of the stream counted in. */
-    public static List<Correction> in(List<RecordedFact> stream) {
+    public static List<Correction> in(RecordedStream stream) {
         Map<Long, RecordedFact> recorded =
-                stream.stream().collect(Collectors.toMap(RecordedFact::position, Function.identity()));
-        Lineages<RecordedFact> lineages = Kind.lineages(stream);
+                stream.facts().stream().collect(Collectors.toMap(RecordedFact::position, Function.identity()));
+        Lineages<RecordedFact> lineages = stream.lineages();
         List<Correction> corrections = new ArrayList<>();
-        for (RecordedFact fact : stream) {
+        for (RecordedFact fact : stream.facts()) {
             List<Entry<RecordedFact>> lineage = lineages.lineageOf(fact.position());
             if (lineage.getFirst().position() == fact.position() && lineage.size() > 1) {
                 corrections.addAll(within(lineage, recorded));

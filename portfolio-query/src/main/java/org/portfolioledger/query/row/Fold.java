@@ -12,7 +12,6 @@ import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.ledger.subscription.LedgerGap;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.RecordedFact;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns facts into changes of rows; the same for the live rows and for those that are built. One thread at a time. */
@@ -76,9 +75,7 @@ final class Fold implements FactHandler<RowChanges> {
     /** The entity as the facts before this one make it. */
     private Entity<?> entity(StoredEvent next) {
         RowType<?> type = type(next.stream());
-        List<RecordedFact> recorded =
-                earlier(next).stream().map(DECODER::recorded).toList();
-        return new Entity<>(type, next.stream(), next.register(), recorded, json);
+        return new Entity<>(type, next.stream(), next.register(), DECODER.recorded(earlier(next)), json);
     }
 
     private List<StoredEvent> earlier(StoredEvent next) {

@@ -24,6 +24,7 @@ import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -201,8 +202,8 @@ final class FollowerSimulation {
         for (StoredEvent fact : ledger.stream(stream)) {
             if (fact.position() > position) break;
             facts.add(READING.recorded(fact));
-            if (kind.history(facts).timeline().segments().stream().anyMatch(segment -> isPoison(segment.state())))
-                return Optional.of(fact.position());
+            if (kind.history(RecordedStream.of(facts)).timeline().segments().stream()
+                    .anyMatch(segment -> isPoison(segment.state()))) return Optional.of(fact.position());
         }
         return Optional.empty();
     }

@@ -24,6 +24,7 @@ import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.RecordedStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -108,7 +109,7 @@ class LawsTest {
         List<RecordedFact> known = stream.stream()
                 .filter(recorded -> recorded.position() <= position)
                 .toList();
-        return kind.history(known).timeline().segments().stream()
+        return kind.history(RecordedStream.of(known)).timeline().segments().stream()
                 .map(segment -> "[%s,%s) %s"
                         .formatted(
                                 segment.from(),

@@ -1,0 +1,217 @@
+package org.portfolioledger.command.axon;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.LedgerReader;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.state.RecordedStream;
+
+/**
+ * The streams that commands were decided on lately, decoded and folded, so that the next command need not. They follow the
+ * ledger by position; a command first waits until what was committed before it is counted in. One that is behind all the
+ * same cannot decide: the append guards every stream by its last sequence.
+ */
+final class RecordedStreams {
+
+    private static final int PAGE = 1_000;
+
+    /** Further behind than this it is quicker to begin anew. */
+    private static final int MOST_BEHIND = 10 * PAGE;
+
+    private final LedgerReader ledger;
+    private final FactReader reader;
+    private final int mostFacts;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
+    private int facts;
+    private long position;
+
+    private final ReentrantLock flight = new ReentrantLock();
+    private final AtomicLong asked = new AtomicLong();
+    private long answered;
+    private @Nullable RuntimeException failure;
+
+    /**
+     * A stream as it is on record.
+     *
+     * @param register to which it belongs; null if it holds nothing
+     */
+    record Recorded(@Nullable String register, RecordedStream stream) {
+
+        static final Recorded NOTHING = new Recorded(null, RecordedStream.EMPTY);
+
+        int size() {
+            return stream.facts().size();
+        }
+    }
+
+    /** What is remembered of a stream; while it is read, what came meanwhile. */
+    private static final class Remembered {
+
+        private @Nullable Recorded recorded;
+        private final List<StoredEvent> meanwhile = new ArrayList<>();
+    }
+
+    /** @param mostFacts how many facts are remembered at most */
+    RecordedStreams(LedgerReader ledger, FactReader reader, int mostFacts) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.mostFacts = mostFacts;
+        this.position = ledger.head().position();
+    }
+
+    /**
+     * Counts in everything that was committed before the call. Those who ask at the same time share one look at the ledger,
+     * which begins after the last of them has asked.
+     */
+    void catchUp() {
+        long mine = asked.incrementAndGet();
+        flight.lock();
+        try {
+            if (answered < mine) {
+                long all = asked.get();
+                failure = null;
+                try {
+                    follow();
+                } catch (RuntimeException fault) {
+                    failure = fault;
+                }
+                answered = all;
+            }
+            if (failure != null) throw failure;
+        } finally {
+            flight.unlock();
+        }
+    }
+
+    private void follow() {
+        long from = position;
+        while (true) {
+            List<StoredEvent> page = ledger.after(position, PAGE);
+            lock.lock();
+            try {
+                page.forEach(this::add);
+                if (!page.isEmpty()) position = page.getLast().position();
+            } finally {
+                lock.unlock();
+            }
+            if (page.size() < PAGE) return;
+            if (position - from >= MOST_BEHIND) {
+                beginAnew();
+                return;
+            }
+        }
+    }
+
+    private void beginAnew() {
+        lock.lock();
+        try {
+            remembered.clear();
+            facts = 0;
+            position = ledger.head().position();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(StoredEvent event) {
+        Remembered known = remembered.get(event.stream());
+        if (known == null) return;
+        if (known.recorded == null) known.meanwhile.add(event);
+        else keep(event.stream(), known, longer(known.recorded, event));
+    }
+
+    /** What is on record of a stream, with all that was committed before the last {@link #catchUp()}. */
+    Recorded recorded(String stream) {
+        Remembered mine = new Remembered();
+        lock.lock();
+        try {
+            Remembered known = remembered.putIfAbsent(stream, mine);
+            if (known != null && known.recorded != null) return known.recorded;
+            if (known != null) mine = null;
+        } finally {
+            lock.unlock();
+        }
+        // Whoever comes while another reads the stream reads it too.
+        return mine == null ? read(stream) : readAndRemember(stream, mine);
+    }
+
+    private Recorded read(String stream) {
+        List<StoredEvent> events = ledger.stream(stream);
+        return events.isEmpty()
+                ? Recorded.NOTHING
+                : new Recorded(events.getFirst().register(), reader.read(events));
+    }
+
+    private Recorded readAndRemember(String stream, Remembered mine) {
+        Recorded read = null;
+        try {
+            read = read(stream);
+            return read;
+        } finally {
+            lock.lock();
+            try {
+                Recorded whole = read;
+                for (StoredEvent event : mine.meanwhile) whole = whole == null ? null : longer(whole, event);
+                if (remembered.get(stream) == mine) keep(stream, mine, whole);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** @param recorded null: it is not remembered any longer */
+    private void keep(String stream, Remembered known, @Nullable Recorded recorded) {
+        if (known.recorded != null) facts -= weight(known.recorded);
+        known.recorded = recorded;
+        if (recorded == null) remembered.remove(stream);
+        else facts += weight(recorded);
+        Iterator<Remembered> eldest = remembered.values().iterator();
+        while (facts > mostFacts && eldest.hasNext()) {
+            Recorded let = eldest.next().recorded;
+            if (let == null) continue;
+            facts -= weight(let);
+            eldest.remove();
+        }
+    }
+
+    /** That a stream holds nothing has its cost too. */
+    private static int weight(Recorded recorded) {
+        return recorded.size() + 1;
+    }
+
+    /** With a fact that came; null where it cannot be read, or does not come next: the ledger tells whoever needs it. */
+    private @Nullable Recorded longer(Recorded recorded, StoredEvent event) {
+        if (event.sequence() < recorded.size()) return recorded;
+        if (event.sequence() > recorded.size()) return null;
+        try {
+            return new Recorded(event.register(), recorded.stream().with(reader.read(event)));
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return null;
+        }
+    }
+
+    /** The register of a stream, which is its own for ever; empty if it holds nothing. */
+    Optional<String> registerOf(String stream) {
+        String known = remembered(stream).map(Recorded::register).orElse(null);
+        return known == null ? ledger.registerOf(stream) : Optional.of(known);
+    }
+
+    /** A stream as it is remembered, whatever was committed since. */
+    private Optional<Recorded> remembered(String stream) {
+        lock.lock();
+        try {
+            Remembered known = remembered.get(stream);
+            return known == null ? Optional.empty() : Optional.ofNullable(known.recorded);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.portfolioledger.state;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Lineages;
+
+/**
+ * What is recorded in one stream, and what it folds to, which is found out once. With one fact more, only what comes after
+ * that fact is folded anew. Immutable, and for many threads.
+ */
+public final class RecordedStream {
+
+    /** A stream that holds nothing. */
+    public static final RecordedStream EMPTY = new RecordedStream(List.of(), null);
+
+    private final List<RecordedFact> facts;
+    private volatile @Nullable Lineages<RecordedFact> lineages;
+    private volatile @Nullable Told<?> told;
+
+    /** What the facts fold to in the eyes of a kind; there is but one kind for a stream. */
+    private record Told<S>(Kind<?, S> kind, History<RecordedFact, S> history) {
+
+        Told<S> with(EffectiveEntry<RecordedFact> entry) {
+            return new Told<>(kind, history.with(entry));
+        }
+    }
+
+    private RecordedStream(List<RecordedFact> facts, @Nullable Told<?> told) {
+        this.facts = facts;
+        this.told = told;
+    }
+
+    /** @param facts by rising position */
+    public static RecordedStream of(List<RecordedFact> facts) {
+        return facts.isEmpty() ? EMPTY : new RecordedStream(List.copyOf(facts), null);
+    }
+
+    /** By rising position. */
+    public List<RecordedFact> facts() {
+        return facts;
+    }
+
+    /** The stream with the fact that comes next. */
+    public RecordedStream with(RecordedFact next) {
+        List<RecordedFact> more = new ArrayList<>(facts.size() + 1);
+        more.addAll(facts);
+        more.add(next);
+        Told<?> before = told;
+        // A correction changes what stands before it.
+        if (before == null || next.fact() instanceof Corrected)
+            return new RecordedStream(Collections.unmodifiableList(more), null);
+        EffectiveEntry<RecordedFact> entry = new EffectiveEntry<>(
+                next.position(), next.position(), next.fact().provenance().effectiveOn(), next);
+        return new RecordedStream(Collections.unmodifiableList(more), before.with(entry));
+    }
+
+    /** Its lineages. */
+    public Lineages<RecordedFact> lineages() {
+        Lineages<RecordedFact> known = lineages;
+        if (known == null) {
+            known = Kind.sorted(facts);
+            lineages = known;
+        }
+        return known;
+    }
+
+    <S> History<RecordedFact, S> history(Kind<?, S> kind) {
+        Told<?> known = told;
+        if (known == null || !known.kind().equals(kind)) {
+            Told<S> anew = new Told<>(kind, kind.told(lineages().asKnownAt(Long.MAX_VALUE)));
+            told = anew;
+            return anew.history();
+        }
+        @SuppressWarnings("unchecked") // of the same kind
+        Told<S> same = (Told<S>) known;
+        return same.history();
+    }
+}
