@@ -73,7 +73,8 @@ public final class RecordedStream {
         Told<?> known = told;
         if (known == null || !known.kind().equals(kind)) {
             Told<S> anew = new Told<>(kind, kind.told(lineages().asKnownAt(Long.MAX_VALUE)));
-            told = anew;
+            // What holds nothing may yet become a stream of any kind.
+            if (!facts.isEmpty()) told = anew;
             return anew.history();
         }
         @SuppressWarnings("unchecked") // of the same kind

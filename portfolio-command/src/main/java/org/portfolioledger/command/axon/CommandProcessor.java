@@ -115,7 +115,8 @@ public final class CommandProcessor {
         Recorded recorded = streams.recorded(stream);
         return recorded.size() == 0
                 ? Optional.empty()
-                : Optional.of(new Aggregate(new FactsAggregate(decider, recorded.stream()), recorded.size() - 1L));
+                : Optional.of(
+                        new Aggregate(new FactsAggregate(decider, stream, recorded.stream()), recorded.size() - 1L));
     }
 
     /** The register to which a stream belongs; empty if it holds nothing. */
@@ -131,7 +132,7 @@ public final class CommandProcessor {
     private @Nullable Object handle(CommandContext context, Repository<FactsAggregate> repository) throws Exception {
         context.unit().travelWith(CurrentUnitOfWork.get());
         repository
-                .loadOrCreate(context.stream(), () -> new FactsAggregate(decider, RecordedStream.EMPTY))
+                .loadOrCreate(context.stream(), () -> new FactsAggregate(decider, null, RecordedStream.EMPTY))
                 .execute(facts -> facts.handle(context));
         if (context.decided().isEmpty()) engine.appendNoEvents(context.unit());
         else publishElsewhere(context);

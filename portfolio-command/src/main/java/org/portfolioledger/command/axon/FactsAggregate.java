@@ -24,7 +24,11 @@ final class FactsAggregate {
     @AggregateIdentifier
     private @Nullable String stream;
 
-    FactsAggregate(Decider decider, RecordedStream recorded) {
+    /**
+     * @param stream null until something is decided, where the stream holds nothing
+     */
+    FactsAggregate(Decider decider, @Nullable String stream, RecordedStream recorded) {
+        this.stream = stream;
         this.decider = decider;
         this.recorded = recorded;
     }

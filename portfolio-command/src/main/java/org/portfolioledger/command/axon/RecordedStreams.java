@@ -200,16 +200,26 @@ final class RecordedStreams {
 
     /** The register of a stream, which is its own for ever; empty if it holds nothing. */
     Optional<String> registerOf(String stream) {
-        String known = remembered(stream).map(Recorded::register).orElse(null);
+        String known = known(stream).map(Recorded::register).orElse(null);
         return known == null ? ledger.registerOf(stream) : Optional.of(known);
     }
 
     /** A stream as it is remembered, whatever was committed since. */
-    private Optional<Recorded> remembered(String stream) {
+    private Optional<Recorded> known(String stream) {
         lock.lock();
         try {
             Remembered known = remembered.get(stream);
             return known == null ? Optional.empty() : Optional.ofNullable(known.recorded);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much is held ready: the facts of the streams, and one for each stream. */
+    int remembered() {
+        lock.lock();
+        try {
+            return facts;
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,121 @@
+package org.portfolioledger.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.portfolioledger.command.Family;
+import org.portfolioledger.command.application.PortfolioCommandApplication;
+import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.ledger.LedgerMigration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The command half, served in this process, and an office that talks to it over HTTP. */
+final class Office implements AutoCloseable {
+
+    static final String REGISTER = "BENCH";
+    static final String SCHEME = "MPS_2011";
+
+    private static final String SIGNED_IN =
+            "Basic " + Base64.getEncoder().encodeToString("office:office".getBytes(StandardCharsets.UTF_8));
+
+    private final ConfigurableApplicationContext application;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Office(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** With a live register, a portfolio and a scheme on record. */
+    static Office open(Server server) throws IOException, InterruptedException {
+        LedgerMigration.migrate(server.owner());
+        Directory.migrate(server.owner());
+        Office office = new Office(new SpringApplicationBuilder(PortfolioCommandApplication.class)
+                .properties("spring.config.name=portfolio-command")
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--spring.datasource.url=" + server.url(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn",
+                        "--portfolio-ledger.users[0].name=office",
+                        "--portfolio-ledger.users[0].password={noop}office",
+                        "--portfolio-ledger.users[0].person=p-office",
+                        "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE"));
+        office.tell("/registers", "{\"id\": \"%s\", \"name\": \"Bench\", \"effectiveOn\": \"2011-01-01\"}", REGISTER);
+        office.tell(
+                "/portfolios",
+                "{\"id\": \"PF\", \"register\": \"%s\", \"name\": \"Change\", \"effectiveOn\": \"2011-01-01\"}",
+                REGISTER);
+        office.tell("/portfolios/PF/rating-schemes", """
+                {"scheme": "%s", "criteria": ["RISKS_AND_MITIGATION"], "effectiveOn": "2011-01-01",
+                 "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "AMBER", "definition": "late"},
+                             {"rating": "RED", "definition": "off"}]}""", SCHEME);
+        office.tell(
+                "/portfolios/PF/business-groups",
+                "{\"id\": \"HR\", \"name\": \"%s\", \"effectiveOn\": \"2011-01-01\"}",
+                "Human Resources");
+        return office;
+    }
+
+    static String initiative(int number) {
+        return "PG-" + number;
+    }
+
+    void openInitiatives(int many) throws IOException, InterruptedException {
+        String lines = IntStream.range(0, many)
+                .mapToObj(number -> """
+                        {"key": "open-%s", "post": "/api/v1/initiatives", "body": {"id": "%s", "register": "%s", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"], "placement": {"portfolio": "PF"}, "effectiveOn": "2011-01-05"}}""".formatted(number, initiative(number), REGISTER))
+                .collect(Collectors.joining("\n"));
+        send(request("/imports", "application/x-ndjson", lines).build(), 200);
+    }
+
+    void post(String path, String body, UUID key) throws IOException, InterruptedException {
+        send(
+                request(path, "application/json", body)
+                        .header("Idempotency-Key", key.toString())
+                        .build(),
+                201);
+    }
+
+    private void tell(String path, String body, String id) throws IOException, InterruptedException {
+        post(path, body.formatted(id), UUID.randomUUID());
+    }
+
+    private HttpRequest.Builder request(String path, String type, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s/api/v1%s"
+                        .formatted(application.getEnvironment().getRequiredProperty("local.server.port"), path)))
+                .header("Authorization", SIGNED_IN)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private void send(HttpRequest request, int expected) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != expected)
+            throw new IllegalStateException(request.uri() + " " + response.statusCode() + " " + response.body());
+    }
+
+    List<? extends Family<?, ?, ?>> families() {
+        return application.getBeansOfType(Family.class).values().stream()
+                .<Family<?, ?, ?>>map(family -> (Family<?, ?, ?>) family)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        application.close();
+    }
+}

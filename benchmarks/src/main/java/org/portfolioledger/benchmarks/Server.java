@@ -1,0 +1,76 @@
+package org.portfolioledger.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL that keeps what it confirms, for one run. */
+final class Server implements AutoCloseable {
+
+    private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+
+    private Server(Path folder, EmbeddedPostgres postgres) {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    /** @throws IllegalStateException if it does not keep what it confirms */
+    static Server start() throws IOException {
+        Path folder = Files.createTempDirectory("benchmark");
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.toFile())
+                .setDataDirectory(folder.resolve("data"))
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+        Server server = new Server(folder, postgres);
+        server.requireDurable();
+        return server;
+    }
+
+    private void requireDurable() {
+        JdbcClient jdbc = JdbcClient.create(owner());
+        System.out.print("PostgreSQL "
+                + jdbc.sql("show server_version").query(String.class).single());
+        for (String setting : DURABLE) {
+            String value = jdbc.sql("show " + setting).query(String.class).single();
+            System.out.print(", " + setting + " " + value);
+            if (!value.equals("on")) throw new IllegalStateException(setting + " is " + value);
+        }
+        System.out.printf(", %s processors%n", Runtime.getRuntime().availableProcessors());
+    }
+
+    DataSource owner() {
+        return postgres.getPostgresDatabase();
+    }
+
+    String url() {
+        return postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+    }
+
+    /** Connections for so many writers at once. */
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(owner());
+        config.setMaximumPoolSize(64);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}

@@ -1,0 +1,185 @@
+package org.portfolioledger.command.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.renamed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.Families;
+import org.portfolioledger.command.Given;
+import org.portfolioledger.command.PersonStatus;
+import org.portfolioledger.command.Refused;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.ledger.AppendRequest;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.serialization.UnreadableFact;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
+
+/** What is held ready of streams is what the ledger holds, whoever recorded it. */
+class RecordedStreamsTest {
+
+    private static final int STREAMS = 5;
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final Ledger ledger = new Ledger(database.appender());
+    private final FactReader reader = new FactReader();
+    private final CommandProcessor here = node();
+    private final CommandProcessor elsewhere = node();
+    private final RecordedStreams streams = new RecordedStreams(ledger, reader, 1_000);
+
+    @Test
+    void what_another_node_recorded_is_decided_on_at_once() {
+        send(here, initiative("PG", "2020-01-01"));
+        send(elsewhere, renamed("PG", "Homes", "2021-01-01"));
+        send(here, renamed("PG", "Houses", "2022-01-01"));
+        send(elsewhere, closed("PG", "2023-01-01"));
+
+        assertThatThrownBy(() -> send(here, renamed("PG", "Huts", "2024-01-01")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> send(elsewhere, initiative("PG", "2020-01-01")))
+                .isInstanceOf(Refused.class);
+        assertThat(ledger.stream("initiative-PG")).hasSize(4);
+    }
+
+    @Test
+    void a_stream_that_held_nothing_is_known_to_begin() {
+        streams.catchUp();
+        assertThat(streams.recorded("initiative-PG").size()).isZero();
+        assertThat(streams.registerOf("initiative-PG")).isEmpty();
+        send(here, initiative("PG", "2020-01-01"));
+
+        assertThat(streams.registerOf("initiative-PG")).contains("ACME");
+        streams.catchUp();
+        assertThat(streams.recorded("initiative-PG").register()).isEqualTo("ACME");
+        assertSameAsStored("initiative-PG");
+    }
+
+    @Test
+    void what_was_committed_before_is_counted_in_while_many_record_and_many_look() throws Exception {
+        for (int stream = 0; stream < STREAMS; stream++) send(here, initiative("PG-" + stream, "2020-01-01"));
+        AtomicInteger committed = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int writer = 0; writer < STREAMS; writer++) {
+                String id = "PG-" + writer;
+                CommandProcessor node = writer % 2 == 0 ? here : elsewhere;
+                all.add(threads.submit(() -> {
+                    for (int n = 0; n < 40; n++) {
+                        send(node, renamed(id, "Name " + n, "2021-01-01"));
+                        committed.incrementAndGet();
+                    }
+                }));
+            }
+            for (int looker = 0; looker < 4; looker++)
+                all.add(threads.submit(() -> {
+                    while (committed.get() < STREAMS * 40) {
+                        int before = committed.get();
+                        streams.catchUp();
+                        int seen = IntStream.range(0, STREAMS)
+                                .map(stream -> streams.recorded("initiative-PG-" + stream)
+                                                .size()
+                                        - 1)
+                                .sum();
+                        assertThat(seen).isGreaterThanOrEqualTo(before);
+                    }
+                }));
+            for (Future<?> one : all) one.get();
+        }
+        streams.catchUp();
+        for (int stream = 0; stream < STREAMS; stream++) assertSameAsStored("initiative-PG-" + stream);
+    }
+
+    @Test
+    void it_remembers_no_more_than_it_may_and_forgets_what_was_not_asked_for_longest() {
+        RecordedStreams few = new RecordedStreams(ledger, reader, 10);
+        for (int stream = 0; stream < 8; stream++) {
+            send(here, initiative("PG-" + stream, "2020-01-01"));
+            few.catchUp();
+            assertThat(few.recorded("initiative-PG-" + stream).size()).isEqualTo(1);
+        }
+        assertThat(few.remembered()).isEqualTo(10);
+        for (int n = 0; n < 12; n++) send(here, renamed("PG-7", "Name " + n, "2021-01-01"));
+        few.catchUp();
+        assertThat(few.remembered()).isLessThanOrEqualTo(10);
+        assertThat(few.recorded("initiative-PG-7").size()).isEqualTo(13);
+    }
+
+    @Test
+    void a_fact_that_this_release_does_not_know_is_told_to_whoever_needs_its_stream() {
+        send(here, initiative("PG", "2020-01-01"));
+        streams.catchUp();
+        streams.recorded("initiative-PG");
+        Outcome outcome = new GroupAppender(ledger)
+                .append(new AppendRequest(
+                        key(),
+                        "f1",
+                        "ACME",
+                        null,
+                        false,
+                        List.of(new NewEvent(
+                                UUID.randomUUID(),
+                                "initiative-PG",
+                                1,
+                                "initiative-of-tomorrow",
+                                1,
+                                "{}".getBytes(StandardCharsets.UTF_8),
+                                "{}".getBytes(StandardCharsets.UTF_8),
+                                LocalDate.of(2021, 1, 1))),
+                        List.of()));
+        assertThat(outcome).isInstanceOf(Outcome.Appended.class);
+
+        streams.catchUp();
+        assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
+        assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
+    }
+
+    private void assertSameAsStored(String stream) {
+        List<RecordedFact> stored =
+                ledger.stream(stream).stream().map(reader::read).toList();
+        assertThat(streams.recorded(stream).stream().facts()).isEqualTo(stored);
+        assertThat(Kinds.INITIATIVE.history(streams.recorded(stream).stream()).timeline())
+                .isEqualTo(Kinds.INITIATIVE
+                        .history(reader.read(ledger.stream(stream)))
+                        .timeline());
+    }
+
+    private static void send(CommandProcessor node, GovernanceFact wanted) {
+        CommandKey key = key();
+        node.process(
+                Families.addressed(Families.asking(wanted)),
+                Families.asking(wanted),
+                Given.clerk(key.actor()),
+                key,
+                "f1",
+                "ACME",
+                null,
+                null);
+    }
+
+    private static CommandKey key() {
+        return new CommandKey("a.clerk", UUID.randomUUID().toString());
+    }
+
+    private CommandProcessor node() {
+        return new CommandProcessor(
+                ledger, new GroupAppender(ledger), reader, _ -> PersonStatus.KNOWN, Families.ALL, 1_000);
+    }
+}
