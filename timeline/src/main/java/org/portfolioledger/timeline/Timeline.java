@@ -45,6 +45,14 @@ public record Timeline<S>(List<Segment<S>> segments) {
         return segments.subList(endingBy(day), segments.size());
     }
 
+    /** How many of the first segments are the very same in another timeline: those that were not folded anew for it. */
+    @SuppressWarnings("ReferenceEquality")
+    public int sharedWith(Timeline<S> other) {
+        int many = Math.min(segments.size(), other.segments.size());
+        for (int i = 0; i < many; i++) if (segments.get(i) != other.segments.get(i)) return i;
+        return many;
+    }
+
     /** What holds before a day. */
     Timeline<S> until(LocalDate day) {
         int whole = endingBy(day);

@@ -26,6 +26,10 @@ public final class Difference {
      * @param to first day on which it no longer held; null: without end
      */
     public record Held(LocalDate from, @Nullable LocalDate to, Object state) {
+        boolean endsBy(LocalDate day) {
+            return to != null && !to.isAfter(day);
+        }
+
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
@@ -69,16 +73,22 @@ public final class Difference {
         }
     }
 
-    /** The changes from one list of segments to another; the same change of neighbouring ranges is shown once. */
+    /**
+     * The changes from one list of segments to another; the same change of neighbouring ranges is shown once.
+     *
+     * @param before in order of time, as is {@code after}
+     */
     public static List<ChangeOverTime> between(List<Held> before, List<Held> after) {
         List<LocalDate> days = boundaries(before, after);
         List<ChangeOverTime> all = new ArrayList<>();
         Map<Change, Integer> running = new LinkedHashMap<>();
+        Walk held = new Walk(before);
+        Walk holding = new Walk(after);
         for (int n = 0; n < days.size(); n++) {
             LocalDate day = days.get(n);
             LocalDate end = n + 1 < days.size() ? days.get(n + 1) : null;
             Map<Change, Integer> now = new LinkedHashMap<>();
-            for (Change change : between(on(before, day), on(after, day))) {
+            for (Change change : between(held.on(day), holding.on(day))) {
                 Integer known = running.get(change);
                 if (known == null)
                     all.add(new ChangeOverTime(change.path(), day, end, change.before(), change.after()));
@@ -88,6 +98,25 @@ public final class Difference {
             running = now;
         }
         return all;
+    }
+
+    /** Goes through segments from day to later day. */
+    private static final class Walk {
+
+        private final List<Held> segments;
+        private int at;
+
+        Walk(List<Held> segments) {
+            this.segments = segments;
+        }
+
+        @Nullable
+        Object on(LocalDate day) {
+            while (at < segments.size() && segments.get(at).endsBy(day)) at++;
+            return at < segments.size() && segments.get(at).holdsOn(day)
+                    ? segments.get(at).state()
+                    : null;
+        }
     }
 
     /** The changes from one state to another, whatever the days; null is a state that is not there. */

@@ -21,13 +21,13 @@ import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedStream;
+import org.portfolioledger.timeline.Timeline;
 
 /** The facts of some streams in the order in which they came, each with the difference that it made. */
 final class FactHistory {
 
     private final FactDecoder reading = new FactDecoder();
     private final Map<String, RecordedStream> streams = new HashMap<>();
-    private final Map<String, List<Held>> held = new HashMap<>();
     /** Streams of which a fact could not be folded: from it on their facts are shown without a difference. */
     private final Set<String> unfolded = new HashSet<>();
 
@@ -76,19 +76,25 @@ final class FactHistory {
     }
 
     private List<ChangeOverTime> difference(StoredEvent fact) {
-        RecordedStream stream =
-                streams.getOrDefault(fact.stream(), RecordedStream.EMPTY).with(reading.recorded(fact));
-        List<Held> before = held.getOrDefault(fact.stream(), List.of());
-        List<Held> after =
-                Kinds.ofStream(fact.stream()).map(kind -> fold(kind, stream)).orElse(List.of());
-        List<ChangeOverTime> difference = Difference.between(before, after);
-        streams.put(fact.stream(), stream);
-        held.put(fact.stream(), after);
+        RecordedStream before = streams.getOrDefault(fact.stream(), RecordedStream.EMPTY);
+        RecordedStream after = before.with(reading.recorded(fact));
+        List<ChangeOverTime> difference = Kinds.ofStream(fact.stream())
+                .map(kind -> difference(kind, before, after))
+                .orElse(List.of());
+        streams.put(fact.stream(), after);
         return difference;
     }
 
-    private static <S> List<Held> fold(Kind<?, S> kind, RecordedStream stream) {
-        return kind.history(stream).timeline().segments().stream()
+    /** What comes before the first change is not looked at. */
+    private static <S> List<ChangeOverTime> difference(Kind<?, S> kind, RecordedStream before, RecordedStream after) {
+        Timeline<S> held = kind.history(before).timeline();
+        Timeline<S> holding = kind.history(after).timeline();
+        int same = held.sharedWith(holding);
+        return Difference.between(held(held, same), held(holding, same));
+    }
+
+    private static <S> List<Held> held(Timeline<S> timeline, int from) {
+        return timeline.segments().subList(from, timeline.segments().size()).stream()
                 .map(segment -> new Held(segment.from(), segment.to(), segment.state()))
                 .toList();
     }

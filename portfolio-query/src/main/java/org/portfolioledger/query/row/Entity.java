@@ -1,5 +1,6 @@
 package org.portfolioledger.query.row;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.timeline.Timeline;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One stream while it is being followed: its facts so far, and the rows that they come to. */
@@ -39,61 +42,54 @@ final class Entity<S> {
         return stream.facts().size();
     }
 
-    /** Adds a fact, closes the rows that no longer hold and opens those that do now. */
+    /** Adds a fact, closes the rows that no longer hold and opens those that do now; all of it, or nothing. */
     void apply(RecordedFact fact, RowChanges changes) {
         RecordedStream before = stream;
         RecordedStream after = before.with(fact);
-        List<Segment<S>> held = segments(before);
-        List<Segment<S>> holding = segments(after);
-        int kept = alike(held, holding);
-        change(
-                held.subList(kept, held.size()),
-                holding.subList(kept, holding.size()),
-                segment -> new Row.Key(family.kind().name(), id, segment.from()),
-                this::row,
-                fact.position(),
-                changes);
+        Timeline<S> held = family.kind().history(before).timeline();
+        Timeline<S> holding = family.kind().history(after).timeline();
+        int same = held.sharedWith(holding);
+        Change change = new Change();
+        change.add(from(same, held), from(same, holding), this::key, this::row);
         if (fact.fact() instanceof Corrected)
-            change(
-                    Corrections.in(before),
-                    Corrections.in(after),
-                    correction -> new Row.Key(CORRECTION, Long.toString(correction.fact()), null),
-                    this::row,
-                    fact.position(),
-                    changes);
+            change.add(Corrections.in(before), Corrections.in(after), Entity::key, this::row);
         stream = after;
+        change.closed.forEach(key -> changes.close(key, fact.position()));
+        change.opened.forEach(row -> changes.open(row, fact.position()));
     }
 
-    private List<Segment<S>> segments(RecordedStream recorded) {
-        return family.kind().history(recorded).timeline().segments();
+    private List<Segment<S>> from(int first, Timeline<S> timeline) {
+        return timeline.segments().subList(first, timeline.segments().size());
     }
 
-    /** How many of the first are the very same: what was not folded anew. */
-    @SuppressWarnings("ReferenceEquality")
-    private static <T> int alike(List<T> before, List<T> after) {
-        int many = Math.min(before.size(), after.size());
-        for (int i = 0; i < many; i++) if (before.get(i) != after.get(i)) return i;
-        return many;
+    private Row.Key key(Segment<S> segment) {
+        return new Row.Key(family.kind().name(), id, segment.from());
     }
 
-    private static <T> void change(
-            List<T> before,
-            List<T> after,
-            Function<T, Row.Key> key,
-            Function<T, Row> row,
-            long position,
-            RowChanges changes) {
-        Map<Row.Key, T> gone = new LinkedHashMap<>();
-        before.forEach(one -> gone.put(key.apply(one), one));
-        List<T> come =
-                after.stream().filter(one -> !gone.remove(key.apply(one), one)).toList();
-        gone.keySet().forEach(closed -> changes.close(closed, position));
-        come.forEach(one -> changes.open(row.apply(one), position));
+    private static Row.Key key(Correction correction) {
+        return new Row.Key(CORRECTION, Long.toString(correction.fact()), null);
+    }
+
+    /** Which rows no longer hold, and which do now. */
+    private static final class Change {
+
+        private final List<Row.Key> closed = new ArrayList<>();
+        private final List<Row> opened = new ArrayList<>();
+
+        <T> void add(List<T> before, List<T> after, Function<T, Row.Key> key, Function<T, Row> row) {
+            Map<Row.Key, T> gone = new LinkedHashMap<>();
+            before.forEach(one -> gone.put(key.apply(one), one));
+            after.stream()
+                    .filter(one -> !gone.remove(key.apply(one), one))
+                    .map(row)
+                    .forEach(opened::add);
+            closed.addAll(gone.keySet());
+        }
     }
 
     private Row row(Segment<S> segment) {
         return new Row(
-                new Row.Key(family.kind().name(), id, segment.from()),
+                key(segment),
                 family.columns(segment.state()),
                 family.refs(segment.state()),
                 register,
@@ -102,9 +98,9 @@ final class Entity<S> {
                 named(segment.state()));
     }
 
-    private Row row(Corrections.Correction correction) {
+    private Row row(Correction correction) {
         return new Row(
-                new Row.Key(CORRECTION, Long.toString(correction.fact()), null),
+                key(correction),
                 LookupKeys.NONE,
                 List.of(family.kind().stream(id)),
                 register,
