@@ -55,14 +55,14 @@ public final class CommandBenchmark {
         }
     }
 
-    private static CommandProcessor processor(Office office, HikariDataSource pool) {
+    static CommandProcessor processor(Office office, HikariDataSource pool) {
         Ledger ledger = new Ledger(pool);
         List<? extends Family<?, ?, ?>> families = office.families();
         return new CommandProcessor(
                 ledger, new GroupAppender(ledger), new FactReader(), _ -> PersonStatus.KNOWN, families, 100_000);
     }
 
-    private static void assess(CommandProcessor processor, String initiative, long number) {
+    static void assess(CommandProcessor processor, String initiative, long number) {
         AssessRag command = new AssessRag(
                 initiative,
                 Office.SCHEME,
@@ -93,7 +93,7 @@ public final class CommandBenchmark {
     }
 
     /** A day for each rating of one initiative, so that each says something new. */
-    private static LocalDate day(long number) {
+    static LocalDate day(long number) {
         return LocalDate.of(2011, 6, 13).plusDays(number);
     }
 }

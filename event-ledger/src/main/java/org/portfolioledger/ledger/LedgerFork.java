@@ -33,7 +33,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
-    private final Map<String, RegisterProgress> registers = new HashMap<>();
+    private final Map<String, Optional<RegisterProgress>> registers = new HashMap<>();
 
     public LedgerFork(Ledger ledger) {
         this.ledger = ledger;
@@ -108,7 +108,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         store(request, new PositionRange(first, last));
         registers.put(
                 request.register(),
-                new RegisterProgress(request.register(), known, last, live(request, before, first)));
+                Optional.of(new RegisterProgress(request.register(), known, last, live(request, before, first))));
         recordedAt = moment;
         return new Appended(first, last, moment, known);
     }
@@ -148,8 +148,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     }
 
     private Optional<RegisterProgress> register(String name) {
-        RegisterProgress own = registers.get(name);
-        return own == null ? ledger.registerAt(name, base) : Optional.of(own);
+        return registers.computeIfAbsent(name, _ -> ledger.registerAt(name, base));
     }
 
     @Override
@@ -199,8 +198,9 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
 
     @Override
     public List<StoredEvent> between(long first, long last) {
+        List<StoredEvent> before = first > base ? List.of() : ledger.between(first, Math.min(last, base));
         return Stream.concat(
-                        ledger.between(first, Math.min(last, base)).stream(),
+                        before.stream(),
                         events.stream()
                                 .skip(Math.max(0, first - base - 1))
                                 .takeWhile(event -> event.position() <= last))

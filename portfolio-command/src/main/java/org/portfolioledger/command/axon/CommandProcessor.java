@@ -124,6 +124,11 @@ public final class CommandProcessor {
         return streams.registerOf(stream);
     }
 
+    /** The stream of a name, whatever the case of its letters, as it was written first; empty if it holds nothing. */
+    public Optional<String> spelling(String stream) {
+        return streams.spelling(stream);
+    }
+
     private static CommandContext context(CommandMessage<?> message) {
         if (message.getPayload() instanceof CommandContext context) return context;
         throw new IllegalStateException("a command came without its context");

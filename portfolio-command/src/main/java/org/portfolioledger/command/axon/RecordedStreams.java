@@ -204,6 +204,12 @@ final class RecordedStreams {
         return known == null ? ledger.registerOf(stream) : Optional.of(known);
     }
 
+    /** The stream of a name, whatever the case of its letters, as it was written first; empty if it holds nothing. */
+    Optional<String> spelling(String stream) {
+        boolean asWritten = known(stream).map(Recorded::register).isPresent();
+        return asWritten ? Optional.of(stream) : ledger.spelling(stream);
+    }
+
     /** A stream as it is remembered, whatever was committed since. */
     private Optional<Recorded> known(String stream) {
         lock.lock();

@@ -138,7 +138,7 @@ public class CommandConfiguration {
                 catalogue,
                 ledger,
                 reader,
-                FirstSpellings.of(ledger, people::spelling),
+                new FirstSpellings(processing::spelling, people::spelling),
                 new CommandDispatcher(ledger, reader, processing));
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Commands {
 
     private final Catalogue catalogue;
-    private final LedgerReader ledger;
+    private final LedgerClock clock;
     private final CommandDispatcher dispatch;
     private final CommandReader reader;
     private final CorrectionReader corrections;
@@ -38,7 +38,7 @@ final class Commands {
             CommandDispatcher dispatch) {
         this.reader = new CommandReader(spellings);
         this.catalogue = catalogue;
-        this.ledger = ledger;
+        this.clock = new LedgerClock(ledger);
         this.dispatch = dispatch;
         this.corrections = new CorrectionReader(catalogue, ledger, facts, reader);
     }
@@ -60,7 +60,7 @@ final class Commands {
      * @throws Problem whatever stands in the way
      */
     Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
-        LocalDate today = LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE);
+        LocalDate today = LocalDate.ofInstant(clock.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
             CorrectionReader.Read read = correction(body, today);

@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.IdOf;
@@ -27,13 +26,13 @@ final class FirstSpellings {
     private final Function<String, Optional<String>> streams;
     private final Function<String, Optional<String>> people;
 
-    private FirstSpellings(Function<String, Optional<String>> streams, Function<String, Optional<String>> people) {
+    /**
+     * @param streams the stream of a name as it was written first
+     * @param people the id of a person as it was written first
+     */
+    FirstSpellings(Function<String, Optional<String>> streams, Function<String, Optional<String>> people) {
         this.streams = streams;
         this.people = people;
-    }
-
-    static FirstSpellings of(LedgerReader ledger, Function<String, Optional<String>> people) {
-        return new FirstSpellings(ledger::spelling, people);
     }
 
     /** Writes every id in the JSON of a record as it was written first. */
