@@ -140,23 +140,24 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return memory == null
-                ? Optional.empty()
-                : memory.recorded(aggregateIdentifier)
-                        .map(held -> new GenericDomainEventMessage<>(
-                                held.root().getClass().getSimpleName(),
-                                aggregateIdentifier,
-                                held.lastSequence(),
-                                held.root()));
+        return Optional.empty();
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        // What is held ready is whole.
-        if (memory != null) return DomainEventStream.empty();
+        // Not as a snapshot: where one cannot be read, Axon goes on without it.
+        if (memory != null)
+            return memory.recorded(aggregateIdentifier)
+                    .map(held -> DomainEventStream.of(heldReady(aggregateIdentifier, held)))
+                    .orElseGet(DomainEventStream::empty);
         return DomainEventStream.of(ledger.stream(aggregateIdentifier, firstSequenceNumber).stream()
                 .map(messages::read)
                 .toList());
+    }
+
+    private static DomainEventMessage<?> heldReady(String stream, Aggregate held) {
+        return new GenericDomainEventMessage<>(
+                held.root().getClass().getSimpleName(), stream, held.lastSequence(), held.root());
     }
 
     @Override

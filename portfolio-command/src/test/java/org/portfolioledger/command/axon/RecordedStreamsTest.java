@@ -149,6 +149,10 @@ class RecordedStreamsTest {
         streams.catchUp();
         assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
         assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
+        assertThatThrownBy(() -> send(here, renamed("PG", "Homes", "2021-01-01")))
+                .isInstanceOf(UnreadableFact.class);
+        assertThatThrownBy(() -> send(elsewhere, initiative("PG", "2020-01-01")))
+                .isInstanceOf(UnreadableFact.class);
     }
 
     private void assertSameAsStored(String stream) {
