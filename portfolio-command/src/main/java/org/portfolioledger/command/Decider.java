@@ -82,13 +82,9 @@ public final class Decider {
                 .map(read -> Finding.of(
                                 LedgerRule.ANOTHER_REGISTER,
                                 "%s is of the register %s, and what names it of the register %s"
-                                        .formatted(named(read.stream()), read.register(), evidence.register()))
+                                        .formatted(Kinds.words(read.stream()), read.register(), evidence.register()))
                         .against(List.of(read.first())))
                 .toList();
-    }
-
-    private static String named(String stream) {
-        return Kinds.ofStream(stream).map(kind -> kind.words(kind.idIn(stream))).orElse(stream);
     }
 
     private Decided record(Command command, Streams streams) {

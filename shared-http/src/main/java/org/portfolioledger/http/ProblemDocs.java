@@ -109,7 +109,7 @@ final class ProblemDocs implements OpenApiCustomizer {
                     case "404" ->
                         asks
                                 ? Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on 2011-06-12")
-                                : Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of initiative-PG-HOMES");
+                                : Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of initiative PG-HOMES");
                     case "409" ->
                         Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
                     case "412" -> Problem.of(HttpProblem.STALE_VERSION, "The present version is 3");

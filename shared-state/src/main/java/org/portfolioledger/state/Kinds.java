@@ -102,6 +102,11 @@ public final class Kinds {
         return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** The entity whose stream this is in words, as {@code business case BC-1}. */
+    public static String words(String stream) {
+        return ofStream(stream).map(kind -> kind.words(kind.idIn(stream))).orElse(stream);
+    }
+
     /** The kind of entity whose stream this is. */
     public static Optional<Kind<?, ?>> ofStream(String stream) {
         return ALL.stream().filter(kind -> stream.startsWith(kind.stream(""))).findFirst();

@@ -133,8 +133,8 @@ final class CommandDispatcher {
         if (named == null)
             return processing
                     .registerOf(sent.registeredWith())
-                    .orElseThrow(() ->
-                            Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + sent.registeredWith()));
+                    .orElseThrow(() -> Problem.of(
+                            HttpProblem.NOT_FOUND, "Nothing is on record of " + Kinds.words(sent.registeredWith())));
         String register = Kinds.REGISTER.stream(named);
         if (!sent.stream().equals(register) && processing.registerOf(register).isEmpty())
             throw new Refused(List.of(ReferenceRule.unknown("register", named, "/register")));
