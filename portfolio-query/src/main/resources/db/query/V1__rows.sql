@@ -63,6 +63,17 @@ alter table query.subscription owner to query_writer;
 alter table query.blocked_entity owner to query_writer;
 grant select on query.subscription, query.blocked_entity to query_reader;
 
+-- What of a state is counted over a portfolio, each as JSON: of ratings that were not ended
+-- ["SCHEME", version, "CRITERION", "ASSESSOR", "RATING"], with null for an assessor whom nobody named.
+create function query.counted(kind text, state jsonb) returns text[]
+    language sql immutable parallel safe
+    return case when kind = 'rag' then array(
+        select jsonb_build_array(
+            r.value #> '{value,scheme}', r.value #> '{value,schemeVersion}', r.value #> '{value,criterion}',
+            r.value #> '{value,assessor}', r.value #> '{value,rating}')::text
+        from jsonb_each(state -> 'ratings') r where r.value #>> '{value,ending,since}' is null)
+    else '{}' end;
+
 -- The table of a generation. Filling it is several times faster without the indexes for questions; the one that it has
 -- finds the rows to be closed, and is a cheap guard against a fact that is applied twice. That no two rectangles of one
 -- entity overlap is checked apart.
@@ -84,7 +95,8 @@ begin
             valid      daterange not null check (not isempty(valid)),
             known      int8range not null check (not isempty(known)),
             state      jsonb     not null,
-            facts      int8[]    not null -- positions of the facts that the state names, sorted
+            facts      int8[]    not null, -- positions of the facts that the state names, sorted
+            counted    text[]    generated always as (query.counted(kind, state)) stored
         )$sql$, name);
     execute format('create unique index %I on query.%I (kind, id, lower(valid)) nulls not distinct where upper_inf(known)',
         name || '_present', name);
@@ -102,8 +114,11 @@ begin
     execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
         ' where portfolio is not null', name || '_portfolio', name);
-    execute format('create index if not exists %I on query.%I (kind, id)', name || '_entity', name);
-    execute format('create index if not exists %I on query.%I (initiative) where initiative is not null',
+    -- Of an entity also what one fact made of it: the rows that begin or end to be known at its position.
+    execute format('create index if not exists %I on query.%I (kind, id, lower(known))', name || '_begun', name);
+    execute format('create index if not exists %I on query.%I (kind, id, upper(known)) where not upper_inf(known)',
+        name || '_ended', name);
+    execute format('create index if not exists %I on query.%I (initiative, kind) where initiative is not null',
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
     execute format('create index if not exists %I on query.%I using gin (facts)', name || '_facts', name);
@@ -166,7 +181,9 @@ create function query.carry_rows(from_generation integer, to_generation integer,
 as $$
 begin
     execute format($sql$
-        with copied as (insert into query.%I select r.* from query.%I r where query.is_of(r.kind, r.id, r.refs, $3)),
+        with copied as (insert into query.%I (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)
+            select r.kind, r.id, r.initiative, r.portfolio, r.parent, r.refs, r.register, r.valid, r.known, r.state, r.facts
+            from query.%I r where query.is_of(r.kind, r.id, r.refs, $3)),
         blocked as (insert into query.blocked_entity (subscription, stream, register, fact, reason, attempts, since, tried_at)
             select 'rows-' || $2, b.stream, b.register, b.fact, b.reason, b.attempts, b.since, b.tried_at
             from query.blocked_entity b where b.subscription = 'rows-' || $1

@@ -43,7 +43,8 @@ class VerificationTest {
         history.append(versioned("BC", 1, "4200000.00", "2011-02-02"));
         last = history.correct(renamed, "misspelt", renamed("A", "Better", "2012-06-01"));
         served.get("/api/v1/portfolios", last);
-        owner.sql("create table whole as select * from query.row").update();
+        owner.sql("create table whole as select %s from query.row".formatted(stored()))
+                .update();
     }
 
     @AfterAll
@@ -54,7 +55,8 @@ class VerificationTest {
     @AfterEach
     void restore() {
         owner.sql("delete from query.row").update();
-        owner.sql("insert into query.row select * from whole").update();
+        owner.sql("insert into query.row (%1$s) select %1$s from whole".formatted(stored()))
+                .update();
     }
 
     @Test
@@ -110,9 +112,15 @@ class VerificationTest {
         }
     }
 
+    private static String stored() {
+        return String.join(", ", columns());
+    }
+
+    /** Those that are stored as they were written; the others follow from them. */
     private static List<String> columns() {
-        return owner.sql("select column_name from information_schema.columns"
-                        + " where table_schema = 'query' and table_name = 'row_1' order by 1")
+        return owner.sql(
+                        "select column_name from information_schema.columns"
+                                + " where table_schema = 'query' and table_name = 'row_1' and is_generated = 'NEVER' order by 1")
                 .query(String.class)
                 .list();
     }
@@ -173,7 +181,9 @@ class VerificationTest {
 
     @Test
     void two_rows_at_one_place_are_found() {
-        sql("insert into query.row select * from query.row where kind = 'initiative' and not upper_inf(known) limit 1");
+        sql(
+                "insert into query.row (%1$s) select %1$s from query.row where kind = 'initiative' and not upper_inf(known) limit 1"
+                        .formatted(stored()));
         assertThat(only(report("{}")).path("id").asString()).isEqualTo("A");
     }
 

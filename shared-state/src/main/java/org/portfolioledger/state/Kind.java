@@ -149,9 +149,10 @@ public record Kind<F extends GovernanceFact, S>(
 
     /** What counts of an entity: all but decisions that were retracted and are only shown. */
     public static List<EffectiveEntry<RecordedFact>> counting(History<RecordedFact, ?> history) {
-        return history.entries().stream()
-                .filter(entry -> entry.content().counts())
-                .toList();
+        List<EffectiveEntry<RecordedFact>> entries = history.entries();
+        return entries.stream().allMatch(entry -> entry.content().counts())
+                ? entries
+                : entries.stream().filter(entry -> entry.content().counts()).toList();
     }
 
     /** Whether it opens an entity. */

@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,24 @@ public final class RecordedStream {
     /** By rising position. */
     public List<RecordedFact> facts() {
         return facts;
+    }
+
+    /** Those of some positions at which it has a fact, rising. */
+    public List<Long> among(Collection<Long> positions) {
+        return positions.stream().filter(this::has).sorted().toList();
+    }
+
+    private boolean has(long position) {
+        int low = 0;
+        int high = facts.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long there = facts.get(middle).position();
+            if (there == position) return true;
+            if (there < position) low = middle + 1;
+            else high = middle - 1;
+        }
+        return false;
     }
 
     /** The stream with the fact that comes next. */

@@ -32,16 +32,23 @@ final class KeysetQuery {
      * @param own conditions on the row {@code r} that name their filter's value, of those filters that ask for another
      *     thing than the stated member of their name
      */
-    static StatementSpec of(Rows rows, ReadRequest request, TimePoint point, Kind<?, ?> kind, Map<String, String> own) {
+    static StatementSpec of(
+            Rows rows,
+            ReadRequest request,
+            TimePoint point,
+            Kind<?, ?> kind,
+            Rows.Among among,
+            Map<String, String> own) {
         KeysetQuery selection = new KeysetQuery(request.page(), kind);
         StatementSpec statement = rows.ordered(
                         point,
                         kind.name(),
-                        "true" + conditions(request, own) + selection.afterThePageBefore(),
+                        among.condition() + conditions(request, own) + selection.afterThePageBefore(),
                         selection.keys.stream().map(SortKey::kept).collect(Collectors.joining(", ")),
                         selection.tail())
                 .param("most", request.page().limit() + 1)
-                .params(request.filters());
+                .params(request.filters())
+                .params(among.values());
         List<String> after = request.page().after();
         for (int n = 0; after != null && n < after.size(); n++)
             statement = statement.param("after" + n, selection.keys.get(n).require(after.get(n)));

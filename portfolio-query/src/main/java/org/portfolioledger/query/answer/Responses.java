@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.RequestedTimePoint;
@@ -132,12 +133,34 @@ public final class Responses {
             Kind<?, S> kind,
             Map<String, String> own,
             BiFunction<List<Known<S>>, Viewpoint, List<V>> shown) {
-        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind, own));
-        boolean more = found.size() > request.page().limit();
-        List<Known<S>> page = more ? found.subList(0, request.page().limit()) : found;
-        List<String> after = more ? page.getLast().keys() : null;
-        Viewpoint seen = rows.viewpoint(point, page.stream().map(Known::state).toList());
-        return answer(request, point, seen, Pages.page(request, point, shown.apply(page, seen), after));
+        RowPage<S> page = page(request, point, kind, Among.ALL, own);
+        Viewpoint seen = rows.viewpoint(point, page.states());
+        return answer(request, point, seen, Pages.page(request, point, shown.apply(page.rows(), seen), page.after()));
+    }
+
+    /**
+     * A page of rows.
+     *
+     * @param after sort keys of its last row; null if nothing comes after it
+     */
+    public record RowPage<S>(List<Known<S>> rows, @Nullable List<String> after) {
+
+        public List<S> states() {
+            return rows.stream().map(Known::state).toList();
+        }
+    }
+
+    /** One page of some of a kind, sorted as asked, to be shown by whoever asks. */
+    public <S> RowPage<S> page(ReadRequest request, TimePoint point, Kind<?, S> kind, Among among) {
+        return page(request, point, kind, among, Map.of());
+    }
+
+    private <S> RowPage<S> page(
+            ReadRequest request, TimePoint point, Kind<?, S> kind, Among among, Map<String, String> own) {
+        List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind, among, own));
+        if (found.size() <= request.page().limit()) return new RowPage<>(found, null);
+        List<Known<S>> page = found.subList(0, request.page().limit());
+        return new RowPage<>(page, page.getLast().keys());
     }
 
     /** A list that is read whole. */

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.EntityName;
@@ -77,6 +79,17 @@ public final class Rows {
             S state,
             List<String> keys) {}
 
+    /**
+     * Which of a kind are meant.
+     *
+     * @param condition on the row {@code r}
+     * @param values of its parameters
+     */
+    public record Among(String condition, Map<String, ?> values) {
+
+        static final Among ALL = new Among("true", Map.of());
+    }
+
     private <S> Known<S> known(Kind<?, S> kind, Found row) {
         return new Known<>(
                 row.id(),
@@ -128,6 +141,39 @@ public final class Rows {
         return known(kind, segments);
     }
 
+    /**
+     * What one fact made of its entity.
+     *
+     * @param ended the segments that were known until then, by first day
+     * @param begun those that are known since
+     */
+    public record Made(List<Known<?>> ended, List<Known<?>> begun) {}
+
+    /** By position what some facts made of their entities; whether or not more was known later. */
+    public Map<Long, Made> made(TimePoint point, List<StoredEvent> facts) {
+        Map<Long, Made> made = new HashMap<>();
+        facts.forEach(fact -> made.put(fact.position(), new Made(new ArrayList<>(), new ArrayList<>())));
+        String of = """
+                select f.position, %1$s as begun, %2$s from unnest(:positions::bigint[], :kinds::text[], :ids::text[]) as f (position, kind, id)
+                join %3$s r on r.kind = f.kind and r.id = f.id and %4$s""";
+        List<EntityName> entities =
+                facts.stream().map(fact -> EntityName.ofStream(fact.stream())).toList();
+        jdbc.sql(of.formatted(true, COLUMNS, table(point), "lower(r.known) = f.position")
+                        + " union all "
+                        + of.formatted(
+                                false, COLUMNS, table(point), "upper(r.known) = f.position and not upper_inf(r.known)")
+                        + " order by starts")
+                .param("positions", facts.stream().map(StoredEvent::position).toArray(Long[]::new))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
+                .query(row -> {
+                    Found found = found(row, List.of());
+                    Made one = Objects.requireNonNull(made.get(row.getLong("position")));
+                    (row.getBoolean("begun") ? one.begun() : one.ended()).add(known(Kinds.named(found.kind()), found));
+                });
+        return made;
+    }
+
     /** The segments of one entity, whenever they were known. */
     <S> List<Known<S>> everKnown(TimePoint point, Kind<?, S> kind, String id) {
         List<Found> segments = jdbc.sql(
@@ -174,34 +220,87 @@ public final class Rows {
     }
 
     /**
-     * The initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it, and
-     * one whose opening was retracted leads to them from where it last was.
+     * The open initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it,
+     * and one whose opening was retracted leads to them from where it last was.
      */
-    public List<Known<InitiativeState>> belongingTo(TimePoint point, String portfolio) {
-        return placedIn(point, portfolio, point.holds("r"));
+    public static Among openIn(TimePoint point, String portfolio) {
+        return new Among(
+                "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point)),
+                Map.of("portfolio", portfolio));
     }
 
     /**
-     * The same with those whose opening was retracted, each as it was last known: what refers to them stays listed where
-     * they lay.
+     * All initiatives of a portfolio, with those whose opening was retracted, each as it was last known: what refers to
+     * them stays listed where they lay.
      */
     public List<Known<InitiativeState>> everBelongingTo(TimePoint point, String portfolio) {
-        return placedIn(point, portfolio, "(%s or %s)".formatted(point.holds("r"), gone(point, "r")));
+        String belongs = "(%s or %s) and r.id = any(array(with recursive %s select id from member))"
+                .formatted(point.holds("r"), gone(point, "r"), members(point));
+        return known(
+                Kinds.INITIATIVE, matching(point, Kinds.INITIATIVE.name(), belongs, Map.of("portfolio", portfolio)));
     }
 
-    private List<Known<InitiativeState>> placedIn(TimePoint point, String portfolio, String present) {
-        String members = """
-                %6$s and r.id = any(array(
-                    with recursive member (id) as (
-                        select m.id from %1$s m
-                        where m.kind = 'initiative' and m.portfolio = :portfolio and (%2$s or %3$s)
-                        union
-                        select c.id from %1$s c join member p on c.parent = p.id
-                        where c.kind = 'initiative' and (%4$s or %5$s))
-                    select id from member))""".formatted(
-                        table(point), point.holds("m"), gone(point, "m"), point.holds("c"), gone(point, "c"), present);
-        return known(
-                Kinds.INITIATIVE, matching(point, Kinds.INITIATIVE.name(), members, Map.of("portfolio", portfolio)));
+    /**
+     * The table of those that belong to {@code :portfolio}, each with the portfolio in which it lies, the nearest, and
+     * whether it is open.
+     */
+    private static String members(TimePoint point) {
+        String branch = "%1$s.kind = 'initiative' and (%2$s or %3$s)";
+        return """
+                member (id, portfolio, open) as (
+                    select m.id, m.portfolio, %2$s from %1$s m where m.portfolio = :portfolio and %3$s
+                    union
+                    select c.id, coalesce(c.portfolio, p.portfolio), %4$s
+                    from member p join %1$s c on c.parent = p.id where %5$s)""".formatted(
+                        table(point),
+                        open(point, "m"),
+                        branch.formatted("m", point.holds("m"), gone(point, "m")),
+                        open(point, "c"),
+                        branch.formatted("c", point.holds("c"), gone(point, "c")));
+    }
+
+    private static String open(TimePoint point, String row) {
+        return "%s.state #>> '{closure,since}' is null and %s".formatted(row, point.holds(row));
+    }
+
+    /**
+     * How many ratings of the open initiatives of a portfolio are alike, but for those that were ended.
+     *
+     * @param portfolio in which the initiatives lie: it, or the nearest above them
+     * @param assessor null: the source does not name one
+     */
+    public record CountedRating(
+            String portfolio,
+            String scheme,
+            int version,
+            String criterion,
+            @Nullable String assessor,
+            String rating,
+            int count) {}
+
+    /** Counts the ratings of the open initiatives of a portfolio. */
+    public List<CountedRating> ratingsIn(TimePoint point, String portfolio) {
+        return point.bind(jdbc.sql("""
+                        with recursive %1$s, rated as materialized (
+                            select r.initiative, r.counted from %2$s r where r.kind = 'rag' and %3$s)
+                        select m.portfolio, c.counted, count(*) as count
+                        from rated r join member m on m.id = r.initiative and m.open, unnest(r.counted) as c (counted)
+                        group by m.portfolio, c.counted""".formatted(members(point), table(point), point.holds("r"))))
+                .param("portfolio", portfolio)
+                .query((row, _) -> counted(row))
+                .list();
+    }
+
+    private CountedRating counted(ResultSet row) throws SQLException {
+        JsonNode counted = json.readTree(row.getString("counted"));
+        return new CountedRating(
+                row.getString("portfolio"),
+                counted.get(0).asString(),
+                counted.get(1).asInt(),
+                counted.get(2).asString(),
+                counted.get(3).isNull() ? null : counted.get(3).asString(),
+                counted.get(4).asString(),
+                row.getInt("count"));
     }
 
     /** The condition on a row that it is the last which held that day of an entity that is not any more. */
@@ -238,6 +337,17 @@ public final class Rows {
                 .param("initiative", initiative)
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether an initiative was ever rated by a scheme, as known at a point. */
+    public boolean isRatedBy(TimePoint point, String initiative, String scheme) {
+        return point.bind(jdbc.sql(
+                        "select exists (select from %s r where r.kind = 'rag' and r.initiative = :initiative and %s and jsonb_path_exists(r.state, '$.ratings.*.value.scheme ? (@ == $scheme)', jsonb_build_object('scheme', :scheme::text)))"
+                                .formatted(table(point), point.known("r"))))
+                .param("initiative", initiative)
+                .param("scheme", scheme)
+                .query(Boolean.class)
+                .single();
     }
 
     /** States of all rows of any kind that meet a condition on the row {@code r} and were known by a point. */
@@ -439,7 +549,7 @@ public final class Rows {
     }
 
     /** What corrected some facts, as known at a point. */
-    List<Correction> corrections(TimePoint point, Collection<Long> facts) {
+    public List<Correction> corrections(TimePoint point, Collection<Long> facts) {
         if (facts.isEmpty()) return List.of();
         return point.bind(jdbc.sql(
                         "select r.state::text as state from %s r where r.kind = 'correction' and r.id = any(:ids) and %s"

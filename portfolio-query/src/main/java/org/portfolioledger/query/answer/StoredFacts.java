@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,32 @@ public final class StoredFacts {
                             .add(row.getLong("position"));
                 });
         return positions;
+    }
+
+    /**
+     * A stream that is read page by page.
+     *
+     * @param next sequence of the next fact to be read
+     * @param type the only type of facts that is wanted of it; null: all are
+     */
+    public record Reading(
+            String stream, long next, @Nullable String type) {}
+
+    /** The next facts of some streams that count at a point, by position, at the cost of what is read. */
+    public List<StoredEvent> next(TimePoint point, List<Reading> streams, int limit) {
+        return point.bind(jdbc.sql("""
+                        select e.* from unnest(:streams::text[], :nexts::bigint[], :types::text[]) as s (stream, next, type)
+                        cross join lateral (
+                            select e.* from ledger.event e
+                            where e.stream = s.stream and e.sequence >= s.next and (s.type is null or e.type = s.type) and %s
+                            order by e.sequence limit :most) e
+                        order by e.position limit :most""".formatted(point.counts("e"))))
+                .param("streams", streams.stream().map(Reading::stream).toArray(String[]::new))
+                .param("nexts", streams.stream().map(Reading::next).toArray(Long[]::new))
+                .param("types", streams.stream().map(Reading::type).toArray(String[]::new))
+                .param("most", limit)
+                .query((row, _) -> StoredEvent.of(row))
+                .list();
     }
 
     /** All facts of some streams that count at a point, by position. */

@@ -14,7 +14,12 @@ import javax.sql.DataSource;
 public record QueryDatabase(RowDatabase rows, DataSource ledger, DataSource directory, DataSource wakeUp)
         implements AutoCloseable {
 
-    private static final String READ_ONLY = "set session characteristics as transaction read only";
+    /**
+     * A page that is in memory or on an SSD is read at random nearly as fast as in a row. A statement ends soon after the
+     * reader that gave it up.
+     */
+    private static final String READS = "set session characteristics as transaction read only;"
+            + " set random_page_cost = 1.1; set jit = off; set client_connection_check_interval = '500ms'";
 
     /**
      * The database of the rows.
@@ -40,7 +45,7 @@ public record QueryDatabase(RowDatabase rows, DataSource ledger, DataSource dire
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
         String before = pool.getConnectionInitSql();
-        config.setConnectionInitSql(before == null ? READ_ONLY : before + "; " + READ_ONLY);
+        config.setConnectionInitSql(before == null ? READS : before + "; " + READS);
         config.setPoolName(pool.getPoolName() + "-reads");
         return new HikariDataSource(config);
     }

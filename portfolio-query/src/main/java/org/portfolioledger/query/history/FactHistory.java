@@ -2,19 +2,23 @@ package org.portfolioledger.query.history;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.ChangeOverTime;
 import org.portfolioledger.query.answer.Difference.Held;
-import org.portfolioledger.query.row.Corrections;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.StoredFacts;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.SchemaName;
@@ -23,15 +27,16 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.Timeline;
 
-/** The facts of some streams in the order in which they came, each with the difference that it made. */
+/** Facts in the order in which they came, each with the difference that it made. */
 final class FactHistory {
 
-    private final FactDecoder reading = new FactDecoder();
-    private final Map<String, RecordedStream> streams = new HashMap<>();
-    /** Streams of which a fact could not be folded: from it on their facts are shown without a difference. */
-    private final Set<String> unfolded = new HashSet<>();
+    private final Rows rows;
+    private final StoredFacts facts;
 
-    private FactHistory() {}
+    FactHistory(Rows rows, StoredFacts facts) {
+        this.rows = rows;
+        this.facts = facts;
+    }
 
     /**
      * A fact and what became of it.
@@ -45,44 +50,75 @@ final class FactHistory {
             @JsonUnwrapped FactView fact,
             @Nullable List<ChangeOverTime> difference,
             @Nullable String unfolded,
-            @Nullable Correction corrected) {
+            @Nullable Correction corrected) {}
 
-        private Entry with(@Nullable Correction correction) {
-            return new Entry(fact, difference, unfolded, correction);
-        }
-    }
+    /** What a fact made of its entity, or why that is not known; nothing of either where an earlier one could not be folded. */
+    private record Made(
+            @Nullable List<ChangeOverTime> difference,
+            @Nullable String unfolded) {}
 
-    /** The facts, which must be all of their streams up to a point, by position. */
-    static List<Entry> of(List<StoredEvent> facts) {
-        FactHistory history = new FactHistory();
-        List<Entry> entries = facts.stream().map(history::entry).toList();
-        Map<Long, Correction> corrections = history.streams.values().stream()
-                .flatMap(stream -> Corrections.in(stream).stream())
-                .collect(Collectors.toMap(Correction::fact, Function.identity()));
-        return entries.stream()
-                .map(entry -> entry.with(corrections.get(entry.fact().position())))
+    /** Some facts, as known at a point. */
+    List<Entry> of(TimePoint point, List<StoredEvent> page) {
+        Set<String> blocked =
+                point.rows().blocked().stream().map(BlockedEntity::stream).collect(Collectors.toSet());
+        Map<Long, Made> made = new HashMap<>();
+        List<StoredEvent> whole =
+                page.stream().filter(fact -> !blocked.contains(fact.stream())).toList();
+        rows.made(point, whole).forEach((position, rowsOf) -> made.put(position, new Made(difference(rowsOf), null)));
+        page.stream()
+                .map(StoredEvent::stream)
+                .filter(blocked::contains)
+                .distinct()
+                .forEach(stream -> made.putAll(folded(facts.of(point, List.of(stream)))));
+        Map<Long, Correction> corrections =
+                rows.corrections(point, page.stream().map(StoredEvent::position).toList()).stream()
+                        .collect(Collectors.toMap(Correction::fact, Function.identity()));
+        return page.stream()
+                .map(fact -> {
+                    Made one = Objects.requireNonNull(made.get(fact.position()));
+                    return new Entry(
+                            FactView.of(fact), one.difference(), one.unfolded(), corrections.get(fact.position()));
+                })
                 .toList();
     }
 
-    private Entry entry(StoredEvent fact) {
-        FactView shown = FactView.of(fact);
-        if (unfolded.contains(fact.stream())) return new Entry(shown, null, null, null);
-        try {
-            return new Entry(shown, difference(fact), null, null);
-        } catch (RuntimeException | StackOverflowError e) {
-            unfolded.add(fact.stream());
-            return new Entry(shown, null, FailureReason.of(e), null);
-        }
+    private static List<ChangeOverTime> difference(Rows.Made made) {
+        return Difference.between(held(made.ended()), held(made.begun()));
     }
 
-    private List<ChangeOverTime> difference(StoredEvent fact) {
-        RecordedStream before = streams.getOrDefault(fact.stream(), RecordedStream.EMPTY);
-        RecordedStream after = before.with(reading.recorded(fact));
-        List<ChangeOverTime> difference = Kinds.ofStream(fact.stream())
+    private static List<Held> held(List<Known<?>> segments) {
+        return segments.stream()
+                .map(row -> new Held(Objects.requireNonNull(row.from()), row.to(), row.state()))
+                .toList();
+    }
+
+    /** Facts of a stream of which one could not be folded: from it on they are shown without a difference. */
+    private static Map<Long, Made> folded(List<StoredEvent> stream) {
+        Map<Long, Made> made = new HashMap<>();
+        FactDecoder reading = new FactDecoder();
+        RecordedStream before = RecordedStream.EMPTY;
+        String unfolded = null;
+        for (StoredEvent fact : stream) {
+            if (unfolded != null) {
+                made.put(fact.position(), new Made(null, null));
+                continue;
+            }
+            try {
+                RecordedStream after = before.with(reading.recorded(fact));
+                made.put(fact.position(), new Made(difference(fact.stream(), before, after), null));
+                before = after;
+            } catch (RuntimeException | StackOverflowError e) {
+                unfolded = FailureReason.of(e);
+                made.put(fact.position(), new Made(null, unfolded));
+            }
+        }
+        return made;
+    }
+
+    private static List<ChangeOverTime> difference(String stream, RecordedStream before, RecordedStream after) {
+        return Kinds.ofStream(stream)
                 .map(kind -> difference(kind, before, after))
                 .orElse(List.of());
-        streams.put(fact.stream(), after);
-        return difference;
     }
 
     /** What comes before the first change is not looked at. */

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
+import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -23,6 +25,8 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.answer.StoredFacts;
+import org.portfolioledger.query.answer.StoredFacts.Reading;
+import org.portfolioledger.query.answer.StreamPages;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.RatingPortfolios.RatingsThrough;
 import org.portfolioledger.query.overview.ShownRating;
@@ -56,12 +60,14 @@ final class HistoryQueries {
     private final Rows rows;
     private final StoredFacts facts;
     private final RatingPortfolios portfolios;
+    private final FactHistory history;
 
     HistoryQueries(Responses responses, Rows rows, StoredFacts facts, RatingPortfolios portfolios) {
         this.portfolios = portfolios;
         this.responses = responses;
         this.rows = rows;
         this.facts = facts;
+        this.history = new FactHistory(rows, facts);
     }
 
     @GetMapping("/history")
@@ -72,40 +78,29 @@ final class HistoryQueries {
     @ReadParameters(Form.HISTORY)
     Answer<PageView<FactHistory.Entry>> history(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        List<String> own = Stream.concat(
-                        OWN.stream().map(kind -> kind.stream(id)),
-                        rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id).stream()
-                                .map(Kinds.BUSINESS_CASE::stream))
-                .toList();
-        Stream<String> above = portfolios.ever(point, id).stream().map(Kinds.PORTFOLIO::stream);
-        List<StoredEvent> all =
-                facts.of(point, Stream.concat(own.stream(), above).toList());
-        Set<String> schemes = schemes(point, id);
-        Set<Long> shown = all.stream()
-                .filter(fact -> own.contains(fact.stream()) || replaces(fact, schemes))
-                .map(StoredEvent::position)
-                .collect(Collectors.toSet());
-        return responses.list(
-                request,
-                point,
-                null,
-                FactHistory.of(all).stream()
-                        .filter(entry -> shown.contains(entry.fact().position()))
-                        .toList());
+        StreamPages.Page page = StreamPages.page(facts, point, readings(point, id), request.page(), isShown(point, id));
+        return responses.answer(
+                request, point, null, Pages.page(request, point, history.of(point, page.facts()), page.after()));
     }
 
-    /** The schemes by which an initiative was ever rated. */
-    private Set<String> schemes(TimePoint point, String initiative) {
-        return rows.segments(point, Kinds.RAG, initiative).stream()
-                .flatMap(segment -> segment.state().ratings().values().stream())
-                .map(rating -> rating.value().scheme())
-                .collect(Collectors.toSet());
+    /** The streams that are about an initiative, and of the portfolios in which it ever lay the replacements of schemes. */
+    private List<Reading> readings(TimePoint point, String id) {
+        List<Reading> readings = new ArrayList<>();
+        for (Kind<?, ?> kind : OWN) readings.add(new Reading(kind.stream(id), 0, null));
+        for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id))
+            readings.add(new Reading(Kinds.BUSINESS_CASE.stream(businessCase), 0, null));
+        for (String portfolio : portfolios.ever(point, id))
+            readings.add(new Reading(Kinds.PORTFOLIO.stream(portfolio), 0, REPLACED));
+        return readings;
     }
 
-    private boolean replaces(StoredEvent fact, Set<String> schemes) {
-        return fact.type().equals(REPLACED)
-                && reading.recorded(fact).fact() instanceof RatingSchemeReplaced replaced
-                && schemes.contains(replaced.scheme());
+    /** Of the replacements of schemes those of a scheme by which it was rated. */
+    private Predicate<StoredEvent> isShown(TimePoint point, String initiative) {
+        Map<String, Boolean> ratedBy = new HashMap<>();
+        return fact -> !fact.type().equals(REPLACED)
+                || (reading.recorded(fact).fact() instanceof RatingSchemeReplaced replaced
+                        && ratedBy.computeIfAbsent(
+                                replaced.scheme(), scheme -> rows.isRatedBy(point, initiative, scheme)));
     }
 
     @GetMapping("/timeline")

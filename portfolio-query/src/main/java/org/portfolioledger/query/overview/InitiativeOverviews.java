@@ -78,17 +78,8 @@ public final class InitiativeOverviews
         return new EntityView<>(initiative, status.alerts(rows.viewpoint(point, List.of(status))));
     }
 
-    /** The open initiatives of a portfolio, by id. */
-    public List<InitiativeOverview> in(TimePoint point, String portfolio) {
-        return at(
-                point,
-                rows.belongingTo(point, portfolio).stream()
-                        .map(Known::state)
-                        .filter(InitiativeState::isOpen)
-                        .toList());
-    }
-
-    private List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
+    /** Some initiatives, in their order. */
+    public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
         var appointments = byId(of(point, Kinds.APPOINTMENTS, ids));

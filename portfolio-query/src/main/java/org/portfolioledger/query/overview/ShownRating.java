@@ -38,11 +38,6 @@ public record ShownRating(
         return given.as(new ShownRating(given.value(), replacement, overdue));
     }
 
-    /** Whether it is asserted still: neither ended, nor by a scheme that was replaced. */
-    public boolean isInForce() {
-        return schemeReplacement == null && rating.ending() == null;
-    }
-
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
         Set<Alert> alerts = EnumSet.noneOf(Alert.class);

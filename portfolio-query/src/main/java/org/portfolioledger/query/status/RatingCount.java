@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact.Assessor;
-import org.portfolioledger.query.overview.InitiativeOverview;
-import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.answer.Rows.CountedRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.RagState.Rating;
+import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Scheme;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**
@@ -45,8 +45,12 @@ record RatingCount(
                 .thenComparing(Group::criterion)
                 .thenComparing(Group::assessor, Comparator.nullsFirst(Comparator.comparing(Assessor::name)));
 
-        static Group of(Rating rating) {
-            return new Group(rating.scheme(), rating.schemeVersion(), rating.criterion(), rating.assessor());
+        static Group of(CountedRating counted) {
+            return new Group(
+                    counted.scheme(),
+                    counted.version(),
+                    counted.criterion(),
+                    counted.assessor() == null ? null : Assessor.valueOf(counted.assessor()));
         }
 
         @Override
@@ -55,20 +59,28 @@ record RatingCount(
         }
     }
 
-    static List<RatingCount> of(List<InitiativeOverview> overviews) {
+    /**
+     * Sums up what is asserted still.
+     *
+     * @param portfolios by id those in which the initiatives lie
+     */
+    static List<RatingCount> of(List<CountedRating> counted, Map<String, PortfolioState> portfolios) {
         Map<Group, Map<RagRating, Integer>> counts = new TreeMap<>();
-        for (InitiativeOverview status : overviews) {
-            status.rated().stream()
-                    .map(Grounded::value)
-                    .filter(ShownRating::isInForce)
-                    .map(ShownRating::rating)
-                    .forEach(rating -> counts.computeIfAbsent(Group.of(rating), _ -> new EnumMap<>(RagRating.class))
-                            .merge(rating.rating(), 1, Integer::sum));
-        }
+        for (CountedRating one : counted)
+            if (!isReplaced(one, portfolios.get(one.portfolio())))
+                counts.computeIfAbsent(Group.of(one), _ -> new EnumMap<>(RagRating.class))
+                        .merge(RagRating.valueOf(one.rating()), one.count(), Integer::sum);
         List<RatingCount> all = new ArrayList<>();
         counts.forEach((group, byRating) -> all.add(new RatingCount(
                 group.scheme(), group.version(), group.criterion(), group.assessor(), counts(byRating))));
         return all;
+    }
+
+    private static boolean isReplaced(CountedRating rating, @Nullable PortfolioState portfolio) {
+        Grounded<Scheme> scheme = portfolio == null
+                ? null
+                : portfolio.schemes().get(PortfolioState.schemeKey(rating.scheme(), rating.version()));
+        return scheme != null && scheme.value().replacement() != null;
     }
 
     private static List<Count> counts(Map<RagRating, Integer> byRating) {

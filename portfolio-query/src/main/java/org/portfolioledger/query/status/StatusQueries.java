@@ -2,6 +2,9 @@ package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
@@ -9,11 +12,16 @@ import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.CountedRating;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,13 +51,25 @@ final class StatusQueries {
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        List<InitiativeOverview> all = overviews.in(point, id);
-        Viewpoint seen = rows.viewpoint(point, all);
-        PageView<StatusView.Item> page = Pages.cut(
-                rows,
+        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, Rows.openIn(point, id));
+        List<InitiativeOverview> shown = overviews.at(point, found.states());
+        Viewpoint seen = rows.viewpoint(point, shown);
+        PageView<StatusView.Item> page = Pages.page(
                 request,
                 point,
-                all.stream().map(status -> StatusView.Item.of(status, seen)).toList());
-        return responses.answer(request, point, seen, new StatusView(RatingCount.of(all), page.items(), page.next()));
+                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(),
+                found.after());
+        return responses.answer(request, point, seen, new StatusView(counts(point, id), page.items(), page.next()));
+    }
+
+    private List<RatingCount> counts(TimePoint point, String portfolio) {
+        List<CountedRating> counted = rows.ratingsIn(point, portfolio);
+        Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
+        Map<String, PortfolioState> portfolios =
+                rows
+                        .where(point, Kinds.PORTFOLIO, "r.id = any(:ids)", Map.of("ids", ids.toArray(String[]::new)))
+                        .stream()
+                        .collect(Collectors.toMap(Known::id, Known::state));
+        return RatingCount.of(counted, portfolios);
     }
 }
