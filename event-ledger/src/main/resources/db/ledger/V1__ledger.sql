@@ -231,13 +231,14 @@ create type ledger.outcome as (
 create function ledger.takes_all(
     head ledger.head, moment timestamptz,
     actors text[], keys text[], registers text[], stated timestamptz[], going_live boolean[], requests integer[],
-    guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
     streams text[], sequences bigint[]
 ) returns boolean
     language plpgsql stable
 as $$
 declare
-    reg ledger.register;
+    reg    ledger.register;
+    before bigint[]; -- by request how many facts the requests before it have
 begin
     if array_remove(stated, null) = '{}' then
         if true = any (going_live) or exists (
@@ -278,29 +279,47 @@ begin
             where o.stream = e.stream order by o.sequence desc limit 1) l on true) then
         return false;
     end if;
-    return cardinality(guard_requests) = 0 or not (
+    if cardinality(guard_requests) = 0 then
+        return true;
+    end if;
+    before := array(
+        select sum(r.size) over (order by r.n) - r.size from unnest(sizes) with ordinality as r (size, n) order by r.n);
+    return not (
         select bool_or(
-            g.sequence <> coalesce(l.sequence, -1)
+            g.guarded <> coalesce(g.moved, (
+                select o.sequence from ledger.event o
+                where o.stream = g.stream order by o.sequence desc limit 1), -1)
             or (select max(f.position::bigint) from string_to_table(g.facts, ',') as f (position) where g.facts <> '')
-                > head.position
-            or exists (select from unnest(streams, requests) as u (stream, request)
-                       where u.stream = g.stream and u.request < g.request))
-        from unnest(guard_requests, guard_streams, guard_sequences, guard_facts) as g (request, stream, sequence, facts)
-        left join lateral (
-            select o.sequence from ledger.event o
-            where o.stream = g.stream order by o.sequence desc limit 1) l on true);
+                > head.position + before[g.request])
+        from (
+            select u.*, max(u.sequence) over (
+                partition by u.stream order by u.request range between unbounded preceding and 1 preceding) as moved
+            from (
+                select e.request, e.stream, e.sequence, null::bigint as guarded, null as facts
+                from unnest(requests, streams, sequences) as e (request, stream, sequence)
+                union all
+                select g.request, g.stream, null, g.sequence, g.facts
+                from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
+                    as g (request, stream, sequence, facts)) u) g
+        where g.guarded is not null);
 end $$;
 
 -- The only way in, and it trusts nobody. Takes requests as columns: one element of the first seven arrays a request, one of
 -- the next four a guard, one of the others an event; sizes has the number of events of each request, guard_requests the
--- request of each guard, from 1. Payload and metadata are kept byte for byte, because they are hashed. Fails with LG001, or
+-- request of each guard, from 1. Payload and metadata are kept byte for byte, because they are hashed.
+--
+-- With forked_at, the position of the head that they were decided at, the requests were decided one upon another: positions
+-- beyond it in guard_facts are those of the call's own events, counted on from there, and are stored as they come to stand;
+-- the first request that is refused, or repeated behind another, ends the call, and those after it have no outcome.
+--
+-- Fails with LG001, or
 -- with unique_violation where an event id is taken, if it is called wrongly, and with lock_not_available (55P03) if the head
 -- cannot be had in time; nothing is stored then. Without any request it only takes the head.
 create function ledger.append(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
     sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
-    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
+    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer, forked_at bigint default null
 ) returns setof ledger.outcome
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
@@ -312,6 +331,7 @@ declare
     reg      ledger.register;
     answer   ledger.outcome;
     appended boolean := false;
+    repeated boolean := false;
     bases    bytea[];
     requests integer[];
     low      integer;
@@ -339,15 +359,28 @@ begin
         perform ledger.refuse('ledger.append cannot be called behind a savepoint');
     end if;
 
+    if forked_at not between 0 and head.position then
+        perform ledger.refuse('forked_at must be a position that the head has reached');
+    end if;
+    if forked_at <> head.position and cardinality(guard_facts) > 0 then
+        guard_facts := array(
+            select coalesce(
+                (select string_agg((f.position + case when f.position > forked_at then head.position - forked_at else 0 end)::text,
+                        ',' order by f.n)
+                 from unnest(string_to_array(nullif(g.facts, ''), ',')::bigint[]) with ordinality as f (position, n)), '')
+            from unnest(guard_facts) with ordinality as g (facts, n) order by g.n);
+        bases := ledger.bases(cardinality(keys), guard_requests, guard_streams, guard_sequences, guard_facts);
+    end if;
+
     -- One moment for a whole request: if its facts differed on the known axis, a question as known between them would see
     -- half of what one command decided. Strictly increasing, so that a moment also orders requests.
     moment := greatest(clock_timestamp(), head.recorded_at + tick);
 
-    if cardinality(keys) > 1 and 0 <> all (sizes) then
+    if cardinality(keys) > 1 and cardinality(streams) > 0 then
         requests := array(
             select r.n::integer from unnest(sizes) with ordinality as r (size, n), generate_series(1, r.size) order by r.n);
         if ledger.takes_all(head, moment, actors, keys, registers, stated, going_live, requests,
-                guard_requests, guard_streams, guard_sequences, guard_facts, streams, sequences) then
+                sizes, guard_requests, guard_streams, guard_sequences, guard_facts, streams, sequences) then
             insert into ledger.event
             select e.place, e.id, e.register, e.stream, e.sequence, e.type, e.revision, e.payload, e.metadata,
                 e.effective_on, e.known_at, e.recorded_at, e.actor, e.command, e.basis,
@@ -363,7 +396,8 @@ begin
                 ) e;
             insert into ledger.command
             select u.actor, u.key, u.fingerprint, u.register,
-                head.position + u.upto - u.size + 1, head.position + u.upto
+                case when u.size > 0 then head.position + u.upto - u.size + 1 end,
+                case when u.size > 0 then head.position + u.upto end
             from (
                 select *, sum(r.size) over (order by r.n) as upto
                 from unnest(actors, keys, fingerprints, registers, sizes)
@@ -374,6 +408,7 @@ begin
             from (
                 select *, sum(r.size) over (order by r.n) as upto
                 from unnest(registers, stated, sizes) with ordinality as r (name, known_at, size, n)) u
+            where u.size > 0
             group by u.name
             on conflict (name) do update set
                 last_known_at = excluded.last_known_at,
@@ -386,10 +421,15 @@ begin
             from (
                 select *, sum(r.size) over (order by r.n) as upto
                 from unnest(stated, sizes) with ordinality as r (known_at, size, n)) u
-            order by u.n;
+            where u.size > 0
+            union all
+            select r.n::integer, 'NO_EVENTS', null, null, null, null, null, null, null
+            from unnest(sizes) with ordinality as r (size, n)
+            where r.size = 0
+            order by 1;
             update ledger.head h set
                 position = head.position + cardinality(streams),
-                recorded_at = moment + (cardinality(keys) - 1) * tick;
+                recorded_at = moment + (requests[cardinality(requests)] - 1) * tick;
             perform pg_notify('ledger_head', (head.position + cardinality(streams))::text);
             return;
         end if;
@@ -405,9 +445,13 @@ begin
             answer.outcome := case when earlier.fingerprint = fingerprints[n] then 'REPEATED' else 'KEY_REUSED' end;
             answer.first_position := earlier.first_position;
             answer.last_position := earlier.last_position;
+            repeated := answer.outcome = 'REPEATED';
             return next answer;
+            exit when forked_at is not null and (appended or not repeated);
             continue;
         end if;
+        -- What was repeated may stand elsewhere than where those after it were decided upon it.
+        exit when forked_at is not null and repeated;
 
         moment := greatest(clock_timestamp(), head.recorded_at + tick);
         select * into reg from ledger.register r where r.name = registers[n];
@@ -424,6 +468,7 @@ begin
         if answer.outcome is not null then
             answer.known_at := reg.last_known_at;
             return next answer;
+            exit when forked_at is not null;
             continue;
         end if;
         known := coalesce(stated[n], moment);
@@ -472,6 +517,7 @@ begin
         end if;
         if answer.outcome is not null then
             return next answer;
+            exit when forked_at is not null;
             continue;
         end if;
         if bases[n] <> '[]'::bytea and exists (

@@ -45,7 +45,9 @@ public final class CommandBenchmark {
             Rounds.Contender overHttp = () -> {
                 String initiative = Office.initiative(next.getAndIncrement() % 2_000);
                 return number -> office.post(
-                        "/initiatives/" + initiative + "/rag-assessments", rating(number), UUID.randomUUID());
+                        "/initiatives/" + initiative + "/rag-assessments",
+                        rating(number, day(number)),
+                        UUID.randomUUID());
             };
             Rounds.warmUp(inProcess, overHttp, plain);
             Rounds.head("command in process", "plain INSERT+COMMIT");
@@ -85,11 +87,10 @@ public final class CommandBenchmark {
                 null);
     }
 
-    private static String rating(long number) {
+    static String rating(long number, LocalDate on) {
         return """
-                {"scheme": "%s", "criterion": "RISKS_AND_MITIGATION", "rating": "%s", "assessor": "PORTFOLIO_OFFICE",
-                 "rationale": "%s", "effectiveOn": "%s"}""".formatted(
-                        Office.SCHEME, RATINGS.get((int) (number % RATINGS.size())), Payload.RATIONALE, day(number));
+                {"scheme": "%s", "criterion": "RISKS_AND_MITIGATION", "rating": "%s", "assessor": "PORTFOLIO_OFFICE", \
+                "rationale": "%s", "effectiveOn": "%s"}""".formatted(Office.SCHEME, RATINGS.get((int) (number % RATINGS.size())), Payload.RATIONALE, on);
     }
 
     /** A day for each rating of one initiative, so that each says something new. */

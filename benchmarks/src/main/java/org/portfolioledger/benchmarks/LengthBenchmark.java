@@ -53,7 +53,7 @@ public final class LengthBenchmark {
         }
     }
 
-    private static void rate(Ledger ledger, String initiative, int many) {
+    static void rate(Ledger ledger, String initiative, int many) {
         FactReader reader = new FactReader();
         List<AppendRequest> batch = new ArrayList<>();
         for (int number = 0; number < many; number++) {

@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
+import org.portfolioledger.query.PortfolioQueryApplication;
+import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -32,8 +38,18 @@ final class Office implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    private @Nullable ConfigurableApplicationContext reads;
+
     private Office(ConfigurableApplicationContext application) {
         this.application = application;
+    }
+
+    /** Starts the query half beside it, whose rows follow the ledger. */
+    void startReads(Server server) {
+        QueryMigration.migrate(server.owner());
+        reads = new SpringApplicationBuilder(PortfolioQueryApplication.class)
+                .properties("spring.config.name=portfolio-query")
+                .run(arguments(server));
     }
 
     /** With a live register, a portfolio and a scheme on record. */
@@ -42,17 +58,8 @@ final class Office implements AutoCloseable {
         Directory.migrate(server.owner());
         Office office = new Office(new SpringApplicationBuilder(PortfolioCommandApplication.class)
                 .properties("spring.config.name=portfolio-command")
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.datasource.url=" + server.url(),
-                        "--spring.datasource.username=postgres",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=warn",
-                        "--portfolio-ledger.users[0].name=office",
-                        "--portfolio-ledger.users[0].password={noop}office",
-                        "--portfolio-ledger.users[0].person=p-office",
-                        "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE"));
+                .run(arguments(server)));
+        if (new Ledger(server.owner()).head().position() > 0) return office;
         office.tell("/registers", "{\"id\": \"%s\", \"name\": \"Bench\", \"effectiveOn\": \"2011-01-01\"}", REGISTER);
         office.tell(
                 "/portfolios",
@@ -69,6 +76,21 @@ final class Office implements AutoCloseable {
         return office;
     }
 
+    private static String[] arguments(Server server) {
+        return new String[] {
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--spring.datasource.url=" + server.url(),
+            "--spring.datasource.username=postgres",
+            "--spring.main.banner-mode=off",
+            "--logging.level.root=warn",
+            "--portfolio-ledger.users[0].name=office",
+            "--portfolio-ledger.users[0].password={noop}office",
+            "--portfolio-ledger.users[0].person=p-office",
+            "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE"
+        };
+    }
+
     static String initiative(int number) {
         return "PG-" + number;
     }
@@ -78,12 +100,45 @@ final class Office implements AutoCloseable {
                 .mapToObj(number -> """
                         {"key": "open-%s", "post": "/api/v1/initiatives", "body": {"id": "%s", "register": "%s", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"], "placement": {"portfolio": "PF"}, "effectiveOn": "2011-01-05"}}""".formatted(number, initiative(number), REGISTER))
                 .collect(Collectors.joining("\n"));
-        send(request("/imports", "application/x-ndjson", lines).build(), 200);
+        imports(BodyPublishers.ofString(lines));
+    }
+
+    /** Sends a file of commands. */
+    void imports(BodyPublisher file) throws IOException, InterruptedException {
+        send(request(application, "/imports", "application/x-ndjson").POST(file).build(), 200);
+    }
+
+    /** Asks the query half, and gives the length of the answer. */
+    int get(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(
+                request(Objects.requireNonNull(reads), path, "application/json")
+                        .GET()
+                        .build(),
+                BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200)
+            throw new IllegalStateException(
+                    path + " " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        return response.body().length;
+    }
+
+    /** Waits until everything that the ledger holds is in the rows, and says how much that is. */
+    long awaitRows(Ledger ledger) throws IOException, InterruptedException {
+        long position = ledger.head().position();
+        ConfigurableApplicationContext reading = Objects.requireNonNull(reads);
+        while (true) {
+            HttpRequest asked = request(reading, "/registers", "application/json")
+                    .header("Sync-Token", Long.toString(position))
+                    .header("Prefer", "wait=25")
+                    .GET()
+                    .build();
+            if (client.send(asked, BodyHandlers.discarding()).statusCode() == 200) return position;
+        }
     }
 
     void post(String path, String body, UUID key) throws IOException, InterruptedException {
         send(
-                request(path, "application/json", body)
+                request(application, path, "application/json")
+                        .POST(BodyPublishers.ofString(body))
                         .header("Idempotency-Key", key.toString())
                         .build(),
                 201);
@@ -93,12 +148,11 @@ final class Office implements AutoCloseable {
         post(path, body.formatted(id), UUID.randomUUID());
     }
 
-    private HttpRequest.Builder request(String path, String type, String body) {
+    private static HttpRequest.Builder request(ConfigurableApplicationContext half, String path, String type) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s/api/v1%s"
-                        .formatted(application.getEnvironment().getRequiredProperty("local.server.port"), path)))
+                        .formatted(half.getEnvironment().getRequiredProperty("local.server.port"), path)))
                 .header("Authorization", SIGNED_IN)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body));
+                .header("Content-Type", type);
     }
 
     private void send(HttpRequest request, int expected) throws IOException, InterruptedException {
@@ -116,6 +170,7 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        if (reads != null) reads.close();
         application.close();
     }
 }

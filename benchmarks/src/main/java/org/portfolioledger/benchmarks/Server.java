@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -15,6 +16,9 @@ import org.springframework.util.FileSystemUtils;
 final class Server implements AutoCloseable {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    /** Where a run leaves its data for the next, which then need not make them again; null: it leaves none. */
+    private static final @Nullable String KEPT = System.getProperty("folder");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -26,10 +30,11 @@ final class Server implements AutoCloseable {
 
     /** @throws IllegalStateException if it does not keep what it confirms */
     static Server start() throws IOException {
-        Path folder = Files.createTempDirectory("benchmark");
+        Path folder = KEPT == null ? Files.createTempDirectory("benchmark") : Files.createDirectories(Path.of(KEPT));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.toFile())
                 .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(KEPT == null)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -71,6 +76,6 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        FileSystemUtils.deleteRecursively(folder);
+        if (KEPT == null) FileSystemUtils.deleteRecursively(folder);
     }
 }

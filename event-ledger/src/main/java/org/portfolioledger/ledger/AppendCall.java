@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.portfolioledger.ledger.Outcome.Repeated;
 final class AppendCall {
 
     private static final String SQL =
-            "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "select * from ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final PreparedStatement call;
@@ -39,10 +40,23 @@ final class AppendCall {
      */
     static List<Outcome> append(Connection connection, List<AppendRequest> requests, Duration timeout)
             throws SQLException {
+        return append(connection, requests, null, timeout);
+    }
+
+    /** Appends a continuation in the transaction of the connection; the outcomes end with the first that is refused. */
+    static List<Outcome> append(Connection connection, Continuation continuation, Duration timeout)
+            throws SQLException {
+        return append(connection, continuation.requests(), continuation.forkedAt(), timeout);
+    }
+
+    private static List<Outcome> append(
+            Connection connection, List<AppendRequest> requests, @Nullable Long forkedAt, Duration timeout)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             var call = new AppendCall(connection, statement);
             call.set(requests);
-            statement.setInt(call.parameters + 1, Math.toIntExact(Math.max(1, timeout.toMillis())));
+            statement.setInt(++call.parameters, Math.toIntExact(Math.max(1, timeout.toMillis())));
+            statement.setObject(++call.parameters, forkedAt, Types.BIGINT);
             try (ResultSet answers = statement.executeQuery()) {
                 var outcomes = new ArrayList<Outcome>(requests.size());
                 while (answers.next()) {

@@ -10,6 +10,12 @@ public interface AppendTarget {
     /** Appends requests, all that are not refused or none; see {@link Ledger#append(List, Duration)}. */
     List<Outcome> append(List<AppendRequest> requests, Duration timeout);
 
+    /**
+     * Appends a continuation up to the first request that is refused, whose outcome is the last; see {@link
+     * Ledger#append(Continuation, Duration)}.
+     */
+    List<Outcome> append(Continuation continuation, Duration timeout);
+
     /** The fact at a position. */
     Optional<StoredEvent> at(long position);
 }

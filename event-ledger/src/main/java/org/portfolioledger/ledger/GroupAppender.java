@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
@@ -81,9 +82,22 @@ public final class GroupAppender {
      * @throws InvalidAppend if the database refuses the request
      */
     public Outcome append(AppendRequest request) {
+        return append(new Waiting(List.of(request), null, sleeper.nanoTime())).getFirst();
+    }
+
+    /**
+     * Appends a continuation in a transaction of its own, when its turn has come, and returns when the outcomes are on disk.
+     * Throws as {@link #append(AppendRequest)} does.
+     *
+     * @return by request; the last may be that of the one that was refused, and those after it have none
+     */
+    public List<Outcome> append(Continuation continuation) {
+        return append(new Waiting(continuation.requests(), continuation, sleeper.nanoTime()));
+    }
+
+    private List<Outcome> append(Waiting mine) {
         if (TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("An append is a transaction of its own: call it outside of any other.");
-        var mine = new Waiting(request, sleeper.nanoTime());
         if (enqueue(mine) || mine.awaitsTurn()) {
             lead();
         }
@@ -174,13 +188,18 @@ public final class GroupAppender {
         lock.lock();
         try {
             var batch = new ArrayList<Waiting>();
-            while (batch.size() < limits.batch() && !queue.isEmpty()) {
+            while (!queue.isEmpty() && goesWith(batch, queue.peek())) {
                 batch.add(queue.remove());
             }
             return batch;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean goesWith(List<Waiting> batch, Waiting next) {
+        if (batch.isEmpty()) return true;
+        return batch.size() < limits.batch() && next.continuation == null && batch.getFirst().continuation == null;
     }
 
     private void passTheLead() {
@@ -220,11 +239,10 @@ public final class GroupAppender {
     /** False if it is not known what became of the requests and there is time to try again. */
     private boolean appended(List<Waiting> batch, boolean lost, long deadline) {
         try {
-            List<Outcome> outcomes =
-                    ledger.append(batch.stream().map(Waiting::request).toList(), left(deadline));
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).settle(lost ? asOwn(outcomes.get(i)) : outcomes.get(i));
-            }
+            List<Outcome> outcomes = appended(batch, left(deadline));
+            if (lost) outcomes = outcomes.stream().map(this::asOwn).toList();
+            if (batch.getFirst().continuation != null) batch.getFirst().settle(outcomes);
+            else for (int i = 0; i < batch.size(); i++) batch.get(i).settle(List.of(outcomes.get(i)));
             return true;
         } catch (LedgerBusy busy) {
             // It may be an attempt whose connection was lost that still holds the head.
@@ -246,6 +264,17 @@ public final class GroupAppender {
             batch.forEach(waiting -> waiting.fail(unavailable));
             return true;
         }
+    }
+
+    private List<Outcome> appended(List<Waiting> batch, Duration timeout) {
+        Continuation continuation = batch.getFirst().continuation;
+        return continuation == null
+                ? ledger.append(
+                        batch.stream()
+                                .flatMap(waiting -> waiting.requests.stream())
+                                .toList(),
+                        timeout)
+                : ledger.append(continuation, timeout);
     }
 
     private Duration left(long deadline) {
@@ -289,21 +318,20 @@ public final class GroupAppender {
         }
     }
 
-    /** One caller: a request on its way to an outcome. */
+    /** One caller: a request, or a continuation of several, on its way to an outcome. */
     private static final class Waiting {
 
-        private final AppendRequest request;
+        private final List<AppendRequest> requests;
+        private final @Nullable Continuation continuation;
         private final long since;
         private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
-        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        private final CompletableFuture<List<Outcome>> outcomes = new CompletableFuture<>();
 
-        Waiting(AppendRequest request, long since) {
-            this.request = request;
+        /** @param continuation null: a single request */
+        Waiting(List<AppendRequest> requests, @Nullable Continuation continuation, long since) {
+            this.requests = requests;
+            this.continuation = continuation;
             this.since = since;
-        }
-
-        AppendRequest request() {
-            return request;
         }
 
         /** True when it is to lead, false when another has settled its request. */
@@ -319,17 +347,17 @@ public final class GroupAppender {
             turn.complete(false);
         }
 
-        void settle(Outcome settled) {
-            outcome.complete(settled);
+        void settle(List<Outcome> settled) {
+            outcomes.complete(settled);
         }
 
         void fail(Throwable failure) {
-            outcome.completeExceptionally(failure);
+            outcomes.completeExceptionally(failure);
         }
 
-        Outcome answer() {
+        List<Outcome> answer() {
             try {
-                return outcome.join();
+                return outcomes.join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof RuntimeException failure) {
                     // Thrown to several callers, each on its own thread; the trace is the leader's.

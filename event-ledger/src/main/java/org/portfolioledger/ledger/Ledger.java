@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,22 +53,38 @@ public final class Ledger implements LedgerReader, AppendTarget {
      */
     @Override
     public List<Outcome> append(List<AppendRequest> requests, Duration timeout) {
-        return requests.isEmpty() ? List.of() : takeHead(requests, timeout);
+        return requests.isEmpty()
+                ? List.of()
+                : withHead(connection -> AppendCall.append(connection, requests, timeout), timeout);
+    }
+
+    /**
+     * Appends requests that were decided one upon another, in one transaction of its own. Where one is refused, since a
+     * stream has moved meanwhile or its key is taken, it has the last outcome: those before it are appended, those after
+     * it, which were decided upon it, are not. Repeated after its connection was lost, it answers those that are on record.
+     *
+     * @throws LedgerBusy if the head was not free in time; nothing was appended then
+     * @throws InvalidAppend if the database refuses the call; nothing was appended then
+     */
+    @Override
+    public List<Outcome> append(Continuation continuation, Duration timeout) {
+        return withHead(connection -> AppendCall.append(connection, continuation, timeout), timeout);
     }
 
     /** Whether an append could begin within the time: it takes the head and gives it up at once. */
     public boolean isHeadFree(Duration timeout) {
         try {
-            return takeHead(List.of(), timeout).isEmpty();
+            return withHead(connection -> AppendCall.append(connection, List.of(), timeout), timeout)
+                    .isEmpty();
         } catch (LedgerBusy busy) {
             return false;
         }
     }
 
-    private List<Outcome> takeHead(List<AppendRequest> requests, Duration timeout) {
+    private List<Outcome> withHead(Work<List<Outcome>> append, Duration timeout) {
         return inOwnTransaction("append", connection -> {
             try {
-                return AppendCall.append(connection, requests, timeout);
+                return append.on(connection);
             } catch (SQLException e) {
                 if (e.getSQLState() != null && InvalidAppend.STATES.contains(e.getSQLState()))
                     throw new InvalidAppend(e);
@@ -82,9 +99,24 @@ public final class Ledger implements LedgerReader, AppendTarget {
     public Optional<StoredCommand> command(CommandKey command) {
         return jdbc.sql("select * from ledger.command where actor = ? and key = ?")
                 .params(command.actor(), command.key())
-                .query((row, n) -> new StoredCommand(
-                        command, row.getString("fingerprint"), row.getString("register"), AppendCall.positions(row)))
+                .query((row, n) -> stored(command, row))
                 .optional();
+    }
+
+    /** Those of the commands that are stored, with or without events. */
+    public List<StoredCommand> commands(Collection<CommandKey> commands) {
+        List<CommandKey> keys = List.copyOf(commands);
+        return jdbc.sql(
+                        "select c.* from ledger.command c join unnest(:actors, :keys) as k (actor, key) using (actor, key)")
+                .param("actors", keys.stream().map(CommandKey::actor).toArray(String[]::new))
+                .param("keys", keys.stream().map(CommandKey::key).toArray(String[]::new))
+                .query((row, n) -> stored(new CommandKey(row.getString("actor"), row.getString("key")), row))
+                .list();
+    }
+
+    private static StoredCommand stored(CommandKey command, ResultSet row) throws SQLException {
+        return new StoredCommand(
+                command, row.getString("fingerprint"), row.getString("register"), AppendCall.positions(row));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,18 +29,75 @@ import org.portfolioledger.ledger.Outcome.Repeated;
 public final class LedgerFork implements LedgerReader, AppendTarget {
 
     private final Ledger ledger;
-    private final long base;
+    private final LastSequences lastSequences;
+    private final LedgerClock clock;
+    private long base;
     private Instant recordedAt;
+    private final List<AppendRequest> requests = new ArrayList<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
+    private final Map<CommandKey, Optional<StoredCommand>> before = new HashMap<>();
     private final Map<String, Optional<RegisterProgress>> registers = new HashMap<>();
 
+    /** Tells how far a stream of the ledger had come. */
+    @FunctionalInterface
+    public interface LastSequences {
+
+        /** The last sequence of a stream at a position of the ledger; {@link Guard#EMPTY} if it held nothing. */
+        long at(String stream, long position);
+    }
+
     public LedgerFork(Ledger ledger) {
+        this(ledger, (stream, position) -> before(ledger, stream, 0, position).size() - 1L);
+    }
+
+    /** @param lastSequences for those who know it without a look into the ledger */
+    @SuppressWarnings("this-escape") // final
+    public LedgerFork(Ledger ledger, LastSequences lastSequences) {
         this.ledger = ledger;
+        this.lastSequences = lastSequences;
+        this.clock = new LedgerClock(ledger);
+        begin();
+    }
+
+    /** Forgets what was appended to it, and begins anew from the present head of the ledger. */
+    public void begin() {
         Head head = ledger.head();
-        this.base = head.position();
-        this.recordedAt = head.recordedAt();
+        base = head.position();
+        recordedAt = head.recordedAt();
+        requests.clear();
+        events.clear();
+        streams.clear();
+        commands.clear();
+        before.clear();
+        registers.clear();
+    }
+
+    /** The position at which it began. */
+    public long base() {
+        return base;
+    }
+
+    /** Looks up at once which of the commands are stored, so that none is looked up alone. */
+    public void lookUp(Collection<CommandKey> keys) {
+        keys.forEach(key -> before.put(key, Optional.empty()));
+        ledger.commands(keys).forEach(stored -> before.put(stored.command(), Optional.of(stored)));
+    }
+
+    /** How many requests it has taken. */
+    public int size() {
+        return requests.size();
+    }
+
+    /** All requests that it has taken, to be appended to the ledger; empty if it has taken none. */
+    public Optional<Continuation> continuation() {
+        return requests.isEmpty() ? Optional.empty() : Optional.of(new Continuation(base, requests));
+    }
+
+    @Override
+    public List<Outcome> append(Continuation continuation, Duration timeout) {
+        throw new UnsupportedOperationException("a fork of a fork");
     }
 
     /** Takes each request by the rules of the append, at once; its facts have no leaf hash. */
@@ -52,7 +110,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         Optional<StoredCommand> earlier = command(request.command());
         if (earlier.isPresent()) return repeated(earlier.get(), request);
         Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
-        Instant now = ledger.now();
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         Instant moment = now.isAfter(next) ? now : next;
         return knownAtRefused(request, moment).or(() -> moved(request)).orElseGet(() -> number(request, moment));
     }
@@ -114,6 +172,7 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     }
 
     private void store(AppendRequest request, @Nullable PositionRange positions) {
+        requests.add(request);
         commands.put(
                 request.command(),
                 new StoredCommand(request.command(), request.fingerprint(), request.register(), positions));
@@ -153,14 +212,14 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
 
     @Override
     public Instant now() {
-        Instant now = ledger.now();
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         return now.isAfter(recordedAt) ? now : recordedAt;
     }
 
     @Override
     public Optional<StoredCommand> command(CommandKey command) {
         return Optional.ofNullable(commands.get(command))
-                .or(() -> ledger.command(command).filter(this::isBefore));
+                .or(() -> before.computeIfAbsent(command, ledger::command).filter(this::isBefore));
     }
 
     /** A command without events has no place; one that another stores meanwhile had no effect, so it counts. */
@@ -171,9 +230,15 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
     @Override
     public List<StoredEvent> stream(String stream, long fromSequence) {
         return Stream.concat(
-                        ledger.stream(stream, fromSequence).stream().filter(event -> event.position() <= base),
+                        before(ledger, stream, fromSequence, base).stream(),
                         streams.getOrDefault(stream, List.of()).stream()
                                 .filter(event -> event.sequence() >= fromSequence))
+                .toList();
+    }
+
+    private static List<StoredEvent> before(Ledger ledger, String stream, long fromSequence, long base) {
+        return ledger.stream(stream, fromSequence).stream()
+                .filter(event -> event.position() <= base)
                 .toList();
     }
 
@@ -193,18 +258,21 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
 
     @Override
     public long lastSequence(String stream) {
-        return stream(stream).size() - 1L;
+        List<StoredEvent> own = streams.get(stream);
+        return own == null ? lastSequences.at(stream, base) : own.getLast().sequence();
     }
 
     @Override
     public List<StoredEvent> between(long first, long last) {
         List<StoredEvent> before = first > base ? List.of() : ledger.between(first, Math.min(last, base));
-        return Stream.concat(
-                        before.stream(),
-                        events.stream()
-                                .skip(Math.max(0, first - base - 1))
-                                .takeWhile(event -> event.position() <= last))
+        return Stream.concat(before.stream(), own(Math.max(first, base + 1), Math.min(last, position())).stream())
                 .toList();
+    }
+
+    private List<StoredEvent> own(long first, long last) {
+        return first > last
+                ? List.of()
+                : events.subList(Math.toIntExact(first - base - 1), Math.toIntExact(last - base));
     }
 
     @Override

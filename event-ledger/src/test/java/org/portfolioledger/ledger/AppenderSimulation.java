@@ -87,7 +87,8 @@ final class AppenderSimulation {
 
     private void work(String stream, int commands) {
         for (int n = 0; n < commands; n++) {
-            send(command(stream));
+            if (simulation.happens(20)) sendContinuation(stream);
+            else send(command(stream));
             if (simulation.happens(30)) pause(Duration.ofMillis(50));
         }
         clientsAtWork--;
@@ -106,6 +107,36 @@ final class AppenderSimulation {
             if (certain || simulation.happens(10)) return;
             pause(Duration.ofMillis(200));
         }
+    }
+
+    /** Sends once what was decided one upon another; who sends the rest again does it as a new decision. */
+    private void sendContinuation(String stream) {
+        List<AppendRequest> units = new ArrayList<>();
+        long position = database.position();
+        long next = database.lastSequence(stream) + 1;
+        for (int n = 1 + any(4); n > 0; n--) {
+            List<Guard> basis = units.isEmpty() || simulation.happens(50)
+                    ? List.of()
+                    : List.of(new Guard(stream, next - 1, List.of(position)));
+            List<NewEvent> events = new ArrayList<>();
+            if (basis.isEmpty() || simulation.happens(80)) {
+                events.add(event(stream, next++, false));
+                position++;
+            }
+            units.add(request(new CommandKey("a.clerk", "k" + keys++), "f", stream, "MPS", events, basis));
+        }
+        Continuation continuation = new Continuation(database.position(), units);
+        // Those behind it cannot be sent alone: what is refused without the first may be appended with it.
+        sent.add(units.getFirst());
+        List<Sending> sendings = units.stream().map(book::sent).toList();
+        Object answer = nodes.get(any(nodes.size()))
+                .serve(continuation, simulation.happens(5))
+                .join();
+        if (!(answer instanceof List<?> outcomes)) {
+            sendings.forEach(sending -> book.told(sending, answer));
+            return;
+        }
+        for (int n = 0; n < outcomes.size(); n++) book.told(sendings.get(n), outcomes.get(n));
     }
 
     private void pause(Duration longest) {
@@ -134,10 +165,14 @@ final class AppenderSimulation {
         List<Guard> basis = simulation.happens(30)
                 ? List.of(new Guard(guarded, database.lastSequence(guarded), List.of()))
                 : List.of();
+        return request(key, fingerprint, stream, simulation.happens(3) ? "ELSEWHERE" : "MPS", events, basis);
+    }
+
+    private AppendRequest request(
+            CommandKey key, String fingerprint, String stream, String live, List<NewEvent> events, List<Guard> basis) {
         boolean migrates = stream.equals("own-0");
         Instant known = migrates ? STATED.plusSeconds(any(5)) : null;
-        String register = migrates ? "GMPP" : simulation.happens(3) ? "ELSEWHERE" : "MPS";
-        return new AppendRequest(key, fingerprint, register, known, events, basis);
+        return new AppendRequest(key, fingerprint, migrates ? "GMPP" : live, known, events, basis);
     }
 
     private NewEvent event(String stream, long sequence, boolean taken) {

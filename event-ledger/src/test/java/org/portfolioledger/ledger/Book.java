@@ -83,7 +83,7 @@ final class Book {
     }
 
     void committed(List<AppendRequest> units, List<Outcome> outcomes) {
-        for (int i = 0; i < units.size(); i++) {
+        for (int i = 0; i < outcomes.size(); i++) {
             simulation.note(units.get(i).command() + " " + outcomes.get(i));
             if (outcomes.get(i) instanceof Appended || outcomes.get(i) instanceof NoEvents) {
                 assertThat(committed.put(units.get(i).command(), simulation.steps()))

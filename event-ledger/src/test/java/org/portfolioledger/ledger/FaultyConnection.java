@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.portfolioledger.ledger.simulation.ModelLedger;
 import org.portfolioledger.ledger.simulation.Simulation;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -38,12 +39,21 @@ final class FaultyConnection implements AppendTarget {
     @Override
     public List<Outcome> append(List<AppendRequest> units, Duration timeout) {
         assertThat(units).as("one transaction").hasSizeLessThanOrEqualTo(batch);
+        return append(units, () -> database.append(units, simulation.now()));
+    }
+
+    @Override
+    public List<Outcome> append(Continuation continuation, Duration timeout) {
+        return append(continuation.requests(), () -> database.append(continuation, simulation.now()));
+    }
+
+    private List<Outcome> append(List<AppendRequest> units, Supplier<List<Outcome>> commit) {
         assertThat(busy).as("two transactions at once").isFalse();
         assertThat(closed).as("an append after a drain that ended").isFalse();
         busy = true;
         try {
             connect();
-            return call(units).join();
+            return call(units, commit).join();
         } catch (CompletionException e) {
             throw (RuntimeException) e.getCause();
         } finally {
@@ -78,25 +88,31 @@ final class FaultyConnection implements AppendTarget {
         closed = true;
     }
 
-    private CompletableFuture<List<Outcome>> call(List<AppendRequest> units) {
+    private CompletableFuture<List<Outcome>> call(List<AppendRequest> units, Supplier<List<Outcome>> commit) {
         var answer = new CompletableFuture<List<Outcome>>();
         Duration trip = simulation.within(TRIP);
         switch (weather.fate()) {
-            case ANSWERED -> simulation.after(trip, "commit", () -> commit(units, answer, true));
-            case LOST_ANSWER -> simulation.after(trip, "commit without answer", () -> commit(units, answer, false));
+            case ANSWERED -> simulation.after(trip, "commit", () -> commit(units, commit, answer, true));
+            case LOST_ANSWER ->
+                simulation.after(trip, "commit without answer", () -> commit(units, commit, answer, false));
             case LOST_CALL -> simulation.after(trip, "lost", () -> answer.completeExceptionally(lost()));
             case LATE_COMMIT -> {
                 simulation.after(trip, "lost for now", () -> answer.completeExceptionally(lost()));
-                simulation.after(simulation.within(LOST_CALL), "late commit", () -> commit(units, answer, false));
+                simulation.after(
+                        simulation.within(LOST_CALL), "late commit", () -> commit(units, commit, answer, false));
             }
         }
         return answer;
     }
 
-    private void commit(List<AppendRequest> units, CompletableFuture<List<Outcome>> answer, boolean heard) {
+    private void commit(
+            List<AppendRequest> units,
+            Supplier<List<Outcome>> commit,
+            CompletableFuture<List<Outcome>> answer,
+            boolean heard) {
         Duration trip = simulation.within(TRIP);
         try {
-            List<Outcome> outcomes = database.append(units, simulation.now());
+            List<Outcome> outcomes = commit.get();
             book.committed(units, outcomes);
             if (heard) simulation.after(trip, "answer", () -> answer.complete(outcomes));
         } catch (InvalidAppend e) {

@@ -231,6 +231,42 @@ class GroupAppenderTest {
     }
 
     @Test
+    void a_continuation_whose_answer_is_lost_is_found_again_and_not_doubled() {
+        var losing = new LosingAnswers(database.appender(), 2);
+        var continuation = new Continuation(
+                0,
+                List.of(
+                        unit("MPS", event("case-1", 0)),
+                        Units.empty(Units.key(), "f1", "MPS", null),
+                        unit("MPS", event("case-2", 0))));
+
+        List<Outcome> outcomes = new GroupAppender(new Ledger(losing)).append(continuation);
+
+        assertThat(outcomes).hasSize(3).element(1).isInstanceOf(Outcome.NoEvents.class);
+        assertThat(((Appended) outcomes.getLast()).first()).isEqualTo(2);
+        assertThat(losing.lost()).isEqualTo(2);
+        assertThat(positions()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_continuation_goes_in_a_transaction_of_its_own_between_those_who_came_before_and_after() throws Exception {
+        List<Future<?>> outcomes = new ArrayList<>();
+        try (var _ = new HeadLock(database)) {
+            outcomes.addAll(queueBehindOne(appender, 2));
+            outcomes.add(callers.submit(() -> appender.append(new Continuation(
+                    0, List.of(unit("MPS", event("long-1", 0)), unit("MPS", event("long-1", 1)))))));
+            await().until(() -> appender.waiting() == 3);
+            outcomes.add(callers.submit(() -> appender.append(unit("MPS", event("behind", 0)))));
+            await().until(() -> appender.waiting() == 4);
+        }
+        for (Future<?> outcome : outcomes) outcome.get();
+
+        assertThat(transactions()).isEqualTo(4);
+        assertThat(ledger.stream("long-1")).extracting(StoredEvent::position).containsExactly(4L, 5L);
+        assertThat(ledger.stream("behind")).extracting(StoredEvent::position).containsExactly(6L);
+    }
+
+    @Test
     void a_backend_that_is_killed_in_mid_append_loses_nothing_and_doubles_nothing() throws Exception {
         Future<Outcome> outcome;
         try (var _ = new HeadLock(database)) {

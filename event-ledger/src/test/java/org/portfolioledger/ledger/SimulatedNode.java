@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.simulation.Machine;
 import org.portfolioledger.ledger.simulation.ModelLedger;
@@ -52,18 +53,28 @@ final class SimulatedNode {
 
     /** Appends on a thread of the node; the answer is an outcome, why it failed, or {@link #CRASHED}. */
     CompletableFuture<Object> serve(AppendRequest unit, boolean interrupted) {
+        return serve(unit.command().key(), () -> appender.append(unit), interrupted);
+    }
+
+    /** Appends a continuation; the answer is a list of outcomes, why it failed, or {@link #CRASHED}. */
+    CompletableFuture<Object> serve(Continuation continuation, boolean interrupted) {
+        String name = continuation.requests().getFirst().command().key() + " and on";
+        return serve(name, () -> appender.append(continuation), interrupted);
+    }
+
+    private CompletableFuture<Object> serve(String what, Supplier<Object> append, boolean interrupted) {
         var answer = new CompletableFuture<Object>();
         unanswered.add(answer);
-        String name = machine + " " + unit.command().key();
-        Thread thread = simulation.start(machine, name, () -> answer.complete(append(unit)));
+        String name = machine + " " + what;
+        Thread thread = simulation.start(machine, name, () -> answer.complete(answered(append)));
         if (interrupted)
             simulation.after(simulation.within(Duration.ofMillis(30)), "interrupt " + name, thread::interrupt);
         return answer;
     }
 
-    private Object append(AppendRequest unit) {
+    private static Object answered(Supplier<Object> append) {
         try {
-            return appender.append(unit);
+            return append.get();
         } catch (LedgerBusy | LedgerStopping | LedgerUnavailable | InvalidAppend e) {
             return e;
         }

@@ -142,7 +142,9 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     /** The fact on record in the same words that would say the same if it stood where these would. */
     Optional<RecordedFact> stated(GovernanceFact fact, RecordedStream recorded) {
         History<RecordedFact, S> history = family.kind().history(recorded);
+        LocalDate day = fact.provenance().effectiveOn();
         return history.entries().stream()
+                .filter(entry -> entry.effectiveOn().equals(day))
                 .filter(entry -> entry.content().counts())
                 .filter(entry -> entry.content().fact().equals(fact))
                 .filter(entry -> moved(entry, History.UNRECORDED, history)
@@ -189,8 +191,10 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
     private List<Finding> newlyBroken(
             History<RecordedFact, S> before, History<RecordedFact, S> after, LocalDate touched) {
+        List<Finding> afterwards = broken(after, touched);
+        if (afterwards.isEmpty()) return afterwards;
         List<Finding> known = broken(before, touched);
-        return broken(after, touched).stream()
+        return afterwards.stream()
                 .filter(finding -> known.stream().noneMatch(finding::isSameAs))
                 .toList();
     }

@@ -54,12 +54,9 @@ final class MetHistory {
                 if (line.outcome() == Imports.LineOutcome.RECORDED && loaded.incrementAndGet() % REPORTED_EVERY == 0)
                     progress.accept("Loading the Met's history: " + loaded + " facts");
             });
-            report.lines().stream()
-                    .filter(line -> line.outcome() == Imports.LineOutcome.REFUSED)
-                    .findFirst()
-                    .ifPresent(refused -> {
-                        throw new IllegalStateException("The Met's history stops at " + refused);
-                    });
+            if (!report.refusals().isEmpty())
+                throw new IllegalStateException(
+                        "The Met's history stops at " + report.refusals().getFirst());
             if (report.recorded() > 0) progress.accept("Loaded the Met's history: " + report.recorded() + " facts");
         }
     }

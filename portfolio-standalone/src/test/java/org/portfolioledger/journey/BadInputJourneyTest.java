@@ -42,6 +42,7 @@ class BadInputJourneyTest {
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;
     private static Caller query;
+    private static final int LARGEST_IMPORT = 4 << 20;
     private static List<Operation> posts;
     private static List<Operation> gets;
     private static JdbcClient ledger;
@@ -51,7 +52,7 @@ class BadInputJourneyTest {
 
     @BeforeAll
     static void settle() {
-        command = HALVES.command();
+        command = HALVES.command("portfolio-ledger.command.largest-import=" + LARGEST_IMPORT + "B");
         query = HALVES.query();
         ledger = JdbcClient.create(new SingleConnectionDataSource(unchecked(HALVES), true));
         Council.settle(command);
@@ -311,15 +312,15 @@ class BadInputJourneyTest {
             if (post.path().equals("/imports") || post.path().endsWith("/erasures")) continue;
             law.expect(post.path(), 413, law.send(command, "POST", post.concrete(), JSON_TYPE, ten, "10 MB"));
         }
-        byte[] sixtyFive = new byte[65 << 20];
-        Arrays.fill(sixtyFive, (byte) '\n');
-        law.expect("import", 413, law.send(command, "POST", "/imports", NDJSON_TYPE, sixtyFive, "65 MB"));
-        byte[] oneLine = new byte[63 << 20];
+        byte[] tooLarge = new byte[LARGEST_IMPORT + 1];
+        Arrays.fill(tooLarge, (byte) '\n');
+        law.expect("import", 413, law.send(command, "POST", "/imports", NDJSON_TYPE, tooLarge, "one byte too many"));
+        byte[] oneLine = new byte[LARGEST_IMPORT];
         Arrays.fill(oneLine, (byte) 'x');
-        law.send(command, "POST", "/imports", NDJSON_TYPE, oneLine, "63 MB in one line");
+        law.expect("import", 409, law.send(command, "POST", "/imports", NDJSON_TYPE, oneLine, "all in one line"));
         ByteArrayOutputStream chunked = new ByteArrayOutputStream();
-        chunked.writeBytes((Integer.toHexString(sixtyFive.length) + "\r\n").getBytes(UTF_8));
-        chunked.writeBytes(sixtyFive);
+        chunked.writeBytes((Integer.toHexString(tooLarge.length) + "\r\n").getBytes(UTF_8));
+        chunked.writeBytes(tooLarge);
         chunked.writeBytes("\r\n0\r\n\r\n".getBytes(UTF_8));
         law.expect(
                 "import of unknown length",

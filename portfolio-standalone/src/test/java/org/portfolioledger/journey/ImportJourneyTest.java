@@ -64,8 +64,8 @@ class ImportJourneyTest {
         assertThat(stopped.json().at("/report/recorded").asInt()).isEqualTo(2);
         assertThat(stopped.json().at("/report/stoppedAt").asInt()).isEqualTo(3);
         assertThat(stopped.json().at("/report/notRecorded").asInt()).isEqualTo(1);
-        assertThat(stopped.json().at("/report/lines/2/key").asString()).isEqualTo("i-3");
-        assertThat(stopped.json().at("/report/lines/2/problem/type").asString())
+        assertThat(stopped.json().at("/report/refusals/0/key").asString()).isEqualTo("i-3");
+        assertThat(stopped.json().at("/report/refusals/0/problem/type").asString())
                 .isEqualTo("/problems/unknown-reference");
         assertThat(LEDGER.head().position()).isEqualTo(before + 2);
 
@@ -147,9 +147,8 @@ class ImportJourneyTest {
 
     private static List<Long> refused(Reply reply) {
         return reply.json()
-                .at("/report/lines")
+                .at("/report/refusals")
                 .valueStream()
-                .filter(line -> line.path("outcome").asString().equals("REFUSED"))
                 .map(line -> line.path("line").asLong())
                 .toList();
     }
@@ -229,13 +228,13 @@ class ImportJourneyTest {
         assertThat(nodes.getFirst()
                         .imports("office", imported, "")
                         .json()
-                        .at("/report/lines/0/problem/type")
+                        .at("/report/refusals/0/problem/type")
                         .asString())
                 .isEqualTo("/problems/not-allowed");
         assertThat(nodes.getFirst()
                         .imports("migrator", imported, "")
                         .json()
-                        .at("/report/lines/0/problem/type")
+                        .at("/report/refusals/0/problem/type")
                         .asString())
                 .isEqualTo("/problems/register-not-migrating");
         assertThat(LEDGER.registerOf("initiative-PG-STATED")).isEmpty();

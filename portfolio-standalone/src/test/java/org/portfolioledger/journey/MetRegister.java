@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.portfolioledger.serialization.FactSerializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,26 +24,36 @@ final class MetRegister {
     private final Map<String, Long> positions = new HashMap<>();
     private final long last;
 
-    private MetRegister(Caller query, JsonNode report) {
+    private MetRegister(Halves halves, Caller query, JsonNode report) {
         this.query = query;
-        report.required("lines")
-                .forEach(line -> positions.put(
-                        line.required("key").asString(),
-                        line.required("position").asLong()));
-        this.last = positions.values().stream().mapToLong(Long::longValue).max().orElseThrow();
+        JdbcClient.create(halves.database().owner())
+                .sql("select key, last_position from ledger.command")
+                .query(row -> {
+                    positions.put(row.getString("key"), row.getLong("last_position"));
+                });
+        this.last = report.required("position").asLong();
+    }
+
+    /** Puts the people of the papers into the directory. */
+    static void people(Caller command) {
+        JSON.readTree(file("people.json"))
+                .forEach(person -> assertThat(command.post("migrator", "/people", person.toString())
+                                .status())
+                        .isEqualTo(201));
+    }
+
+    static List<String> lines() {
+        return file("history.ndjson").lines().toList();
     }
 
     static MetRegister load(Halves halves) {
         Caller command = halves.command();
         Caller query = halves.query();
-        JSON.readTree(file("people.json"))
-                .forEach(person -> assertThat(command.post("migrator", "/people", person.toString())
-                                .status())
-                        .isEqualTo(201));
+        people(command);
         JsonNode report =
                 command.imports("migrator", file("history.ndjson"), "").json();
         assertThat(report.path("stoppedAt")).isEmpty();
-        return new MetRegister(query, report);
+        return new MetRegister(halves, query, report);
     }
 
     /**

@@ -55,7 +55,9 @@ class MisspeltImportJourneyTest {
         Caller.Reply report = command.imports(
                 "migrator", line("PF-2").replace("\"body\"", "\"knownAt\": \"2012-01-02\", \"body\""), "");
 
-        assertThat(report.json().at("/report/lines/0/problem/errors/0/pointer").asString(""))
+        assertThat(report.json()
+                        .at("/report/refusals/0/problem/errors/0/pointer")
+                        .asString(""))
                 .isEqualTo("/knownAt");
         assertThat(facts()).isEqualTo(before);
     }
@@ -66,7 +68,7 @@ class MisspeltImportJourneyTest {
 
         Caller.Reply report = command.imports("office", latin, "");
 
-        assertThat(report.json().at("/report/lines/0/problem/type").asString(""))
+        assertThat(report.json().at("/report/refusals/0/problem/type").asString(""))
                 .isEqualTo("/problems/malformed-request");
         assertThat(report.text()).contains("UTF-8");
         byte[] whole = line("PF-3").replace("Housing", "Caf\u00e9").getBytes(StandardCharsets.UTF_8);

@@ -109,8 +109,8 @@ class OwnInitiativesJourneyTest {
                 + Bodies.line("board", "/boards", Bodies.board("BD", 1_000));
         Reply report = command.imports("sro1", lines, "?onError=skip");
         assertThat(report.json().path("recorded").asInt()).as(report.text()).isEqualTo(1);
-        assertThat(report.json().at("/lines/1/problem/type").asString()).isEqualTo("/problems/not-own-initiative");
-        assertThat(report.json().at("/lines/2/problem/type").asString()).isEqualTo("/problems/not-allowed");
+        assertThat(report.json().at("/refusals/0/problem/type").asString()).isEqualTo("/problems/not-own-initiative");
+        assertThat(report.json().at("/refusals/1/problem/type").asString()).isEqualTo("/problems/not-allowed");
     }
 
     @Test

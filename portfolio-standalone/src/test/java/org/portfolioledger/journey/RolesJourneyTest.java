@@ -135,7 +135,7 @@ class RolesJourneyTest {
         return List.of(
                 "update query.row set state = state",
                 "delete from query.row",
-                "insert into query.row select * from query.row",
+                "insert into query.row (kind) select kind from query.row",
                 "update query.subscription set position = 0",
                 "delete from query.blocked_entity",
                 "update query.row_1 set state = state",

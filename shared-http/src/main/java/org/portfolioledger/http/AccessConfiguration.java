@@ -100,6 +100,7 @@ public class AccessConfiguration {
             server.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host)
                     host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+                context.getPipeline().addValve(new ClientValve());
             });
             // Between two packets of a request.
             server.addConnectorCustomizers(connector -> connector.setProperty(

@@ -5,4 +5,4 @@ package org.portfolioledger.http;
  *
  * @param largestBody in bytes
  */
-public record LongRequest(String path, int largestBody) {}
+public record LongRequest(String path, long largestBody) {}

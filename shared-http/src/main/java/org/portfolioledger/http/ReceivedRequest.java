@@ -5,8 +5,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream body;
 
-    ReceivedRequest(HttpServletRequest request, byte[] body) {
+    ReceivedRequest(HttpServletRequest request, InputStream body) {
         super(request);
         this.body = new Received(body);
     }
@@ -67,25 +67,35 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
 
     private static final class Received extends ServletInputStream {
 
-        private final ByteArrayInputStream bytes;
+        private final InputStream bytes;
+        private boolean finished;
 
-        Received(byte[] body) {
-            this.bytes = new ByteArrayInputStream(body);
+        Received(InputStream bytes) {
+            this.bytes = bytes;
         }
 
         @Override
-        public int read() {
-            return bytes.read();
+        public int read() throws IOException {
+            int read = bytes.read();
+            finished = read < 0;
+            return read;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            return bytes.read(into, offset, length);
+            int read = bytes.read(into, offset, length);
+            finished = read < 0;
+            return read;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return bytes.available();
         }
 
         @Override
         public boolean isFinished() {
-            return bytes.available() == 0;
+            return finished;
         }
 
         @Override

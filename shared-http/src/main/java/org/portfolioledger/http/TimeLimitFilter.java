@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -33,6 +32,7 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimitFilter.class);
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
     private static final long LONGEST_WAIT = 30;
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
 
     private final RequestLimits limits;
     private final List<LongRequest> longRequests;
@@ -47,15 +47,16 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ReceivedRequest received;
-        try {
-            received = new ReceivedRequest(request, body(request));
-        } catch (Problem problem) {
-            AccessConfiguration.write(response, json, problem);
-            if (problem.type() == HttpProblem.REQUEST_TOO_SLOW) letGo(response);
-            return;
+        try (ReceivedBody body = isLong(request) ? ReceivedBody.onDisk() : ReceivedBody.inMemory()) {
+            try {
+                receive(request, body);
+            } catch (Problem problem) {
+                AccessConfiguration.write(response, json, problem);
+                if (problem.type() == HttpProblem.REQUEST_TOO_SLOW) letGo(response);
+                return;
+            }
+            answer(new ReceivedRequest(request, body.read()), response, chain);
         }
-        answer(received, response, chain);
     }
 
     /** Closes the connection after the answer; the container would wait for the rest of the body. */
@@ -68,31 +69,29 @@ final class TimeLimitFilter extends OncePerRequestFilter {
         return longRequests.stream().anyMatch(each -> each.path().equals(request.getRequestURI()));
     }
 
-    private int largestBody(HttpServletRequest request) {
+    private long largestBody(HttpServletRequest request) {
         return longRequests.stream()
                 .filter(each -> each.path().equals(request.getRequestURI()))
-                .mapToInt(LongRequest::largestBody)
+                .mapToLong(LongRequest::largestBody)
                 .findFirst()
                 .orElse(ReceivedRequest.LARGEST_BODY);
     }
 
-    private byte[] body(HttpServletRequest request) throws IOException {
-        int largest = largestBody(request);
+    private void receive(HttpServletRequest request, ReceivedBody body) throws IOException {
+        long largest = largestBody(request);
         if (request.getContentLengthLong() > largest) throw tooLarge(largest);
         Duration within = isLong(request) ? limits.importWithin() : limits.readWithin();
         long begun = System.nanoTime();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] part = new byte[8192];
         InputStream sent = request.getInputStream();
         for (int read = sent.read(part); read >= 0; read = sent.read(part)) {
-            body.write(part, 0, read);
+            body.write(part, read);
             if (body.size() > largest) throw tooLarge(largest);
             if (System.nanoTime() - begun > within.toNanos()) throw tooSlow(within);
         }
-        return body.toByteArray();
     }
 
-    private static Problem tooLarge(int largest) {
+    private static Problem tooLarge(long largest) {
         return Problem.of(HttpProblem.TOO_LARGE, "The body has more than " + largest + " bytes")
                 .header(HttpHeaders.CONNECTION, "close");
     }
@@ -116,8 +115,12 @@ final class TimeLimitFilter extends OncePerRequestFilter {
                 .name(Thread.currentThread().getName() + "-work")
                 .start(new DelegatingSecurityContextRunnable(work));
         try {
-            work.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            await(work, request, within);
             pending.send(request);
+        } catch (ClientGone gone) {
+            pending.abandon();
+            work.cancel(true);
+            throw gone;
         } catch (TimeoutException _) {
             pending.abandon();
             // Whatever it waits for (a connection, a row, a lock) is given up, so that it ends.
@@ -130,6 +133,33 @@ final class TimeLimitFilter extends OncePerRequestFilter {
             throw new IOException("interrupted");
         } catch (ExecutionException fault) {
             throw rethrown(fault.getCause());
+        }
+    }
+
+    /** Nobody waits for a read any longer. */
+    private static final class ClientGone extends CloseNowException {
+
+        private static final long serialVersionUID = 1L;
+
+        ClientGone() {
+            super("the client has closed the connection");
+        }
+    }
+
+    /** A read whose client has gone is given up; a command is not, since its outcome can be asked for again. */
+    private static void await(FutureTask<?> work, HttpServletRequest request, Duration within)
+            throws InterruptedException, ExecutionException, TimeoutException, ClientGone {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        long end = System.nanoTime() + within.toNanos();
+        while (true) {
+            long left = end - System.nanoTime();
+            try {
+                work.get(reads ? Math.min(left, LOOKS_EVERY.toNanos()) : left, TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException late) {
+                if (left <= LOOKS_EVERY.toNanos() || !reads) throw late;
+                if (ClientValve.isGone(request)) throw new ClientGone();
+            }
         }
     }
 

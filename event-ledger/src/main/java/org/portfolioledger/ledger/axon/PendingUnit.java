@@ -81,6 +81,15 @@ public final class PendingUnit {
         return events;
     }
 
+    /** Positions of the facts on which it rests, each once and in their order. */
+    public List<Long> restsOn() {
+        return basis.stream()
+                .flatMap(guard -> guard.facts().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     AppendRequest with(List<NewEvent> facts) {
         // A command is all or nothing; what a commit hook publishes later would be a second request under the same key.
         if (appended) {

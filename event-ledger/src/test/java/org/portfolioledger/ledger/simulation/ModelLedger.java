@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Continuation;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.InvalidAppend;
 import org.portfolioledger.ledger.NewEvent;
@@ -40,12 +42,55 @@ public final class ModelLedger {
 
     /** As {@code ledger.append} at a moment: all units that are not refused, or none. */
     public List<Outcome> append(List<AppendRequest> units, Instant clock) {
+        return allOrNone(() -> units.stream().map(unit -> append(unit, clock)).toList());
+    }
+
+    /** As {@code ledger.append} does with units that were decided one upon another. */
+    public List<Outcome> append(Continuation continuation, Instant clock) {
+        return allOrNone(() -> {
+            long moved = position() - continuation.forkedAt();
+            var outcomes = new ArrayList<Outcome>();
+            for (AppendRequest unit : continuation.requests()) {
+                boolean repeated = outcomes.stream().anyMatch(Repeated.class::isInstance);
+                if (repeated && command(unit.command()).isEmpty()) break;
+                boolean appended = outcomes.stream().anyMatch(Appended.class::isInstance);
+                Outcome outcome = append(moved(unit, continuation.forkedAt(), moved), clock);
+                outcomes.add(outcome);
+                boolean goesOn = outcome instanceof Appended
+                        || outcome instanceof NoEvents
+                        || (outcome instanceof Repeated && !appended);
+                if (!goesOn) break;
+            }
+            return outcomes;
+        });
+    }
+
+    private static AppendRequest moved(AppendRequest unit, long forkedAt, long by) {
+        List<Guard> basis = unit.basis().stream()
+                .map(guard -> new Guard(
+                        guard.stream(),
+                        guard.lastSequence(),
+                        guard.facts().stream()
+                                .map(fact -> fact > forkedAt ? fact + by : fact)
+                                .toList()))
+                .toList();
+        return new AppendRequest(
+                unit.command(),
+                unit.fingerprint(),
+                unit.register(),
+                unit.knownAt(),
+                unit.goesLive(),
+                unit.events(),
+                basis);
+    }
+
+    private List<Outcome> allOrNone(Supplier<List<Outcome>> append) {
         int size = events.size();
         Instant recorded = recordedAt;
         var states = Map.copyOf(registers);
         var stored = Map.copyOf(commands);
         try {
-            return units.stream().map(unit -> append(unit, clock)).toList();
+            return append.get();
         } catch (InvalidAppend e) {
             events.subList(size, events.size()).clear();
             commands.clear();

@@ -15,6 +15,7 @@ import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.state.RecordedStream;
 
 /** One command on its one way into Axon and back: what was sent, what it rests on, and what was decided. For one thread. */
 public final class CommandContext {
@@ -91,11 +92,10 @@ public final class CommandContext {
     /**
      * Takes the decision over, and guards every stream on which it rests.
      *
-     * @param lastSequence last sequence of the stream that decides
-     * @param ownFacts positions of its facts
+     * @param recorded the stream that decides
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      */
-    void settle(Decided decision, long lastSequence, List<Long> ownFacts) {
+    void settle(Decided decision, RecordedStream recorded) {
         unmetRules = decision.refuseOrRecordUnmet(migrating);
         // In the order in which they are published: first those of the aggregate.
         decided = decision.facts().stream()
@@ -104,9 +104,10 @@ public final class CommandContext {
         Set<Long> restsOn = decision.restsOn();
         List<Guard> guards = new ArrayList<>(evidence.guards(restsOn));
         guards.removeIf(guard -> guard.stream().equals(stream));
-        List<Long> own = ownFacts.stream().filter(restsOn::contains).toList();
+        List<Long> own = recorded.among(restsOn);
         // The sequence of an event guards the stream that grows; a guard of its own is due where it is rested on.
-        if (!own.isEmpty() || decided.isEmpty()) guards.add(new Guard(stream, lastSequence, own));
+        if (!own.isEmpty() || decided.isEmpty())
+            guards.add(new Guard(stream, recorded.facts().size() - 1L, own));
         guards.forEach(unit::rest);
         if (decided.stream().anyMatch(fact -> fact.fact() instanceof RegisterWentLive)) unit.goLive();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -33,12 +34,17 @@ import org.portfolioledger.command.axon.RecordedStreams.Recorded;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
+import org.portfolioledger.ledger.NewEvent;
+import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine.Aggregate;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 
 /**
@@ -53,6 +59,7 @@ public final class CommandProcessor {
     private final FactReader reader;
     private final RecordedStreams streams;
     private final People people;
+    private final List<? extends Family<?, ?, ?>> families;
     private final Decider decider;
     private final LedgerEventStorageEngine engine;
     private final EmbeddedEventStore store;
@@ -70,10 +77,21 @@ public final class CommandProcessor {
             People people,
             List<? extends Family<?, ?, ?>> families,
             int rememberedFacts) {
+        this(ledger, appender, reader, people, families, new RecordedStreams(ledger, reader, rememberedFacts));
+    }
+
+    private CommandProcessor(
+            LedgerReader ledger,
+            GroupAppender appender,
+            FactReader reader,
+            People people,
+            List<? extends Family<?, ?, ?>> families,
+            RecordedStreams streams) {
         this.ledger = ledger;
         this.reader = reader;
-        this.streams = new RecordedStreams(ledger, reader, rememberedFacts);
+        this.streams = streams;
         this.people = people;
+        this.families = families;
         this.decider = new Decider(families);
         this.bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
@@ -84,6 +102,23 @@ public final class CommandProcessor {
         WiringCheck.requireEveryKind(
                 families.stream().map(family -> family.kind().name()).toList());
         families.forEach(family -> subscribe(family.kind().name()));
+    }
+
+    /**
+     * Begins a fork, on which is decided as here. What is held ready here need not be read for it.
+     *
+     * @param forked the ledger of this processor
+     */
+    public Fork fork(Ledger forked, People asked) {
+        LedgerFork fork = new LedgerFork(
+                forked, (stream, position) -> streams.recorded(stream, position).size() - 1L);
+        RecordedStreams own = new RecordedStreams(fork, streams);
+        streams.catchUp();
+        CommandProcessor processor = new CommandProcessor(fork, new GroupAppender(fork), reader, asked, families, own);
+        return new Fork(fork, processor, () -> {
+            streams.catchUp();
+            own.beginAnew();
+        });
     }
 
     /** One repository a kind; all hold the same aggregate. */
@@ -190,7 +225,28 @@ public final class CommandProcessor {
         bus.dispatch(new GenericCommandMessage<>(new GenericMessage<>(context), kind), callback);
         var result = callback.getResult();
         if (result.isExceptional()) throw unchecked(result.exceptionResult());
+        if (context.outcome() instanceof Outcome.Appended appended) remember(context, appended);
         return context;
+    }
+
+    /** So that the next command need not read what this one has just written. */
+    private void remember(CommandContext context, Outcome.Appended appended) {
+        PendingUnit unit = context.unit();
+        Set<String> recorders =
+                RecordedFact.recorders(unit.command().actor(), appended.knownAt(), appended.recordedAt());
+        long position = appended.first();
+        for (NewEvent event : context.events()) {
+            GovernanceFact fact =
+                    context.decided().get((int) (position - appended.first())).fact();
+            RecordedFact recorded = new RecordedFact(position, fact, recorders, context.unmetRules(), unit.restsOn());
+            streams.remember(event.stream(), unit.register(), event.sequence(), recorded);
+            position++;
+        }
+    }
+
+    /** What is held ready of streams. */
+    RecordedStreams streams() {
+        return streams;
     }
 
     private static RuntimeException unchecked(Throwable fault) {

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.axon;
 
-import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.SourceId;
@@ -12,7 +11,6 @@ import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.serialization.FactEnvelope;
-import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 
 /** The aggregate of every kind of entity: holds what is recorded in one stream, and decides nothing itself. */
@@ -36,13 +34,9 @@ final class FactsAggregate {
     /** Decides a command and applies the facts of this stream; the others are the processor's to publish. */
     void handle(CommandContext context) {
         stream = context.stream();
-        List<RecordedFact> facts = recorded.facts();
-        context.requireVersion(facts.size());
+        context.requireVersion(recorded.facts().size());
         Decided decided = decider.decide(context.command(), context.stream(), recorded, context.evidence());
-        context.settle(
-                decided,
-                facts.size() - 1L,
-                facts.stream().map(RecordedFact::position).toList());
+        context.settle(decided, recorded);
         MetaData metaData = MetaData.from(FactEnvelope.metadata(context.unmetRules()));
         for (StreamFact fact : context.decided())
             if (fact.stream().equals(stream)) AggregateLifecycle.apply(fact.fact(), metaData);

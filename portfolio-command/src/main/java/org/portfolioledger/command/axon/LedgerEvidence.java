@@ -96,13 +96,8 @@ final class LedgerEvidence implements Evidence {
     List<Guard> guards(Set<Long> restsOn) {
         List<Guard> guards = new ArrayList<>();
         read.keySet()
-                .forEach(stream -> guards.add(new Guard(
-                        stream,
-                        lastSequence(stream),
-                        stream(stream).facts().stream()
-                                .map(RecordedFact::position)
-                                .filter(restsOn::contains)
-                                .toList())));
+                .forEach(stream -> guards.add(
+                        new Guard(stream, lastSequence(stream), stream(stream).among(restsOn))));
         return guards;
     }
 }

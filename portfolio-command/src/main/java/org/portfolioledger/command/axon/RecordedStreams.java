@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 
 /**
@@ -27,6 +30,8 @@ final class RecordedStreams {
 
     private final LedgerReader ledger;
     private final FactReader reader;
+    private final Function<String, Recorded> read;
+    private final Function<String, Optional<Recorded>> elsewhere;
     private final int mostFacts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
@@ -50,6 +55,15 @@ final class RecordedStreams {
         int size() {
             return stream.facts().size();
         }
+
+        Recorded with(String ofRegister, RecordedFact next) {
+            return new Recorded(ofRegister, stream.with(next));
+        }
+
+        /** Position of its first fact; before the first position of all if it holds nothing. */
+        long begins() {
+            return stream.facts().isEmpty() ? 0 : stream.facts().getFirst().position();
+        }
     }
 
     /** What is remembered of a stream; while it is read, what came meanwhile. */
@@ -63,8 +77,20 @@ final class RecordedStreams {
     RecordedStreams(LedgerReader ledger, FactReader reader, int mostFacts) {
         this.ledger = ledger;
         this.reader = reader;
+        this.read = this::read;
+        this.elsewhere = _ -> Optional.empty();
         this.mostFacts = mostFacts;
         this.position = ledger.head().position();
+    }
+
+    /** Those of a fork: what stands before it is taken from those of its ledger. */
+    RecordedStreams(LedgerFork fork, RecordedStreams before) {
+        this.ledger = fork;
+        this.reader = before.reader;
+        this.read = stream -> before.recorded(stream, fork.base());
+        this.elsewhere = stream -> before.known(stream).filter(recorded -> recorded.begins() <= fork.base());
+        this.mostFacts = before.mostFacts;
+        this.position = fork.base();
     }
 
     /**
@@ -110,7 +136,8 @@ final class RecordedStreams {
         }
     }
 
-    private void beginAnew() {
+    /** Forgets everything. */
+    void beginAnew() {
         lock.lock();
         try {
             remembered.clear();
@@ -128,6 +155,18 @@ final class RecordedStreams {
         else keep(event.stream(), known, longer(known.recorded, event));
     }
 
+    /** Takes over a fact that was recorded here, before it comes by way of the ledger. */
+    void remember(String stream, String register, long sequence, RecordedFact fact) {
+        lock.lock();
+        try {
+            Remembered known = remembered.get(stream);
+            if (known != null && known.recorded != null && known.recorded.size() == sequence)
+                keep(stream, known, known.recorded.with(register, fact));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is on record of a stream, with all that was committed before the last {@link #catchUp()}. */
     Recorded recorded(String stream) {
         Remembered mine = new Remembered();
@@ -140,7 +179,17 @@ final class RecordedStreams {
             lock.unlock();
         }
         // Whoever comes while another reads the stream reads it too.
-        return mine == null ? read(stream) : readAndRemember(stream, mine);
+        return mine == null ? read.apply(stream) : readAndRemember(stream, mine);
+    }
+
+    /** What was on record of a stream at a position that the ledger had reached before the last {@link #catchUp()}. */
+    Recorded recorded(String stream, long upTo) {
+        Recorded present = recorded(stream);
+        List<RecordedFact> facts = present.stream().facts();
+        if (facts.isEmpty() || facts.getLast().position() <= upTo) return present;
+        List<RecordedFact> before =
+                facts.stream().filter(fact -> fact.position() <= upTo).toList();
+        return before.isEmpty() ? Recorded.NOTHING : new Recorded(present.register(), RecordedStream.of(before));
     }
 
     private Recorded read(String stream) {
@@ -151,14 +200,14 @@ final class RecordedStreams {
     }
 
     private Recorded readAndRemember(String stream, Remembered mine) {
-        Recorded read = null;
+        Recorded recorded = null;
         try {
-            read = read(stream);
-            return read;
+            recorded = read.apply(stream);
+            return recorded;
         } finally {
             lock.lock();
             try {
-                Recorded whole = read;
+                Recorded whole = recorded;
                 for (StoredEvent event : mine.meanwhile) whole = whole == null ? null : longer(whole, event);
                 if (remembered.get(stream) == mine) keep(stream, mine, whole);
             } finally {
@@ -192,7 +241,7 @@ final class RecordedStreams {
         if (event.sequence() < recorded.size()) return recorded;
         if (event.sequence() > recorded.size()) return null;
         try {
-            return new Recorded(event.register(), recorded.stream().with(reader.read(event)));
+            return recorded.with(event.register(), reader.read(event));
         } catch (RuntimeException | StackOverflowError unreadable) {
             return null;
         }
@@ -215,10 +264,11 @@ final class RecordedStreams {
         lock.lock();
         try {
             Remembered known = remembered.get(stream);
-            return known == null ? Optional.empty() : Optional.ofNullable(known.recorded);
+            if (known != null && known.recorded != null) return Optional.of(known.recorded);
         } finally {
             lock.unlock();
         }
+        return elsewhere.apply(stream);
     }
 
     /** How much is held ready: the facts of the streams, and one for each stream. */

@@ -53,7 +53,12 @@ public final class Directory implements People {
 
     @Override
     public PersonStatus status(String id) {
-        return find(id).map(person -> person.erased() ? PersonStatus.ERASED : PersonStatus.KNOWN)
+        return status(find(id));
+    }
+
+    /** What is known of whoever was looked for. */
+    public static PersonStatus status(Optional<Person> found) {
+        return found.map(person -> person.erased() ? PersonStatus.ERASED : PersonStatus.KNOWN)
                 .orElse(PersonStatus.UNKNOWN);
     }
 

@@ -88,6 +88,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>();
+        if (entries.stream().noneMatch(entry -> entry.content().fact() instanceof RagAssessmentEnded)) return findings;
         Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
             switch (Kinds.RAG.fact(entry)) {

@@ -23,7 +23,7 @@ final class Catalogue {
 
     private final List<Entry> entries;
     private final Map<List<Class<? extends GovernanceFact>>, CommandRoute<?>> byFacts = new HashMap<>();
-    private final Map<PathPattern, Entry> byPath = new HashMap<>();
+    private final Map<Integer, Map<PathPattern, Entry>> byLength = new HashMap<>();
     private final Map<String, Kind<?, ?>> byFirstPart = new HashMap<>();
 
     /**
@@ -39,11 +39,18 @@ final class Catalogue {
                 .toList();
         for (Entry entry : entries) {
             CommandRoute<?> route = entry.route();
-            byPath.put(PathPatternParser.defaultInstance.parse(BASE + route.path()), entry);
+            PathPattern path = PathPatternParser.defaultInstance.parse(BASE + route.path());
+            byLength.computeIfAbsent(length(path.getPatternString()), _ -> new HashMap<>())
+                    .put(path, entry);
             if (route.opens()) byFirstPart.put(firstPart(route), entry.kind());
             if (byFacts.put(route.facts(), route) != null)
                 throw new IllegalStateException("two commands give " + route.facts());
         }
+    }
+
+    /** How many parts a path has. */
+    private static int length(String path) {
+        return (int) path.chars().filter(each -> each == '/').count();
     }
 
     private static String firstPart(CommandRoute<?> route) {
@@ -73,7 +80,8 @@ final class Catalogue {
     /** The command at a path. */
     Optional<Matched> at(String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        for (Map.Entry<PathPattern, Entry> line : byPath.entrySet()) {
+        for (Map.Entry<PathPattern, Entry> line :
+                byLength.getOrDefault(length(path), Map.of()).entrySet()) {
             PathPattern.@Nullable PathMatchInfo match = line.getKey().matchAndExtract(parsed);
             if (match != null) return Optional.of(matched(line.getValue(), match.getUriVariables()));
         }

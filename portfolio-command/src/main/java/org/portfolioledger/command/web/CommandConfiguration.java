@@ -2,7 +2,9 @@ package org.portfolioledger.command.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.AccessRule;
@@ -13,7 +15,9 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
+import org.portfolioledger.command.axon.Fork;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.Draft.Drafts;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.LongRequest;
@@ -23,7 +27,6 @@ import org.portfolioledger.http.ProblemTypes;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.GroupAppender.Limits;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -91,55 +94,65 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Commands commands(
+    FactReader factReader() {
+        return new FactReader();
+    }
+
+    @Bean
+    CommandProcessor commandProcessor(
             Ledger ledger,
             GroupAppender appender,
+            FactReader reader,
             Directory people,
             List<Family<?, ?, ?>> families,
-            Catalogue catalogue,
             CommandProperties properties) {
-        return made(ledger, appender, people, families, catalogue, properties);
+        return new CommandProcessor(ledger, appender, reader, people, families, properties.rememberedFacts());
     }
 
     @Bean
-    Imports imports(Commands commands, DryRun dryRun) {
-        return new Imports(commands, dryRun);
+    Commands commands(
+            Ledger ledger, FactReader reader, Directory people, Catalogue catalogue, CommandProcessor processor) {
+        return commands(ledger, reader, processor, catalogue, people::spelling);
     }
 
     @Bean
-    LongRequest longImports() {
-        return new LongRequest(ImportEndpoint.PATH, ImportEndpoint.LARGEST_FILE);
-    }
-
-    @Bean
-    DryRun dryRun(
+    Drafts drafts(
             Ledger ledger,
+            GroupAppender appender,
+            FactReader reader,
             Directory people,
-            List<Family<?, ?, ?>> families,
             Catalogue catalogue,
-            CommandProperties properties) {
+            CommandProcessor processor) {
         return () -> {
-            LedgerFork fork = new LedgerFork(ledger);
-            return made(fork, new GroupAppender(fork), people, families, catalogue, properties);
+            KnownPeople known = new KnownPeople(people);
+            Fork fork = processor.fork(ledger, known);
+            Commands commands = commands(fork.ledger(), reader, fork.processor(), catalogue, known::spelling);
+            return new Draft(fork, known, commands, appender);
         };
     }
 
-    private static Commands made(
+    private static Commands commands(
             LedgerReader ledger,
-            GroupAppender appender,
-            Directory people,
-            List<Family<?, ?, ?>> families,
+            FactReader reader,
+            CommandProcessor processor,
             Catalogue catalogue,
-            CommandProperties properties) {
-        FactReader reader = new FactReader();
-        CommandProcessor processing =
-                new CommandProcessor(ledger, appender, reader, people, families, properties.rememberedFacts());
+            Function<String, Optional<String>> people) {
         return new Commands(
                 catalogue,
                 ledger,
                 reader,
-                new FirstSpellings(processing::spelling, people::spelling),
-                new CommandDispatcher(ledger, reader, processing));
+                new FirstSpellings(processor::spelling, people),
+                new CommandDispatcher(ledger, reader, processor));
+    }
+
+    @Bean
+    Imports imports(Commands commands, Drafts drafts, CommandProperties properties) {
+        return new Imports(commands, drafts, properties.longestDryRun());
+    }
+
+    @Bean
+    LongRequest longImports(CommandProperties properties) {
+        return new LongRequest(ImportEndpoint.PATH, properties.largestImport().toBytes());
     }
 
     @Bean

@@ -111,12 +111,13 @@ final class CommandReader {
     <C extends Command> C convert(ObjectNode command, Class<C> type) {
         List<Problem.At> faults = new ArrayList<>();
         spellings.apply(command, type);
-        ObjectNode left = command.deepCopy();
+        ObjectNode left = command;
         C read = null;
         while (read == null) {
             try {
                 read = json.treeToValue(left, type);
             } catch (JacksonException fault) {
+                if (faults.isEmpty()) left = command.deepCopy();
                 boolean lacks = lacksNumber(fault, left);
                 Problem.At at = lacks ? missing(JsonFaults.at(fault)) : JsonFaults.at(fault);
                 boolean again = faults.stream().anyMatch(one -> Objects.equals(one.pointer(), at.pointer()));

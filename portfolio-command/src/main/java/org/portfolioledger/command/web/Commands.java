@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -13,11 +14,9 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.LedgerClock;
 import org.portfolioledger.ledger.LedgerReader;
-import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.UnreadableFact;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a body to a path, whoever brings it (a POST, or a line of an import), and answers what became of it. */
@@ -28,7 +27,6 @@ final class Commands {
     private final CommandDispatcher dispatch;
     private final CommandReader reader;
     private final CorrectionReader corrections;
-    private final JsonMapper json = FactSerializer.mapper();
 
     Commands(
             Catalogue catalogue,
@@ -46,9 +44,15 @@ final class Commands {
     /**
      * What became of it.
      *
-     * @param location path of what it made or changed
+     * @param where finds the path of what it made or changed
      */
-    record Answer(CommandDispatcher.Result result, String location) {}
+    record Answer(CommandDispatcher.Result result, Supplier<String> where) {
+
+        /** Path of what it made or changed. */
+        String location() {
+            return where.get();
+        }
+    }
 
     /** @throws Problem NOT_ALLOWED if no role of the actor may send a command to the path */
     void requireSender(String path, Actor actor) {
@@ -75,7 +79,7 @@ final class Commands {
                     fingerprint,
                     read.knownAt(),
                     ifMatch);
-            return new Answer(dispatch.send(sent, () -> sent), read.location());
+            return new Answer(dispatch.send(sent, () -> sent), read::location);
         }
         Catalogue.Matched matched =
                 catalogue.at(path).orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No command is at " + path));
@@ -98,7 +102,7 @@ final class Commands {
         // Read again, it names what another command has opened meanwhile as that one spelled it.
         CommandDispatcher.Result result = dispatch.send(
                 request.apply(read), () -> request.apply(reader.read(route, matched.variables(), body, today)));
-        return new Answer(result, location(matched, read.command(), result));
+        return new Answer(result, () -> location(matched, read.command(), result));
     }
 
     private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {
@@ -112,9 +116,9 @@ final class Commands {
     /** From the path, the command and its facts, which hold what the sender left open: an id, the number of a version. */
     private String location(Catalogue.Matched matched, Command sent, CommandDispatcher.Result result) {
         Map<String, String> known = new HashMap<>(matched.variables());
-        known.putAll(members(sent));
+        known.putAll(members((Record) sent));
         if (result instanceof CommandDispatcher.Result.Recorded recorded) {
-            recorded.facts().forEach(fact -> known.putAll(members(fact)));
+            recorded.facts().forEach(fact -> known.putAll(members((Record) fact)));
             known.put(
                     "position",
                     Long.toString(recorded.receipt().facts().getFirst().position()));
@@ -122,13 +126,13 @@ final class Commands {
         return Catalogue.BASE + matched.route().locate(known);
     }
 
-    private Map<String, String> members(Object record) {
+    /** Those that may be part of a path. */
+    private static Map<String, String> members(Record record) {
         Map<String, String> members = new HashMap<>();
-        JsonNode tree = json.valueToTree(record);
-        tree.properties().forEach(member -> {
-            JsonNode value = member.getValue();
-            if (value.isString() || value.isIntegralNumber()) members.put(member.getKey(), value.asString());
-        });
+        for (RecordPart part : RecordPart.of(record.getClass())) {
+            Object value = part.in(record);
+            if (value instanceof String || value instanceof Number) members.put(part.name(), value.toString());
+        }
         return members;
     }
 

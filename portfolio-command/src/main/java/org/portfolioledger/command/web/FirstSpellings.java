@@ -1,7 +1,6 @@
 package org.portfolioledger.command.web;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,12 +36,12 @@ final class FirstSpellings {
 
     /** Writes every id in the JSON of a record as it was written first. */
     void apply(ObjectNode json, Class<?> record) {
-        for (RecordComponent component : record.getRecordComponents()) {
-            JsonNode value = json.get(component.getName());
-            IdOf kind = component.getAnnotation(IdOf.class);
+        for (RecordPart component : RecordPart.of(record)) {
+            JsonNode value = json.get(component.name());
+            String kind = component.idOf();
             if (value == null) continue;
-            if (kind != null) json.set(component.getName(), spelled(value, kind.value()));
-            else within(value, component.getGenericType());
+            if (kind != null) json.set(component.name(), spelled(value, kind));
+            else within(value, component.type());
         }
     }
 

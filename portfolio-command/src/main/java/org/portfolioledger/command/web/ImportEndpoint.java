@@ -13,6 +13,7 @@ import java.util.Set;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.Problem;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,6 @@ class ImportEndpoint {
             {"key": "renaming-1", "post": "/api/v1/initiatives/PG-HOMES/renames", "body": {"name": "Affordable homes"}}
             """;
     static final String PATH = Catalogue.BASE + "/imports";
-    static final int LARGEST_FILE = 64 << 20;
 
     private final Imports imports;
 
@@ -41,8 +41,9 @@ class ImportEndpoint {
             summary = "Take a batch of commands",
             description = "NDJSON, one command a line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
                     + " file, by one writer. Lines whose key is in the ledger are answered from there. The report names"
-                    + " every refused line. An import that stops, or of which every line is refused, is answered 409"
-                    + " with the report as member. dryRun=true decides every line, keeps nothing and locks nothing.",
+                    + " the refused lines, 1,000 at most. An import that stops, or of which every line is refused, is"
+                    + " answered 409 with the report as member. dryRun=true decides every line, 50,000 at most, keeps"
+                    + " nothing and locks nothing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -51,7 +52,7 @@ class ImportEndpoint {
                                             mediaType = "application/x-ndjson",
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(LINE))))
-    Imports.Report take(
+    ResponseEntity<Imports.Report> take(
             HttpServletRequest request,
             @Parameter(description = "Whether every line is decided and nothing kept: true or false")
                     @RequestParam(defaultValue = "false")
@@ -68,18 +69,19 @@ class ImportEndpoint {
                 "onError", onError, Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP));
         Imports.Report report = imports.take(request.getInputStream(), Actor.present(), dry, then, _ -> {});
         if (report.failed()) throw refused(report);
-        return report;
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (report.position() != null) answer.header("Sync-Token", Long.toString(report.position()));
+        return answer.body(report);
     }
 
     private static Problem refused(Imports.Report report) {
-        Imports.Line first = report.lines().stream()
-                .filter(line -> line.outcome() == Imports.LineOutcome.REFUSED)
-                .findFirst()
-                .orElseThrow();
         return Problem.of(
                         CommandProblem.IMPORT_REFUSED,
                         "%s of %s lines are refused, the first is line %s"
-                                .formatted(report.refused(), report.lines().size(), first.line()))
+                                .formatted(
+                                        report.refused(),
+                                        report.lines(),
+                                        report.refusals().getFirst().line()))
                 .with(new Imports.ImportReported(report));
     }
 }

@@ -1,9 +1,7 @@
 package org.portfolioledger.command.web;
 
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +36,19 @@ final class RequiredFields {
     }
 
     private static void collect(Record read, String pointer, List<Problem.At> faults) {
-        for (RecordComponent component : read.getClass().getRecordComponents()) {
-            String part = pointer + "/" + component.getName();
-            boolean optional = isOptional(component);
-            Object value = value(read, component);
-            check(value, part, optional, faults);
-            if (NAMES.contains(component.getName())) requireNames(value, part, faults);
-            if (VERSIONS.contains(component.getName()) && value instanceof Integer version && version < 1)
+        for (RecordPart component : RecordPart.of(read.getClass())) {
+            String part = pointer + "/" + component.name();
+            Object value = component.in(read);
+            check(value, part, component.optional(), faults);
+            if (NAMES.contains(component.name())) requireNames(value, part, faults);
+            if (VERSIONS.contains(component.name()) && value instanceof Integer version && version < 1)
                 faults.add(Problem.At.body(part, "must be 1 or more"));
         }
     }
 
     /** Whether a component of a command may be left out. */
     static boolean isOptional(Class<? extends Command> command, String component) {
-        return Arrays.stream(command.getRecordComponents())
-                .anyMatch(known -> known.getName().equals(component) && isOptional(known));
-    }
-
-    private static boolean isOptional(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return RecordPart.of(command).stream().anyMatch(known -> known.name().equals(component) && known.optional());
     }
 
     private static void requireNames(@Nullable Object value, String part, List<Problem.At> faults) {
@@ -77,16 +69,6 @@ final class RequiredFields {
                 for (int i = 0; i < list.size(); i++) check(list.get(i), part + "/" + i, false, faults);
             }
             default -> {}
-        }
-    }
-
-    private static @Nullable Object value(Record read, RecordComponent component) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(read);
-        } catch (ReflectiveOperationException fault) {
-            throw new IllegalStateException(fault);
         }
     }
 }

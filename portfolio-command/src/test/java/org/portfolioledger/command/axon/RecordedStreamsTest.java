@@ -17,10 +17,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Refused;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencySide;
+import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
@@ -32,6 +37,7 @@ import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.serialization.UnreadableFact;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.vocabulary.RagRating;
 
 /** What is held ready of streams is what the ledger holds, whoever recorded it. */
 class RecordedStreamsTest {
@@ -57,6 +63,51 @@ class RecordedStreamsTest {
         assertThatThrownBy(() -> send(elsewhere, initiative("PG", "2020-01-01")))
                 .isInstanceOf(Refused.class);
         assertThat(ledger.stream("initiative-PG")).hasSize(4);
+    }
+
+    /** One fact of every kind: what was decided here is held ready as it was decided, not as it is read back. */
+    @Test
+    void what_was_recorded_here_is_held_ready_as_another_node_reads_it() {
+        List<GovernanceFact> facts = List.of(
+                Facts.portfolio("PF", "2020-01-01"),
+                Facts.group("PF", "HR", "Human Resources", "2020-01-01"),
+                Facts.validity("PF", 40, "2020-01-01"),
+                Facts.scheme("PF", "ACME_RAG", 1, "2020-01-01"),
+                Facts.initiativeIn("PG", "PF", "2020-01-01"),
+                Facts.initiative("PX", "2020-01-01"),
+                renamed("PG", "Homes", "2020-02-01"),
+                Facts.owned("PG", List.of("HR"), "2020-02-02"),
+                Facts.sro("PG", "A1", "p1", "2020-02-03"),
+                Facts.sroReplacing("PG", "A2", "p2", "A1", "2020-03-03"),
+                Facts.ended("PG", "A2", "2020-04-03"),
+                Facts.vacancy("PG", "A3", null, "2020-04-04"),
+                Facts.rated("PG", RagRating.AMBER, "2020-05-01"),
+                Facts.unrated("PG", "2020-05-02"),
+                Facts.board("B0", "2020-01-01"),
+                Facts.board("B1", "2020-01-01"),
+                Facts.limit("B0", "1000000", "2020-01-02"),
+                Facts.remit("B0", List.of("BUSINESS_CASE"), "2020-01-02"),
+                Facts.parent("B0", "B1", "2020-01-03"),
+                Facts.dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("PX", null), "2020-02-01"),
+                Facts.agreed("DP", DependencySide.GIVER, "2020-02-02"),
+                Facts.promised("DP", "2020-12-01", "2020-02-03"),
+                Facts.status("DP", DependencyStatus.AT_RISK, "2020-02-04"),
+                Facts.caseOpened("BC", "PG", CaseStage.SOC, List.of("B1"), "2020-03-01"),
+                Facts.version("BC", 1, "2020-03-02"),
+                Facts.submitted("BC", 1, "2020-03-03"),
+                closed("PX", "2023-01-01"));
+        facts.forEach(fact -> send(here, fact));
+        List<String> own = facts.stream()
+                .map(fact -> Families.addressed(Families.asking(fact)))
+                .distinct()
+                .toList();
+        assertThat(own).hasSizeGreaterThan(8);
+
+        for (String stream : own)
+            assertThat(here.streams().recorded(stream).stream().facts())
+                    .isNotEmpty()
+                    .isEqualTo(ledger.stream(stream).stream().map(reader::read).toList());
+        assertThat(facts.stream().map(Object::getClass).distinct()).hasSizeGreaterThan(20);
     }
 
     @Test

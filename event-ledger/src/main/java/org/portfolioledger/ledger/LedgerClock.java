@@ -1,12 +1,11 @@
-package org.portfolioledger.command.web;
+package org.portfolioledger.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.ledger.LedgerReader;
 
-/** The ledger's now, asked for once a second and carried on in between: a command needs its day, and no more. */
-final class LedgerClock {
+/** The ledger's now, asked for once a second and carried on in between: enough for what needs its day, and no more. */
+public final class LedgerClock {
 
     private static final long LONGEST = Duration.ofSeconds(1).toNanos();
 
@@ -16,11 +15,11 @@ final class LedgerClock {
     /** @param nanos of this process, when the ledger said what time it was */
     private record Reading(Instant now, long nanos) {}
 
-    LedgerClock(LedgerReader ledger) {
+    public LedgerClock(LedgerReader ledger) {
         this.ledger = ledger;
     }
 
-    Instant now() {
+    public Instant now() {
         Reading reading = last;
         if (reading != null) {
             long passed = System.nanoTime() - reading.nanos;

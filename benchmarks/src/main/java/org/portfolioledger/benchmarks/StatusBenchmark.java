@@ -1,0 +1,110 @@
+package org.portfolioledger.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.portfolioledger.ledger.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The status of a portfolio at any (asOf, knownAt): counts and first page of 100, against DISTINCT ON over an indexed table
+ * of the same facts. {@code -Dlines=1000000 -Dinitiatives=10000 -Drounds=5 -Dasks=20}; with {@code -Dfolder=} a second run
+ * finds the data of the first.
+ */
+public final class StatusBenchmark {
+
+    private static final int LINES = Integer.getInteger("lines", 1_000_000);
+    private static final int INITIATIVES = Integer.getInteger("initiatives", 10_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final int ASKS = Integer.getInteger("asks", 20);
+    private static final LocalDate FIRST = LocalDate.of(2012, 1, 1);
+
+    private StatusBenchmark() {}
+
+    public static void main(String... arguments) throws Exception {
+        try (Server server = Server.start();
+                HikariDataSource pool = server.pool();
+                Office office = Office.open(server)) {
+            office.startReads(server);
+            Ledger ledger = new Ledger(pool);
+            if (ledger.head().position() < LINES) ImportBenchmark.imported(office, ledger, "S", LINES, INITIATIVES);
+            JdbcClient jdbc = JdbcClient.create(pool);
+            plainTable(jdbc);
+            long head = ledger.head().position();
+            Random random = new Random(1);
+            IntFunction<String> asked = n -> {
+                String known = n % 2 == 0 ? "" : "&knownAt=position:" + (head / 2 + random.nextLong(head / 2));
+                return "asOf=" + FIRST.plusDays(random.nextInt(LINES / INITIATIVES * 30)) + known;
+            };
+            for (int n = 0; n < 10; n++) office.get("/portfolios/PF/status?limit=100&" + asked.apply(n));
+            System.out.printf("milliseconds of %s questions each; %s initiatives, %s facts%n", ASKS, INITIATIVES, head);
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                double[] status = times(n -> office.get("/portfolios/PF/status?limit=100&" + asked.apply(n)));
+                double[] distinct = times(n -> distinctOn(jdbc, FIRST.plusDays(random.nextInt(900)), head));
+                ratios.add(distinct[ASKS / 2] / status[ASKS / 2]);
+                System.out.printf(
+                        Locale.ROOT,
+                        "status p50 %.1f p99 %.1f   DISTINCT ON p50 %.1f p99 %.1f   %.2f times faster%n",
+                        status[ASKS / 2],
+                        status[ASKS - 1],
+                        distinct[ASKS / 2],
+                        distinct[ASKS - 1],
+                        ratios.getLast());
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "median %.2f times faster%n",
+                    ratios.stream().sorted().toList().get(ROUNDS / 2));
+        }
+    }
+
+    private interface Question {
+        int ask(int number) throws Exception;
+    }
+
+    private static double[] times(Question question) throws Exception {
+        double[] times = new double[ASKS];
+        for (int n = 0; n < ASKS; n++) {
+            long begun = System.nanoTime();
+            question.ask(n);
+            times[n] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /** The ratings of the same facts with a typed column each. */
+    private static void plainTable(JdbcClient jdbc) {
+        jdbc.sql("""
+                        create table if not exists public.rated as
+                        select convert_from(payload, 'UTF8')::jsonb ->> 'initiative' as initiative, effective_on, position,
+                               convert_from(payload, 'UTF8')::jsonb ->> 'rating' as rating,
+                               convert_from(payload, 'UTF8')::jsonb as fact
+                        from ledger.event where type = 'rag-assessed'""").update();
+        jdbc.sql(
+                        "create index if not exists rated_latest on public.rated (initiative, effective_on desc, position desc)")
+                .update();
+        jdbc.sql("analyze public.rated").update();
+    }
+
+    /** Counts by rating and the first hundred of the latest ratings. */
+    private static int distinctOn(JdbcClient jdbc, LocalDate asOf, long position) {
+        return jdbc.sql("""
+                        with latest as (
+                            select distinct on (initiative) initiative, rating, fact from public.rated
+                            where effective_on <= :asOf and position <= :position
+                            order by initiative, effective_on desc, position desc)
+                        select (select jsonb_object_agg(rating, n) from (select rating, count(*) as n from latest group by rating) c)::text,
+                               (select jsonb_agg(fact) from (select fact from latest order by initiative limit 100) p)::text""")
+                .param("asOf", asOf)
+                .param("position", position)
+                .query((row, _) -> row.getString(1).length() + row.getString(2).length())
+                .single();
+    }
+}

@@ -1,0 +1,63 @@
+package org.portfolioledger.command.web;
+
+import java.util.Collection;
+import java.util.List;
+import org.portfolioledger.command.axon.Fork;
+import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Outcome;
+
+/**
+ * Commands that are decided one upon another on a fork of the ledger, and recorded together or not at all. Until then it
+ * writes nothing and locks nothing. For one thread.
+ */
+final class Draft {
+
+    private final Fork fork;
+    private final KnownPeople people;
+    private final Commands commands;
+    private final GroupAppender appender;
+
+    Draft(Fork fork, KnownPeople people, Commands commands, GroupAppender appender) {
+        this.fork = fork;
+        this.people = people;
+        this.commands = commands;
+        this.appender = appender;
+    }
+
+    /** Begins drafts. */
+    @FunctionalInterface
+    interface Drafts {
+        Draft begin();
+    }
+
+    /** The whole way from a body to a decision; what it records, only its own later commands see. */
+    Commands commands() {
+        return commands;
+    }
+
+    /** Begins anew from the present head of the ledger. */
+    void begin() {
+        people.forget();
+        fork.begin();
+    }
+
+    /** Looks up at once the keys of commands that may follow. */
+    void lookUp(Collection<CommandKey> keys) {
+        fork.ledger().lookUp(keys);
+    }
+
+    /** How many commands it has taken; one that is in the ledger already is none of them. */
+    int size() {
+        return fork.ledger().size();
+    }
+
+    /**
+     * Records what it has taken, in its order, up to the first that is refused since others came first.
+     *
+     * @return by command that it has taken; the last may be a refusal, and those behind it have none
+     */
+    List<Outcome> keep() {
+        return fork.ledger().continuation().map(appender::append).orElse(List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package org.portfolioledger.command.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonText;
+import org.portfolioledger.http.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the lines of an import, of the form {@code {key, post, body}}; blank ones are none. */
+final class ImportLines {
+
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final Set<String> MEMBERS = Set.of("key", "post", "body");
+
+    private final FileLines file;
+    private final JsonText text = new JsonText();
+
+    ImportLines(InputStream stream) {
+        this.file = new FileLines(stream, LONGEST_LINE);
+    }
+
+    /** A line as it was read: what it asks for, or why it cannot be read. */
+    sealed interface Sent {
+        long number();
+    }
+
+    record Command(long number, String key, String post, ObjectNode body) implements Sent {
+
+        /** It names a position of the ledger, which the facts of a draft do not have yet. */
+        boolean isCorrection() {
+            return post.equals(CorrectionReader.PATH);
+        }
+    }
+
+    record Unreadable(long number, @Nullable String key, Problem problem) implements Sent {}
+
+    /** Whether something of the next line can be read without waiting for it. */
+    boolean hasArrived() throws IOException {
+        return file.hasArrived();
+    }
+
+    /** The next line that is not blank; null at the end. */
+    @Nullable
+    Sent next() throws IOException {
+        while (true) {
+            FileLines.FileLine line = file.next();
+            if (line == null) return null;
+            if (!line.isBlank()) return read(line);
+        }
+    }
+
+    private Sent read(FileLines.FileLine line) {
+        String key = null;
+        try {
+            if (line.tooLong())
+                throw Problem.of(HttpProblem.TOO_LARGE, "The line has more than " + LONGEST_LINE + " bytes");
+            ObjectNode said = text.object(line.bytes());
+            String stated = string(said, "key");
+            key = IdempotencyKey.of(List.of(stated));
+            String post = string(said, "post");
+            List<Problem.At> unknown = said.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(member -> !MEMBERS.contains(member))
+                    .map(member -> Problem.At.body("/" + member, "is not known here"))
+                    .toList();
+            if (!unknown.isEmpty()) throw fault(unknown);
+            if (!(said.get("body") instanceof ObjectNode body))
+                throw fault(List.of(Problem.At.body("/body", "must be an object")));
+            return new Command(line.number(), stated, post, body);
+        } catch (Problem problem) {
+            return new Unreadable(line.number(), key, problem);
+        }
+    }
+
+    private static String string(ObjectNode said, String member) {
+        JsonNode value = said.path(member);
+        if (!value.isString() || value.asString().isBlank())
+            throw fault(List.of(Problem.At.body("/" + member, "is missing")));
+        return value.asString();
+    }
+
+    private static Problem fault(List<Problem.At> faults) {
+        return Problem.of(
+                HttpProblem.MALFORMED_REQUEST,
+                "The line is not of the form {\"key\": …, \"post\": …, \"body\": {…}}",
+                faults);
+    }
+}
