@@ -266,12 +266,14 @@ begin
     end if;
     if (select bool_or(
             e.sequence <> coalesce(l.sequence, -1) + e.nth
+            or e.stream <> e.begun_as
             or coalesce(l.register, e.begun_in) <> e.register
             or (l.sequence is null and (select true from ledger.event o
                     where lower(o.stream) = e.folded and o.sequence = 0 limit 1)))
         from (
             select u.stream, u.sequence, lower(u.stream) as folded, registers[u.request] as register,
-                row_number() over one as nth, first_value(registers[u.request]) over one as begun_in
+                row_number() over one as nth, first_value(registers[u.request]) over one as begun_in,
+                first_value(u.stream) over one as begun_as
             from unnest(streams, sequences, requests) with ordinality as u (stream, sequence, request, n)
             window one as (partition by lower(u.stream) order by u.n)) e
         left join lateral (
@@ -312,9 +314,9 @@ end $$;
 -- beyond it in guard_facts are those of the call's own events, counted on from there, and are stored as they come to stand;
 -- the first request that is refused, or repeated behind another, ends the call, and those after it have no outcome.
 --
--- Fails with LG001, or
--- with unique_violation where an event id is taken, if it is called wrongly, and with lock_not_available (55P03) if the head
--- cannot be had in time; nothing is stored then. Without any request it only takes the head.
+-- Fails with LG001, or with unique_violation where an event id is taken, if it is called wrongly, and with
+-- lock_not_available (55P03) if the head cannot be had in time; nothing is stored then. Without any request it only takes the
+-- head.
 create function ledger.append(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
     sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.ledger.AppendRequest;
@@ -54,37 +57,56 @@ public final class LengthBenchmark {
     }
 
     static void rate(Ledger ledger, String initiative, int many) {
+        append(
+                ledger,
+                "rag-" + initiative,
+                0,
+                many,
+                number -> new RagAssessed(
+                        initiative,
+                        Office.SCHEME,
+                        1,
+                        "RISKS_AND_MITIGATION",
+                        number % 2 == 0 ? RagRating.GREEN : RagRating.RED,
+                        Assessor.PORTFOLIO_OFFICE,
+                        Payload.RATIONALE,
+                        null,
+                        Provenance.on(CommandBenchmark.day(number))));
+    }
+
+    static void rename(Ledger ledger, String initiative, int many) {
+        append(
+                ledger,
+                "initiative-" + initiative,
+                1,
+                many,
+                number -> new InitiativeRenamed(
+                        initiative, "Homes " + number, null, Provenance.on(CommandBenchmark.day(number))));
+    }
+
+    private static void append(Ledger ledger, String stream, long first, int many, IntFunction<GovernanceFact> fact) {
         FactReader reader = new FactReader();
         List<AppendRequest> batch = new ArrayList<>();
         for (int number = 0; number < many; number++) {
-            batch.add(request(reader, initiative, number));
+            batch.add(request(reader, stream, first + number, fact.apply(number)));
             if (batch.size() == BATCH || number == many - 1) {
                 if (!ledger.append(batch).stream().allMatch(Outcome.Appended.class::isInstance))
-                    throw new IllegalStateException("a rating was not appended");
+                    throw new IllegalStateException("a fact was not appended");
                 batch.clear();
             }
         }
     }
 
-    private static AppendRequest request(FactReader reader, String initiative, int number) {
-        LocalDate on = CommandBenchmark.day(number);
-        Encoded rated = reader.encode(new RagAssessed(
-                initiative,
-                Office.SCHEME,
-                1,
-                "RISKS_AND_MITIGATION",
-                number % 2 == 0 ? RagRating.GREEN : RagRating.RED,
-                Assessor.PORTFOLIO_OFFICE,
-                Payload.RATIONALE,
-                null,
-                Provenance.on(on)));
+    private static AppendRequest request(FactReader reader, String stream, long sequence, GovernanceFact fact) {
+        LocalDate on = fact.provenance().effectiveOn();
+        Encoded encoded = reader.encode(fact);
         NewEvent event = new NewEvent(
                 UUID.randomUUID(),
-                "rag-" + initiative,
-                number,
-                rated.type(),
-                rated.revision(),
-                rated.payload(),
+                stream,
+                sequence,
+                encoded.type(),
+                encoded.revision(),
+                encoded.payload(),
                 Payload.METADATA,
                 on);
         return new AppendRequest(

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.portfolioledger.ledger.Ledger;
 
-/** First pages of ten of what is on record of an initiative with 10,000 ratings, against one with 10. */
+/** First pages of ten of what is on record of an initiative with many ratings and names, against one with 10 ratings. */
 public final class PagesBenchmark {
 
     private static final int SHORT = 10;
@@ -28,7 +28,10 @@ public final class PagesBenchmark {
             office.openInitiatives(1 + LONG.size());
             Ledger ledger = new Ledger(pool);
             LengthBenchmark.rate(ledger, Office.initiative(0), SHORT);
-            for (int n = 0; n < LONG.size(); n++) LengthBenchmark.rate(ledger, Office.initiative(n + 1), LONG.get(n));
+            for (int n = 0; n < LONG.size(); n++) {
+                LengthBenchmark.rate(ledger, Office.initiative(n + 1), LONG.get(n));
+                LengthBenchmark.rename(ledger, Office.initiative(n + 1), LONG.get(n) / 5);
+            }
             office.awaitRows(ledger);
             for (String path : PATHS) {
                 Rounds.Contender onShort = asking(office, path, 0);
@@ -36,7 +39,7 @@ public final class PagesBenchmark {
                     Rounds.Contender onLong = asking(office, path, n + 1);
                     Rounds.warmUp(onLong, onShort);
                     System.out.println(path);
-                    Rounds.head("of " + LONG.get(n) + " facts", "of 10 facts");
+                    Rounds.head(LONG.get(n) + " ratings", "10 ratings");
                     Rounds.compare(1, onLong, onShort);
                 }
             }

@@ -79,10 +79,16 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         return base;
     }
 
-    /** Looks up at once which of the commands are stored, so that none is looked up alone. */
+    /** Looks up at once which of the next commands are stored, so that none is looked up alone. */
     public void lookUp(Collection<CommandKey> keys) {
+        before.clear();
         keys.forEach(key -> before.put(key, Optional.empty()));
         ledger.commands(keys).forEach(stored -> before.put(stored.command(), Optional.of(stored)));
+    }
+
+    /** What was appended to it of a stream. */
+    public List<StoredEvent> own(String stream) {
+        return List.copyOf(streams.getOrDefault(stream, List.of()));
     }
 
     /** How many requests it has taken. */

@@ -1,10 +1,15 @@
 package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +144,78 @@ class ImportGroupsJourneyTest {
     }
 
     @Test
+    void a_key_that_a_file_has_twice_is_recorded_once_and_told_where() {
+        String rename = "/initiatives/PG-K/renames";
+        String file = Bodies.line("k1", "/initiatives", Bodies.initiative("PG-K", "Homes", "PF"))
+                + Bodies.line("k2", rename, Bodies.rename("Second", "2020-02-03"))
+                + Bodies.line("k2", rename, Bodies.rename("Second", "2020-02-03"));
+
+        JsonNode report = command.imports("office", file, "").json();
+
+        assertThat(report.path("recorded").asInt()).isEqualTo(2);
+        assertThat(report.path("replayed").asInt()).isEqualTo(1);
+        assertThat(LEDGER.at(report.path("position").asLong()).orElseThrow().stream())
+                .isEqualTo("initiative-PG-K");
+        assertThat(LEDGER.stream("initiative-PG-K")).hasSize(2);
+    }
+
+    @Test
+    void behind_a_stop_a_key_that_a_file_has_twice_was_not_replayed() {
+        String open = Bodies.line("b2", "/initiatives", Bodies.initiative("PG-B", "Homes", "PF"));
+        String file = Bodies.line("b1", "/initiatives/PG-NONE/renames", Bodies.rename("N", "2020-02-03")) + open + open;
+
+        JsonNode report = command.imports("office", file, "").json().path("report");
+
+        assertThat(report.path("refused").asInt()).isEqualTo(1);
+        assertThat(report.path("notRecorded").asInt()).isEqualTo(2);
+        assertThat(report.path("replayed").asInt()).isZero();
+        assertThat(report.has("position")).isFalse();
+        assertThat(LEDGER.registerOf("initiative-PG-B")).isEmpty();
+    }
+
+    @Test
+    void a_line_behind_a_million_blanks_is_refused_and_not_passed_over() {
+        String line = Bodies.line("w1", "/initiatives", Bodies.initiative("PG-W", "Homes", "PF"));
+
+        JsonNode report =
+                command.imports("office", " ".repeat(1 << 20) + line, "").json();
+
+        assertThat(report.at("/report/refusals/0/problem/type").asString()).isEqualTo("/problems/too-large");
+    }
+
+    @Test
+    void many_lines_that_name_very_much_are_recorded_all_the_same() {
+        String former = IntStream.range(0, 400)
+                .mapToObj(n -> Bodies.line("f" + n, "/initiatives", Bodies.initiative("F" + n, "Former", "PF")))
+                .collect(Collectors.joining());
+        assertThat(command.imports("office", former, "").status()).isEqualTo(200);
+        String continues =
+                IntStream.range(0, 400).mapToObj(n -> "\"F" + n + "\"").collect(Collectors.joining(", "));
+        String file = IntStream.range(0, 260)
+                .mapToObj(n -> Bodies.line(
+                        "h" + n,
+                        "/initiatives",
+                        Bodies.initiative("PG-H" + n, "Homes", "PF")
+                                .replaceFirst("\\{", "{\"continues\": [" + continues + "], ")))
+                .collect(Collectors.joining());
+
+        Reply report = command.imports("office", file, "");
+
+        assertThat(report.json().path("recorded").asInt()).as(report.text()).isEqualTo(260);
+    }
+
+    @Test
+    void a_line_with_very_many_faults_names_some_of_them() {
+        String file = "{\"key\": \"n1\", \"post\": \"/api/v1/initiatives\", \"body\": {\"owners\": ["
+                + "null,".repeat(100_000) + "null]}}\n";
+
+        Reply report = command.imports("office", file, "");
+
+        assertThat(report.json().at("/report/refusals/0/problem/errors").size()).isBetween(1, 50);
+        assertThat(report.text().length()).isLessThan(20_000);
+    }
+
+    @Test
     void a_line_that_is_too_long_is_refused_and_the_others_are_recorded() {
         String file = Bodies.line("l1", "/initiatives", Bodies.initiative("PG-L1", "x".repeat(2 << 20), "PF"))
                 + Bodies.line("l2", "/initiatives", Bodies.initiative("PG-L2", "Homes", "PF"));
@@ -179,6 +256,30 @@ class ImportGroupsJourneyTest {
 
         assertThat(command.imports("office", file, "").json().path("recorded").asInt())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void more_imports_at_once_than_a_node_takes_are_told_to_come_again() throws Exception {
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = HALVES.database().owner().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select 1 from ledger.head for update");
+            List<Future<Reply>> held = IntStream.range(0, 4)
+                    .mapToObj(n -> senders.submit(() -> command.imports(
+                            "office",
+                            Bodies.line("q" + n, "/initiatives", Bodies.initiative("PG-Q" + n, "Homes", "PF")),
+                            "")))
+                    .toList();
+            String fifth = Bodies.line("q4", "/initiatives", Bodies.initiative("PG-Q4", "Homes", "PF"));
+            await().until(() -> command.imports("office", fifth, "?dryRun=true").status() == 503);
+            Reply refused = command.imports("office", fifth, "?dryRun=true");
+            assertThat(refused.problem()).as(refused.text()).isEqualTo("busy");
+            assertThat(refused.header("Retry-After")).isNotBlank();
+            other.rollback();
+            for (Future<Reply> one : held)
+                assertThat(one.get().status()).as(one.get().text()).isEqualTo(200);
+        }
+        assertThat(command.imports("office", "", "?dryRun=true").status()).isEqualTo(200);
     }
 
     private static String group(String id) {

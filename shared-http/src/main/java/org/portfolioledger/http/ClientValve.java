@@ -3,11 +3,13 @@ package org.portfolioledger.http;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.CloseNowException;
+import org.springframework.http.HttpHeaders;
 
 /** Lets a request be asked whether its client has closed the connection. Only Tomcat's own request can tell. */
 final class ClientValve extends ValveBase {
@@ -21,8 +23,7 @@ final class ClientValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request sent = request.getCoyoteRequest();
-        BooleanSupplier gone = () -> isAtItsEnd(sent);
-        request.setAttribute(ATTRIBUTE, gone);
+        request.setAttribute(ATTRIBUTE, sent);
         getNext().invoke(request, response);
     }
 
@@ -37,8 +38,23 @@ final class ClientValve extends ValveBase {
         return sent.getAvailable() > 0;
     }
 
-    /** Whether nobody waits for the answer any more. For the container's thread, once the body has been read. */
+    /**
+     * Whether nobody waits for the answer any more, as far as can be told: not where the request announced a body. Who closes
+     * his half of the connection has gone. For the container's thread.
+     */
     static boolean isGone(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof BooleanSupplier gone && gone.getAsBoolean();
+        boolean announced = request.getHeader(HttpHeaders.CONTENT_LENGTH) != null
+                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return !announced && sent(request).filter(ClientValve::isAtItsEnd).isPresent();
+    }
+
+    /** Closes the connection of a request without an answer. */
+    static void close(HttpServletRequest request) {
+        sent(request)
+                .ifPresent(sent -> sent.action(ActionCode.CLOSE_NOW, new CloseNowException("the client has gone")));
+    }
+
+    private static Optional<org.apache.coyote.Request> sent(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(org.apache.coyote.Request.class::cast);
     }
 }

@@ -18,6 +18,10 @@ public final class JsonText {
 
     private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_DIGITS = 40;
+
+    /** More than one body needs. */
+    private static final int MOST_FAULTS = 50;
+
     private static final String MARK = "\uFEFF";
 
     private final JsonMapper json = FactSerializer.mapper();
@@ -47,7 +51,7 @@ public final class JsonText {
         List<Problem.At> faults = new ArrayList<>();
         JsonNode clean = clean(tree, "", faults);
         if (!(clean instanceof ObjectNode object)) throw JsonFaults.malformed("", "must be a JSON object");
-        if (!faults.isEmpty()) throw JsonFaults.malformed(faults);
+        if (!faults.isEmpty()) throw JsonFaults.malformed(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
         return object;
     }
 

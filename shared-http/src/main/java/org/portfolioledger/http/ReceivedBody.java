@@ -65,9 +65,12 @@ abstract sealed class ReceivedBody implements Closeable {
 
         OnDisk() throws IOException {
             Path path = Files.createTempFile("request", ".body");
-            file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            // What is open stays readable, and nothing is left behind, however this process ends.
-            Files.delete(path);
+            try {
+                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            } finally {
+                // What is open stays readable, and nothing is left behind, however this process ends.
+                Files.delete(path);
+            }
             out = Channels.newOutputStream(file);
         }
 

@@ -66,12 +66,13 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     }
 
     private boolean isLong(HttpServletRequest request) {
-        return longRequests.stream().anyMatch(each -> each.path().equals(request.getRequestURI()));
+        return request.getMethod().equals("POST")
+                && longRequests.stream().anyMatch(each -> each.path().equals(request.getRequestURI()));
     }
 
     private long largestBody(HttpServletRequest request) {
         return longRequests.stream()
-                .filter(each -> each.path().equals(request.getRequestURI()))
+                .filter(each -> isLong(request) && each.path().equals(request.getRequestURI()))
                 .mapToLong(LongRequest::largestBody)
                 .findFirst()
                 .orElse(ReceivedRequest.LARGEST_BODY);
@@ -117,10 +118,10 @@ final class TimeLimitFilter extends OncePerRequestFilter {
         try {
             await(work, request, within);
             pending.send(request);
-        } catch (ClientGone gone) {
+        } catch (ClientGone _) {
             pending.abandon();
             work.cancel(true);
-            throw gone;
+            ClientValve.close(request);
         } catch (TimeoutException _) {
             pending.abandon();
             // Whatever it waits for (a connection, a row, a lock) is given up, so that it ends.
@@ -137,13 +138,9 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     }
 
     /** Nobody waits for a read any longer. */
-    private static final class ClientGone extends CloseNowException {
+    private static final class ClientGone extends Exception {
 
         private static final long serialVersionUID = 1L;
-
-        ClientGone() {
-            super("the client has closed the connection");
-        }
     }
 
     /** A read whose client has gone is given up; a command is not, since its outcome can be asked for again. */

@@ -56,6 +56,7 @@ import org.portfolioledger.state.RecordedStream;
 public final class CommandProcessor {
 
     private final LedgerReader ledger;
+    private final boolean writesAlone;
     private final FactReader reader;
     private final RecordedStreams streams;
     private final People people;
@@ -77,7 +78,7 @@ public final class CommandProcessor {
             People people,
             List<? extends Family<?, ?, ?>> families,
             int rememberedFacts) {
-        this(ledger, appender, reader, people, families, new RecordedStreams(ledger, reader, rememberedFacts));
+        this(ledger, appender, reader, people, families, new RecordedStreams(ledger, reader, rememberedFacts), false);
     }
 
     private CommandProcessor(
@@ -86,7 +87,9 @@ public final class CommandProcessor {
             FactReader reader,
             People people,
             List<? extends Family<?, ?, ?>> families,
-            RecordedStreams streams) {
+            RecordedStreams streams,
+            boolean writesAlone) {
+        this.writesAlone = writesAlone;
         this.ledger = ledger;
         this.reader = reader;
         this.streams = streams;
@@ -114,7 +117,8 @@ public final class CommandProcessor {
                 forked, (stream, position) -> streams.recorded(stream, position).size() - 1L);
         RecordedStreams own = new RecordedStreams(fork, streams);
         streams.catchUp();
-        CommandProcessor processor = new CommandProcessor(fork, new GroupAppender(fork), reader, asked, families, own);
+        CommandProcessor processor =
+                new CommandProcessor(fork, new GroupAppender(fork), reader, asked, families, own, true);
         return new Fork(fork, processor, () -> {
             streams.catchUp();
             own.beginAnew();
@@ -225,11 +229,14 @@ public final class CommandProcessor {
         bus.dispatch(new GenericCommandMessage<>(new GenericMessage<>(context), kind), callback);
         var result = callback.getResult();
         if (result.isExceptional()) throw unchecked(result.exceptionResult());
-        if (context.outcome() instanceof Outcome.Appended appended) remember(context, appended);
+        if (writesAlone && context.outcome() instanceof Outcome.Appended appended) remember(context, appended);
         return context;
     }
 
-    /** So that the next command need not read what this one has just written. */
+    /**
+     * So that the next command need not read what this one has just written. Of the ledger itself it may be another's: after
+     * a lost answer, what is found under the key.
+     */
     private void remember(CommandContext context, Outcome.Appended appended) {
         PendingUnit unit = context.unit();
         Set<String> recorders =

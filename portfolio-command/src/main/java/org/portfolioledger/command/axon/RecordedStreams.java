@@ -28,6 +28,9 @@ final class RecordedStreams {
     /** Further behind than this it is quicker to begin anew. */
     private static final int MOST_BEHIND = 10 * PAGE;
 
+    /** There may be several, beside what is remembered of the ledger. */
+    private static final int MOST_OF_A_FORK = 20_000;
+
     private final LedgerReader ledger;
     private final FactReader reader;
     private final Function<String, Recorded> read;
@@ -87,9 +90,9 @@ final class RecordedStreams {
     RecordedStreams(LedgerFork fork, RecordedStreams before) {
         this.ledger = fork;
         this.reader = before.reader;
-        this.read = stream -> before.recorded(stream, fork.base());
+        this.read = stream -> withOwn(before.recorded(stream, fork.base()), fork.own(stream));
         this.elsewhere = stream -> before.known(stream).filter(recorded -> recorded.begins() <= fork.base());
-        this.mostFacts = before.mostFacts;
+        this.mostFacts = Math.min(before.mostFacts, MOST_OF_A_FORK);
         this.position = fork.base();
     }
 
@@ -134,6 +137,12 @@ final class RecordedStreams {
                 return;
             }
         }
+    }
+
+    private Recorded withOwn(Recorded before, List<StoredEvent> own) {
+        Recorded recorded = before;
+        for (StoredEvent event : own) recorded = recorded.with(event.register(), reader.read(event));
+        return recorded;
     }
 
     /** Forgets everything. */

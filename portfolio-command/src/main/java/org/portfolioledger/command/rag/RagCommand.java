@@ -12,6 +12,7 @@ import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.vocabulary.IdOf;
+import org.portfolioledger.vocabulary.PositionOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -53,7 +54,10 @@ public sealed interface RagCommand extends Command {
             RagRating rating,
             @Nullable Assessor assessor,
             @Nullable String rationale,
-            @Nullable Long rebaselineDecision,
+
+            @PositionOf("a board's decision on a re-baseline") @Nullable
+            Long rebaselineDecision,
+
             Provenance provenance)
             implements RagCommand {}
 

@@ -59,6 +59,16 @@ final class Commands {
         actor.requireOneOf(catalogue.sendersTo(path));
     }
 
+    /** Whether a body names a position of the ledger, which the facts of a draft do not have yet. */
+    boolean namesPosition(String path, ObjectNode body) {
+        return path.equals(CorrectionReader.PATH)
+                || catalogue
+                        .at(path)
+                        .filter(matched -> RecordPart.of(matched.route().command()).stream()
+                                .anyMatch(part -> part.position() && body.hasNonNull(part.name())))
+                        .isPresent();
+    }
+
     /**
      * @param path with its leading {@code /api/v1}
      * @throws Problem whatever stands in the way

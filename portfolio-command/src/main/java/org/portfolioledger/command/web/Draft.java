@@ -42,9 +42,15 @@ final class Draft {
         fork.begin();
     }
 
-    /** Looks up at once the keys of commands that may follow. */
+    /** Looks up at once the keys of the commands that follow next, and people anew. */
     void lookUp(Collection<CommandKey> keys) {
+        people.forget();
         fork.ledger().lookUp(keys);
+    }
+
+    /** Whether a position is that of a fact which only the draft has. */
+    boolean isOwn(long position) {
+        return position > fork.ledger().base();
     }
 
     /** How many commands it has taken; one that is in the ledger already is none of them. */

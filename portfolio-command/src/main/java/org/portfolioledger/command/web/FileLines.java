@@ -1,6 +1,5 @@
 package org.portfolioledger.command.web;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +11,16 @@ final class FileLines {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final BufferedInputStream file;
+    private final InputStream file;
     private final int longest;
+    private final byte[] buffer = new byte[1 << 16];
+    private int begin;
+    private int end;
     private long number;
 
     /** @param longest how many bytes of a line are read at most */
     FileLines(InputStream file, int longest) {
-        this.file = new BufferedInputStream(file, 1 << 16);
+        this.file = file;
         this.longest = longest;
     }
 
@@ -32,6 +34,7 @@ final class FileLines {
     record FileLine(long number, byte[] bytes, boolean tooLong) {
 
         boolean isBlank() {
+            if (tooLong) return false;
             for (byte each : bytes) if (each != ' ' && each != '\t' && each != '\r') return false;
             return true;
         }
@@ -39,27 +42,39 @@ final class FileLines {
 
     /** Whether something of the next line can be read without waiting for it. */
     boolean hasArrived() throws IOException {
-        return file.available() > 0;
+        return begin < end || file.available() > 0;
     }
 
     /** The next line; null at the end. */
     @Nullable
     FileLine next() throws IOException {
-        if (number == 0) skipMark();
-        int first = file.read();
-        if (first < 0) return null;
+        if (begin == end && !isFilled()) return null;
         number++;
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         boolean tooLong = false;
-        for (int each = first; each >= 0 && each != '\n'; each = file.read()) {
-            if (line.size() < longest) line.write(each);
-            else tooLong = true;
-        }
-        return new FileLine(number, line.toByteArray(), tooLong);
+        do {
+            int stop = begin;
+            while (stop < end && buffer[stop] != '\n') stop++;
+            int taken = Math.min(stop - begin, longest - line.size());
+            line.write(buffer, begin, taken);
+            tooLong |= taken < stop - begin;
+            boolean whole = stop < end;
+            begin = whole ? stop + 1 : end;
+            if (whole) break;
+        } while (isFilled());
+        byte[] bytes = line.toByteArray();
+        return new FileLine(number, number == 1 ? withoutMark(bytes) : bytes, tooLong);
     }
 
-    private void skipMark() throws IOException {
-        file.mark(MARK.length);
-        if (!Arrays.equals(file.readNBytes(MARK.length), MARK)) file.reset();
+    private boolean isFilled() throws IOException {
+        begin = 0;
+        end = Math.max(0, file.read(buffer));
+        return end > 0;
+    }
+
+    private static byte[] withoutMark(byte[] line) {
+        return line.length >= MARK.length && Arrays.equals(line, 0, MARK.length, MARK, 0, MARK.length)
+                ? Arrays.copyOfRange(line, MARK.length, line.length)
+                : line;
     }
 }

@@ -28,17 +28,14 @@ final class ImportLines {
     /** A line as it was read: what it asks for, or why it cannot be read. */
     sealed interface Sent {
         long number();
+
+        /** In bytes. */
+        int length();
     }
 
-    record Command(long number, String key, String post, ObjectNode body) implements Sent {
+    record Command(long number, int length, String key, String post, ObjectNode body) implements Sent {}
 
-        /** It names a position of the ledger, which the facts of a draft do not have yet. */
-        boolean isCorrection() {
-            return post.equals(CorrectionReader.PATH);
-        }
-    }
-
-    record Unreadable(long number, @Nullable String key, Problem problem) implements Sent {}
+    record Unreadable(long number, int length, @Nullable String key, Problem problem) implements Sent {}
 
     /** Whether something of the next line can be read without waiting for it. */
     boolean hasArrived() throws IOException {
@@ -72,9 +69,9 @@ final class ImportLines {
             if (!unknown.isEmpty()) throw fault(unknown);
             if (!(said.get("body") instanceof ObjectNode body))
                 throw fault(List.of(Problem.At.body("/body", "must be an object")));
-            return new Command(line.number(), stated, post, body);
+            return new Command(line.number(), line.bytes().length, stated, post, body);
         } catch (Problem problem) {
-            return new Unreadable(line.number(), key, problem);
+            return new Unreadable(line.number(), line.bytes().length, key, problem);
         }
     }
 

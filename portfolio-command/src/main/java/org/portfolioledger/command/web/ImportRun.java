@@ -22,6 +22,7 @@ import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.InvalidAppend;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
@@ -35,6 +36,9 @@ final class ImportRun {
 
     /** How many lines are recorded together at most; others wait for the ledger no longer than one group takes. */
     private static final int GROUP = 256;
+
+    /** Of bytes of a group, after which no line is added: so that neither its lines nor what they rest on grow too many. */
+    private static final int GROUP_BYTES = 1 << 19;
 
     private final Commands commands;
     private final Draft draft;
@@ -79,7 +83,7 @@ final class ImportRun {
         try {
             while (isFilled(file)) {
                 if (dry || stoppedAt != null) decideOnly();
-                else record();
+                else recordGroup();
             }
         } catch (LedgerBusy | LedgerStopping | LedgerUnavailable away) {
             throw ((Problem) Refusals.problem(away)).with(new ImportReported(report()));
@@ -91,22 +95,24 @@ final class ImportRun {
 
     /** Of a file that comes slowly a group is no longer than what has come. */
     private boolean isFilled(ImportLines file) throws IOException {
-        while (waiting.isEmpty() || (waiting.size() < GROUP && file.hasArrived())) {
+        int bytes = waiting.stream().mapToInt(ImportLines.Sent::length).sum();
+        while (waiting.isEmpty() || (waiting.size() < GROUP && bytes < GROUP_BYTES && file.hasArrived())) {
             ImportLines.Sent next = file.next();
             if (next == null) break;
             waiting.add(next);
+            bytes += next.length();
         }
         return !waiting.isEmpty();
     }
 
     /** Records the lines that wait, or at least the first. */
-    private void record() {
+    private void recordGroup() {
         draft.begin();
         draft.lookUp(keys());
         List<DecidedLine> decided = decideGroup();
-        settle(decided);
+        takeOff(decided);
         // Others came first, or it is not to be decided upon what is not on record: so it is decided on the ledger.
-        if (stoppedAt == null && !waiting.isEmpty()) settle(decide(commands, waiting.remove()));
+        if (stoppedAt == null && !waiting.isEmpty()) count(decide(commands, waiting.remove()));
     }
 
     private Collection<CommandKey> keys() {
@@ -119,7 +125,8 @@ final class ImportRun {
     private List<DecidedLine> decideGroup() {
         List<DecidedLine> decided = new ArrayList<>();
         for (ImportLines.Sent sent : waiting) {
-            if (sent instanceof ImportLines.Command command && command.isCorrection()) break;
+            if (sent instanceof ImportLines.Command command && commands.namesPosition(command.post(), command.body()))
+                break;
             int taken = draft.size();
             Line line;
             try {
@@ -130,6 +137,8 @@ final class ImportRun {
             }
             // Why it is refused may name what is in the draft, by positions that it does not have on record.
             if (line.outcome() == LineOutcome.REFUSED && taken > 0) break;
+            // The key of a line before it, which is not on record yet.
+            if (isReplayOfDraft(line)) break;
             decided.add(new DecidedLine(line, draft.size() > taken));
             if (line.outcome() == LineOutcome.REFUSED && onError == OnError.STOP) break;
         }
@@ -137,18 +146,31 @@ final class ImportRun {
     }
 
     /** Records the group, and takes off those that wait whose outcome is certain. */
-    private void settle(List<DecidedLine> decided) {
-        Iterator<Outcome> outcomes = draft.keep().iterator();
+    private void takeOff(List<DecidedLine> decided) {
+        Iterator<Outcome> outcomes = kept().iterator();
         for (DecidedLine each : decided) {
-            Line line = each.drafted() ? recorded(each.line(), outcomes) : each.line();
+            Line line = each.drafted() ? onRecord(each.line(), outcomes) : each.line();
             if (line == null) return;
             waiting.remove();
-            settle(line);
+            count(line);
         }
     }
 
+    /** None where the database does not take so much at once: then the first line is taken alone. */
+    private List<Outcome> kept() {
+        try {
+            return draft.keep();
+        } catch (InvalidAppend tooMuch) {
+            return List.of();
+        }
+    }
+
+    private boolean isReplayOfDraft(Line line) {
+        return line.outcome() == LineOutcome.REPLAYED && line.position() != null && draft.isOwn(line.position());
+    }
+
     /** Null if it was not recorded. */
-    private static @Nullable Line recorded(Line line, Iterator<Outcome> outcomes) {
+    private static @Nullable Line onRecord(Line line, Iterator<Outcome> outcomes) {
         return switch (outcomes.hasNext() ? outcomes.next() : null) {
             case Outcome.Appended appended ->
                 new Line(line.number(), line.key(), LineOutcome.RECORDED, appended.last(), null);
@@ -167,7 +189,7 @@ final class ImportRun {
                         HttpProblem.TOO_LARGE,
                         "A dry run decides at most %s commands: split the file".formatted(longestDryRun));
             ImportLines.Sent sent = waiting.remove();
-            settle(tooMany ? notRecorded(sent) : decide(draft.commands(), sent));
+            count(tooMany ? notRecorded(sent) : decide(draft.commands(), sent));
         }
     }
 
@@ -176,10 +198,10 @@ final class ImportRun {
         return new Line(sent.number(), key, LineOutcome.NOT_RECORDED, null, null);
     }
 
-    private void settle(Line decided) {
+    private void count(Line decided) {
         Line line = stoppedAt == null ? decided : afterStop(decided);
         counts.merge(line.outcome(), 1L, Long::sum);
-        if (line.position() != null && !dry) position = line.position();
+        if (line.position() != null && !dry) position = Math.max(position == null ? 0 : position, line.position());
         if (line.problem() != null && refusals.size() < Imports.MOST_REFUSALS)
             refusals.add(new Refusal(line.number(), line.key(), line.problem()));
         if (line.outcome() == LineOutcome.REFUSED && onError == OnError.STOP && stoppedAt == null) {
@@ -189,7 +211,9 @@ final class ImportRun {
         progress.accept(line);
     }
 
-    private static Line afterStop(Line decided) {
+    private Line afterStop(Line decided) {
+        if (isReplayOfDraft(decided))
+            return new Line(decided.number(), decided.key(), LineOutcome.NOT_RECORDED, null, null);
         return switch (decided.outcome()) {
             case RECORDED, UNCHANGED -> new Line(decided.number(), decided.key(), LineOutcome.NOT_RECORDED, null, null);
             case REPLAYED, REFUSED, NOT_RECORDED -> decided;
@@ -232,17 +256,17 @@ final class ImportRun {
     private Report report() {
         return new Report(
                 dry,
-                count(LineOutcome.RECORDED),
-                count(LineOutcome.REPLAYED),
-                count(LineOutcome.UNCHANGED),
-                count(LineOutcome.REFUSED),
-                count(LineOutcome.NOT_RECORDED),
+                many(LineOutcome.RECORDED),
+                many(LineOutcome.REPLAYED),
+                many(LineOutcome.UNCHANGED),
+                many(LineOutcome.REFUSED),
+                many(LineOutcome.NOT_RECORDED),
                 stoppedAt,
                 position,
                 List.copyOf(refusals));
     }
 
-    private long count(LineOutcome outcome) {
+    private long many(LineOutcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.web.Draft.Drafts;
 import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.serialization.SchemaName;
 
@@ -20,9 +22,12 @@ public final class Imports {
     /** How many refused lines a report names at most. */
     static final int MOST_REFUSALS = 1_000;
 
+    private static final int MOST_AT_ONCE = 4;
+
     private final Commands commands;
     private final Drafts drafts;
     private final int longestDryRun;
+    private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
     /** @param longestDryRun how many commands are decided at most without being recorded */
     Imports(Commands commands, Drafts drafts, int longestDryRun) {
@@ -118,10 +123,17 @@ public final class Imports {
      *
      * @param stream UTF-8
      * @param progress gets every line, when what it asks for is on disk
-     * @throws Problem with the report so far, if this node cannot take commands at present
+     * @throws Problem with the report so far, if this node cannot take commands at present; BUSY while it takes as many
+     *     files as it can
      */
     public Report take(InputStream stream, Actor actor, boolean dry, OnError onError, Consumer<Line> progress)
             throws IOException {
-        return new ImportRun(commands, drafts.begin(), actor, dry, onError, longestDryRun, progress).take(stream);
+        if (!running.tryAcquire())
+            throw Problem.of(HttpProblem.BUSY, "%s imports are under way".formatted(MOST_AT_ONCE));
+        try {
+            return new ImportRun(commands, drafts.begin(), actor, dry, onError, longestDryRun, progress).take(stream);
+        } finally {
+            running.release();
+        }
     }
 }

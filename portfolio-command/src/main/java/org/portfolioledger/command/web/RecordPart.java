@@ -7,15 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.IdOf;
+import org.portfolioledger.vocabulary.PositionOf;
 
 /**
  * A component of a record, found out once.
  *
  * @param optional whether it may be null
  * @param idOf kind of entity of which it is the id, or are the ids; null if it is none
+ * @param position whether it is the position of a fact
  */
 record RecordPart(
-        String name, Type type, boolean optional, @Nullable String idOf, Method accessor) {
+        String name, Type type, boolean optional, @Nullable String idOf, boolean position, Method accessor) {
 
     private static final ClassValue<List<RecordPart>> PARTS = new ClassValue<>() {
         @Override
@@ -35,6 +37,7 @@ record RecordPart(
                 component.getGenericType(),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 id == null ? null : id.value(),
+                component.isAnnotationPresent(PositionOf.class),
                 accessor);
     }
 

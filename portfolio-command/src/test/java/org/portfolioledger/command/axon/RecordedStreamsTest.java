@@ -65,9 +65,26 @@ class RecordedStreamsTest {
         assertThat(ledger.stream("initiative-PG")).hasSize(4);
     }
 
-    /** One fact of every kind: what was decided here is held ready as it was decided, not as it is read back. */
     @Test
-    void what_was_recorded_here_is_held_ready_as_another_node_reads_it() {
+    void a_fork_with_a_small_memory_forgets_nothing_that_it_wrote() {
+        CommandProcessor small = new CommandProcessor(
+                ledger, new GroupAppender(ledger), reader, _ -> PersonStatus.KNOWN, Families.ALL, 3);
+        send(small, initiative("PG-0", "2020-01-01"));
+        Fork fork = small.fork(ledger, _ -> PersonStatus.KNOWN);
+        send(fork.processor(), renamed("PG-0", "First", "2021-01-01"));
+        for (int n = 1; n < 6; n++) send(fork.processor(), initiative("PG-" + n, "2020-01-01"));
+        send(fork.processor(), renamed("PG-0", "Second", "2022-01-01"));
+        send(fork.processor(), renamed("PG-1", "Second", "2022-01-01"));
+
+        assertThat(fork.ledger().stream("initiative-PG-0")).hasSize(3);
+        assertThat(fork.ledger().stream("initiative-PG-1")).hasSize(2);
+        assertThat(ledger.stream("initiative-PG-0")).hasSize(1);
+    }
+
+    /** One fact of every kind: what was decided on a fork is held ready as it was decided, not as it is read back. */
+    @Test
+    void what_was_recorded_on_a_fork_is_held_ready_as_it_would_be_read() {
+        Fork fork = here.fork(ledger, _ -> PersonStatus.KNOWN);
         List<GovernanceFact> facts = List.of(
                 Facts.portfolio("PF", "2020-01-01"),
                 Facts.group("PF", "HR", "Human Resources", "2020-01-01"),
@@ -96,7 +113,7 @@ class RecordedStreamsTest {
                 Facts.version("BC", 1, "2020-03-02"),
                 Facts.submitted("BC", 1, "2020-03-03"),
                 closed("PX", "2023-01-01"));
-        facts.forEach(fact -> send(here, fact));
+        facts.forEach(fact -> send(fork.processor(), fact));
         List<String> own = facts.stream()
                 .map(fact -> Families.addressed(Families.asking(fact)))
                 .distinct()
@@ -104,9 +121,11 @@ class RecordedStreamsTest {
         assertThat(own).hasSizeGreaterThan(8);
 
         for (String stream : own)
-            assertThat(here.streams().recorded(stream).stream().facts())
+            assertThat(fork.processor().streams().recorded(stream).stream().facts())
                     .isNotEmpty()
-                    .isEqualTo(ledger.stream(stream).stream().map(reader::read).toList());
+                    .isEqualTo(fork.ledger().stream(stream).stream()
+                            .map(reader::read)
+                            .toList());
         assertThat(facts.stream().map(Object::getClass).distinct()).hasSizeGreaterThan(20);
     }
 

@@ -40,6 +40,9 @@ public final class Rows {
     private static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
+    /** So many initiatives are looked for one by one. */
+    private static final int FEW = 500;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -220,13 +223,31 @@ public final class Rows {
     }
 
     /**
+     * An open initiative of a portfolio.
+     *
+     * @param portfolio in which it lies: the one that was asked for, or the nearest above it
+     */
+    public record Member(String id, String portfolio) {}
+
+    /**
      * The open initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it,
      * and one whose opening was retracted leads to them from where it last was.
      */
-    public static Among openIn(TimePoint point, String portfolio) {
-        return new Among(
-                "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point)),
-                Map.of("portfolio", portfolio));
+    public List<Member> openIn(TimePoint point, String portfolio) {
+        return point.bind(jdbc.sql(
+                        "with recursive %s select id, portfolio from member where open".formatted(members(point))))
+                .param("portfolio", portfolio)
+                .query(Member.class)
+                .list();
+    }
+
+    /** The rows of some initiatives. */
+    public static Among among(List<Member> members) {
+        return new Among("r.id = any(:members)", Map.of("members", ids(members)));
+    }
+
+    private static String[] ids(List<Member> members) {
+        return members.stream().map(Member::id).toArray(String[]::new);
     }
 
     /**
@@ -264,7 +285,7 @@ public final class Rows {
     }
 
     /**
-     * How many ratings of the open initiatives of a portfolio are alike, but for those that were ended.
+     * How many ratings of some initiatives are alike, but for those that were ended.
      *
      * @param portfolio in which the initiatives lie: it, or the nearest above them
      * @param assessor null: the source does not name one
@@ -278,15 +299,18 @@ public final class Rows {
             String rating,
             int count) {}
 
-    /** Counts the ratings of the open initiatives of a portfolio. */
-    public List<CountedRating> ratingsIn(TimePoint point, String portfolio) {
+    /** Counts the ratings of some initiatives: of a few one by one, of many out of all that are rated at the point. */
+    public List<CountedRating> ratingsOf(TimePoint point, List<Member> members) {
+        String found = members.size() <= FEW ? "r.initiative = any(:members)" : "true";
         return point.bind(jdbc.sql("""
-                        with recursive %1$s, rated as materialized (
-                            select r.initiative, r.counted from %2$s r where r.kind = 'rag' and %3$s)
+                        with rated as materialized (
+                            select r.initiative, r.counted from %s r where r.kind = 'rag' and %s and %s)
                         select m.portfolio, c.counted, count(*) as count
-                        from rated r join member m on m.id = r.initiative and m.open, unnest(r.counted) as c (counted)
-                        group by m.portfolio, c.counted""".formatted(members(point), table(point), point.holds("r"))))
-                .param("portfolio", portfolio)
+                        from rated r join unnest(:members::text[], :portfolios::text[]) as m (id, portfolio) on m.id = r.initiative,
+                            unnest(r.counted) as c (counted)
+                        group by m.portfolio, c.counted""".formatted(table(point), point.holds("r"), found)))
+                .param("members", ids(members))
+                .param("portfolios", members.stream().map(Member::portfolio).toArray(String[]::new))
                 .query((row, _) -> counted(row))
                 .list();
     }
@@ -348,6 +372,24 @@ public final class Rows {
                 .param("scheme", scheme)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Ids of the portfolios in which an initiative ever lay, itself or with those above it, as known at a point. */
+    public List<String> portfoliosEver(TimePoint point, String initiative) {
+        // One whose opening was retracted lies where it last was.
+        String counts =
+                "r.kind = 'initiative' and (%s or %s and not exists (select from %s k where k.kind = 'initiative' and k.id = r.id and %s))"
+                        .formatted(point.known("r"), point.begun("r"), table(point), point.known("k"));
+        return point.bind(jdbc.sql("""
+                        with recursive above (id) as (
+                            select :initiative::text
+                            union
+                            select r.parent from above a join %1$s r on r.id = a.id where r.parent is not null and %2$s)
+                        select distinct r.portfolio from above a join %1$s r on r.id = a.id
+                        where r.portfolio is not null and %2$s order by r.portfolio""".formatted(table(point), counts)))
+                .param("initiative", initiative)
+                .query(String.class)
+                .list();
     }
 
     /** States of all rows of any kind that meet a condition on the row {@code r} and were known by a point. */

@@ -1,28 +1,30 @@
 package org.portfolioledger.query.answer;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.StoredFacts.Reading;
-import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 
 /** Pages of the facts of some streams in the one order of positions, each at the cost of its own length. */
 public final class StreamPages {
+
+    private static final Pattern AFTER = Pattern.compile("(\\d{1,18}) (.+)");
 
     private StreamPages() {}
 
     /**
      * A page.
      *
-     * @param after by stream the sequence of the next fact; null if nothing comes after it
+     * @param after by stream the sequence of the next fact and its name; null if nothing comes after it
      */
     public record Page(List<StoredEvent> facts, @Nullable List<String> after) {}
 
@@ -46,12 +48,7 @@ public final class StreamPages {
             read = facts.next(point, from(streams, next), asked.limit() + 1);
             for (StoredEvent fact : read) {
                 boolean isShown = shown.test(fact);
-                if (isShown && page.size() == asked.limit())
-                    return new Page(
-                            page,
-                            IntStream.range(0, next.length)
-                                    .mapToObj(n -> Long.toString(next[n]))
-                                    .toList());
+                if (isShown && page.size() == asked.limit()) return new Page(page, after(streams, next));
                 if (isShown) page.add(fact);
                 next[Objects.requireNonNull(places.get(fact.stream()))] = fact.sequence() + 1;
             }
@@ -69,12 +66,20 @@ public final class StreamPages {
     private static long[] next(List<Reading> streams, @Nullable List<String> after) {
         long[] next = new long[streams.size()];
         if (after == null) return next;
-        if (after.size() != next.length) throw Cursor.unreadable();
-        try {
-            for (int n = 0; n < next.length; n++) next[n] = KnownAt.Forms.position(after.get(n));
-        } catch (DateTimeException e) {
-            throw Cursor.unreadable();
+        Map<String, Long> read = new HashMap<>();
+        for (String each : after) {
+            Matcher one = AFTER.matcher(each);
+            if (!one.matches()) throw Cursor.unreadable();
+            read.put(one.group(2), Long.parseLong(one.group(1)));
         }
+        // One that was not there is read from its beginning.
+        for (int n = 0; n < next.length; n++) next[n] = read.getOrDefault(streams.get(n).stream(), 0L);
         return next;
+    }
+
+    private static List<String> after(List<Reading> streams, long[] next) {
+        return IntStream.range(0, next.length)
+                .mapToObj(n -> next[n] + " " + streams.get(n).stream())
+                .toList();
     }
 }

@@ -19,7 +19,10 @@ public record QueryDatabase(RowDatabase rows, DataSource ledger, DataSource dire
      * reader that gave it up.
      */
     private static final String READS = "set session characteristics as transaction read only;"
-            + " set random_page_cost = 1.1; set jit = off; set client_connection_check_interval = '500ms'";
+            + " set random_page_cost = 1.1; set jit = off;"
+            // Not every system that PostgreSQL runs on can notice it.
+            + " do $$ begin perform set_config('client_connection_check_interval', '500ms', false);"
+            + " exception when invalid_parameter_value then null; end $$";
 
     /**
      * The database of the rows.

@@ -89,7 +89,7 @@ final class HistoryQueries {
         for (Kind<?, ?> kind : OWN) readings.add(new Reading(kind.stream(id), 0, null));
         for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id))
             readings.add(new Reading(Kinds.BUSINESS_CASE.stream(businessCase), 0, null));
-        for (String portfolio : portfolios.ever(point, id))
+        for (String portfolio : rows.portfoliosEver(point, id))
             readings.add(new Reading(Kinds.PORTFOLIO.stream(portfolio), 0, REPLACED));
         return readings;
     }

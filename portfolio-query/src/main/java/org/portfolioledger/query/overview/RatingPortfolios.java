@@ -106,11 +106,6 @@ public final class RatingPortfolios {
         all.set(all.size() - 1, new RatingsThrough(last.from(), next.to(), next.initiative(), next.ratings()));
     }
 
-    /** Ids of the portfolios in which an initiative ever lay, as known at a point. */
-    public Collection<String> ever(TimePoint point, String initiative) {
-        return new OverTime(point, initiative).portfolios.keySet();
-    }
-
     /** An initiative, those above it and their portfolios, each over all days. */
     private final class OverTime {
 

@@ -16,6 +16,7 @@ import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.CountedRating;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows.Member;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
@@ -51,7 +52,8 @@ final class StatusQueries {
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, Rows.openIn(point, id));
+        List<Member> members = rows.openIn(point, id);
+        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, Rows.among(members));
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
         PageView<StatusView.Item> page = Pages.page(
@@ -59,11 +61,12 @@ final class StatusQueries {
                 point,
                 shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(),
                 found.after());
-        return responses.answer(request, point, seen, new StatusView(counts(point, id), page.items(), page.next()));
+        return responses.answer(
+                request, point, seen, new StatusView(counts(point, members), page.items(), page.next()));
     }
 
-    private List<RatingCount> counts(TimePoint point, String portfolio) {
-        List<CountedRating> counted = rows.ratingsIn(point, portfolio);
+    private List<RatingCount> counts(TimePoint point, List<Member> members) {
+        List<CountedRating> counted = rows.ratingsOf(point, members);
         Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
         Map<String, PortfolioState> portfolios =
                 rows
