@@ -523,25 +523,41 @@ public final class Rows {
         }
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
+        List<EntityName> entities = entitiesOf(point, positions);
+        // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row.
         String values = """
                 coalesce((select count(*) from %s r,
                     jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
-                  where r.facts @> array[d.position] and query.stream(r.kind, r.id, r.refs) = e.stream
-                    and r.kind <> 'correction' and r.valid @> d.day and %s), 0)""";
+                  where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
-                        from unnest(:decisions::int8[], :days::date[], :positions::int8[]) as d (decision, day, position)
-                        join ledger.event e on e.position = d.position
+                        from unnest(:decisions::int8[], :days::date[], :positions::int8[], :kinds::text[], :ids::text[])
+                            as d (decision, day, position, kind, id)
                         where %s > %s""".formatted(
                                 values.formatted(table(point), "r.known @> d.decision - 1"),
                                 values.formatted(table(point), point.known("r")))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
                 .query((RowCallbackHandler) row -> superseded
                         .computeIfAbsent(row.getLong("decision"), _ -> new TreeSet<>())
                         .add(row.getLong("position")));
         return superseded;
+    }
+
+    /** For each position the entity of the stream in which its fact stands; nameless where the fact does not count. */
+    private List<EntityName> entitiesOf(TimePoint point, List<Long> positions) {
+        Map<Long, EntityName> entities = new HashMap<>();
+        point.bind(jdbc.sql("select e.position, e.stream from ledger.event e where e.position = any(:positions) and "
+                        + point.counts("e")))
+                .param("positions", positions.stream().distinct().toArray(Long[]::new))
+                .query((RowCallbackHandler)
+                        row -> entities.put(row.getLong("position"), EntityName.ofStream(row.getString("stream"))));
+        return positions.stream()
+                .map(position -> entities.getOrDefault(position, new EntityName("", "")))
+                .toList();
     }
 
     /** Entities for a statement that joins them. */
