@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>A caller that finds nobody at work appends on its own thread. While it does, others queue; then the first of them
  * takes all that wait. Nobody is answered before the commit.
  */
-public final class GroupAppender {
+public final class GroupAppender implements Appender {
 
     /**
      * @param batch how many requests one transaction takes at most
@@ -81,6 +81,7 @@ public final class GroupAppender {
      * @throws LedgerUnavailable if the database was lost and did not come back in time
      * @throws InvalidAppend if the database refuses the request
      */
+    @Override
     public Outcome append(AppendRequest request) {
         return append(new Waiting(List.of(request), null, sleeper.nanoTime())).getFirst();
     }

@@ -1,7 +1,6 @@
 package org.portfolioledger.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import org.portfolioledger.ledger.Outcome.Repeated;
  * A private continuation of the ledger from its present head: what is appended to it stays in memory, and what others
  * append to the ledger meanwhile is not seen. It holds no lock and no transaction. For one thread.
  */
-public final class LedgerFork implements LedgerReader, AppendTarget {
+public final class LedgerFork implements LedgerReader, Appender {
 
     private final Ledger ledger;
     private final LastSequences lastSequences;
@@ -101,18 +100,9 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
         return requests.isEmpty() ? Optional.empty() : Optional.of(new Continuation(base, requests));
     }
 
+    /** Takes the request by the rules of the append, at once; its facts have no leaf hash. */
     @Override
-    public List<Outcome> append(Continuation continuation, Duration timeout) {
-        throw new UnsupportedOperationException("a fork of a fork");
-    }
-
-    /** Takes each request by the rules of the append, at once; its facts have no leaf hash. */
-    @Override
-    public List<Outcome> append(List<AppendRequest> requests, Duration timeout) {
-        return requests.stream().map(this::append).toList();
-    }
-
-    private Outcome append(AppendRequest request) {
+    public Outcome append(AppendRequest request) {
         Optional<StoredCommand> earlier = command(request.command());
         if (earlier.isPresent()) return repeated(earlier.get(), request);
         Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
@@ -293,11 +283,6 @@ public final class LedgerFork implements LedgerReader, AppendTarget {
                                 .filter(event -> new String(event.basis(), StandardCharsets.UTF_8).contains(guard)))
                 .limit(limit)
                 .toList();
-    }
-
-    @Override
-    public Optional<StoredEvent> at(long position) {
-        return LedgerReader.super.at(position);
     }
 
     @Override

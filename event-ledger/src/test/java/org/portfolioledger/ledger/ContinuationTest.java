@@ -96,7 +96,7 @@ class ContinuationTest {
         AppendRequest other = Units.unit("MPS", Units.event("case-1", 1));
         fork.lookUp(List.of(stored.command(), other.command()));
 
-        assertThat(fork.append(List.of(stored, other), Duration.ZERO))
+        assertThat(List.of(fork.append(stored), fork.append(other)))
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo(new Repeated(new PositionRange(1, 1))),
                         second -> assertThat(place(second)).isEqualTo("2 to 2"));
@@ -121,7 +121,7 @@ class ContinuationTest {
             List<AppendRequest> others = new ArrayList<>();
             for (int n = random.nextInt(4) - 1; n > 0; n--) others.add(any(random, ledger));
             fork.begin();
-            for (int n = 1 + random.nextInt(12); n > 0; n--) fork.append(List.of(any(random, fork)), Duration.ZERO);
+            for (int n = 1 + random.nextInt(12); n > 0; n--) fork.append(any(random, fork));
             if (!others.isEmpty()) {
                 ledger.append(others);
                 model.append(others, Instant.now());
@@ -171,8 +171,7 @@ class ContinuationTest {
     }
 
     private void take(AppendRequest request) {
-        assertThat(fork.append(List.of(request), Duration.ZERO).getFirst())
-                .isInstanceOfAny(Appended.class, NoEvents.class);
+        assertThat(fork.append(request)).isInstanceOfAny(Appended.class, NoEvents.class);
     }
 
     private List<Outcome> append() {

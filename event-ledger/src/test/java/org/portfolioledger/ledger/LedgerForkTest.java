@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ class LedgerForkTest {
             List<Outcome> real = told(() -> ledger.append(batch));
             // What the schema alone forbids (an event id twice, a stream of two registers) no decision ever asks for.
             if (real.isEmpty()) continue;
-            List<Outcome> forked = fork.append(batch, Duration.ZERO);
+            List<Outcome> forked = batch.stream().map(fork::append).toList();
             model.append(batch, Instant.now());
             assertThat(forked.stream().map(LedgerForkTest::timeless))
                     .isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
@@ -82,7 +81,7 @@ class LedgerForkTest {
     void what_others_append_meanwhile_is_not_in_the_fork_and_the_other_way_round() {
         ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
         var fork = new LedgerFork(ledger);
-        fork.append(List.of(Units.unit("MPS", Units.event("case-1", 1))), Duration.ZERO);
+        fork.append(Units.unit("MPS", Units.event("case-1", 1)));
         ledger.append(
                 List.of(Units.unit("MPS", Units.event("case-1", 1)), Units.unit("MPS", Units.event("case-2", 0))));
 
@@ -99,9 +98,7 @@ class LedgerForkTest {
             other.setAutoCommit(false);
             other.createStatement().execute("select 1 from ledger.head for update");
             var fork = new LedgerFork(ledger);
-            assertThat(fork.append(List.of(Units.unit("MPS", Units.event("case-1", 0))), Duration.ZERO))
-                    .first()
-                    .isInstanceOf(Appended.class);
+            assertThat(fork.append(Units.unit("MPS", Units.event("case-1", 0)))).isInstanceOf(Appended.class);
             other.rollback();
         }
         assertThat(ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0)))))

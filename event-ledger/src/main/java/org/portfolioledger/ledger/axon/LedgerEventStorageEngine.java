@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.Appender;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.NewEvent;
@@ -34,7 +34,7 @@ import org.portfolioledger.ledger.StoredEvent;
 public final class LedgerEventStorageEngine implements EventStorageEngine {
 
     private final LedgerReader ledger;
-    private final GroupAppender appender;
+    private final Appender appender;
     private final EventMessages messages;
     private final @Nullable StreamMemory memory;
 
@@ -64,7 +64,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
      */
     public LedgerEventStorageEngine(
             LedgerReader ledger,
-            GroupAppender appender,
+            Appender appender,
             EventCodec codec,
             Function<EventMessage<?>, LocalDate> effectiveOn) {
         this(ledger, appender, codec, effectiveOn, null);
@@ -75,7 +75,7 @@ public final class LedgerEventStorageEngine implements EventStorageEngine {
      */
     public LedgerEventStorageEngine(
             LedgerReader ledger,
-            GroupAppender appender,
+            Appender appender,
             EventCodec codec,
             Function<EventMessage<?>, LocalDate> effectiveOn,
             @Nullable StreamMemory memory) {

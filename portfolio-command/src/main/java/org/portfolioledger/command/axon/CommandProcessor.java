@@ -32,8 +32,8 @@ import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.command.axon.RecordedStreams.Recorded;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.ledger.Appender;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
@@ -73,7 +73,7 @@ public final class CommandProcessor {
      */
     public CommandProcessor(
             LedgerReader ledger,
-            GroupAppender appender,
+            Appender appender,
             FactReader reader,
             People people,
             List<? extends Family<?, ?, ?>> families,
@@ -83,7 +83,7 @@ public final class CommandProcessor {
 
     private CommandProcessor(
             LedgerReader ledger,
-            GroupAppender appender,
+            Appender appender,
             FactReader reader,
             People people,
             List<? extends Family<?, ?, ?>> families,
@@ -117,8 +117,7 @@ public final class CommandProcessor {
                 forked, (stream, position) -> streams.recorded(stream, position).size() - 1L);
         RecordedStreams own = new RecordedStreams(fork, streams);
         streams.catchUp();
-        CommandProcessor processor =
-                new CommandProcessor(fork, new GroupAppender(fork), reader, asked, families, own, true);
+        CommandProcessor processor = new CommandProcessor(fork, fork, reader, asked, families, own, true);
         return new Fork(fork, processor, () -> {
             streams.catchUp();
             own.beginAnew();
