@@ -6,6 +6,7 @@ import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.FirstSpellingFilter;
 import org.portfolioledger.query.answer.IfNoneMatchFilter;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadOperationCustomizer;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
@@ -75,6 +76,11 @@ public class QueryConfiguration {
     @Bean
     Rows rows(QueryDatabase database, JsonMapper json) {
         return new Rows(JdbcClient.create(database.rows().reader()), json);
+    }
+
+    @Bean
+    PortfolioMembers portfolioMembers(QueryDatabase database, Rows rows, JsonMapper json) {
+        return new PortfolioMembers(JdbcClient.create(database.rows().reader()), rows, json);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -29,10 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class AcrossInitiatives {
 
+    private final PortfolioMembers portfolioMembers;
     private final Responses responses;
     private final Rows rows;
 
-    AcrossInitiatives(Responses responses, Rows rows) {
+    AcrossInitiatives(Responses responses, Rows rows, PortfolioMembers portfolioMembers) {
+        this.portfolioMembers = portfolioMembers;
         this.responses = responses;
         this.rows = rows;
     }
@@ -67,7 +70,7 @@ final class AcrossInitiatives {
             ReadRequest request, String portfolio, Predicate<InitiativeState> which, List<Source<?, V>> sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
         Members members = new Members(
-                rows.everBelongingTo(point, portfolio).stream()
+                portfolioMembers.everBelongingTo(point, portfolio).stream()
                         .map(Known::state)
                         .filter(which)
                         .map(InitiativeState::initiative)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class GraphQueries {
 
+    private final PortfolioMembers portfolioMembers;
     private final Responses responses;
     private final Rows rows;
     private final DependencyEdges edges;
 
-    GraphQueries(Responses responses, Rows rows, DependencyEdges edges) {
+    GraphQueries(Responses responses, Rows rows, DependencyEdges edges, PortfolioMembers portfolioMembers) {
+        this.portfolioMembers = portfolioMembers;
         this.responses = responses;
         this.rows = rows;
         this.edges = edges;
@@ -104,7 +107,9 @@ final class GraphQueries {
     record DownstreamView(List<Reached> items, List<DependencyEdge.Shown> conflicts, List<List<Step>> cycles) {}
 
     private Set<String> members(TimePoint point, String portfolio) {
-        return rows.everBelongingTo(point, portfolio).stream().map(Known::id).collect(Collectors.toSet());
+        return portfolioMembers.everBelongingTo(point, portfolio).stream()
+                .map(Known::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<DependencyEdge> touching(List<DependencyEdge> edges, Set<String> members) {

@@ -17,6 +17,7 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -55,6 +56,7 @@ final class HistoryQueries {
     private static final String REPLACED =
             FactType.of(RatingSchemeReplaced.class).typeName();
 
+    private final PortfolioMembers portfolioMembers;
     private final FactDecoder reading = new FactDecoder();
     private final Responses responses;
     private final Rows rows;
@@ -62,7 +64,13 @@ final class HistoryQueries {
     private final RatingPortfolios portfolios;
     private final FactHistory history;
 
-    HistoryQueries(Responses responses, Rows rows, StoredFacts facts, RatingPortfolios portfolios) {
+    HistoryQueries(
+            Responses responses,
+            Rows rows,
+            StoredFacts facts,
+            RatingPortfolios portfolios,
+            PortfolioMembers portfolioMembers) {
+        this.portfolioMembers = portfolioMembers;
         this.portfolios = portfolios;
         this.responses = responses;
         this.rows = rows;
@@ -89,7 +97,7 @@ final class HistoryQueries {
         for (Kind<?, ?> kind : OWN) readings.add(new Reading(kind.stream(id), 0, null));
         for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id))
             readings.add(new Reading(Kinds.BUSINESS_CASE.stream(businessCase), 0, null));
-        for (String portfolio : rows.portfoliosEver(point, id))
+        for (String portfolio : portfolioMembers.portfoliosEver(point, id))
             readings.add(new Reading(Kinds.PORTFOLIO.stream(portfolio), 0, REPLACED));
         return readings;
     }

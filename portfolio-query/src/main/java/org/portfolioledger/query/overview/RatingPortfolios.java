@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
@@ -29,14 +30,16 @@ import org.springframework.stereotype.Component;
 public final class RatingPortfolios {
 
     private final Rows rows;
+    private final PortfolioMembers portfolioMembers;
 
-    RatingPortfolios(Rows rows) {
+    RatingPortfolios(Rows rows, PortfolioMembers portfolioMembers) {
         this.rows = rows;
+        this.portfolioMembers = portfolioMembers;
     }
 
     /** By initiative the portfolio in which it lies at a point, directly or through those above it. */
     public Map<String, PortfolioState> at(TimePoint point, Collection<String> initiatives) {
-        Map<String, String> portfolios = rows.portfoliosOf(point, initiatives);
+        Map<String, String> portfolios = portfolioMembers.portfoliosOf(point, initiatives);
         Map<String, PortfolioState> states = rows
                 .where(
                         point,

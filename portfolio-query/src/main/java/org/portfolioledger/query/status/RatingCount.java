@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact.Assessor;
-import org.portfolioledger.query.answer.Rows.CountedRating;
+import org.portfolioledger.query.answer.PortfolioMembers.CountedRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.PortfolioState;

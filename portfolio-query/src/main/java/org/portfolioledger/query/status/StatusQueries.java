@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
+import org.portfolioledger.query.answer.PortfolioMembers;
+import org.portfolioledger.query.answer.PortfolioMembers.CountedRating;
+import org.portfolioledger.query.answer.PortfolioMembers.Member;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.CountedRating;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Rows.Member;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
@@ -32,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class StatusQueries {
 
+    private final PortfolioMembers portfolioMembers;
     private final Responses responses;
     private final Rows rows;
     private final InitiativeOverviews overviews;
 
-    StatusQueries(Responses responses, Rows rows, InitiativeOverviews overviews) {
+    StatusQueries(Responses responses, Rows rows, InitiativeOverviews overviews, PortfolioMembers portfolioMembers) {
+        this.portfolioMembers = portfolioMembers;
         this.responses = responses;
         this.rows = rows;
         this.overviews = overviews;
@@ -52,8 +55,9 @@ final class StatusQueries {
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        List<Member> members = rows.openIn(point, id);
-        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, Rows.among(members));
+        List<Member> members = portfolioMembers.openIn(point, id);
+        RowPage<InitiativeState> found =
+                responses.page(request, point, Kinds.INITIATIVE, PortfolioMembers.among(members));
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
         PageView<StatusView.Item> page = Pages.page(
@@ -66,7 +70,7 @@ final class StatusQueries {
     }
 
     private List<RatingCount> counts(TimePoint point, List<Member> members) {
-        List<CountedRating> counted = rows.ratingsOf(point, members);
+        List<CountedRating> counted = portfolioMembers.ratingsOf(point, members);
         Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
         Map<String, PortfolioState> portfolios =
                 rows
