@@ -23,7 +23,7 @@ public final class AppendBenchmark {
             LedgerMigration.migrate(server.owner());
             PlainTable plain = PlainTable.create(pool);
             GroupAppender appender = new GroupAppender(new Ledger(pool));
-            Rounds.Contender ledger = () -> {
+            Rounds.Here ledger = () -> {
                 String stream = "rag-" + UUID.randomUUID();
                 return sequence -> append(appender, stream, sequence);
             };

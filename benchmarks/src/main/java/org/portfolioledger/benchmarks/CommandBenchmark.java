@@ -38,11 +38,11 @@ public final class CommandBenchmark {
             CommandProcessor processor = processor(office, pool);
             AtomicInteger next = new AtomicInteger();
             office.openInitiatives(2_000);
-            Rounds.Contender inProcess = () -> {
+            Rounds.Here inProcess = () -> {
                 String initiative = Office.initiative(next.getAndIncrement() % 2_000);
                 return number -> assess(processor, initiative, number);
             };
-            Rounds.Contender overHttp = () -> {
+            Rounds.Here overHttp = () -> {
                 String initiative = Office.initiative(next.getAndIncrement() % 2_000);
                 return number -> office.post(
                         "/initiatives/" + initiative + "/rag-assessments",

@@ -44,9 +44,9 @@ public final class LengthBenchmark {
             rate(ledger, longest, LONG);
             AtomicLong day = new AtomicLong(LONG);
             AtomicLong next = new AtomicLong();
-            Rounds.Contender onLong = () -> _ -> CommandBenchmark.assess(processor, longest, day.getAndIncrement());
+            Rounds.Here onLong = () -> _ -> CommandBenchmark.assess(processor, longest, day.getAndIncrement());
             // Each stream in turn, so that none of them grows long.
-            Rounds.Contender onShort = () -> _ -> {
+            Rounds.Here onShort = () -> _ -> {
                 long number = next.getAndIncrement();
                 CommandBenchmark.assess(processor, Office.initiative((int) (number % MANY)), SHORT + number / MANY);
             };

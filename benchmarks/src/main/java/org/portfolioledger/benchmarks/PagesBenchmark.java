@@ -34,9 +34,9 @@ public final class PagesBenchmark {
             }
             office.awaitRows(ledger);
             for (String path : PATHS) {
-                Rounds.Contender onShort = asking(office, path, 0);
+                Rounds.Here onShort = asking(office, path, 0);
                 for (int n = 0; n < LONG.size(); n++) {
-                    Rounds.Contender onLong = asking(office, path, n + 1);
+                    Rounds.Here onLong = asking(office, path, n + 1);
                     Rounds.warmUp(onLong, onShort);
                     System.out.println(path);
                     Rounds.head(LONG.get(n) + " ratings", "10 ratings");
@@ -46,7 +46,7 @@ public final class PagesBenchmark {
         }
     }
 
-    private static Rounds.Contender asking(Office office, String path, int initiative) {
+    private static Rounds.Here asking(Office office, String path, int initiative) {
         return () -> _ -> {
             if (office.get(path.formatted(Office.initiative(initiative))) == 0)
                 throw new IllegalStateException("no answer");
