@@ -27,10 +27,10 @@ public final class PagesBenchmark {
             office.startReads(server);
             office.openInitiatives(1 + LONG.size());
             Ledger ledger = new Ledger(pool);
-            LengthBenchmark.rate(ledger, Office.initiative(0), SHORT);
+            Past.rate(ledger, Office.initiative(0), SHORT);
             for (int n = 0; n < LONG.size(); n++) {
-                LengthBenchmark.rate(ledger, Office.initiative(n + 1), LONG.get(n));
-                LengthBenchmark.rename(ledger, Office.initiative(n + 1), LONG.get(n) / 5);
+                Past.rate(ledger, Office.initiative(n + 1), LONG.get(n));
+                Past.rename(ledger, Office.initiative(n + 1), LONG.get(n) / 5);
             }
             office.awaitRows(ledger);
             for (String path : PATHS) {
