@@ -55,7 +55,7 @@ final class Office implements AutoCloseable {
                 .run(arguments(server));
     }
 
-    /** Starts it in a JVM of its own instead. */
+    /** Starts it in a JVM of its own instead, which ends with this one at the latest. */
     static Process startReadsApart(Server server) throws IOException {
         QueryMigration.migrate(server.owner());
         List<String> command = new ArrayList<>(List.of(
@@ -64,7 +64,9 @@ final class Office implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 PortfolioQueryApplication.class.getName()));
         command.addAll(List.of(arguments(server)));
-        return new ProcessBuilder(command).inheritIO().start();
+        Process apart = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(apart::destroy));
+        return apart;
     }
 
     /** Ends the query half in this process. */
