@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
+import org.portfolioledger.query.row.RowProjection;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -50,6 +53,30 @@ final class Office implements AutoCloseable {
         reads = new SpringApplicationBuilder(PortfolioQueryApplication.class)
                 .properties("spring.config.name=portfolio-query")
                 .run(arguments(server));
+    }
+
+    /** Starts it in a JVM of its own instead, which ends with this one at the latest. */
+    static Process startReadsApart(Server server) throws IOException {
+        QueryMigration.migrate(server.owner());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PortfolioQueryApplication.class.getName()));
+        command.addAll(List.of(arguments(server)));
+        Process apart = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(apart::destroy));
+        return apart;
+    }
+
+    /** Ends the query half in this process. */
+    void endReads() {
+        if (reads != null) reads.close();
+        reads = null;
+    }
+
+    RowProjection projection() {
+        return Objects.requireNonNull(reads).getBean(RowProjection.class);
     }
 
     /** With a live register, a portfolio and a scheme on record. */
@@ -170,7 +197,7 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        if (reads != null) reads.close();
+        endReads();
         application.close();
     }
 }
