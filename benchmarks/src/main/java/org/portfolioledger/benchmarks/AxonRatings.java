@@ -23,7 +23,7 @@ import org.portfolioledger.vocabulary.Provenance;
  * The same ratings by a plain Axon application: an event sourced aggregate over its own JDBC engine, a command bus with a
  * transaction a command. It knows no rule but one, reads no evidence, and keeps no proof.
  */
-record AxonRatings(SimpleCommandBus bus, AtomicInteger next) implements Rounds.Contender {
+record AxonRatings(SimpleCommandBus bus, AtomicInteger next) implements Rounds.Here {
 
     static AxonRatings over(AxonStore axon) {
         EmbeddedEventStore store =

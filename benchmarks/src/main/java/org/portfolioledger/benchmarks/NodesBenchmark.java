@@ -22,8 +22,8 @@ public final class NodesBenchmark {
             CommandProcessor two = CommandBenchmark.processor(other, otherPool);
             office.openInitiatives(INITIATIVES);
             AtomicInteger next = new AtomicInteger();
-            Rounds.Contender onOne = () -> rating(one, next.getAndIncrement());
-            Rounds.Contender onTwo = () -> {
+            Rounds.Here onOne = () -> rating(one, next.getAndIncrement());
+            Rounds.Here onTwo = () -> {
                 int writer = next.getAndIncrement();
                 return rating(writer % 2 == 0 ? one : two, writer);
             };

@@ -37,9 +37,9 @@ public final class ReplayBenchmark {
             AxonStore axon = AxonStore.create(pool).filledFrom(ledger);
             System.out.printf(
                     "an operation reads %s of %s facts%n", PAGE, ledger.head().position());
-            Rounds.Contender ours = () -> replay(FactSource.of(ledger));
-            Rounds.Contender bare = () -> cursor(connection);
-            Rounds.Contender stream = () -> stream(axon);
+            Rounds.Here ours = () -> replay(FactSource.of(ledger));
+            Rounds.Here bare = () -> cursor(connection);
+            Rounds.Here stream = () -> stream(axon);
             Rounds.warmUp(ours, bare, stream);
             Rounds.head("replay", "bare JDBC cursor");
             Rounds.compare(1, ours, bare);
