@@ -75,8 +75,9 @@ record RowTable(JdbcClient jdbc, String name) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String array(List<Long> numbers) {
-        return numbers.toString().replace('[', '{').replace(']', '}');
+    /** As PostgreSQL writes it. */
+    static String array(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> part) {
