@@ -163,7 +163,7 @@ final class Office implements AutoCloseable {
         String path = begun.headers().firstValue("Location").orElseThrow().replaceFirst("^/api/v1", "");
         String report;
         do {
-            Thread.sleep(20);
+            Thread.sleep(100);
             report = send(
                             request(reading, OPERATOR, path, "application/json")
                                     .GET()

@@ -75,9 +75,8 @@ record RowTable(JdbcClient jdbc, String name) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** As PostgreSQL writes it. */
-    static String array(List<Long> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    private static String array(List<Long> numbers) {
+        return numbers.toString().replace('[', '{').replace(']', '}');
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> part) {

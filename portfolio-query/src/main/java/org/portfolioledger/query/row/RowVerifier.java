@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
@@ -31,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RowVerifier {
 
     private static final String SELECT = """
-            select r.kind, r.id, r.initiative, r.portfolio, r.parent, r.refs, r.register, r.valid::text as valid,
+            select r.kind, r.id, r.initiative, r.portfolio, r.parent, to_json(r.refs)::text as refs, r.register, r.valid::text as valid,
                 int8range(lower(r.known), case when upper(r.known) <= :position then upper(r.known) end)::text as known,
-                r.state::text as state, r.refs::text as refs_text, r.facts::text as facts_text, r.facts
+                r.state::text as state, to_json(r.facts)::text as facts
             from %s r where lower(r.known) <= :position and\s""";
 
     private final JdbcClient rows;
@@ -186,12 +187,16 @@ public final class RowVerifier {
     /** Whether the texts of all columns are the same; those of rows that are alike may differ all the same. */
     private static boolean isAlike(Row folded, ResultSet stored) throws SQLException {
         return stored.getString("state").equals(folded.state())
-                && stored.getString("facts_text").equals(RowTable.array(folded.facts()))
-                && stored.getString("refs_text").equals("{" + String.join(",", folded.refs()) + "}")
+                && stored.getString("facts").equals(list(folded.facts(), ""))
+                && stored.getString("refs").equals(list(folded.refs(), "\""))
                 && folded.register().equals(stored.getString("register"))
                 && Objects.equals(folded.columns().initiative(), stored.getString("initiative"))
                 && Objects.equals(folded.columns().portfolio(), stored.getString("portfolio"))
                 && Objects.equals(folded.columns().parent(), stored.getString("parent"));
+    }
+
+    private static String list(List<?> elements, String quote) {
+        return elements.stream().map(each -> quote + each + quote).collect(Collectors.joining(",", "[", "]"));
     }
 
     private ObjectNode shown(Opened opened) {
@@ -214,12 +219,12 @@ public final class RowVerifier {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (String column : List.of("kind", "id", "initiative", "portfolio", "parent"))
             shown.put(column, row.getString(column));
-        ArrayNode refs = shown.putArray("refs");
-        for (String ref : (String[]) row.getArray("refs").getArray()) refs.add(ref);
+        shown.set("refs", json.readTree(row.getString("refs")));
         for (String column : List.of("register", "valid", "known")) shown.put(column, row.getString(column));
         shown.set("state", json.readTree(row.getString("state")));
+        // Positions are of the type in which they are folded, whatever their size.
         ArrayNode positions = shown.putArray("facts");
-        for (Long fact : (Long[]) row.getArray("facts").getArray()) positions.add(fact);
+        for (JsonNode fact : json.readTree(row.getString("facts"))) positions.add(fact.asLong());
         return shown;
     }
 }
