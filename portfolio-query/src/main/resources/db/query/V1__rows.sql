@@ -114,10 +114,16 @@ begin
     execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
         ' where portfolio is not null', name || '_portfolio', name);
-    -- Of an entity also what one fact made of it: the rows that begin or end to be known at its position.
-    execute format('create index if not exists %I on query.%I (kind, id, lower(known))', name || '_begun', name);
-    execute format('create index if not exists %I on query.%I (kind, id, upper(known)) where not upper_inf(known)',
-        name || '_ended', name);
+    -- One entity at one point, however many facts it has.
+    execute format('create index if not exists %I on query.%I using gist (id, known, valid)', name || '_entity', name);
+    -- What one fact made of its entity: the rows that begin or end to be known at its position.
+    execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
+    execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);
+    -- Where an initiative ever lay, and when something was closed, whatever else became of it. What is known comes first.
+    execute format('create index if not exists %I on query.%I (id, coalesce(portfolio, %L), coalesce(parent, %L), upper(known) desc)'
+        ' where kind = %L', name || '_placed', name, '', '', 'initiative');
+    execute format('create index if not exists %I on query.%I (id) where state #>> %L is not null',
+        name || '_closed', name, '{closure,since}');
     execute format('create index if not exists %I on query.%I (initiative, kind) where initiative is not null',
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
