@@ -151,9 +151,11 @@ begin
     -- Apart from the table, so that the rows of an entity are found by its name: by the index over what is valid and known
     -- each would be held against most rows of all entities.
     execute format($sql$
-        with rectangle as materialized (select kind, id, ctid as place, valid, known from query.%I)
-        select count(*) from rectangle a join rectangle b on a.kind = b.kind and a.id = b.id
-            and a.place < b.place and a.valid && b.valid and a.known && b.known$sql$, 'row_' || generation) into pairs;
+        with rectangle as materialized (
+            select kind, id, ctid as place, coalesce(lower(valid), '-infinity') as since, coalesce(upper(valid), 'infinity') as until,
+                   lower(known) as begun, coalesce(upper(known), 9223372036854775807) as ended from query.%I)
+        select count(*) from rectangle a join rectangle b on a.kind = b.kind and a.id = b.id and a.place < b.place
+            and a.since < b.until and b.since < a.until and a.begun < b.ended and b.begun < a.ended$sql$, 'row_' || generation) into pairs;
     return pairs;
 end $$;
 

@@ -1,10 +1,9 @@
 package org.portfolioledger.serialization;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,26 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 public record FactEnvelope(List<String> unmetRules, List<Long> restsOn) {
 
     private static final String UNMET_RULES = "unmetRules";
+    private static final int EMPTY_OBJECT = "{}".length();
     private static final JsonMapper JSON = FactSerializer.mapper();
-    private static final ObjectReader METADATA = reader(Metadata.class);
-    private static final ObjectReader BASIS = reader(Guard[].class);
 
     /** Reads the metadata and the basis of a stored fact, JSON in UTF-8 each. */
     public static FactEnvelope read(byte[] metadata, byte[] basis) {
-        Metadata kept = METADATA.readValue(metadata);
-        Guard[] guards = BASIS.readValue(basis);
         return new FactEnvelope(
-                kept.unmetRules(),
-                Arrays.stream(guards)
-                        .flatMap(guard -> guard.facts().stream())
+                // Most facts were recorded without an unmet rule: then there is nothing to read.
+                metadata.length == EMPTY_OBJECT ? List.of() : texts(JSON.readTree(metadata)),
+                JSON.readTree(basis)
+                        .valueStream()
+                        .flatMap(guard -> guard.path("facts").valueStream())
+                        .map(JsonNode::asLong)
                         .distinct()
                         .sorted()
                         .toList());
     }
-
-    private record Metadata(List<String> unmetRules) {}
-
-    private record Guard(List<Long> facts) {}
 
     /** The unmet rules in metadata that was read already. */
     public static List<String> unmetRules(Map<String, ?> metadata) {
@@ -49,7 +44,8 @@ public record FactEnvelope(List<String> unmetRules, List<Long> restsOn) {
         return unmetRules.isEmpty() ? Map.of() : Map.of(UNMET_RULES, unmetRules);
     }
 
-    private static ObjectReader reader(Class<?> type) {
-        return JSON.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static List<String> texts(JsonNode metadata) {
+        Stream<JsonNode> rules = metadata.path(UNMET_RULES).valueStream();
+        return rules.map(JsonNode::asString).toList();
     }
 }
