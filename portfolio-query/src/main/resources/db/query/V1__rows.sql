@@ -98,8 +98,9 @@ begin
             facts      int8[]    not null, -- positions of the facts that the state names, sorted
             counted    text[]    generated always as (query.counted(kind, state)) stored
         )$sql$, name);
-    execute format('create unique index %I on query.%I (kind, id, lower(valid)) nulls not distinct where upper_inf(known)',
-        name || '_present', name);
+    -- The present row of an entity that holds from a day on; a day that is null would be looked for in all its rows.
+    execute format('create unique index %I on query.%I (kind, id, coalesce(lower(valid), %L)) where upper_inf(known)',
+        name || '_present', name, '-infinity');
     execute format('alter table query.%I owner to query_writer', name);
     execute format('grant select on query.%I to query_reader', name);
 end $$;

@@ -311,12 +311,13 @@ public final class Rows {
         });
         Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
         Set<Long> corrected = corrected(point, restsOn);
+        restsOn.removeAll(corrected);
         return new Viewpoint(
                 point.asOf(),
                 corrected,
                 referringTo(retracted(point, streams), references),
                 afterClosure(references, closures(point, streams)),
-                superseded(point, resting, corrected));
+                superseded(point, resting, restsOn));
     }
 
     private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {
@@ -355,23 +356,29 @@ public final class Rows {
      * By decision those of the facts on which it rests of which more held on its day when it was recorded than as known at
      * a point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one. A fact that
      * states several values, as that of a board's limit and remit, is superseded where one of them is.
+     *
+     * @param restsOn those on which anything rests, without the corrected ones
      */
-    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> corrected) {
+    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> restsOn) {
+        Map<Long, Ground> grounds = grounds(point, restsOn);
         List<Long> decisions = new ArrayList<>();
         List<String> days = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
+        List<EntityName> entities = new ArrayList<>();
         for (Grounded<?> grounded : resting) {
             if (grounded.restsOn() == null) continue;
             for (long position : grounded.restsOn()) {
-                if (corrected.contains(position)) continue;
+                Ground ground = grounds.get(position);
+                // Of most entities nothing was recorded since, so that all holds of them that held then.
+                if (ground == null || ground.last() < grounded.fact()) continue;
                 decisions.add(grounded.fact());
                 days.add(grounded.since().toString());
                 positions.add(position);
+                entities.add(ground.entity());
             }
         }
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
-        List<EntityName> entities = entitiesOf(point, positions);
         // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row.
         String values = """
                 coalesce((select count(*) from %s r,
@@ -395,17 +402,27 @@ public final class Rows {
         return superseded;
     }
 
-    /** For each position the entity of the stream in which its fact stands; nameless where the fact does not count. */
-    private List<EntityName> entitiesOf(TimePoint point, List<Long> positions) {
-        Map<Long, EntityName> entities = new HashMap<>();
-        point.bind(jdbc.sql("select e.position, e.stream from ledger.event e where e.position = any(:positions) and "
-                        + point.counts("e")))
-                .param("positions", positions.stream().distinct().toArray(Long[]::new))
-                .query((RowCallbackHandler)
-                        row -> entities.put(row.getLong("position"), EntityName.ofStream(row.getString("stream"))));
-        return positions.stream()
-                .map(position -> entities.getOrDefault(position, new EntityName("", "")))
-                .toList();
+    /**
+     * A fact on which something rests.
+     *
+     * @param entity of its stream
+     * @param last position of the last fact of that stream that counts
+     */
+    private record Ground(EntityName entity, long last) {}
+
+    /** Those of some facts that count at a point, by position. */
+    private Map<Long, Ground> grounds(TimePoint point, Set<Long> positions) {
+        Map<Long, Ground> grounds = new HashMap<>();
+        if (positions.isEmpty()) return grounds;
+        point.bind(jdbc.sql("""
+                        select e.position, e.stream, (select l.position from ledger.event l
+                            where l.stream = e.stream and %s order by l.sequence desc limit 1) as last
+                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("l"), point.counts("e"))))
+                .param("positions", positions.toArray(Long[]::new))
+                .query((RowCallbackHandler) row -> grounds.put(
+                        row.getLong("position"),
+                        new Ground(EntityName.ofStream(row.getString("stream")), row.getLong("last"))));
+        return grounds;
     }
 
     /** Entities for a statement that joins them. */

@@ -35,7 +35,7 @@ record RowTable(JdbcClient jdbc, String name) {
                         from unnest(:kinds::text[], :ids::text[], :froms::date[], :ats::bigint[])
                             as c (kind, id, starts, at)
                         where r.kind = c.kind and r.id = c.id and upper_inf(r.known)
-                          and lower(r.valid) is not distinct from c.starts""".formatted(name))
+                          and coalesce(lower(r.valid), '-infinity') = coalesce(c.starts, '-infinity')""".formatted(name))
                 .param("kinds", texts(closed, row -> row.key().kind()))
                 .param("ids", texts(closed, row -> row.key().id()))
                 .param("froms", texts(closed, row -> row.key().from()))
