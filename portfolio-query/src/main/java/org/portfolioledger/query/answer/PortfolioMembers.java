@@ -51,9 +51,11 @@ public final class PortfolioMembers {
                 .list();
     }
 
-    /** The rows of some initiatives. */
+    /** The rows of some initiatives: of a few one by one, of many out of all that hold at the point. */
     public static Rows.Among among(List<Member> members) {
-        return new Rows.Among("r.id = any(:members)", Map.of("members", ids(members)));
+        // In a truth value it is not joined but hashed: an array would be gone through for each row.
+        String many = "(r.id in (select unnest(:members::text[]))) is true";
+        return new Rows.Among(members.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids(members)));
     }
 
     private static String[] ids(List<Member> members) {
