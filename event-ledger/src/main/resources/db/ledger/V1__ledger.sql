@@ -567,6 +567,21 @@ begin
     end if;
 end $$;
 
+-- The last position that was recorded before a moment, 0 if none was: found by halving, as both rise together.
+create function ledger.position_recorded_before(moment timestamptz) returns bigint
+    language sql stable
+    set search_path = pg_catalog, pg_temp
+as $$
+    with recursive search (low, high) as (
+        select 0::bigint, h.position from ledger.head h
+        union all
+        select case when e.recorded_at < moment then e.position else s.low end,
+               case when e.recorded_at < moment then s.high else e.position - 1 end
+        from search s join ledger.event e on e.position = (s.low + s.high + 1) / 2
+        where s.low < s.high)
+    select low from search where low = high
+$$;
+
 -- Waits for the append that is in flight, if any, and gives the ledger's now: what is recorded later is later than that.
 -- Null if that append takes longer. It takes no lock: what a reader could hold, a reader could hold up appends with. The
 -- version of the head that a reader sees carries the transaction that locked it last. Appends that lock it after the
@@ -654,4 +669,5 @@ revoke all on all functions in schema ledger from public;
 grant usage on schema ledger to ledger_appender, ledger_reader;
 grant select on all tables in schema ledger to ledger_appender, ledger_reader;
 grant execute on function ledger.append to ledger_appender;
-grant execute on function ledger.await_in_flight_appends, ledger.refuse, ledger.shown to ledger_appender, ledger_reader;
+grant execute on function ledger.await_in_flight_appends, ledger.position_recorded_before, ledger.refuse, ledger.shown
+    to ledger_appender, ledger_reader;

@@ -114,10 +114,16 @@ begin
     execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
         ' where portfolio is not null', name || '_portfolio', name);
-    -- Of an entity also what one fact made of it: the rows that begin or end to be known at its position.
-    execute format('create index if not exists %I on query.%I (kind, id, lower(known))', name || '_begun', name);
-    execute format('create index if not exists %I on query.%I (kind, id, upper(known)) where not upper_inf(known)',
-        name || '_ended', name);
+    -- One entity at one point, however many facts it has.
+    execute format('create index if not exists %I on query.%I using gist (id, known, valid)', name || '_entity', name);
+    -- What one fact made of its entity: the rows that begin or end to be known at its position.
+    execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
+    execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);
+    -- Where an initiative ever lay, and when something was closed, whatever else became of it. What is known comes first.
+    execute format('create index if not exists %I on query.%I (id, coalesce(portfolio, %L), coalesce(parent, %L), upper(known) desc)'
+        ' where kind = %L', name || '_placed', name, '', '', 'initiative');
+    execute format('create index if not exists %I on query.%I (id) where state #>> %L is not null',
+        name || '_closed', name, '{closure,since}');
     execute format('create index if not exists %I on query.%I (initiative, kind) where initiative is not null',
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
@@ -142,8 +148,14 @@ as $$
 declare
     pairs bigint;
 begin
-    execute format('select count(*) from query.%1$I a join query.%1$I b on a.kind = b.kind and a.id = b.id'
-        ' and a.ctid < b.ctid and a.valid && b.valid and a.known && b.known', 'row_' || generation) into pairs;
+    -- Apart from the table, so that the rows of an entity are found by its name: by the index over what is valid and known
+    -- each would be held against most rows of all entities.
+    execute format($sql$
+        with rectangle as materialized (
+            select kind, id, ctid as place, coalesce(lower(valid), '-infinity') as since, coalesce(upper(valid), 'infinity') as until,
+                   lower(known) as begun, coalesce(upper(known), 9223372036854775807) as ended from query.%I)
+        select count(*) from rectangle a join rectangle b on a.kind = b.kind and a.id = b.id and a.place < b.place
+            and a.since < b.until and b.since < a.until and a.begun < b.ended and b.begun < a.ended$sql$, 'row_' || generation) into pairs;
     return pairs;
 end $$;
 

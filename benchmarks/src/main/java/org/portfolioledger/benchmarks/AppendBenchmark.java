@@ -23,14 +23,19 @@ public final class AppendBenchmark {
             LedgerMigration.migrate(server.owner());
             PlainTable plain = PlainTable.create(pool);
             GroupAppender appender = new GroupAppender(new Ledger(pool));
-            Rounds.Contender ledger = () -> {
-                String stream = "rag-" + UUID.randomUUID();
-                return sequence -> append(appender, stream, sequence);
-            };
+            Rounds.Here ledger = appending(appender);
             Rounds.warmUp(ledger, plain);
             Rounds.head("ledger", "plain INSERT+COMMIT");
             for (int writers : new int[] {1, 16, 64}) Rounds.compare(writers, ledger, plain);
         }
+    }
+
+    /** Each writer to a stream of its own. */
+    static Rounds.Here appending(GroupAppender appender) {
+        return () -> {
+            String stream = "rag-" + UUID.randomUUID();
+            return sequence -> append(appender, stream, sequence);
+        };
     }
 
     private static void append(GroupAppender appender, String stream, long sequence) {

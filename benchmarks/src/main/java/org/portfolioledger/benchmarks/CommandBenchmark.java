@@ -22,11 +22,11 @@ import org.portfolioledger.vocabulary.RagRating;
 
 /**
  * Ratings recorded in a second: the whole way of a command in process (bus, stream and evidence, rules, JSON, hash, durable
- * answer) and the same over HTTP, signed in, against plain one-row INSERT and COMMIT.
+ * answer) and the same over HTTP, signed in, against plain one-row INSERT and COMMIT; and in process against Axon's JDBC engine.
  */
 public final class CommandBenchmark {
 
-    private static final List<RagRating> RATINGS = List.of(RagRating.GREEN, RagRating.AMBER, RagRating.RED);
+    static final List<RagRating> RATINGS = List.of(RagRating.GREEN, RagRating.AMBER, RagRating.RED);
 
     private CommandBenchmark() {}
 
@@ -38,20 +38,23 @@ public final class CommandBenchmark {
             CommandProcessor processor = processor(office, pool);
             AtomicInteger next = new AtomicInteger();
             office.openInitiatives(2_000);
-            Rounds.Contender inProcess = () -> {
+            Rounds.Here inProcess = () -> {
                 String initiative = Office.initiative(next.getAndIncrement() % 2_000);
                 return number -> assess(processor, initiative, number);
             };
-            Rounds.Contender overHttp = () -> {
+            Rounds.Here overHttp = () -> {
                 String initiative = Office.initiative(next.getAndIncrement() % 2_000);
                 return number -> office.post(
                         "/initiatives/" + initiative + "/rag-assessments",
                         rating(number, day(number)),
                         UUID.randomUUID());
             };
-            Rounds.warmUp(inProcess, overHttp, plain);
+            AxonRatings axon = AxonRatings.over(AxonStore.create(pool));
+            Rounds.warmUp(inProcess, overHttp, plain, axon);
             Rounds.head("command in process", "plain INSERT+COMMIT");
             for (int writers : new int[] {1, 16, 64}) Rounds.compare(writers, inProcess, plain);
+            Rounds.head("command in process", "Axon's JDBC engine");
+            for (int writers : new int[] {16, 64}) Rounds.compare(writers, inProcess, axon);
             Rounds.head("command over HTTP", "plain INSERT+COMMIT");
             for (int writers : new int[] {1, 16, 64}) Rounds.compare(writers, overHttp, plain);
         }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
+import org.portfolioledger.query.row.RowProjection;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -32,8 +35,8 @@ final class Office implements AutoCloseable {
     static final String REGISTER = "BENCH";
     static final String SCHEME = "MPS_2011";
 
-    private static final String SIGNED_IN =
-            "Basic " + Base64.getEncoder().encodeToString("office:office".getBytes(StandardCharsets.UTF_8));
+    private static final String OPERATOR = "operator";
+    private static final String OFFICE = "office";
 
     private final ConfigurableApplicationContext application;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -50,6 +53,30 @@ final class Office implements AutoCloseable {
         reads = new SpringApplicationBuilder(PortfolioQueryApplication.class)
                 .properties("spring.config.name=portfolio-query")
                 .run(arguments(server));
+    }
+
+    /** Starts it in a JVM of its own instead, which ends with this one at the latest. */
+    static Process startReadsApart(Server server) throws IOException {
+        QueryMigration.migrate(server.owner());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PortfolioQueryApplication.class.getName()));
+        command.addAll(List.of(arguments(server)));
+        Process apart = new ProcessBuilder(command).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(apart::destroy));
+        return apart;
+    }
+
+    /** Ends the query half in this process. */
+    void endReads() {
+        if (reads != null) reads.close();
+        reads = null;
+    }
+
+    RowProjection projection() {
+        return Objects.requireNonNull(reads).getBean(RowProjection.class);
     }
 
     /** With a live register, a portfolio and a scheme on record. */
@@ -87,7 +114,11 @@ final class Office implements AutoCloseable {
             "--portfolio-ledger.users[0].name=office",
             "--portfolio-ledger.users[0].password={noop}office",
             "--portfolio-ledger.users[0].person=p-office",
-            "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE"
+            "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE",
+            "--portfolio-ledger.users[1].name=operator",
+            "--portfolio-ledger.users[1].password={noop}operator",
+            "--portfolio-ledger.users[1].person=p-operator",
+            "--portfolio-ledger.users[1].roles[0]=OPERATOR"
         };
     }
 
@@ -148,17 +179,51 @@ final class Office implements AutoCloseable {
         post(path, body.formatted(id), UUID.randomUUID());
     }
 
+    /** Verifies all rows against the facts, until that is done. */
+    void verify() throws IOException, InterruptedException {
+        ConfigurableApplicationContext reading = Objects.requireNonNull(reads);
+        HttpResponse<String> begun = send(
+                request(reading, OPERATOR, "/audit/row-verifications", "application/json")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                202);
+        String path = begun.headers().firstValue("Location").orElseThrow().replaceFirst("^/api/v1", "");
+        String report;
+        do {
+            Thread.sleep(100);
+            report = send(
+                            request(reading, OPERATOR, path, "application/json")
+                                    .GET()
+                                    .build(),
+                            200)
+                    .body();
+        } while (report.contains("\"RUNNING\""));
+        if (!report.contains("\"DONE\"") || !report.contains("\"differing\":0,"))
+            throw new IllegalStateException(report);
+    }
+
     private static HttpRequest.Builder request(ConfigurableApplicationContext half, String path, String type) {
+        return request(half, OFFICE, path, type);
+    }
+
+    private static HttpRequest.Builder request(
+            ConfigurableApplicationContext half, String user, String path, String type) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s/api/v1%s"
                         .formatted(half.getEnvironment().getRequiredProperty("local.server.port"), path)))
-                .header("Authorization", SIGNED_IN)
+                .header("Authorization", signedIn(user))
                 .header("Content-Type", type);
     }
 
-    private void send(HttpRequest request, int expected) throws IOException, InterruptedException {
+    /** The password of a user is the name. */
+    private static String signedIn(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> send(HttpRequest request, int expected) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() != expected)
             throw new IllegalStateException(request.uri() + " " + response.statusCode() + " " + response.body());
+        return response;
     }
 
     List<? extends Family<?, ?, ?>> families() {
@@ -170,7 +235,7 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        if (reads != null) reads.close();
+        endReads();
         application.close();
     }
 }

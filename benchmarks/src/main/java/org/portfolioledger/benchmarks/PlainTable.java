@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The yardstick: one-row INSERT and COMMIT over the columns and indexes of the ledger. Such rows carry no proof: no gapless
  * position, no guard, no idempotency, no hash.
  */
-record PlainTable(DataSource pool) implements Rounds.Contender {
+record PlainTable(DataSource pool) implements Rounds.Here {
 
     static PlainTable create(DataSource pool) {
         JdbcClient jdbc = JdbcClient.create(pool);

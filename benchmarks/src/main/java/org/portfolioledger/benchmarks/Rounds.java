@@ -15,13 +15,27 @@ final class Rounds {
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int SECONDS = Integer.getInteger("seconds", 4);
 
+    private static final int WARM_UP_SECONDS = Integer.getInteger("warmUp", 20);
+
     private Rounds() {}
 
     /** One of the two. */
     interface Contender {
 
+        /** Lets so many write at once for so long. */
+        Reached reach(int writers, int seconds) throws Exception;
+    }
+
+    /** One whose writers are threads of this process. */
+    interface Here extends Contender {
+
         /** What one writer does over and over, each time for the next number from 0 on. */
         Work writer() throws Exception;
+
+        @Override
+        default Reached reach(int writers, int seconds) throws Exception {
+            return run(this, writers, seconds);
+        }
     }
 
     /** One writer's work. */
@@ -35,10 +49,21 @@ final class Rounds {
      *
      * @param rate operations a second
      */
-    private record Reached(double rate, Duration median, Duration slowest) {}
+    record Reached(double rate, Duration median, Duration slowest) {
 
-    static void warmUp(Contender... contenders) throws InterruptedException {
-        for (Contender contender : contenders) run(contender, 8, Math.max(SECONDS, 3));
+        /** Of the nanoseconds that each operation of a round took. */
+        static Reached of(LongStream took, double nanos) {
+            long[] all = took.sorted().toArray();
+            return new Reached(
+                    all.length * 1e9 / nanos,
+                    Duration.ofNanos(all[all.length / 2]),
+                    Duration.ofNanos(all[(int) (all.length * 0.99)]));
+        }
+    }
+
+    /** Until the compiler has seen what a server that runs for days has compiled long ago. */
+    static void warmUp(Contender... contenders) throws Exception {
+        for (Contender contender : contenders) contender.reach(32, WARM_UP_SECONDS);
     }
 
     static void head(String ours, String theirs) {
@@ -46,14 +71,14 @@ final class Rounds {
         System.out.printf("%8s %26s %26s %7s %9s  (ratio by round)%n", "writers", ours, theirs, "ratio", "p99 ratio");
     }
 
-    static void compare(int writers, Contender ours, Contender theirs) throws InterruptedException {
+    static void compare(int writers, Contender ours, Contender theirs) throws Exception {
         List<Reached> a = new ArrayList<>();
         List<Reached> b = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             boolean first = round % 2 == 0;
-            if (first) a.add(run(ours, writers, SECONDS));
-            b.add(run(theirs, writers, SECONDS));
-            if (!first) a.add(run(ours, writers, SECONDS));
+            if (first) a.add(ours.reach(writers, SECONDS));
+            b.add(theirs.reach(writers, SECONDS));
+            if (!first) a.add(ours.reach(writers, SECONDS));
         }
         List<Double> ratios = new ArrayList<>();
         List<Double> tails = new ArrayList<>();
@@ -84,7 +109,7 @@ final class Rounds {
                 median(rounds.stream().map(each -> each.slowest.toNanos() / 1e6).toList()));
     }
 
-    private static Reached run(Contender contender, int writers, int seconds) throws InterruptedException {
+    private static Reached run(Here contender, int writers, int seconds) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(writers);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         List<Times> times = new ArrayList<>();
@@ -111,11 +136,7 @@ final class Rounds {
         ended.await();
         if (failure.get() != null) throw new IllegalStateException(failure.get());
         double took = System.nanoTime() - begun;
-        long[] all = times.stream().flatMapToLong(Times::all).sorted().toArray();
-        return new Reached(
-                all.length * 1e9 / took,
-                Duration.ofNanos(all[all.length / 2]),
-                Duration.ofNanos(all[(int) (all.length * 0.99)]));
+        return Reached.of(times.stream().flatMapToLong(Times::all), took);
     }
 
     private static double median(List<Double> values) {

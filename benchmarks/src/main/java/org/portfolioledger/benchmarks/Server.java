@@ -62,7 +62,12 @@ final class Server implements AutoCloseable {
     }
 
     String url() {
-        return postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
+        return url("postgres");
+    }
+
+    /** JDBC address of one of its databases, without a user. */
+    String url(String database) {
+        return postgres.getJdbcUrl("postgres", database).replaceFirst("\\?.*", "");
     }
 
     /** Connections for so many writers at once. */

@@ -127,6 +127,14 @@ public final class Ledger implements LedgerReader, AppendTarget {
                 .list();
     }
 
+    /** The facts of some streams up to a position: one stream after the other, each in its order. */
+    public List<StoredEvent> streams(Collection<String> streams, long position) {
+        return jdbc.sql("select * from ledger.event where stream = any(?) and position <= ? order by stream, sequence")
+                .params(streams.toArray(String[]::new), position)
+                .query((row, n) -> StoredEvent.of(row))
+                .list();
+    }
+
     @Override
     public Optional<String> registerOf(String stream) {
         return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
@@ -232,9 +240,7 @@ public final class Ledger implements LedgerReader, AppendTarget {
 
     @Override
     public long positionRecordedBefore(Instant instant) {
-        return number(
-                "select coalesce(max(position), 0) from ledger.event where recorded_at < ?",
-                Timestamps.parameter(instant));
+        return number("select ledger.position_recorded_before(?)", Timestamps.parameter(instant));
     }
 
     /** All registers by name; a register is there from its first request with events on. */

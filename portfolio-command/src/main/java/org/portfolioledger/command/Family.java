@@ -84,4 +84,9 @@ public abstract class Family<C extends Command, F extends GovernanceFact, S> {
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         return List.of();
     }
+
+    /** Whether history invariants ask for facts of a type. A stream that holds none of them is not looked through. */
+    protected boolean bindsHistory(Class<?> fact) {
+        return true;
+    }
 }

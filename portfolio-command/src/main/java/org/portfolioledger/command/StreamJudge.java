@@ -77,7 +77,11 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                         : fact.provenance().effectiveOn())
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.MAX);
-        return newlyBroken(family.kind().history(recorded), adding(facts, recorded, recorders), touched);
+        return newlyBroken(
+                family.kind().history(recorded),
+                adding(facts, recorded, recorders),
+                touched,
+                bindsHistory(recorded, facts.stream()));
     }
 
     private History<RecordedFact, S> adding(
@@ -109,7 +113,12 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                 .flatMap(Optional::stream)
                 .flatMap(said -> said.content().unmetRules().stream())
                 .toList();
-        return newlyBroken(before, after, touched(before, after, origins)).stream()
+        boolean bound = bindsHistory(
+                recorded,
+                afterwards.values().stream()
+                        .flatMap(Optional::stream)
+                        .map(said -> said.content().fact()));
+        return newlyBroken(before, after, touched(before, after, origins), bound).stream()
                 .filter(finding -> !finding.rule().isGovernance()
                         || !unmet.contains(finding.rule().name()))
                 .toList();
@@ -142,9 +151,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     /** The fact on record in the same words that would say the same if it stood where these would. */
     Optional<RecordedFact> stated(GovernanceFact fact, RecordedStream recorded) {
         History<RecordedFact, S> history = family.kind().history(recorded);
-        LocalDate day = fact.provenance().effectiveOn();
-        return history.entries().stream()
-                .filter(entry -> entry.effectiveOn().equals(day))
+        return history.entriesOn(fact.provenance().effectiveOn()).stream()
                 .filter(entry -> entry.content().counts())
                 .filter(entry -> entry.content().fact().equals(fact))
                 .filter(entry -> moved(entry, History.UNRECORDED, history)
@@ -190,16 +197,21 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
 
     /** Rules that were broken before, for instance by migrated history, are not this command's doing. */
     private List<Finding> newlyBroken(
-            History<RecordedFact, S> before, History<RecordedFact, S> after, LocalDate touched) {
-        List<Finding> afterwards = broken(after, touched);
+            History<RecordedFact, S> before, History<RecordedFact, S> after, LocalDate touched, boolean bound) {
+        List<Finding> afterwards = broken(after, touched, bound);
         if (afterwards.isEmpty()) return afterwards;
-        List<Finding> known = broken(before, touched);
+        List<Finding> known = broken(before, touched, bound);
         return afterwards.stream()
                 .filter(finding -> known.stream().noneMatch(finding::isSameAs))
                 .toList();
     }
 
-    private List<Finding> broken(History<RecordedFact, S> history, LocalDate touched) {
+    private boolean bindsHistory(RecordedStream recorded, Stream<GovernanceFact> added) {
+        return Stream.concat(recorded.types().stream(), added.map(GovernanceFact::getClass))
+                .anyMatch(family::bindsHistory);
+    }
+
+    private List<Finding> broken(History<RecordedFact, S> history, LocalDate touched, boolean bound) {
         List<Finding> findings = new ArrayList<>();
         for (Segment<S> segment : history.timeline().endingAfter(touched)) {
             for (Finding finding : family.invariants(segment.state())) {
@@ -207,7 +219,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                     findings.add(finding.during(segment.from(), segment.to()));
             }
         }
-        return Finding.merged(family.historyInvariants(Kind.counting(history)), findings);
+        return bound ? Finding.merged(family.historyInvariants(Kind.counting(history)), findings) : findings;
     }
 
     private static LocalDate touched(

@@ -70,6 +70,46 @@ class ListsTest {
         assertThat(pages).hasSizeGreaterThan(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stream=initiative-I4", "stream=initiative-I4&register=MPS", "register=MPS", ""})
+    void facts_are_paged_in_the_order_in_which_they_were_recorded(String filter) {
+        for (int n = 0; n < 12; n++) last = history.append(renamed("I4", "Name " + n, "2012-01-01"));
+        String path = "/api/v1/audit/facts?" + filter;
+        List<Long> whole = positions(served.get(path + "&limit=1000", last));
+        List<Long> paged = new ArrayList<>();
+        JsonNode page = served.get(path + "&limit=3", last);
+        while (true) {
+            paged.addAll(positions(page));
+            if (page.get("next").isNull()) break;
+            page = served.get(path + "&limit=3&cursor=" + page.get("next").asString());
+        }
+        assertThat(whole).hasSizeGreaterThan(11).isSorted().doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void facts_of_a_range_of_recording_begin_with_its_first_moment_and_end_before_its_last() {
+        List<JsonNode> all = served.get("/api/v1/audit/facts?limit=1000", last)
+                .get("items")
+                .valueStream()
+                .toList();
+        for (int n : List.of(0, 1, all.size() / 2, all.size() - 1)) {
+            String moment = all.get(n).get("recordedAt").asString();
+            assertThat(positions(served.get("/api/v1/audit/facts?limit=1000&recordedFrom=" + moment, last))
+                            .getFirst())
+                    .isEqualTo(all.get(n).get("position").asLong());
+            List<Long> before = positions(served.get("/api/v1/audit/facts?limit=1000&recordedTo=" + moment, last));
+            assertThat(before).hasSize(n);
+        }
+    }
+
+    private static List<Long> positions(JsonNode page) {
+        return page.get("items")
+                .valueStream()
+                .map(item -> item.get("position").asLong())
+                .toList();
+    }
+
     @Test
     void a_sorted_list_is_in_its_order() {
         List<String> since = served.get("/api/v1/initiatives?sort=-since&limit=1000&asOf=2011-06-01", last)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.portfolioledger.journey.ApiDocument.Operation;
+import org.portfolioledger.ledger.SuiteSize;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -348,11 +349,11 @@ class BadInputJourneyTest {
 
     /** All in the long suite; else a few, each time the next, so that every place is given some and every one goes to some. */
     private <T> List<T> some(List<T> all) {
-        return some(all, 5);
+        return some(all, 3);
     }
 
     private <T> List<T> some(List<T> all, int few) {
-        if ("long".equals(System.getProperty("suite.size"))) return all;
+        if (SuiteSize.LONG) return all;
         List<T> some = new ArrayList<>();
         for (int n = 0; n < few; n++) some.add(all.get(turn++ % all.size()));
         return some;

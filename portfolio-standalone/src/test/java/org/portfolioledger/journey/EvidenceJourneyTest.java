@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.journey.Caller.Reply;
+import org.portfolioledger.ledger.SuiteSize;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class EvidenceJourneyTest {
 
-    private static final int ROUNDS = "long".equals(System.getProperty("suite.size")) ? 1_000 : 200;
+    private static final int ROUNDS = SuiteSize.LONG ? 1_000 : 200;
     private static final int LANES = 4;
     /** Streams are read whole, so a board and its case are taken for so many rounds only. */
     private static final int ROUNDS_OF_A_BOARD = 10;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portfolioledger.ledger.SuiteSize;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,7 +34,7 @@ class FaultJourneyTest {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     private static final int CUTS = 20;
-    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofSeconds(SuiteSize.LONG ? 10 : 3);
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command = HALVES.command();

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever kills the loading process, however often and with or without its database, changes nothing of what is loaded. */
+@EnabledIfSystemProperty(named = "suite.size", matches = "long")
 class KillJourneyTest {
 
-    private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int KILLS = LONG ? 10 : 1;
+    private static final int KILLS = 10;
     private static final int REPORTS_AT_EACH_START = 4;
     private static final int NEW_AT_EACH_START = 50 * REPORTS_AT_EACH_START;
     private static final int COMMANDS = NEW_AT_EACH_START * (KILLS + 1);

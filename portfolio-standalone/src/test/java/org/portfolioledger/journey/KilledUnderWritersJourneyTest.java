@@ -27,14 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.journey.Caller.Reply;
+import org.portfolioledger.ledger.SuiteSize;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever kills the application under its writers, with or without its database, takes nothing away and doubles nothing. */
 class KilledUnderWritersJourneyTest {
 
-    private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int KILLS = LONG ? 20 : 1;
+    private static final int KILLS = SuiteSize.LONG ? 20 : 1;
     private static final int WRITERS = 16;
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(3);

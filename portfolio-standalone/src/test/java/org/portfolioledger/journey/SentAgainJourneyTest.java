@@ -23,15 +23,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.journey.Caller.Reply;
+import org.portfolioledger.ledger.SuiteSize;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** However often a command is sent, at once, to several applications, before and after they restart: it happens once. */
 class SentAgainJourneyTest {
 
-    private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int COMMANDS = LONG ? 100_000 : 400;
+    private static final int COMMANDS = SuiteSize.LONG ? 100_000 : 400;
     private static final int OF_ONE_INITIATIVE = 25;
-    private static final int ROUNDS = LONG ? 5 : 2;
+    private static final int ROUNDS = SuiteSize.LONG ? 5 : 2;
     private static final int INITIATIVES_AT_ONCE = 16;
     private static final int SENT_AT_MOST = 5;
     private static final long SEED = Long.getLong("seed", System.nanoTime());

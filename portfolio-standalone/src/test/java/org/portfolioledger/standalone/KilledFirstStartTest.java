@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each kill comes soon after one of the steps of a first start, as they show in the folder, however long they take. */
@@ -28,7 +28,7 @@ class KilledFirstStartTest {
 
     private final List<String> story = new ArrayList<>();
 
-    @RepeatedTest(2)
+    @Test
     void however_often_the_very_first_start_is_killed_the_next_one_serves() throws Exception {
         for (final String step : STEPS) {
             killedStart(step);

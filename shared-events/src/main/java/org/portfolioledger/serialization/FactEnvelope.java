@@ -15,12 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 public record FactEnvelope(List<String> unmetRules, List<Long> restsOn) {
 
     private static final String UNMET_RULES = "unmetRules";
+    private static final int EMPTY_OBJECT = "{}".length();
     private static final JsonMapper JSON = FactSerializer.mapper();
 
     /** Reads the metadata and the basis of a stored fact, JSON in UTF-8 each. */
     public static FactEnvelope read(byte[] metadata, byte[] basis) {
         return new FactEnvelope(
-                texts(JSON.readTree(metadata)),
+                // Most facts were recorded without an unmet rule: then there is nothing to read.
+                metadata.length == EMPTY_OBJECT ? List.of() : texts(JSON.readTree(metadata)),
                 JSON.readTree(basis)
                         .valueStream()
                         .flatMap(guard -> guard.path("facts").valueStream())

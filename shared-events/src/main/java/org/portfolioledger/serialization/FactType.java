@@ -1,5 +1,9 @@
 package org.portfolioledger.serialization;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -51,6 +55,9 @@ public enum FactType {
     DEPENDENCY_STATUS_UPDATED(DependencyFact.DependencyStatusUpdated.class, "dependency-status-updated"),
     CORRECTED(Corrected.class, "corrected");
 
+    private static final Map<String, FactType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactType::typeName, Function.identity()));
+
     private final Class<? extends GovernanceFact> factClass;
     private final String typeName;
     private final int revision;
@@ -69,8 +76,9 @@ public enum FactType {
 
     /** The type with a stored name. */
     public static FactType named(String typeName) {
-        for (FactType type : values()) if (type.typeName.equals(typeName)) return type;
-        throw new IllegalArgumentException("no fact is stored under the name " + typeName);
+        FactType type = BY_NAME.get(typeName);
+        if (type == null) throw new IllegalArgumentException("no fact is stored under the name " + typeName);
+        return type;
     }
 
     /** The record that facts of this type are read into. */

@@ -26,6 +26,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -106,6 +107,12 @@ public class AccessConfiguration {
             server.addConnectorCustomizers(connector -> connector.setProperty(
                     "connectionTimeout", Long.toString(limits.readWithin().toMillis())));
         };
+    }
+
+    /** No span for each filter of the sign-in: the request's own measures it, at a tenth of the cost of a command less. */
+    @Bean
+    SecurityObservationSettings observed() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

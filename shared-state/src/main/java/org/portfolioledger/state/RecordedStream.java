@@ -3,7 +3,10 @@ package org.portfolioledger.state;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -17,9 +20,10 @@ import org.portfolioledger.timeline.Lineages;
 public final class RecordedStream {
 
     /** A stream that holds nothing. */
-    public static final RecordedStream EMPTY = new RecordedStream(List.of(), null);
+    public static final RecordedStream EMPTY = new RecordedStream(List.of(), Set.of(), null);
 
     private final List<RecordedFact> facts;
+    private final Set<Class<?>> types;
     private volatile @Nullable Lineages<RecordedFact> lineages;
     private volatile @Nullable Told<?> told;
 
@@ -31,19 +35,40 @@ public final class RecordedStream {
         }
     }
 
-    private RecordedStream(List<RecordedFact> facts, @Nullable Told<?> told) {
+    private RecordedStream(List<RecordedFact> facts, Set<Class<?>> types, @Nullable Told<?> told) {
         this.facts = facts;
+        this.types = types;
         this.told = told;
     }
 
     /** @param facts by rising position */
     public static RecordedStream of(List<RecordedFact> facts) {
-        return facts.isEmpty() ? EMPTY : new RecordedStream(List.copyOf(facts), null);
+        if (facts.isEmpty()) return EMPTY;
+        Set<Class<?>> types = facts.stream().map(RecordedStream::type).collect(Collectors.toUnmodifiableSet());
+        return new RecordedStream(List.copyOf(facts), types, null);
     }
 
     /** By rising position. */
     public List<RecordedFact> facts() {
         return facts;
+    }
+
+    /** The types of all facts that were ever stated in it, corrections counted as what they state instead. */
+    public Set<Class<?>> types() {
+        return types;
+    }
+
+    private static Class<?> type(RecordedFact recorded) {
+        return recorded.fact() instanceof Corrected corrected && corrected.replacement() != null
+                ? corrected.replacement().getClass()
+                : recorded.fact().getClass();
+    }
+
+    private static Set<Class<?>> with(Class<?> type, Set<Class<?>> types) {
+        if (types.contains(type)) return types;
+        Set<Class<?>> more = new HashSet<>(types);
+        more.add(type);
+        return Set.copyOf(more);
     }
 
     /** Those of some positions at which it has a fact, rising. */
@@ -69,13 +94,14 @@ public final class RecordedStream {
         List<RecordedFact> more = new ArrayList<>(facts.size() + 1);
         more.addAll(facts);
         more.add(next);
+        List<RecordedFact> all = Collections.unmodifiableList(more);
+        Set<Class<?>> allTypes = with(type(next), types);
         Told<?> before = told;
         // A correction changes what stands before it.
-        if (before == null || next.fact() instanceof Corrected)
-            return new RecordedStream(Collections.unmodifiableList(more), null);
+        if (before == null || next.fact() instanceof Corrected) return new RecordedStream(all, allTypes, null);
         EffectiveEntry<RecordedFact> entry = new EffectiveEntry<>(
                 next.position(), next.position(), next.fact().provenance().effectiveOn(), next);
-        return new RecordedStream(Collections.unmodifiableList(more), before.with(entry));
+        return new RecordedStream(all, allTypes, before.with(entry));
     }
 
     /** Its lineages. */

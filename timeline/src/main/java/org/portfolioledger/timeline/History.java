@@ -88,6 +88,13 @@ public final class History<F, S> {
         return entries;
     }
 
+    /** Those of one day. */
+    public List<EffectiveEntry<F>> entriesOn(LocalDate day) {
+        return entries.subList(
+                Timeline.firstOn(day, entries),
+                day.equals(LocalDate.MAX) ? entries.size() : Timeline.firstOn(day.plusDays(1), entries));
+    }
+
     public Timeline<S> timeline() {
         return timeline;
     }

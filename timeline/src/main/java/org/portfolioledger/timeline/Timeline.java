@@ -89,7 +89,8 @@ public record Timeline<S>(List<Segment<S>> segments) {
         });
     }
 
-    private static <F> int firstOn(LocalDate day, List<EffectiveEntry<F>> entries) {
+    /** How many entries come before a day. */
+    static <F> int firstOn(LocalDate day, List<EffectiveEntry<F>> entries) {
         return firstOf(entries.size(), i -> !entries.get(i).effectiveOn().isBefore(day));
     }
 

@@ -32,6 +32,17 @@ class HistoryTest {
     }
 
     @Test
+    void it_gives_the_entries_of_a_day() {
+        var history = history(stream, 3);
+
+        assertThat(history.entriesOn(JUNE)).extracting(EffectiveEntry::origin).containsExactly(2L, 3L);
+        assertThat(history.entriesOn(MAY)).extracting(EffectiveEntry::origin).containsExactly(1L);
+        assertThat(history.entriesOn(JULY)).isEmpty();
+        assertThat(history.entriesOn(LocalDate.MIN)).isEmpty();
+        assertThat(history.entriesOn(LocalDate.MAX)).isEmpty();
+    }
+
+    @Test
     void without_a_lineage_its_repairs_are_gone_with_it() {
         var without = history(stream, 4).without(2);
 

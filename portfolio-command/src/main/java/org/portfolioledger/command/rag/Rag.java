@@ -88,7 +88,6 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>();
-        if (entries.stream().noneMatch(entry -> entry.content().fact() instanceof RagAssessmentEnded)) return findings;
         Map<String, EffectiveEntry<RecordedFact>> latest = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
             switch (Kinds.RAG.fact(entry)) {
@@ -101,6 +100,12 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
             }
         }
         return findings;
+    }
+
+    /** What was never ended can neither be ended twice nor before it began. */
+    @Override
+    protected boolean bindsHistory(Class<?> fact) {
+        return fact == RagAssessmentEnded.class;
     }
 
     /** @param before what was said of the rating last */

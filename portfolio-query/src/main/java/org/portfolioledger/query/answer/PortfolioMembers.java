@@ -151,31 +151,45 @@ public final class PortfolioMembers {
         Map<String, String> portfolios = new HashMap<>();
         point.bind(jdbc.sql("""
                         with recursive above (start, parent, portfolio) as (
-                            select i.id, i.parent, i.portfolio from %1$s i
-                            where i.kind = 'initiative' and i.id = any(:initiatives) and (%2$s or %3$s)
+                            select n.id, i.parent, i.portfolio from unnest(:initiatives::text[]) as n (id) cross join lateral (%1$s) i
                             union
-                            select a.start, p.parent, p.portfolio from above a join %1$s p on p.id = a.parent
-                            where p.kind = 'initiative' and a.portfolio is null and (%4$s or %5$s))
-                        select start, portfolio from above where portfolio is not null""".formatted(
-                        Rows.table(point), point.holds("i"), gone(point, "i"), point.holds("p"), gone(point, "p"))))
+                            select a.start, i.parent, i.portfolio from above a cross join lateral (%2$s) i
+                            where a.portfolio is null and a.parent is not null)
+                        select start, portfolio from above where portfolio is not null""".formatted(lying(point, "n.id"), lying(point, "a.parent"))))
                 .param("initiatives", initiatives.toArray(String[]::new))
                 .query((RowCallbackHandler) row -> portfolios.put(row.getString("start"), row.getString("portfolio")));
         return portfolios;
+    }
+
+    /** Where an initiative lies: its row, or the last that held that day if it is not any more, which is looked at only then. */
+    private static String lying(TimePoint point, String id) {
+        String of = "select i.parent, i.portfolio from %s i where i.kind = 'initiative' and i.id = %s and "
+                .formatted(Rows.table(point), id);
+        String known = "select from %s o where o.kind = 'initiative' and o.id = %s and %s"
+                .formatted(Rows.table(point), id, point.known("o"));
+        return of + point.holds("i") + " union all (" + of + "i.valid @> :asOf::date and " + point.begun("i")
+                + " and (select not exists (" + known + ")) order by lower(i.known) desc limit 1)";
     }
 
     /** Ids of the portfolios in which an initiative ever lay, itself or with those above it, as known at a point. */
     public List<String> portfoliosEver(TimePoint point, String initiative) {
         // One whose opening was retracted lies where it last was.
         String counts =
-                "r.kind = 'initiative' and (%s or %s and not exists (select from %s k where k.kind = 'initiative' and k.id = r.id and %s))"
+                "(%s or %s and (select not exists (select from %s k where k.kind = 'initiative' and k.id = a.id and %s)))"
                         .formatted(point.known("r"), point.begun("r"), Rows.table(point), point.known("k"));
+        // From one place to the next, so that what it went through in each is passed over.
         return point.bind(jdbc.sql("""
-                        with recursive above (id) as (
-                            select :initiative::text
+                        with recursive above (id, portfolio, parent) as (
+                            select :initiative::text, '', ''
                             union
-                            select r.parent from above a join %1$s r on r.id = a.id where r.parent is not null and %2$s)
-                        select distinct r.portfolio from above a join %1$s r on r.id = a.id
-                        where r.portfolio is not null and %2$s order by r.portfolio""".formatted(Rows.table(point), counts)))
+                            select n.id, n.portfolio, n.parent from above a cross join lateral (
+                                (select r.id, coalesce(r.portfolio, '') as portfolio, coalesce(r.parent, '') as parent from %s r
+                                where r.kind = 'initiative' and r.id = a.id
+                                  and (coalesce(r.portfolio, ''), coalesce(r.parent, '')) > (a.portfolio, a.parent) and %s
+                                order by coalesce(r.portfolio, ''), coalesce(r.parent, ''), upper(r.known) desc limit 1)
+                                union all
+                                select a.parent, '', '' where a.parent <> '') n)
+                        select distinct portfolio from above where portfolio <> '' order by portfolio""".formatted(Rows.table(point), counts)))
                 .param("initiative", initiative)
                 .query(String.class)
                 .list();

@@ -406,7 +406,7 @@ public final class Rows {
      * A fact on which something rests.
      *
      * @param entity of its stream
-     * @param last position of the last fact of that stream that counts
+     * @param last position of the last fact of that stream, whether or not it counts
      */
     private record Ground(EntityName entity, long last) {}
 
@@ -416,8 +416,8 @@ public final class Rows {
         if (positions.isEmpty()) return grounds;
         point.bind(jdbc.sql("""
                         select e.position, e.stream, (select l.position from ledger.event l
-                            where l.stream = e.stream and %s order by l.sequence desc limit 1) as last
-                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("l"), point.counts("e"))))
+                            where l.stream = e.stream order by l.sequence desc limit 1) as last
+                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("e"))))
                 .param("positions", positions.toArray(Long[]::new))
                 .query((RowCallbackHandler) row -> grounds.put(
                         row.getLong("position"),
@@ -451,9 +451,10 @@ public final class Rows {
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
+        // Asked of each alone: joined, all that was ever known would be gone through.
         return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where exists (" + row + point.begun("r") + ")"
-                        + " and not exists (" + row + point.known("r") + ")"))
+                        + " where (select exists (" + row + point.begun("r") + "))"
+                        + " and (select not exists (" + row + point.known("r") + "))"))
                 .params(Named.of(streams).values())
                 .query(String.class)
                 .list());

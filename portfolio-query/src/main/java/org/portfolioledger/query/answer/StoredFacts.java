@@ -18,14 +18,34 @@ public final class StoredFacts {
         this.jdbc = jdbc;
     }
 
-    /** The facts that count at a point and meet a condition on {@code e}, by position. */
-    public List<StoredEvent> where(TimePoint point, String condition, Map<String, ?> values, int limit) {
-        return point.bind(jdbc.sql("select e.* from ledger.event e where %s and %s order by e.position limit :most"
-                        .formatted(point.counts("e"), condition)))
+    /**
+     * The facts that count at a point and meet a condition on {@code e}, by position, after one of them: read in the order
+     * of an index, so that a page costs neither what is before it nor what is after it.
+     *
+     * @param stream the only stream of which they may be; null: they may be of any
+     * @param after position after which they begin; 0: at the first
+     */
+    public List<StoredEvent> after(
+            TimePoint point, @Nullable String stream, String condition, Map<String, ?> values, long after, int limit) {
+        return point.bind(jdbc.sql(
+                        "select e.* from ledger.event e where %s and %s and e.position > :after and %s limit :most"
+                                .formatted(point.counts("e"), condition, inOrder(point, stream))))
                 .params(values)
+                .param("after", after)
                 .param("most", limit)
                 .query((row, _) -> StoredEvent.of(row))
                 .list();
+    }
+
+    /** Within a stream the sequence rises with the position, and within a register the moment from which a fact is known. */
+    private static String inOrder(TimePoint point, @Nullable String stream) {
+        String last = "coalesce((select l.%s from ledger.event l where l.position = :after), %s)";
+        if (stream != null)
+            return "e.stream = :stream and e.sequence > " + last.formatted("sequence", "-1") + " order by e.sequence";
+        if (point.prefixes().size() == 1 && point.prefixes().getFirst().register() != null)
+            return "(e.known_at, e.position) > (" + last.formatted("known_at", "'-infinity'")
+                    + ", :after) order by e.known_at, e.position";
+        return "true order by e.position";
     }
 
     /** Positions of the facts that count at the later of two points and not yet at the earlier, by stream. */
@@ -69,10 +89,11 @@ public final class StoredFacts {
 
     /** All facts of some streams that count at a point, by position. */
     public List<StoredEvent> of(TimePoint point, List<String> streams) {
-        return where(
-                point,
-                "e.stream = any(:streams)",
-                Map.of("streams", streams.toArray(String[]::new)),
-                Integer.MAX_VALUE);
+        return point.bind(jdbc.sql(
+                        "select e.* from ledger.event e where e.stream = any(:streams) and %s order by e.position"
+                                .formatted(point.counts("e"))))
+                .param("streams", streams.toArray(String[]::new))
+                .query((row, _) -> StoredEvent.of(row))
+                .list();
     }
 }

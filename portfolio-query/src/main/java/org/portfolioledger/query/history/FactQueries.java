@@ -58,8 +58,8 @@ final class FactQueries {
             "actor", "e.actor = :actor",
             "type", "e.type = :type",
             "stream", "e.stream = :stream",
-            "recordedFrom", "e.recorded_at >= :recordedFrom::timestamptz",
-            "recordedTo", "e.recorded_at < :recordedTo::timestamptz",
+            "recordedFrom", "e.position > ledger.position_recorded_before(:recordedFrom::timestamptz)",
+            "recordedTo", "e.position <= ledger.position_recorded_before(:recordedTo::timestamptz)",
             "knownFrom", "e.known_at >= :knownFrom::timestamptz",
             "knownTo", "e.known_at < :knownTo::timestamptz",
             "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
@@ -102,10 +102,15 @@ final class FactQueries {
             values.put(name, value);
             condition.append(" and ").append(CONDITIONS.get(name));
         });
-        values.put("after", request.page().afterNumber());
         TimePoint point = responses.point(request);
         int limit = request.page().limit();
-        List<StoredEvent> found = facts.where(point, condition + " and e.position > :after", values, limit + 1);
+        List<StoredEvent> found = facts.after(
+                point,
+                request.filters().get("stream"),
+                condition.toString(),
+                values,
+                request.page().afterNumber(),
+                limit + 1);
         boolean more = found.size() > limit;
         List<StoredEvent> page = more ? found.subList(0, limit) : found;
         List<String> next = more ? List.of(Long.toString(page.getLast().position())) : null;

@@ -2,11 +2,18 @@ package org.portfolioledger.query.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.operation.RowVerification.State;
@@ -14,7 +21,6 @@ import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.Progress;
 import org.portfolioledger.query.row.RowDifference;
 import org.portfolioledger.query.row.RowProjection;
-import org.portfolioledger.query.row.RowVerifier;
 import org.portfolioledger.query.row.RowVerifier.Compared;
 import org.portfolioledger.query.row.RowVerifier.Unfolded;
 import org.portfolioledger.query.row.StreamSizes.StreamSize;
@@ -31,6 +37,7 @@ final class RowVerifications implements DisposableBean {
     private static final int MOST_REMEMBERED = 20;
     private static final int MOST_SHOWN = 100;
     private static final int FACTS_AT_ONCE = 1_000;
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     private final RowProjection projection;
     private final Map<Integer, Run> runs = new LinkedHashMap<>();
@@ -88,6 +95,21 @@ final class RowVerifications implements DisposableBean {
         runs.values().forEach(run -> run.end(State.CANCELLED, null));
     }
 
+    /** Streams that are read together. */
+    private static List<List<String>> batches(List<StreamSize> streams) {
+        List<List<String>> batches = new ArrayList<>();
+        long facts = FACTS_AT_ONCE;
+        for (StreamSize stream : streams) {
+            if (facts >= FACTS_AT_ONCE) {
+                batches.add(new ArrayList<>());
+                facts = 0;
+            }
+            batches.getLast().add(stream.stream());
+            facts += stream.facts();
+        }
+        return batches;
+    }
+
     /** One verification while it runs, and what came of it. */
     private final class Run {
 
@@ -114,33 +136,38 @@ final class RowVerifications implements DisposableBean {
         }
 
         private void work() {
-            try {
+            try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
                 List<StreamSize> all = projection.streamSizes().upTo(live.position());
                 List<StreamSize> some = all.stream().filter(scope::holds).toList();
                 begin(some.stream().mapToLong(StreamSize::facts).sum());
-                RowVerifier verifier = projection.verifier();
-                List<String> batch = new ArrayList<>();
-                long facts = 0;
-                for (StreamSize stream : some) {
-                    batch.add(stream.stream());
-                    facts += stream.facts();
-                    if (facts < FACTS_AT_ONCE) continue;
-                    if (!add(verifier.verify(live.generation(), live.position(), batch))) return;
-                    batch.clear();
-                    facts = 0;
+                Queue<Future<Compared>> ahead = new ArrayDeque<>();
+                for (List<String> batch : batches(some)) {
+                    ahead.add(workers.submit(() -> verified(batch)));
+                    if (ahead.size() > WORKERS && !add(ahead.remove().get())) return;
                 }
-                if (!add(verifier.verify(live.generation(), live.position(), batch))) return;
-                if (scope.isWhole()) addStrays(verifier, all);
+                while (!ahead.isEmpty()) if (!add(ahead.remove().get())) return;
+                if (scope.isWhole()) addStrays(all);
                 end(State.DONE, null);
-            } catch (RuntimeException e) {
-                LOG.warn("verification {} of the rows ended early", number, e);
-                end(State.FAILED, FailureReason.of(e));
+            } catch (ExecutionException e) {
+                fail(Objects.requireNonNull(e.getCause()));
+            } catch (RuntimeException | InterruptedException e) {
+                fail(e);
             }
         }
 
-        private void addStrays(RowVerifier verifier, List<StreamSize> all) {
+        private void fail(Throwable fault) {
+            LOG.warn("verification {} of the rows ended early", number, fault);
+            end(State.FAILED, FailureReason.of(fault));
+        }
+
+        private Compared verified(List<String> streams) {
+            return projection.verifier().verify(live.generation(), live.position(), streams);
+        }
+
+        private void addStrays(List<StreamSize> all) {
             List<String> streams = all.stream().map(StreamSize::stream).toList();
-            add(new Compared(0, 0, verifier.strays(live.generation(), live.position(), streams), List.of()));
+            add(new Compared(
+                    0, 0, projection.verifier().strays(live.generation(), live.position(), streams), List.of()));
         }
 
         private synchronized void begin(long facts) {

@@ -82,7 +82,7 @@ public record TimePoint(
 
     /** The condition on a row's columns that it was known by then, whether or not it still was. */
     public String begun(String row) {
-        return ofAll(row, "", "lower(%s.known) <= :%sposition%s");
+        return ofAll(row, "", "%s.known && int8range(null, :%sposition%s, '[]')");
     }
 
     /** The condition on a fact's columns that it counts then. */

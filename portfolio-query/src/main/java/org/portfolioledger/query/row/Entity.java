@@ -28,6 +28,10 @@ final class Entity<S> {
     private final String register;
     private final JsonMapper json;
     private RecordedStream stream;
+    private @Nullable Written<S> written;
+
+    /** The state of a row as it was written last: what held from a day on mostly goes on to hold until the next fact. */
+    private record Written<S>(S state, LookupKeys columns, List<String> refs, String json, List<Long> facts) {}
 
     /** The entity as its first facts make it. */
     Entity(RowType<S> family, String stream, String register, RecordedStream recorded, JsonMapper json) {
@@ -87,15 +91,16 @@ final class Entity<S> {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // A state that was not folded anew is the very same.
     private Row row(Segment<S> segment) {
-        return new Row(
-                key(segment),
-                family.columns(segment.state()),
-                family.refs(segment.state()),
-                register,
-                segment.to(),
-                json.writeValueAsString(segment.state()),
-                named(segment.state()));
+        S state = segment.state();
+        Written<S> known = written;
+        if (known == null || known.state != state) {
+            known = new Written<>(
+                    state, family.columns(state), family.refs(state), json.writeValueAsString(state), named(state));
+            written = known;
+        }
+        return new Row(key(segment), known.columns, known.refs, register, segment.to(), known.json, known.facts);
     }
 
     private Row row(Correction correction) {

@@ -69,8 +69,7 @@ public final class RowProjection implements AutoCloseable {
         this.head = new HeadListener(database.wakeUp());
         this.generations = new Generations(jdbc, transaction, subscriptions, head::wakeAll);
         this.progress = new Progress(JdbcClient.create(database.rows().reader()), ledger);
-        this.verifier = new RowVerifier(
-                JdbcClient.create(database.rows().reader()), FactSource.of(ledger), this.families, json);
+        this.verifier = new RowVerifier(JdbcClient.create(database.rows().reader()), ledger, this.families, json);
         this.streamSizes = new StreamSizes(JdbcClient.create(database.ledger()));
         this.sessions = database.rows().sessions();
         this.pace = pace;

@@ -5,15 +5,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.row.RowChanges.Opened;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,21 +32,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RowVerifier {
 
     private static final String SELECT = """
-            select r.kind, r.id, r.initiative, r.portfolio, r.parent, r.refs, r.register, r.valid::text as valid,
+            select r.kind, r.id, r.initiative, r.portfolio, r.parent, to_json(r.refs)::text as refs, r.register, r.valid::text as valid,
                 int8range(lower(r.known), case when upper(r.known) <= :position then upper(r.known) end)::text as known,
-                r.state::text as state, r.facts
+                r.state::text as state, to_json(r.facts)::text as facts
             from %s r where lower(r.known) <= :position and\s""";
 
     private final JdbcClient rows;
-    private final FactSource facts;
+    private final Ledger ledger;
     private final List<RowType<?>> types;
     private final JsonMapper json;
+    private final JsonMapper jsonb;
 
-    RowVerifier(JdbcClient rows, FactSource facts, List<RowType<?>> types, JsonMapper json) {
+    RowVerifier(JdbcClient rows, Ledger ledger, List<RowType<?>> types, JsonMapper json) {
         this.rows = rows;
-        this.facts = facts;
+        this.ledger = ledger;
         this.types = types;
         this.json = json;
+        this.jsonb = JsonbText.writing(json);
     }
 
     /**
@@ -61,86 +67,108 @@ public final class RowVerifier {
      */
     public record Compared(long facts, long rows, List<RowDifference> differences, List<Unfolded> unfolded) {}
 
-    /** Compares the rows of some entities. */
+    /** Compares the rows of some entities. For several threads at once. */
     public Compared verify(int generation, long position, List<String> streams) {
         List<Unfolded> unfolded = new ArrayList<>();
-        Map<Place, ObjectNode> folded = new HashMap<>();
-        List<Place> twice = new ArrayList<>();
-        long counted = 0;
-        for (String stream : streams) {
-            List<StoredEvent> own = facts.stream(stream).stream()
-                    .filter(fact -> fact.position() <= position)
-                    .toList();
-            counted += own.size();
-            for (Opened opened : fold(own, unfolded)) folded.put(place(opened), shown(opened));
-        }
-        Map<Place, ObjectNode> stored = new HashMap<>();
-        of(generation, position, streams).forEach(row -> {
-            if (stored.put(place(row), row) != null) twice.add(place(row));
-        });
-        return new Compared(counted, folded.size(), differences(folded, stored, twice), unfolded);
+        List<StoredEvent> own = ledger.streams(streams, position);
+        Map<Place, Opened> folded = new HashMap<>();
+        for (Opened opened : fold(own, unfolded)) folded.put(place(opened), opened);
+        Comparison comparison = new Comparison(folded);
+        compare(generation, position, streams, comparison);
+        return new Compared(own.size(), folded.size(), comparison.differences(), unfolded);
     }
 
     /** The rows of entities of which nothing is on record. */
     public List<RowDifference> strays(int generation, long position, List<String> streams) {
-        return rows
-                .sql((SELECT + "coalesce(query.stream(r.kind, r.id, r.refs), '') <> all (:streams)")
+        return rows.sql((SELECT
+                                + "not exists (select from unnest(:streams::text[]) s where s = query.stream(r.kind, r.id, r.refs))")
                         .formatted(Generation.table(generation)))
                 .param("position", position)
                 .param("streams", streams.toArray(String[]::new))
-                .query((row, _) -> shown(row))
-                .list()
-                .stream()
-                .map(row -> difference(place(row), null, row))
-                .toList();
+                .query((row, _) -> difference(place(row), null, shown(row)))
+                .list();
     }
 
     /** What tells the rectangles of all entities apart. */
     private record Place(String kind, String id, String valid, String known) {}
 
-    /** Every row that the facts of one stream ever made. */
-    private List<Opened> fold(List<StoredEvent> own, List<Unfolded> unfolded) {
-        Fold fold = new Fold(facts, types, json);
+    /** Every row that the facts of some streams ever made. */
+    private List<Opened> fold(List<StoredEvent> facts, List<Unfolded> unfolded) {
+        Fold fold = new Fold(FactSource.of(ledger), types, jsonb);
+        List<Opened> opened = new ArrayList<>();
         RowChanges changes = fold.begin();
-        for (StoredEvent fact : own) {
+        String stream = "";
+        boolean failed = false;
+        for (StoredEvent fact : facts) {
+            if (!fact.stream().equals(stream)) {
+                fold.forget(stream);
+                stream = fact.stream();
+                failed = false;
+                opened.addAll(changes.opened());
+                changes = fold.begin();
+            }
+            if (failed) continue;
             try {
                 fold.handle(fact, changes);
             } catch (RuntimeException | StackOverflowError e) {
                 unfolded.add(new Unfolded(fact.stream(), fact.position(), FailureReason.of(e)));
-                break;
+                failed = true;
             }
         }
-        return changes.opened();
+        opened.addAll(changes.opened());
+        return opened;
     }
 
-    private List<ObjectNode> of(int generation, long position, List<String> streams) {
+    private void compare(int generation, long position, List<String> streams, Comparison comparison) {
         List<EntityName> names = streams.stream().map(EntityName::ofStream).toList();
         String table = Generation.table(generation);
         String entities =
                 SELECT.formatted(table) + "(r.kind, r.id) in (select * from unnest(:kinds::text[], :ids::text[]))";
         String corrections = SELECT.formatted(table) + "r.kind = 'correction' and r.refs && :streams::text[]";
-        return rows.sql(entities + " union all " + corrections)
+        rows.sql(entities + " union all " + corrections)
                 .param("position", position)
                 .param("kinds", names.stream().map(EntityName::kind).toArray(String[]::new))
                 .param("ids", names.stream().map(EntityName::id).toArray(String[]::new))
                 .param("streams", streams.toArray(String[]::new))
-                .query((row, _) -> shown(row))
-                .list();
+                .query((RowCallbackHandler) comparison::add);
     }
 
-    private static List<RowDifference> differences(
-            Map<Place, ObjectNode> folded, Map<Place, ObjectNode> stored, List<Place> twice) {
-        TreeSet<Place> places = new TreeSet<>(Comparator.comparing(Place::kind)
-                .thenComparing(Place::id)
-                .thenComparing(Place::known)
-                .thenComparing(Place::valid));
-        places.addAll(folded.keySet());
-        places.addAll(stored.keySet());
-        Stream<RowDifference> differing = places.stream()
-                .filter(place -> folded.get(place) == null || !folded.get(place).equals(stored.get(place)))
-                .map(place -> difference(place, folded.get(place), stored.get(place)));
-        return Stream.concat(differing, twice.stream().map(place -> difference(place, null, stored.get(place))))
-                .toList();
+    /** Holds stored rows against folded ones. */
+    private final class Comparison {
+
+        private final Map<Place, Opened> folded;
+        private final Set<Place> met = new HashSet<>();
+        private final List<RowDifference> differing = new ArrayList<>();
+        private final List<RowDifference> twice = new ArrayList<>();
+
+        Comparison(Map<Place, Opened> folded) {
+            this.folded = folded;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            Place place = place(row);
+            Opened opened = folded.get(place);
+            if (!met.add(place)) {
+                twice.add(difference(place, null, shown(row)));
+                return;
+            }
+            if (opened != null && isAlike(opened.row(), row)) return;
+            ObjectNode stored = shown(row);
+            ObjectNode expected = opened == null ? null : shown(opened);
+            if (!stored.equals(expected)) differing.add(difference(place, expected, stored));
+        }
+
+        List<RowDifference> differences() {
+            folded.forEach((place, opened) -> {
+                if (!met.contains(place)) differing.add(difference(place, shown(opened), null));
+            });
+            differing.sort(Comparator.comparing(RowDifference::kind)
+                    .thenComparing(RowDifference::id)
+                    .thenComparing(RowDifference::known)
+                    .thenComparing(RowDifference::valid));
+            differing.addAll(twice);
+            return differing;
+        }
     }
 
     private static RowDifference difference(Place place, @Nullable JsonNode folded, @Nullable JsonNode stored) {
@@ -152,12 +180,23 @@ public final class RowVerifier {
         return new Place(key.kind(), key.id(), opened.row().valid(), opened.known());
     }
 
-    private static Place place(ObjectNode row) {
-        return new Place(
-                row.path("kind").asString(""),
-                row.path("id").asString(""),
-                row.path("valid").asString(""),
-                row.path("known").asString(""));
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("kind"), row.getString("id"), row.getString("valid"), row.getString("known"));
+    }
+
+    /** Whether the texts of all columns are the same; those of rows that are alike may differ all the same. */
+    private static boolean isAlike(Row folded, ResultSet stored) throws SQLException {
+        return stored.getString("state").equals(folded.state())
+                && stored.getString("facts").equals(list(folded.facts(), ""))
+                && stored.getString("refs").equals(list(folded.refs(), "\""))
+                && folded.register().equals(stored.getString("register"))
+                && Objects.equals(folded.columns().initiative(), stored.getString("initiative"))
+                && Objects.equals(folded.columns().portfolio(), stored.getString("portfolio"))
+                && Objects.equals(folded.columns().parent(), stored.getString("parent"));
+    }
+
+    private static String list(List<?> elements, String quote) {
+        return elements.stream().map(each -> quote + each + quote).collect(Collectors.joining(",", "[", "]"));
     }
 
     private ObjectNode shown(Opened opened) {
@@ -180,12 +219,12 @@ public final class RowVerifier {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         for (String column : List.of("kind", "id", "initiative", "portfolio", "parent"))
             shown.put(column, row.getString(column));
-        ArrayNode refs = shown.putArray("refs");
-        for (String ref : (String[]) row.getArray("refs").getArray()) refs.add(ref);
+        shown.set("refs", json.readTree(row.getString("refs")));
         for (String column : List.of("register", "valid", "known")) shown.put(column, row.getString(column));
         shown.set("state", json.readTree(row.getString("state")));
+        // Positions are of the type in which they are folded, whatever their size.
         ArrayNode positions = shown.putArray("facts");
-        for (Long fact : (Long[]) row.getArray("facts").getArray()) positions.add(fact);
+        for (JsonNode fact : json.readTree(row.getString("facts"))) positions.add(fact.asLong());
         return shown;
     }
 }

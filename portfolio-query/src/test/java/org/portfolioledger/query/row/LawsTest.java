@@ -83,6 +83,20 @@ class LawsTest {
     }
 
     @Test
+    void rows_overlap_where_one_entity_has_two_for_a_day_at_a_position() {
+        QueryMigration.migrate(database.owner());
+        owner.sql("select query.create_rows(9)").query((_, _) -> 1).list();
+        owner.sql("""
+                        insert into query.row_9 (kind, id, register, valid, known, state, facts)
+                        select 'initiative', id, 'MPS', valid::daterange, known::int8range, '{}', '{}' from (values
+                            ('PG', '[2011-01-01,2012-01-01)', '[1,)'), ('PG', '[2011-12-31,)', '[3,)'),
+                            ('PG', '[2011-12-30,2012-02-01)', '[2,3)'), ('PG', '[2013-01-01,)', '[1,3)'),
+                            ('PH', '[2011-01-01,)', '[1,)')) as r (id, valid, known)""").update();
+        assertThat(owner.sql("select query.overlaps(9)").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_rebuild_goes_on_while_facts_arrive_and_loses_none() {
         QueryMigration.migrate(database.owner());
         Life.tell(history, Life.ALL, new Random(7), 200);
