@@ -406,7 +406,7 @@ public final class Rows {
      * A fact on which something rests.
      *
      * @param entity of its stream
-     * @param last position of the last fact of that stream that counts
+     * @param last position of the last fact of that stream, whether or not it counts
      */
     private record Ground(EntityName entity, long last) {}
 
@@ -416,8 +416,8 @@ public final class Rows {
         if (positions.isEmpty()) return grounds;
         point.bind(jdbc.sql("""
                         select e.position, e.stream, (select l.position from ledger.event l
-                            where l.stream = e.stream and %s order by l.sequence desc limit 1) as last
-                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("l"), point.counts("e"))))
+                            where l.stream = e.stream order by l.sequence desc limit 1) as last
+                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("e"))))
                 .param("positions", positions.toArray(Long[]::new))
                 .query((RowCallbackHandler) row -> grounds.put(
                         row.getLong("position"),
