@@ -213,8 +213,10 @@ public final class Rows {
     }
 
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
-        return point.bind(jdbc.sql("select %s, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s"
-                        .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
+        // States become text only after the limit.
+        return point.bind(jdbc.sql(
+                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s) r"
+                                .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
                 .param("kind", kind);
     }
 

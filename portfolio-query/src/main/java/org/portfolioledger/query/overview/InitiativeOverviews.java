@@ -82,10 +82,10 @@ public final class InitiativeOverviews
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, ids));
-        var ratings = byId(of(point, Kinds.RAG, ids));
+        var appointments = byId(of(point, Kinds.APPOINTMENTS, "r.id", ids));
+        var ratings = byId(of(point, Kinds.RAG, "r.id", ids));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
-        Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, ids).stream()
+        Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, "r.initiative", ids).stream()
                 .map(Known::state)
                 .sorted(BEGAN)
                 .collect(Collectors.groupingBy(BusinessCaseState::initiative));
@@ -123,11 +123,12 @@ public final class InitiativeOverviews
         return besides;
     }
 
-    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, List<String> initiatives) {
+    /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */
+    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String initiative, List<String> initiatives) {
         return rows.where(
                 point,
                 kind,
-                "r.initiative = any(:initiatives)",
+                initiative + " = any(:initiatives)",
                 Map.of("initiatives", initiatives.toArray(String[]::new)));
     }
 
