@@ -569,7 +569,7 @@ end $$;
 
 -- The last position that was recorded before a moment, 0 if none was: found by halving, as both rise together.
 create function ledger.position_recorded_before(moment timestamptz) returns bigint
-    language sql stable
+    language sql stable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
     with recursive search (low, high) as (

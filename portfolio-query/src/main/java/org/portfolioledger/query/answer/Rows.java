@@ -213,7 +213,7 @@ public final class Rows {
     }
 
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
-        // States become text only after the limit.
+        // States become text only after the limit, whose order nothing outside may change.
         return point.bind(jdbc.sql(
                         "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s) r"
                                 .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
@@ -371,7 +371,9 @@ public final class Rows {
             if (grounded.restsOn() == null) continue;
             for (long position : grounded.restsOn()) {
                 Ground ground = grounds.get(position);
-                // Of most entities nothing was recorded since, so that all holds of them that held then.
+                // Of most entities nothing was recorded since, so that all holds of them that held then. They are of
+                // the
+                // register of the decision, so no point has one without the other.
                 if (ground == null || ground.last() < grounded.fact()) continue;
                 decisions.add(grounded.fact());
                 days.add(grounded.since().toString());

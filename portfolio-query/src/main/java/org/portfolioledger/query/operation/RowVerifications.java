@@ -37,7 +37,9 @@ final class RowVerifications implements DisposableBean {
     private static final int MOST_REMEMBERED = 20;
     private static final int MOST_SHOWN = 100;
     private static final int FACTS_AT_ONCE = 1_000;
-    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
+    /** More would leave too few connections to those who read and to the follower. */
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final RowProjection projection;
     private final Map<Integer, Run> runs = new LinkedHashMap<>();
@@ -161,7 +163,9 @@ final class RowVerifications implements DisposableBean {
         }
 
         private Compared verified(List<String> streams) {
-            return projection.verifier().verify(live.generation(), live.position(), streams);
+            return isRunning()
+                    ? projection.verifier().verify(live.generation(), live.position(), streams)
+                    : new Compared(0, 0, List.of(), List.of());
         }
 
         private void addStrays(List<StreamSize> all) {
@@ -172,6 +176,10 @@ final class RowVerifications implements DisposableBean {
 
         private synchronized void begin(long facts) {
             total = facts;
+        }
+
+        private synchronized boolean isRunning() {
+            return state == State.RUNNING;
         }
 
         /** Whether it still runs. */
@@ -187,9 +195,10 @@ final class RowVerifications implements DisposableBean {
 
         private synchronized boolean end(State how, @Nullable String why) {
             if (state != State.RUNNING) return false;
-            endedAt = projection.ledger().now();
             failure = why;
             state = how;
+            // Last, for a database that has gone away has no moment to tell.
+            endedAt = projection.ledger().now();
             return true;
         }
 

@@ -188,6 +188,7 @@ public final class RowVerifier {
     private static boolean isAlike(Row folded, ResultSet stored) throws SQLException {
         return stored.getString("state").equals(folded.state())
                 && stored.getString("facts").equals(list(folded.facts(), ""))
+                && folded.refs().stream().noneMatch(ref -> ref.contains("\"") || ref.contains("\\"))
                 && stored.getString("refs").equals(list(folded.refs(), "\""))
                 && folded.register().equals(stored.getString("register"))
                 && Objects.equals(folded.columns().initiative(), stored.getString("initiative"))
