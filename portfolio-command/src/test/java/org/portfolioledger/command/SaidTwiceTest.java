@@ -19,12 +19,14 @@ import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.replaced;
 import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
@@ -78,6 +80,8 @@ class SaidTwiceTest {
             limit("BD", "4000000", "2020-02-01"),
             remit("BD", List.of("SOC"), "2020-02-01"),
             parent("BD", "BD-2", "2020-02-01"),
+            sitting("BD", List.of(), "2020-02-01"),
+            quorum("BD", 2, "2020-02-01"),
             version("BC", 1, "2020-02-01"),
             submitted("BC", 1, "2020-02-01"),
             decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
