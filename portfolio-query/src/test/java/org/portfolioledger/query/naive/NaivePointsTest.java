@@ -310,7 +310,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency" ->
+                case "portfolio", "initiative", "board", "dependency", "document" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
@@ -354,7 +354,14 @@ class NaivePointsTest {
                 case "rating" -> "RED";
                 case "outcome" -> any(List.of("APPROVED", "NOT_STATED"));
                 case "stream" -> any(noted).stream();
-                case "kind" -> any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+                case "marking" -> "RESTRICTED";
+                case "publication" -> "REDACTED";
+                case "sha256" -> Integer.toString(RANDOM.nextInt(10)).repeat(64);
+                case "replacedBy" -> name("document");
+                case "kind" ->
+                    parameters.contains("marking")
+                            ? "REPORT"
+                            : any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
                 default -> null;
             };
         }
