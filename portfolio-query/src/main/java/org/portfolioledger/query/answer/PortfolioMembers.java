@@ -13,14 +13,15 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** In which portfolios initiatives lie at a point, directly or through those above them. */
 public final class PortfolioMembers {
 
-    /** So many initiatives are looked for one by one. */
-    private static final int FEW = 500;
+    /** So many initiatives are looked for one by one: those of the longest page. */
+    private static final int FEW = 1001;
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -33,33 +34,28 @@ public final class PortfolioMembers {
     }
 
     /**
-     * An open initiative of a portfolio.
-     *
-     * @param portfolio in which it lies: the one that was asked for, or the nearest above it
+     * The rows of the open initiatives of a portfolio that may be on a page, and of one more. They lie in it directly, or
+     * through one that does. A closed one still leads to those below it, and one whose opening was retracted leads to them
+     * from where it last was.
      */
-    public record Member(String id, String portfolio) {}
-
-    /**
-     * The open initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it,
-     * and one whose opening was retracted leads to them from where it last was.
-     */
-    public List<Member> openIn(TimePoint point, String portfolio) {
-        return point.bind(jdbc.sql(
-                        "with recursive %s select id, portfolio from member where open".formatted(members(point))))
-                .param("portfolio", portfolio)
-                .query(Member.class)
+    public Rows.Among openIn(TimePoint point, String portfolio, ReadRequest.Page page) {
+        String open = "with recursive %s select id from member where open".formatted(members(point));
+        StatementSpec statement;
+        if (!page.order().isEmpty()) statement = jdbc.sql(open);
+        else {
+            List<String> after = page.after() == null ? List.of("") : page.after();
+            if (after.size() != 1) throw Cursor.unreadable();
+            statement = jdbc.sql(open + " and id collate \"C\" > :after order by id collate \"C\" limit :most")
+                    .param("after", after.getFirst())
+                    .param("most", page.limit() + 1);
+        }
+        List<String> ids = point.bind(statement.param("portfolio", portfolio))
+                .query(String.class)
                 .list();
-    }
-
-    /** The rows of some initiatives: of a few one by one, of many out of all that hold at the point. */
-    public static Rows.Among among(List<Member> members) {
         // In a truth value it is not joined but hashed: an array would be gone through for each row.
         String many = "(r.id in (select unnest(:members::text[]))) is true";
-        return new Rows.Among(members.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids(members)));
-    }
-
-    private static String[] ids(List<Member> members) {
-        return members.stream().map(Member::id).toArray(String[]::new);
+        return new Rows.Among(
+                ids.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids.toArray(String[]::new)));
     }
 
     /**
@@ -79,22 +75,23 @@ public final class PortfolioMembers {
      * whether it is open.
      */
     private static String members(TimePoint point) {
-        String branch = "%1$s.kind = 'initiative' and (%2$s or %3$s)";
+        String in =
+                "select m.id, m.portfolio, %s from %s m where m.portfolio = :portfolio and m.kind = 'initiative' and %s";
         return """
                 member (id, portfolio, open) as (
-                    select m.id, m.portfolio, %2$s from %1$s m where m.portfolio = :portfolio and %3$s
+                    %s
                     union
-                    select c.id, coalesce(c.portfolio, p.portfolio), %4$s
-                    from member p join %1$s c on c.parent = p.id where %5$s)""".formatted(
+                    %s
+                    union
+                    select c.id, coalesce(c.portfolio, p.portfolio), not c.closed and %s
+                    from member p join %s c on c.parent = p.id
+                    where c.parent is not null and c.kind = 'initiative' and (%s or %s))""".formatted(
+                        in.formatted("not m.closed", Rows.table(point), point.holds("m")),
+                        in.formatted("false", Rows.table(point), gone(point, "m")),
+                        point.holds("c"),
                         Rows.table(point),
-                        open(point, "m"),
-                        branch.formatted("m", point.holds("m"), gone(point, "m")),
-                        open(point, "c"),
-                        branch.formatted("c", point.holds("c"), gone(point, "c")));
-    }
-
-    private static String open(TimePoint point, String row) {
-        return "%s.state #>> '{closure,since}' is null and %s".formatted(row, point.holds(row));
+                        point.holds("c"),
+                        gone(point, "c"));
     }
 
     /**
@@ -112,19 +109,28 @@ public final class PortfolioMembers {
             String rating,
             int count) {}
 
-    /** Counts the ratings of some initiatives: of a few one by one, of many out of all that are rated at the point. */
-    public List<CountedRating> ratingsOf(TimePoint point, List<Member> members) {
-        String found = members.size() <= FEW ? "r.initiative = any(:members)" : "true";
+    /**
+     * Counts the ratings of the open initiatives of a portfolio: of a few one by one, of many out of all that are rated at
+     * the point, read from an index alone. Ratings that are too long for it are read from their row.
+     */
+    public List<CountedRating> ratingsIn(TimePoint point, String portfolio) {
+        String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
+                .formatted(Rows.table(point), point.holds("r"));
+        String row = "select query.counted(o.state) from %s o where o.kind = 'rag' and o.id = rated.id and %s"
+                .formatted(Rows.table(point), point.holds("o"));
         return point.bind(jdbc.sql("""
-                        with rated as materialized (
-                            select r.initiative, r.counted from %s r where r.kind = 'rag' and %s and %s)
-                        select m.portfolio, c.counted, count(*) as count
-                        from rated r join unnest(:members::text[], :portfolios::text[]) as m (id, portfolio) on m.id = r.initiative,
-                            unnest(r.counted) as c (counted)
-                        group by m.portfolio, c.counted""".formatted(Rows.table(point), point.holds("r"), found)))
-                .param("members", ids(members))
-                .param("portfolios", members.stream().map(Member::portfolio).toArray(String[]::new))
-                .query((row, _) -> counted(row))
+                        with recursive %1$s,
+                        one as materialized (select id, portfolio from member where open),
+                        rated as materialized (
+                            select r.id, r.counted from one cross join lateral (%2$s r.id = one.id offset 0) r
+                            where (select count(*) from one) <= :few
+                            union all (%2$s (select count(*) from one) > :few))
+                        select one.portfolio, c.counted, count(*) as count
+                        from one join rated on rated.id = one.id, unnest(coalesce(rated.counted, (%3$s))) as c (counted)
+                        group by one.portfolio, c.counted""".formatted(members(point), rated, row)))
+                .param("portfolio", portfolio)
+                .param("few", FEW)
+                .query((found, _) -> counted(found))
                 .list();
     }
 

@@ -10,7 +10,6 @@ import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.PortfolioMembers.CountedRating;
-import org.portfolioledger.query.answer.PortfolioMembers.Member;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -55,9 +54,8 @@ final class StatusQueries {
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        List<Member> members = portfolioMembers.openIn(point, id);
         RowPage<InitiativeState> found =
-                responses.page(request, point, Kinds.INITIATIVE, PortfolioMembers.among(members));
+                responses.page(request, point, Kinds.INITIATIVE, portfolioMembers.openIn(point, id, request.page()));
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
         PageView<StatusView.Item> page = Pages.page(
@@ -65,12 +63,11 @@ final class StatusQueries {
                 point,
                 shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(),
                 found.after());
-        return responses.answer(
-                request, point, seen, new StatusView(counts(point, members), page.items(), page.next()));
+        return responses.answer(request, point, seen, new StatusView(counts(point, id), page.items(), page.next()));
     }
 
-    private List<RatingCount> counts(TimePoint point, List<Member> members) {
-        List<CountedRating> counted = portfolioMembers.ratingsOf(point, members);
+    private List<RatingCount> counts(TimePoint point, String portfolio) {
+        List<CountedRating> counted = portfolioMembers.ratingsIn(point, portfolio);
         Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
         Map<String, PortfolioState> portfolios =
                 rows
