@@ -122,6 +122,9 @@ begin
     -- Who lies in a portfolio and what is counted of them, read from the indexes alone: the rows themselves are long.
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
         ' include (id, register, closed) where portfolio is not null and kind = %L', name || '_portfolio', name, 'initiative');
+    -- One whose opening was retracted lies where it last was.
+    execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid) include (id, register)'
+        ' where portfolio is not null and kind = %L and not upper_inf(known)', name || '_gone', name, 'initiative');
     execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
         name || '_counted', name, 'rag');
     -- One entity at one point, however many facts it has.

@@ -1,5 +1,6 @@
 package org.portfolioledger.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.closed;
 import static org.portfolioledger.query.History.initiative;
@@ -7,6 +8,7 @@ import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.rated;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +138,45 @@ class StatusTest {
                     many, "&limit=300" + sort + "&cursor=" + page.get("next").asString());
         }
         assertThat(paged).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&sort=name"})
+    void the_whole_list_is_the_bytes_of_a_page_that_is_long_enough(String sort) {
+        HttpResponse<byte[]> page = ask(few, "&limit=1000" + sort);
+        HttpResponse<byte[]> whole = ask(few, "&limit=all" + sort);
+        assertThat(whole.body()).asString(UTF_8).isEqualTo(new String(page.body(), UTF_8));
+        assertThat(whole.headers().firstValue("ETag")).isEmpty();
+        assertThat(whole.headers().firstValue("Cache-Control"))
+                .isEqualTo(page.headers().firstValue("Cache-Control"));
+        assertThat(whole.headers().firstValue("Content-Length")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&sort=-name"})
+    void a_long_list_is_the_items_of_all_its_pages(String sort) {
+        JsonNode whole = status(many, "&limit=all" + sort);
+        JsonNode first = status(many, "&limit=1000" + sort);
+        JsonNode second = status(
+                many, "&limit=1000" + sort + "&cursor=" + first.get("next").asString());
+        List<JsonNode> items = new ArrayList<>();
+        first.get("items").forEach(items::add);
+        second.get("items").forEach(items::add);
+        assertThat(whole.get("items")).containsExactlyElementsOf(items).hasSize(MANY);
+        assertThat(whole.get("countsByRating")).isEqualTo(first.get("countsByRating"));
+        assertThat(whole.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void all_is_no_limit_of_another_list() {
+        assertThat(served.refusal("/api/v1/initiatives?limit=all")).isEqualTo("400 malformed-request");
+    }
+
+    private static HttpResponse<byte[]> ask(long position, String parameters) {
+        return served.ask(
+                "/api/v1/portfolios/PF/status?asOf=2011-04-01&knownAt=position:" + position + parameters,
+                "Sync-Token",
+                Long.toString(many));
     }
 
     private static JsonNode status(long position, String parameters) {

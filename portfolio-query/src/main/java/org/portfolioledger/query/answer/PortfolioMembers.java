@@ -75,23 +75,21 @@ public final class PortfolioMembers {
      * whether it is open.
      */
     private static String members(TimePoint point) {
-        String in =
-                "select m.id, m.portfolio, %s from %s m where m.portfolio = :portfolio and m.kind = 'initiative' and %s";
+        String direct =
+                "select m.id, m.portfolio, %s as open from %s m where m.portfolio = :portfolio and m.kind = 'initiative' and %s";
+        String below = """
+                select c.id, coalesce(c.portfolio, p.portfolio), not c.closed and %1$s from %2$s p join %3$s c on c.parent = p.id
+                where c.parent is not null and c.kind = 'initiative' and c.portfolio is distinct from :portfolio and (%1$s or %4$s)""";
+        String table = Rows.table(point);
+        String gone = gone(point, "c");
         return """
-                member (id, portfolio, open) as (
-                    %s
-                    union
-                    %s
-                    union
-                    select c.id, coalesce(c.portfolio, p.portfolio), not c.closed and %s
-                    from member p join %s c on c.parent = p.id
-                    where c.parent is not null and c.kind = 'initiative' and (%s or %s))""".formatted(
-                        in.formatted("not m.closed", Rows.table(point), point.holds("m")),
-                        in.formatted("false", Rows.table(point), gone(point, "m")),
-                        point.holds("c"),
-                        Rows.table(point),
-                        point.holds("c"),
-                        gone(point, "c"));
+                direct as materialized (%s union all %s),
+                below (id, portfolio, open) as (%s union %s),
+                member as (select * from direct union all select * from below)""".formatted(
+                        direct.formatted("not m.closed", table, point.holds("m")),
+                        direct.formatted("false", table, gone(point, "m")),
+                        below.formatted(point.holds("c"), "direct", table, gone),
+                        below.formatted(point.holds("c"), "below", table, gone));
     }
 
     /**
@@ -116,18 +114,27 @@ public final class PortfolioMembers {
     public List<CountedRating> ratingsIn(TimePoint point, String portfolio) {
         String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
                 .formatted(Rows.table(point), point.holds("r"));
-        String row = "select query.counted(o.state) from %s o where o.kind = 'rag' and o.id = rated.id and %s"
-                .formatted(Rows.table(point), point.holds("o"));
         return point.bind(jdbc.sql("""
                         with recursive %1$s,
                         one as materialized (select id, portfolio from member where open),
-                        rated as materialized (
+                        size as (select count(*) as size from one),
+                        rated as (
                             select r.id, r.counted from one cross join lateral (%2$s r.id = one.id offset 0) r
-                            where (select count(*) from one) <= :few
-                            union all (%2$s (select count(*) from one) > :few))
-                        select one.portfolio, c.counted, count(*) as count
-                        from one join rated on rated.id = one.id, unnest(coalesce(rated.counted, (%3$s))) as c (counted)
-                        group by one.portfolio, c.counted""".formatted(members(point), rated, row)))
+                            where (select size from size) <= :few
+                            union all (%2$s (select size from size) > :few)),
+                        alike as (
+                            select one.portfolio, rated.counted, count(*) as count,
+                                   array_agg(rated.id) filter (where rated.counted is null) as long
+                            from one join rated on rated.id = one.id group by one.portfolio, rated.counted)
+                        select a.portfolio, c.counted, sum(a.count) as count
+                        from (select portfolio, counted, count from alike where counted is not null
+                              union all
+                              select alike.portfolio, r.counted, 1 from alike cross join unnest(alike.long) as l (id)
+                                  cross join lateral (
+                                      select query.counted(o.state) as counted from %3$s o
+                                      where o.kind = 'rag' and o.id = l.id and %4$s offset 0) r) a,
+                            unnest(a.counted) as c (counted)
+                        group by a.portfolio, c.counted""".formatted(members(point), rated, Rows.table(point), point.holds("o"))))
                 .param("portfolio", portfolio)
                 .param("few", FEW)
                 .query((found, _) -> counted(found))
@@ -150,7 +157,7 @@ public final class PortfolioMembers {
     private static String gone(TimePoint point, String row) {
         return """
                 %1$s.valid @> :asOf::date and not upper_inf(%1$s.known) and %2$s and not exists (
-                    select from %3$s o where o.kind = %1$s.kind and o.id = %1$s.id
+                    select from %3$s o where o.kind = 'initiative' and o.id = %1$s.id
                       and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), Rows.table(point), point.known("o"), point.begun("o"));
     }
 

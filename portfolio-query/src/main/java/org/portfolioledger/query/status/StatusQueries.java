@@ -14,6 +14,7 @@ import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.Responses.Part;
 import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
@@ -50,20 +51,28 @@ final class StatusQueries {
                     + " with SRO, ratings, stage and alerts")
     @ReadParameters(
             value = Form.LIST,
-            sorts = {"name", "level"})
+            sorts = {"name", "level"},
+            whole = true)
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        RowPage<InitiativeState> found =
-                responses.page(request, point, Kinds.INITIATIVE, portfolioMembers.openIn(point, id, request.page()));
+        Part<StatusView.Item> first = part(request, point, id);
+        List<RatingCount> counts = counts(point, id);
+        PageView<StatusView.Item> page =
+                Pages.page(request, point, first.items(), request.page().whole() ? null : first.after());
+        StatusView view = new StatusView(counts, page.items(), page.next());
+        return request.page().whole()
+                ? responses.whole(request, point, view, first, next -> part(next, point, id))
+                : responses.answer(request, point, first.seen(), view);
+    }
+
+    private Part<StatusView.Item> part(ReadRequest request, TimePoint point, String portfolio) {
+        RowPage<InitiativeState> found = responses.page(
+                request, point, Kinds.INITIATIVE, portfolioMembers.openIn(point, portfolio, request.page()));
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
-        PageView<StatusView.Item> page = Pages.page(
-                request,
-                point,
-                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(),
-                found.after());
-        return responses.answer(request, point, seen, new StatusView(counts(point, id), page.items(), page.next()));
+        return new Part<>(
+                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(), seen, found.after());
     }
 
     private List<RatingCount> counts(TimePoint point, String portfolio) {
