@@ -127,16 +127,15 @@ begin
         ' where portfolio is not null and kind = %L and not upper_inf(known)', name || '_gone', name, 'initiative');
     execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
         name || '_counted', name, 'rag');
-    -- One entity at one point, however many facts it has.
-    execute format('create index if not exists %I on query.%I using gist (id, known, valid)', name || '_entity', name);
+    -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
+    execute format('create index if not exists %I on query.%I using gist (id, kind, known, valid)', name || '_entity', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
     execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
     execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);
     -- Where an initiative ever lay, and when something was closed, whatever else became of it. What is known comes first.
     execute format('create index if not exists %I on query.%I (id, coalesce(portfolio, %L), coalesce(parent, %L), upper(known) desc)'
         ' where kind = %L', name || '_placed', name, '', '', 'initiative');
-    execute format('create index if not exists %I on query.%I (id) where state #>> %L is not null',
-        name || '_closed', name, '{closure,since}');
+    execute format('create index if not exists %I on query.%I (id) where closed', name || '_closed', name);
     execute format('create index if not exists %I on query.%I (initiative, kind) where initiative is not null',
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);

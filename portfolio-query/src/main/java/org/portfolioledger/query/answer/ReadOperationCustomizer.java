@@ -95,7 +95,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
         StringSchema text = new StringSchema();
         ReadRequestParser.words(asks, name).forEach(text::addEnumItem);
-        Schema<?> schema = name.equals("limit") ? limit(asks) : text;
+        Schema<?> schema = name.equals("limit") && !asks.whole() ? new IntegerSchema() : text;
         if (name.equals("limit") && asks.whole()) allowed = WHOLE;
         return new Parameter()
                 .name(name)
@@ -103,13 +103,6 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 .required(asks.value() == Form.COMPARISON && name.equals("from"))
                 .description(meaning + allowed)
                 .schema(schema);
-    }
-
-    private static Schema<?> limit(ReadParameters asks) {
-        if (!asks.whole()) return new IntegerSchema();
-        return new Schema<>()
-                .addOneOfItem(new IntegerSchema())
-                .addOneOfItem(new StringSchema().addEnumItem(ReadRequestParser.ALL));
     }
 
     private static Parameter header(String name, String meaning) {
