@@ -2,6 +2,7 @@ package org.portfolioledger.query.answer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,24 +35,78 @@ public final class PortfolioMembers {
     }
 
     /**
-     * The rows of the open initiatives of a portfolio that may be on a page, and of one more. They lie in it directly, or
-     * through one that does. A closed one still leads to those below it, and one whose opening was retracted leads to them
-     * from where it last was.
+     * The open initiatives of a portfolio. They lie in it directly, or through one that does. A closed one still leads to
+     * those below it, and one whose opening was retracted leads to them from where it last was.
+     *
+     * @param counted their ratings, over all pages
+     * @param onPage the rows of those that may be on a page, and of one more
      */
-    public Rows.Among openIn(TimePoint point, String portfolio, ReadRequest.Page page) {
-        String open = "with recursive %s select id from member where open".formatted(members(point));
-        StatementSpec statement;
-        if (!page.order().isEmpty()) statement = jdbc.sql(open);
-        else {
-            List<String> after = page.after() == null ? List.of("") : page.after();
-            if (after.size() != 1) throw Cursor.unreadable();
-            statement = jdbc.sql(open + " and id collate \"C\" > :after order by id collate \"C\" limit :most")
-                    .param("after", after.getFirst())
-                    .param("most", page.limit() + 1);
-        }
-        List<String> ids = point.bind(statement.param("portfolio", portfolio))
+    public record Open(List<CountedRating> counted, Rows.Among onPage) {}
+
+    /**
+     * The open initiatives of a portfolio, with their ratings: of a few these are found one by one, of many counted out of all
+     * that are rated at the point, from an index alone. Ratings that are too long for it are read from their row.
+     */
+    public Open openIn(TimePoint point, String portfolio, ReadRequest.Page page) {
+        String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
+                .formatted(Rows.table(point), point.holds("r"));
+        List<CountedRating> counted = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        onPage(point, portfolio, page, """
+                        size as (select count(*) as size from one),
+                        rated as (
+                            select r.id, r.counted from one cross join lateral (%1$s r.id = one.id offset 0) r
+                            where (select size from size) <= :few
+                            union all (%1$s (select size from size) > :few)),
+                        alike as (
+                            select one.portfolio, rated.counted, count(*) as count,
+                                   array_agg(rated.id) filter (where rated.counted is null) as long
+                            from one join rated on rated.id = one.id group by one.portfolio, rated.counted),
+                        counts as (
+                            select a.portfolio, c.counted, sum(a.count) as count
+                            from (select portfolio, counted, count from alike where counted is not null
+                                  union all
+                                  select alike.portfolio, r.counted, 1 from alike cross join unnest(alike.long) as l (id)
+                                      cross join lateral (
+                                          select query.counted(o.state) as counted from %2$s o
+                                          where o.kind = 'rag' and o.id = l.id and %3$s offset 0) r) a,
+                                unnest(a.counted) as c (counted)
+                            group by a.portfolio, c.counted)
+                        select null as id, portfolio, counted, count from counts
+                        union all select id, null, null, null from (%%s) p""".formatted(rated, Rows.table(point), point.holds("o")))
+                .param("few", FEW)
+                .query(row -> {
+                    String id = row.getString("id");
+                    if (id == null) counted.add(counted(row));
+                    else ids.add(id);
+                });
+        return new Open(counted, among(ids));
+    }
+
+    /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
+    public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
+        return among(onPage(point, portfolio, page, "page as (%s) select id from page")
                 .query(String.class)
-                .list();
+                .list());
+    }
+
+    /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
+    private StatementSpec onPage(TimePoint point, String portfolio, ReadRequest.Page page, String select) {
+        boolean byId = page.order().isEmpty();
+        List<String> after = page.after() == null ? List.of("") : page.after();
+        if (byId && after.size() != 1) throw Cursor.unreadable();
+        String ids = byId
+                ? "select id from one where id collate \"C\" > :after order by id collate \"C\" limit :most"
+                : "select id from one";
+        return point.bind(jdbc.sql(
+                        "with recursive %s, one as materialized (select id, portfolio from member where open), %s"
+                                .formatted(members(point), select.formatted(ids))))
+                .param("portfolio", portfolio)
+                .param("after", after.getFirst())
+                .param("most", page.limit() + 1);
+    }
+
+    private static Rows.Among among(List<String> ids) {
         // In a truth value it is not joined but hashed: an array would be gone through for each row.
         String many = "(r.id in (select unnest(:members::text[]))) is true";
         return new Rows.Among(
@@ -106,40 +161,6 @@ public final class PortfolioMembers {
             @Nullable String assessor,
             String rating,
             int count) {}
-
-    /**
-     * Counts the ratings of the open initiatives of a portfolio: of a few one by one, of many out of all that are rated at
-     * the point, read from an index alone. Ratings that are too long for it are read from their row.
-     */
-    public List<CountedRating> ratingsIn(TimePoint point, String portfolio) {
-        String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
-                .formatted(Rows.table(point), point.holds("r"));
-        return point.bind(jdbc.sql("""
-                        with recursive %1$s,
-                        one as materialized (select id, portfolio from member where open),
-                        size as (select count(*) as size from one),
-                        rated as (
-                            select r.id, r.counted from one cross join lateral (%2$s r.id = one.id offset 0) r
-                            where (select size from size) <= :few
-                            union all (%2$s (select size from size) > :few)),
-                        alike as (
-                            select one.portfolio, rated.counted, count(*) as count,
-                                   array_agg(rated.id) filter (where rated.counted is null) as long
-                            from one join rated on rated.id = one.id group by one.portfolio, rated.counted)
-                        select a.portfolio, c.counted, sum(a.count) as count
-                        from (select portfolio, counted, count from alike where counted is not null
-                              union all
-                              select alike.portfolio, r.counted, 1 from alike cross join unnest(alike.long) as l (id)
-                                  cross join lateral (
-                                      select query.counted(o.state) as counted from %3$s o
-                                      where o.kind = 'rag' and o.id = l.id and %4$s offset 0) r) a,
-                            unnest(a.counted) as c (counted)
-                        group by a.portfolio, c.counted""".formatted(members(point), rated, Rows.table(point), point.holds("o"))))
-                .param("portfolio", portfolio)
-                .param("few", FEW)
-                .query((found, _) -> counted(found))
-                .list();
-    }
 
     private CountedRating counted(ResultSet row) throws SQLException {
         JsonNode counted = json.readTree(row.getString("counted"));
