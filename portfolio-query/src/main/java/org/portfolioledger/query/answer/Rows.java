@@ -346,7 +346,7 @@ public final class Rows {
         if (streams.isEmpty()) return closures;
         Named named = Named.of(streams);
         point.bind(jdbc.sql(
-                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
+                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.closed and %s group by s.stream"
                                 .formatted(Named.TABLE, table(point), point.known("r"))))
                 .params(named.values())
                 .query((RowCallbackHandler)
@@ -455,10 +455,10 @@ public final class Rows {
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        // Asked of each alone: joined, all that was ever known would be gone through.
+        // Asked of each alone: joined, all that was ever known would be gone through. Nearly all are known.
         return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where (select exists (" + row + point.begun("r") + "))"
-                        + " and (select not exists (" + row + point.known("r") + "))"))
+                        + " where case when (select exists (" + row + point.known("r") + ")) then false"
+                        + " else (select exists (" + row + point.begun("r") + ")) end"))
                 .params(Named.of(streams).values())
                 .query(String.class)
                 .list());
