@@ -128,7 +128,7 @@ begin
     execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
         name || '_counted', name, 'rag');
     -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
-    execute format('create index if not exists %I on query.%I using gist (id, kind, known, valid)', name || '_entity', name);
+    execute format('create index if not exists %I on query.%I using gist (kind, id, known, valid)', name || '_entity', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
     execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
     execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);
