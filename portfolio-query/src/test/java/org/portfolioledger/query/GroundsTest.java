@@ -153,7 +153,7 @@ class GroundsTest {
                         .asString())
                 .isEqualTo("BC-SOC");
         assertThat(served.get("/api/v1/boards/BD", last)
-                        .at("/members/value/0/person")
+                        .at("/membership/value/members/0/person")
                         .asString())
                 .isEqualTo("P-2");
     }

@@ -47,7 +47,7 @@ public record BoardState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
-        @Nullable Grounded<Closure> closure)
+        @Nullable Grounded<Dissolution> closure)
         implements BoardStateBuilder.With, Placed, Closable, Referring {
 
     /**
@@ -90,7 +90,7 @@ public record BoardState(
      *
      * @param successor board that replaces it; null: none does
      */
-    public record Closure(String reason, @Nullable String successor) {}
+    public record Dissolution(String reason, @Nullable String successor) {}
 
     /**
      * What the board does and may decide.
@@ -163,7 +163,7 @@ public record BoardState(
                 withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
             case BoardStandingOrdersChanged changed ->
                 withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
-            case BoardClosed closed -> withClosure(grounds.ground(new Closure(closed.reason(), closed.successor())));
+            case BoardClosed closed -> withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
             case BoardDecided decided -> decided(decision(decided, grounds), grounds);
         };
     }

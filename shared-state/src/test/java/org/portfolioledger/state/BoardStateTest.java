@@ -18,7 +18,7 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
-import org.portfolioledger.state.BoardState.Closure;
+import org.portfolioledger.state.BoardState.Dissolution;
 import org.portfolioledger.state.BoardState.Membership;
 import org.portfolioledger.state.BoardState.Remit;
 import org.portfolioledger.state.BoardState.StandingOrders;
@@ -195,7 +195,7 @@ class BoardStateTest {
                 .then(new BoardClosed("BD-MB", "merged", "BD-GB", on("2015-04-01")));
 
         assertThat(told.state("2015-03-31").closure()).isNull();
-        assertThat(Story.value(told.state("2015-04-01").closure())).isEqualTo(new Closure("merged", "BD-GB"));
+        assertThat(Story.value(told.state("2015-04-01").closure())).isEqualTo(new Dissolution("merged", "BD-GB"));
         assertThat(told.state("2015-04-01").decisions()).containsOnlyKeys("D-1");
     }
 

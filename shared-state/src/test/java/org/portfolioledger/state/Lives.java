@@ -37,6 +37,7 @@ import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
