@@ -227,9 +227,9 @@ public final class Rows {
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
         // States become text only after the limit, whose order nothing outside may change.
         return point.bind(jdbc.sql(
-                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s) r"
+                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :listed and %s and %s %s) r"
                                 .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
-                .param("kind", kind);
+                .param("listed", kind);
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */
