@@ -55,7 +55,8 @@ public final class PortfolioMembers {
     public static Rows.Among among(List<Member> members) {
         // In a truth value it is not joined but hashed: an array would be gone through for each row.
         String many = "(r.id in (select unnest(:members::text[]))) is true";
-        return new Rows.Among(members.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids(members)));
+        return new Rows.Among(
+                members.size() <= FEW ? Rows.isOneOf("r", ":kind", ":members") : many, Map.of("members", ids(members)));
     }
 
     private static String[] ids(List<Member> members) {
@@ -94,7 +95,7 @@ public final class PortfolioMembers {
     }
 
     private static String open(TimePoint point, String row) {
-        return "%s.state #>> '{closure,since}' is null and %s".formatted(row, point.holds(row));
+        return "not %s.closed and %s".formatted(row, point.holds(row));
     }
 
     /**
@@ -165,10 +166,10 @@ public final class PortfolioMembers {
 
     /** Where an initiative lies: its row, or the last that held that day if it is not any more, which is looked at only then. */
     private static String lying(TimePoint point, String id) {
-        String of = "select i.parent, i.portfolio from %s i where i.kind = 'initiative' and i.id = %s and "
-                .formatted(Rows.table(point), id);
-        String known = "select from %s o where o.kind = 'initiative' and o.id = %s and %s"
-                .formatted(Rows.table(point), id, point.known("o"));
+        String of = "select i.parent, i.portfolio from %s i where %s and "
+                .formatted(Rows.table(point), Rows.isOne("i", "'initiative'", id));
+        String known = "select from %s o where %s and %s"
+                .formatted(Rows.table(point), Rows.isOne("o", "'initiative'", id), point.known("o"));
         return of + point.holds("i") + " union all (" + of + "i.valid @> :asOf::date and " + point.begun("i")
                 + " and (select not exists (" + known + ")) order by lower(i.known) desc limit 1)";
     }

@@ -105,7 +105,20 @@ public final class Rows {
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
+        return where(point, kind, isOne("r", ":kind", ":id"), Map.of("id", id)).stream()
+                .findFirst();
+    }
+
+    /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
+    static String isOne(String row, String kind, String id) {
+        return "%1$s.kind = %2$s and %1$s.id = %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
+                .formatted(row, kind, id);
+    }
+
+    /** The same of some entities of a kind, whose ids a statement has in an array. */
+    public static String isOneOf(String row, String kind, String ids) {
+        return "%1$s.kind = %2$s and %1$s.id = any(%3$s) and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
+                .formatted(row, kind, ids);
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
@@ -346,7 +359,7 @@ public final class Rows {
         if (streams.isEmpty()) return closures;
         Named named = Named.of(streams);
         point.bind(jdbc.sql(
-                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
+                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.closed and %s group by s.stream"
                                 .formatted(Named.TABLE, table(point), point.known("r"))))
                 .params(named.values())
                 .query((RowCallbackHandler)
@@ -387,14 +400,15 @@ public final class Rows {
         String values = """
                 coalesce((select count(*) from %s r,
                     jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
-                  where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+                  where %s and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+        String isOne = isOne("r", "d.kind", "d.id");
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[], :kinds::text[], :ids::text[])
                             as d (decision, day, position, kind, id)
                         where %s > %s""".formatted(
-                                values.formatted(table(point), "r.known @> d.decision - 1"),
-                                values.formatted(table(point), point.known("r")))))
+                                values.formatted(table(point), isOne, "r.known @> d.decision - 1"),
+                                values.formatted(table(point), isOne, point.known("r")))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))

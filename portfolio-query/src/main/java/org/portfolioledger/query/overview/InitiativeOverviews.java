@@ -82,13 +82,15 @@ public final class InitiativeOverviews
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, "r.id", ids));
-        var ratings = byId(of(point, Kinds.RAG, "r.id", ids));
+        String isOne = Rows.isOneOf("r", ":kind", ":initiatives");
+        var appointments = byId(of(point, Kinds.APPOINTMENTS, isOne, ids));
+        var ratings = byId(of(point, Kinds.RAG, isOne, ids));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
-        Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, "r.initiative", ids).stream()
-                .map(Known::state)
-                .sorted(BEGAN)
-                .collect(Collectors.groupingBy(BusinessCaseState::initiative));
+        Map<String, List<BusinessCaseState>> cases =
+                of(point, Kinds.BUSINESS_CASE, "r.initiative = any(:initiatives)", ids).stream()
+                        .map(Known::state)
+                        .sorted(BEGAN)
+                        .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
@@ -123,13 +125,9 @@ public final class InitiativeOverviews
         return besides;
     }
 
-    /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */
-    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String initiative, List<String> initiatives) {
-        return rows.where(
-                point,
-                kind,
-                initiative + " = any(:initiatives)",
-                Map.of("initiatives", initiatives.toArray(String[]::new)));
+    /** @param concerns that a row concerns one of them: of what an initiative has one of, the id is that of the initiative */
+    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String concerns, List<String> initiatives) {
+        return rows.where(point, kind, concerns, Map.of("initiatives", initiatives.toArray(String[]::new)));
     }
 
     private static <S> Map<String, S> byId(List<Known<S>> found) {
