@@ -63,16 +63,21 @@ alter table query.subscription owner to query_writer;
 alter table query.blocked_entity owner to query_writer;
 grant select on query.subscription, query.blocked_entity to query_reader;
 
--- What of a state is counted over a portfolio, each as JSON: of ratings that were not ended
+-- What of the ratings of an initiative is counted over a portfolio, each as JSON: of those that were not ended
 -- ["SCHEME", version, "CRITERION", "ASSESSOR", "RATING"], with null for an assessor whom nobody named.
-create function query.counted(kind text, state jsonb) returns text[]
+create function query.counted(state jsonb) returns text[]
     language sql immutable parallel safe
-    return case when kind = 'rag' then array(
+    return array(
         select jsonb_build_array(
             r.value #> '{value,scheme}', r.value #> '{value,schemeVersion}', r.value #> '{value,criterion}',
             r.value #> '{value,assessor}', r.value #> '{value,rating}')::text
-        from jsonb_each(state -> 'ratings') r where r.value #>> '{value,ending,since}' is null)
-    else '{}' end;
+        from jsonb_each(state -> 'ratings') r where r.value #>> '{value,ending,since}' is null);
+
+-- The same as an index holds it: null for another kind, and for ratings that are too long for an index.
+create function query.held_counted(kind text, state jsonb) returns text[]
+    language sql immutable parallel safe
+    return (select case when (select coalesce(sum(octet_length(each)), 0) from unnest(c.counted) each) <= 1000 then c.counted end
+        from (select query.counted(state) as counted where kind = 'rag' offset 0) c);
 
 -- A number for an entity, by which an index over ranges finds it many times quicker than by its name. Others may have the
 -- same, so whoever asks by it asks by the name too.
@@ -108,7 +113,7 @@ begin
             state      jsonb     not null,
             facts      int8[]    not null, -- positions of the facts that the state names, sorted
             closed     boolean   not null generated always as (state #>> '{closure,since}' is not null) stored,
-            counted    text[]    generated always as (query.counted(kind, state)) stored
+            counted    text[]    generated always as (query.held_counted(kind, state)) stored
         )$sql$, name);
     -- The present row of an entity that holds from a day on; a day that is null would be looked for in all its rows.
     execute format('create unique index %I on query.%I (kind, id, coalesce(lower(valid), %L)) where upper_inf(known)',
@@ -124,10 +129,18 @@ as $$
 declare
     name text := 'row_' || generation;
 begin
-    execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
+    -- All of a kind at one point. Most rows are ratings, which have their own: a text is dear in an index over ranges.
+    execute format('create index if not exists %I on query.%I using gist (kind, known, valid) where kind <> %L',
+        name || '_kind', name, 'rag');
+    -- Who lies in a portfolio and what is counted of them, read from the indexes alone: the rows themselves are long.
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
-        ' where portfolio is not null', name || '_portfolio', name);
-    -- One entity at one point, however many facts it has.
+        ' include (id, register, closed) where portfolio is not null and kind = %L', name || '_portfolio', name, 'initiative');
+    -- One whose opening was retracted lies where it last was.
+    execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid) include (id, register)'
+        ' where portfolio is not null and kind = %L and not upper_inf(known)', name || '_gone', name, 'initiative');
+    execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
+        name || '_counted', name, 'rag');
+    -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
     execute format('create index if not exists %I on query.%I using gist (query.entity(kind, id), known, valid)',
         name || '_entity', name);
     -- All that was ever known of one entity.
@@ -200,7 +213,7 @@ create function query.stream(kind text, id text, refs text[]) returns text
 -- Whether a row comes from a stream of one of some kinds.
 create function query.is_of(kind text, id text, refs text[], kinds text[]) returns boolean
     language sql immutable
-    return exists (select from unnest(kinds) k where starts_with(query.stream(kind, id, refs), k || '-'));
+    return (case when kind = 'correction' then split_part(refs[1], '-', 1) else kind end) = any(kinds);
 
 -- Copies the rows of some kinds from one generation to another, with their blocked entities, as they are at one moment.
 create function query.carry_rows(from_generation integer, to_generation integer, kinds text[]) returns void

@@ -469,10 +469,10 @@ public final class Rows {
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        // Asked of each alone: joined, all that was ever known would be gone through.
+        // Asked of each alone: joined, all that was ever known would be gone through. Nearly all are known.
         return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where (select exists (" + row + point.begun("r") + "))"
-                        + " and (select not exists (" + row + point.known("r") + "))"))
+                        + " where case when (select exists (" + row + point.known("r") + ")) then false"
+                        + " else (select exists (" + row + point.begun("r") + ")) end"))
                 .params(Named.of(streams).values())
                 .query(String.class)
                 .list());
