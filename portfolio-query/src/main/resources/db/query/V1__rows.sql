@@ -210,10 +210,15 @@ create function query.stream(kind text, id text, refs text[]) returns text
     language sql immutable
     return case when kind = 'correction' then refs[1] else kind || '-' || id end;
 
--- Whether a row comes from a stream of one of some kinds.
+-- Whether a stream is that of an entity of one of some kinds.
+create function query.is_stream_of(stream text, kinds text[]) returns boolean
+    language sql immutable
+    return exists (select from unnest(kinds) k where starts_with(stream, k || '-'));
+
+-- Whether a row comes from a stream of one of some kinds. Most rows show it themselves: PostgreSQL calls nothing for them.
 create function query.is_of(kind text, id text, refs text[], kinds text[]) returns boolean
     language sql immutable
-    return (case when kind = 'correction' then split_part(refs[1], '-', 1) else kind end) = any(kinds);
+    return case when kind = 'correction' then query.is_stream_of(refs[1], kinds) else kind = any(kinds) end;
 
 -- Copies the rows of some kinds from one generation to another, with their blocked entities, as they are at one moment.
 create function query.carry_rows(from_generation integer, to_generation integer, kinds text[]) returns void
