@@ -111,13 +111,14 @@ public final class Rows {
 
     /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
     static String isOne(String row, String kind, String id) {
-        return "%1$s.kind = %2$s and %1$s.id = %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
+        // Not as a key of an index over names, in which all its rows would be gone through as well.
+        return "%1$s.kind = %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
                 .formatted(row, kind, id);
     }
 
     /** The same of some entities of a kind, whose ids a statement has in an array. */
     public static String isOneOf(String row, String kind, String ids) {
-        return "%1$s.kind = %2$s and %1$s.id = any(%3$s) and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
+        return "%1$s.kind = %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
                 .formatted(row, kind, ids);
     }
 
