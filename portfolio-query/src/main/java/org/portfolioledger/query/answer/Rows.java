@@ -87,6 +87,25 @@ public final class Rows {
     public record Among(String condition, Map<String, ?> values) {
 
         static final Among ALL = new Among("true", Map.of());
+
+        /** So many are looked for one by one. */
+        static final int FEW = 500;
+
+        /** Those of which a column of the row {@code r} has one of some values: of many, found by hash among all that hold. */
+        public static Among of(String column, Collection<String> values) {
+            return of(column, column + " = any(:among)", values);
+        }
+
+        /** Those that have one of some ids. */
+        public static Among ofIds(Collection<String> ids) {
+            return of("r.id", isOneOf("r", ":kind", ":among"), ids);
+        }
+
+        private static Among of(String column, String few, Collection<String> values) {
+            // In a truth value it is not joined but hashed: an array would be looked up value by value.
+            String many = "(%s in (select unnest(:among::text[]))) is true".formatted(column);
+            return new Among(values.size() <= FEW ? few : many, Map.of("among", values.toArray(String[]::new)));
+        }
     }
 
     private <S> Known<S> known(Kind<?, S> kind, Found row) {
@@ -117,7 +136,7 @@ public final class Rows {
     }
 
     /** The same of some entities of a kind, whose ids a statement has in an array. */
-    public static String isOneOf(String row, String kind, String ids) {
+    private static String isOneOf(String row, String kind, String ids) {
         return "%1$s.kind = %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
                 .formatted(row, kind, ids);
     }
@@ -470,9 +489,12 @@ public final class Rows {
     private Set<String> retracted(TimePoint point, Collection<String> streams) {
         if (streams.isEmpty()) return Set.of();
         String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        // Asked of each alone: joined, all that was ever known would be gone through. Nearly all are known.
+        String known = row + point.known("r");
+        // Asked of each alone: joined, all that was ever known would be gone through. Nearly all are known, and still
+        // are.
         return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where case when (select exists (" + row + point.known("r") + ")) then false"
+                        + " where case when (select exists (" + known + " and upper_inf(r.known))) then false"
+                        + " when (select exists (" + known + ")) then false"
                         + " else (select exists (" + row + point.begun("r") + ")) end"))
                 .params(Named.of(streams).values())
                 .query(String.class)

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
@@ -82,12 +83,12 @@ public final class InitiativeOverviews
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
-        String isOne = Rows.isOneOf("r", ":kind", ":initiatives");
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, isOne, ids));
-        var ratings = byId(of(point, Kinds.RAG, isOne, ids));
+        // Of what an initiative has one of, the id is that of the initiative.
+        var appointments = byId(of(point, Kinds.APPOINTMENTS, Among.ofIds(ids)));
+        var ratings = byId(of(point, Kinds.RAG, Among.ofIds(ids)));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
         Map<String, List<BusinessCaseState>> cases =
-                of(point, Kinds.BUSINESS_CASE, "r.initiative = any(:initiatives)", ids).stream()
+                of(point, Kinds.BUSINESS_CASE, Among.of("r.initiative", ids)).stream()
                         .map(Known::state)
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
@@ -125,9 +126,8 @@ public final class InitiativeOverviews
         return besides;
     }
 
-    /** @param concerns that a row concerns one of them: of what an initiative has one of, the id is that of the initiative */
-    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String concerns, List<String> initiatives) {
-        return rows.where(point, kind, concerns, Map.of("initiatives", initiatives.toArray(String[]::new)));
+    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, Among among) {
+        return rows.where(point, kind, among.condition(), among.values());
     }
 
     private static <S> Map<String, S> byId(List<Known<S>> found) {
