@@ -88,8 +88,8 @@ public final class PortfolioMembers {
     /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
     public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
         return Rows.Among.ofIds(onPage(point, portfolio, page, "page as (%s) select id from page")
-                        .query(String.class)
-                        .list());
+                .query(String.class)
+                .list());
     }
 
     /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
