@@ -93,11 +93,18 @@ public final class Rows {
 
         /** Those of which a column of the row {@code r} has one of some values: of many, found by hash among all that hold. */
         public static Among of(String column, Collection<String> values) {
+            return of(column, column + " = any(:among)", values);
+        }
+
+        /** Those that have one of some ids. */
+        public static Among ofIds(Collection<String> ids) {
+            return of("r.id", isOneOf("r", ":kind", ":among"), ids);
+        }
+
+        private static Among of(String column, String few, Collection<String> values) {
             // In a truth value it is not joined but hashed: an array would be looked up value by value.
-            String many = "(%s in (select unnest(:among::text[]))) is true";
-            return new Among(
-                    (values.size() <= FEW ? "%s = any(:among)" : many).formatted(column),
-                    Map.of("among", values.toArray(String[]::new)));
+            String many = "(%s in (select unnest(:among::text[]))) is true".formatted(column);
+            return new Among(values.size() <= FEW ? few : many, Map.of("among", values.toArray(String[]::new)));
         }
     }
 
@@ -117,7 +124,21 @@ public final class Rows {
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
+        return where(point, kind, isOne("r", ":kind", ":id"), Map.of("id", id)).stream()
+                .findFirst();
+    }
+
+    /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
+    static String isOne(String row, String kind, String id) {
+        // Not as a key of an index over names, in which all its rows would be gone through as well.
+        return "%1$s.kind = %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
+                .formatted(row, kind, id);
+    }
+
+    /** The same of some entities of a kind, whose ids a statement has in an array. */
+    private static String isOneOf(String row, String kind, String ids) {
+        return "%1$s.kind = %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
+                .formatted(row, kind, ids);
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
@@ -227,9 +248,9 @@ public final class Rows {
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
         // States become text only after the limit, whose order nothing outside may change.
         return point.bind(jdbc.sql(
-                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s) r"
+                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :listed and %s and %s %s) r"
                                 .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
-                .param("kind", kind);
+                .param("listed", kind);
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */
@@ -399,14 +420,15 @@ public final class Rows {
         String values = """
                 coalesce((select count(*) from %s r,
                     jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
-                  where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+                  where %s and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+        String isOne = isOne("r", "d.kind", "d.id");
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[], :kinds::text[], :ids::text[])
                             as d (decision, day, position, kind, id)
                         where %s > %s""".formatted(
-                                values.formatted(table(point), "r.known @> d.decision - 1"),
-                                values.formatted(table(point), point.known("r")))))
+                                values.formatted(table(point), isOne, "r.known @> d.decision - 1"),
+                                values.formatted(table(point), isOne, point.known("r")))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))

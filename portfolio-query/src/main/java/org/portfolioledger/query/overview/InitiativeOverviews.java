@@ -83,13 +83,15 @@ public final class InitiativeOverviews
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, "r.id", ids));
-        var ratings = byId(of(point, Kinds.RAG, "r.id", ids));
+        // Of what an initiative has one of, the id is that of the initiative.
+        var appointments = byId(of(point, Kinds.APPOINTMENTS, Among.ofIds(ids)));
+        var ratings = byId(of(point, Kinds.RAG, Among.ofIds(ids)));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
-        Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, "r.initiative", ids).stream()
-                .map(Known::state)
-                .sorted(BEGAN)
-                .collect(Collectors.groupingBy(BusinessCaseState::initiative));
+        Map<String, List<BusinessCaseState>> cases =
+                of(point, Kinds.BUSINESS_CASE, Among.of("r.initiative", ids)).stream()
+                        .map(Known::state)
+                        .sorted(BEGAN)
+                        .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
@@ -124,9 +126,7 @@ public final class InitiativeOverviews
         return besides;
     }
 
-    /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */
-    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String initiative, List<String> initiatives) {
-        Among among = Among.of(initiative, initiatives);
+    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, Among among) {
         return rows.where(point, kind, among.condition(), among.values());
     }
 

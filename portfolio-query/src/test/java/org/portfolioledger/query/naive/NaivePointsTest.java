@@ -311,7 +311,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency", "document" ->
+                case "portfolio", "initiative", "board", "dependency", "document", "action", "review" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
@@ -319,6 +319,7 @@ class NaivePointsTest {
                     any(List.of(
                             "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
                 case "scheme" -> any(List.of("MPS_2011:1", "MPS_2011:2", "GMPP:1", "gmpp:2"));
+                case "recommendation" -> "R" + RANDOM.nextInt(3);
                 case "version" -> Integer.toString(1 + RANDOM.nextInt(3));
                 case "decision" -> "D" + RANDOM.nextInt(3);
                 case "position" -> Long.toString(any(ofRegister()).position());
@@ -352,12 +353,16 @@ class NaivePointsTest {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board" -> name(name);
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
-                case "owner" -> any(List.of("TP", "SCD"));
+                case "owner" ->
+                    parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));
                 case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
-                case "status" -> "AT_RISK";
+                case "status" -> parameters.contains("type") ? "AT_RISK" : "OPEN";
+                case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
+                case "state" -> "OPEN";
+                case "overdue" -> any(List.of("TRUE", "FALSE"));
                 case "role" -> "SRO";
                 case "criterion" -> "OVERALL";
                 case "assessor" -> any(List.of("SRO", "NOT_STATED"));
@@ -369,9 +374,9 @@ class NaivePointsTest {
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
                 case "kind" ->
-                    parameters.contains("marking")
-                            ? "REPORT"
-                            : any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+                    parameters.contains("from")
+                            ? any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())))
+                            : parameters.contains("marking") ? "REPORT" : "GATE_2";
                 default -> null;
             };
         }
