@@ -98,7 +98,7 @@ public final class Rows {
 
         /** Those that have one of some ids. */
         public static Among ofIds(Collection<String> ids) {
-            return of("r.id", isOneOf("r", ":kind", ":among"), ids);
+            return of("r.id", isOneOf("r", ":listed", ":among"), ids);
         }
 
         private static Among of(String column, String few, Collection<String> values) {
@@ -124,7 +124,7 @@ public final class Rows {
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        return where(point, kind, isOne("r", ":kind", ":id"), Map.of("id", id)).stream()
+        return where(point, kind, isOne("r", ":listed", ":id"), Map.of("id", id)).stream()
                 .findFirst();
     }
 
@@ -153,9 +153,9 @@ public final class Rows {
 
     /** The same, whether or not they are known and in effect then. */
     List<Found> matching(TimePoint point, String kind, String condition, Map<String, ?> values) {
-        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s order by r.id collate \"C\""
+        return point.bind(jdbc.sql("select %s from %s r where r.kind = :listed and %s order by r.id collate \"C\""
                         .formatted(COLUMNS, table(point), condition)))
-                .param("kind", kind)
+                .param("listed", kind)
                 .params(values)
                 .query((row, _) -> found(row, List.of()))
                 .list();
