@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads rows at a point: every read is one query with the two containments, of the day and of the position. */
 public final class Rows {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
     private final JdbcClient jdbc;
@@ -97,6 +97,12 @@ public final class Rows {
                 row.to(),
                 json.treeToValue(row.state(), kind.state()),
                 row.keys());
+    }
+
+    /** A row of whatever kind. */
+    Known<?> known(ResultSet row) throws SQLException {
+        Found found = found(row, List.of());
+        return known(Kinds.named(found.kind()), found);
     }
 
     <S> List<Known<S>> known(Kind<?, S> kind, List<Found> rows) {
@@ -166,9 +172,8 @@ public final class Rows {
                 .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
                 .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
                 .query(row -> {
-                    Found found = found(row, List.of());
                     Made one = Objects.requireNonNull(made.get(row.getLong("position")));
-                    (row.getBoolean("begun") ? one.begun() : one.ended()).add(known(Kinds.named(found.kind()), found));
+                    (row.getBoolean("begun") ? one.begun() : one.ended()).add(known(row));
                 });
         return made;
     }
@@ -256,47 +261,9 @@ public final class Rows {
         return json.treeToValue(row.state(), Kinds.named(row.kind()).state());
     }
 
-    /**
-     * The entities of which something else is known at the later of two points, on whatever day, or which are not the same
-     * on their days.
-     */
-    public Set<EntityName> different(TimePoint from, TimePoint to) {
-        String statement = """
-                with known_before as (select r.kind, r.id, r.valid, r.state from %1$s r
-                    where r.kind <> 'correction' and %3$s and not %4$s),
-                known_after as (select r.kind, r.id, r.valid, r.state from %2$s r
-                    where r.kind <> 'correction' and %4$s and not %3$s)
-                select kind, id from (select * from known_before except select * from known_after) gone
-                union select kind, id from (select * from known_after except select * from known_before) come
-                union select coalesce(b.kind, a.kind), coalesce(b.id, a.id)
-                from (select kind, id, state from %1$s r where r.kind <> 'correction' and %5$s) b
-                full join (select kind, id, state from %2$s r where r.kind <> 'correction' and %6$s) a using (kind, id)
-                where a.state is distinct from b.state""".formatted(
-                        table(from),
-                        table(to),
-                        from.known("r", "from"),
-                        to.known("r", "to"),
-                        from.holds("r", "from"),
-                        to.holds("r", "to"));
-        return new HashSet<>(from.bind("from", to.bind("to", jdbc.sql(statement)))
-                .query((row, _) -> new EntityName(row.getString("kind"), row.getString("id")))
-                .list());
-    }
-
-    /** The segments of some entities as known at a point, by first day. */
-    public Map<EntityName, List<Known<?>>> segments(TimePoint point, Collection<EntityName> entities) {
-        Map<EntityName, List<Known<?>>> segments = new HashMap<>();
-        point.bind(jdbc.sql("""
-                        select %s from unnest(:kinds::text[], :ids::text[]) as e (kind, id)
-                        join %s r on r.kind = e.kind and r.id = e.id where %s order by starts""".formatted(COLUMNS, table(point), point.known("r"))))
-                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
-                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
-                .query((row, _) -> found(row, List.of()))
-                .list()
-                .forEach(found -> segments.computeIfAbsent(
-                                new EntityName(found.kind(), found.id()), _ -> new ArrayList<>())
-                        .add(known(Kinds.named(found.kind()), found)));
-        return segments;
+    /** What is not the same at two points. */
+    public ChangedEntities changed(TimePoint from, TimePoint to) {
+        return new ChangedEntities(jdbc, this, from, to);
     }
 
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
