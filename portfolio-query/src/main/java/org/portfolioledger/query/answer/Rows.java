@@ -15,14 +15,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.EntityName;
+import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.Structure;
@@ -39,11 +46,17 @@ public final class Rows {
     static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
+    /** The condition on a row {@code r} of a board that it took any decision without the power to. */
+    public static final String DECIDED_ULTRA_VIRES =
+            "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+
     private final JdbcClient jdbc;
+    private final JdbcClient prepared;
     private final JsonMapper json;
 
-    public Rows(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    public Rows(DataSource reader, JsonMapper json) {
+        this.jdbc = Reads.planned(reader);
+        this.prepared = Reads.prepared(reader);
         this.json = json;
     }
 
@@ -111,7 +124,13 @@ public final class Rows {
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        return where(point, kind, "r.id = :id", Map.of("id", id)).stream().findFirst();
+        List<Found> found = point.bind(prepared.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s"
+                        .formatted(COLUMNS, table(point), point.holds("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, found).stream().findFirst();
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
@@ -122,6 +141,54 @@ public final class Rows {
     /** The same, as they were stored. */
     public List<Found> where(TimePoint point, String kind, String condition, Map<String, ?> values) {
         return matching(point, kind, point.holds("r") + " and " + condition, values);
+    }
+
+    /**
+     * What several kinds hold of one initiative.
+     *
+     * @param appointments null if nobody was ever appointed
+     * @param ratings null if it was never rated
+     * @param cases its business cases, by id
+     * @param dependencies of which it is an end, by id
+     * @param boards that decided on it beside its business cases, and on anything without the power to, by id
+     */
+    public record OfInitiative(
+            @Nullable AppointmentsState appointments,
+            @Nullable RagState ratings,
+            List<BusinessCaseState> cases,
+            List<DependencyState> dependencies,
+            List<BoardState> boards) {}
+
+    /** What holds of one initiative at a point: each row is found by a key, so that it is planned once. */
+    public OfInitiative ofInitiative(TimePoint point, String initiative) {
+        // In a truth value no index serves: of all that holds at a point there may be much, of one initiative there is little.
+        String one = "select r.* from " + table(point) + " r where %s and (" + point.holds("r") + ")%s";
+        String sql = String.join(
+                " union all ",
+                one.formatted("r.id = :initiative and r.kind in ('appointments', 'rag')", ""),
+                one.formatted("r.initiative = :initiative and r.kind = 'business-case'", " is true"),
+                one.formatted("r.refs @> array[:stream::text] and r.kind = 'dependency'", " is true"),
+                one.formatted("r.refs @> array[:stream::text] and r.kind = 'board' and " + DECIDED_ULTRA_VIRES, ""));
+        Map<String, List<Object>> states = new HashMap<>();
+        point.bind(prepared.sql("select %s from (%s) r order by r.id collate \"C\"".formatted(COLUMNS, sql)))
+                .param("initiative", initiative)
+                .param("stream", Kinds.INITIATIVE.stream(initiative))
+                .query(row -> {
+                    Found found = found(row, List.of());
+                    states.computeIfAbsent(found.kind(), _ -> new ArrayList<>()).add(state(found));
+                });
+        return new OfInitiative(
+                of(states, Kinds.APPOINTMENTS).stream().findFirst().orElse(null),
+                of(states, Kinds.RAG).stream().findFirst().orElse(null),
+                of(states, Kinds.BUSINESS_CASE),
+                of(states, Kinds.DEPENDENCY),
+                of(states, Kinds.BOARD));
+    }
+
+    private static <S> List<S> of(Map<String, List<Object>> states, Kind<?, S> kind) {
+        return states.getOrDefault(kind.name(), List.of()).stream()
+                .map(kind.state()::cast)
+                .toList();
     }
 
     /** The same, whether or not they are known and in effect then. */
@@ -279,14 +346,67 @@ public final class Rows {
             if (part instanceof Referring referring) references.addAll(referring.references());
         });
         Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
-        Set<Long> corrected = corrected(point, restsOn);
-        restsOn.removeAll(corrected);
+        Since since = since(point, restsOn, streams);
+        since.grounds().keySet().removeAll(since.corrected());
         return new Viewpoint(
                 point.asOf(),
-                corrected,
-                referringTo(retracted(point, streams), references),
-                afterClosure(references, closures(point, streams)),
-                superseded(point, resting, restsOn));
+                since.corrected(),
+                referringTo(since.retracted(), references),
+                afterClosure(references, since.closures()),
+                superseded(point, resting, since.grounds()));
+    }
+
+    /**
+     * What became of that on which states rest and to which they refer, as known at a point.
+     *
+     * @param corrected the facts that no longer stand
+     * @param grounds by position the facts that count
+     * @param retracted streams of the entities that were there once and are not any more, on whatever day
+     * @param closures by stream from which day on an entity is closed
+     */
+    private record Since(
+            Set<Long> corrected, Map<Long, Ground> grounds, Set<String> retracted, Map<String, LocalDate> closures) {}
+
+    /** Each is asked of alone: joined, all that was ever known would be gone through. */
+    private Since since(TimePoint point, Set<Long> restsOn, Set<String> streams) {
+        Since since = new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        if (restsOn.isEmpty() && streams.isEmpty()) return since;
+        String of = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
+        point.bind(prepared.sql("""
+                        select g.position, g.stream, g.last,
+                            (select exists (select from %1$s r where r.kind = 'correction' and r.id = g.position::text and %2$s)) as corrected,
+                            null as closed
+                        from (select e.position, e.stream, (select l.position from ledger.event l
+                                where l.stream = e.stream order by l.sequence desc limit 1) as last
+                            from ledger.event e where e.position = any(:restsOn) and %3$s) g
+                        union all
+                        select null, s.stream, null,
+                            (select exists (%4$s)) and (select not exists (%5$s)),
+                            (select min(r.state #>> '{closure,since}') from %1$s r where r.kind = s.kind and r.id = s.id
+                                and r.state #>> '{closure,since}' is not null and %2$s)
+                        from %6$s""".formatted(
+                                table(point),
+                                point.known("r"),
+                                point.counts("e"),
+                                of + point.begun("r"),
+                                of + point.known("r"),
+                                Named.TABLE)))
+                .param("restsOn", restsOn.toArray(Long[]::new))
+                .params(Named.of(streams).values())
+                .query(row -> {
+                    String stream = row.getString("stream");
+                    Long position = row.getObject("position", Long.class);
+                    String closed = row.getString("closed");
+                    boolean gone = row.getBoolean("corrected");
+                    if (position != null) {
+                        since.grounds().put(position, new Ground(EntityName.ofStream(stream), row.getLong("last")));
+                        if (gone) since.corrected().add(position);
+                    } else {
+                        if (gone) since.retracted().add(stream);
+                        if (closed != null) since.closures().put(stream, LocalDate.parse(closed));
+                    }
+                });
+        return since;
     }
 
     private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {
@@ -307,29 +427,14 @@ public final class Rows {
         return after;
     }
 
-    /** By stream of those of some entities that are closed, as known at a point: from which day on. */
-    private Map<String, LocalDate> closures(TimePoint point, Collection<String> streams) {
-        Map<String, LocalDate> closures = new HashMap<>();
-        if (streams.isEmpty()) return closures;
-        Named named = Named.of(streams);
-        point.bind(jdbc.sql(
-                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.state #>> '{closure,since}' is not null and %s group by s.stream"
-                                .formatted(Named.TABLE, table(point), point.known("r"))))
-                .params(named.values())
-                .query((RowCallbackHandler)
-                        row -> closures.put(row.getString("stream"), LocalDate.parse(row.getString("closed"))));
-        return closures;
-    }
-
     /**
      * By decision those of the facts on which it rests of which more held on its day when it was recorded than as known at
      * a point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one. A fact that
      * states several values, as that of a board's limit and remit, is superseded where one of them is.
      *
-     * @param restsOn those on which anything rests, without the corrected ones
+     * @param grounds those on which anything rests, without the corrected ones
      */
-    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> restsOn) {
-        Map<Long, Ground> grounds = grounds(point, restsOn);
+    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Map<Long, Ground> grounds) {
         List<Long> decisions = new ArrayList<>();
         List<String> days = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
@@ -381,21 +486,6 @@ public final class Rows {
      */
     private record Ground(EntityName entity, long last) {}
 
-    /** Those of some facts that count at a point, by position. */
-    private Map<Long, Ground> grounds(TimePoint point, Set<Long> positions) {
-        Map<Long, Ground> grounds = new HashMap<>();
-        if (positions.isEmpty()) return grounds;
-        point.bind(jdbc.sql("""
-                        select e.position, e.stream, (select l.position from ledger.event l
-                            where l.stream = e.stream order by l.sequence desc limit 1) as last
-                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("e"))))
-                .param("positions", positions.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> grounds.put(
-                        row.getLong("position"),
-                        new Ground(EntityName.ofStream(row.getString("stream")), row.getLong("last"))));
-        return grounds;
-    }
-
     /** Entities for a statement that joins them. */
     private record Named(List<String> streams, List<Kind<?, ?>> kinds) {
 
@@ -416,19 +506,6 @@ public final class Rows {
                                     .mapToObj(n -> kinds.get(n).idIn(streams.get(n)))
                                     .toArray(String[]::new));
         }
-    }
-
-    /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
-    private Set<String> retracted(TimePoint point, Collection<String> streams) {
-        if (streams.isEmpty()) return Set.of();
-        String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        // Asked of each alone: joined, all that was ever known would be gone through.
-        return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where (select exists (" + row + point.begun("r") + "))"
-                        + " and (select not exists (" + row + point.known("r") + "))"))
-                .params(Named.of(streams).values())
-                .query(String.class)
-                .list());
     }
 
     /** The segments of one entity that were known by a point, whether or not they still were. */
@@ -452,11 +529,6 @@ public final class Rows {
                 .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
                 .query((row, _) -> json.readValue(row.getString("state"), Correction.class))
                 .list();
-    }
-
-    /** Those of some facts that no longer stand, as known at a point. */
-    public Set<Long> corrected(TimePoint point, Collection<Long> facts) {
-        return corrections(point, facts).stream().map(Correction::fact).collect(Collectors.toSet());
     }
 
     static String table(TimePoint point) {

@@ -15,12 +15,11 @@ public record QueryDatabase(RowDatabase rows, DataSource ledger, DataSource dire
         implements AutoCloseable {
 
     /**
-     * A page that is in memory or on an SSD is read at random nearly as fast as in a row. A plan for values that are not
-     * known yet takes every point for one at which hardly anything holds, so each statement is planned for its own. It ends
-     * soon after the reader that gave it up.
+     * A page that is in memory or on an SSD is read at random nearly as fast as in a row. A statement ends soon after the
+     * reader that gave it up.
      */
     private static final String READS = "set session characteristics as transaction read only;"
-            + " set random_page_cost = 1.1; set jit = off; set plan_cache_mode = force_custom_plan;"
+            + " set random_page_cost = 1.1; set jit = off;"
             // Not every system that PostgreSQL runs on can notice it.
             + " do $$ begin perform set_config('client_connection_check_interval', '500ms', false);"
             + " exception when invalid_parameter_value then null; end $$";

@@ -14,6 +14,7 @@ import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows.OfInitiative;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
@@ -39,7 +40,7 @@ public final class InitiativeOverviews
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
     private static final String DECIDED_ULTRA_VIRES =
-            "r.refs && :initiatives::text[] and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+            "r.refs && :initiatives::text[] and " + Rows.DECIDED_ULTRA_VIRES;
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -62,25 +63,29 @@ public final class InitiativeOverviews
 
     /** Initiatives, each with all alerts that there are on it. */
     @Override
-    public List<EntityView<InitiativeState>> list(TimePoint point, List<Known<InitiativeState>> found, Viewpoint seen) {
-        List<InitiativeOverview> overviews =
-                at(point, found.stream().map(Known::state).toList());
-        Viewpoint all = rows.viewpoint(point, overviews);
-        return overviews.stream()
-                .map(status -> new EntityView<>(status.initiative(), status.alerts(all)))
-                .toList();
+    public Viewed<List<EntityView<InitiativeState>>> list(TimePoint point, List<InitiativeState> initiatives) {
+        List<InitiativeOverview> overviews = at(point, initiatives);
+        Viewpoint seen = rows.viewpoint(point, overviews);
+        return new Viewed<>(
+                overviews.stream().map(overview -> view(overview, seen)).toList(), seen);
     }
 
     /** One initiative, with all alerts that there are on it. */
     @Override
-    public EntityView<InitiativeState> item(TimePoint point, InitiativeState initiative, Viewpoint seen) {
-        InitiativeOverview status = at(point, List.of(initiative)).getFirst();
-        return new EntityView<>(initiative, status.alerts(rows.viewpoint(point, List.of(status))));
+    public Viewed<EntityView<InitiativeState>> item(TimePoint point, InitiativeState initiative) {
+        InitiativeOverview overview = at(point, List.of(initiative)).getFirst();
+        Viewpoint seen = rows.viewpoint(point, List.of(overview));
+        return new Viewed<>(view(overview, seen), seen);
+    }
+
+    private static EntityView<InitiativeState> view(InitiativeOverview overview, Viewpoint seen) {
+        return new EntityView<>(overview.initiative(), overview.alerts(seen));
     }
 
     /** Some initiatives, in their order. */
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
+        if (initiatives.size() == 1) return List.of(at(point, initiatives.getFirst()));
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
         var appointments = byId(of(point, Kinds.APPOINTMENTS, "r.id", ids));
         var ratings = byId(of(point, Kinds.RAG, "r.id", ids));
@@ -104,23 +109,43 @@ public final class InitiativeOverviews
         return overviews;
     }
 
+    /** One initiative, in few statements. */
+    private InitiativeOverview at(TimePoint point, InitiativeState initiative) {
+        String id = initiative.initiative();
+        OfInitiative of = rows.ofInitiative(point, id);
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.dependencies()));
+        addUltraVires(besides, of.boards());
+        return new InitiativeOverview(
+                initiative,
+                of.appointments(),
+                of.ratings(),
+                portfolios.of(point, id).orElse(null),
+                of.cases().stream().sorted(BEGAN).toList(),
+                besides.getOrDefault(id, Set.of()));
+    }
+
     /** By initiative what dependencies tell of it, and what boards decided on it beside its business cases. */
     private Map<String, Set<Alert>> besides(TimePoint point, List<String> initiatives) {
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, initiatives));
-        for (Known<BoardState> board : rows.where(
+        List<Known<BoardState>> boards = rows.where(
                 point,
                 Kinds.BOARD,
                 DECIDED_ULTRA_VIRES,
                 Map.of(
                         "initiatives",
-                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new))))
-            board.state().decisions().values().stream()
+                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
+        addUltraVires(besides, boards.stream().map(Known::state).toList());
+        return besides;
+    }
+
+    private static void addUltraVires(Map<String, Set<Alert>> besides, List<BoardState> boards) {
+        for (BoardState board : boards)
+            board.decisions().values().stream()
                     .map(decision -> decision.value())
                     .filter(decision -> decision.ultraVires() != null && decision.initiative() != null)
                     .forEach(decision -> besides.computeIfAbsent(
                                     String.valueOf(decision.initiative()), _ -> EnumSet.noneOf(Alert.class))
                             .add(Alert.ULTRA_VIRES));
-        return besides;
     }
 
     /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */

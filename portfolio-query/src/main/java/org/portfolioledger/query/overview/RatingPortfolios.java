@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +55,15 @@ public final class RatingPortfolios {
             if (state != null) found.put(initiative, state);
         });
         return found;
+    }
+
+    /** The portfolio in which one initiative lies at a point; empty if it lies in none. */
+    public Optional<PortfolioState> of(TimePoint point, String initiative) {
+        return Optional.ofNullable(portfolioMembers
+                        .portfoliosOf(point, List.of(initiative))
+                        .get(initiative))
+                .flatMap(portfolio -> rows.one(point, Kinds.PORTFOLIO, portfolio))
+                .map(Known::state);
     }
 
     /** The ratings of an initiative as they are to be seen in its portfolio, by "criterion:assessor". */

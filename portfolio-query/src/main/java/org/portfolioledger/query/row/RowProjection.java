@@ -17,6 +17,7 @@ import org.portfolioledger.ledger.subscription.SubscriptionStore;
 import org.portfolioledger.ledger.subscription.Subscriptions;
 import org.portfolioledger.ledger.subscription.WakeSource;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.database.Reads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,8 +69,8 @@ public final class RowProjection implements AutoCloseable {
         this.subscriptions = new Subscriptions(jdbc, "query");
         this.head = new HeadListener(database.wakeUp());
         this.generations = new Generations(jdbc, transaction, subscriptions, head::wakeAll);
-        this.progress = new Progress(JdbcClient.create(database.rows().reader()), ledger);
-        this.verifier = new RowVerifier(JdbcClient.create(database.rows().reader()), ledger, this.families, json);
+        this.progress = new Progress(Reads.prepared(database.rows().reader()), ledger);
+        this.verifier = new RowVerifier(Reads.planned(database.rows().reader()), ledger, this.families, json);
         this.streamSizes = new StreamSizes(JdbcClient.create(database.ledger()));
         this.sessions = database.rows().sessions();
         this.pace = pace;
