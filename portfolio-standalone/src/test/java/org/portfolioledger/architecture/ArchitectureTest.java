@@ -109,13 +109,14 @@ class ArchitectureTest {
                             || call.getTargetOwner().isAssignableTo(Date.class))
                     && MACHINE.contains(call.getName()));
 
-    /** The contract and the ledger are for others; the rest is made or started by its class, which must be public for it. */
+    /** The contract and the ledger are for others; the rest is generated, or made or started by its class, which must be public for it. */
     private static final DescribedPredicate<JavaClass> FOR_OTHERS = resideInAnyPackage(
                     US + "events..", US + "vocabulary..", US + "serializer..", US + "ledger..")
             .or(assignableTo(Family.class))
             .or(assignableTo(Command.class))
             .or(assignableTo(Valve.class))
             .or(annotatedWith(ConfigurationProperties.class))
+            .or(annotatedWith("io.soabase.recordbuilder.core.RecordBuilderGenerated"))
             .or(describe(
                     "started", type -> type.tryGetMethod("main", String[].class).isPresent()));
 
@@ -176,6 +177,7 @@ class ArchitectureTest {
                                     "java..",
                                     "org.jspecify.annotations..",
                                     "com.fasterxml.jackson.annotation..",
+                                    "io.soabase.recordbuilder.core..",
                                     US + "state..",
                                     US + "events..",
                                     US + "vocabulary..",

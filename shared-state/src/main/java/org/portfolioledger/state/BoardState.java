@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param decisions by id
  * @param retractedDecisions those that count no more, in order
  */
+@RecordBuilder
 public record BoardState(
         @JsonProperty("id") String board,
         String register,
@@ -44,7 +46,7 @@ public record BoardState(
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<String> closure)
-        implements Placed, Closable, Referring {
+        implements BoardStateBuilder.With, Placed, Closable, Referring {
 
     /**
      * What the board does and may decide.
@@ -110,23 +112,21 @@ public record BoardState(
     BoardState evolve(BoardFact fact, Grounds grounds) {
         return switch (fact) {
             case BoardEstablished again -> again(established(again, grounds));
-            case BoardLimitSet set -> with(remit, grounds.ground(set.limit()), parent, closure);
-            case BoardRemitChanged changed -> with(grounds.ground(remit(changed)), limit, parent, closure);
-            case BoardParentChanged changed -> with(remit, limit, grounds.maybe(changed.parent()), closure);
-            case BoardClosed closed -> with(remit, limit, parent, grounds.ground(closed.reason()));
-            case BoardDecided decided -> withDecision(decision(decided, grounds), grounds);
+            case BoardLimitSet set -> withLimit(grounds.ground(set.limit()));
+            case BoardRemitChanged changed -> withRemit(grounds.ground(remit(changed)));
+            case BoardParentChanged changed -> withParent(grounds.maybe(changed.parent()));
+            case BoardClosed closed -> withClosure(grounds.ground(closed.reason()));
+            case BoardDecided decided -> decided(decision(decided, grounds), grounds);
         };
     }
 
     /** An establishment that states no limit says nothing of it: one that was set for an earlier day stands. */
     private BoardState again(BoardState established) {
-        return established.with(
-                established.remit,
-                established.limit == null ? limit : established.limit,
-                established.parent,
-                decisions,
-                retractedDecisions,
-                closure);
+        return established
+                .withLimit(established.limit == null ? limit : established.limit)
+                .withDecisions(decisions)
+                .withRetractedDecisions(retractedDecisions)
+                .withClosure(closure);
     }
 
     @Override
@@ -171,50 +171,10 @@ public record BoardState(
     }
 
     /** The same board with one decision more. */
-    private BoardState withDecision(Decision decision, Grounds grounds) {
+    private BoardState decided(Decision decision, Grounds grounds) {
         Grounded<Decision> grounded = grounds.ground(decision);
         return decision.retracted() == null
-                ? with(
-                        remit,
-                        limit,
-                        parent,
-                        Copies.with(decisions, decision.decision(), grounded),
-                        retractedDecisions,
-                        closure)
-                : with(remit, limit, parent, decisions, Copies.with(retractedDecisions, grounded), closure);
-    }
-
-    /** The same board with another state of what single facts change. */
-    private BoardState with(
-            Grounded<Remit> newRemit,
-            @Nullable Grounded<Money> newLimit,
-            @Nullable Grounded<String> newParent,
-            @Nullable Grounded<String> newClosure) {
-        return with(newRemit, newLimit, newParent, decisions, retractedDecisions, newClosure);
-    }
-
-    private BoardState with(
-            Grounded<Remit> newRemit,
-            @Nullable Grounded<Money> newLimit,
-            @Nullable Grounded<String> newParent,
-            SortedMap<String, Grounded<Decision>> newDecisions,
-            List<Grounded<Decision>> newRetractedDecisions,
-            @Nullable Grounded<String> newClosure) {
-        return new BoardState(
-                board,
-                register,
-                name,
-                level,
-                newRemit,
-                newLimit,
-                quorum,
-                cadence,
-                chair,
-                members,
-                newParent,
-                attributes,
-                newDecisions,
-                newRetractedDecisions,
-                newClosure);
+                ? withDecisions(Copies.with(decisions, decision.decision(), grounded))
+                : withRetractedDecisions(Copies.with(retractedDecisions, grounded));
     }
 }

@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param outcomes what boards decided, in order
  * @param retractedOutcomes what boards decided and counts no more, in order
  */
+@RecordBuilder
 public record BusinessCaseState(
         @JsonProperty("id") String businessCase,
         String register,
@@ -46,7 +48,7 @@ public record BusinessCaseState(
         List<Grounded<Submission>> submissions,
         List<Grounded<Outcome>> outcomes,
         List<Grounded<Outcome>> retractedOutcomes)
-        implements OfInitiative, Referring {
+        implements BusinessCaseStateBuilder.With, OfInitiative, Referring {
 
     /** One version of the case. */
     public record Version(int version, Money cost, Paper paper, List<CaseDimension> dimensions) {}
@@ -108,10 +110,16 @@ public record BusinessCaseState(
     BusinessCaseState evolve(BusinessCaseFact fact, Grounds grounds) {
         return switch (fact) {
             case BusinessCaseOpened opened ->
-                opened(opened, grounds).with(versions, submissions, outcomes, retractedOutcomes);
-            case BusinessCaseVersionRecorded versioned -> withVersion(version(versioned), grounds);
-            case BusinessCaseSubmitted submitted -> withSubmission(submission(submitted), grounds);
-            case BusinessCaseDecided decided -> withOutcome(outcome(decided, grounds), grounds);
+                opened(opened, grounds)
+                        .withVersions(versions)
+                        .withSubmissions(submissions)
+                        .withOutcomes(outcomes)
+                        .withRetractedOutcomes(retractedOutcomes);
+            case BusinessCaseVersionRecorded versioned ->
+                withVersions(Copies.with(versions, versioned.version(), grounds.ground(version(versioned))));
+            case BusinessCaseSubmitted submitted ->
+                withSubmissions(Copies.with(submissions, grounds.ground(submission(submitted))));
+            case BusinessCaseDecided decided -> decided(outcome(decided, grounds), grounds);
         };
     }
 
@@ -179,44 +187,10 @@ public record BusinessCaseState(
         return new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions());
     }
 
-    private BusinessCaseState withVersion(Version version, Grounds grounds) {
-        return with(
-                Copies.with(versions, version.version(), grounds.ground(version)),
-                submissions,
-                outcomes,
-                retractedOutcomes);
-    }
-
-    private BusinessCaseState withSubmission(Submission submission, Grounds grounds) {
-        return with(versions, Copies.with(submissions, grounds.ground(submission)), outcomes, retractedOutcomes);
-    }
-
-    private BusinessCaseState withOutcome(Outcome outcome, Grounds grounds) {
+    private BusinessCaseState decided(Outcome outcome, Grounds grounds) {
         Grounded<Outcome> grounded = grounds.ground(outcome);
         return outcome.retracted() == null
-                ? with(versions, submissions, Copies.with(outcomes, grounded), retractedOutcomes)
-                : with(versions, submissions, outcomes, Copies.with(retractedOutcomes, grounded));
-    }
-
-    /** The same case, further on. */
-    private BusinessCaseState with(
-            SortedMap<Integer, Grounded<Version>> newVersions,
-            List<Grounded<Submission>> newSubmissions,
-            List<Grounded<Outcome>> newOutcomes,
-            List<Grounded<Outcome>> newRetractedOutcomes) {
-        return new BusinessCaseState(
-                businessCase,
-                register,
-                initiative,
-                stage,
-                title,
-                route,
-                precedingCase,
-                owners,
-                attributes,
-                newVersions,
-                newSubmissions,
-                newOutcomes,
-                newRetractedOutcomes);
+                ? withOutcomes(Copies.with(outcomes, grounded))
+                : withRetractedOutcomes(Copies.with(retractedOutcomes, grounded));
     }
 }

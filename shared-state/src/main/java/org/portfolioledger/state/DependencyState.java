@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.portfolioledger.events.DependencyFact.Importance;
  *
  * @param agreements by the side that agreed
  */
+@RecordBuilder
 public record DependencyState(
         @JsonProperty("id") String dependency,
         String register,
@@ -37,7 +39,7 @@ public record DependencyState(
         @Nullable Grounded<String> monitoring,
         SortedMap<DependencySide, Grounded<Agreement>> agreements,
         Grounded<DependencyStatus> status)
-        implements Alerting, Referring {
+        implements DependencyStateBuilder.With, Alerting, Referring {
 
     /** That one side agreed. */
     public record Agreement(DependencySide side, @Nullable String agreedBy) {}
@@ -60,10 +62,14 @@ public record DependencyState(
 
     DependencyState evolve(DependencyFact fact, Grounds grounds) {
         return switch (fact) {
-            case DependencyProposed proposed -> proposed(proposed, grounds).with(agreements, promisedFor, status);
+            case DependencyProposed proposed ->
+                proposed(proposed, grounds)
+                        .withAgreements(agreements)
+                        .withPromisedFor(promisedFor)
+                        .withStatus(status);
             case DependencyAgreed agreed -> agreed(agreed, grounds);
-            case DependencyPromised promised -> with(agreements, grounds.ground(promised.promisedFor()), status);
-            case DependencyStatusUpdated updated -> with(agreements, promisedFor, grounds.ground(updated.status()));
+            case DependencyPromised promised -> withPromisedFor(grounds.ground(promised.promisedFor()));
+            case DependencyStatusUpdated updated -> withStatus(grounds.ground(updated.status()));
         };
     }
 
@@ -100,27 +106,9 @@ public record DependencyState(
     private DependencyState agreed(DependencyAgreed agreed, Grounds grounds) {
         var both =
                 Copies.with(agreements, agreed.side(), grounds.ground(new Agreement(agreed.side(), agreed.agreedBy())));
-        boolean nowAgreed =
-                both.size() == DependencySide.values().length && status.value() == DependencyStatus.PROPOSED;
-        return with(both, promisedFor, nowAgreed ? grounds.ground(DependencyStatus.AGREED) : status);
-    }
-
-    private DependencyState with(
-            SortedMap<DependencySide, Grounded<Agreement>> newAgreements,
-            @Nullable Grounded<LocalDate> newPromise,
-            Grounded<DependencyStatus> newStatus) {
-        return new DependencyState(
-                dependency,
-                register,
-                giver,
-                receiver,
-                type,
-                importance,
-                nature,
-                neededBy,
-                newPromise,
-                monitoring,
-                newAgreements,
-                newStatus);
+        DependencyState after = withAgreements(both);
+        return after.isAgreed() && status.value() == DependencyStatus.PROPOSED
+                ? after.withStatus(grounds.ground(DependencyStatus.AGREED))
+                : after;
     }
 }

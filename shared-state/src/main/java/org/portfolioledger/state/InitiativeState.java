@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.vocabulary.Role;
 
 /** An initiative: programme, project, workstream or work package. */
+@RecordBuilder
 public record InitiativeState(
         @JsonProperty("id") String initiative,
         String register,
@@ -30,7 +32,7 @@ public record InitiativeState(
         Grounded<List<String>> continues,
         Grounded<SortedMap<String, String>> attributes,
         @Nullable Grounded<Closure> closure)
-        implements OfInitiative, Placed, Closable, Referring {
+        implements InitiativeStateBuilder.With, OfInitiative, Placed, Closable, Referring {
 
     /**
      * How it ended.
@@ -57,11 +59,12 @@ public record InitiativeState(
 
     InitiativeState evolve(InitiativeFact fact, Grounds grounds) {
         return switch (fact) {
-            case InitiativeOpened opened -> opened(opened, grounds).closed(closure);
-            case InitiativeRenamed renamed -> with(grounds.ground(renamed.name()), placement, owners, closure);
-            case InitiativeMoved moved -> with(name, grounds.ground(moved.to()), owners, closure);
-            case InitiativeOwnersChanged changed -> with(name, placement, grounds.ground(changed.owners()), closure);
-            case InitiativeClosed closed -> closed(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+            case InitiativeOpened opened -> opened(opened, grounds).withClosure(closure);
+            case InitiativeRenamed renamed -> withName(grounds.ground(renamed.name()));
+            case InitiativeMoved moved -> withPlacement(grounds.ground(moved.to()));
+            case InitiativeOwnersChanged changed -> withOwners(grounds.ground(changed.owners()));
+            case InitiativeClosed closed ->
+                withClosure(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
         };
     }
 
@@ -92,29 +95,5 @@ public record InitiativeState(
             for (String successor : closure.value().continuedBy())
                 references.add(Reference.to(Kinds.INITIATIVE, successor, closure));
         return references;
-    }
-
-    private InitiativeState closed(@Nullable Grounded<Closure> newClosure) {
-        return with(name, placement, owners, newClosure);
-    }
-
-    /** The same initiative with another state of what single facts change. */
-    private InitiativeState with(
-            Grounded<String> newName,
-            Grounded<Placement> newPlacement,
-            Grounded<List<String>> newOwners,
-            @Nullable Grounded<Closure> newClosure) {
-        return new InitiativeState(
-                initiative,
-                register,
-                level,
-                newName,
-                formerName,
-                tier,
-                newPlacement,
-                newOwners,
-                continues,
-                attributes,
-                newClosure);
     }
 }

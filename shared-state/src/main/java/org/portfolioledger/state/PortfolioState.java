@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
  * @param schemes by "scheme:version"
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  */
+@RecordBuilder
 public record PortfolioState(
         @JsonProperty("id") String portfolio,
         String register,
@@ -30,7 +32,8 @@ public record PortfolioState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes,
-        @Nullable Grounded<Integer> ratingValidityDays) {
+        @Nullable Grounded<Integer> ratingValidityDays)
+        implements PortfolioStateBuilder.With {
 
     /**
      * One version of a rating scheme.
@@ -75,22 +78,18 @@ public record PortfolioState(
 
     PortfolioState evolve(PortfolioFact fact, Grounds grounds) {
         return switch (fact) {
-            case PortfolioOpened opened -> opened(opened, grounds).with(businessGroups, schemes, ratingValidityDays);
+            case PortfolioOpened opened ->
+                opened(opened, grounds)
+                        .withBusinessGroups(businessGroups)
+                        .withSchemes(schemes)
+                        .withRatingValidityDays(ratingValidityDays);
             case BusinessGroupNamed group ->
-                with(
-                        Copies.with(businessGroups, group.businessGroup(), grounds.ground(group.name())),
-                        schemes,
-                        ratingValidityDays);
+                withBusinessGroups(Copies.with(businessGroups, group.businessGroup(), grounds.ground(group.name())));
             case RatingSchemeDefined defined ->
-                with(
-                        businessGroups,
-                        Copies.with(
-                                schemes,
-                                schemeKey(defined.scheme(), defined.version()),
-                                grounds.ground(scheme(defined))),
-                        ratingValidityDays);
-            case RatingSchemeReplaced replaced -> with(businessGroups, replaced(replaced, grounds), ratingValidityDays);
-            case RatingValiditySet set -> with(businessGroups, schemes, grounds.ground(set.days()));
+                withSchemes(Copies.with(
+                        schemes, schemeKey(defined.scheme(), defined.version()), grounds.ground(scheme(defined))));
+            case RatingSchemeReplaced replaced -> withSchemes(replaced(replaced, grounds));
+            case RatingValiditySet set -> withRatingValidityDays(grounds.ground(set.days()));
         };
     }
 
@@ -114,23 +113,5 @@ public record PortfolioState(
     /** Key of one version of a scheme. */
     public static String schemeKey(String scheme, int version) {
         return scheme + ":" + version;
-    }
-
-    /** The same portfolio with another state of what single facts change. */
-    private PortfolioState with(
-            SortedMap<String, Grounded<String>> newGroups,
-            SortedMap<String, Grounded<Scheme>> newSchemes,
-            @Nullable Grounded<Integer> newValidity) {
-        return new PortfolioState(
-                portfolio,
-                register,
-                name,
-                formerName,
-                office,
-                inclusionCriteria,
-                attributes,
-                newGroups,
-                newSchemes,
-                newValidity);
     }
 }

@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger.subscription;
 
+import java.util.List;
 import org.portfolioledger.ledger.StoredEvent;
 
 /**
@@ -8,6 +9,12 @@ import org.portfolioledger.ledger.StoredEvent;
  * @param <C> the changes that the facts of one stream make within a batch
  */
 public interface FactHandler<C> {
+
+    /**
+     * Reads at once what it needs of the ledger to handle the facts that follow, so that it need not for each of them. What
+     * it cannot read of one entity it leaves to {@link #handle}.
+     */
+    default void expect(List<StoredEvent> next) {}
 
     /** No changes yet. */
     C begin();

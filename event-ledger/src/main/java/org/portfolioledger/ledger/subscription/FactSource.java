@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger.subscription;
 
+import java.util.Collection;
 import java.util.List;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
@@ -10,8 +11,8 @@ public interface FactSource {
     /** The next facts after a position, at most so many. */
     List<StoredEvent> after(long position, int limit);
 
-    /** All facts of a stream, in order. */
-    List<StoredEvent> stream(String stream);
+    /** The facts of some streams up to a position: one stream after the other, each in its order. */
+    List<StoredEvent> streams(Collection<String> streams, long position);
 
     static FactSource of(Ledger ledger) {
         return new FactSource() {
@@ -21,8 +22,8 @@ public interface FactSource {
             }
 
             @Override
-            public List<StoredEvent> stream(String stream) {
-                return ledger.stream(stream);
+            public List<StoredEvent> streams(Collection<String> streams, long position) {
+                return ledger.streams(streams, position);
             }
         };
     }

@@ -15,18 +15,18 @@ public final class JdbcSubscriptionStore<C> implements SubscriptionStore<C> {
     private final Subscriptions subscriptions;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
-    private final Supplier<Optional<String>> followed;
+    private final Supplier<Optional<Checkpoint>> followed;
     private final Sink<C> sink;
     private final Runnable moved;
 
     /**
-     * @param followed name of the subscription that is to be followed now; empty: none
+     * @param followed how far the subscription has come that is to be followed now; empty: none
      * @param moved called after every move that was committed
      */
     public JdbcSubscriptionStore(
             Subscriptions subscriptions,
             TransactionTemplate transaction,
-            Supplier<Optional<String>> followed,
+            Supplier<Optional<Checkpoint>> followed,
             Sink<C> sink,
             Runnable moved) {
         this.subscriptions = subscriptions;
@@ -40,7 +40,7 @@ public final class JdbcSubscriptionStore<C> implements SubscriptionStore<C> {
 
     @Override
     public Optional<Checkpoint> checkpoint() {
-        return followed.get().flatMap(subscriptions::find);
+        return followed.get();
     }
 
     @Override

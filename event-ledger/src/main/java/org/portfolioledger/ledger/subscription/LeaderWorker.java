@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.HeadListener;
 import org.portfolioledger.ledger.OutageLog;
+import org.portfolioledger.ledger.subscription.LeaderTask.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,9 +84,9 @@ public final class LeaderWorker {
 
     private void turn() {
         try {
-            boolean worked = mayWork() && task.step();
+            Turn turn = next();
             outage.succeeded(name + ": the database answers again");
-            if (!worked) rest();
+            if (turn != Turn.ONE_OF_MANY) rest();
         } catch (RuntimeException e) {
             if (DatabaseErrors.isPassing(e)) {
                 outage.failed(name + ": the database does not answer", String.valueOf(e.getMessage()));
@@ -103,10 +104,13 @@ public final class LeaderWorker {
         failure = FailureReason.of(e);
     }
 
-    private boolean mayWork() {
-        if (task.isDue()) return lock.hold();
-        lock.release();
-        return false;
+    /** Whoever leads learns from the turn itself whether it was due. */
+    private Turn next() {
+        boolean due = lock.held() || task.isDue();
+        if (due && !lock.hold()) return Turn.IDLE;
+        Turn turn = due ? task.turn() : Turn.NOT_DUE;
+        if (turn == Turn.NOT_DUE) lock.release();
+        return turn;
     }
 
     private void rest() {

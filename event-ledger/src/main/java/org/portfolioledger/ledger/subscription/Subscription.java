@@ -47,35 +47,47 @@ public final class Subscription<C> implements LeaderTask {
     }
 
     /**
-     * Applies the next batch, or tries a blocked entity again where that was asked for.
+     * A turn of whoever need not know what is left.
      *
      * @return whether there was anything to do
      * @throws LedgerGap if the ledger is not whole
      */
-    @Override
     public boolean step() {
+        Turn turn = turn();
+        return turn == Turn.LAST || turn == Turn.ONE_OF_MANY;
+    }
+
+    /**
+     * Applies the next batch, or tries a blocked entity again where that was asked for.
+     *
+     * @throws LedgerGap if the ledger is not whole
+     */
+    @Override
+    public Turn turn() {
         Checkpoint at = store.checkpoint().orElse(null);
-        if (at == null) return false;
+        if (at == null) return Turn.NOT_DUE;
         if (!at.subscription().equals(name)) forget();
         name = at.subscription();
         Optional<BlockedEntity> again =
                 at.blocked().stream().filter(BlockedEntity::retry).findFirst();
         again.ifPresent(blocked -> tryAgain(at, blocked));
-        return again.isPresent() || applyNext(at);
+        return again.isPresent() ? Turn.ONE_OF_MANY : applyNext(at);
     }
 
-    private boolean applyNext(Checkpoint at) {
-        List<StoredEvent> next = nextUnits(at.position(), batch);
-        if (next.isEmpty()) return false;
+    private Turn applyNext(Checkpoint at) {
+        Next next = nextUnits(at.position(), batch);
+        if (next.facts().isEmpty()) return Turn.IDLE;
+        boolean moved;
         try {
-            Batch<C> handled = handle(at, next);
+            Batch<C> handled = handle(at, next.facts());
+            moved = store.move(at, next.facts().getLast().position(), handled);
             // Another process was faster: what this one handled was not written, so it begins anew from there.
-            if (!store.move(at, next.getLast().position(), handled)) forget();
+            if (!moved) forget();
         } catch (RuntimeException e) {
             forget();
             throw e;
         }
-        return true;
+        return moved && next.areAll() ? Turn.LAST : Turn.ONE_OF_MANY;
     }
 
     private Batch<C> handle(Checkpoint at, List<StoredEvent> next) {
@@ -84,6 +96,8 @@ public final class Subscription<C> implements LeaderTask {
         Set<String> blocked = at.blocked().stream().map(BlockedEntity::stream).collect(Collectors.toSet());
         // What it remembers of them misses the facts that are passed over here, and another process may unblock them.
         blocked.forEach(handler::forget);
+        handler.expect(
+                next.stream().filter(fact -> !blocked.contains(fact.stream())).toList());
         Handling handling = new Handling(blocked);
         long last = at.position();
         for (StoredEvent fact : next) {
@@ -98,8 +112,8 @@ public final class Subscription<C> implements LeaderTask {
     private void tryAgain(Checkpoint at, BlockedEntity blocked) {
         handler.forget(blocked.stream());
         Handling handling = new Handling(Set.of());
-        facts.stream(blocked.stream()).stream()
-                .filter(fact -> blocked.fact() <= fact.position() && fact.position() <= at.position())
+        facts.streams(List.of(blocked.stream()), at.position()).stream()
+                .filter(fact -> blocked.fact() <= fact.position())
                 .forEach(handling::take);
         Batch<C> missed = handling.batch();
         if (missed.failed().isEmpty())
@@ -116,14 +130,17 @@ public final class Subscription<C> implements LeaderTask {
      * The next facts, without cutting through a unit: at a position within one, half of what a command decided would be
      * known.
      */
-    private List<StoredEvent> nextUnits(long position, int limit) {
+    private Next nextUnits(long position, int limit) {
         List<StoredEvent> next = facts.after(position, limit);
-        if (next.size() < limit) return next;
+        if (next.size() < limit) return new Next(next, true);
         CommandKey last = next.getLast().command();
         List<StoredEvent> whole =
                 next.stream().filter(fact -> !fact.command().equals(last)).toList();
-        return whole.isEmpty() ? nextUnits(position, limit * 2) : whole;
+        return whole.isEmpty() ? nextUnits(position, limit * 2) : new Next(whole, false);
     }
+
+    /** @param areAll whether the ledger had no more */
+    private record Next(List<StoredEvent> facts, boolean areAll) {}
 
     /** The facts of a batch, as far as they were handled. */
     private final class Handling {

@@ -3,6 +3,7 @@ package org.portfolioledger.ledger.subscription;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,11 +38,31 @@ public final class Subscriptions {
 
     /** How far one has come, and what is blocked then; empty if there is none, or it has ended. */
     public Optional<Checkpoint> find(String name) {
-        return jdbc.sql("select position from %s where name = ? and ended_at is null".formatted(table))
-                .param(name)
-                .query(Long.class)
-                .optional()
-                .map(position -> new Checkpoint(name, position, blocked(name)));
+        return find("select ?", name);
+    }
+
+    /**
+     * How far the one has come whose name a query gives, and what is blocked then; empty if there is none, or it has ended.
+     *
+     * @param named a query of ours for one name
+     */
+    public Optional<Checkpoint> find(String named, Object... parameters) {
+        return jdbc.sql("""
+                        select s.name, s.position, b.* from %s s left join %s b on b.subscription = s.name
+                        where s.name = (%s) and s.ended_at is null order by b.stream collate "C\"""".formatted(table, blockedTable, named))
+                .params(parameters)
+                .query(Subscriptions::checkpoint);
+    }
+
+    private static Optional<Checkpoint> checkpoint(ResultSet rows) throws SQLException {
+        if (!rows.next()) return Optional.empty();
+        String name = rows.getString("name");
+        long position = rows.getLong("position");
+        List<BlockedEntity> blocked = new ArrayList<>();
+        do {
+            if (rows.getString("stream") != null) blocked.add(blocked(rows));
+        } while (rows.next());
+        return Optional.of(new Checkpoint(name, position, blocked));
     }
 
     /** How far one has come, which nobody moves until the surrounding transaction ends. */

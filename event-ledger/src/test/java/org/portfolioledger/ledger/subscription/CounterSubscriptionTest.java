@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +101,16 @@ class CounterSubscriptionTest {
         one.stop();
         other.stop();
         assertThat(subscriptions.find(NAME)).contains(new Checkpoint(NAME, 20, List.of()));
+    }
+
+    /** Three facts are read at once, of which two are applied, so that no unit is cut. */
+    @Test
+    void all_units_are_followed_without_another_wake_up() {
+        for (int n = 0; n < 3; n++) append("case-1", "case-2");
+        LeaderWorker worker = worker(Duration.ofDays(1));
+        worker.start();
+        await().until(() -> total() == 6);
+        worker.stop();
     }
 
     @Test
@@ -196,7 +206,11 @@ class CounterSubscriptionTest {
     }
 
     private LeaderWorker worker() {
-        return new LeaderWorker(NAME, new LeaderLock(owner, NAME), subscription(), head::onMove, POLL);
+        return worker(POLL);
+    }
+
+    private LeaderWorker worker(Duration poll) {
+        return new LeaderWorker(NAME, new LeaderLock(owner, NAME), subscription(), head::onMove, poll);
     }
 
     private Subscription<int[]> subscription() {
@@ -208,7 +222,7 @@ class CounterSubscriptionTest {
         return new JdbcSubscriptionStore<>(
                 subscriptions,
                 transaction,
-                () -> Optional.of(NAME),
+                () -> subscriptions.find(NAME),
                 (_, counts) -> counts.forEach(this::add),
                 () -> {});
     }
@@ -225,12 +239,15 @@ class CounterSubscriptionTest {
         return jdbc.sql("select facts from tally.total").query(Integer.class).single();
     }
 
-    private void append(String stream) {
-        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
-        NewEvent event =
-                new NewEvent(UUID.randomUUID(), stream, sequence, "noted", 1, json(), json(), LocalDate.of(2026, 4, 1));
+    private void append(String... streams) {
         CommandKey key = new CommandKey("a.clerk", UUID.randomUUID().toString());
-        ledger.append(List.of(new AppendRequest(key, "f", "MPS", null, List.of(event), List.of())));
+        List<NewEvent> events = Stream.of(streams).map(this::event).toList();
+        ledger.append(List.of(new AppendRequest(key, "f", "MPS", null, events, List.of())));
+    }
+
+    private NewEvent event(String stream) {
+        long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
+        return new NewEvent(UUID.randomUUID(), stream, sequence, "noted", 1, json(), json(), LocalDate.of(2026, 4, 1));
     }
 
     private static byte[] json() {

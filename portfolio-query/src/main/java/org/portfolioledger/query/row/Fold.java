@@ -1,8 +1,11 @@
 package org.portfolioledger.query.row;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,32 +15,34 @@ import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.ledger.subscription.LedgerGap;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns facts into changes of rows; the same for the live rows and for those that are built. One thread at a time. */
 final class Fold implements FactHandler<RowChanges> {
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+    /** Of facts that are read ahead: they are all in memory before the first is handled. */
+    private static final int MOST_AHEAD = 50_000;
+
     private static final FactDecoder DECODER = new FactDecoder();
 
     private final FactSource facts;
     private final Map<String, RowType<?>> types;
     private final JsonMapper json;
+    private final int mostRemembered;
     private Set<String> carried = Set.of();
     private long carriedTo;
-    private final Map<String, Entity<?>> entities = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Entity<?>> entities = new LinkedHashMap<>(16, 0.75f, true);
+    private int remembered;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entity<?>> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
-
-    Fold(FactSource facts, List<RowType<?>> types, JsonMapper json) {
+    /** @param mostRemembered of how many facts the entities are remembered, of those that had a fact last */
+    Fold(FactSource facts, List<RowType<?>> types, JsonMapper json, int mostRemembered) {
         this.facts = facts;
         this.types = types.stream().collect(Collectors.toMap(type -> type.kind().name(), Function.identity()));
         this.json = json;
+        this.mostRemembered = mostRemembered;
     }
 
     /** From now on passes over the facts of some kinds up to a position: their rows were copied. */
@@ -51,38 +56,81 @@ final class Fold implements FactHandler<RowChanges> {
         return new RowChanges();
     }
 
+    /** Reads the streams of entities that it does not remember, as far as it may remember them. */
+    @Override
+    public void expect(List<StoredEvent> next) {
+        Map<String, StoredEvent> first = new LinkedHashMap<>();
+        for (StoredEvent fact : next) {
+            if (isCarried(fact) || entities.get(fact.stream()) != null) continue;
+            first.putIfAbsent(fact.stream(), fact);
+        }
+        long most = Math.min(mostRemembered, MOST_AHEAD);
+        List<String> unknown = new ArrayList<>();
+        for (StoredEvent fact : first.values()) {
+            if (fact.sequence() == 0 || fact.sequence() > most) continue;
+            most -= fact.sequence();
+            unknown.add(fact.stream());
+        }
+        if (unknown.isEmpty()) return;
+        facts.streams(unknown, next.getFirst().position() - 1).stream()
+                .collect(Collectors.groupingBy(StoredEvent::stream))
+                .forEach((stream, earlier) -> readAhead(Objects.requireNonNull(first.get(stream)), earlier));
+    }
+
+    private void readAhead(StoredEvent next, List<StoredEvent> earlier) {
+        try {
+            remember(next.stream(), entity(next, earlier));
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            LOG.debug("{} is read when it is its turn", next.stream(), unreadable);
+        }
+    }
+
     @Override
     public void handle(StoredEvent fact, RowChanges changes) {
-        if (fact.position() <= carriedTo
-                && carried.contains(EntityName.ofStream(fact.stream()).kind())) return;
+        if (isCarried(fact)) return;
         Entity<?> known = entities.get(fact.stream());
-        Entity<?> entity = known == null ? entity(fact) : known;
+        Entity<?> entity = known == null ? entity(fact, earlier(fact)) : known;
         if (entity.size() != fact.sequence()) throw new LedgerGap(fact.stream(), fact.sequence(), entity.size());
+        forget(fact.stream());
         entity.apply(DECODER.recorded(fact), changes);
-        entities.put(fact.stream(), entity);
+        remember(fact.stream(), entity);
+    }
+
+    private boolean isCarried(StoredEvent fact) {
+        return fact.position() <= carriedTo
+                && carried.contains(EntityName.ofStream(fact.stream()).kind());
+    }
+
+    private void remember(String stream, Entity<?> entity) {
+        entities.put(stream, entity);
+        remembered += entity.size();
+        Iterator<Entity<?>> eldest = entities.values().iterator();
+        while (remembered > mostRemembered && entities.size() > 1) {
+            remembered -= eldest.next().size();
+            eldest.remove();
+        }
     }
 
     @Override
     public void forget(String stream) {
-        entities.remove(stream);
+        Entity<?> entity = entities.remove(stream);
+        if (entity != null) remembered -= entity.size();
     }
 
     @Override
     public void forget() {
         entities.clear();
+        remembered = 0;
     }
 
-    /** The entity as the facts before this one make it. */
-    private Entity<?> entity(StoredEvent next) {
+    /** The entity as the facts before its next one make it. */
+    private Entity<?> entity(StoredEvent next, List<StoredEvent> earlier) {
         RowType<?> type = type(next.stream());
-        return new Entity<>(type, next.stream(), next.register(), DECODER.recorded(earlier(next)), json);
+        return new Entity<>(type, next.stream(), next.register(), DECODER.recorded(earlier), json);
     }
 
     private List<StoredEvent> earlier(StoredEvent next) {
-        if (next.sequence() == 0) return List.of();
-        return facts.stream(next.stream()).stream()
-                .filter(fact -> fact.sequence() < next.sequence())
-                .toList();
+        return next.sequence() == 0 ? List.of() : facts.streams(List.of(next.stream()), next.position() - 1);
     }
 
     private RowType<?> type(String stream) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.ledger.subscription.Checkpoint;
 import org.portfolioledger.ledger.subscription.DatabaseErrors;
 import org.portfolioledger.ledger.subscription.Subscriptions;
 import org.portfolioledger.query.row.Generation.State;
@@ -45,6 +46,14 @@ public final class Generations {
 
     public Optional<Generation> building() {
         return in(State.BUILDING);
+    }
+
+    /** How far the live generation has come, or the one that is being built, if some folds make its rows. */
+    Optional<Checkpoint> checkpoint(State state, FoldRevisions revisions) {
+        return subscriptions.find(
+                "select 'rows-' || number from query.generation where state = ? and revisions = ?::jsonb",
+                state.name(),
+                revisions.json());
     }
 
     public Optional<Generation> find(int number) {

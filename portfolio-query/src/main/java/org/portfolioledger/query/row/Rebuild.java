@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.portfolioledger.ledger.HeadListener;
 import org.portfolioledger.ledger.subscription.DatabaseErrors;
 import org.portfolioledger.ledger.subscription.FailureReason;
-import org.portfolioledger.ledger.subscription.LeaderTask;
 import org.portfolioledger.ledger.subscription.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Builds a generation of rows beside the live one, by the same fold, and puts it in its place in one transaction, while
  * reads continue. Its position is on disk, so whichever process comes next continues from there.
  */
-public final class Rebuild implements LeaderTask {
+public final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
@@ -70,7 +69,6 @@ public final class Rebuild implements LeaderTask {
     }
 
     /** A program with a later fold of some kind asks by itself, for rows of that kind; so a changed fold is deployed. */
-    @Override
     public boolean isDue() {
         Optional<Generation> building = generations.building();
         Generation live = generations.adoptedBy(revisions);
@@ -99,7 +97,11 @@ public final class Rebuild implements LeaderTask {
         return generation.revisions().equals(revisions);
     }
 
-    @Override
+    /**
+     * Does the next piece of it.
+     *
+     * @return whether there was any
+     */
     public boolean step() {
         Generation building = generations.building().filter(this::isOurs).orElse(null);
         if (building == null) return false;

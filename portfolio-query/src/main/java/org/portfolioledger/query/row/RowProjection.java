@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.HeadListener;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.subscription.Checkpoint;
 import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.ledger.subscription.JdbcSubscriptionStore;
 import org.portfolioledger.ledger.subscription.LeaderLock;
@@ -18,6 +19,7 @@ import org.portfolioledger.ledger.subscription.Subscriptions;
 import org.portfolioledger.ledger.subscription.WakeSource;
 import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.database.Reads;
+import org.portfolioledger.query.row.Generation.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,10 +54,11 @@ public final class RowProjection implements AutoCloseable {
      * How the rows are kept.
      *
      * @param batch number of facts that are applied in one transaction
+     * @param rememberedFacts of how many facts the entities are remembered that had a fact last
      * @param poll how long it waits to be woken before it looks by itself
      * @param grace how long the rows of a generation stay that was replaced
      */
-    public record Pace(int batch, Duration poll, Duration grace) {}
+    public record Pace(int batch, int rememberedFacts, Duration poll, Duration grace) {}
 
     /** @throws org.portfolioledger.http.RefusedToStart if rows and ledger do not fit */
     public RowProjection(QueryDatabase database, List<RowType<?>> families, JsonMapper json, Pace pace) {
@@ -75,10 +78,10 @@ public final class RowProjection implements AutoCloseable {
         this.sessions = database.rows().sessions();
         this.pace = pace;
         this.revisions = FoldRevisions.of(families);
-        Fold fold = new Fold(FactSource.of(ledger), this.families, json);
+        Fold fold = new Fold(FactSource.of(ledger), this.families, json, pace.rememberedFacts());
         this.rebuild = new Rebuild(
                 generations,
-                subscription(fold, () -> generations.building().filter(this::isOurs), () -> {}),
+                subscription(fold, () -> generations.checkpoint(State.BUILDING, revisions), () -> {}),
                 transaction,
                 revisions,
                 fold);
@@ -119,8 +122,9 @@ public final class RowProjection implements AutoCloseable {
             }
 
             @Override
-            public boolean step() {
-                return rebuild.step();
+            public Turn turn() {
+                if (!isDue()) return Turn.NOT_DUE;
+                return rebuild.step() ? Turn.ONE_OF_MANY : Turn.IDLE;
             }
         };
         return new ProjectionLifecycle(
@@ -138,23 +142,29 @@ public final class RowProjection implements AutoCloseable {
     }
 
     Subscription<RowChanges> subscription() {
-        return subscription(new Fold(FactSource.of(ledger), families, json), this::live, progress::hasMoved);
+        return subscription(
+                new Fold(FactSource.of(ledger), families, json, pace.rememberedFacts()),
+                this::live,
+                progress::hasMoved);
     }
 
-    /** The live rows, if this program's folds made them, or make the first of them. */
-    private Optional<Generation> live() {
-        return Optional.of(generations.adoptedBy(revisions)).filter(this::isOurs);
+    /** How far the live rows have come, if this program's folds made them, or make the first of them. */
+    private Optional<Checkpoint> live() {
+        Optional<Checkpoint> live = generations.checkpoint(State.LIVE, revisions);
+        return live.isPresent() || !isOurs(generations.adoptedBy(revisions))
+                ? live
+                : generations.checkpoint(State.LIVE, revisions);
     }
 
-    private Subscription<RowChanges> subscription(Fold fold, Supplier<Optional<Generation>> kept, Runnable moved) {
+    private Subscription<RowChanges> subscription(Fold fold, Supplier<Optional<Checkpoint>> kept, Runnable moved) {
         return new Subscription<>(FactSource.of(ledger), fold, store(kept, moved), pace.batch());
     }
 
-    SubscriptionStore<RowChanges> store(Supplier<Optional<Generation>> kept, Runnable moved) {
+    SubscriptionStore<RowChanges> store(Supplier<Optional<Checkpoint>> kept, Runnable moved) {
         return new JdbcSubscriptionStore<>(
                 subscriptions,
                 transaction,
-                () -> kept.get().map(Generation::subscription),
+                kept,
                 (name, changes) -> RowTable.of(jdbc, name).write(changes),
                 moved);
     }

@@ -23,38 +23,45 @@ record RowTable(JdbcClient jdbc, String name) {
     void write(List<RowChanges> changes) {
         List<RowChanges.Closed> closed =
                 changes.stream().flatMap(one -> one.closed().stream()).toList();
-        if (!closed.isEmpty()) close(closed);
         List<RowChanges.Opened> opened =
                 changes.stream().flatMap(one -> one.opened().stream()).toList();
-        if (!opened.isEmpty()) open(opened);
-    }
-
-    private void close(List<RowChanges.Closed> closed) {
-        int found = jdbc.sql("""
-                        update %s r set known = int8range(lower(r.known), c.at)
-                        from unnest(:kinds::text[], :ids::text[], :froms::date[], :ats::bigint[])
-                            as c (kind, id, starts, at)
-                        where r.kind = c.kind and r.id = c.id and upper_inf(r.known)
-                          and coalesce(lower(r.valid), '-infinity') = coalesce(c.starts, '-infinity')""".formatted(name))
-                .param("kinds", texts(closed, row -> row.key().kind()))
-                .param("ids", texts(closed, row -> row.key().id()))
-                .param("froms", texts(closed, row -> row.key().from()))
-                .param("ats", texts(closed, RowChanges.Closed::at))
-                .update();
+        if (closed.isEmpty() && opened.isEmpty()) return;
+        int found = write(closed, opened);
         if (found != closed.size())
             throw new UnwritableChanges(
                     "%s rows were to be closed and %s were there: rebuild the rows".formatted(closed.size(), found));
     }
 
-    private void open(List<RowChanges.Opened> opened) {
-        jdbc.sql("""
-                        insert into %s (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)
-                        select kind, id, initiative, portfolio, parent, refs::text[], register, valid::daterange, known::int8range,
-                               state::jsonb, facts::int8[]
-                        from unnest(:kinds::text[], :ids::text[], :initiatives::text[], :portfolios::text[],
-                                    :parents::text[], :refs::text[], :registers::text[], :valids::text[], :knowns::text[],
-                                    :states::text[], :facts::text[])
-                            as o (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)""".formatted(name))
+    /**
+     * In one statement, of which what is opened waits for all that is closed: a present row has no other beside it.
+     *
+     * @return how many rows were closed; if they are fewer than they should, none is opened
+     */
+    private int write(List<RowChanges.Closed> closed, List<RowChanges.Opened> opened) {
+        return jdbc.sql("""
+                        with closed as (
+                            update %1$s r set known = int8range(lower(r.known), c.at)
+                            from unnest(:closedKinds::text[], :closedIds::text[], :closedFroms::date[], :closedAts::bigint[])
+                                as c (kind, id, starts, at)
+                            where r.kind = c.kind and r.id = c.id and upper_inf(r.known)
+                              and coalesce(lower(r.valid), '-infinity') = coalesce(c.starts, '-infinity')
+                            returning 1),
+                        opened as (
+                            insert into %1$s
+                                (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)
+                            select kind, id, initiative, portfolio, parent, refs::text[], register, valid::daterange,
+                                   known::int8range, state::jsonb, facts::int8[]
+                            from unnest(:kinds::text[], :ids::text[], :initiatives::text[], :portfolios::text[],
+                                        :parents::text[], :refs::text[], :registers::text[], :valids::text[], :knowns::text[],
+                                        :states::text[], :facts::text[])
+                                as o (kind, id, initiative, portfolio, parent, refs, register, valid, known, state, facts)
+                            where (select count(*) from closed) = :many)
+                        select count(*) from closed""".formatted(name))
+                .param("closedKinds", texts(closed, row -> row.key().kind()))
+                .param("closedIds", texts(closed, row -> row.key().id()))
+                .param("closedFroms", texts(closed, row -> row.key().from()))
+                .param("closedAts", texts(closed, RowChanges.Closed::at))
+                .param("many", closed.size())
                 .param("kinds", texts(opened, o -> o.row().key().kind()))
                 .param("ids", texts(opened, o -> o.row().key().id()))
                 .param("initiatives", texts(opened, o -> o.row().columns().initiative()))
@@ -66,7 +73,8 @@ record RowTable(JdbcClient jdbc, String name) {
                 .param("knowns", texts(opened, RowChanges.Opened::known))
                 .param("states", texts(opened, o -> o.row().state()))
                 .param("facts", texts(opened, o -> array(o.row().facts())))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static String quoted(List<String> items) {

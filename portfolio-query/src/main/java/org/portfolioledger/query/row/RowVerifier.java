@@ -94,7 +94,7 @@ public final class RowVerifier {
 
     /** Every row that the facts of some streams ever made. */
     private List<Opened> fold(List<StoredEvent> facts, List<Unfolded> unfolded) {
-        Fold fold = new Fold(FactSource.of(ledger), types, jsonb);
+        Fold fold = new Fold(FactSource.of(ledger), types, jsonb, 0);
         List<Opened> opened = new ArrayList<>();
         RowChanges changes = fold.begin();
         String stream = "";

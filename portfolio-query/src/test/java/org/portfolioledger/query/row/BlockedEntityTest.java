@@ -195,7 +195,7 @@ class BlockedEntityTest {
                 Served.database(database),
                 List.of(new Picky(indigestible)),
                 FactSerializer.mapper(),
-                new RowProjection.Pace(batch, Duration.ofSeconds(5), Duration.ofMinutes(10)));
+                new RowProjection.Pace(batch, 1_000, Duration.ofSeconds(5), Duration.ofMinutes(10)));
     }
 
     private List<String> present() {

@@ -142,6 +142,6 @@ class CarriedRowsTest {
                 Served.database(database),
                 List.of(new OfPortfolio(revision), new OfInitiative(folded)),
                 FactSerializer.mapper(),
-                new RowProjection.Pace(500, Duration.ofMillis(100), Duration.ofMinutes(10)));
+                new RowProjection.Pace(500, 1_000, Duration.ofMillis(100), Duration.ofMinutes(10)));
     }
 }

@@ -122,7 +122,7 @@ final class FollowerSimulation {
         Machine machine = new Machine("follower " + incarnations++);
         ModelProjectionStore connection = new ModelProjectionStore(simulation, ledger, kept, losses, this::moved);
         Subscription<RowChanges> follower =
-                new Subscription<>(connection, new Fold(connection, families, JSON), connection, 1 + any(5));
+                new Subscription<>(connection, new Fold(connection, families, JSON, any(8)), connection, 1 + any(5));
         simulation.start(machine, machine.toString(), () -> follow(follower, connection, idle));
         if (simulation.happens(30))
             soon("crash of " + machine, () -> {
@@ -215,7 +215,7 @@ final class FollowerSimulation {
         ModelProjectionStore calm =
                 new ModelProjectionStore(simulation, ledger, () -> Optional.of(fresh), 0, (_, _, _, _) -> {});
         Subscription<RowChanges> follower =
-                new Subscription<>(calm, new Fold(calm, families, JSON), calm, Integer.MAX_VALUE);
+                new Subscription<>(calm, new Fold(calm, families, JSON, 1_000), calm, Integer.MAX_VALUE);
         assertThat(follower.step()).isTrue();
         assertThat(follower.step()).as("one batch").isFalse();
         assertThat(rows.live().rows()).as("the rows").isEqualTo(fresh.rows());

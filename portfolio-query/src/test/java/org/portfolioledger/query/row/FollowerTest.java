@@ -272,7 +272,7 @@ class FollowerTest {
     }
 
     private static RowProjection.Pace pace(int batch, int pollMillis) {
-        return new RowProjection.Pace(batch, Duration.ofMillis(pollMillis), Duration.ofMinutes(10));
+        return new RowProjection.Pace(batch, 1_000, Duration.ofMillis(pollMillis), Duration.ofMinutes(10));
     }
 
     private static void follow(RowProjection projection) {

@@ -187,7 +187,7 @@ class LawsTest {
                 Served.database(database),
                 families,
                 JSON,
-                new RowProjection.Pace(batch, Duration.ofMillis(200), Duration.ofMinutes(10)));
+                new RowProjection.Pace(batch, 1_000, Duration.ofMillis(200), Duration.ofMinutes(10)));
     }
 
     private static <S> RowType<S> of(Kind<?, S> kind) {

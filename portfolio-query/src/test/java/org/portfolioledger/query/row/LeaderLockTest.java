@@ -51,7 +51,7 @@ class LeaderLockTest {
                 Served.database(database),
                 List.of(new OfInitiative()),
                 FactSerializer.mapper(),
-                new RowProjection.Pace(500, Duration.ofMillis(50), Duration.ofMinutes(10)));
+                new RowProjection.Pace(500, 1_000, Duration.ofMillis(50), Duration.ofMinutes(10)));
     }
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.row;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +57,11 @@ final class ModelProjectionStore implements SubscriptionStore<RowChanges>, FactS
     }
 
     @Override
-    public List<StoredEvent> stream(String stream) {
-        return call(() -> ledger.stream(stream));
+    public List<StoredEvent> streams(Collection<String> streams, long position) {
+        return call(() -> streams.stream()
+                .flatMap(stream -> ledger.stream(stream).stream())
+                .filter(fact -> fact.position() <= position)
+                .toList());
     }
 
     @Override

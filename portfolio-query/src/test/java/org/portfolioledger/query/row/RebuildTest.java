@@ -387,6 +387,6 @@ class RebuildTest {
                 Served.database(database),
                 List.of(new OfInitiative(portfolio, fold)),
                 json,
-                new RowProjection.Pace(batch, Duration.ofMillis(100), Duration.ofMinutes(10)));
+                new RowProjection.Pace(batch, 1_000, Duration.ofMillis(100), Duration.ofMinutes(10)));
     }
 }

@@ -132,10 +132,13 @@ class TwoFollowersTest {
     /** A follower before whose first write something happens. */
     private Subscription<RowChanges> overtaken(Runnable meanwhile) {
         FactSource facts = FactSource.of(projection.ledger());
-        SubscriptionStore<RowChanges> store =
-                projection.store(() -> Optional.of(projection.generations().live()), () -> {});
-        Fold fold = new Fold(facts, List.of(new Picky(indigestible)), FactSerializer.mapper());
+        SubscriptionStore<RowChanges> store = projection.store(() -> checkpoint(projection.generations()), () -> {});
+        Fold fold = new Fold(facts, List.of(new Picky(indigestible)), FactSerializer.mapper(), 1_000);
         return new Subscription<>(facts, fold, new Overtaken(store, meanwhile, new AtomicBoolean()), 500);
+    }
+
+    private static Optional<Checkpoint> checkpoint(Generations generations) {
+        return generations.checkpoint(Generation.State.LIVE, generations.live().revisions());
     }
 
     private record Overtaken(SubscriptionStore<RowChanges> store, Runnable meanwhile, AtomicBoolean over)
@@ -168,6 +171,6 @@ class TwoFollowersTest {
                 Served.database(database),
                 List.of(new Picky(indigestible)),
                 FactSerializer.mapper(),
-                new RowProjection.Pace(500, Duration.ofSeconds(5), Duration.ofMinutes(10)));
+                new RowProjection.Pace(500, 1_000, Duration.ofSeconds(5), Duration.ofMinutes(10)));
     }
 }

@@ -1,0 +1,86 @@
+package org.portfolioledger.query.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.ledger.subscription.FactSource;
+import org.portfolioledger.query.History;
+import org.portfolioledger.serialization.FactSerializer;
+
+/** A follower makes the same rows whatever it remembers of the entities, and reads those that it forgot at once. */
+class RememberedEntitiesTest {
+
+    private static final int FACTS = 200;
+    private static final int PAGE = 40;
+
+    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final Ledger ledger = new Ledger(database.appender());
+    private final List<Collection<String>> reads = new ArrayList<>();
+    private final FactSource facts = new FactSource() {
+        @Override
+        public List<StoredEvent> after(long position, int limit) {
+            return ledger.after(position, limit);
+        }
+
+        @Override
+        public List<StoredEvent> streams(Collection<String> streams, long position) {
+            reads.add(streams);
+            return ledger.streams(streams, position);
+        }
+    };
+
+    /** What is done to the rows page by page. */
+    private record Done(List<RowChanges.Closed> closed, List<RowChanges.Opened> opened) {}
+
+    @BeforeEach
+    void tell() {
+        Life.tell(new History(database.appender()), Life.ALL, new Random(7), FACTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 30, 90})
+    void the_rows_do_not_depend_on_what_is_remembered(int facts) {
+        List<Done> all = follow(fold(10 * FACTS), () -> {});
+        assertThat(reads).isEmpty();
+
+        assertThat(follow(fold(facts), () -> {})).isEqualTo(all);
+        assertThat(reads).isNotEmpty();
+    }
+
+    @Test
+    void the_streams_of_a_batch_are_read_at_once() {
+        List<Done> all = follow(fold(10 * FACTS), () -> {});
+        Fold forgetful = fold(10 * FACTS);
+
+        assertThat(follow(forgetful, forgetful::forget)).isEqualTo(all);
+        assertThat(reads).as("none for the first facts, then one a batch").hasSize(FACTS / PAGE - 1);
+        assertThat(reads.getFirst()).hasSizeGreaterThan(4);
+    }
+
+    private List<Done> follow(Fold fold, Runnable beforeEach) {
+        List<Done> done = new ArrayList<>();
+        for (long position = 0; position < ledger.head().position(); position += PAGE) {
+            beforeEach.run();
+            List<StoredEvent> page = ledger.after(position, PAGE);
+            RowChanges changes = fold.begin();
+            fold.expect(page);
+            page.forEach(fact -> fold.handle(fact, changes));
+            done.add(new Done(changes.closed(), changes.opened()));
+        }
+        return done;
+    }
+
+    private Fold fold(int mostRemembered) {
+        return new Fold(facts, RowType.ALL, FactSerializer.mapper(), mostRemembered);
+    }
+}
