@@ -117,6 +117,8 @@ begin
         ' where portfolio is not null', name || '_portfolio', name);
     -- One entity at one point, however many facts it has.
     execute format('create index if not exists %I on query.%I using gist (id, known, valid)', name || '_entity', name);
+    -- The segments of one entity in the order of days, of which a page takes a few.
+    execute format('create index if not exists %I on query.%I (kind, id, lower(valid))', name || '_segments', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
     execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
     execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);

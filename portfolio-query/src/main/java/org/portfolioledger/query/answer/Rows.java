@@ -47,8 +47,7 @@ public final class Rows {
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
     /** The condition on a row {@code r} of a board that it took any decision without the power to. */
-    public static final String DECIDED_ULTRA_VIRES =
-            "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    public static final String DECIDED_ULTRA_VIRES = "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
 
     private final JdbcClient jdbc;
     private final JdbcClient prepared;
@@ -161,7 +160,8 @@ public final class Rows {
 
     /** What holds of one initiative at a point: each row is found by a key, so that it is planned once. */
     public OfInitiative ofInitiative(TimePoint point, String initiative) {
-        // In a truth value no index serves: of all that holds at a point there may be much, of one initiative there is little.
+        // In a truth value no index serves: of all that holds at a point there may be much, of one initiative there is
+        // little.
         String one = "select r.* from " + table(point) + " r where %s and (" + point.holds("r") + ")%s";
         String sql = String.join(
                 " union all ",
@@ -211,6 +211,127 @@ public final class Rows {
                 .query((row, _) -> found(row, List.of()))
                 .list();
         return known(kind, segments);
+    }
+
+    /** The first segments of one entity that begin on a day or after it, by first day; with no day, from the first on. */
+    public <S> List<Known<S>> segmentsFrom(
+            TimePoint point, Kind<?, S> kind, String id, @Nullable LocalDate day, int most) {
+        List<Found> segments = point.bind(jdbc.sql(
+                        "select %s from %s r where r.kind = :kind and r.id = :id and lower(r.valid) >= :day::date and %s order by lower(r.valid) limit :most"
+                                .formatted(COLUMNS, table(point), point.known("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .param("day", day == null ? "-infinity" : day.toString())
+                .param("most", most)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, segments);
+    }
+
+    /** The segments of one entity that hold on any day of a range, by first day. */
+    public <S> List<Known<S>> segmentsWithin(TimePoint point, Kind<?, S> kind, String id, Days days) {
+        List<Found> segments = point.bind(jdbc.sql(
+                        "select %s from %s r where r.kind = :kind and r.id = :id and r.valid && daterange(:from::date, :to::date) and %s order by starts"
+                                .formatted(COLUMNS, table(point), point.known("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .params(days.values())
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, segments);
+    }
+
+    /**
+     * A range of days.
+     *
+     * @param from first day; null: since ever
+     * @param to first day after it; null: without end
+     */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+        private Map<String, @Nullable String> values() {
+            Map<String, @Nullable String> values = new HashMap<>();
+            values.put("from", from == null ? null : from.toString());
+            values.put("to", to == null ? null : to.toString());
+            return values;
+        }
+    }
+
+    /**
+     * Where an initiative lay through a range of days.
+     *
+     * @param parent above it; null: none
+     * @param portfolio in which it lay by itself; null: in none
+     */
+    public record Place(
+            Days days, @Nullable String parent, @Nullable String portfolio) {}
+
+    /**
+     * Where an initiative lay on the days of a range, by first day; of one that is not any more where it last was, the
+     * latest first.
+     */
+    public List<Place> places(TimePoint point, String initiative, Days days) {
+        String of =
+                "select lower(r.valid) as starts, upper(r.valid) as ends, r.parent, r.portfolio from " + table(point)
+                        + " r where r.kind = 'initiative' and r.id = :id and r.valid && daterange(:from::date, :to::date) and %s order by %s";
+        String known = of.formatted(point.known("r"), "starts");
+        List<Place> places = places(point, known, initiative, days);
+        if (!places.isEmpty() || isKnown(point, initiative)) return places;
+        return places(point, of.formatted(point.begun("r"), "lower(r.known) desc"), initiative, days);
+    }
+
+    private boolean isKnown(TimePoint point, String initiative) {
+        return point.bind(prepared.sql(
+                        "select exists (select from %s r where r.kind = 'initiative' and r.id = :id and %s)"
+                                .formatted(table(point), point.known("r"))))
+                .param("id", initiative)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Place> places(TimePoint point, String select, String initiative, Days days) {
+        return point.bind(jdbc.sql(select))
+                .param("id", initiative)
+                .params(days.values())
+                .query((row, _) -> new Place(
+                        new Days(row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class)),
+                        row.getString("parent"),
+                        row.getString("portfolio")))
+                .list();
+    }
+
+    /**
+     * Which segments of an initiative come next: by first day, kind and id.
+     *
+     * @param day first day of the last that was read
+     */
+    public record Next(LocalDate day, String kind, String id) {
+        public static final Next FIRST = new Next(LocalDate.of(1, 1, 1), "", "");
+    }
+
+    /** A segment of an entity of some kind. */
+    public record OfKind(String kind, Known<?> segment) {}
+
+    /** The next segments of some entities as long as they concern an initiative, by first day, kind and id. */
+    public List<OfKind> segmentsOf(
+            TimePoint point, String initiative, Collection<EntityName> entities, Next after, int most) {
+        String order = "lower(r.valid), r.kind collate \"C\", r.id collate \"C\"";
+        return point.bind(jdbc.sql("""
+                        select %1$s from unnest(:kinds::text[], :ids::text[]) as s (kind, id) cross join lateral (
+                            select r.* from %2$s r
+                            where r.kind = s.kind and r.id = s.id and (s.kind <> 'business-case' or r.initiative = :initiative)
+                              and lower(r.valid) >= :day::date and %3$s and (%4$s) > (:day::date, :kind, :after)
+                            order by lower(r.valid) limit :most) r
+                        order by %4$s limit :most""".formatted(COLUMNS, table(point), point.known("r"), order)))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
+                .param("initiative", initiative)
+                .param("day", after.day().toString())
+                .param("kind", after.kind())
+                .param("after", after.id())
+                .param("most", most)
+                .query((row, _) -> new OfKind(row.getString("kind"), known(row)))
+                .list();
     }
 
     /**

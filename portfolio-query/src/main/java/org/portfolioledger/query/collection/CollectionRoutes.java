@@ -91,8 +91,7 @@ final class CollectionRoutes {
     }
 
     /** Entities of whose own state the alerts come. */
-    private record PlainViews<S>(Kind<?, S> kind, Rows rows)
-            implements EntityViews<S, EntityView<S>, EntityView<S>> {
+    private record PlainViews<S>(Kind<?, S> kind, Rows rows) implements EntityViews<S, EntityView<S>, EntityView<S>> {
 
         @Override
         public Viewed<List<EntityView<S>>> list(TimePoint point, List<S> states) {

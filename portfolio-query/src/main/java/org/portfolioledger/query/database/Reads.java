@@ -39,7 +39,8 @@ public final class Reads {
         protected void applyStatementSettings(Statement statement) throws SQLException {
             super.applyStatementSettings(statement);
             // What the session does not keep under a name is planned anew with each use.
-            if (statement instanceof PreparedStatement) statement.unwrap(PGStatement.class).setPrepareThreshold(NEVER);
+            if (statement instanceof PreparedStatement)
+                statement.unwrap(PGStatement.class).setPrepareThreshold(NEVER);
         }
     }
 }

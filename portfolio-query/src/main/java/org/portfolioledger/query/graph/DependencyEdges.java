@@ -66,8 +66,7 @@ public final class DependencyEdges {
     private Collection<DependencyEdge> upstreamOf(TimePoint point, List<DependencyState> touching) {
         Map<String, DependencyEdge> found = new LinkedHashMap<>();
         Set<DependencyEnd> asked = new HashSet<>();
-        List<DependencyEdge> next =
-                touching.stream().map(DependencyEdge::of).toList();
+        List<DependencyEdge> next = touching.stream().map(DependencyEdge::of).toList();
         while (!next.isEmpty()) {
             next.forEach(edge -> found.put(edge.id(), edge));
             List<DependencyEnd> givers = next.stream()

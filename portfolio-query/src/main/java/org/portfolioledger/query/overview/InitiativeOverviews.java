@@ -39,8 +39,7 @@ public final class InitiativeOverviews
                     + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
-    private static final String DECIDED_ULTRA_VIRES =
-            "r.refs && :initiatives::text[] and " + Rows.DECIDED_ULTRA_VIRES;
+    private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[] and " + Rows.DECIDED_ULTRA_VIRES;
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())

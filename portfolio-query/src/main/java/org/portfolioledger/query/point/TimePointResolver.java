@@ -77,11 +77,7 @@ public final class TimePointResolver {
 
     /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
-            LocalDate asOf,
-            RequestedTimePoint question,
-            @Nullable String register,
-            Snapshot seen,
-            Patience patience) {
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, Snapshot seen, Patience patience) {
         boolean isPresent = seen.live().position() >= seen.head().position();
         long applied = isPresent ? seen.live().position() : appliedPosition(patience);
         // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
@@ -127,11 +123,7 @@ public final class TimePointResolver {
     }
 
     private TimePoint known(
-            LocalDate asOf,
-            RequestedTimePoint question,
-            @Nullable String register,
-            Snapshot seen,
-            Instant instant) {
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, Snapshot seen, Instant instant) {
         List<Prefix> prefixes = seen.registers().stream()
                 .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
                 .toList();

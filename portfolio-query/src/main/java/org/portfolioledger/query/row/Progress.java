@@ -126,7 +126,8 @@ public final class Progress {
         Snapshot one = each.getFirst();
         List<RegisterProgress> registers =
                 each.stream().flatMap(part -> part.registers().stream()).toList();
-        return new Snapshot(one.now(), one.head(), one.live(), one.appliedAt(), one.hasBlocked(), registers, one.known());
+        return new Snapshot(
+                one.now(), one.head(), one.live(), one.appliedAt(), one.hasBlocked(), registers, one.known());
     }
 
     /**

@@ -354,7 +354,11 @@ class NaivePointsTest {
                 case "rating" -> "RED";
                 case "outcome" -> any(List.of("APPROVED", "NOT_STATED"));
                 case "stream" -> any(noted).stream();
-                case "kind" -> any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+                case "kind" ->
+                    any(
+                            parameters.contains("to")
+                                    ? List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet()))
+                                    : List.of("appointments", "business-case", "initiative", "rag"));
                 default -> null;
             };
         }
