@@ -63,16 +63,21 @@ alter table query.subscription owner to query_writer;
 alter table query.blocked_entity owner to query_writer;
 grant select on query.subscription, query.blocked_entity to query_reader;
 
--- What of a state is counted over a portfolio, each as JSON: of ratings that were not ended
+-- What of the ratings of an initiative is counted over a portfolio, each as JSON: of those that were not ended
 -- ["SCHEME", version, "CRITERION", "ASSESSOR", "RATING"], with null for an assessor whom nobody named.
-create function query.counted(kind text, state jsonb) returns text[]
+create function query.counted(state jsonb) returns text[]
     language sql immutable parallel safe
-    return case when kind = 'rag' then array(
+    return array(
         select jsonb_build_array(
             r.value #> '{value,scheme}', r.value #> '{value,schemeVersion}', r.value #> '{value,criterion}',
             r.value #> '{value,assessor}', r.value #> '{value,rating}')::text
-        from jsonb_each(state -> 'ratings') r where r.value #>> '{value,ending,since}' is null)
-    else '{}' end;
+        from jsonb_each(state -> 'ratings') r where r.value #>> '{value,ending,since}' is null);
+
+-- The same as an index holds it: null for another kind, and for ratings that are too long for an index.
+create function query.held_counted(kind text, state jsonb) returns text[]
+    language sql immutable parallel safe
+    return (select case when (select coalesce(sum(octet_length(each)), 0) from unnest(c.counted) each) <= 1000 then c.counted end
+        from (select query.counted(state) as counted where kind = 'rag' offset 0) c);
 
 -- The table of a generation. Filling it is several times faster without the indexes for questions; the one that it has
 -- finds the rows to be closed, and is a cheap guard against a fact that is applied twice. That no two rectangles of one
@@ -96,7 +101,8 @@ begin
             known      int8range not null check (not isempty(known)),
             state      jsonb     not null,
             facts      int8[]    not null, -- positions of the facts that the state names, sorted
-            counted    text[]    generated always as (query.counted(kind, state)) stored
+            closed     boolean   not null generated always as (state #>> '{closure,since}' is not null) stored,
+            counted    text[]    generated always as (query.held_counted(kind, state)) stored
         )$sql$, name);
     -- The present row of an entity that holds from a day on; a day that is null would be looked for in all its rows.
     execute format('create unique index %I on query.%I (kind, id, coalesce(lower(valid), %L)) where upper_inf(known)',
@@ -113,10 +119,16 @@ declare
     name text := 'row_' || generation;
 begin
     execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
+    -- Who lies in a portfolio and what is counted of them, read from the indexes alone: the rows themselves are long.
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
-        ' where portfolio is not null', name || '_portfolio', name);
-    -- One entity at one point, however many facts it has.
-    execute format('create index if not exists %I on query.%I using gist (id, known, valid)', name || '_entity', name);
+        ' include (id, register, closed) where portfolio is not null and kind = %L', name || '_portfolio', name, 'initiative');
+    -- One whose opening was retracted lies where it last was.
+    execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid) include (id, register)'
+        ' where portfolio is not null and kind = %L and not upper_inf(known)', name || '_gone', name, 'initiative');
+    execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
+        name || '_counted', name, 'rag');
+    -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
+    execute format('create index if not exists %I on query.%I using gist (id, kind, known, valid)', name || '_entity', name);
     -- The segments of one entity in the order of days, of which a page takes a few.
     execute format('create index if not exists %I on query.%I (kind, id, lower(valid))', name || '_segments', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
@@ -125,8 +137,7 @@ begin
     -- Where an initiative ever lay, and when something was closed, whatever else became of it. What is known comes first.
     execute format('create index if not exists %I on query.%I (id, coalesce(portfolio, %L), coalesce(parent, %L), upper(known) desc)'
         ' where kind = %L', name || '_placed', name, '', '', 'initiative');
-    execute format('create index if not exists %I on query.%I (id) where state #>> %L is not null',
-        name || '_closed', name, '{closure,since}');
+    execute format('create index if not exists %I on query.%I (id) where closed', name || '_closed', name);
     execute format('create index if not exists %I on query.%I (initiative, kind) where initiative is not null',
         name || '_initiative', name);
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);

@@ -1,6 +1,8 @@
 package org.portfolioledger.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -150,6 +152,31 @@ final class Office implements AutoCloseable {
             throw new IllegalStateException(
                     path + " " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
         return response.body().length;
+    }
+
+    /**
+     * How an answer came that is sent while it is made.
+     *
+     * @param first milliseconds until its first byte
+     * @param whole milliseconds until its last
+     */
+    record Streamed(double first, double whole) {}
+
+    /** Asks the query half for a list as a whole. */
+    Streamed stream(String path) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        HttpResponse<InputStream> response = client.send(
+                request(Objects.requireNonNull(reads), path, "application/json")
+                        .GET()
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (body.read() < 0 || response.statusCode() != 200)
+                throw new IllegalStateException(path + " " + response.statusCode());
+            double first = (System.nanoTime() - begun) / 1e6;
+            body.transferTo(OutputStream.nullOutputStream());
+            return new Streamed(first, (System.nanoTime() - begun) / 1e6);
+        }
     }
 
     /** Waits until everything that the ledger holds is in the rows, and says how much that is. */

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The status of a portfolio at any (asOf, knownAt): counts and first page of 100, against DISTINCT ON over an indexed table
- * of the same facts. {@code -Dlines=1000000 -Dinitiatives=10000 -Drounds=5 -Dasks=20}; with {@code -Dfolder=} a second run
+ * of the same facts; then the whole list, streamed. {@code -Dlines=1000000 -Dinitiatives=10000 -Drounds=5 -Dasks=20}; with {@code -Dfolder=} a second run
  * finds the data of the first.
  */
 public final class StatusBenchmark {
@@ -57,11 +57,39 @@ public final class StatusBenchmark {
                         distinct[ASKS - 1],
                         ratios.getLast());
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "median %.2f times faster%n",
-                    ratios.stream().sorted().toList().get(ROUNDS / 2));
+            System.out.printf(Locale.ROOT, "median %.2f times faster%n", median(ratios));
+            whole(office, asked);
         }
+    }
+
+    /** The whole list at any point, against the present one. */
+    private static void whole(Office office, IntFunction<String> asked) throws Exception {
+        String path = "/portfolios/PF/status?limit=all&";
+        for (int n = 0; n < 3; n++) office.stream(path + asked.apply(n));
+        List<Double> first = new ArrayList<>();
+        List<Double> anyPoint = new ArrayList<>();
+        List<Double> present = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS * 2; round++) {
+            Office.Streamed any = office.stream(path + asked.apply(round));
+            Office.Streamed now = office.stream(path + "asOf=" + FIRST.plusDays(LINES / INITIATIVES * 30L));
+            first.add(any.first());
+            anyPoint.add(any.whole());
+            present.add(now.whole());
+            ratios.add(any.whole() / now.whole());
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "all, streamed: %.0f ms at any point, %.0f ms at the present one, %.2f times; first byte p50 %.0f, last %.0f ms%n",
+                median(anyPoint),
+                median(present),
+                median(ratios),
+                median(first),
+                first.stream().max(Double::compare).orElseThrow());
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private interface Question {

@@ -14,6 +14,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Holder;
 
 /** Collects, while a command is judged, which rules it would break and on which facts the judgement rests. */
@@ -108,6 +109,35 @@ public final class Findings {
             String part = pointer + "/" + i + "/person";
             requirePerson(person, part, evidence);
             if (person != null && !seen.add(person)) note(NamedTwice.finding(person, part));
+        }
+        return this;
+    }
+
+    /** Notes that a holder is nobody, or a person whom the directory does not hold; null names nobody. */
+    public Findings requireHolder(@Nullable Holder holder, String pointer, Evidence evidence) {
+        if (holder == null) return this;
+        return require(
+                        holder.person() != null || holder.post() != null,
+                        Finding.of(ReferenceRule.NOBODY_NAMED, "Neither a person nor a post is named")
+                                .at(pointer))
+                .requirePerson(holder.person(), pointer + "/person", evidence);
+    }
+
+    /** Notes which of some citations cite nothing, two things, or a document that is not on record. */
+    public Findings requireCitations(List<Citation> citations, String pointer, Evidence evidence) {
+        Set<Citation> seen = new HashSet<>();
+        for (int i = 0; i < citations.size(); i++) {
+            Citation cited = citations.get(i);
+            String part = pointer + "/" + i;
+            String named = String.valueOf(cited.document() == null ? cited.description() : cited.document());
+            if (!seen.add(cited)) note(NamedTwice.finding(named, part));
+            require(
+                            (cited.document() == null) != (cited.description() == null),
+                            Finding.of(
+                                            ReferenceRule.AMBIGUOUS_CITATION,
+                                            "The citation names a document and words, or neither")
+                                    .at(part))
+                    .requireKnown(Kinds.DOCUMENT, cited.document(), part + "/document", evidence);
         }
         return this;
     }

@@ -12,6 +12,11 @@ public enum ReferenceRule implements Rule {
     NAMED_TWICE(RuleText.structural(0, "A list names the same thing twice", "Name it once.")),
     PERSON_ERASED(RuleText.structural(
             0, "The person was erased from the directory", "Name somebody whom the directory holds.")),
+    NOBODY_NAMED(RuleText.structural(0, "Neither a person nor a post is named", "State a person, a post, or both.")),
+    AMBIGUOUS_CITATION(RuleText.structural(
+            0,
+            "What is cited is a document on record or described, not both",
+            "State exactly one of document and description.")),
     INITIATIVE_CLOSED(RuleText.governance(
             16, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure."));
 

@@ -30,6 +30,15 @@ import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DependencyFact.Importance;
+import org.portfolioledger.events.DocumentFact.DocumentAuthorStated;
+import org.portfolioledger.events.DocumentFact.DocumentKind;
+import org.portfolioledger.events.DocumentFact.DocumentMarked;
+import org.portfolioledger.events.DocumentFact.DocumentPublicationDecided;
+import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.DocumentFact.DocumentReplaced;
+import org.portfolioledger.events.DocumentFact.DocumentReviewed;
+import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
@@ -51,6 +60,7 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -327,5 +337,48 @@ public final class Facts {
 
     public static DependencyStatusUpdated status(String id, DependencyStatus status, String day) {
         return new DependencyStatusUpdated(id, status, null, on(day));
+    }
+
+    /** A document whose first version has the content of the number. */
+    public static DocumentRegistered document(String id, int content, String day) {
+        return new DocumentRegistered(
+                id,
+                "ACME",
+                DocumentKind.REPORT,
+                "Progress",
+                paper(content).sha256(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static DocumentVersionRecorded documentVersion(String id, int version, int content, String day) {
+        return new DocumentVersionRecorded(id, version, paper(content).sha256(), null, on(day));
+    }
+
+    public static DocumentAuthorStated written(String id, String post, String day) {
+        return new DocumentAuthorStated(id, new Holder(null, post), null, on(day));
+    }
+
+    public static DocumentMarked marked(String id, Marking marking, String day) {
+        return new DocumentMarked(id, marking, null, on(day));
+    }
+
+    public static DocumentPublicationDecided publication(
+            String id, Publication publication, @Nullable String section, String day) {
+        return new DocumentPublicationDecided(id, publication, section, List.of(), null, null, on(day));
+    }
+
+    public static DocumentReviewed reviewed(String id, @Nullable String reviewBy, String day) {
+        return new DocumentReviewed(id, null, reviewBy == null ? null : day(reviewBy), on(day));
+    }
+
+    public static DocumentReplaced replacedBy(String id, String by, String day) {
+        return new DocumentReplaced(id, by, null, on(day));
     }
 }

@@ -44,6 +44,7 @@ public final class Given {
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
             "BOARD_NOT_IN_EXISTENCE",
+            "DOCUMENT_REPLACED_ALREADY",
             "INITIATIVE_CLOSED",
             "NO_QUORUM",
             "OUTSIDE_REMIT",

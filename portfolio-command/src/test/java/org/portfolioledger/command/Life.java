@@ -7,12 +7,14 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**
@@ -41,7 +43,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Life::submitted,
                     Life::businessCase,
                     OwnLaws::nothingComesAfterTheFinalApproval),
-            new Life<>(Kinds.DEPENDENCY, "DP", Life::proposed, Life::dependency, OwnLaws::nothingFollowsAWithdrawal));
+            new Life<>(Kinds.DEPENDENCY, "DP", Life::proposed, Life::dependency, OwnLaws::nothingFollowsAWithdrawal),
+            new Life<>(Kinds.DOCUMENT, "DOC", Life::documents, Life::document, OwnLaws::noVersionFollowsAReplacement));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -177,6 +180,23 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 1 -> Facts.promised("DP", day, day);
             case 2 -> Facts.status("DP", all.get(sent.other() % all.size()), day);
             default -> Facts.dependency("DP", PG, PX, day);
+        };
+    }
+
+    private static Given documents() {
+        return office().facts(Facts.document("DOC", 0, "2020-01-01"), Facts.document("DOC-2", 0, "2020-01-01"));
+    }
+
+    private static GovernanceFact document(Sent sent, String day) {
+        int version = 1 + sent.which() % 4;
+        return switch (sent.kind() % 8) {
+            case 7 -> Facts.written("DOC", "Director " + sent.which(), day);
+            case 0, 1 -> Facts.documentVersion("DOC", version, sent.other() % 4, day);
+            case 2 -> Facts.marked("DOC", sent.other() % 2 == 0 ? Marking.RESTRICTED : Marking.OFFICIAL, day);
+            case 3 -> Facts.publication("DOC", Publication.PUBLISH, sent.other() % 3 == 0 ? "FOIA 31" : null, day);
+            case 4 -> Facts.reviewed("DOC", sent.other() % 3 == 0 ? "2020-01-03" : null, day);
+            case 5 -> Facts.replacedBy("DOC", sent.other() % 3 == 0 ? "DOC" : "DOC-2", day);
+            default -> Facts.document("DOC", sent.other() % 4, day);
         };
     }
 }

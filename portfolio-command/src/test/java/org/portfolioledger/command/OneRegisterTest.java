@@ -5,6 +5,7 @@ import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.initiativeUnder;
@@ -14,6 +15,7 @@ import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.register;
+import static org.portfolioledger.command.Facts.replacedBy;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.submitted;
@@ -31,6 +33,7 @@ import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** What one fact names is of one register: answers are given from a register as known then. */
@@ -47,7 +50,9 @@ class OneRegisterTest {
                     ofRv(initiativeIn("RV-PG", "RV-PF", "2020-01-01")),
                     ofRv(board("RV-BD", "2020-01-01")),
                     ofRv(caseOpened("RV-BC", "RV-PG", CaseStage.SOC, List.of("RV-BD"), "2020-01-01")),
-                    boardDecided("RV-BD", "D-1", "REBASELINE", "2020-02-01"));
+                    boardDecided("RV-BD", "D-1", "REBASELINE", "2020-02-01"),
+                    document("DOC", 1, "2020-01-01"),
+                    ofRv(document("RV-DOC", 2, "2020-01-01")));
 
     static Stream<Arguments> named() {
         return Stream.of(
@@ -71,7 +76,14 @@ class OneRegisterTest {
                         List.of(9L)),
                 Arguments.of(
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"),
-                        List.of(7L)));
+                        List.of(7L)),
+                Arguments.of(replacedBy("DOC", "RV-DOC", "2020-02-01"), List.of(12L)),
+                Arguments.of(
+                        with(
+                                document("DOC-2", 3, "2020-02-01"),
+                                "backgroundPapers",
+                                List.of(new Citation("RV-DOC", null))),
+                        List.of(12L)));
     }
 
     @ParameterizedTest
@@ -89,7 +101,7 @@ class OneRegisterTest {
         var between =
                 dependency("DP", new DependencyEnd("RV-PG", null), new DependencyEnd("RV-PJ", null), "2020-02-01");
         given.facts(ofRv(initiative("RV-PJ", "2020-01-01")));
-        given.when(between).refuses(LedgerRule.ANOTHER_REGISTER).against(7L, 11L);
+        given.when(between).refuses(LedgerRule.ANOTHER_REGISTER).against(7L, 13L);
         given.when(ofRv(between)).isRecorded();
     }
 
@@ -127,7 +139,7 @@ class OneRegisterTest {
     void a_correction_names_nothing_of_another_register() {
         given.and(dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-02-01"));
         given.whenReplaced(
-                        11,
+                        13,
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"))
                 .refuses(LedgerRule.ANOTHER_REGISTER)
                 .against(7L);

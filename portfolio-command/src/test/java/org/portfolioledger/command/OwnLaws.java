@@ -24,6 +24,12 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
+import org.portfolioledger.events.DocumentFact.DocumentAuthorStated;
+import org.portfolioledger.events.DocumentFact.DocumentMarked;
+import org.portfolioledger.events.DocumentFact.DocumentPublicationDecided;
+import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.DocumentFact.DocumentReplaced;
+import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
@@ -74,6 +80,26 @@ final class OwnLaws {
                 fact -> fact instanceof DependencyStatusUpdated updated
                         && updated.status() == DependencyStatus.WITHDRAWN,
                 Set.of(DependencyProposed.class));
+    }
+
+    static void noVersionFollowsAReplacement(Given given) {
+        comesLast(
+                given,
+                "document-DOC",
+                Kinds.DOCUMENT,
+                DocumentReplaced.class::isInstance,
+                Set.of(
+                        DocumentRegistered.class,
+                        DocumentAuthorStated.class,
+                        DocumentMarked.class,
+                        DocumentPublicationDecided.class));
+        staysClosed(given, Kinds.DOCUMENT, "DOC", DocumentReplaced.class);
+        assertThat(told(given, Kinds.DOCUMENT, "DOC")
+                        .filter(DocumentVersionRecorded.class::isInstance)
+                        .map(DocumentVersionRecorded.class::cast)
+                        .map(DocumentVersionRecorded::version))
+                .doesNotHaveDuplicates()
+                .doesNotContain(1);
     }
 
     static void eachVersionOfASchemeIsDefinedOnce(Given given) {

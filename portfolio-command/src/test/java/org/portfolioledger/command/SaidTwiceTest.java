@@ -9,21 +9,27 @@ import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.dissolved;
+import static org.portfolioledger.command.Facts.document;
+import static org.portfolioledger.command.Facts.documentVersion;
 import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
+import static org.portfolioledger.command.Facts.marked;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.publication;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.replaced;
+import static org.portfolioledger.command.Facts.replacedBy;
+import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
@@ -31,6 +37,7 @@ import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.unrated;
 import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
@@ -42,9 +49,11 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** A command that would change nothing stores nothing. */
@@ -60,7 +69,9 @@ class SaidTwiceTest {
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
-            boardDecided("BD", "D-1", "POLICY", "2020-01-01"));
+            boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
+            document("DOC", 1, "2020-01-01"),
+            document("DOC-2", 2, "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -84,6 +95,12 @@ class SaidTwiceTest {
             agreed("DP", DependencySide.GIVER, "2020-02-01"),
             promised("DP", "2021-01-01", "2020-02-01"),
             status("DP", DependencyStatus.WITHDRAWN, "2020-02-01"),
+            documentVersion("DOC", 2, 3, "2020-02-01"),
+            written("DOC", "Director", "2020-02-01"),
+            marked("DOC", Marking.OFFICIAL, "2020-02-01"),
+            publication("DOC", Publication.PUBLISH, null, "2020-02-01"),
+            reviewed("DOC", "2021-02-01", "2020-02-01"),
+            replacedBy("DOC", "DOC-2", "2020-02-01"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

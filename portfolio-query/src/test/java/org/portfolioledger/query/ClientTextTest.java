@@ -27,6 +27,7 @@ import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
@@ -72,6 +73,7 @@ class ClientTextTest {
             "/business-cases/BC/decisions",
             "/dependencies/DP",
             "/dependencies/graph",
+            "/documents/DOC",
             "/changes?from=2010-01-01",
             "/audit/facts");
 
@@ -164,6 +166,7 @@ class ClientTextTest {
             case BoardFact _ -> "board-BD";
             case BusinessCaseFact _ -> "business-case-BC";
             case DependencyFact _ -> "dependency-DP";
+            case DocumentFact _ -> "document-DOC";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -205,6 +208,7 @@ class ClientTextTest {
                 case "board" -> "BD";
                 case "businessCase" -> "BC";
                 case "dependency" -> "DP";
+                case "document" -> "DOC";
                 case "appointment" -> "A";
                 case "parent", "precedingCase" -> null;
                 default -> FORGED;

@@ -24,6 +24,7 @@ import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DependencyFact.Importance;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
@@ -207,6 +208,7 @@ public final class History {
             case BoardFact _ -> "board";
             case BusinessCaseFact _ -> "business-case";
             case DependencyFact _ -> "dependency";
+            case DocumentFact _ -> "document";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -388,5 +390,35 @@ public final class History {
 
     public static GovernanceFact group(String portfolio, String id, String name, String day) {
         return new PortfolioFact.BusinessGroupNamed(portfolio, id, name, on(day));
+    }
+
+    public static GovernanceFact document(String id, String title, String sha256, String day) {
+        return new DocumentFact.DocumentRegistered(
+                id,
+                "MPS",
+                DocumentFact.DocumentKind.REPORT,
+                title,
+                sha256,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact documentVersion(String document, int version, String sha256, String day) {
+        return new DocumentFact.DocumentVersionRecorded(document, version, sha256, null, on(day));
+    }
+
+    /** It is to be reviewed by a day. */
+    public static GovernanceFact reviewed(String document, String reviewBy, String day) {
+        return new DocumentFact.DocumentReviewed(document, null, LocalDate.parse(reviewBy), on(day));
+    }
+
+    public static GovernanceFact replacedBy(String document, String by, String day) {
+        return new DocumentFact.DocumentReplaced(document, by, null, on(day));
     }
 }

@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
@@ -44,7 +45,9 @@ class NamesInQuestionsTest {
             Map.entry("stream", "initiative-I1"),
             Map.entry("owner", "TP"),
             Map.entry("level", "CORPORATE"),
-            Map.entry("criterion", "OVERALL"));
+            Map.entry("criterion", "OVERALL"),
+            Map.entry("document", "D1"),
+            Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
     private static final List<String> TEXTS = List.of("from", "kind", "name", "to", "type");
@@ -60,6 +63,7 @@ class NamesInQuestionsTest {
         history.append(group("PF", "TP", "Territorial Policing", "2011-01-01"));
         history.append(initiative("I1", "One", "PF", "2011-01-01"));
         history.append(rated("I1", "MPS_2011", RagRating.AMBER, "2011-02-01"));
+        history.append(document("D1", "Progress", "ab".repeat(32), "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }

@@ -16,6 +16,7 @@ record ApiDocument(List<Operation> operations) {
             "board", "BD-INV",
             "businessCase", "BC-1",
             "dependency", "DEP-1",
+            "document", "DOC-1",
             "appointment", "SRO-1");
 
     /** What {@code {id}} stands for below each collection. */
@@ -26,6 +27,7 @@ record ApiDocument(List<Operation> operations) {
             "boards", "BD-INV",
             "business-cases", "BC-1",
             "dependencies", "DEP-1",
+            "documents", "DOC-1",
             "people", "p-migrator");
 
     /** What the last variable of these stands for. */

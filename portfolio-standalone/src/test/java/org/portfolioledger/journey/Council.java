@@ -82,6 +82,12 @@ final class Council {
                  "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loans", "neededBy": "2026-09-01", "effectiveOn": "2026-02-01"}""");
         post("/dependencies/DEP-1/agreements", """
                 {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}""");
+        for (int n = 1; n < 3; n++)
+            post("/documents", """
+                    {"id": "DOC-%s", "register": "ACME", "kind": "REPORT", "title": "Progress", "sha256": "%s", "marking": "OFFICIAL",
+                     "reviewBy": "2027-02-01", "effectiveOn": "2026-02-01"}""".formatted(n, Integer.toString(n).repeat(64)));
+        post("/documents/DOC-1/markings", """
+                {"marking": "OFFICIAL_SENSITIVE", "effectiveOn": "2026-02-02"}""");
         post("/corrections", """
                 {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }

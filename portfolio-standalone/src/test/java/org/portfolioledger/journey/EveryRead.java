@@ -75,7 +75,8 @@ final class EveryRead {
 
     static final String R = "?register=TRAVEL";
 
-    static final List<Line> LINES = Stream.of(ReadsOfInitiatives.LINES, ReadsOfDecisions.LINES, ReadsOfTheRest.LINES)
+    static final List<Line> LINES = Stream.of(
+                    ReadsOfInitiatives.LINES, ReadsOfDecisions.LINES, ReadsOfPapers.LINES, ReadsOfTheRest.LINES)
             .flatMap(List::stream)
             .toList();
 

@@ -33,7 +33,7 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 197;
+    private static final int CARRIED = 211;
 
     /** Families to come, by their words in the vocabulary of the product. */
     private static final Set<String> TO_COME = Set.of(
@@ -44,7 +44,6 @@ class NothingForgottenJourneyTest {
             "equality-impact-assessment",
             "meeting",
             "milestone",
-            "paper",
             "plan-product",
             "recommendation",
             "reporting-cycle",
@@ -60,15 +59,34 @@ class NothingForgottenJourneyTest {
             Set.of("effectiveDate", "datePrecision", "reportedOn", "source", "note", "frm", "to");
 
     /** What the ledger calls by another name. */
-    private static final Map<String, List<String>> RENAMED = Map.of(
-            "RAG-MPS-2011", List.of("MPS_2011"),
-            "Overall programme status", List.of("OVERALL"),
-            "Identified risks & mitigating actions", List.of("RISKS_AND_MITIGATION"),
-            "CHAIR", List.of("\"chair\""),
-            "ENABLER", List.of("ENABLING_AREA", "INTER_PROGRAMME"),
-            "EXTERNAL_DECISION", List.of("DECISION"),
-            "EXTERNAL_CONSTRAINT", List.of("EXTERNAL"),
-            "EXTERNAL_PARTNER", List.of("EXTERNAL"));
+    private static final Map<String, List<String>> RENAMED = Map.ofEntries(
+            Map.entry("RAG-MPS-2011", List.of("MPS_2011")),
+            Map.entry("Overall programme status", List.of("OVERALL")),
+            Map.entry("Identified risks & mitigating actions", List.of("RISKS_AND_MITIGATION")),
+            Map.entry("CHAIR", List.of("\"chair\"")),
+            Map.entry("ENABLER", List.of("ENABLING_AREA", "INTER_PROGRAMME")),
+            Map.entry("EXTERNAL_DECISION", List.of("DECISION")),
+            Map.entry("EXTERNAL_CONSTRAINT", List.of("EXTERNAL")),
+            Map.entry("EXTERNAL_PARTNER", List.of("EXTERNAL")),
+            Map.entry("PROTECTED COMMERCIAL", List.of("PROTECT_COMMERCIAL")),
+            Map.entry("RESTRICTED COMMERCIAL", List.of("RESTRICTED_COMMERCIAL")),
+            Map.entry("RESTRICTED (COMMERCIAL)", List.of("RESTRICTED_COMMERCIAL")),
+            Map.entry("NOT PROTECTIVELY MARKED", List.of("NOT_PROTECTIVELY_MARKED")),
+            Map.entry("AUTHOR", List.of("\"author\"")),
+            Map.entry("REPORT_AUTHOR", List.of("\"author\"")),
+            Map.entry("RESPONDENT", List.of("\"author\"")),
+            Map.entry("REPORT_OWNER", List.of("\"onBehalfOf\"")),
+            Map.entry("change programme portfolio report", List.of("DOC-2011-CPU")),
+            Map.entry("ICT savings note", List.of("DOC-2013-ICTSAV")),
+            Map.entry("ICT strategy update", List.of("DOC-2014-TT")),
+            Map.entry("transformation portfolio update", List.of("DOC-2018-TPU")),
+            // Facts name people by their ids.
+            Map.entry(
+                    "Fiona Igbokwe, Strategy & Improvement Department",
+                    List.of("{\"person\":\"p-mps1\",\"post\":\"Strategy & Improvement Department\"}")),
+            Map.entry("Fiona Igbokwe", List.of("\"p-mps1\"")),
+            Map.entry("Tracie Evans", List.of("\"p-mps3\"")),
+            Map.entry("Chris Nason", List.of("\"p-mps5\"")));
 
     private static MetRegister met;
     private static JsonNode papers = MissingNode.getInstance();

@@ -110,6 +110,10 @@ final class TravelledRegister {
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-1", "NOTED"));
         dependency("DEP-T", "{'initiative': 'PJ-T'}", "{'initiative': 'PJ-U'}");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-10-01'}");
+        document("DOC-T", "a1");
+        document("DOC-U", "a2");
+        post("/documents/DOC-T/publications", "{'publication': 'WITHHELD', 'section': 'FOIA 22'}");
+        post("/documents/DOC-T/markings", "{'marking': 'RESTRICTED'}");
     }
 
     private void openCase() {
@@ -137,6 +141,7 @@ final class TravelledRegister {
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
+        post("/documents/DOC-T/markings", "{'marking': 'OFFICIAL'}", "marked");
     }
 
     private void backDate() {
@@ -152,6 +157,7 @@ final class TravelledRegister {
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(3, "NOTED"));
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
+        post("/documents/DOC-T/markings", "{'marking': 'NOT_PROTECTIVELY_MARKED'}");
     }
 
     private void correct() {
@@ -167,6 +173,7 @@ final class TravelledRegister {
         correct("approved", "{'outcome': 'APPROVED_IN_PRINCIPLE'}");
         correct("submitted", "{'submittedBy': 'p-assurance'}");
         correct("promised", "{'promisedFor': '2020-12-01'}");
+        correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
     }
 
     private void initiative(String id, String level, String name, String placement) {
@@ -179,6 +186,12 @@ final class TravelledRegister {
         post("/dependencies", """
                 {'id': '%s', 'register': 'TRAVEL', 'giver': %s, 'receiver': %s, 'type': 'INTER_PROGRAMME',
                  'importance': 'HIGH', 'nature': 'One before the other', 'neededBy': '2020-12-01'}""".formatted(id, giver, receiver));
+    }
+
+    private void document(String id, String content) {
+        post("/documents", """
+                {'id': '%s', 'register': 'TRAVEL', 'kind': 'REPORT', 'title': 'Homes in %s', 'sha256': '%s', 'reviewBy': '2020-08-01',
+                 'backgroundPapers': [{'description': 'Housing strategy'}]}""".formatted(id, content, content.repeat(32)));
     }
 
     private void correct(String fact, String replacement) {

@@ -63,6 +63,7 @@ class MetHistoryLoadTest {
                 .isEqualTo(Map.ofEntries(
                         Map.entry("BOARD_NOT_ON_ROUTE", 1),
                         Map.entry("CASE_WITHOUT_STAGE", 6),
+                        Map.entry("CONTENT_NOT_IDENTIFIED", 9),
                         Map.entry("DECISION_WITHOUT_BOARD", 3),
                         Map.entry("DECISION_WITHOUT_MEETING", 17),
                         Map.entry("DECISION_WITHOUT_OUTCOME", 9),
@@ -70,6 +71,7 @@ class MetHistoryLoadTest {
                         Map.entry("DECISION_WITHOUT_PERSONS", 17),
                         Map.entry("NOT_SUBMITTED", 8),
                         Map.entry("OUTSIDE_REMIT", 4),
+                        Map.entry("PUBLICATION_WITHOUT_SECTION", 2),
                         Map.entry("RATING_WITHOUT_ASSESSOR", 9),
                         Map.entry("ROUTE_OUT_OF_ORDER", 3),
                         Map.entry("ROUTE_WITHOUT_BOARDS", 6)));

@@ -12,6 +12,7 @@ public sealed interface GovernanceFact
                 BoardFact,
                 BusinessCaseFact,
                 DependencyFact,
+                DocumentFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -9,6 +9,7 @@ import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
@@ -53,6 +54,13 @@ public enum FactType {
     DEPENDENCY_AGREED(DependencyFact.DependencyAgreed.class, "dependency-agreed"),
     DEPENDENCY_PROMISED(DependencyFact.DependencyPromised.class, "dependency-promised"),
     DEPENDENCY_STATUS_UPDATED(DependencyFact.DependencyStatusUpdated.class, "dependency-status-updated"),
+    DOCUMENT_REGISTERED(DocumentFact.DocumentRegistered.class, "document-registered"),
+    DOCUMENT_VERSION_RECORDED(DocumentFact.DocumentVersionRecorded.class, "document-version-recorded"),
+    DOCUMENT_AUTHOR_STATED(DocumentFact.DocumentAuthorStated.class, "document-author-stated"),
+    DOCUMENT_MARKED(DocumentFact.DocumentMarked.class, "document-marked"),
+    DOCUMENT_PUBLICATION_DECIDED(DocumentFact.DocumentPublicationDecided.class, "document-publication-decided"),
+    DOCUMENT_REVIEWED(DocumentFact.DocumentReviewed.class, "document-reviewed"),
+    DOCUMENT_REPLACED(DocumentFact.DocumentReplaced.class, "document-replaced"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

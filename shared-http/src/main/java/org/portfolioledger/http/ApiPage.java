@@ -32,6 +32,7 @@ final class ApiPage implements OpenApiCustomizer {
             entry("changes", "What is different between two time points."),
             entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
             entry("dependencies", "What one initiative needs from another, also as a graph."),
+            entry("documents", "Documents with their versions, markings, publication and what took their place."),
             entry("event-types", "The kinds of fact and their schemas."),
             entry("facts", "Single facts with all that became of them."),
             entry("imports", "Many commands in one file."),

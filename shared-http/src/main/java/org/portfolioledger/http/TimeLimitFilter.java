@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.PendingAnswer.Next;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Answers every request in time, whatever hangs behind it, and lets slow senders go. The container's thread reads the
  * body and writes the answer, so that nobody else ever touches its connection; a thread of its own does the work between.
+ * Of an answer that is sent while it is made, each part has as much time.
  */
 final class TimeLimitFilter extends OncePerRequestFilter {
 
@@ -108,16 +110,27 @@ final class TimeLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Duration within = within(request);
         PendingAnswer pending = new PendingAnswer(response);
-        FutureTask<Boolean> work = new FutureTask<>(() -> {
-            chain.doFilter(request, pending.buffer());
-            return true;
-        });
+        FutureTask<Boolean> work =
+                new FutureTask<>(() -> {
+                    chain.doFilter(request, pending.buffer());
+                    return true;
+                }) {
+                    @Override
+                    protected void done() {
+                        pending.end();
+                    }
+                };
         Thread.ofVirtual()
                 .name(Thread.currentThread().getName() + "-work")
                 .start(new DelegatingSecurityContextRunnable(work));
         try {
-            await(work, request, within);
-            pending.send(request);
+            while (await(pending, request, within) instanceof Next.Part part) pending.send(part.bytes(), request);
+            work.get();
+            pending.end(request);
+        } catch (IOException gone) {
+            pending.abandon();
+            work.cancel(true);
+            throw gone;
         } catch (ClientGone _) {
             pending.abandon();
             work.cancel(true);
@@ -143,20 +156,20 @@ final class TimeLimitFilter extends OncePerRequestFilter {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A read whose client has gone is given up; a command is not, since its outcome can be asked for again. */
-    private static void await(FutureTask<?> work, HttpServletRequest request, Duration within)
-            throws InterruptedException, ExecutionException, TimeoutException, ClientGone {
+    /**
+     * Waits for the next part, or the end. A read whose client has gone is given up; a command is not, since its outcome can
+     * be asked for again.
+     */
+    private static Next await(PendingAnswer pending, HttpServletRequest request, Duration within)
+            throws InterruptedException, TimeoutException, ClientGone {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         long end = System.nanoTime() + within.toNanos();
         while (true) {
             long left = end - System.nanoTime();
-            try {
-                work.get(reads ? Math.min(left, LOOKS_EVERY.toNanos()) : left, TimeUnit.NANOSECONDS);
-                return;
-            } catch (TimeoutException late) {
-                if (left <= LOOKS_EVERY.toNanos() || !reads) throw late;
-                if (ClientValve.isGone(request)) throw new ClientGone();
-            }
+            Next next = pending.await(reads ? Math.min(left, LOOKS_EVERY.toNanos()) : left, TimeUnit.NANOSECONDS);
+            if (!(next instanceof Next.None)) return next;
+            if (left <= LOOKS_EVERY.toNanos() || !reads) throw new TimeoutException();
+            if (ClientValve.isGone(request)) throw new ClientGone();
         }
     }
 
@@ -171,7 +184,11 @@ final class TimeLimitFilter extends OncePerRequestFilter {
 
     private void tooLate(HttpServletRequest request, HttpServletResponse response, Duration within) throws IOException {
         LOG.warn("{} {} was not answered within {}", request.getMethod(), request.getRequestURI(), within);
-        if (response.isCommitted()) return;
+        if (response.isCommitted()) {
+            // A part was sent, and nobody may take it for the whole.
+            ClientValve.close(request);
+            return;
+        }
         response.reset();
         if (request.getRequestURI().startsWith(HealthDown.PATH)) {
             response.setStatus(503);

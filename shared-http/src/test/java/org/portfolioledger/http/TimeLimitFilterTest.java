@@ -9,20 +9,28 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.ActionHook;
 import org.apache.coyote.CloseNowException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.web.util.WebUtils;
 
 /** Every request is answered in time, as a whole, and in the form that its caller takes. */
 @Timeout(30)
@@ -178,6 +186,107 @@ class TimeLimitFilterTest {
         });
         assertThat(response.getStatus()).isEqualTo(304);
         assertThat(response.getHeader("ETag")).isEqualTo("\"7-gzip\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void parts_are_sent_while_the_rest_is_made(boolean compressed) throws Exception {
+        if (compressed) request.addHeader("Accept-Encoding", "gzip");
+        AtomicInteger sentBefore = new AtomicInteger();
+        filter.doFilter(request, response, streaming(parts -> {
+            parts.send(bytes("[1"));
+            parts.send(bytes(",2"));
+            // The second is taken once the first was sent.
+            sentBefore.set(response.getContentAsByteArray().length);
+            parts.send(bytes("]"));
+        }));
+        assertThat(sentBefore).hasPositiveValue();
+        byte[] body = response.getContentAsByteArray();
+        assertThat(compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body)
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("[1,2]");
+        assertThat(response.getHeader("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(response.getHeader("Content-Encoding")).isEqualTo(compressed ? "gzip" : null);
+        assertThat(response.getHeader("Content-Length")).isNull();
+    }
+
+    @Test
+    void no_more_than_two_parts_are_in_memory() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        AtomicInteger sent = new AtomicInteger();
+        List<Integer> ahead = new ArrayList<>();
+        MockHttpServletResponse counting = new MockHttpServletResponse() {
+            @Override
+            public void flushBuffer() {
+                ahead.add(made.get() - sent.incrementAndGet());
+            }
+        };
+        filter.doFilter(request, counting, streaming(parts -> {
+            for (int n = 0; n < 100; n++) {
+                made.incrementAndGet();
+                parts.send(bytes("x"));
+            }
+        }));
+        assertThat(counting.getContentAsString()).hasSize(100);
+        assertThat(ahead).allMatch(parts -> parts <= 2);
+    }
+
+    @Test
+    void a_failure_before_the_first_part_is_answered_as_any_other() {
+        IllegalStateException fault = new IllegalStateException("x");
+        assertThatThrownBy(() -> filter.doFilter(request, response, streaming(_ -> {
+                    throw fault;
+                })))
+                .isSameAs(fault);
+    }
+
+    @Test
+    void a_failure_after_the_first_part_breaks_the_answer_off() throws Exception {
+        List<ActionCode> actions = connection(0);
+        filter.doFilter(request, response, streaming(parts -> {
+            parts.send(bytes("[1"));
+            throw new IllegalStateException("x");
+        }));
+        assertThat(response.getContentAsString()).isEqualTo("[1");
+        assertThat(actions).contains(ActionCode.CLOSE_NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_part_that_hangs_or_for_which_nobody_waits_breaks_the_answer_off(int atItsEnd) throws Exception {
+        List<ActionCode> actions = connection(atItsEnd);
+        CountDownLatch ended = new CountDownLatch(1);
+        filter.doFilter(request, response, streaming(parts -> {
+            parts.send(bytes("[1"));
+            hang();
+            ended.countDown();
+            parts.send(bytes(",2"));
+        }));
+        ended.await();
+        assertThat(response.getContentAsString()).isEqualTo("[1");
+        assertThat(actions).contains(ActionCode.CLOSE_NOW);
+    }
+
+    /** A connection of which so many bytes can be read: one that its client has closed can be read at once, for ever. */
+    private List<ActionCode> connection(int available) {
+        List<ActionCode> actions = new ArrayList<>();
+        org.apache.coyote.Request sent = new org.apache.coyote.Request();
+        ActionHook hook = (action, _) -> {
+            if (action == ActionCode.AVAILABLE) sent.setAvailable(available);
+            else actions.add(action);
+        };
+        ReflectionTestUtils.invokeMethod(sent, "setHook", hook);
+        request.setAttribute(ClientValve.class.getName(), sent);
+        return actions;
+    }
+
+    private static FilterChain streaming(StreamedBody body) {
+        return (_, answer) ->
+                Objects.requireNonNull(WebUtils.getNativeResponse(answer, PendingAnswer.Buffer.class)).stream(body);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static FilterChain answering(String text, String tag) {

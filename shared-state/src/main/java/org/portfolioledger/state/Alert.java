@@ -36,7 +36,11 @@ public enum Alert {
     /** A dependency is promised for later than it is needed. */
     DEPENDENCY_CONFLICT,
     /** A dependency further up the way is promised for later than it is needed. */
-    DOWNSTREAM_OF_CONFLICT;
+    DOWNSTREAM_OF_CONFLICT,
+    /** The day by which a document was to be reviewed has passed. */
+    DOCUMENT_REVIEW_OVERDUE,
+    /** Another document took the place of a document. */
+    DOCUMENT_REPLACED;
 
     /** The alerts of a value and of everything in it: the one function that gives them, wherever they are shown. */
     public static SortedSet<Alert> of(@Nullable Object value, Viewpoint seen) {

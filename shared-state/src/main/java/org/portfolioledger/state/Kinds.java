@@ -6,6 +6,7 @@ import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
@@ -88,8 +89,17 @@ public final class Kinds {
             DependencyState::evolve,
             2);
 
+    public static final Kind<DocumentFact, DocumentState> DOCUMENT = Kind.of(
+            "document",
+            DocumentFact.class,
+            DocumentState.class,
+            DocumentFact.DocumentRegistered.class,
+            DocumentState::registered,
+            DocumentState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL =
-            List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY);
+            List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY, DOCUMENT);
 
     private Kinds() {}
 

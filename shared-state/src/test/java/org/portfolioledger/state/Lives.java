@@ -21,6 +21,10 @@ import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DependencyFact.Importance;
+import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.DocumentFact.DocumentKind;
+import org.portfolioledger.events.DocumentFact.Gap;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact;
@@ -29,6 +33,7 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
@@ -71,7 +76,8 @@ final class Lives {
                 ratings(),
                 board(),
                 businessCase(),
-                dependency());
+                dependency(),
+                document());
     }
 
     private static Story<?, ?> register() {
@@ -232,6 +238,38 @@ final class Lives {
                         "DP-1", LocalDate.parse("2012-06-30"), null, on("2011-09-01")))
                 .then(new DependencyFact.DependencyStatusUpdated(
                         "DP-1", DependencyStatus.MISSED, null, on("2012-04-01")));
+    }
+
+    private static Story<?, ?> document() {
+        return Story.of(Kinds.DOCUMENT)
+                .then(new DocumentFact.DocumentRegistered(
+                        "DOC-1",
+                        "MPS",
+                        DocumentKind.BRIEFING,
+                        "Status of savings",
+                        null,
+                        Marking.RESTRICTED,
+                        PaperPurpose.FOR_INFORMATION,
+                        new Holder("PN-021", "Director"),
+                        new Holder(null, "Commissioner"),
+                        LocalDate.parse("2014-04-27"),
+                        List.of(new Citation("DOC-0", null), new Citation(null, "Savings register")),
+                        attributes(),
+                        VAGUE))
+                .then(new DocumentFact.DocumentVersionRecorded("DOC-1", 2, "0f".repeat(32), "new", on("2011-07-01")))
+                .then(new DocumentFact.DocumentAuthorStated(
+                        "DOC-1", new Holder("PN-022", null), null, on("2011-07-15")))
+                .then(new DocumentFact.DocumentMarked("DOC-1", Marking.OFFICIAL, null, on("2011-08-01")))
+                .then(new DocumentFact.DocumentPublicationDecided(
+                        "DOC-1",
+                        Publication.REDACTED,
+                        "FOIA 43",
+                        List.of(new Gap("page 4", "FOIA 43"), new Gap("annex", null)),
+                        "PN-021",
+                        "commercial",
+                        on("2011-09-01")))
+                .then(new DocumentFact.DocumentReviewed("DOC-1", "PN-021", null, on("2011-10-01")))
+                .then(new DocumentFact.DocumentReplaced("DOC-1", "DOC-2", "out of date", on("2012-04-01")));
     }
 
     private static SortedMap<String, String> attributes() {

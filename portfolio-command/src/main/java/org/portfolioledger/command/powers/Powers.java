@@ -166,12 +166,17 @@ public final class Powers {
 
     /** That a paper is identified by its content. */
     public static void requireHash(Paper paper, String pointer, Findings findings) {
+        requireHash(paper.sha256(), pointer + "/sha256", findings);
+    }
+
+    /** The same of a hash by itself. */
+    public static void requireHash(String sha256, String pointer, Findings findings) {
         findings.require(
-                SHA_256.matcher(paper.sha256()).matches(),
+                SHA_256.matcher(sha256).matches(),
                 Finding.of(
                                 PowersRule.INVALID_PAPER_HASH,
-                                "\"" + paper.sha256() + "\" is not a SHA-256 (64 hexadecimal digits in lower case)")
-                        .at(pointer + "/sha256"));
+                                "\"" + sha256 + "\" is not a SHA-256 (64 hexadecimal digits in lower case)")
+                        .at(pointer));
     }
 
     /** A board that was only first stated for its date may have existed before it. */

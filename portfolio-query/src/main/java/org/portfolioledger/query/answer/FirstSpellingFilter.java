@@ -32,6 +32,7 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
             .map(Kind::name)
             .collect(Collectors.toUnmodifiableMap(FirstSpellingFilter::collection, Function.identity()));
 
+    private static final Set<String> OF_THE_LISTED_KIND = Set.of("parent", "replacedBy");
     private static final Set<String> BESIDE_KINDS = Set.of("register", "actor", "stream");
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+))(?:/([A-Za-z0-9._%-]+)(/.*)?)?");
 
@@ -80,9 +81,9 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
         return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
     }
 
-    /** What a filter of a list names, if it names anything; a parent is of the kind that is listed. */
+    /** What a filter of a list names, if it names anything. */
     private static @Nullable String named(String filter, @Nullable String listed) {
-        if (filter.equals("parent")) return listed;
+        if (OF_THE_LISTED_KIND.contains(filter)) return listed;
         return BESIDE_KINDS.contains(filter) ? filter : COLLECTIONS.get(collection(filter));
     }
 

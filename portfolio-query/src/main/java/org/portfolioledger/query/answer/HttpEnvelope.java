@@ -1,9 +1,12 @@
 package org.portfolioledger.query.answer;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
@@ -17,6 +20,8 @@ import org.springframework.http.MediaType;
 /** Puts beside what is answered the point for which it holds, and the tag by which it is known again. */
 final class HttpEnvelope {
 
+    private static final byte[] TAIL = "],\"next\":null}".getBytes(StandardCharsets.UTF_8);
+
     private final Streams streams;
     private final ViewWriter writer;
 
@@ -29,6 +34,45 @@ final class HttpEnvelope {
     <V extends Record> Answer<V> digested(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
         byte[] body = body(request, point, seen, view);
         return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, view, body);
+    }
+
+    /**
+     * A list as a whole, sent while it is made: the bytes of a page that is long enough, without a tag.
+     *
+     * @param view ends with the first items and no cursor
+     * @param more gives the further items, each part in turn, and null after the last
+     */
+    <V extends Record> Answer<V> whole(
+            ReadRequest request,
+            TimePoint point,
+            Viewpoint seen,
+            V view,
+            Supplier<? extends Responses.@Nullable Part<?>> more) {
+        byte[] first = body(request, point, seen, view);
+        if (!Arrays.equals(first, first.length - TAIL.length, first.length, TAIL, 0, TAIL.length))
+            throw new IllegalArgumentException(view.getClass() + " ends with something else than items");
+        HttpHeaders headers = new HttpHeaders();
+        headers.setCacheControl(cacheControl(request, point));
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return Answer.streaming(
+                view,
+                parts -> {
+                    parts.send(Arrays.copyOf(first, first.length - TAIL.length));
+                    for (Responses.Part<?> part = more.get(); part != null; part = more.get()) {
+                        if (part.items().isEmpty()) continue;
+                        byte[] items = writer.bytes(part.items(), part.seen());
+                        // In place of the bracket that opens them.
+                        items[0] = ',';
+                        parts.send(Arrays.copyOf(items, items.length - 1));
+                    }
+                    parts.send(TAIL);
+                },
+                headers);
+    }
+
+    private static String cacheControl(ReadRequest request, TimePoint point) {
+        boolean forEver = request.question().namesBoth() && point.settled();
+        return forEver ? "private, immutable, max-age=31536000" : "private, no-cache";
     }
 
     /**
@@ -84,10 +128,9 @@ final class HttpEnvelope {
 
     private static <V extends Record> Answer<V> tagged(
             ReadRequest request, TimePoint point, String tag, boolean comparable, V view, byte[] body) {
-        boolean forEver = request.question().namesBoth() && point.settled();
         HttpHeaders headers = new HttpHeaders();
         headers.setETag(tag);
-        headers.setCacheControl(forEver ? "private, immutable, max-age=31536000" : "private, no-cache");
+        headers.setCacheControl(cacheControl(request, point));
         // What there is has some tag, so * is met by whatever there is.
         if (request.ifNoneMatch().equals(List.of("*"))
                 || (comparable

@@ -2,6 +2,7 @@ package org.portfolioledger.query.answer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +16,15 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** In which portfolios initiatives lie at a point, directly or through those above them. */
 public final class PortfolioMembers {
 
-    /** So many initiatives are looked for one by one. */
-    private static final int FEW = 500;
+    /** So many initiatives are looked for one by one: those of the longest page. */
+    private static final int FEW = 1001;
 
     private final JdbcClient jdbc;
     private final JdbcClient prepared;
@@ -37,33 +39,82 @@ public final class PortfolioMembers {
     }
 
     /**
-     * An open initiative of a portfolio.
+     * The open initiatives of a portfolio. They lie in it directly, or through one that does. A closed one still leads to
+     * those below it, and one whose opening was retracted leads to them from where it last was.
      *
-     * @param portfolio in which it lies: the one that was asked for, or the nearest above it
+     * @param counted their ratings, over all pages
+     * @param onPage the rows of those that may be on a page, and of one more
      */
-    public record Member(String id, String portfolio) {}
+    public record Open(List<CountedRating> counted, Rows.Among onPage) {}
 
     /**
-     * The open initiatives of a portfolio: directly, or through one that is. A closed one still leads to those below it,
-     * and one whose opening was retracted leads to them from where it last was.
+     * The open initiatives of a portfolio, with their ratings: of a few these are found one by one, of many counted out of all
+     * that are rated at the point, from an index alone. Ratings that are too long for it are read from their row.
      */
-    public List<Member> openIn(TimePoint point, String portfolio) {
-        return point.bind(jdbc.sql(
-                        "with recursive %s select id, portfolio from member where open".formatted(members(point))))
-                .param("portfolio", portfolio)
-                .query(Member.class)
-                .list();
+    public Open openIn(TimePoint point, String portfolio, ReadRequest.Page page) {
+        String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
+                .formatted(Rows.table(point), point.holds("r"));
+        List<CountedRating> counted = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        onPage(point, portfolio, page, """
+                        size as (select count(*) as size from one),
+                        rated as (
+                            select r.id, r.counted from one cross join lateral (%1$s r.id = one.id offset 0) r
+                            where (select size from size) <= :few
+                            union all (%1$s (select size from size) > :few)),
+                        alike as (
+                            select one.portfolio, rated.counted, count(*) as count,
+                                   array_agg(rated.id) filter (where rated.counted is null) as long
+                            from one join rated on rated.id = one.id group by one.portfolio, rated.counted),
+                        counts as (
+                            select a.portfolio, c.counted, sum(a.count) as count
+                            from (select portfolio, counted, count from alike where counted is not null
+                                  union all
+                                  select alike.portfolio, r.counted, 1 from alike cross join unnest(alike.long) as l (id)
+                                      cross join lateral (
+                                          select query.counted(o.state) as counted from %2$s o
+                                          where o.kind = 'rag' and o.id = l.id and %3$s offset 0) r) a,
+                                unnest(a.counted) as c (counted)
+                            group by a.portfolio, c.counted)
+                        select null as id, portfolio, counted, count from counts
+                        union all select id, null, null, null from (%%s) p""".formatted(rated, Rows.table(point), point.holds("o")))
+                .param("few", FEW)
+                .query(row -> {
+                    String id = row.getString("id");
+                    if (id == null) counted.add(counted(row));
+                    else ids.add(id);
+                });
+        return new Open(counted, among(ids));
     }
 
-    /** The rows of some initiatives: of a few one by one, of many out of all that hold at the point. */
-    public static Rows.Among among(List<Member> members) {
+    /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
+    public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
+        return among(onPage(point, portfolio, page, "page as (%s) select id from page")
+                .query(String.class)
+                .list());
+    }
+
+    /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
+    private StatementSpec onPage(TimePoint point, String portfolio, ReadRequest.Page page, String select) {
+        boolean byId = page.order().isEmpty();
+        List<String> after = page.after() == null ? List.of("") : page.after();
+        if (byId && after.size() != 1) throw Cursor.unreadable();
+        String ids = byId
+                ? "select id from one where id collate \"C\" > :after order by id collate \"C\" limit :most"
+                : "select id from one";
+        return point.bind(jdbc.sql(
+                        "with recursive %s, one as materialized (select id, portfolio from member where open), %s"
+                                .formatted(members(point), select.formatted(ids))))
+                .param("portfolio", portfolio)
+                .param("after", after.getFirst())
+                .param("most", page.limit() + 1);
+    }
+
+    private static Rows.Among among(List<String> ids) {
         // In a truth value it is not joined but hashed: an array would be gone through for each row.
         String many = "(r.id in (select unnest(:members::text[]))) is true";
-        return new Rows.Among(members.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids(members)));
-    }
-
-    private static String[] ids(List<Member> members) {
-        return members.stream().map(Member::id).toArray(String[]::new);
+        return new Rows.Among(
+                ids.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids.toArray(String[]::new)));
     }
 
     /**
@@ -83,22 +134,21 @@ public final class PortfolioMembers {
      * whether it is open.
      */
     private static String members(TimePoint point) {
-        String branch = "%1$s.kind = 'initiative' and (%2$s or %3$s)";
+        String direct =
+                "select m.id, m.portfolio, %s as open from %s m where m.portfolio = :portfolio and m.kind = 'initiative' and %s";
+        String below = """
+                select c.id, coalesce(c.portfolio, p.portfolio), not c.closed and %1$s from %2$s p join %3$s c on c.parent = p.id
+                where c.parent is not null and c.kind = 'initiative' and c.portfolio is distinct from :portfolio and (%1$s or %4$s)""";
+        String table = Rows.table(point);
+        String gone = gone(point, "c");
         return """
-                member (id, portfolio, open) as (
-                    select m.id, m.portfolio, %2$s from %1$s m where m.portfolio = :portfolio and %3$s
-                    union
-                    select c.id, coalesce(c.portfolio, p.portfolio), %4$s
-                    from member p join %1$s c on c.parent = p.id where %5$s)""".formatted(
-                        Rows.table(point),
-                        open(point, "m"),
-                        branch.formatted("m", point.holds("m"), gone(point, "m")),
-                        open(point, "c"),
-                        branch.formatted("c", point.holds("c"), gone(point, "c")));
-    }
-
-    private static String open(TimePoint point, String row) {
-        return "%s.state #>> '{closure,since}' is null and %s".formatted(row, point.holds(row));
+                direct as materialized (%s union all %s),
+                below (id, portfolio, open) as (%s union %s),
+                member as (select * from direct union all select * from below)""".formatted(
+                        direct.formatted("not m.closed", table, point.holds("m")),
+                        direct.formatted("false", table, gone(point, "m")),
+                        below.formatted(point.holds("c"), "direct", table, gone),
+                        below.formatted(point.holds("c"), "below", table, gone));
     }
 
     /**
@@ -116,22 +166,6 @@ public final class PortfolioMembers {
             String rating,
             int count) {}
 
-    /** Counts the ratings of some initiatives: of a few one by one, of many out of all that are rated at the point. */
-    public List<CountedRating> ratingsOf(TimePoint point, List<Member> members) {
-        String found = members.size() <= FEW ? "r.initiative = any(:members)" : "true";
-        return point.bind(jdbc.sql("""
-                        with rated as materialized (
-                            select r.initiative, r.counted from %s r where r.kind = 'rag' and %s and %s)
-                        select m.portfolio, c.counted, count(*) as count
-                        from rated r join unnest(:members::text[], :portfolios::text[]) as m (id, portfolio) on m.id = r.initiative,
-                            unnest(r.counted) as c (counted)
-                        group by m.portfolio, c.counted""".formatted(Rows.table(point), point.holds("r"), found)))
-                .param("members", ids(members))
-                .param("portfolios", members.stream().map(Member::portfolio).toArray(String[]::new))
-                .query((row, _) -> counted(row))
-                .list();
-    }
-
     private CountedRating counted(ResultSet row) throws SQLException {
         JsonNode counted = json.readTree(row.getString("counted"));
         return new CountedRating(
@@ -148,7 +182,7 @@ public final class PortfolioMembers {
     private static String gone(TimePoint point, String row) {
         return """
                 %1$s.valid @> :asOf::date and not upper_inf(%1$s.known) and %2$s and not exists (
-                    select from %3$s o where o.kind = %1$s.kind and o.id = %1$s.id
+                    select from %3$s o where o.kind = 'initiative' and o.id = %1$s.id
                       and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), Rows.table(point), point.known("o"), point.begun("o"));
     }
 

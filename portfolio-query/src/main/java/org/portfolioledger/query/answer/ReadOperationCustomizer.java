@@ -31,6 +31,10 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
 
     private static final String PAGES = " One page is given; `next` is the cursor of the page after it.";
 
+    private static final String WHOLE =
+            " With `all`, the whole list is sent while it is made: the bytes of a page that is"
+                    + " long enough, without an ETag. An answer that breaks off is not the whole list.";
+
     private static final String FROM = "Only facts %s on or after this date%s.";
     private static final String TO = "Only facts %s before this date%s.";
 
@@ -91,7 +95,8 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
         StringSchema text = new StringSchema();
         ReadRequestParser.words(asks, name).forEach(text::addEnumItem);
-        Schema<?> schema = name.equals("limit") ? new IntegerSchema() : text;
+        Schema<?> schema = name.equals("limit") && !asks.whole() ? new IntegerSchema() : text;
+        if (name.equals("limit") && asks.whole()) allowed = WHOLE;
         return new Parameter()
                 .name(name)
                 .in("query")

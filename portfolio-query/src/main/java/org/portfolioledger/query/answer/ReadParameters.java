@@ -36,6 +36,9 @@ public @interface ReadParameters {
     /** Filters that take certain words only. */
     Choice[] choices() default {};
 
+    /** Whether {@code limit=all} gives a list as a whole, sent while it is made. */
+    boolean whole() default false;
+
     /** A filter by the id of an entity of a kind. */
     @interface Named {
         String filter();

@@ -32,12 +32,17 @@ public record ReadRequest(
     /**
      * Which part of a list.
      *
+     * @param whole whether all that comes after it is asked for as well
      * @param order by which it is sorted; empty: by the list's own order
      * @param after sort keys of the last item of the page before; null on the first page
      * @param belongsTo digest of path, filters and order; a cursor is good for one only
      */
     public record Page(
-            int limit, List<Order> order, @Nullable List<String> after, String belongsTo) {
+            int limit,
+            boolean whole,
+            List<Order> order,
+            @Nullable List<String> after,
+            String belongsTo) {
 
         /** The number after which the page begins, where a list's sort key is one; 0 on the first page. */
         public long afterNumber() {
@@ -48,6 +53,12 @@ public record ReadRequest(
                 throw Cursor.unreadable();
             }
         }
+    }
+
+    /** The same for as many items after one as the longest page has. */
+    ReadRequest after(List<String> last) {
+        Page next = new Page(ReadRequestParser.MOST, page.whole(), page.order(), last, page.belongsTo());
+        return new ReadRequest(asks, question, patience, filters, next, ifNoneMatch);
     }
 
     /** Which axes it has. */

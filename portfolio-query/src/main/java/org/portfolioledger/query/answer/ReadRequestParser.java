@@ -37,7 +37,8 @@ import org.portfolioledger.query.point.TimePointResolver.Patience;
 final class ReadRequestParser {
 
     private static final int LIMIT = 100;
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
+    static final String ALL = "all";
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final long LONGEST_WAIT = 30;
     private static final Pattern PREFER_WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
@@ -107,7 +108,8 @@ final class ReadRequestParser {
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
-        Page page = new Page(limit(), order, cursor == null ? null : cursor.after(), belongsTo);
+        boolean whole = asks.whole() && ALL.equals(given.get("limit"));
+        Page page = new Page(whole ? LIMIT : limit(), whole, order, cursor == null ? null : cursor.after(), belongsTo);
         return new ReadRequest(asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
     }
 
@@ -202,7 +204,7 @@ final class ReadRequestParser {
         if (!given.containsKey("limit")) return LIMIT;
         String limit = given.get("limit");
         if (!limit.matches("0*[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST)
-            throw unreadable("limit", "must be a whole number from 1 to " + MOST);
+            throw unreadable("limit", "must be a whole number from 1 to " + MOST + (asks.whole() ? ", or " + ALL : ""));
         return Integer.parseInt(limit);
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
@@ -187,6 +189,36 @@ public final class Responses {
             @Nullable Viewpoint seen,
             List<V> all) {
         return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), seen);
+    }
+
+    /**
+     * Items of a list, in its order.
+     *
+     * @param after sort keys of the last; null if nothing comes after it
+     */
+    public record Part<T>(
+            List<T> items, Viewpoint seen, @Nullable List<String> after) {}
+
+    /**
+     * A list as a whole, sent while it is made. Each part is read by itself, so that no statement waits for a slow caller.
+     *
+     * @param first the items of the view, with which the list begins
+     * @param part gives the items that a request asks for
+     */
+    public <V extends Record> Answer<V> whole(
+            ReadRequest request,
+            TimePoint point,
+            V view,
+            Part<?> first,
+            Function<ReadRequest, ? extends Part<?>> part) {
+        AtomicReference<@Nullable List<String>> after = new AtomicReference<>(first.after());
+        return envelope.whole(request, point, first.seen(), view, () -> {
+            List<String> last = after.get();
+            if (last == null) return null;
+            Part<?> next = part.apply(request.after(last));
+            after.set(next.after());
+            return next;
+        });
     }
 
     /** An answer that no command can follow on. */

@@ -502,9 +502,9 @@ public final class Rows {
                             from ledger.event e where e.position = any(:restsOn) and %3$s) g
                         union all
                         select null, s.stream, null,
-                            (select exists (%4$s)) and (select not exists (%5$s)),
+                            case when (select exists (%5$s)) then false else (select exists (%4$s)) end,
                             (select min(r.state #>> '{closure,since}') from %1$s r where r.kind = s.kind and r.id = s.id
-                                and r.state #>> '{closure,since}' is not null and %2$s)
+                                and r.closed and %2$s)
                         from %6$s""".formatted(
                                 table(point),
                                 point.known("r"),

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.DocumentFact.DocumentKind;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
@@ -13,10 +15,12 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.DependencyState;
+import org.portfolioledger.state.DocumentState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.vocabulary.Marking;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
 final class EntityCollections {
@@ -28,6 +32,9 @@ final class EntityCollections {
             + " or r.kind = 'initiative' and "
             + OWNED;
     private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
+
+    private static final String HAS_HASH = "exists (select from jsonb_each(r.state -> 'versions') v"
+            + " where v.value #>> '{value,sha256}' = lower(:sha256))";
 
     @ReadParameters(
             value = Form.LIST,
@@ -82,6 +89,29 @@ final class EntityCollections {
             sorts = {"since", "status", "importance"})
     static final EntityCollection<DependencyState> DEPENDENCIES = new EntityCollection<>(
             Kinds.DEPENDENCY, "dependencies", Map.of("initiative", "r.refs @> array['initiative-' || :initiative]"));
+
+    /** A document is found by the hash of any of its versions. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            named = @Named(filter = "replacedBy", kind = "document"),
+            stated = @Stated(filter = "sha256", condition = "r.kind = 'document' and " + HAS_HASH),
+            choices = {
+                @Choice(filter = "kind", of = DocumentKind.class),
+                @Choice(filter = "marking", of = Marking.class),
+                @Choice(filter = "publication", of = Publication.class)
+            },
+            sorts = {"since", "title", "reviewBy"})
+    static final EntityCollection<DocumentState> DOCUMENTS = new EntityCollection<>(
+            Kinds.DOCUMENT,
+            "documents",
+            Map.of(
+                    "replacedBy",
+                    "r.state #>> '{closure,value,by}' = :replacedBy",
+                    "sha256",
+                    HAS_HASH,
+                    "publication",
+                    "r.state #>> '{publication,value,decision}' = :publication"));
 
     private EntityCollections() {}
 }

@@ -10,13 +10,15 @@ import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.PortfolioMembers.CountedRating;
-import org.portfolioledger.query.answer.PortfolioMembers.Member;
+import org.portfolioledger.query.answer.PortfolioMembers.Open;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.Responses.Part;
 import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
@@ -51,26 +53,36 @@ final class StatusQueries {
                     + " with SRO, ratings, stage and alerts")
     @ReadParameters(
             value = Form.LIST,
-            sorts = {"name", "level"})
+            sorts = {"name", "level"},
+            whole = true)
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
-        List<Member> members = portfolioMembers.openIn(point, id);
-        RowPage<InitiativeState> found =
-                responses.page(request, point, Kinds.INITIATIVE, PortfolioMembers.among(members));
-        List<InitiativeOverview> shown = overviews.at(point, found.states());
-        Viewpoint seen = rows.viewpoint(point, shown);
-        PageView<StatusView.Item> page = Pages.page(
-                request,
-                point,
-                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(),
-                found.after());
-        return responses.answer(
-                request, point, seen, new StatusView(counts(point, members), page.items(), page.next()));
+        Open open = portfolioMembers.openIn(point, id, request.page());
+        Part<StatusView.Item> first = part(request, point, open.onPage());
+        List<RatingCount> counts = counts(point, open.counted());
+        PageView<StatusView.Item> page =
+                Pages.page(request, point, first.items(), request.page().whole() ? null : first.after());
+        StatusView view = new StatusView(counts, page.items(), page.next());
+        return request.page().whole()
+                ? responses.whole(
+                        request,
+                        point,
+                        view,
+                        first,
+                        next -> part(next, point, portfolioMembers.openOn(point, id, next.page())))
+                : responses.answer(request, point, first.seen(), view);
     }
 
-    private List<RatingCount> counts(TimePoint point, List<Member> members) {
-        List<CountedRating> counted = portfolioMembers.ratingsOf(point, members);
+    private Part<StatusView.Item> part(ReadRequest request, TimePoint point, Among initiatives) {
+        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, initiatives);
+        List<InitiativeOverview> shown = overviews.at(point, found.states());
+        Viewpoint seen = rows.viewpoint(point, shown);
+        return new Part<>(
+                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(), seen, found.after());
+    }
+
+    private List<RatingCount> counts(TimePoint point, List<CountedRating> counted) {
         Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
         Map<String, PortfolioState> portfolios =
                 rows

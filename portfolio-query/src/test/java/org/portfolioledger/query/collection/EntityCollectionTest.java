@@ -70,7 +70,14 @@ class EntityCollectionTest {
     }
 
     private static boolean isCollection(String path) {
-        return List.of("registers", "portfolios", "initiatives", "boards", "business-cases", "dependencies")
+        return List.of(
+                        "registers",
+                        "portfolios",
+                        "initiatives",
+                        "boards",
+                        "business-cases",
+                        "dependencies",
+                        "documents")
                 .contains(path.replace("/api/v1/", ""));
     }
 }

@@ -26,7 +26,9 @@ final class EntityReads {
             Map.entry("/api/v1/dependencies", asked -> list(asked, "dependency", EntityReads::dependency)),
             Map.entry(
                     "/api/v1/dependencies/{dependency}",
-                    asked -> item(asked, "dependency", "dependency").map(state -> downstream(asked, state))));
+                    asked -> item(asked, "dependency", "dependency").map(state -> downstream(asked, state))),
+            Map.entry("/api/v1/documents", asked -> list(asked, "document", EntityReads::document)),
+            Map.entry("/api/v1/documents/{document}", asked -> item(asked, "document", "document")));
 
     private EntityReads() {}
 
@@ -106,6 +108,17 @@ final class EntityReads {
                         || asked.is("initiative", state.at("/receiver/value/initiative")))
                 && asked.is("type", value(state, "type"))
                 && asked.is("status", value(state, "status"));
+    }
+
+    private static boolean document(Asked asked, ObjectNode state) {
+        return asked.is("kind", value(state, "kind"))
+                && asked.is("marking", value(state, "marking"))
+                && asked.is("publication", state.at("/publication/value/decision"))
+                && asked.is("replacedBy", state.at("/closure/value/by"))
+                && (!asked.filters().containsKey("sha256")
+                        || state.get("versions")
+                                .valueStream()
+                                .anyMatch(version -> asked.is("sha256", version.at("/value/sha256"))));
     }
 
     /** A slip names whom it hits. */

@@ -35,6 +35,16 @@ import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DependencyFact.Importance;
+import org.portfolioledger.events.DocumentFact.DocumentAuthorStated;
+import org.portfolioledger.events.DocumentFact.DocumentKind;
+import org.portfolioledger.events.DocumentFact.DocumentMarked;
+import org.portfolioledger.events.DocumentFact.DocumentPublicationDecided;
+import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.DocumentFact.DocumentReplaced;
+import org.portfolioledger.events.DocumentFact.DocumentReviewed;
+import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
+import org.portfolioledger.events.DocumentFact.Gap;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
@@ -56,12 +66,15 @@ import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.PaperPurpose;
 import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
@@ -79,7 +92,8 @@ final class HostileFacts {
             new Some("initiative", "PG", 4, InitiativeOpened.class),
             new Some("board", "BD", 2, BoardEstablished.class),
             new Some("business-case", "BC", 2, BusinessCaseOpened.class),
-            new Some("dependency", "DP", 4, DependencyProposed.class));
+            new Some("dependency", "DP", 4, DependencyProposed.class),
+            new Some("document", "DOC", 2, DocumentRegistered.class));
 
     /**
      * Some entities of a kind.
@@ -112,6 +126,7 @@ final class HostileFacts {
         boards();
         businessCases();
         dependencies();
+        documents();
     }
 
     /** The types of which it makes facts. */
@@ -341,6 +356,52 @@ final class HostileFacts {
                 id -> new DependencyStatusUpdated(id, any(DependencyStatus.values()), null, on()));
     }
 
+    private void documents() {
+        makers.put(
+                DocumentRegistered.class,
+                id -> new DocumentRegistered(
+                        id,
+                        register(id),
+                        any(DocumentKind.values()),
+                        name(),
+                        maybe(hash()),
+                        maybe(any(Marking.values())),
+                        maybe(any(PaperPurpose.values())),
+                        maybe(holder()),
+                        maybe(holder()),
+                        random.nextBoolean() ? day() : null,
+                        List.of(citation(id)),
+                        attributes(),
+                        on()));
+        makers.put(
+                DocumentVersionRecorded.class,
+                id -> new DocumentVersionRecorded(id, 1 + random.nextInt(11), maybe(hash()), maybe("Figures"), on()));
+        makers.put(DocumentAuthorStated.class, id -> new DocumentAuthorStated(id, holder(), maybe(holder()), on()));
+        makers.put(DocumentMarked.class, id -> new DocumentMarked(id, any(Marking.values()), maybe("why"), on()));
+        makers.put(
+                DocumentPublicationDecided.class,
+                id -> new DocumentPublicationDecided(
+                        id,
+                        any(Publication.values()),
+                        maybe("FOIA 43"),
+                        random.nextBoolean() ? List.of() : List.of(new Gap("page 4", maybe("FOIA 43"))),
+                        maybe("P-1"),
+                        maybe("why"),
+                        on()));
+        makers.put(
+                DocumentReviewed.class,
+                id -> new DocumentReviewed(id, maybe("P-1"), random.nextBoolean() ? day() : null, on()));
+        makers.put(DocumentReplaced.class, id -> new DocumentReplaced(id, near("document", id), maybe("why"), on()));
+    }
+
+    private Citation citation(String id) {
+        return random.nextInt(3) == 0 ? new Citation(null, "Minutes") : new Citation(near("document", id), null);
+    }
+
+    private String hash() {
+        return Integer.toString(random.nextInt(10)).repeat(64);
+    }
+
     private DependencyEnd end(String id) {
         return random.nextInt(4) == 0
                 ? new DependencyEnd(null, any("The Ombudsman", "Parliament"))
@@ -411,7 +472,7 @@ final class HostileFacts {
     }
 
     private Paper paper() {
-        return new Paper(Integer.toString(random.nextInt(10)).repeat(64), name(), null, null);
+        return new Paper(hash(), name(), null, null);
     }
 
     private List<Paper> papers() {

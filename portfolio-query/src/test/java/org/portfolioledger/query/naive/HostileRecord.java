@@ -15,6 +15,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.Opening;
@@ -183,6 +184,7 @@ final class HostileRecord {
         if (BoardFact.class.isAssignableFrom(type)) return "board";
         if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";
         if (DependencyFact.class.isAssignableFrom(type)) return "dependency";
+        if (DocumentFact.class.isAssignableFrom(type)) return "document";
         throw new AssertionError("no kind has facts of " + type);
     }
 

@@ -56,6 +56,10 @@ final class NaiveAlerts {
         if (tree instanceof ObjectNode state
                 && state.path("receiver").has("value")
                 && NaiveDependency.isConflict(state)) alerts.add("DEPENDENCY_CONFLICT");
+        if (tree.has("backgroundPapers")) {
+            if (tree.has("closure")) alerts.add("DOCUMENT_REPLACED");
+            else if (hasPassed(tree.at("/reviewBy/value"), day)) alerts.add("DOCUMENT_REVIEW_OVERDUE");
+        }
         for (JsonNode part : tree) collect(asked, part, alerts);
     }
 
@@ -80,6 +84,10 @@ final class NaiveAlerts {
 
     private static boolean hasCome(JsonNode date, LocalDate day) {
         return date.isString() && date.asString().compareTo(day.toString()) <= 0;
+    }
+
+    private static boolean hasPassed(JsonNode date, LocalDate day) {
+        return date.isString() && date.asString().compareTo(day.toString()) < 0;
     }
 
     /** Adds to an initiative all alerts that there are on it, wherever they come from. */

@@ -31,7 +31,8 @@ final class NaiveFold {
             "rag", NaiveRatings::replay,
             "board", NaiveBoard::replay,
             "business-case", NaiveBusinessCase::replay,
-            "dependency", NaiveDependency::replay);
+            "dependency", NaiveDependency::replay,
+            "document", NaiveDocument::replay);
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DocumentFact.DocumentRegistered;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
@@ -310,7 +311,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency" ->
+                case "portfolio", "initiative", "board", "dependency", "document" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
@@ -338,6 +339,24 @@ class NaivePointsTest {
                     .position());
         }
 
+        private @Nullable String hash() {
+            List<String> hashes = noted.stream()
+                    .flatMap(each -> each.fact() instanceof DocumentRegistered registered
+                            ? Stream.ofNullable(registered.sha256())
+                            : Stream.empty())
+                    .toList();
+            return hashes.isEmpty() ? null : any(hashes);
+        }
+
+        /** Of documents, of entities, or of what a timeline has. */
+        private String kind(Set<String> parameters) {
+            if (parameters.contains("marking")) return "REPORT";
+            return any(
+                    parameters.contains("to")
+                            ? List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet()))
+                            : List.of("appointments", "business-case", "initiative", "rag"));
+        }
+
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board" -> name(name);
@@ -354,11 +373,11 @@ class NaivePointsTest {
                 case "rating" -> "RED";
                 case "outcome" -> any(List.of("APPROVED", "NOT_STATED"));
                 case "stream" -> any(noted).stream();
-                case "kind" ->
-                    any(
-                            parameters.contains("to")
-                                    ? List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet()))
-                                    : List.of("appointments", "business-case", "initiative", "rag"));
+                case "marking" -> "RESTRICTED";
+                case "publication" -> "REDACTED";
+                case "sha256" -> hash();
+                case "replacedBy" -> name("document");
+                case "kind" -> kind(parameters);
                 default -> null;
             };
         }

@@ -61,6 +61,11 @@ public final class NaiveReferences {
                 add(all, "initiative", state.at("/giver/value/initiative"), state.get("giver"));
                 add(all, "initiative", state.at("/receiver/value/initiative"), state.get("receiver"));
             }
+            case "document" -> {
+                for (JsonNode paper : state.at("/backgroundPapers/value"))
+                    addFormer(all, "document", paper.path("document"), state.get("backgroundPapers"));
+                add(all, "document", state.at("/closure/value/by"), state.path("closure"));
+            }
             default -> {}
         }
         return all;

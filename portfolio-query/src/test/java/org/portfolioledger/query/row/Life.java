@@ -4,6 +4,8 @@ import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.document;
+import static org.portfolioledger.query.History.documentVersion;
 import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.initiative;
@@ -12,6 +14,7 @@ import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.registerNamed;
 import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.History.replacedBy;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
@@ -73,7 +76,18 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.DEPENDENCY,
                     "DP",
                     (_, day) -> dependency("DP", "PG", "PJ", "2012-03-31", day),
-                    (_, day) -> promised("DP", day, day)));
+                    (_, day) -> promised("DP", day, day)),
+            new Life(
+                    Kinds.DOCUMENT,
+                    "DOC",
+                    (_, day) -> document("DOC", "Progress", "0".repeat(64), day),
+                    (number, day) -> number % 3 == 0
+                            ? replacedBy("DOC", "DOC-" + number % 2, day)
+                            : documentVersion(
+                                    "DOC",
+                                    2 + number % 9,
+                                    Integer.toString(number % 10).repeat(64),
+                                    day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {

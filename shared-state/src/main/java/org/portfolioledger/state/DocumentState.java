@@ -1,0 +1,204 @@
+package org.portfolioledger.state;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.DocumentFact.DocumentAuthorStated;
+import org.portfolioledger.events.DocumentFact.DocumentKind;
+import org.portfolioledger.events.DocumentFact.DocumentMarked;
+import org.portfolioledger.events.DocumentFact.DocumentPublicationDecided;
+import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.DocumentFact.DocumentReplaced;
+import org.portfolioledger.events.DocumentFact.DocumentReviewed;
+import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
+import org.portfolioledger.events.DocumentFact.Gap;
+import org.portfolioledger.events.DocumentFact.Publication;
+import org.portfolioledger.vocabulary.Citation;
+import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Marking;
+import org.portfolioledger.vocabulary.PaperPurpose;
+
+/**
+ * A document.
+ *
+ * @param marking null: not stated
+ * @param reviewBy last day by which it is to be reviewed; null: it is not
+ * @param versions by number
+ * @param publication null: not decided
+ * @param closure what took its place; null: nothing
+ */
+public record DocumentState(
+        @JsonProperty("id") String document,
+        String register,
+        Grounded<DocumentKind> kind,
+        Grounded<String> title,
+        @Nullable Grounded<Marking> marking,
+        @Nullable Grounded<PaperPurpose> purpose,
+        @Nullable Grounded<Holder> author,
+        @Nullable Grounded<Holder> onBehalfOf,
+        @Nullable Grounded<LocalDate> reviewBy,
+        Grounded<List<Citation>> backgroundPapers,
+        Grounded<SortedMap<String, String>> attributes,
+        SortedMap<Integer, Grounded<DocumentVersion>> versions,
+        @Nullable Grounded<PublicationDecision> publication,
+        @Nullable Grounded<DocumentReplacement> closure)
+        implements Alerting, Closable, Referring {
+
+    /**
+     * One version of the document.
+     *
+     * @param sha256 of its content; null: nobody knows it
+     * @param change what was different; null: not stated
+     */
+    public record DocumentVersion(
+            int version, @Nullable String sha256, @Nullable String change) {}
+
+    /** Whether and how it is published. */
+    public record PublicationDecision(
+            Publication decision,
+            @Nullable String section,
+            List<Gap> gaps,
+            @Nullable String decidedBy,
+            @Nullable String reason) {}
+
+    /** By which document it was replaced, and why. */
+    public record DocumentReplacement(String by, @Nullable String reason) {}
+
+    static DocumentState registered(DocumentRegistered registered, Grounds grounds) {
+        return new DocumentState(
+                registered.document(),
+                registered.register(),
+                grounds.ground(registered.kind()),
+                grounds.ground(registered.title()),
+                grounds.maybe(registered.marking()),
+                grounds.maybe(registered.purpose()),
+                grounds.maybe(registered.author()),
+                grounds.maybe(registered.onBehalfOf()),
+                grounds.maybe(registered.reviewBy()),
+                grounds.ground(registered.backgroundPapers()),
+                grounds.ground(registered.attributes()),
+                new TreeMap<>(Map.of(1, grounds.ground(new DocumentVersion(1, registered.sha256(), null)))),
+                null,
+                null);
+    }
+
+    DocumentState evolve(DocumentFact fact, Grounds grounds) {
+        return switch (fact) {
+            case DocumentRegistered again -> again(registered(again, grounds));
+            case DocumentVersionRecorded recorded ->
+                with(
+                        marking,
+                        reviewBy,
+                        Copies.with(versions, recorded.version(), grounds.ground(version(recorded))),
+                        publication,
+                        closure);
+            case DocumentAuthorStated stated -> by(grounds.ground(stated.author()), grounds.maybe(stated.onBehalfOf()));
+            case DocumentMarked marked ->
+                with(grounds.ground(marked.marking()), reviewBy, versions, publication, closure);
+            case DocumentPublicationDecided decided ->
+                with(marking, reviewBy, versions, grounds.ground(decision(decided)), closure);
+            case DocumentReviewed reviewed ->
+                with(marking, grounds.maybe(reviewed.reviewBy()), versions, publication, closure);
+            case DocumentReplaced replaced ->
+                with(
+                        marking,
+                        reviewBy,
+                        versions,
+                        publication,
+                        grounds.ground(new DocumentReplacement(replaced.by(), replaced.reason())));
+        };
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        // A paper in the background may have been replaced before.
+        for (Citation paper : backgroundPapers.value())
+            if (paper.document() != null)
+                references.add(Reference.toFormer(Kinds.DOCUMENT, paper.document(), backgroundPapers));
+        if (closure != null)
+            references.add(Reference.to(Kinds.DOCUMENT, closure.value().by(), closure));
+        return references;
+    }
+
+    @Override
+    public Set<Alert> alerts(LocalDate asOf) {
+        Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+        if (closure != null) alerts.add(Alert.DOCUMENT_REPLACED);
+        else if (reviewBy != null && asOf.isAfter(reviewBy.value())) alerts.add(Alert.DOCUMENT_REVIEW_OVERDUE);
+        return alerts;
+    }
+
+    /** What was stated for an earlier day is kept where the opening states nothing. */
+    private DocumentState again(DocumentState opened) {
+        SortedMap<Integer, Grounded<DocumentVersion>> all = new TreeMap<>(versions);
+        all.putAll(opened.versions);
+        return opened.by(
+                        opened.author == null ? author : opened.author,
+                        opened.author == null ? onBehalfOf : opened.onBehalfOf)
+                .with(
+                        opened.marking == null ? marking : opened.marking,
+                        opened.reviewBy == null ? reviewBy : opened.reviewBy,
+                        all,
+                        publication,
+                        closure);
+    }
+
+    private DocumentState by(@Nullable Grounded<Holder> newAuthor, @Nullable Grounded<Holder> newOnBehalfOf) {
+        return new DocumentState(
+                document,
+                register,
+                kind,
+                title,
+                marking,
+                purpose,
+                newAuthor,
+                newOnBehalfOf,
+                reviewBy,
+                backgroundPapers,
+                attributes,
+                versions,
+                publication,
+                closure);
+    }
+
+    private static DocumentVersion version(DocumentVersionRecorded recorded) {
+        return new DocumentVersion(recorded.version(), recorded.sha256(), recorded.change());
+    }
+
+    private static PublicationDecision decision(DocumentPublicationDecided decided) {
+        return new PublicationDecision(
+                decided.publication(), decided.section(), decided.gaps(), decided.decidedBy(), decided.reason());
+    }
+
+    private DocumentState with(
+            @Nullable Grounded<Marking> newMarking,
+            @Nullable Grounded<LocalDate> newReviewBy,
+            SortedMap<Integer, Grounded<DocumentVersion>> newVersions,
+            @Nullable Grounded<PublicationDecision> newPublication,
+            @Nullable Grounded<DocumentReplacement> newClosure) {
+        return new DocumentState(
+                document,
+                register,
+                kind,
+                title,
+                newMarking,
+                purpose,
+                author,
+                onBehalfOf,
+                newReviewBy,
+                backgroundPapers,
+                attributes,
+                newVersions,
+                newPublication,
+                newClosure);
+    }
+}
