@@ -128,7 +128,7 @@ begin
     execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
         name || '_counted', name, 'rag');
     -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
-    execute format('create index if not exists %I on query.%I using gist (id, kind, known, valid)', name || '_entity', name);
+    execute format('create index if not exists %I on query.%I using gist (kind, id, known, valid)', name || '_entity', name);
     -- The segments of one entity in the order of days, of which a page takes a few.
     execute format('create index if not exists %I on query.%I (kind, id, lower(valid))', name || '_segments', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.

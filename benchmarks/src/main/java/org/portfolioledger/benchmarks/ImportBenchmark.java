@@ -117,7 +117,7 @@ public final class ImportBenchmark {
         return facts * 1e9 / (System.nanoTime() - begun);
     }
 
-    private static String initiative(String prefix, int number) {
+    static String initiative(String prefix, int number) {
         return "PG-" + prefix + "-" + number;
     }
 

@@ -1,5 +1,6 @@
 package org.portfolioledger.benchmarks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +13,11 @@ import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.EventCodec.Encoded;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
@@ -53,12 +56,36 @@ final class Past {
                                         initiative,
                                         "Homes " + number,
                                         null,
-                                        Provenance.on(CommandBenchmark.day(number))))));
+                                        Provenance.on(CommandBenchmark.day(number))),
+                                List.of())));
     }
 
-    private record Stated(String stream, long sequence, GovernanceFact fact) {}
+    /** Further ratings of some initiatives, month by month, each on the grounds that a command names. */
+    static void rateMonthly(Ledger ledger, List<String> initiatives, LocalDate first, int from, int to) {
+        StoredEvent scheme = ledger.stream("portfolio-PF", 0).stream()
+                .filter(fact -> fact.type().equals("rating-scheme-defined"))
+                .findFirst()
+                .orElseThrow();
+        Guard rated = new Guard(scheme.stream(), ledger.lastSequence(scheme.stream()), List.of(scheme.position()));
+        append(
+                ledger,
+                IntStream.range(from, to)
+                        .boxed()
+                        .flatMap(month -> initiatives.stream()
+                                .map(initiative -> rated(
+                                        initiative,
+                                        month,
+                                        first.plusMonths(month),
+                                        List.of(new Guard("initiative-" + initiative, 0, List.of()), rated)))));
+    }
+
+    private record Stated(String stream, long sequence, GovernanceFact fact, List<Guard> basis) {}
 
     private static Stated rated(String initiative, int number) {
+        return rated(initiative, number, CommandBenchmark.day(number), List.of());
+    }
+
+    private static Stated rated(String initiative, int number, LocalDate day, List<Guard> basis) {
         return new Stated(
                 "rag-" + initiative,
                 number,
@@ -71,7 +98,8 @@ final class Past {
                         Assessor.PORTFOLIO_OFFICE,
                         Payload.RATIONALE,
                         null,
-                        Provenance.on(CommandBenchmark.day(number))));
+                        Provenance.on(day)),
+                basis);
     }
 
     private static void append(Ledger ledger, Stream<Stated> facts) {
@@ -107,6 +135,6 @@ final class Past {
                 Office.REGISTER,
                 null,
                 List.of(event),
-                List.of());
+                stated.basis());
     }
 }

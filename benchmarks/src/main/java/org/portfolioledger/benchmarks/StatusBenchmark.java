@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.portfolioledger.ledger.Ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The status of a portfolio at any (asOf, knownAt): counts and first page of 100, against DISTINCT ON over an indexed table
- * of the same facts; then the whole list, streamed. {@code -Dlines=1000000 -Dinitiatives=10000 -Drounds=5 -Dasks=20}; with {@code -Dfolder=} a second run
+ * of the same facts; then the whole list, streamed. {@code -Dlines=1000000 -Dinitiatives=10000 -Drounds=5 -Dasks=20}; with
+ * {@code -Dimported=100000} later facts are appended without being decided upon, and with {@code -Dfolder=} a second run
  * finds the data of the first.
  */
 public final class StatusBenchmark {
 
     private static final int LINES = Integer.getInteger("lines", 1_000_000);
     private static final int INITIATIVES = Integer.getInteger("initiatives", 10_000);
+    private static final int IMPORTED = Integer.getInteger("imported", LINES);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int ASKS = Integer.getInteger("asks", 20);
     private static final LocalDate FIRST = LocalDate.of(2012, 1, 1);
@@ -32,21 +37,21 @@ public final class StatusBenchmark {
                 Office office = Office.open(server)) {
             office.startReads(server);
             Ledger ledger = new Ledger(pool);
-            if (ledger.head().position() < LINES) ImportBenchmark.imported(office, ledger, "S", LINES, INITIATIVES);
+            load(office, ledger);
             JdbcClient jdbc = JdbcClient.create(pool);
             plainTable(jdbc);
             long head = ledger.head().position();
             Random random = new Random(1);
-            IntFunction<String> asked = n -> {
-                String known = n % 2 == 0 ? "" : "&knownAt=position:" + (head / 2 + random.nextLong(head / 2));
-                return "asOf=" + FIRST.plusDays(random.nextInt(LINES / INITIATIVES * 30)) + known;
-            };
+            Supplier<LocalDate> day = () -> FIRST.plusDays(random.nextInt(LINES / INITIATIVES * 30));
+            LongSupplier past = () -> head / 2 + random.nextLong(head / 2);
+            IntFunction<String> asked =
+                    n -> "asOf=" + day.get() + (n % 2 == 0 ? "" : "&knownAt=position:" + past.getAsLong());
             for (int n = 0; n < 10; n++) office.get("/portfolios/PF/status?limit=100&" + asked.apply(n));
             System.out.printf("milliseconds of %s questions each; %s initiatives, %s facts%n", ASKS, INITIATIVES, head);
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 double[] status = times(n -> office.get("/portfolios/PF/status?limit=100&" + asked.apply(n)));
-                double[] distinct = times(n -> distinctOn(jdbc, FIRST.plusDays(random.nextInt(900)), head));
+                double[] distinct = times(n -> distinctOn(jdbc, day.get(), n % 2 == 0 ? head : past.getAsLong()));
                 ratios.add(distinct[ASKS / 2] / status[ASKS / 2]);
                 System.out.printf(
                         Locale.ROOT,
@@ -92,6 +97,18 @@ public final class StatusBenchmark {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
+    /** The first facts are imported, the rest appended on the same grounds without being decided upon. */
+    private static void load(Office office, Ledger ledger) throws Exception {
+        if (ledger.head().position() < Math.min(LINES, IMPORTED))
+            ImportBenchmark.imported(office, ledger, "S", Math.min(LINES, IMPORTED), INITIATIVES);
+        List<String> initiatives = IntStream.range(0, INITIATIVES)
+                .mapToObj(number -> ImportBenchmark.initiative("S", number))
+                .toList();
+        int from = (int) ledger.lastSequence("rag-" + initiatives.getFirst()) + 1;
+        Past.rateMonthly(ledger, initiatives, FIRST, from, LINES / INITIATIVES - 1);
+        office.awaitRows(ledger);
+    }
+
     private interface Question {
         int ask(int number) throws Exception;
     }
@@ -109,14 +126,14 @@ public final class StatusBenchmark {
 
     /** The ratings of the same facts with a typed column each. */
     private static void plainTable(JdbcClient jdbc) {
+        jdbc.sql("drop table if exists public.rated").update();
         jdbc.sql("""
-                        create table if not exists public.rated as
+                        create table public.rated as
                         select convert_from(payload, 'UTF8')::jsonb ->> 'initiative' as initiative, effective_on, position,
                                convert_from(payload, 'UTF8')::jsonb ->> 'rating' as rating,
                                convert_from(payload, 'UTF8')::jsonb as fact
                         from ledger.event where type = 'rag-assessed'""").update();
-        jdbc.sql(
-                        "create index if not exists rated_latest on public.rated (initiative, effective_on desc, position desc)")
+        jdbc.sql("create index rated_latest on public.rated (initiative, effective_on desc, position desc)")
                 .update();
         jdbc.sql("analyze public.rated").update();
     }

@@ -23,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** In which portfolios initiatives lie at a point, directly or through those above them. */
 public final class PortfolioMembers {
 
-    /** So many initiatives are looked for one by one: those of the longest page. */
-    private static final int FEW = 1001;
-
     private final JdbcClient jdbc;
     private final JdbcClient prepared;
     private final Rows rows;
@@ -78,20 +75,22 @@ public final class PortfolioMembers {
                             group by a.portfolio, c.counted)
                         select null as id, portfolio, counted, count from counts
                         union all select id, null, null, null from (%%s) p""".formatted(rated, Rows.table(point), point.holds("o")))
-                .param("few", FEW)
+                .param("few", Rows.Among.FEW)
                 .query(row -> {
                     String id = row.getString("id");
                     if (id == null) counted.add(counted(row));
                     else ids.add(id);
                 });
-        return new Open(counted, among(ids));
+        return new Open(counted, Rows.Among.of("r.id", ids));
     }
 
     /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
     public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
-        return among(onPage(point, portfolio, page, "page as (%s) select id from page")
-                .query(String.class)
-                .list());
+        return Rows.Among.of(
+                "r.id",
+                onPage(point, portfolio, page, "page as (%s) select id from page")
+                        .query(String.class)
+                        .list());
     }
 
     /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
@@ -108,13 +107,6 @@ public final class PortfolioMembers {
                 .param("portfolio", portfolio)
                 .param("after", after.getFirst())
                 .param("most", page.limit() + 1);
-    }
-
-    private static Rows.Among among(List<String> ids) {
-        // In a truth value it is not joined but hashed: an array would be gone through for each row.
-        String many = "(r.id in (select unnest(:members::text[]))) is true";
-        return new Rows.Among(
-                ids.size() <= FEW ? "r.id = any(:members)" : many, Map.of("members", ids.toArray(String[]::new)));
     }
 
     /**

@@ -99,6 +99,18 @@ public final class Rows {
     public record Among(String condition, Map<String, ?> values) {
 
         static final Among ALL = new Among("true", Map.of());
+
+        /** So many are looked for one by one. */
+        static final int FEW = 500;
+
+        /** Those of which a column of the row {@code r} has one of some values: of many, found by hash among all that hold. */
+        public static Among of(String column, Collection<String> values) {
+            // In a truth value it is not joined but hashed: an array would be looked up value by value.
+            String many = "(%s in (select unnest(:among::text[]))) is true";
+            return new Among(
+                    (values.size() <= FEW ? "%s = any(:among)" : many).formatted(column),
+                    Map.of("among", values.toArray(String[]::new)));
+        }
     }
 
     private <S> Known<S> known(Kind<?, S> kind, Found row) {
@@ -488,7 +500,10 @@ public final class Rows {
     private record Since(
             Set<Long> corrected, Map<Long, Ground> grounds, Set<String> retracted, Map<String, LocalDate> closures) {}
 
-    /** Each is asked of alone: joined, all that was ever known would be gone through. */
+    /**
+     * Each is asked of alone: joined, all that was ever known would be gone through. Nearly all entities are known, and
+     * still are.
+     */
     private Since since(TimePoint point, Set<Long> restsOn, Set<String> streams) {
         Since since = new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         if (restsOn.isEmpty() && streams.isEmpty()) return since;
@@ -502,7 +517,9 @@ public final class Rows {
                             from ledger.event e where e.position = any(:restsOn) and %3$s) g
                         union all
                         select null, s.stream, null,
-                            case when (select exists (%5$s)) then false else (select exists (%4$s)) end,
+                            case when (select exists (%5$s and upper_inf(r.known))) then false
+                                when (select exists (%5$s)) then false
+                                else (select exists (%4$s)) end,
                             (select min(r.state #>> '{closure,since}') from %1$s r where r.kind = s.kind and r.id = s.id
                                 and r.closed and %2$s)
                         from %6$s""".formatted(

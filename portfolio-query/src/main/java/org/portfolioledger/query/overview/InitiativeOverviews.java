@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Rows.OfInitiative;
 import org.portfolioledger.query.graph.DependencyEdges;
@@ -149,11 +150,8 @@ public final class InitiativeOverviews
 
     /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */
     private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String initiative, List<String> initiatives) {
-        return rows.where(
-                point,
-                kind,
-                initiative + " = any(:initiatives)",
-                Map.of("initiatives", initiatives.toArray(String[]::new)));
+        Among among = Among.of(initiative, initiatives);
+        return rows.where(point, kind, among.condition(), among.values());
     }
 
     private static <S> Map<String, S> byId(List<Known<S>> found) {
