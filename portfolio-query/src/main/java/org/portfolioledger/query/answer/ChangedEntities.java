@@ -327,6 +327,10 @@ public final class ChangedEntities {
     }
 
     private StatementSpec statement(String select) {
-        return from.bind("from", to.bind("to", jdbc.sql(select)));
+        return statement(from, to, select);
+    }
+
+    private StatementSpec statement(TimePoint first, TimePoint second, String select) {
+        return first.bind("from", second.bind("to", jdbc.sql(select)));
     }
 }

@@ -22,14 +22,9 @@ import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.EntityName;
-import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.BoardState;
-import org.portfolioledger.state.BusinessCaseState;
-import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.Structure;
@@ -45,9 +40,6 @@ public final class Rows {
 
     static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
-
-    /** The condition on a row {@code r} of a board that it took any decision without the power to. */
-    public static final String DECIDED_ULTRA_VIRES = "jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
 
     private final JdbcClient jdbc;
     private final JdbcClient prepared;
@@ -155,52 +147,42 @@ public final class Rows {
     }
 
     /**
-     * What several kinds hold of one initiative.
+     * Rows {@code r} of a kind that meet a condition.
      *
-     * @param appointments null if nobody was ever appointed
-     * @param ratings null if it was never rated
-     * @param cases its business cases, by id
-     * @param dependencies of which it is an end, by id
-     * @param boards that decided on it beside its business cases, and on anything without the power to, by id
+     * @param areFew whether few ever meet it, whatever holds at a point
      */
-    public record OfInitiative(
-            @Nullable AppointmentsState appointments,
-            @Nullable RagState ratings,
-            List<BusinessCaseState> cases,
-            List<DependencyState> dependencies,
-            List<BoardState> boards) {}
+    public record Part(Kind<?, ?> kind, String condition, boolean areFew) {}
 
-    /** What holds of one initiative at a point: each row is found by a key, so that it is planned once. */
-    public OfInitiative ofInitiative(TimePoint point, String initiative) {
-        // In a truth value no index serves: of all that holds at a point there may be much, of one initiative there is
-        // little.
-        String one = "select r.* from " + table(point) + " r where %s and (" + point.holds("r") + ")%s";
-        String sql = String.join(
-                " union all ",
-                one.formatted("r.id = :initiative and r.kind in ('appointments', 'rag')", ""),
-                one.formatted("r.initiative = :initiative and r.kind = 'business-case'", " is true"),
-                one.formatted("r.refs @> array[:stream::text] and r.kind = 'dependency'", " is true"),
-                one.formatted("r.refs @> array[:stream::text] and r.kind = 'board' and " + DECIDED_ULTRA_VIRES, ""));
+    /** States of several kinds, each by id. */
+    public record Together(Map<String, List<Object>> byKind) {
+
+        public <S> List<S> of(Kind<?, S> kind) {
+            return byKind.getOrDefault(kind.name(), List.of()).stream()
+                    .map(kind.state()::cast)
+                    .toList();
+        }
+    }
+
+    /** What holds at a point of several kinds, each found by a key: it is read at once, and planned once. */
+    public Together together(TimePoint point, List<Part> parts, Map<String, ?> values) {
+        // In a truth value no index serves: a plan takes what holds at a point for little.
+        String sql = parts.stream()
+                .map(part -> "select r.* from %s r where r.kind = '%s' and %s and (%s)%s"
+                        .formatted(
+                                table(point),
+                                part.kind().name(),
+                                part.condition(),
+                                point.holds("r"),
+                                part.areFew() ? " is true" : ""))
+                .collect(Collectors.joining(" union all "));
         Map<String, List<Object>> states = new HashMap<>();
         point.bind(prepared.sql("select %s from (%s) r order by r.id collate \"C\"".formatted(COLUMNS, sql)))
-                .param("initiative", initiative)
-                .param("stream", Kinds.INITIATIVE.stream(initiative))
+                .params(values)
                 .query(row -> {
                     Found found = found(row, List.of());
                     states.computeIfAbsent(found.kind(), _ -> new ArrayList<>()).add(state(found));
                 });
-        return new OfInitiative(
-                of(states, Kinds.APPOINTMENTS).stream().findFirst().orElse(null),
-                of(states, Kinds.RAG).stream().findFirst().orElse(null),
-                of(states, Kinds.BUSINESS_CASE),
-                of(states, Kinds.DEPENDENCY),
-                of(states, Kinds.BOARD));
-    }
-
-    private static <S> List<S> of(Map<String, List<Object>> states, Kind<?, S> kind) {
-        return states.getOrDefault(kind.name(), List.of()).stream()
-                .map(kind.state()::cast)
-                .toList();
+        return new Together(states);
     }
 
     /** The same, whether or not they are known and in effect then. */

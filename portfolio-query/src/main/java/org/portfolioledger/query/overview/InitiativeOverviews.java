@@ -15,7 +15,8 @@ import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Rows.OfInitiative;
+import org.portfolioledger.query.answer.Rows.Part;
+import org.portfolioledger.query.answer.Rows.Together;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
@@ -40,7 +41,16 @@ public final class InitiativeOverviews
                     + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
-    private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[] and " + Rows.DECIDED_ULTRA_VIRES;
+    private static final String ULTRA_VIRES =
+            " and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[]" + ULTRA_VIRES;
+
+    private static final List<Part> PARTS = List.of(
+            new Part(Kinds.APPOINTMENTS, "r.id = :initiative", false),
+            new Part(Kinds.RAG, "r.id = :initiative", false),
+            new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
+            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
+            new Part(Kinds.BOARD, "r.refs @> array[:stream::text]" + ULTRA_VIRES, false));
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -112,15 +122,16 @@ public final class InitiativeOverviews
     /** One initiative, in few statements. */
     private InitiativeOverview at(TimePoint point, InitiativeState initiative) {
         String id = initiative.initiative();
-        OfInitiative of = rows.ofInitiative(point, id);
-        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.dependencies()));
-        addUltraVires(besides, of.boards());
+        Together of = rows.together(
+                point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
+        addUltraVires(besides, of.of(Kinds.BOARD));
         return new InitiativeOverview(
                 initiative,
-                of.appointments(),
-                of.ratings(),
+                of.of(Kinds.APPOINTMENTS).stream().findFirst().orElse(null),
+                of.of(Kinds.RAG).stream().findFirst().orElse(null),
                 portfolios.of(point, id).orElse(null),
-                of.cases().stream().sorted(BEGAN).toList(),
+                of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
                 besides.getOrDefault(id, Set.of()));
     }
 
