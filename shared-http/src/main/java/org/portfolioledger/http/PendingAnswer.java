@@ -65,7 +65,8 @@ final class PendingAnswer {
                 });
             } catch (IOException | RuntimeException | Error fault) {
                 if (!begun.get()) throw fault;
-                LOG.warn("an answer was broken off", fault);
+                // Of one that was given up, whoever gave it up has told.
+                if (!isAbandoned()) LOG.warn("an answer was broken off", fault);
                 brokenOff = true;
             }
         }
@@ -127,6 +128,10 @@ final class PendingAnswer {
 
     synchronized void abandon() {
         abandoned = true;
+    }
+
+    private synchronized boolean isAbandoned() {
+        return abandoned;
     }
 
     /** Sends a part, compressed where the caller takes that. */
