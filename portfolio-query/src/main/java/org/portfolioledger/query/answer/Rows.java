@@ -575,18 +575,27 @@ public final class Rows {
         }
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
-        // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row.
+        // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row. Mostly the
+        // row is
+        // the same at both points, and is not looked into.
+        String held = """
+                left join lateral (
+                    select r.ctid as place, r.state from %s r
+                    where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s
+                    offset 0) %s on true""";
         String values = """
-                coalesce((select count(*) from %s r,
-                    jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
-                  where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+                (select count(*) from
+                    jsonb_path_query(%s.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position)))""";
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[], :kinds::text[], :ids::text[])
                             as d (decision, day, position, kind, id)
-                        where %s > %s""".formatted(
-                                values.formatted(table(point), "r.known @> d.decision - 1"),
-                                values.formatted(table(point), point.known("r")))))
+                        %s %s
+                        where case when before.place is not distinct from after.place then false else %s > %s end""".formatted(
+                                held.formatted(table(point), "r.known @> d.decision - 1", "before"),
+                                held.formatted(table(point), point.known("r"), "after"),
+                                values.formatted("before"),
+                                values.formatted("after"))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))

@@ -41,8 +41,7 @@ public final class InitiativeOverviews
                     + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
-    private static final String ULTRA_VIRES =
-            " and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    private static final String ULTRA_VIRES = " and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
     private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[]" + ULTRA_VIRES;
 
     private static final List<Part> PARTS = List.of(
@@ -122,8 +121,7 @@ public final class InitiativeOverviews
     /** One initiative, in few statements. */
     private InitiativeOverview at(TimePoint point, InitiativeState initiative) {
         String id = initiative.initiative();
-        Together of = rows.together(
-                point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
+        Together of = rows.together(point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
         addUltraVires(besides, of.of(Kinds.BOARD));
         return new InitiativeOverview(
