@@ -79,6 +79,17 @@ create function query.held_counted(kind text, state jsonb) returns text[]
     return (select case when (select coalesce(sum(octet_length(each)), 0) from unnest(c.counted) each) <= 1000 then c.counted end
         from (select query.counted(state) as counted where kind = 'rag' offset 0) c);
 
+-- A number for an entity, by which an index over ranges finds it many times quicker than by its name. Others may have the
+-- same, so whoever asks by it asks by the name too.
+create function query.entity(kind text, id text) returns integer
+    language sql immutable strict parallel safe
+    return hashtext(kind || '-' || id);
+
+-- Those of some entities of a kind.
+create function query.entities(kind text, ids text[]) returns integer[]
+    language sql immutable strict parallel safe
+    return array(select query.entity(kind, id) from unnest(ids) id);
+
 -- The table of a generation. Filling it is several times faster without the indexes for questions; the one that it has
 -- finds the rows to be closed, and is a cheap guard against a fact that is applied twice. That no two rectangles of one
 -- entity overlap is checked apart.
@@ -118,7 +129,9 @@ as $$
 declare
     name text := 'row_' || generation;
 begin
-    execute format('create index if not exists %I on query.%I using gist (kind, known, valid)', name || '_kind', name);
+    -- All of a kind at one point. Most rows are ratings, which have their own: a text is dear in an index over ranges.
+    execute format('create index if not exists %I on query.%I using gist (kind, known, valid) where kind <> %L',
+        name || '_kind', name, 'rag');
     -- Who lies in a portfolio and what is counted of them, read from the indexes alone: the rows themselves are long.
     execute format('create index if not exists %I on query.%I using gist (portfolio, known, valid)'
         ' include (id, register, closed) where portfolio is not null and kind = %L', name || '_portfolio', name, 'initiative');
@@ -128,9 +141,10 @@ begin
     execute format('create index if not exists %I on query.%I using gist (known, valid) include (id, register, counted) where kind = %L',
         name || '_counted', name, 'rag');
     -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
-    execute format('create index if not exists %I on query.%I using gist (kind, id, known, valid)', name || '_entity', name);
-    -- The segments of one entity in the order of days, of which a page takes a few.
-    execute format('create index if not exists %I on query.%I (kind, id, lower(valid))', name || '_segments', name);
+    execute format('create index if not exists %I on query.%I using gist (query.entity(kind, id), known, valid)',
+        name || '_entity', name);
+    -- All that was ever known of one entity, in the order of days: of its segments a page takes a few.
+    execute format('create index if not exists %I on query.%I (id, kind, lower(valid))', name || '_id', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
     execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
     execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);
@@ -196,10 +210,15 @@ create function query.stream(kind text, id text, refs text[]) returns text
     language sql immutable
     return case when kind = 'correction' then refs[1] else kind || '-' || id end;
 
--- Whether a row comes from a stream of one of some kinds.
+-- Whether a stream is that of an entity of one of some kinds.
+create function query.is_stream_of(stream text, kinds text[]) returns boolean
+    language sql immutable
+    return exists (select from unnest(kinds) k where starts_with(stream, k || '-'));
+
+-- Whether a row comes from a stream of one of some kinds. Most rows show it themselves: PostgreSQL calls nothing for them.
 create function query.is_of(kind text, id text, refs text[], kinds text[]) returns boolean
     language sql immutable
-    return exists (select from unnest(kinds) k where starts_with(query.stream(kind, id, refs), k || '-'));
+    return case when kind = 'correction' then query.is_stream_of(refs[1], kinds) else kind = any(kinds) end;
 
 -- Copies the rows of some kinds from one generation to another, with their blocked entities, as they are at one moment.
 create function query.carry_rows(from_generation integer, to_generation integer, kinds text[]) returns void

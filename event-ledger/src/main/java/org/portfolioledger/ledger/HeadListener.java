@@ -35,7 +35,8 @@ public final class HeadListener implements AutoCloseable {
     /** Listens from now on; give it connections that no pool takes back after a while. */
     public HeadListener(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.thread = Thread.ofVirtual().name("ledger-head-listener").unstarted(this::run);
+        // A virtual thread would wait for its turn behind all those that decide commands.
+        this.thread = Thread.ofPlatform().daemon().name("ledger-head-listener").unstarted(this::run);
         thread.start();
     }
 

@@ -129,8 +129,15 @@ public final class Ledger implements LedgerReader, AppendTarget {
 
     /** The facts of some streams up to a position: one stream after the other, each in its order. */
     public List<StoredEvent> streams(Collection<String> streams, long position) {
-        return jdbc.sql("select * from ledger.event where stream = any(?) and position <= ? order by stream, sequence")
-                .params(streams.toArray(String[]::new), position)
+        return streams(streams, position, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<StoredEvent> streams(Collection<String> streams, long position, int limit) {
+        return jdbc.sql("""
+                        select * from ledger.event where stream = any(?) and position <= ?
+                        order by stream, sequence limit ?""")
+                .params(streams.toArray(String[]::new), position, limit)
                 .query((row, n) -> StoredEvent.of(row))
                 .list();
     }

@@ -1,6 +1,7 @@
 package org.portfolioledger.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,19 @@ public interface LedgerReader {
     /** The facts of a stream in their order. */
     default List<StoredEvent> stream(String stream) {
         return stream(stream, 0);
+    }
+
+    /**
+     * The facts of some streams up to a position, at most so many: one stream after the other, each in its order.
+     *
+     * @param limit where it is reached, the last stream may be cut
+     */
+    default List<StoredEvent> streams(Collection<String> streams, long position, int limit) {
+        return streams.stream()
+                .flatMap(stream -> stream(stream).stream())
+                .filter(event -> event.position() <= position)
+                .limit(limit)
+                .toList();
     }
 
     /** The register to which a stream belongs; empty if it holds nothing. */

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("portfolio-ledger.query")
 public record QueryProperties(
         @DefaultValue("true") boolean follow,
-        @DefaultValue("500") int batch,
+        @DefaultValue("2000") int batch,
         @DefaultValue("100000") int rememberedFacts,
         @DefaultValue("5s") Duration poll,
         @DefaultValue("10m") Duration grace) {

@@ -55,7 +55,8 @@ public final class LeaderWorker {
     public void start() {
         failure = null;
         registration = wakes.onWake(woken::release);
-        Thread working = Thread.ofVirtual().name(name).unstarted(this::run);
+        // A virtual thread would wait after each statement for its turn behind all those that decide commands.
+        Thread working = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
         thread = working;
         working.start();
     }

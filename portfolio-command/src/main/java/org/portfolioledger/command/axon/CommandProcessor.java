@@ -118,10 +118,14 @@ public final class CommandProcessor {
         RecordedStreams own = new RecordedStreams(fork, streams);
         streams.catchUp();
         CommandProcessor processor = new CommandProcessor(fork, fork, reader, asked, families, own, true);
-        return new Fork(fork, processor, () -> {
-            streams.catchUp();
-            own.beginAnew();
-        });
+        return new Fork(
+                fork,
+                processor,
+                () -> {
+                    streams.catchUp();
+                    own.beginAnew();
+                },
+                streams::expect);
     }
 
     /** One repository a kind; all hold the same aggregate. */

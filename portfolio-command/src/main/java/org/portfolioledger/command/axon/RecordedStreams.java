@@ -1,6 +1,8 @@
 package org.portfolioledger.command.axon;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
@@ -27,6 +30,9 @@ final class RecordedStreams {
 
     /** Further behind than this it is quicker to begin anew. */
     private static final int MOST_BEHIND = 10 * PAGE;
+
+    /** Of facts of streams that are read at once: all are in memory before the first is decoded. */
+    private static final int MOST_AT_ONCE = 20_000;
 
     /** There may be several, beside what is remembered of the ledger. */
     private static final int MOST_OF_A_FORK = 20_000;
@@ -216,13 +222,62 @@ final class RecordedStreams {
         } finally {
             lock.lock();
             try {
-                Recorded whole = recorded;
-                for (StoredEvent event : mine.meanwhile) whole = whole == null ? null : longer(whole, event);
-                if (remembered.get(stream) == mine) keep(stream, mine, whole);
+                remember(stream, mine, recorded);
             } finally {
                 lock.unlock();
             }
         }
+    }
+
+    /**
+     * Reads streams at once that are asked for next, as far as they are not held ready. Where they are long, or one cannot
+     * be read, the others are read when they are asked for.
+     */
+    void expect(Collection<String> streams) {
+        Map<String, Remembered> mine = new LinkedHashMap<>();
+        lock.lock();
+        try {
+            for (String stream : streams) {
+                Remembered own = new Remembered();
+                if (remembered.get(stream) == null) mine.put(stream, own);
+                remembered.putIfAbsent(stream, own);
+            }
+        } finally {
+            lock.unlock();
+        }
+        Map<String, Recorded> read = new HashMap<>();
+        try {
+            if (!mine.isEmpty()) readAtOnce(mine.keySet(), read);
+        } finally {
+            lock.lock();
+            try {
+                mine.forEach((stream, own) -> remember(stream, own, read.get(stream)));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void readAtOnce(Collection<String> streams, Map<String, Recorded> read) {
+        List<StoredEvent> events = ledger.streams(streams, Long.MAX_VALUE, MOST_AT_ONCE);
+        Map<String, List<StoredEvent>> byStream = events.stream().collect(Collectors.groupingBy(StoredEvent::stream));
+        boolean whole = events.size() < MOST_AT_ONCE;
+        if (!whole) byStream.remove(events.getLast().stream());
+        else streams.forEach(stream -> read.put(stream, Recorded.NOTHING));
+        byStream.forEach((stream, own) -> {
+            try {
+                read.put(stream, new Recorded(own.getFirst().register(), reader.read(own)));
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                read.remove(stream);
+            }
+        });
+    }
+
+    /** @param read null: it is not remembered */
+    private void remember(String stream, Remembered mine, @Nullable Recorded read) {
+        Recorded whole = read;
+        for (StoredEvent event : mine.meanwhile) whole = whole == null ? null : longer(whole, event);
+        if (remembered.get(stream) == mine) keep(stream, mine, whole);
     }
 
     /** @param recorded null: it is not remembered any longer */

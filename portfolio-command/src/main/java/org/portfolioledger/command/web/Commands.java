@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -67,6 +68,19 @@ final class Commands {
                         .filter(matched -> RecordPart.of(matched.route().command()).stream()
                                 .anyMatch(part -> part.position() && body.hasNonNull(part.name())))
                         .isPresent();
+    }
+
+    /** The streams on which a command to a path is decided, as far as the entity names them to which it is addressed. */
+    Stream<String> streams(String path, ObjectNode body) {
+        return catalogue.at(path).stream().flatMap(matched -> {
+            CommandRoute<?> route = matched.route();
+            String id = route.opens()
+                    ? body.path("id").asString("")
+                    : matched.variables().get(route.entity());
+            return id != null && CommandReader.isId(id)
+                    ? Stream.of(matched.kind(), matched.owner()).map(kind -> kind.stream(id))
+                    : Stream.empty();
+        });
     }
 
     /**

@@ -42,10 +42,13 @@ final class Draft {
         fork.begin();
     }
 
-    /** Looks up at once the keys of the commands that follow next, and people anew. */
-    void lookUp(Collection<CommandKey> keys) {
+    /**
+     * Looks up at once what the commands that follow next need: their keys, the streams that they name, and people anew.
+     */
+    void lookUp(Collection<CommandKey> keys, Collection<String> streams) {
         people.forget();
         fork.ledger().lookUp(keys);
+        fork.expect(streams);
     }
 
     /** Whether a position is that of a fact which only the draft has. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.web.Imports.ImportReported;
 import org.portfolioledger.command.web.Imports.Line;
@@ -108,7 +109,7 @@ final class ImportRun {
     /** Records the lines that wait, or at least the first. */
     private void recordGroup() {
         draft.begin();
-        draft.lookUp(keys());
+        draft.lookUp(keys(), streams());
         List<DecidedLine> decided = decideGroup();
         takeOff(decided);
         // Others came first, or it is not to be decided upon what is not on record: so it is decided on the ledger.
@@ -120,6 +121,14 @@ final class ImportRun {
                 .filter(ImportLines.Command.class::isInstance)
                 .map(sent -> new CommandKey(actor.person(), ((ImportLines.Command) sent).key()))
                 .toList();
+    }
+
+    private Collection<String> streams() {
+        return waiting.stream()
+                .filter(ImportLines.Command.class::isInstance)
+                .map(ImportLines.Command.class::cast)
+                .flatMap(sent -> commands.streams(sent.post(), sent.body()))
+                .collect(Collectors.toSet());
     }
 
     private List<DecidedLine> decideGroup() {
@@ -181,7 +190,7 @@ final class ImportRun {
 
     /** Decides the lines that wait upon all that was decided before them, and records none. */
     private void decideOnly() {
-        draft.lookUp(keys());
+        draft.lookUp(keys(), streams());
         while (!waiting.isEmpty()) {
             boolean tooMany = draft.size() >= longestDryRun;
             if (tooMany && dry)

@@ -6,6 +6,7 @@ import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.renamed;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Given;
@@ -32,6 +35,7 @@ import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
+import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.serialization.UnreadableFact;
@@ -192,6 +196,59 @@ class RecordedStreamsTest {
         assertThat(few.recorded("initiative-PG-7").size()).isEqualTo(13);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 1_000})
+    void streams_that_are_expected_are_read_at_once_and_are_what_is_on_record(int mostFacts) {
+        for (int stream = 0; stream < STREAMS; stream++) send(here, initiative("PG-" + stream, "2020-01-01"));
+        send(here, renamed("PG-1", "Homes", "2021-01-01"));
+        List<String> calls = new ArrayList<>();
+        RecordedStreams some = new RecordedStreams(watched(calls, () -> {}), reader, mostFacts);
+        some.catchUp();
+        some.expect(names());
+        some.expect(names());
+
+        for (String stream : names())
+            assertThat(some.recorded(stream).stream().facts())
+                    .isEqualTo(ledger.stream(stream).stream().map(reader::read).toList());
+        assertThat(calls.stream().filter("streams"::equals)).hasSize(mostFacts == 1_000 ? 1 : 2);
+        if (mostFacts == 1_000) assertThat(calls).doesNotContain("stream", "registerOf");
+        assertThat(some.remembered()).isLessThanOrEqualTo(mostFacts);
+    }
+
+    @Test
+    void what_is_recorded_while_expected_streams_are_read_is_counted_in() {
+        send(here, initiative("PG-1", "2020-01-01"));
+        List<Runnable> meanwhile = new ArrayList<>();
+        LedgerReader watched = watched(new ArrayList<>(), () -> meanwhile.forEach(Runnable::run));
+        RecordedStreams some = new RecordedStreams(watched, reader, 1_000);
+        meanwhile.add(() -> send(elsewhere, renamed("PG-1", "Homes", "2021-01-01")));
+        meanwhile.add(() -> send(elsewhere, initiative("PG-2", "2020-01-01")));
+        meanwhile.add(some::catchUp);
+        some.expect(names());
+
+        assertThat(some.recorded("initiative-PG-1").size()).isEqualTo(2);
+        assertThat(some.recorded("initiative-PG-2").size()).isEqualTo(1);
+        assertThat(some.recorded("initiative-PG-3").size()).isZero();
+    }
+
+    /** With one that holds nothing. */
+    private static List<String> names() {
+        return IntStream.rangeClosed(0, STREAMS)
+                .mapToObj(stream -> "initiative-PG-" + stream)
+                .toList();
+    }
+
+    /** @param meanwhile what happens when streams were read at once and are not answered yet */
+    private LedgerReader watched(List<String> calls, Runnable meanwhile) {
+        return (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (_, method, arguments) -> {
+                    calls.add(method.getName());
+                    Object answer = method.invoke(ledger, arguments);
+                    if (method.getName().equals("streams")) meanwhile.run();
+                    return answer;
+                });
+    }
+
     @Test
     void a_fact_that_this_release_does_not_know_is_told_to_whoever_needs_its_stream() {
         send(here, initiative("PG", "2020-01-01"));
@@ -217,6 +274,8 @@ class RecordedStreamsTest {
         assertThat(outcome).isInstanceOf(Outcome.Appended.class);
 
         streams.catchUp();
+        streams.expect(List.of("initiative-PG", "initiative-PX"));
+        assertThat(streams.registerOf("initiative-PX")).isEmpty();
         assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
         assertThatThrownBy(() -> streams.recorded("initiative-PG")).isInstanceOf(UnreadableFact.class);
         assertThatThrownBy(() -> send(here, renamed("PG", "Homes", "2021-01-01")))

@@ -31,7 +31,9 @@ public final class ChangedEntities {
     private static final long FEW_DAYS = 40;
 
     private static final String SEGMENT =
-            "select '%s' as side, r.* from %s r where r.kind = s.kind and r.id = s.id and %s";
+            "select '%s' as side, r.* from %s r where " + Rows.isOne("r", "s.kind", "s.id") + " and %s";
+
+    private static final String ENTITY = Rows.isOne("r", ":kind", "substr(s.stream, length(:kind) + 2)");
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -254,8 +256,7 @@ public final class ChangedEntities {
 
     /** What an entity is at a point, on its day. */
     private String state(TimePoint point, String begin) {
-        return "(select r.state from %s r where r.kind = :kind and r.id = substr(s.stream, length(:kind) + 2) and %s)"
-                .formatted(table, point.holds("r", begin));
+        return "(select r.state from %s r where %s and %s)".formatted(table, ENTITY, point.holds("r", begin));
     }
 
     /**

@@ -56,7 +56,7 @@ public final class PortfolioMembers {
         onPage(point, portfolio, page, """
                         size as (select count(*) as size from one),
                         rated as (
-                            select r.id, r.counted from one cross join lateral (%1$s r.id = one.id offset 0) r
+                            select r.id, r.counted from one cross join lateral (%1$s %4$s offset 0) r
                             where (select size from size) <= :few
                             union all (%1$s (select size from size) > :few)),
                         alike as (
@@ -70,27 +70,30 @@ public final class PortfolioMembers {
                                   select alike.portfolio, r.counted, 1 from alike cross join unnest(alike.long) as l (id)
                                       cross join lateral (
                                           select query.counted(o.state) as counted from %2$s o
-                                          where o.kind = 'rag' and o.id = l.id and %3$s offset 0) r) a,
+                                          where %5$s and %3$s offset 0) r) a,
                                 unnest(a.counted) as c (counted)
                             group by a.portfolio, c.counted)
                         select null as id, portfolio, counted, count from counts
-                        union all select id, null, null, null from (%%s) p""".formatted(rated, Rows.table(point), point.holds("o")))
+                        union all select id, null, null, null from (%%s) p""".formatted(
+                                rated,
+                                Rows.table(point),
+                                point.holds("o"),
+                                Rows.isOne("r", "'rag'", "one.id"),
+                                Rows.isOne("o", "'rag'", "l.id")))
                 .param("few", Rows.Among.FEW)
                 .query(row -> {
                     String id = row.getString("id");
                     if (id == null) counted.add(counted(row));
                     else ids.add(id);
                 });
-        return new Open(counted, Rows.Among.of("r.id", ids));
+        return new Open(counted, Rows.Among.ofIds(ids));
     }
 
     /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
     public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
-        return Rows.Among.of(
-                "r.id",
-                onPage(point, portfolio, page, "page as (%s) select id from page")
-                        .query(String.class)
-                        .list());
+        return Rows.Among.ofIds(onPage(point, portfolio, page, "page as (%s) select id from page")
+                .query(String.class)
+                .list());
     }
 
     /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
@@ -174,8 +177,14 @@ public final class PortfolioMembers {
     private static String gone(TimePoint point, String row) {
         return """
                 %1$s.valid @> :asOf::date and not upper_inf(%1$s.known) and %2$s and not exists (
-                    select from %3$s o where o.kind = 'initiative' and o.id = %1$s.id
-                      and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(row, point.begun(row), Rows.table(point), point.known("o"), point.begun("o"));
+                    select from %3$s o where %6$s
+                      and (%4$s or lower(o.known) > lower(%1$s.known) and o.valid @> :asOf::date and %5$s))""".formatted(
+                        row,
+                        point.begun(row),
+                        Rows.table(point),
+                        point.known("o"),
+                        point.begun("o"),
+                        Rows.isOne("o", "'initiative'", row + ".id"));
     }
 
     /** By initiative the id of the portfolio to which it belongs: its own, or that of the nearest above it. */
@@ -195,10 +204,10 @@ public final class PortfolioMembers {
 
     /** Where an initiative lies: its row, or the last that held that day if it is not any more, which is looked at only then. */
     private static String lying(TimePoint point, String id) {
-        String of = "select i.parent, i.portfolio from %s i where i.kind = 'initiative' and i.id = %s and "
-                .formatted(Rows.table(point), id);
-        String known = "select from %s o where o.kind = 'initiative' and o.id = %s and %s"
-                .formatted(Rows.table(point), id, point.known("o"));
+        String of = "select i.parent, i.portfolio from %s i where %s and "
+                .formatted(Rows.table(point), Rows.isOne("i", "'initiative'", id));
+        String known = "select from %s o where %s and %s"
+                .formatted(Rows.table(point), Rows.isOne("o", "'initiative'", id), point.known("o"));
         return of + point.holds("i") + " union all (" + of + "i.valid @> :asOf::date and " + point.begun("i")
                 + " and (select not exists (" + known + ")) order by lower(i.known) desc limit 1)";
     }

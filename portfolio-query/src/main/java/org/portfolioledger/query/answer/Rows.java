@@ -97,11 +97,18 @@ public final class Rows {
 
         /** Those of which a column of the row {@code r} has one of some values: of many, found by hash among all that hold. */
         public static Among of(String column, Collection<String> values) {
+            return of(column, column + " = any(:among)", values);
+        }
+
+        /** Those that have one of some ids. */
+        public static Among ofIds(Collection<String> ids) {
+            return of("r.id", isOneOf("r", ":kind", ":among"), ids);
+        }
+
+        private static Among of(String column, String few, Collection<String> values) {
             // In a truth value it is not joined but hashed: an array would be looked up value by value.
-            String many = "(%s in (select unnest(:among::text[]))) is true";
-            return new Among(
-                    (values.size() <= FEW ? "%s = any(:among)" : many).formatted(column),
-                    Map.of("among", values.toArray(String[]::new)));
+            String many = "(%s in (select unnest(:among::text[]))) is true".formatted(column);
+            return new Among(values.size() <= FEW ? few : many, Map.of("among", values.toArray(String[]::new)));
         }
     }
 
@@ -127,13 +134,26 @@ public final class Rows {
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        List<Found> found = point.bind(prepared.sql("select %s from %s r where r.kind = :kind and r.id = :id and %s"
-                        .formatted(COLUMNS, table(point), point.holds("r"))))
+        List<Found> found = point.bind(prepared.sql("select %s from %s r where %s and %s"
+                        .formatted(COLUMNS, table(point), isOne("r", ":kind", ":id"), point.holds("r"))))
                 .param("kind", kind.name())
                 .param("id", id)
                 .query((row, _) -> found(row, List.of()))
                 .list();
         return known(kind, found).stream().findFirst();
+    }
+
+    /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
+    public static String isOne(String row, String kind, String id) {
+        // Not as a key of an index over names, in which all its rows would be gone through as well.
+        return "%1$s.kind = %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
+                .formatted(row, kind, id);
+    }
+
+    /** The same of some entities of a kind, whose ids a statement has in an array. */
+    private static String isOneOf(String row, String kind, String ids) {
+        return "%1$s.kind = %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
+                .formatted(row, kind, ids);
     }
 
     /** All of a kind that meet a condition on the row {@code r}, by id. */
@@ -225,8 +245,8 @@ public final class Rows {
     /** The segments of one entity that hold on any day of a range, by first day. */
     public <S> List<Known<S>> segmentsWithin(TimePoint point, Kind<?, S> kind, String id, Days days) {
         List<Found> segments = point.bind(jdbc.sql(
-                        "select %s from %s r where r.kind = :kind and r.id = :id and r.valid && daterange(:from::date, :to::date) and %s order by starts"
-                                .formatted(COLUMNS, table(point), point.known("r"))))
+                        "select %s from %s r where %s and r.valid && daterange(:from::date, :to::date) and %s order by starts"
+                                .formatted(COLUMNS, table(point), isOne("r", ":kind", ":id"), point.known("r"))))
                 .param("kind", kind.name())
                 .param("id", id)
                 .params(days.values())
@@ -267,7 +287,7 @@ public final class Rows {
     public List<Place> places(TimePoint point, String initiative, Days days) {
         String of =
                 "select lower(r.valid) as starts, upper(r.valid) as ends, r.parent, r.portfolio from " + table(point)
-                        + " r where r.kind = 'initiative' and r.id = :id and r.valid && daterange(:from::date, :to::date) and %s order by %s";
+                        + " r where " + isOne("r", "'initiative'", ":id") + " and r.valid && daterange(:from::date, :to::date) and %s order by %s";
         String known = of.formatted(point.known("r"), "starts");
         List<Place> places = places(point, known, initiative, days);
         if (!places.isEmpty() || isKnown(point, initiative)) return places;
@@ -489,10 +509,10 @@ public final class Rows {
     private Since since(TimePoint point, Set<Long> restsOn, Set<String> streams) {
         Since since = new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
         if (restsOn.isEmpty() && streams.isEmpty()) return since;
-        String of = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
+        String of = "select from %s r where %s and ".formatted(table(point), isOne("r", "s.kind", "s.id"));
         point.bind(prepared.sql("""
                         select g.position, g.stream, g.last,
-                            (select exists (select from %1$s r where r.kind = 'correction' and r.id = g.position::text and %2$s)) as corrected,
+                            (select exists (select from %1$s r where %7$s and %2$s)) as corrected,
                             null as closed
                         from (select e.position, e.stream, (select l.position from ledger.event l
                                 where l.stream = e.stream order by l.sequence desc limit 1) as last
@@ -510,7 +530,8 @@ public final class Rows {
                                 point.counts("e"),
                                 of + point.begun("r"),
                                 of + point.known("r"),
-                                Named.TABLE)))
+                                Named.TABLE,
+                                isOne("r", "'correction'", "g.position::text"))))
                 .param("restsOn", restsOn.toArray(Long[]::new))
                 .params(Named.of(streams).values())
                 .query(row -> {
@@ -575,14 +596,14 @@ public final class Rows {
         }
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
-        // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row. Mostly the
-        // row is
-        // the same at both points, and is not looked into.
+        // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row.
+        // Mostly the row is the same at both points, and is not looked into.
         String held = """
                 left join lateral (
                     select r.ctid as place, r.state from %s r
-                    where r.kind = d.kind and r.id = d.id and d.position = any(r.facts) and r.valid @> d.day and %s
+                    where %s and d.position = any(r.facts) and r.valid @> d.day and %s
                     offset 0) %s on true""";
+        String isOne = isOne("r", "d.kind", "d.id");
         String values = """
                 (select count(*) from
                     jsonb_path_query(%s.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position)))""";
@@ -592,8 +613,8 @@ public final class Rows {
                             as d (decision, day, position, kind, id)
                         %s %s
                         where case when before.place is not distinct from after.place then false else %s > %s end""".formatted(
-                                held.formatted(table(point), "r.known @> d.decision - 1", "before"),
-                                held.formatted(table(point), point.known("r"), "after"),
+                                held.formatted(table(point), isOne, "r.known @> d.decision - 1", "before"),
+                                held.formatted(table(point), isOne, point.known("r"), "after"),
                                 values.formatted("before"),
                                 values.formatted("after"))))
                 .param("decisions", decisions.toArray(Long[]::new))

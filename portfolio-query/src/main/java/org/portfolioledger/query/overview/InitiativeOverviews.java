@@ -45,8 +45,8 @@ public final class InitiativeOverviews
     private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[]" + ULTRA_VIRES;
 
     private static final List<Part> PARTS = List.of(
-            new Part(Kinds.APPOINTMENTS, "r.id = :initiative", false),
-            new Part(Kinds.RAG, "r.id = :initiative", false),
+            new Part(Kinds.APPOINTMENTS, Rows.isOne("r", "'appointments'", ":initiative"), false),
+            new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
             new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
             new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
             new Part(Kinds.BOARD, "r.refs @> array[:stream::text]" + ULTRA_VIRES, false));
@@ -96,13 +96,15 @@ public final class InitiativeOverviews
         if (initiatives.isEmpty()) return List.of();
         if (initiatives.size() == 1) return List.of(at(point, initiatives.getFirst()));
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, "r.id", ids));
-        var ratings = byId(of(point, Kinds.RAG, "r.id", ids));
+        // Of what an initiative has one of, the id is that of the initiative.
+        var appointments = byId(of(point, Kinds.APPOINTMENTS, Among.ofIds(ids)));
+        var ratings = byId(of(point, Kinds.RAG, Among.ofIds(ids)));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
-        Map<String, List<BusinessCaseState>> cases = of(point, Kinds.BUSINESS_CASE, "r.initiative", ids).stream()
-                .map(Known::state)
-                .sorted(BEGAN)
-                .collect(Collectors.groupingBy(BusinessCaseState::initiative));
+        Map<String, List<BusinessCaseState>> cases =
+                of(point, Kinds.BUSINESS_CASE, Among.of("r.initiative", ids)).stream()
+                        .map(Known::state)
+                        .sorted(BEGAN)
+                        .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
@@ -157,9 +159,7 @@ public final class InitiativeOverviews
                             .add(Alert.ULTRA_VIRES));
     }
 
-    /** @param initiative where a row has its initiative: of what an initiative has one of, the id is that of the initiative */
-    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, String initiative, List<String> initiatives) {
-        Among among = Among.of(initiative, initiatives);
+    private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, Among among) {
         return rows.where(point, kind, among.condition(), among.values());
     }
 
