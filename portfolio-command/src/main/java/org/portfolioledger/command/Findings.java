@@ -13,9 +13,11 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.RecommendationRef;
 
 /** Collects, while a command is judged, which rules it would break and on which facts the judgement rests. */
 public final class Findings {
@@ -140,6 +142,20 @@ public final class Findings {
                     .requireKnown(Kinds.DOCUMENT, cited.document(), part + "/document", evidence);
         }
         return this;
+    }
+
+    /** Notes that a review, or a recommendation of it, is not on record; null names none. */
+    public Findings requireRecommendation(@Nullable RecommendationRef named, String pointer, Evidence evidence) {
+        if (named == null) return this;
+        History<RecordedFact, ReviewState> review = evidence.history(Kinds.REVIEW, named.review());
+        if (!review.isOpened()) return note(ReferenceRule.unknown(Kinds.REVIEW, named.review(), pointer + "/review"));
+        boolean made = review.timeline().last().stream()
+                .anyMatch(state -> state.recommendations().containsKey(named.recommendation()));
+        return require(
+                made,
+                ReferenceRule.unknown(
+                        "Review %s made no recommendation %s".formatted(named.review(), named.recommendation()),
+                        pointer + "/recommendation"));
     }
 
     /** Takes over what others rest on, and the findings too unless they are set aside. */

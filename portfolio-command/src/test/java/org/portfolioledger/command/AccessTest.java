@@ -1,10 +1,12 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.agreed;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.ended;
@@ -14,14 +16,17 @@ import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.rated;
+import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.sroReplacing;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.vacancy;
+import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
@@ -39,6 +44,7 @@ import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -165,6 +171,27 @@ class AccessTest {
         for (String own : List.of("GIVEN", "TAKEN"))
             given.when(status(own, DependencyStatus.AT_RISK, "2021-03-02")).isRecorded();
         given.when(status("OTHER", DependencyStatus.AT_RISK, "2021-03-02")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
+    }
+
+    @Test
+    void an_sro_acts_and_answers_reviewers_for_the_own_initiative_and_reviews_none() {
+        given.when(with(action("ACT", "p1", null, "2021-03-01"), "initiative", "PG"))
+                .isRecorded();
+        for (String others : Arrays.asList("PX", null))
+            given.when(with(action("ACT", "p1", null, "2021-03-01"), "initiative", others))
+                    .refusesAll(AccessRule.NOT_OWN_INITIATIVE);
+        given.facts(
+                review("OURS", ReviewKind.GATE_2, "PG", "2021-03-01"),
+                recommended("OURS", "R", "p1", "2021-03-01"),
+                review("THEIRS", ReviewKind.GATE_2, "PX", "2021-03-01"),
+                recommended("THEIRS", "R", "p9", "2021-03-01"));
+        given.when(claimed("OURS", "R", "p1", "2021-04-01")).isRecorded();
+        given.when(claimed("THEIRS", "R", "p9", "2021-04-01")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
+        given.when(review("RV", ReviewKind.GATE_2, "PG", "2021-04-01")).refusesAll(AccessRule.NOT_ALLOWED);
+        given.when(verified("OURS", "R", "p0", "2021-04-01")).refusesAll(AccessRule.NOT_ALLOWED);
+        given.sentBy(sender("p-owner", ActorRole.PORTFOLIO_OFFICE))
+                .when(recommended("OURS", "R-2", "p1", "2021-04-01"))
+                .refusesAll(AccessRule.NOT_ALLOWED);
     }
 
     @Test

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.ActionFact.ActionDone;
+import org.portfolioledger.events.ActionFact.ActionDropped;
+import org.portfolioledger.events.ActionFact.ActionHandedOn;
+import org.portfolioledger.events.ActionFact.ActionOpened;
+import org.portfolioledger.events.ActionFact.ActionProgressed;
+import org.portfolioledger.events.ActionFact.ActionRescheduled;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
@@ -57,7 +63,26 @@ import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.events.ReviewFact.FindingMade;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswered;
+import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
+import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
+import org.portfolioledger.events.ReviewFact.RecommendationClosed;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.RecommendationMade;
+import org.portfolioledger.events.ReviewFact.RecommendationProgressed;
+import org.portfolioledger.events.ReviewFact.RecommendationReopened;
+import org.portfolioledger.events.ReviewFact.RecommendationVerified;
+import org.portfolioledger.events.ReviewFact.ReviewCancelled;
+import org.portfolioledger.events.ReviewFact.ReviewHeld;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewOpened;
+import org.portfolioledger.events.ReviewFact.ReviewReported;
+import org.portfolioledger.events.ReviewFact.ReviewRescheduled;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Marking;
@@ -380,5 +405,118 @@ public final class Facts {
 
     public static DocumentReplaced replacedBy(String id, String by, String day) {
         return new DocumentReplaced(id, by, null, on(day));
+    }
+
+    public static ActionOpened action(String id, String owner, @Nullable String dueOn, String day) {
+        return new ActionOpened(
+                id,
+                "ACME",
+                "Confirm the loan",
+                new Holder(owner, null),
+                dueOn == null ? null : day(dueOn),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static ActionProgressed actionProgress(String id, String progress, String day) {
+        return new ActionProgressed(id, progress, on(day));
+    }
+
+    public static ActionHandedOn handedOn(String id, String owner, String day) {
+        return new ActionHandedOn(id, new Holder(owner, null), null, on(day));
+    }
+
+    public static ActionRescheduled actionDue(String id, String dueOn, String day) {
+        return new ActionRescheduled(id, day(dueOn), null, on(day));
+    }
+
+    public static ActionDone done(String id, String day) {
+        return new ActionDone(id, List.of(new Citation(null, "Letter")), null, on(day));
+    }
+
+    public static ActionDropped dropped(String id, String day) {
+        return new ActionDropped(id, "Not needed", on(day));
+    }
+
+    /** A review of an initiative. */
+    public static ReviewOpened review(String id, ReviewKind kind, String initiative, String day) {
+        return new ReviewOpened(
+                id,
+                "ACME",
+                kind,
+                new ReviewSubject(initiative, null, null),
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static ReviewRescheduled reviewDue(String id, String plannedFor, String day) {
+        return new ReviewRescheduled(id, day(plannedFor), null, on(day));
+    }
+
+    public static ReviewHeld held(String id, String day) {
+        return new ReviewHeld(id, null, on(day));
+    }
+
+    public static ReviewReported reported(String id, @Nullable RagRating confidence, String day) {
+        return new ReviewReported(id, confidence, null, null, on(day));
+    }
+
+    public static ReviewCancelled reviewCancelled(String id, String day) {
+        return new ReviewCancelled(id, "Paused", on(day));
+    }
+
+    public static FindingMade found(String id, String finding, String day) {
+        return new FindingMade(id, finding, "Two share the role", on(day));
+    }
+
+    /** A recommendation that its owner is to act on within a year. */
+    public static RecommendationMade recommended(String review, String id, @Nullable String owner, String day) {
+        return new RecommendationMade(
+                review,
+                id,
+                "Secure the loan",
+                null,
+                RecommendationGrade.ESSENTIAL_DO_BY,
+                owner == null ? null : new Holder(owner, null),
+                day(day).plusYears(1),
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static RecommendationAssigned assigned(String review, String id, String owner, String day) {
+        return new RecommendationAssigned(review, id, new Holder(owner, null), null, null, on(day));
+    }
+
+    public static RecommendationAnswered answered(String review, String id, RecommendationAnswer answer, String day) {
+        return new RecommendationAnswered(review, id, answer, null, on(day));
+    }
+
+    public static RecommendationProgressed progressed(String review, String id, String day) {
+        return new RecommendationProgressed(review, id, "Terms agreed", on(day));
+    }
+
+    public static RecommendationClaimed claimed(String review, String id, @Nullable String person, String day) {
+        return new RecommendationClaimed(review, id, person, List.of(new Citation(null, "Agreement")), on(day));
+    }
+
+    public static RecommendationVerified verified(String review, String id, @Nullable String person, String day) {
+        return new RecommendationVerified(review, id, person, List.of(), on(day));
+    }
+
+    public static RecommendationReopened reopened(String review, String id, String day) {
+        return new RecommendationReopened(review, id, "The lender withdrew", on(day));
+    }
+
+    public static RecommendationClosed closedNotDone(String review, String id, String day) {
+        return new RecommendationClosed(review, id, "No loan", List.of(new Citation(null, "Minutes")), on(day));
     }
 }

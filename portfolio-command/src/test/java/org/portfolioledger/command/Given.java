@@ -40,6 +40,7 @@ public final class Given {
             "ALREADY_CLOSED",
             "ALREADY_EXISTS",
             "ALREADY_FINAL",
+            "ACTION_ENDED",
             "AMOUNTS_NOT_COMPARABLE",
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
@@ -51,7 +52,10 @@ public final class Given {
             "OVERLAPPING_APPOINTMENT",
             "OVER_DELEGATED_LIMIT",
             "PARENT_IS_CLOSED",
-            "REGISTER_ALREADY_LIVE");
+            "RECOMMENDATION_ENDED",
+            "REGISTER_ALREADY_LIVE",
+            "REVIEW_CANCELLED_ALREADY",
+            "SELF_VERIFICATION");
 
     private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
@@ -136,7 +140,10 @@ public final class Given {
         return head;
     }
 
-    /** The same with one person who records everything; before, the secretary records decisions and a clerk all else. */
+    /**
+     * The same with one person who records everything; before, the secretary records decisions, assurance what it alone
+     * may, and a clerk all else.
+     */
     public Given recordedBy(String person) {
         return sentBy(clerk(person));
     }
@@ -147,10 +154,13 @@ public final class Given {
         return this;
     }
 
-    /** Who may do what the office and the secretary may. */
+    /** Who may do what the office, the secretary and assurance may. */
     public static Sender clerk(String person) {
         return new Sender(
-                person, Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY), LocalDate.of(2026, 1, 1), false);
+                person,
+                Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY, ActorRole.ASSURANCE),
+                LocalDate.of(2026, 1, 1),
+                false);
     }
 
     /** An ordinary command that asks for a fact. */
@@ -252,7 +262,13 @@ public final class Given {
                 : Families.routes()
                         .filter(route -> route.command().isInstance(command))
                         .anyMatch(route -> route.facts().stream().anyMatch(BoardDecision.class::isAssignableFrom));
-        return decides ? "p-secretary" : "p-clerk";
+        return decides ? "p-secretary" : isForAssurance(command) ? "p-assurance" : "p-clerk";
+    }
+
+    private static boolean isForAssurance(Command command) {
+        return Families.routes()
+                .filter(route -> route.command().isInstance(command))
+                .anyMatch(route -> route.senders().equals(Set.of(ActorRole.ASSURANCE, ActorRole.MIGRATOR)));
     }
 
     private boolean decides(long position) {

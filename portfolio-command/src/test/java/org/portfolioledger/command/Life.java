@@ -11,6 +11,8 @@ import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -44,7 +46,14 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Life::businessCase,
                     OwnLaws::nothingComesAfterTheFinalApproval),
             new Life<>(Kinds.DEPENDENCY, "DP", Life::proposed, Life::dependency, OwnLaws::nothingFollowsAWithdrawal),
-            new Life<>(Kinds.DOCUMENT, "DOC", Life::documents, Life::document, OwnLaws::noVersionFollowsAReplacement));
+            new Life<>(Kinds.DOCUMENT, "DOC", Life::documents, Life::document, OwnLaws::noVersionFollowsAReplacement),
+            new Life<>(Kinds.ACTION, "ACT", Life::actions, Life::action, OwnLaws::nothingFollowsTheEndOfAnAction),
+            new Life<>(
+                    Kinds.REVIEW,
+                    "RV",
+                    Life::reviews,
+                    Life::review,
+                    OwnLaws::recommendationsAreFollowedByOthersThanTheirOwners));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -197,6 +206,46 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 4 -> Facts.reviewed("DOC", sent.other() % 3 == 0 ? "2020-01-03" : null, day);
             case 5 -> Facts.replacedBy("DOC", sent.other() % 3 == 0 ? "DOC" : "DOC-2", day);
             default -> Facts.document("DOC", sent.other() % 4, day);
+        };
+    }
+
+    private static Given actions() {
+        return office().facts(Facts.action("ACT", "p0", null, "2020-01-01"));
+    }
+
+    private static GovernanceFact action(Sent sent, String day) {
+        return switch (sent.kind() % 6) {
+            case 0 -> Facts.actionProgress("ACT", "Half " + sent.which() % 3, day);
+            case 1 -> Facts.handedOn("ACT", "p" + sent.other() % 5, day);
+            case 2 -> Facts.actionDue("ACT", day, day);
+            case 3 -> Facts.done("ACT", day);
+            case 4 -> Facts.dropped("ACT", day);
+            default -> Facts.action("ACT", "p" + sent.which() % 3, null, day);
+        };
+    }
+
+    /** A review in the midst of which it is told: one recommendation was made, another may be. */
+    private static Given reviews() {
+        return office().facts(
+                        Facts.review("RV", ReviewKind.GATE_2, "PG", "2020-01-01"),
+                        Facts.recommended("RV", "R0", "p0", "2020-01-01"));
+    }
+
+    private static GovernanceFact review(Sent sent, String day) {
+        String id = "R" + sent.which() % 2;
+        String person = "p" + sent.other() % 4;
+        return switch (sent.kind() % 13) {
+            case 0 -> Facts.recommended("RV", id, person, day);
+            case 1 -> Facts.assigned("RV", id, person, day);
+            case 2 -> Facts.answered("RV", id, RecommendationAnswer.ACCEPTED, day);
+            case 3 -> Facts.progressed("RV", id, day);
+            case 4, 5 -> Facts.claimed("RV", id, person, day);
+            case 6, 7 -> Facts.verified("RV", id, person, day);
+            case 8 -> Facts.reopened("RV", id, day);
+            case 9 -> Facts.closedNotDone("RV", id, day);
+            case 10 -> sent.other() % 2 == 0 ? Facts.held("RV", day) : Facts.reported("RV", RagRating.RED, day);
+            case 11 -> Facts.reviewCancelled("RV", day);
+            default -> Facts.review("RV", ReviewKind.GATE_2, "PG", day);
         };
     }
 }

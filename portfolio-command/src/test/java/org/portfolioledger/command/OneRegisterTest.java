@@ -1,11 +1,13 @@
 package org.portfolioledger.command;
 
+import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.document;
+import static org.portfolioledger.command.Facts.held;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.initiativeUnder;
@@ -14,8 +16,11 @@ import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.rated;
+import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.replacedBy;
+import static org.portfolioledger.command.Facts.reported;
+import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.submitted;
@@ -32,9 +37,11 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.RecommendationRef;
 
 /** What one fact names is of one register: answers are given from a register as known then. */
 class OneRegisterTest {
@@ -52,7 +59,11 @@ class OneRegisterTest {
                     ofRv(caseOpened("RV-BC", "RV-PG", CaseStage.SOC, List.of("RV-BD"), "2020-01-01")),
                     boardDecided("RV-BD", "D-1", "REBASELINE", "2020-02-01"),
                     document("DOC", 1, "2020-01-01"),
-                    ofRv(document("RV-DOC", 2, "2020-01-01")));
+                    ofRv(document("RV-DOC", 2, "2020-01-01")),
+                    ofRv(review("RV-RV", ReviewKind.GATE_2, "RV-PG", "2020-01-01")),
+                    recommended("RV-RV", "R", null, "2020-01-01"),
+                    review("REV", ReviewKind.GATE_2, "PG", "2020-01-01"),
+                    held("REV", "2020-01-01"));
 
     static Stream<Arguments> named() {
         return Stream.of(
@@ -78,6 +89,25 @@ class OneRegisterTest {
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"),
                         List.of(7L)),
                 Arguments.of(replacedBy("DOC", "RV-DOC", "2020-02-01"), List.of(12L)),
+                Arguments.of(with(action("ACT", "p0", null, "2020-02-01"), "initiative", "RV-PG"), List.of(7L)),
+                Arguments.of(with(action("ACT", "p0", null, "2020-02-01"), "decision", 10L), List.of(8L)),
+                Arguments.of(
+                        with(
+                                action("ACT", "p0", null, "2020-02-01"),
+                                "recommendation",
+                                new RecommendationRef("RV-RV", "R")),
+                        List.of(13L)),
+                Arguments.of(review("REV-2", ReviewKind.GATE_2, "RV-PG", "2020-02-01"), List.of(7L)),
+                Arguments.of(
+                        with(review("REV-2", ReviewKind.AAP, "PG", "2020-02-01"), "actionPlanOf", "RV-RV"),
+                        List.of(13L)),
+                Arguments.of(
+                        with(
+                                recommended("REV", "R", null, "2020-02-01"),
+                                "repeats",
+                                new RecommendationRef("RV-RV", "R")),
+                        List.of(13L)),
+                Arguments.of(with(reported("REV", null, "2020-02-01"), "report", "RV-DOC"), List.of(12L)),
                 Arguments.of(
                         with(
                                 document("DOC-2", 3, "2020-02-01"),
@@ -101,7 +131,7 @@ class OneRegisterTest {
         var between =
                 dependency("DP", new DependencyEnd("RV-PG", null), new DependencyEnd("RV-PJ", null), "2020-02-01");
         given.facts(ofRv(initiative("RV-PJ", "2020-01-01")));
-        given.when(between).refuses(LedgerRule.ANOTHER_REGISTER).against(7L, 13L);
+        given.when(between).refuses(LedgerRule.ANOTHER_REGISTER).against(7L, 17L);
         given.when(ofRv(between)).isRecorded();
     }
 
@@ -139,7 +169,7 @@ class OneRegisterTest {
     void a_correction_names_nothing_of_another_register() {
         given.and(dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-02-01"));
         given.whenReplaced(
-                        13,
+                        17,
                         dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("RV-PG", null), "2020-02-01"))
                 .refuses(LedgerRule.ANOTHER_REGISTER)
                 .against(7L);

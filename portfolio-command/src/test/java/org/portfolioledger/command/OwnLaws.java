@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.ActionFact.ActionDone;
+import org.portfolioledger.events.ActionFact.ActionDropped;
+import org.portfolioledger.events.ActionFact.ActionOpened;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
@@ -35,12 +39,19 @@ import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
+import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
+import org.portfolioledger.events.ReviewFact.RecommendationClosed;
+import org.portfolioledger.events.ReviewFact.RecommendationMade;
+import org.portfolioledger.events.ReviewFact.RecommendationReopened;
+import org.portfolioledger.events.ReviewFact.RecommendationVerified;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** What must hold of each family's life, told without its rules. */
@@ -100,6 +111,59 @@ final class OwnLaws {
                         .map(DocumentVersionRecorded::version))
                 .doesNotHaveDuplicates()
                 .doesNotContain(1);
+    }
+
+    static void nothingFollowsTheEndOfAnAction(Given given) {
+        comesLast(
+                given,
+                "action-ACT",
+                Kinds.ACTION,
+                fact -> fact instanceof ActionDone || fact instanceof ActionDropped,
+                Set.of(ActionOpened.class));
+    }
+
+    /** Told without the rules: who owned or claimed a recommendation by then did not verify it, and it was claimed. */
+    static void recommendationsAreFollowedByOthersThanTheirOwners(Given given) {
+        Map<String, Set<String>> involved = new HashMap<>();
+        Set<String> claimed = new HashSet<>();
+        Set<String> ended = new HashSet<>();
+        told(given, Kinds.REVIEW, "RV").forEach(fact -> {
+            switch (fact) {
+                case RecommendationMade made -> involve(involved, made.recommendation(), owner(made.owner()));
+                case RecommendationAssigned assigned -> {
+                    assertThat(ended).doesNotContain(assigned.recommendation());
+                    involve(involved, assigned.recommendation(), owner(assigned.owner()));
+                }
+                case RecommendationClaimed claim -> {
+                    assertThat(ended).doesNotContain(claim.recommendation());
+                    assertThat(claimed.add(claim.recommendation())).isTrue();
+                    involve(involved, claim.recommendation(), claim.claimedBy());
+                }
+                case RecommendationVerified verified -> {
+                    assertThat(claimed.remove(verified.recommendation())).isTrue();
+                    assertThat(ended.add(verified.recommendation())).isTrue();
+                    assertThat(involved.get(verified.recommendation())).doesNotContain(verified.verifiedBy());
+                }
+                case RecommendationClosed closed -> {
+                    claimed.remove(closed.recommendation());
+                    assertThat(ended.add(closed.recommendation())).isTrue();
+                }
+                case RecommendationReopened reopened -> {
+                    claimed.remove(reopened.recommendation());
+                    ended.remove(reopened.recommendation());
+                }
+                default -> {}
+            }
+        });
+    }
+
+    private static @Nullable String owner(@Nullable Holder owner) {
+        return owner == null ? null : owner.person();
+    }
+
+    private static void involve(Map<String, Set<String>> involved, String recommendation, @Nullable String person) {
+        Set<String> all = involved.computeIfAbsent(recommendation, _ -> new HashSet<>());
+        if (person != null) all.add(person);
     }
 
     static void eachVersionOfASchemeIsDefinedOnce(Given given) {

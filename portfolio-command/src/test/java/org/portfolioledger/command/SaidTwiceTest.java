@@ -1,18 +1,30 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.action;
+import static org.portfolioledger.command.Facts.actionDue;
+import static org.portfolioledger.command.Facts.actionProgress;
 import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.Facts.answered;
+import static org.portfolioledger.command.Facts.assigned;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.documentVersion;
+import static org.portfolioledger.command.Facts.done;
+import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.found;
 import static org.portfolioledger.command.Facts.group;
+import static org.portfolioledger.command.Facts.handedOn;
+import static org.portfolioledger.command.Facts.held;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
@@ -21,14 +33,21 @@ import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.progressed;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.publication;
 import static org.portfolioledger.command.Facts.rated;
+import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.Facts.reopened;
 import static org.portfolioledger.command.Facts.replaced;
 import static org.portfolioledger.command.Facts.replacedBy;
+import static org.portfolioledger.command.Facts.reported;
+import static org.portfolioledger.command.Facts.review;
+import static org.portfolioledger.command.Facts.reviewCancelled;
+import static org.portfolioledger.command.Facts.reviewDue;
 import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
@@ -36,6 +55,7 @@ import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.unrated;
 import static org.portfolioledger.command.Facts.validity;
+import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.Shape.with;
@@ -52,6 +72,8 @@ import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
@@ -71,7 +93,17 @@ class SaidTwiceTest {
             sro("PG", "A-1", "p0", "2020-01-01"),
             boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
             document("DOC", 1, "2020-01-01"),
-            document("DOC-2", 2, "2020-01-01"));
+            document("DOC-2", 2, "2020-01-01"),
+            action("ACT", "p0", null, "2020-01-01"),
+            action("ACT-2", "p0", null, "2020-01-01"),
+            review("RV", ReviewKind.GATE_2, "PG", "2020-01-01"),
+            found("RV", "F", "2020-01-01"),
+            recommended("RV", "R-1", "p0", "2020-01-01"),
+            recommended("RV", "R-2", "p0", "2020-01-01"),
+            recommended("RV", "R-3", "p0", "2020-01-01"),
+            recommended("RV", "R-4", "p0", "2020-01-01"),
+            recommended("RV", "R-5", "p0", "2020-01-01"),
+            recommended("RV", "R-6", "p0", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -101,12 +133,29 @@ class SaidTwiceTest {
             publication("DOC", Publication.PUBLISH, null, "2020-02-01"),
             reviewed("DOC", "2021-02-01", "2020-02-01"),
             replacedBy("DOC", "DOC-2", "2020-02-01"),
+            actionProgress("ACT", "Half", "2020-02-01"),
+            handedOn("ACT", "p-owner", "2020-02-01"),
+            actionDue("ACT", "2021-01-01", "2020-02-01"),
+            done("ACT", "2020-02-01"),
+            dropped("ACT-2", "2020-02-01"),
+            reviewDue("RV", "2020-02-01", "2020-02-01"),
+            held("RV", "2020-02-01"),
+            reported("RV", RagRating.RED, "2020-02-01"),
+            reviewCancelled("RV", "2020-02-01"),
+            assigned("RV", "R-1", "p-owner", "2020-02-01"),
+            answered("RV", "R-1", RecommendationAnswer.ACCEPTED, "2020-02-01"),
+            progressed("RV", "R-2", "2020-02-01"),
+            claimed("RV", "R-3", "p-owner", "2020-02-01"),
+            verified("RV", "R-4", "p-board", "2020-02-01"),
+            reopened("RV", "R-5", "2020-02-01"),
+            closedNotDone("RV", "R-6", "2020-02-01"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));
 
-    private final Given given =
-            Given.persons("p0", "p-board", "p-owner", "p-submitter").facts(BEGINNINGS.toArray(GovernanceFact[]::new));
+    private final Given given = Given.persons("p0", "p-board", "p-owner", "p-submitter")
+            .facts(BEGINNINGS.toArray(GovernanceFact[]::new))
+            .facts(claimed("RV", "R-4", "p-owner", "2020-01-15"), claimed("RV", "R-5", "p-owner", "2020-01-15"));
 
     @Test
     void every_line_of_the_catalogue_is_tried() {

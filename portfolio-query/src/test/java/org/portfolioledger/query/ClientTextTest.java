@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -35,6 +36,7 @@ import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +76,9 @@ class ClientTextTest {
             "/dependencies/DP",
             "/dependencies/graph",
             "/documents/DOC",
+            "/actions/ACT",
+            "/reviews/RV",
+            "/reviews/RV/recommendations",
             "/changes?from=2010-01-01",
             "/audit/facts");
 
@@ -167,6 +172,8 @@ class ClientTextTest {
             case BusinessCaseFact _ -> "business-case-BC";
             case DependencyFact _ -> "dependency-DP";
             case DocumentFact _ -> "document-DOC";
+            case ActionFact _ -> "action-ACT";
+            case ReviewFact _ -> "review-RV";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -209,6 +216,8 @@ class ClientTextTest {
                 case "businessCase" -> "BC";
                 case "dependency" -> "DP";
                 case "document" -> "DOC";
+                case "action" -> "ACT";
+                case "review" -> "RV";
                 case "appointment" -> "A";
                 case "parent", "precedingCase" -> null;
                 default -> FORGED;

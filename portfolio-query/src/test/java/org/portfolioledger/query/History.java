@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -38,6 +39,10 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
@@ -47,6 +52,7 @@ import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.Holder;
@@ -209,6 +215,8 @@ public final class History {
             case BusinessCaseFact _ -> "business-case";
             case DependencyFact _ -> "dependency";
             case DocumentFact _ -> "document";
+            case ActionFact _ -> "action";
+            case ReviewFact _ -> "review";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -420,5 +428,85 @@ public final class History {
 
     public static GovernanceFact replacedBy(String document, String by, String day) {
         return new DocumentFact.DocumentReplaced(document, by, null, on(day));
+    }
+
+    /** An action of a person; no day: it is due on none. */
+    public static GovernanceFact action(String id, @Nullable String initiative, @Nullable String dueOn, String day) {
+        return new ActionFact.ActionOpened(
+                id,
+                "MPS",
+                "Confirm the loan",
+                new Holder("P-1", null),
+                dueOn == null ? null : LocalDate.parse(dueOn),
+                initiative,
+                null,
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact handedOn(String action, String post, String day) {
+        return new ActionFact.ActionHandedOn(action, new Holder(null, post), null, on(day));
+    }
+
+    public static GovernanceFact done(String action, String day) {
+        return new ActionFact.ActionDone(action, List.of(new Citation(null, "Letter")), null, on(day));
+    }
+
+    public static GovernanceFact review(String id, ReviewKind kind, ReviewSubject subject, String day) {
+        return review(id, kind, subject, null, day);
+    }
+
+    /** A review that assures the action plan of another; null: of none. */
+    public static GovernanceFact review(
+            String id, ReviewKind kind, ReviewSubject subject, @Nullable String actionPlanOf, String day) {
+        return new ReviewFact.ReviewOpened(
+                id,
+                "MPS",
+                kind,
+                subject,
+                LocalDate.parse(day).plusDays(30),
+                null,
+                actionPlanOf,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact held(String review, String day) {
+        return new ReviewFact.ReviewHeld(review, null, on(day));
+    }
+
+    public static GovernanceFact reported(String review, RagRating confidence, String day) {
+        return new ReviewFact.ReviewReported(review, confidence, null, null, on(day));
+    }
+
+    public static GovernanceFact reviewCancelled(String review, String day) {
+        return new ReviewFact.ReviewCancelled(review, "paused", on(day));
+    }
+
+    /** A recommendation that is to be complete within thirty days. */
+    public static GovernanceFact recommended(String review, String id, RecommendationGrade grade, String day) {
+        return new ReviewFact.RecommendationMade(
+                review,
+                id,
+                "Secure the loan",
+                null,
+                grade,
+                new Holder("P-1", null),
+                LocalDate.parse(day).plusDays(30),
+                null,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact claimed(String review, String recommendation, String day) {
+        return new ReviewFact.RecommendationClaimed(
+                review, recommendation, "P-1", List.of(new Citation(null, "Agreement")), on(day));
+    }
+
+    public static GovernanceFact verified(String review, String recommendation, String day) {
+        return new ReviewFact.RecommendationVerified(review, recommendation, "P-2", List.of(), on(day));
     }
 }

@@ -1,12 +1,15 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.group;
+import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.review;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
 import org.portfolioledger.vocabulary.RagRating;
@@ -47,6 +52,7 @@ class NamesInQuestionsTest {
             Map.entry("level", "CORPORATE"),
             Map.entry("criterion", "OVERALL"),
             Map.entry("document", "D1"),
+            Map.entry("review", "R1"),
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
@@ -64,6 +70,9 @@ class NamesInQuestionsTest {
         history.append(initiative("I1", "One", "PF", "2011-01-01"));
         history.append(rated("I1", "MPS_2011", RagRating.AMBER, "2011-02-01"));
         history.append(document("D1", "Progress", "ab".repeat(32), "2011-01-01"));
+        history.append(action("A1", "I1", null, "2011-01-01"));
+        history.append(handedOn("A1", "TP", "2011-02-01"));
+        history.append(review("R1", ReviewKind.GATE_2, new ReviewSubject("I1", null, null), "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }

@@ -1,16 +1,20 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
+import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.replacedBy;
+import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.vocabulary.RagRating;
 import tools.jackson.databind.JsonNode;
 
@@ -98,6 +104,31 @@ class RetractedOpeningTest {
         assertThat(alerts(served.get("/api/v1/business-cases/BC-2/versions/1", retracted)))
                 .doesNotContain("REFERENCE_RETRACTED");
         assertThat(alerts(served.get("/api/v1/business-cases/BC-2", retracted))).contains("REFERENCE_RETRACTED");
+    }
+
+    @Test
+    void an_action_a_review_and_a_document_that_refer_to_it_show_it() {
+        History history = served.history();
+        ReviewSubject other = new ReviewSubject("OTHER", null, null);
+        history.append(portfolio("PF-ACT", "2011-01-01"));
+        long initiative = history.append(initiative("DONE", "Done", "PF-ACT", "2011-01-01"));
+        history.append(action("ACT", "DONE", null, "2011-01-01"));
+        long review = history.append(review("GONE", ReviewKind.GATE_2, other, "2011-01-01"));
+        history.append(review("AAP", ReviewKind.AAP, other, "GONE", "2011-02-01"));
+        history.append(document("OLD", "Progress", "a".repeat(64), "2011-01-01"));
+        long document = history.append(document("NEW", "Progress", "b".repeat(64), "2011-01-01"));
+        long replaced = history.append(replacedBy("OLD", "NEW", "2011-02-01"));
+        assertThat(alerts(served.get("/api/v1/reviews/AAP", replaced))).doesNotContain("REFERENCE_RETRACTED");
+        assertThat(alerts(served.get("/api/v1/documents/OLD", replaced))).doesNotContain("REFERENCE_RETRACTED");
+        history.correct(initiative, "Never begun", null);
+        history.correct(review, "Never held", null);
+        long position = history.correct(document, "Never written", null);
+        for (String path : List.of("/actions/ACT", "/reviews/AAP", "/documents/OLD"))
+            assertThat(alerts(served.get("/api/v1" + path, position))).as(path).contains("REFERENCE_RETRACTED");
+        assertThat(served.get("/api/v1/facts/" + document, position)
+                        .get("restingOnIt")
+                        .toString())
+                .isEqualTo("[" + replaced + "]");
     }
 
     @Test

@@ -25,6 +25,12 @@ class AccessJourneyTest {
 
     /** Path, who may send a command there, who may correct what it put on record. A migrator may all of it. */
     private static final String EXPECTED = """
+            /actions | office sro secretary | office sro secretary
+            /actions/{action}/cancellations | office sro secretary | office sro secretary
+            /actions/{action}/completions | office sro secretary | office sro secretary
+            /actions/{action}/due-dates | office sro secretary | office sro secretary
+            /actions/{action}/owners | office sro secretary | office sro secretary
+            /actions/{action}/progress-reports | office sro secretary | office sro secretary
             /boards | secretary | secretary
             /boards/{board}/closures | secretary | secretary
             /boards/{board}/decisions | secretary | secretary assurance
@@ -67,6 +73,20 @@ class AccessJourneyTest {
             /portfolios/{portfolio}/rating-validities | office | office
             /registers | office | office
             /registers/{register}/going-live | office | office
+            /reviews | assurance | assurance
+            /reviews/{review}/cancellations | assurance | assurance
+            /reviews/{review}/findings | assurance | assurance
+            /reviews/{review}/recommendations | assurance | assurance
+            /reviews/{review}/recommendations/{recommendation}/answers | office sro | office sro
+            /reviews/{review}/recommendations/{recommendation}/assignments | office sro | office sro
+            /reviews/{review}/recommendations/{recommendation}/claims | office sro | office sro
+            /reviews/{review}/recommendations/{recommendation}/closures | assurance | assurance
+            /reviews/{review}/recommendations/{recommendation}/progress-reports | office sro | office sro
+            /reviews/{review}/recommendations/{recommendation}/reopenings | assurance | assurance
+            /reviews/{review}/recommendations/{recommendation}/verifications | assurance | assurance
+            /reviews/{review}/reports | assurance | assurance
+            /reviews/{review}/schedules | assurance | assurance
+            /reviews/{review}/sittings | assurance | assurance
             """;
 
     /** What is sent in ways of its own. */
@@ -98,7 +118,9 @@ class AccessJourneyTest {
             Map.entry("BC-1", "BC-T"),
             Map.entry("DEP-1", "DEP-T"),
             Map.entry("DOC-1", "DOC-T"),
-            Map.entry("DOC-2", "DOC-U"));
+            Map.entry("DOC-2", "DOC-U"),
+            Map.entry("ACT-1", "ACT-T"),
+            Map.entry("RV-1", "RV-T"));
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;

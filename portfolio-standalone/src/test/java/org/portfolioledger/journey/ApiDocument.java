@@ -17,6 +17,8 @@ record ApiDocument(List<Operation> operations) {
             "businessCase", "BC-1",
             "dependency", "DEP-1",
             "document", "DOC-1",
+            "action", "ACT-1",
+            "review", "RV-1",
             "appointment", "SRO-1");
 
     /** What {@code {id}} stands for below each collection. */
@@ -28,6 +30,8 @@ record ApiDocument(List<Operation> operations) {
             "business-cases", "BC-1",
             "dependencies", "DEP-1",
             "documents", "DOC-1",
+            "actions", "ACT-1",
+            "reviews", "RV-1",
             "people", "p-migrator");
 
     /** What the last variable of these stands for. */
@@ -37,6 +41,7 @@ record ApiDocument(List<Operation> operations) {
             "criterion", "OVERALL",
             "assessor", "SRO",
             "decision", "D-1",
+            "recommendation", "REC-1",
             "version", "1",
             "position", "1",
             "type", "register-opened");

@@ -74,8 +74,9 @@ public final class Caller {
         return post(recorderOf(path), path, body, headers);
     }
 
-    /** The secretary records what boards are and decide, the office the rest. */
+    /** The secretary records what boards are and decide, assurance what it reviews, the office the rest. */
     static String recorderOf(String path) {
+        if (path.matches("/reviews(/[^/]+/(recommendations|schedules|sittings|reports|findings))?")) return "assurance";
         return path.startsWith("/boards") || path.endsWith("/decisions") ? "secretary" : "office";
     }
 

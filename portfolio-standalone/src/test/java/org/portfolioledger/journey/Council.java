@@ -88,6 +88,19 @@ final class Council {
                      "reviewBy": "2027-02-01", "effectiveOn": "2026-02-01"}""".formatted(n, Integer.toString(n).repeat(64)));
         post("/documents/DOC-1/markings", """
                 {"marking": "OFFICIAL_SENSITIVE", "effectiveOn": "2026-02-02"}""");
+        post("/actions", """
+                {"id": "ACT-1", "register": "ACME", "subject": "Confirm the loan", "owner": {"person": "p-sro1"}, "dueOn": "2026-06-30",
+                 "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
+        post("/actions/ACT-1/progress-reports", """
+                {"progress": "Terms agreed", "effectiveOn": "2026-02-02"}""");
+        post("/reviews", """
+                {"id": "RV-1", "register": "ACME", "kind": "GATE_2", "subject": {"initiative": "PG-1"}, "plannedFor": "2026-02-10",
+                 "effectiveOn": "2026-02-01"}""");
+        post("/reviews/RV-1/recommendations", """
+                {"id": "REC-1", "text": "Secure the loan", "grade": "ESSENTIAL_DO_BY", "owner": {"person": "p-sro1"},
+                 "dueOn": "2026-09-30", "effectiveOn": "2026-02-10"}""");
+        post("/reviews/RV-1/recommendations/REC-1/answers", """
+                {"answer": "ACCEPTED", "effectiveOn": "2026-02-11"}""");
         post("/corrections", """
                 {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }

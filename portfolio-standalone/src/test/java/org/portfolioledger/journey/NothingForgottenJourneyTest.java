@@ -33,19 +33,16 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 211;
+    private static final int CARRIED = 246;
 
     /** Families to come, by their words in the vocabulary of the product. */
     private static final Set<String> TO_COME = Set.of(
-            "action",
-            "assurance-review",
             "benefit",
             "budget-line",
             "equality-impact-assessment",
             "meeting",
             "milestone",
             "plan-product",
-            "recommendation",
             "reporting-cycle",
             "risk",
             "vacancy-request");
@@ -72,6 +69,8 @@ class NothingForgottenJourneyTest {
             Map.entry("RESTRICTED COMMERCIAL", List.of("RESTRICTED_COMMERCIAL")),
             Map.entry("RESTRICTED (COMMERCIAL)", List.of("RESTRICTED_COMMERCIAL")),
             Map.entry("NOT PROTECTIVELY MARKED", List.of("NOT_PROTECTIVELY_MARKED")),
+            Map.entry("OPEN", List.of("\"recommendation\"")),
+            Map.entry("Total Technology Programme", List.of("PG-TT")),
             Map.entry("AUTHOR", List.of("\"author\"")),
             Map.entry("REPORT_AUTHOR", List.of("\"author\"")),
             Map.entry("RESPONDENT", List.of("\"author\"")),
@@ -85,6 +84,8 @@ class NothingForgottenJourneyTest {
                     "Fiona Igbokwe, Strategy & Improvement Department",
                     List.of("{\"person\":\"p-mps1\",\"post\":\"Strategy & Improvement Department\"}")),
             Map.entry("Fiona Igbokwe", List.of("\"p-mps1\"")),
+            Map.entry("AC McPherson", List.of("\"p-mps2\"")),
+            Map.entry("Mark Rowley", List.of("\"p-mps4\"")),
             Map.entry("Tracie Evans", List.of("\"p-mps3\"")),
             Map.entry("Chris Nason", List.of("\"p-mps5\"")));
 

@@ -180,6 +180,28 @@ class PapersJourneyTest {
         assertThat(met.refusal("/initiatives/PG-ESTATE/downstream?" + KNOWN)).isEqualTo("not-known-then");
     }
 
+    @Test
+    void what_the_reviewers_of_2012_recommended_is_open_on_new_year_as_known_then_and_as_known_now() {
+        String open = "/reviews/AR-DELOITTE-2012/recommendations?state=OPEN&limit=100&asOf=2013-01-01&knownAt=";
+        List<JsonNode> then = items(open + "2013-01-01");
+        assertThat(then).hasSize(26).allSatisfy(recommendation -> {
+            assertThat(EveryRead.at(recommendation, "/alerts/*")).isEqualTo("UNMET_RULES");
+            assertThat(EveryRead.at(recommendation, "/unmetRules/*")).isEqualTo("RECOMMENDATION_WITHOUT_GRADE");
+            assertThat(recommendation.has("grade")).as("no grade is made up").isFalse();
+        });
+        assertThat(items(open + "2018-03-06").stream()
+                        .map(item -> item.path("id").asString()))
+                .isEqualTo(then.stream().map(item -> item.path("id").asString()).toList());
+        assertThat(met.refusal("/reviews/AR-DELOITTE-2012?asOf=2013-01-01&knownAt=2012-10-30"))
+                .isEqualTo("not-known-then");
+        assertThat(items("/reviews/AR-DELOITTE-2012/recommendations?grade=CRITICAL_DO_NOW&asOf=2013-01-01"))
+                .isEmpty();
+        assertThat(items("/documents?register=MPS&asOf=2014-04-28&knownAt=2014-04-28").stream()
+                        .filter(document -> EveryRead.at(document, "/alerts/*").contains("DOCUMENT_REVIEW_OVERDUE"))
+                        .map(document -> document.path("id").asString()))
+                .containsExactly("DOC-2013-ICTSAV");
+    }
+
     private static JsonNode decisionOn(String businessCase) {
         return decision(businessCase, KNOWN);
     }

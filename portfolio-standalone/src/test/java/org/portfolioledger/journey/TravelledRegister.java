@@ -114,6 +114,15 @@ final class TravelledRegister {
         document("DOC-U", "a2");
         post("/documents/DOC-T/publications", "{'publication': 'WITHHELD', 'section': 'FOIA 22'}");
         post("/documents/DOC-T/markings", "{'marking': 'RESTRICTED'}");
+        post("/actions", """
+                {'id': 'ACT-T', 'register': 'TRAVEL', 'subject': 'Confirm the loan', 'owner': {'post': 'Head of Finance'},
+                 'dueOn': '2020-08-01', 'initiative': 'PJ-T', 'meeting': '2020-01'}""");
+        post("/reviews", """
+                {'id': 'RV-T', 'register': 'TRAVEL', 'kind': 'GATE_2', 'subject': {'initiative': 'PG-T'}, 'plannedFor': '2020-01-01'}""");
+        post("/reviews/RV-T/sittings", "{'until': '2020-01-03'}");
+        post("/reviews/RV-T/reports", "{'deliveryConfidence': 'RED', 'report': 'DOC-T'}");
+        recommendation("REC-1", "CRITICAL_DO_NOW");
+        recommendation("REC-2", "RECOMMENDED");
     }
 
     private void openCase() {
@@ -142,6 +151,11 @@ final class TravelledRegister {
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
         post("/documents/DOC-T/markings", "{'marking': 'OFFICIAL'}", "marked");
+        post("/actions/ACT-T/owners", "{'owner': {'post': 'Head of Housing'}}", "handed");
+        post(
+                "/reviews/RV-T/recommendations/REC-1/claims",
+                "{'claimedBy': 'p-sro1', 'evidence': [{'document': 'DOC-T'}]}",
+                "claimed");
     }
 
     private void backDate() {
@@ -158,6 +172,8 @@ final class TravelledRegister {
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
         post("/documents/DOC-T/markings", "{'marking': 'NOT_PROTECTIVELY_MARKED'}");
+        post("/actions/ACT-T/owners", "{'owner': {'post': 'Head of Roads'}}");
+        post("/reviews/RV-T/recommendations/REC-1/answers", "{'answer': 'ACCEPTED'}");
     }
 
     private void correct() {
@@ -174,6 +190,8 @@ final class TravelledRegister {
         correct("submitted", "{'submittedBy': 'p-assurance'}");
         correct("promised", "{'promisedFor': '2020-12-01'}");
         correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
+        correct("handed", "{'owner': {'post': 'Head of Homes'}}");
+        correct("claimed", "{'claimedBy': 'p-sro2'}");
     }
 
     private void initiative(String id, String level, String name, String placement) {
@@ -192,6 +210,11 @@ final class TravelledRegister {
         post("/documents", """
                 {'id': '%s', 'register': 'TRAVEL', 'kind': 'REPORT', 'title': 'Homes in %s', 'sha256': '%s', 'reviewBy': '2020-08-01',
                  'backgroundPapers': [{'description': 'Housing strategy'}]}""".formatted(id, content, content.repeat(32)));
+    }
+
+    private void recommendation(String id, String grade) {
+        post("/reviews/RV-T/recommendations", """
+                {'id': '%s', 'text': 'Secure the loan', 'grade': '%s', 'owner': {'person': 'p-sro1'}, 'dueOn': '2020-07-15'}""".formatted(id, grade));
     }
 
     private void correct(String fact, String replacement) {

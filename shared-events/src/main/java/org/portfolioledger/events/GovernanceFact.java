@@ -13,6 +13,8 @@ public sealed interface GovernanceFact
                 BusinessCaseFact,
                 DependencyFact,
                 DocumentFact,
+                ActionFact,
+                ReviewFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -15,6 +16,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
 
 /**
  * The name under which each kind of fact is stored, for ever. A class may be renamed, a name in this list may not.
@@ -61,6 +63,26 @@ public enum FactType {
     DOCUMENT_PUBLICATION_DECIDED(DocumentFact.DocumentPublicationDecided.class, "document-publication-decided"),
     DOCUMENT_REVIEWED(DocumentFact.DocumentReviewed.class, "document-reviewed"),
     DOCUMENT_REPLACED(DocumentFact.DocumentReplaced.class, "document-replaced"),
+    ACTION_OPENED(ActionFact.ActionOpened.class, "action-opened"),
+    ACTION_PROGRESSED(ActionFact.ActionProgressed.class, "action-progressed"),
+    ACTION_HANDED_ON(ActionFact.ActionHandedOn.class, "action-handed-on"),
+    ACTION_RESCHEDULED(ActionFact.ActionRescheduled.class, "action-rescheduled"),
+    ACTION_DONE(ActionFact.ActionDone.class, "action-done"),
+    ACTION_DROPPED(ActionFact.ActionDropped.class, "action-dropped"),
+    REVIEW_OPENED(ReviewFact.ReviewOpened.class, "review-opened"),
+    REVIEW_RESCHEDULED(ReviewFact.ReviewRescheduled.class, "review-rescheduled"),
+    REVIEW_HELD(ReviewFact.ReviewHeld.class, "review-held"),
+    REVIEW_REPORTED(ReviewFact.ReviewReported.class, "review-reported"),
+    REVIEW_CANCELLED(ReviewFact.ReviewCancelled.class, "review-cancelled"),
+    FINDING_MADE(ReviewFact.FindingMade.class, "finding-made"),
+    RECOMMENDATION_MADE(ReviewFact.RecommendationMade.class, "recommendation-made"),
+    RECOMMENDATION_ASSIGNED(ReviewFact.RecommendationAssigned.class, "recommendation-assigned"),
+    RECOMMENDATION_ANSWERED(ReviewFact.RecommendationAnswered.class, "recommendation-answered"),
+    RECOMMENDATION_PROGRESSED(ReviewFact.RecommendationProgressed.class, "recommendation-progressed"),
+    RECOMMENDATION_CLAIMED(ReviewFact.RecommendationClaimed.class, "recommendation-claimed"),
+    RECOMMENDATION_VERIFIED(ReviewFact.RecommendationVerified.class, "recommendation-verified"),
+    RECOMMENDATION_REOPENED(ReviewFact.RecommendationReopened.class, "recommendation-reopened"),
+    RECOMMENDATION_CLOSED(ReviewFact.RecommendationClosed.class, "recommendation-closed"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

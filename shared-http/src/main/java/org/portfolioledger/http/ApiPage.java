@@ -26,6 +26,7 @@ final class ApiPage implements OpenApiCustomizer {
     private static final String BASE = "/api/v1/";
 
     private static final Map<String, String> MEANING = Map.ofEntries(
+            entry("actions", "What somebody is to do, from where it came, and what became of it."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),
             entry("business-cases", "Business cases with versions, submissions and decisions."),
@@ -41,6 +42,7 @@ final class ApiPage implements OpenApiCustomizer {
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
             entry("problems", "The kinds of refusal, and what the caller can do about each."),
             entry("registers", "The records of organisations, each migrating or live."),
+            entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
             entry("rows", "The rows from which reads are answered, and their rebuilds."));
 
     private final ApiSchemas schemas;

@@ -40,7 +40,17 @@ public enum Alert {
     /** The day by which a document was to be reviewed has passed. */
     DOCUMENT_REVIEW_OVERDUE,
     /** Another document took the place of a document. */
-    DOCUMENT_REPLACED;
+    DOCUMENT_REPLACED,
+    /** The last day on which an action was to be done has passed. */
+    ACTION_OVERDUE,
+    /** The day for which a review was planned has passed, and it was neither held nor cancelled. */
+    REVIEW_NOT_HELD,
+    /** A gate was reported as red, and no assurance of its action plan is planned. */
+    ACTION_PLAN_NOT_ASSURED,
+    /** The last day on which a recommendation was to be complete has passed. */
+    RECOMMENDATION_OVERDUE,
+    /** A recommendation repeats an earlier one. */
+    RECOMMENDATION_RECURS;
 
     /** The alerts of a value and of everything in it: the one function that gives them, wherever they are shown. */
     public static SortedSet<Alert> of(@Nullable Object value, Viewpoint seen) {

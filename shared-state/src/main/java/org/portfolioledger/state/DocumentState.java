@@ -1,6 +1,7 @@
 package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ import org.portfolioledger.vocabulary.PaperPurpose;
  * @param publication null: not decided
  * @param closure what took its place; null: nothing
  */
+@RecordBuilder
 public record DocumentState(
         @JsonProperty("id") String document,
         String register,
@@ -50,7 +52,7 @@ public record DocumentState(
         SortedMap<Integer, Grounded<DocumentVersion>> versions,
         @Nullable Grounded<PublicationDecision> publication,
         @Nullable Grounded<DocumentReplacement> closure)
-        implements Alerting, Closable, Referring {
+        implements DocumentStateBuilder.With, Alerting, Closable, Referring {
 
     /**
      * One version of the document.
@@ -94,36 +96,20 @@ public record DocumentState(
         return switch (fact) {
             case DocumentRegistered again -> again(registered(again, grounds));
             case DocumentVersionRecorded recorded ->
-                with(
-                        marking,
-                        reviewBy,
-                        Copies.with(versions, recorded.version(), grounds.ground(version(recorded))),
-                        publication,
-                        closure);
-            case DocumentAuthorStated stated -> by(grounds.ground(stated.author()), grounds.maybe(stated.onBehalfOf()));
-            case DocumentMarked marked ->
-                with(grounds.ground(marked.marking()), reviewBy, versions, publication, closure);
-            case DocumentPublicationDecided decided ->
-                with(marking, reviewBy, versions, grounds.ground(decision(decided)), closure);
-            case DocumentReviewed reviewed ->
-                with(marking, grounds.maybe(reviewed.reviewBy()), versions, publication, closure);
+                withVersions(Copies.with(versions, recorded.version(), grounds.ground(version(recorded))));
+            case DocumentAuthorStated stated ->
+                withAuthor(grounds.ground(stated.author())).withOnBehalfOf(grounds.maybe(stated.onBehalfOf()));
+            case DocumentMarked marked -> withMarking(grounds.ground(marked.marking()));
+            case DocumentPublicationDecided decided -> withPublication(grounds.ground(decision(decided)));
+            case DocumentReviewed reviewed -> withReviewBy(grounds.maybe(reviewed.reviewBy()));
             case DocumentReplaced replaced ->
-                with(
-                        marking,
-                        reviewBy,
-                        versions,
-                        publication,
-                        grounds.ground(new DocumentReplacement(replaced.by(), replaced.reason())));
+                withClosure(grounds.ground(new DocumentReplacement(replaced.by(), replaced.reason())));
         };
     }
 
     @Override
     public List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        // A paper in the background may have been replaced before.
-        for (Citation paper : backgroundPapers.value())
-            if (paper.document() != null)
-                references.add(Reference.toFormer(Kinds.DOCUMENT, paper.document(), backgroundPapers));
+        List<Reference> references = new ArrayList<>(Reference.toCited(backgroundPapers.value(), backgroundPapers));
         if (closure != null)
             references.add(Reference.to(Kinds.DOCUMENT, closure.value().by(), closure));
         return references;
@@ -141,33 +127,13 @@ public record DocumentState(
     private DocumentState again(DocumentState opened) {
         SortedMap<Integer, Grounded<DocumentVersion>> all = new TreeMap<>(versions);
         all.putAll(opened.versions);
-        return opened.by(
-                        opened.author == null ? author : opened.author,
-                        opened.author == null ? onBehalfOf : opened.onBehalfOf)
-                .with(
-                        opened.marking == null ? marking : opened.marking,
-                        opened.reviewBy == null ? reviewBy : opened.reviewBy,
-                        all,
-                        publication,
-                        closure);
-    }
-
-    private DocumentState by(@Nullable Grounded<Holder> newAuthor, @Nullable Grounded<Holder> newOnBehalfOf) {
-        return new DocumentState(
-                document,
-                register,
-                kind,
-                title,
-                marking,
-                purpose,
-                newAuthor,
-                newOnBehalfOf,
-                reviewBy,
-                backgroundPapers,
-                attributes,
-                versions,
-                publication,
-                closure);
+        return opened.withMarking(opened.marking == null ? marking : opened.marking)
+                .withAuthor(opened.author == null ? author : opened.author)
+                .withOnBehalfOf(opened.author == null ? onBehalfOf : opened.onBehalfOf)
+                .withReviewBy(opened.reviewBy == null ? reviewBy : opened.reviewBy)
+                .withVersions(all)
+                .withPublication(publication)
+                .withClosure(closure);
     }
 
     private static DocumentVersion version(DocumentVersionRecorded recorded) {
@@ -177,28 +143,5 @@ public record DocumentState(
     private static PublicationDecision decision(DocumentPublicationDecided decided) {
         return new PublicationDecision(
                 decided.publication(), decided.section(), decided.gaps(), decided.decidedBy(), decided.reason());
-    }
-
-    private DocumentState with(
-            @Nullable Grounded<Marking> newMarking,
-            @Nullable Grounded<LocalDate> newReviewBy,
-            SortedMap<Integer, Grounded<DocumentVersion>> newVersions,
-            @Nullable Grounded<PublicationDecision> newPublication,
-            @Nullable Grounded<DocumentReplacement> newClosure) {
-        return new DocumentState(
-                document,
-                register,
-                kind,
-                title,
-                newMarking,
-                purpose,
-                author,
-                onBehalfOf,
-                newReviewBy,
-                backgroundPapers,
-                attributes,
-                newVersions,
-                newPublication,
-                newClosure);
     }
 }

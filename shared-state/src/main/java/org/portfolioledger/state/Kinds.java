@@ -2,6 +2,7 @@ package org.portfolioledger.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -11,6 +12,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
 
 /** Every kind of entity there is: a new family adds one line here. */
 public final class Kinds {
@@ -98,8 +100,36 @@ public final class Kinds {
             DocumentState::evolve,
             1);
 
-    public static final List<Kind<?, ?>> ALL =
-            List.of(REGISTER, PORTFOLIO, INITIATIVE, APPOINTMENTS, RAG, BOARD, BUSINESS_CASE, DEPENDENCY, DOCUMENT);
+    public static final Kind<ActionFact, ActionState> ACTION = Kind.of(
+            "action",
+            ActionFact.class,
+            ActionState.class,
+            ActionFact.ActionOpened.class,
+            ActionState::opened,
+            ActionState::evolve,
+            1);
+
+    public static final Kind<ReviewFact, ReviewState> REVIEW = Kind.of(
+            "review",
+            ReviewFact.class,
+            ReviewState.class,
+            ReviewFact.ReviewOpened.class,
+            ReviewState::opened,
+            ReviewState::evolve,
+            1);
+
+    public static final List<Kind<?, ?>> ALL = List.of(
+            REGISTER,
+            PORTFOLIO,
+            INITIATIVE,
+            APPOINTMENTS,
+            RAG,
+            BOARD,
+            BUSINESS_CASE,
+            DEPENDENCY,
+            DOCUMENT,
+            ACTION,
+            REVIEW);
 
     private Kinds() {}
 

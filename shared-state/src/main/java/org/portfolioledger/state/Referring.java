@@ -2,7 +2,9 @@ package org.portfolioledger.state;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Citation;
 
 /** A state that refers to other entities. */
 public interface Referring {
@@ -26,6 +28,14 @@ public interface Referring {
         /** A reference to what may have ended before. */
         static Reference toFormer(Kind<?, ?> kind, String id, Grounded<?> stated) {
             return new Reference(kind.stream(id), stated.fact(), null);
+        }
+
+        /** References to the documents among what is cited, which may have been replaced before. */
+        static List<Reference> toCited(List<Citation> cited, Grounded<?> stated) {
+            return cited.stream()
+                    .flatMap(each -> Stream.ofNullable(each.document()))
+                    .map(document -> toFormer(Kinds.DOCUMENT, document, stated))
+                    .toList();
         }
 
         /** A list of one, or empty where there is nothing to refer to. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
@@ -32,6 +33,11 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -45,6 +51,7 @@ import org.portfolioledger.vocabulary.PaperPurpose;
 import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.RecommendationRef;
 import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Source;
 
@@ -65,6 +72,8 @@ final class Lives {
             DateQualifier.NO_LATER_THAN,
             new Source("Update", "B.9", LocalDate.parse("2011-06-13")));
 
+    private static final List<Citation> EVIDENCE = List.of(new Citation("DOC-0", null), new Citation(null, "Minutes"));
+
     private Lives() {}
 
     static Stream<Story<?, ?>> all() {
@@ -77,7 +86,9 @@ final class Lives {
                 board(),
                 businessCase(),
                 dependency(),
-                document());
+                document(),
+                action(),
+                review());
     }
 
     private static Story<?, ?> register() {
@@ -270,6 +281,67 @@ final class Lives {
                         on("2011-09-01")))
                 .then(new DocumentFact.DocumentReviewed("DOC-1", "PN-021", null, on("2011-10-01")))
                 .then(new DocumentFact.DocumentReplaced("DOC-1", "DOC-2", "out of date", on("2012-04-01")));
+    }
+
+    private static Story<?, ?> action() {
+        return Story.of(Kinds.ACTION)
+                .then(new ActionFact.ActionOpened(
+                        "ACT-1",
+                        "MPS",
+                        "Brief the managers",
+                        new Holder("PN-021", "Director"),
+                        LocalDate.parse("2011-12-31"),
+                        "PG-DRM",
+                        9_007_199_254_740_993L,
+                        new RecommendationRef("RV-1", "R-1"),
+                        "2011-06",
+                        "the review",
+                        attributes(),
+                        VAGUE))
+                .then(new ActionFact.ActionProgressed("ACT-1", "half", on("2011-07-01")))
+                .then(new ActionFact.ActionHandedOn("ACT-1", new Holder(null, "Deputy"), null, on("2011-08-01")))
+                .then(new ActionFact.ActionRescheduled("ACT-1", LocalDate.parse("2012-01-31"), null, on("2011-09-01")))
+                .then(new ActionFact.ActionDone("ACT-1", EVIDENCE, "PN-021", on("2011-10-01")))
+                .then(new ActionFact.ActionDropped("ACT-1", "not needed", on("2011-11-01")));
+    }
+
+    private static Story<?, ?> review() {
+        return Story.of(Kinds.REVIEW)
+                .then(new ReviewFact.ReviewOpened(
+                        "RV-1",
+                        "MPS",
+                        ReviewKind.AAP,
+                        new ReviewSubject("PG-DRM", null, null),
+                        LocalDate.parse("2011-08-01"),
+                        "Deloitte",
+                        "RV-0",
+                        attributes(),
+                        VAGUE))
+                .then(new ReviewFact.ReviewRescheduled("RV-1", LocalDate.parse("2011-09-01"), null, on("2011-06-01")))
+                .then(new ReviewFact.ReviewHeld("RV-1", LocalDate.parse("2011-09-09"), on("2011-09-01")))
+                .then(new ReviewFact.ReviewReported("RV-1", RagRating.RED, "no strategy", "DOC-1", on("2011-10-01")))
+                .then(new ReviewFact.FindingMade("RV-1", "F-1", "SROs change", on("2011-10-01")))
+                .then(new ReviewFact.RecommendationMade(
+                        "RV-1",
+                        "R-1",
+                        "plan",
+                        "Strategy",
+                        RecommendationGrade.ESSENTIAL_DO_BY,
+                        new Holder("PN-021", null),
+                        LocalDate.parse("2012-03-31"),
+                        new RecommendationRef("RV-0", "R-7"),
+                        attributes(),
+                        on("2011-10-01")))
+                .then(new ReviewFact.RecommendationAssigned(
+                        "RV-1", "R-1", new Holder("PN-022", null), null, null, on("2011-10-02")))
+                .then(new ReviewFact.RecommendationAnswered(
+                        "RV-1", "R-1", RecommendationAnswer.PARTLY_ACCEPTED, "too wide", on("2011-10-03")))
+                .then(new ReviewFact.RecommendationProgressed("RV-1", "R-1", "drafted", on("2011-11-01")))
+                .then(new ReviewFact.RecommendationClaimed("RV-1", "R-1", "PN-022", EVIDENCE, on("2012-02-01")))
+                .then(new ReviewFact.RecommendationVerified("RV-1", "R-1", "PN-021", EVIDENCE, on("2012-03-01")))
+                .then(new ReviewFact.RecommendationReopened("RV-1", "R-1", "lapsed", on("2012-04-01")))
+                .then(new ReviewFact.RecommendationClosed("RV-1", "R-1", "overtaken", EVIDENCE, on("2012-05-01")))
+                .then(new ReviewFact.ReviewCancelled("RV-1", "paused", on("2012-06-01")));
     }
 
     private static SortedMap<String, String> attributes() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +44,11 @@ final class AcrossInitiatives {
     /**
      * The initiatives over which is listed.
      *
+     * @param id of the portfolio
      * @param portfolio null: it was not known or not in effect then, and lets ratings be as they are
      */
-    record Members(Set<String> initiatives, @Nullable PortfolioState portfolio) {
+    record Members(
+            String id, Set<String> initiatives, @Nullable PortfolioState portfolio) {
 
         boolean contain(@Nullable String initiative) {
             return initiative != null && initiatives.contains(initiative);
@@ -68,8 +71,18 @@ final class AcrossInitiatives {
      */
     <V> Answer<PageView<V>> list(
             ReadRequest request, String portfolio, Predicate<InitiativeState> which, List<Source<?, V>> sources) {
+        return list(request, portfolio, which, _ -> sources);
+    }
+
+    /** The same of what takes more from the point than its states. */
+    <V> Answer<PageView<V>> list(
+            ReadRequest request,
+            String portfolio,
+            Predicate<InitiativeState> which,
+            Function<TimePoint, List<Source<?, V>>> sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
         Members members = new Members(
+                portfolio,
                 portfolioMembers.everBelongingTo(point, portfolio).stream()
                         .map(Known::state)
                         .filter(which)
@@ -77,7 +90,7 @@ final class AcrossInitiatives {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
         List<Found<?, V>> found = new ArrayList<>();
-        for (Source<?, V> source : sources) found.add(found(point, members.initiatives(), source));
+        for (Source<?, V> source : sources.apply(point)) found.add(found(point, members, source));
         List<Object> shown = new ArrayList<>();
         for (Found<?, V> one : found) shown.addAll(one.states());
         if (members.portfolio() != null) shown.add(members.portfolio());
@@ -96,8 +109,12 @@ final class AcrossInitiatives {
         }
     }
 
-    private <S, V> Found<S, V> found(TimePoint point, Set<String> initiatives, Source<S, V> source) {
-        String[] streams = initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new);
+    /** What refers to one of the initiatives, or to the portfolio itself. */
+    private <S, V> Found<S, V> found(TimePoint point, Members members, Source<S, V> source) {
+        String[] streams = Stream.concat(
+                        members.initiatives().stream().map(Kinds.INITIATIVE::stream),
+                        Stream.of(Kinds.PORTFOLIO.stream(members.id())))
+                .toArray(String[]::new);
         return new Found<>(
                 source,
                 rows.where(point, source.kind(), "r.refs && :streams::text[]", Map.of("streams", streams)).stream()

@@ -8,6 +8,10 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.RagFact.Assessor;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.RecommendationState;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.across.AcrossInitiatives.Members;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
 import org.portfolioledger.query.answer.Answer;
@@ -23,7 +27,12 @@ import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.review.Overdue;
+import org.portfolioledger.query.review.RecommendationView;
+import org.portfolioledger.query.review.ReviewViews;
 import org.portfolioledger.serialization.SchemaName;
+import org.portfolioledger.state.ActionState;
+import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Running;
 import org.portfolioledger.state.BoardState;
@@ -34,6 +43,7 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RagState;
+import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
@@ -43,15 +53,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ratings, appointments, decisions, business cases and dependencies, asked across the initiatives of a portfolio. */
+/** What concerns the initiatives of a portfolio, asked across them. */
 @RestController
 @RequestMapping("/api/v1/portfolios/{portfolio}")
 final class PortfolioLists {
 
     private final AcrossInitiatives across;
+    private final ReviewViews reviews;
 
-    PortfolioLists(AcrossInitiatives across) {
+    PortfolioLists(AcrossInitiatives across, ReviewViews reviews) {
         this.across = across;
+        this.reviews = reviews;
     }
 
     @GetMapping("/rag-assessments")
@@ -129,6 +141,65 @@ final class PortfolioLists {
                 _ -> true,
                 List.of(new Source<>(
                         Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))));
+    }
+
+    @GetMapping("/actions")
+    @Operation(summary = "List the actions that concern an initiative of a portfolio")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = @Choice(filter = "status", of = ActionStatus.class),
+            sorts = {"initiative", "dueOn", "status"})
+    Answer<PageView<EntityView<ActionState>>> actions(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                List.of(new Source<>(Kinds.ACTION, (action, _, seen) -> List.of(EntityView.of(action, seen)))));
+    }
+
+    @GetMapping("/reviews")
+    @Operation(summary = "List the reviews of a portfolio and of its initiatives")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = @Choice(filter = "kind", of = ReviewKind.class),
+            sorts = {"kind", "plannedFor"})
+    Answer<PageView<EntityView<ReviewState>>> reviews(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                point -> List.of(new Source<>(
+                        Kinds.REVIEW,
+                        (review, members, seen) ->
+                                isOf(review, members) ? List.of(reviews.item(point, review, seen)) : List.of())));
+    }
+
+    @GetMapping("/recommendations")
+    @Operation(summary = "List what reviews of a portfolio and of its initiatives recommended, and how far it has come")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = {
+                @Choice(filter = "grade", of = RecommendationGrade.class, or = SubResources.NOT_STATED),
+                @Choice(filter = "state", of = RecommendationState.class),
+                @Choice(filter = "overdue", of = Overdue.class)
+            },
+            sorts = {"since", "review", "grade", "dueOn", "state"})
+    Answer<PageView<PartView<RecommendationView>>> recommendations(
+            @PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                List.of(new Source<>(
+                        Kinds.REVIEW,
+                        (review, members, seen) ->
+                                isOf(review, members) ? RecommendationView.of(review, seen) : List.of())));
+    }
+
+    /** Whether the portfolio or one of the initiatives is what is reviewed. */
+    private static boolean isOf(ReviewState review, Members members) {
+        ReviewSubject subject = review.subject().value();
+        return members.contain(subject.initiative()) || members.id().equals(subject.portfolio());
     }
 
     /** A decision that concerns an initiative. */

@@ -102,7 +102,7 @@ public final class Rows {
 
         /** Those that have one of some ids. */
         public static Among ofIds(Collection<String> ids) {
-            return of("r.id", isOneOf("r", ":kind", ":among"), ids);
+            return of("r.id", isOneOf("r", ":listed", ":among"), ids);
         }
 
         private static Among of(String column, String few, Collection<String> values) {
@@ -207,9 +207,9 @@ public final class Rows {
 
     /** The same, whether or not they are known and in effect then. */
     List<Found> matching(TimePoint point, String kind, String condition, Map<String, ?> values) {
-        return point.bind(jdbc.sql("select %s from %s r where r.kind = :kind and %s order by r.id collate \"C\""
+        return point.bind(jdbc.sql("select %s from %s r where r.kind = :listed and %s order by r.id collate \"C\""
                         .formatted(COLUMNS, table(point), condition)))
-                .param("kind", kind)
+                .param("listed", kind)
                 .params(values)
                 .query((row, _) -> found(row, List.of()))
                 .list();
@@ -422,9 +422,9 @@ public final class Rows {
     StatementSpec ordered(TimePoint point, String kind, String condition, String keys, String tail) {
         // States become text only after the limit, whose order nothing outside may change.
         return point.bind(jdbc.sql(
-                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :kind and %s and %s %s) r"
+                        "select %s, r.keys from (select r.*, array[%s] as keys from %s r where r.kind = :listed and %s and %s %s) r"
                                 .formatted(COLUMNS, keys, table(point), point.holds("r"), condition, tail)))
-                .param("kind", kind);
+                .param("listed", kind);
     }
 
     /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */

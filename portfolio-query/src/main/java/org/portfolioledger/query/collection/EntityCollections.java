@@ -7,11 +7,14 @@ import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DocumentFact.DocumentKind;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Named;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
+import org.portfolioledger.state.ActionState;
+import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.DependencyState;
@@ -20,6 +23,7 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.vocabulary.Marking;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
@@ -33,6 +37,9 @@ final class EntityCollections {
             + OWNED;
     private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
 
+    private static final String REFERS_TO_INITIATIVE = "r.refs @> array['initiative-' || :initiative]";
+    private static final String OWNS_ACTION = "lower(:owner) in"
+            + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
     private static final String HAS_HASH = "exists (select from jsonb_each(r.state -> 'versions') v"
             + " where v.value #>> '{value,sha256}' = lower(:sha256))";
 
@@ -87,8 +94,8 @@ final class EntityCollections {
                 @Choice(filter = "status", of = DependencyStatus.class)
             },
             sorts = {"since", "status", "importance"})
-    static final EntityCollection<DependencyState> DEPENDENCIES = new EntityCollection<>(
-            Kinds.DEPENDENCY, "dependencies", Map.of("initiative", "r.refs @> array['initiative-' || :initiative]"));
+    static final EntityCollection<DependencyState> DEPENDENCIES =
+            new EntityCollection<>(Kinds.DEPENDENCY, "dependencies", Map.of("initiative", REFERS_TO_INITIATIVE));
 
     /** A document is found by the hash of any of its versions. */
     @ReadParameters(
@@ -112,6 +119,26 @@ final class EntityCollections {
                     HAS_HASH,
                     "publication",
                     "r.state #>> '{publication,value,decision}' = :publication"));
+
+    /** An action is found by the person or the post that owns it. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative"},
+            stated = @Stated(filter = "owner", condition = "r.kind = 'action' and " + OWNS_ACTION),
+            choices = @Choice(filter = "status", of = ActionStatus.class),
+            sorts = {"since", "dueOn", "status"})
+    static final EntityCollection<ActionState> ACTIONS = new EntityCollection<>(
+            Kinds.ACTION, "actions", Map.of("owner", OWNS_ACTION, "initiative", REFERS_TO_INITIATIVE));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio"},
+            choices = @Choice(filter = "kind", of = ReviewKind.class),
+            sorts = {"since", "kind", "plannedFor"})
+    static final EntityCollection<ReviewState> REVIEWS = new EntityCollection<>(
+            Kinds.REVIEW,
+            "reviews",
+            Map.of("initiative", REFERS_TO_INITIATIVE, "portfolio", "r.refs @> array['portfolio-' || :portfolio]"));
 
     private EntityCollections() {}
 }

@@ -77,7 +77,9 @@ class EntityCollectionTest {
                         "boards",
                         "business-cases",
                         "dependencies",
-                        "documents")
+                        "documents",
+                        "actions",
+                        "reviews")
                 .contains(path.replace("/api/v1/", ""));
     }
 }

@@ -28,7 +28,11 @@ final class EntityReads {
                     "/api/v1/dependencies/{dependency}",
                     asked -> item(asked, "dependency", "dependency").map(state -> downstream(asked, state))),
             Map.entry("/api/v1/documents", asked -> list(asked, "document", EntityReads::document)),
-            Map.entry("/api/v1/documents/{document}", asked -> item(asked, "document", "document")));
+            Map.entry("/api/v1/documents/{document}", asked -> item(asked, "document", "document")),
+            Map.entry("/api/v1/actions", asked -> list(asked, "action", EntityReads::action)),
+            Map.entry("/api/v1/actions/{action}", asked -> item(asked, "action", "action")),
+            Map.entry("/api/v1/reviews", asked -> list(asked, "review", EntityReads::review)),
+            Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")));
 
     private EntityReads() {}
 
@@ -119,6 +123,22 @@ final class EntityReads {
                         || state.get("versions")
                                 .valueStream()
                                 .anyMatch(version -> asked.is("sha256", version.at("/value/sha256"))));
+    }
+
+    private static boolean action(Asked asked, ObjectNode state) {
+        String owner = asked.filters().get("owner");
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("status", value(state, "status"))
+                && (owner == null
+                        || owner.equalsIgnoreCase(
+                                state.at("/owner/value/person").asString(""))
+                        || owner.equalsIgnoreCase(state.at("/owner/value/post").asString("")));
+    }
+
+    private static boolean review(Asked asked, ObjectNode state) {
+        return asked.is("kind", value(state, "kind"))
+                && asked.is("initiative", state.at("/subject/value/initiative"))
+                && asked.is("portfolio", state.at("/subject/value/portfolio"));
     }
 
     /** A slip names whom it hits. */

@@ -11,6 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.ActionFact.ActionDone;
+import org.portfolioledger.events.ActionFact.ActionDropped;
+import org.portfolioledger.events.ActionFact.ActionHandedOn;
+import org.portfolioledger.events.ActionFact.ActionOpened;
+import org.portfolioledger.events.ActionFact.ActionProgressed;
+import org.portfolioledger.events.ActionFact.ActionRescheduled;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
@@ -65,6 +71,24 @@ import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.events.ReviewFact.FindingMade;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
+import org.portfolioledger.events.ReviewFact.RecommendationAnswered;
+import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
+import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
+import org.portfolioledger.events.ReviewFact.RecommendationClosed;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.RecommendationMade;
+import org.portfolioledger.events.ReviewFact.RecommendationProgressed;
+import org.portfolioledger.events.ReviewFact.RecommendationReopened;
+import org.portfolioledger.events.ReviewFact.RecommendationVerified;
+import org.portfolioledger.events.ReviewFact.ReviewCancelled;
+import org.portfolioledger.events.ReviewFact.ReviewHeld;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewOpened;
+import org.portfolioledger.events.ReviewFact.ReviewReported;
+import org.portfolioledger.events.ReviewFact.ReviewRescheduled;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -78,6 +102,7 @@ import org.portfolioledger.vocabulary.PaperPurpose;
 import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.RecommendationRef;
 import org.portfolioledger.vocabulary.Role;
 
 /** Makes facts of every type about the few entities of a register, for days in no order. */
@@ -93,7 +118,9 @@ final class HostileFacts {
             new Some("board", "BD", 2, BoardEstablished.class),
             new Some("business-case", "BC", 2, BusinessCaseOpened.class),
             new Some("dependency", "DP", 4, DependencyProposed.class),
-            new Some("document", "DOC", 2, DocumentRegistered.class));
+            new Some("document", "DOC", 2, DocumentRegistered.class),
+            new Some("action", "ACT", 2, ActionOpened.class),
+            new Some("review", "RV", 3, ReviewOpened.class));
 
     /**
      * Some entities of a kind.
@@ -127,6 +154,8 @@ final class HostileFacts {
         businessCases();
         dependencies();
         documents();
+        actions();
+        reviews();
     }
 
     /** The types of which it makes facts. */
@@ -392,6 +421,108 @@ final class HostileFacts {
                 DocumentReviewed.class,
                 id -> new DocumentReviewed(id, maybe("P-1"), random.nextBoolean() ? day() : null, on()));
         makers.put(DocumentReplaced.class, id -> new DocumentReplaced(id, near("document", id), maybe("why"), on()));
+    }
+
+    private void actions() {
+        makers.put(
+                ActionOpened.class,
+                id -> new ActionOpened(
+                        id,
+                        register(id),
+                        name(),
+                        maybe(holder()),
+                        random.nextBoolean() ? day() : null,
+                        maybe(near("initiative", id)),
+                        random.nextInt(10) == 0 ? 3L : null,
+                        maybe(recommendation(id)),
+                        maybe("Meeting"),
+                        maybe("The auditors"),
+                        attributes(),
+                        on()));
+        makers.put(ActionProgressed.class, id -> new ActionProgressed(id, name(), on()));
+        makers.put(ActionHandedOn.class, id -> new ActionHandedOn(id, holder(), maybe("left"), on()));
+        makers.put(ActionRescheduled.class, id -> new ActionRescheduled(id, day(), null, on()));
+        makers.put(ActionDone.class, id -> new ActionDone(id, evidence(id), maybe("P-1"), on()));
+        makers.put(ActionDropped.class, id -> new ActionDropped(id, "not needed", on()));
+    }
+
+    private void reviews() {
+        makers.put(
+                ReviewOpened.class,
+                id -> new ReviewOpened(
+                        id,
+                        register(id),
+                        any(ReviewKind.GATE_2, ReviewKind.AAP, ReviewKind.PAR),
+                        subject(id),
+                        random.nextBoolean() ? day() : null,
+                        maybe("Auditors"),
+                        random.nextInt(3) == 0 ? near("review", id) : null,
+                        attributes(),
+                        on()));
+        makers.put(ReviewRescheduled.class, id -> new ReviewRescheduled(id, day(), maybe("why"), on()));
+        makers.put(ReviewHeld.class, id -> new ReviewHeld(id, random.nextBoolean() ? day() : null, on()));
+        makers.put(
+                ReviewReported.class,
+                id -> new ReviewReported(
+                        id,
+                        random.nextInt(4) == 0 ? null : any(RagRating.RED, RagRating.RED, RagRating.GREEN),
+                        maybe("so"),
+                        maybe(near("document", id)),
+                        on()));
+        makers.put(ReviewCancelled.class, id -> new ReviewCancelled(id, "paused", on()));
+        makers.put(FindingMade.class, id -> new FindingMade(id, "F" + random.nextInt(3), name(), on()));
+        makers.put(
+                RecommendationMade.class,
+                id -> new RecommendationMade(
+                        id,
+                        recommended(),
+                        name(),
+                        maybe("Strategy"),
+                        maybe(any(RecommendationGrade.values())),
+                        maybe(holder()),
+                        random.nextBoolean() ? day() : null,
+                        random.nextInt(3) == 0 ? recommendation(id) : null,
+                        attributes(),
+                        on()));
+        makers.put(
+                RecommendationAssigned.class,
+                id -> new RecommendationAssigned(
+                        id, recommended(), holder(), random.nextBoolean() ? day() : null, maybe("left"), on()));
+        makers.put(
+                RecommendationAnswered.class,
+                id -> new RecommendationAnswered(
+                        id, recommended(), any(RecommendationAnswer.values()), maybe("why"), on()));
+        makers.put(RecommendationProgressed.class, id -> new RecommendationProgressed(id, recommended(), name(), on()));
+        makers.put(
+                RecommendationClaimed.class,
+                id -> new RecommendationClaimed(id, recommended(), maybe("P-1"), evidence(id), on()));
+        makers.put(
+                RecommendationVerified.class,
+                id -> new RecommendationVerified(id, recommended(), maybe("P-2"), evidence(id), on()));
+        makers.put(RecommendationReopened.class, id -> new RecommendationReopened(id, recommended(), "lapsed", on()));
+        makers.put(
+                RecommendationClosed.class,
+                id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
+    }
+
+    private ReviewSubject subject(String id) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new ReviewSubject(null, near("portfolio", id), null);
+            case 1 -> new ReviewSubject(null, null, "The strategy");
+            default -> new ReviewSubject(near("initiative", id), null, null);
+        };
+    }
+
+    private RecommendationRef recommendation(String id) {
+        return new RecommendationRef(near("review", id), recommended());
+    }
+
+    private String recommended() {
+        return "R" + random.nextInt(3);
+    }
+
+    private List<Citation> evidence(String id) {
+        return random.nextBoolean() ? List.of() : List.of(citation(id));
     }
 
     private Citation citation(String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.BoardFact;
@@ -25,6 +26,7 @@ import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.History;
@@ -185,6 +187,8 @@ final class HostileRecord {
         if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";
         if (DependencyFact.class.isAssignableFrom(type)) return "dependency";
         if (DocumentFact.class.isAssignableFrom(type)) return "document";
+        if (ActionFact.class.isAssignableFrom(type)) return "action";
+        if (ReviewFact.class.isAssignableFrom(type)) return "review";
         throw new AssertionError("no kind has facts of " + type);
     }
 

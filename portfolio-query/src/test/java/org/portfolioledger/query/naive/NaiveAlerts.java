@@ -60,6 +60,13 @@ final class NaiveAlerts {
             if (tree.has("closure")) alerts.add("DOCUMENT_REPLACED");
             else if (hasPassed(tree.at("/reviewBy/value"), day)) alerts.add("DOCUMENT_REVIEW_OVERDUE");
         }
+        if (tree.has("origin") && !tree.has("closure") && hasPassed(tree.at("/dueOn/value"), day))
+            alerts.add("ACTION_OVERDUE");
+        if (tree.has("recommendations")) alerts.addAll(NaiveReview.alerts(asked, tree));
+        if (tree.has("recommendation") && tree.has("text")) {
+            if (NaiveReview.isOverdue(tree, day)) alerts.add("RECOMMENDATION_OVERDUE");
+            if (tree.has("repeats")) alerts.add("RECOMMENDATION_RECURS");
+        }
         for (JsonNode part : tree) collect(asked, part, alerts);
     }
 
@@ -86,7 +93,7 @@ final class NaiveAlerts {
         return date.isString() && date.asString().compareTo(day.toString()) <= 0;
     }
 
-    private static boolean hasPassed(JsonNode date, LocalDate day) {
+    static boolean hasPassed(JsonNode date, LocalDate day) {
         return date.isString() && date.asString().compareTo(day.toString()) < 0;
     }
 

@@ -23,16 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class NaiveFold {
 
     /** By kind of entity. */
-    static final Map<String, BiConsumer<ObjectNode, Words>> FAMILIES = Map.of(
-            "register", NaiveRegister::replay,
-            "portfolio", NaivePortfolio::replay,
-            "initiative", NaiveInitiative::replay,
-            "appointments", NaiveAppointments::replay,
-            "rag", NaiveRatings::replay,
-            "board", NaiveBoard::replay,
-            "business-case", NaiveBusinessCase::replay,
-            "dependency", NaiveDependency::replay,
-            "document", NaiveDocument::replay);
+    static final Map<String, BiConsumer<ObjectNode, Words>> FAMILIES = Map.ofEntries(
+            Map.entry("register", NaiveRegister::replay),
+            Map.entry("portfolio", NaivePortfolio::replay),
+            Map.entry("initiative", NaiveInitiative::replay),
+            Map.entry("appointments", NaiveAppointments::replay),
+            Map.entry("rag", NaiveRatings::replay),
+            Map.entry("board", NaiveBoard::replay),
+            Map.entry("business-case", NaiveBusinessCase::replay),
+            Map.entry("dependency", NaiveDependency::replay),
+            Map.entry("document", NaiveDocument::replay),
+            Map.entry("action", NaiveAction::replay),
+            Map.entry("review", NaiveReview::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

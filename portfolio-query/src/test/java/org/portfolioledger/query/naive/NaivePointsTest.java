@@ -311,7 +311,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency", "document" ->
+                case "portfolio", "initiative", "board", "dependency", "document", "action", "review" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
@@ -319,6 +319,7 @@ class NaivePointsTest {
                     any(List.of(
                             "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
                 case "scheme" -> any(List.of("MPS_2011:1", "MPS_2011:2", "GMPP:1", "gmpp:2"));
+                case "recommendation" -> "R" + RANDOM.nextInt(3);
                 case "version" -> Integer.toString(1 + RANDOM.nextInt(3));
                 case "decision" -> "D" + RANDOM.nextInt(3);
                 case "position" -> Long.toString(any(ofRegister()).position());
@@ -348,25 +349,29 @@ class NaivePointsTest {
             return hashes.isEmpty() ? null : any(hashes);
         }
 
-        /** Of documents, of entities, or of what a timeline has. */
-        private String kind(Set<String> parameters) {
+        /** Of entities, of documents, of reviews, or of what a timeline has. */
+        private static String kind(Set<String> parameters) {
+            if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
             if (parameters.contains("marking")) return "REPORT";
-            return any(
-                    parameters.contains("to")
-                            ? List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet()))
-                            : List.of("appointments", "business-case", "initiative", "rag"));
+            return parameters.contains("asOf")
+                    ? "GATE_2"
+                    : any(List.of("appointments", "business-case", "initiative", "rag"));
         }
 
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board" -> name(name);
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
-                case "owner" -> any(List.of("TP", "SCD"));
+                case "owner" ->
+                    parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));
                 case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
-                case "status" -> "AT_RISK";
+                case "status" -> parameters.contains("type") ? "AT_RISK" : "OPEN";
+                case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
+                case "state" -> "OPEN";
+                case "overdue" -> any(List.of("TRUE", "FALSE"));
                 case "role" -> "SRO";
                 case "criterion" -> "OVERALL";
                 case "assessor" -> any(List.of("SRO", "NOT_STATED"));

@@ -66,9 +66,31 @@ public final class NaiveReferences {
                     addFormer(all, "document", paper.path("document"), state.get("backgroundPapers"));
                 add(all, "document", state.at("/closure/value/by"), state.path("closure"));
             }
+            case "action" -> {
+                add(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
+                add(all, "review", state.at("/origin/value/recommendation/review"), state.get("origin"));
+                addCited(all, state.path("closure"));
+            }
+            case "review" -> {
+                add(all, "initiative", state.at("/subject/value/initiative"), state.get("subject"));
+                add(all, "portfolio", state.at("/subject/value/portfolio"), state.get("subject"));
+                add(all, "review", state.at("/actionPlanOf/value"), state.path("actionPlanOf"));
+                add(all, "document", state.at("/report/value/document"), state.path("report"));
+                for (JsonNode recommendation : state.get("recommendations")) {
+                    addFormer(
+                            all, "review", recommendation.at("/repeats/value/review"), recommendation.path("repeats"));
+                    for (String ending : List.of("claim", "verification", "ending"))
+                        addCited(all, recommendation.path(ending));
+                }
+            }
             default -> {}
         }
         return all;
+    }
+
+    private static void addCited(List<Reference> all, JsonNode grounded) {
+        for (JsonNode cited : grounded.at("/value/evidence"))
+            addFormer(all, "document", cited.path("document"), grounded);
     }
 
     /** The streams to which what an entity is refers, sorted. */

@@ -38,7 +38,11 @@ final class PartReads {
             Map.entry("/api/v1/business-cases/{businessCase}/decisions", asked -> list(asked, outcomes(asked))),
             Map.entry(
                     "/api/v1/business-cases/{businessCase}/decisions/{decision}",
-                    asked -> one(asked, outcomes(asked), "decision")));
+                    asked -> one(asked, outcomes(asked), "decision")),
+            Map.entry("/api/v1/reviews/{review}/recommendations", asked -> list(asked, recommendations(asked))),
+            Map.entry(
+                    "/api/v1/reviews/{review}/recommendations/{recommendation}",
+                    asked -> one(asked, recommendations(asked), "recommendation")));
 
     private PartReads() {}
 
@@ -47,7 +51,8 @@ final class PartReads {
         for (JsonNode part : parts)
             if (asked.is("role", part.path("role"))
                     && asked.is("criterion", part.path("criterion"))
-                    && asked.is("assessor", part.path("assessor"))) wanted.add(part);
+                    && asked.is("assessor", part.path("assessor"))
+                    && NaiveReview.isAskedFor(asked, part)) wanted.add(part);
         return EntityReads.page(asked, wanted);
     }
 
@@ -63,6 +68,13 @@ final class PartReads {
                     NaiveAlerts.add(asked, part);
                     return part;
                 });
+    }
+
+    private static ArrayNode recommendations(Asked asked) {
+        return asked.fold()
+                .state("review", asked.name("review"), asked.asOf())
+                .map(review -> NaiveReview.recommendations(review, asked.asOf()))
+                .orElseGet(Words.JSON::createArrayNode);
     }
 
     private static ArrayNode appointments(Asked asked) {

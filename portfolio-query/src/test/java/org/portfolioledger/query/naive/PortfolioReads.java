@@ -20,7 +20,10 @@ final class PortfolioReads {
             "/api/v1/portfolios/{portfolio}/appointments", PortfolioReads::appointments,
             "/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions,
             "/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases,
-            "/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies);
+            "/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies,
+            "/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions,
+            "/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews,
+            "/api/v1/portfolios/{portfolio}/recommendations", PortfolioReads::recommendations);
 
     private PortfolioReads() {}
 
@@ -92,6 +95,37 @@ final class PortfolioReads {
         List<String> members = members(asked);
         for (ObjectNode dependency : all(asked, "dependency")) if (touches(dependency, members)) items.add(dependency);
         return page(asked, items, "type", "status");
+    }
+
+    private static Optional<ObjectNode> actions(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = members(asked);
+        for (ObjectNode action : all(asked, "action"))
+            if (members.contains(action.at("/initiative/value").asString(""))) items.add(action);
+        return page(asked, items, "status");
+    }
+
+    private static List<ObjectNode> reviewsOf(Asked asked) {
+        List<String> members = members(asked);
+        return all(asked, "review").stream()
+                .filter(review -> members.contains(
+                                review.at("/subject/value/initiative").asString(""))
+                        || review.at("/subject/value/portfolio").asString("").equals(asked.name("portfolio")))
+                .toList();
+    }
+
+    private static Optional<ObjectNode> reviews(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        reviewsOf(asked).forEach(items::add);
+        return page(asked, items, "kind");
+    }
+
+    private static Optional<ObjectNode> recommendations(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (ObjectNode review : reviewsOf(asked))
+            for (JsonNode recommendation : NaiveReview.recommendations(review, asked.asOf()))
+                if (NaiveReview.isAskedFor(asked, recommendation)) items.add(recommendation);
+        return EntityReads.page(asked, items);
     }
 
     /** Whether one of some initiatives gives or receives it. */

@@ -1,21 +1,29 @@
 package org.portfolioledger.query.row;
 
+import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.claimed;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.documentVersion;
+import static org.portfolioledger.query.History.done;
 import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.group;
+import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.recommended;
 import static org.portfolioledger.query.History.registerNamed;
 import static org.portfolioledger.query.History.renamed;
 import static org.portfolioledger.query.History.replacedBy;
+import static org.portfolioledger.query.History.reported;
+import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
 
 import java.time.LocalDate;
@@ -26,6 +34,9 @@ import java.util.Map;
 import java.util.Random;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.History;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -87,7 +98,17 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                                     "DOC",
                                     2 + number % 9,
                                     Integer.toString(number % 10).repeat(64),
-                                    day)));
+                                    day)),
+            new Life(
+                    Kinds.ACTION,
+                    "ACT",
+                    (_, day) -> action("ACT", "PG", day, day),
+                    (number, day) -> number % 4 == 0 ? done("ACT", day) : handedOn("ACT", "Post " + number % 3, day)),
+            new Life(
+                    Kinds.REVIEW,
+                    "RV",
+                    (_, day) -> review("RV", ReviewKind.GATE_2, new ReviewSubject("PG", null, null), day),
+                    Life::followedUp));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {
@@ -135,6 +156,21 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
 
     private static GovernanceFact register(int number, String day) {
         return registerNamed("OTHER", "Register " + number, day);
+    }
+
+    private static GovernanceFact followedUp(int number, String day) {
+        String id = "R" + number % 3;
+        return switch (number % 4) {
+            case 0 ->
+                recommended(
+                        "RV",
+                        id,
+                        number % 3 == 0 ? RecommendationGrade.CRITICAL_DO_NOW : RecommendationGrade.RECOMMENDED,
+                        day);
+            case 1 -> claimed("RV", id, day);
+            case 2 -> verified("RV", id, day);
+            default -> reported("RV", RagRating.RED, day);
+        };
     }
 
     private static GovernanceFact rating(int number, String day) {

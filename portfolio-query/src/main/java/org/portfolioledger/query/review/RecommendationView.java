@@ -1,0 +1,42 @@
+package org.portfolioledger.query.review;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.serialization.SchemaName;
+import org.portfolioledger.state.Recommendation;
+import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.Viewpoint;
+
+/**
+ * A recommendation as it is listed.
+ *
+ * @param review id of the review that made it
+ * @param overdue whether its owner is late with it
+ */
+@SchemaName("RecommendationOfReview")
+public record RecommendationView(
+        String review, @JsonUnwrapped Recommendation made, boolean overdue) {
+
+    /** Whether it is what the filters of a question ask for. */
+    boolean isAskedFor(ReadRequest request) {
+        RecommendationGrade grade = made.grade() == null ? null : made.grade().value();
+        return SubResources.is(request.filter("grade"), grade)
+                && SubResources.is(request.filter("state"), made.state().value())
+                && SubResources.is(request.filter("overdue"), overdue);
+    }
+
+    /** Those of a review; what a recommendation rests on is that by which it is in its state. */
+    public static List<PartView<RecommendationView>> of(ReviewState review, Viewpoint seen) {
+        return review.recommendations().values().stream()
+                .map(recommendation -> PartView.of(
+                        recommendation.recommendation(),
+                        recommendation.state().as(recommendation),
+                        new RecommendationView(review.review(), recommendation, recommendation.isOverdue(seen.asOf())),
+                        seen))
+                .toList();
+    }
+}
