@@ -285,9 +285,9 @@ public final class Rows {
      * latest first.
      */
     public List<Place> places(TimePoint point, String initiative, Days days) {
-        String of =
-                "select lower(r.valid) as starts, upper(r.valid) as ends, r.parent, r.portfolio from " + table(point)
-                        + " r where " + isOne("r", "'initiative'", ":id") + " and r.valid && daterange(:from::date, :to::date) and %s order by %s";
+        String of = "select lower(r.valid) as starts, upper(r.valid) as ends, r.parent, r.portfolio from "
+                + table(point) + " r where " + isOne("r", "'initiative'", ":id")
+                + " and r.valid && daterange(:from::date, :to::date) and %s order by %s";
         String known = of.formatted(point.known("r"), "starts");
         List<Place> places = places(point, known, initiative, days);
         if (!places.isEmpty() || isKnown(point, initiative)) return places;

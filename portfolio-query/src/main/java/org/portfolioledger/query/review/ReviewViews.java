@@ -50,7 +50,12 @@ public final class ReviewViews implements EntityViews<ReviewState, EntityView<Re
     @Override
     public Viewed<EntityView<ReviewState>> item(TimePoint point, ReviewState review) {
         Viewpoint seen = rows.viewpoint(point, List.of(review));
-        return new Viewed<>(shown(review, assured(point, List.of(review)), seen), seen);
+        return new Viewed<>(view(point, review, seen), seen);
+    }
+
+    /** One review as it is seen from a viewpoint. */
+    public EntityView<ReviewState> view(TimePoint point, ReviewState review, Viewpoint seen) {
+        return shown(review, assured(point, List.of(review)), seen);
     }
 
     private static EntityView<ReviewState> shown(ReviewState review, Set<String> assured, Viewpoint seen) {
