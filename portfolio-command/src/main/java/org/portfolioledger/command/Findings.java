@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Grounded;
@@ -103,14 +104,12 @@ public final class Findings {
         return this;
     }
 
-    /** The same for the persons among the holders of a list, which names each of them once. */
-    public Findings requireHolders(List<Holder> holders, String pointer, Evidence evidence) {
+    /** Notes each name of a list that it has already; null names nobody. */
+    public Findings requireNamedOnce(List<@Nullable String> names, IntFunction<String> pointer) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < holders.size(); i++) {
-            String person = holders.get(i).person();
-            String part = pointer + "/" + i + "/person";
-            requirePerson(person, part, evidence);
-            if (person != null && !seen.add(person)) note(NamedTwice.finding(person, part));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (name != null && !seen.add(name)) note(NamedTwice.finding(name, pointer.apply(i)));
         }
         return this;
     }

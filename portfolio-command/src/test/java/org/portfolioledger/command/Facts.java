@@ -19,8 +19,11 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -268,7 +271,7 @@ public final class Facts {
     }
 
     public static BoardLimitSet limit(String board, String pounds, String day) {
-        return new BoardLimitSet(board, pounds(pounds), null, on(day));
+        return new BoardLimitSet(board, pounds(pounds), null, null, on(day));
     }
 
     public static BoardRemitChanged remit(String board, List<String> decisionTypes, String day) {
@@ -279,8 +282,21 @@ public final class Facts {
         return new BoardParentChanged(board, parent, null, on(day));
     }
 
+    public static BoardMembershipChanged sitting(String board, List<String> persons, String day) {
+        return new BoardMembershipChanged(
+                board,
+                null,
+                persons.stream().map(person -> new Seat(person, null, null)).toList(),
+                null,
+                on(day));
+    }
+
+    public static BoardStandingOrdersChanged quorum(String board, @Nullable Integer quorum, String day) {
+        return new BoardStandingOrdersChanged(board, quorum, null, null, on(day));
+    }
+
     public static BoardClosed dissolved(String board, String day) {
-        return new BoardClosed(board, "Merged", on(day));
+        return new BoardClosed(board, "Merged", null, on(day));
     }
 
     public static BoardDecided boardDecided(String board, String decision, String matter, String day) {

@@ -173,11 +173,13 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact board(Sent sent, String day) {
-        return switch (sent.kind() % 5) {
+        return switch (sent.kind() % 7) {
             case 0 -> Facts.limit("B0", Integer.toString(sent.which() - 1), day);
             case 1 -> Facts.remit("B0", List.of(sent.other() % 2 == 0 ? "POLICY" : "SOC"), day);
             case 2 -> Facts.dissolved("B0", day);
             case 3 -> Facts.board("B0", day);
+            case 4 -> Facts.sitting("B0", List.of("p-board", "p" + sent.which() % 4, "p-owner"), day);
+            case 5 -> Facts.quorum("B0", sent.which() % 4 == 0 ? null : sent.which() % 4, day);
             default -> Facts.boardDecided("B0", "D" + sent.which() % 3, "POLICY", day);
         };
     }

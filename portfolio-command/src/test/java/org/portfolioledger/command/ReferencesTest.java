@@ -17,12 +17,12 @@ import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
 /** What a command names is on record, of people too, and a list names everything once. */
@@ -43,11 +43,11 @@ class ReferencesTest {
                 with(submitted("BC", 1, "2020-02-01"), "submittedBy", "p-gone"),
                 with(caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), "owners", List.of("p-gone")),
                 with(boardDecided("BD", "D-1", "SOC", "2020-02-01"), "decidedBy", List.of("p-gone")),
-                with(board("BD-2", "2020-01-01"), "chair", new Holder("p-gone", null)),
+                with(board("BD-2", "2020-01-01"), "chair", new Seat("p-gone", null, null)),
                 with(
                         with(board("BD-2", "2020-01-01"), "quorum", null),
                         "members",
-                        List.of(new Holder("p-gone", null)))))
+                        List.of(new Seat("p-gone", null, null)))))
             given.when(naming).refuses(ReferenceRule.PERSON_ERASED).entry("p-gone");
     }
 
@@ -73,11 +73,11 @@ class ReferencesTest {
 
     @Test
     void every_list_names_everything_once() {
-        var holder = new Holder("p-a", null);
+        var seat = new Seat("p-a", null, null);
         given.when(with(
                         with(board("BD-2", "2020-01-01"), "quorum", null),
                         "members",
-                        List.of(holder, new Holder("p-a", "Chair"))))
+                        List.of(seat, new Seat("p-a", "Chair", null))))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/members/1/person");
         given.when(remit("BD", List.of("SOC", "OBC", "SOC"), "2020-02-01"))

@@ -36,6 +36,7 @@ import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.progressed;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.publication;
+import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
@@ -50,6 +51,7 @@ import static org.portfolioledger.command.Facts.reviewCancelled;
 import static org.portfolioledger.command.Facts.reviewDue;
 import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
@@ -121,6 +123,8 @@ class SaidTwiceTest {
             limit("BD", "4000000", "2020-02-01"),
             remit("BD", List.of("SOC"), "2020-02-01"),
             parent("BD", "BD-2", "2020-02-01"),
+            sitting("BD", List.of(), "2020-02-01"),
+            quorum("BD", 2, "2020-02-01"),
             version("BC", 1, "2020-02-01"),
             submitted("BC", 1, "2020-02-01"),
             decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.RagRating;
 import tools.jackson.databind.JsonNode;
 
@@ -83,8 +83,8 @@ class GroundsTest {
                 null,
                 3,
                 "monthly",
-                new Holder("P-1", null),
-                List.of(new Holder("P-2", null)),
+                new Seat("P-1", null, null),
+                List.of(new Seat("P-2", null, null)),
                 "BD-TOP",
                 new TreeMap<>(Map.of("venue", "Hall")),
                 on("2011-01-01")));
@@ -153,7 +153,7 @@ class GroundsTest {
                         .asString())
                 .isEqualTo("BC-SOC");
         assertThat(served.get("/api/v1/boards/BD", last)
-                        .at("/members/value/0/person")
+                        .at("/membership/value/members/0/person")
                         .asString())
                 .isEqualTo("P-2");
     }

@@ -35,8 +35,10 @@ class AccessJourneyTest {
             /boards/{board}/closures | secretary | secretary
             /boards/{board}/decisions | secretary | secretary assurance
             /boards/{board}/limits | secretary | secretary
+            /boards/{board}/memberships | secretary | secretary
             /boards/{board}/parents | secretary | secretary
             /boards/{board}/remits | secretary | secretary
+            /boards/{board}/standing-orders | secretary | secretary
             /business-cases | office sro | office sro
             /business-cases/{businessCase}/decisions | secretary | secretary assurance
             /business-cases/{businessCase}/submissions | office sro | office sro

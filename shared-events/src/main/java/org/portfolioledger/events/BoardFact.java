@@ -1,10 +1,11 @@
 package org.portfolioledger.events;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.Provenance;
@@ -32,16 +33,50 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable Money limit,
             @Nullable Integer quorum,
             @Nullable String cadence,
-            @Nullable Holder chair,
-            List<Holder> members,
+            @Nullable Seat chair,
+            List<Seat> members,
             @Nullable String parent,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BoardFact, Opening {}
 
-    /** Its delegated limit is another. */
+    /**
+     * Its delegated limit is another.
+     *
+     * @param validUntil last day on which it may approve up to the limit; null: until another is set
+     */
     record BoardLimitSet(
-            String board, Money limit, @Nullable String reason, Provenance provenance) implements BoardFact {}
+            String board,
+            Money limit,
+            @Nullable LocalDate validUntil,
+            @Nullable String reason,
+            Provenance provenance) implements BoardFact {}
+
+    /**
+     * Others sit on it.
+     *
+     * @param members all of them, those who stay too
+     */
+    record BoardMembershipChanged(
+            String board,
+            @Nullable Seat chair,
+            List<Seat> members,
+            @Nullable String reason,
+            Provenance provenance) implements BoardFact {}
+
+    /**
+     * It meets and decides by other standing orders.
+     *
+     * @param quorum members who must be present; null: no quorum
+     * @param cadence how often it meets; null: not stated
+     */
+    record BoardStandingOrdersChanged(
+            String board,
+            @Nullable Integer quorum,
+            @Nullable String cadence,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardFact {}
 
     /** Its remit is another; a remit is itself a decision. */
     record BoardRemitChanged(
@@ -62,8 +97,31 @@ public sealed interface BoardFact extends GovernanceFact {
             String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
             implements BoardFact {}
 
-    /** It was dissolved. */
-    record BoardClosed(String board, String reason, Provenance provenance) implements BoardFact {}
+    /**
+     * It was dissolved.
+     *
+     * @param successor board that replaces it; null: none does
+     */
+    record BoardClosed(
+            String board, String reason, @Nullable String successor, Provenance provenance) implements BoardFact {}
+
+    /**
+     * A seat on a board: of a person, of whoever is in a post, or of a person in a post.
+     *
+     * @param person id in the directory of people; never a name
+     * @param post title of the post
+     * @param businessGroup code of the business group for which they sit
+     */
+    record Seat(
+            @IdOf(IdOf.PERSON) @Nullable String person,
+            @Nullable String post,
+            @Nullable String businessGroup) {
+
+        /** Whether whoever sits here is known by the seat alone. */
+        public boolean isNamed() {
+            return person != null;
+        }
+    }
 
     /**
      * It decided on something that is no business case.

@@ -45,6 +45,8 @@ public enum FactType {
     BOARD_LIMIT_SET(BoardFact.BoardLimitSet.class, "board-limit-set"),
     BOARD_REMIT_CHANGED(BoardFact.BoardRemitChanged.class, "board-remit-changed"),
     BOARD_PARENT_CHANGED(BoardFact.BoardParentChanged.class, "board-parent-changed"),
+    BOARD_MEMBERSHIP_CHANGED(BoardFact.BoardMembershipChanged.class, "board-membership-changed"),
+    BOARD_STANDING_ORDERS_CHANGED(BoardFact.BoardStandingOrdersChanged.class, "board-standing-orders-changed"),
     BOARD_CLOSED(BoardFact.BoardClosed.class, "board-closed"),
     BOARD_DECIDED(BoardFact.BoardDecided.class, "board-decided"),
     BUSINESS_CASE_OPENED(BusinessCaseFact.BusinessCaseOpened.class, "business-case-opened"),

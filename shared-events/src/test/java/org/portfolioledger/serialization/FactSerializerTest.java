@@ -238,7 +238,7 @@ class FactSerializerTest {
 
     private BoardLimitSet limit(String amount) {
         Money money = new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
-        return new BoardLimitSet("BD-MB", money, null, STATED);
+        return new BoardLimitSet("BD-MB", money, null, null, STATED);
     }
 
     private void refusedSample(FactType type, String part, String instead) {

@@ -15,10 +15,12 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 
@@ -26,6 +28,7 @@ import org.portfolioledger.vocabulary.Paper;
  * A board and its decisions that concern no business case.
  *
  * @param limit null: not stated
+ * @param limitValidUntil last day on which the limit holds; null: until another is set
  * @param decisions by id
  * @param retractedDecisions those that count no more, in order
  */
@@ -37,16 +40,57 @@ public record BoardState(
         Grounded<String> level,
         Grounded<Remit> remit,
         @Nullable Grounded<Money> limit,
-        @Nullable Grounded<Integer> quorum,
-        @Nullable Grounded<String> cadence,
-        @Nullable Grounded<Holder> chair,
-        Grounded<List<Holder>> members,
+        @Nullable Grounded<LocalDate> limitValidUntil,
+        Grounded<StandingOrders> standingOrders,
+        Grounded<Membership> membership,
         @Nullable Grounded<String> parent,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
-        @Nullable Grounded<String> closure)
+        @Nullable Grounded<Dissolution> closure)
         implements BoardStateBuilder.With, Placed, Closable, Referring {
+
+    /**
+     * How it meets and decides.
+     *
+     * @param quorum members who must be present; null: not stated
+     */
+    public record StandingOrders(
+            @Nullable Integer quorum, @Nullable String cadence) {
+
+        boolean isStated() {
+            return quorum != null || cadence != null;
+        }
+    }
+
+    /** Who sits on it. */
+    public record Membership(@Nullable Seat chair, List<Seat> members) {
+
+        boolean isStated() {
+            return chair != null || !members.isEmpty();
+        }
+
+        /** Every seat; whoever is in the chair counts once, also as a member. */
+        public List<Seat> seats() {
+            if (chair == null || members.stream().anyMatch(this::isChair)) return members;
+            List<Seat> seats = new ArrayList<>(List.of(chair));
+            seats.addAll(members);
+            return List.copyOf(seats);
+        }
+
+        private boolean isChair(Seat member) {
+            return chair != null
+                    && (member.equals(chair)
+                            || (member.person() != null && member.person().equals(chair.person())));
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param successor board that replaces it; null: none does
+     */
+    public record Dissolution(String reason, @Nullable String successor) {}
 
     /**
      * What the board does and may decide.
@@ -98,10 +142,9 @@ public record BoardState(
                 grounds.ground(board.level()),
                 grounds.ground(new Remit(board.functions(), board.decisionTypes(), null)),
                 grounds.maybe(board.limit()),
-                grounds.maybe(board.quorum()),
-                grounds.maybe(board.cadence()),
-                grounds.maybe(board.chair()),
-                grounds.ground(board.members()),
+                null,
+                grounds.ground(new StandingOrders(board.quorum(), board.cadence())),
+                grounds.ground(new Membership(board.chair(), board.members())),
                 grounds.maybe(board.parent()),
                 grounds.ground(board.attributes()),
                 new TreeMap<>(),
@@ -112,18 +155,27 @@ public record BoardState(
     BoardState evolve(BoardFact fact, Grounds grounds) {
         return switch (fact) {
             case BoardEstablished again -> again(established(again, grounds));
-            case BoardLimitSet set -> withLimit(grounds.ground(set.limit()));
+            case BoardLimitSet set ->
+                withLimit(grounds.ground(set.limit())).withLimitValidUntil(grounds.maybe(set.validUntil()));
             case BoardRemitChanged changed -> withRemit(grounds.ground(remit(changed)));
             case BoardParentChanged changed -> withParent(grounds.maybe(changed.parent()));
-            case BoardClosed closed -> withClosure(grounds.ground(closed.reason()));
+            case BoardMembershipChanged changed ->
+                withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
+            case BoardStandingOrdersChanged changed ->
+                withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
+            case BoardClosed closed -> withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
             case BoardDecided decided -> decided(decision(decided, grounds), grounds);
         };
     }
 
-    /** An establishment that states no limit says nothing of it: one that was set for an earlier day stands. */
+    /** What an establishment does not state stands as it was stated for an earlier day. */
     private BoardState again(BoardState established) {
         return established
                 .withLimit(established.limit == null ? limit : established.limit)
+                .withLimitValidUntil(established.limit == null ? limitValidUntil : null)
+                .withMembership(established.membership.value().isStated() ? established.membership : membership)
+                .withStandingOrders(
+                        established.standingOrders.value().isStated() ? established.standingOrders : standingOrders)
                 .withDecisions(decisions)
                 .withRetractedDecisions(retractedDecisions)
                 .withClosure(closure);
@@ -138,6 +190,8 @@ public record BoardState(
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
+        if (closure != null)
+            references.addAll(Reference.toMaybe(Kinds.BOARD, closure.value().successor(), closure));
         List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
         all.addAll(retractedDecisions);
         for (Grounded<Decision> decided : all) {

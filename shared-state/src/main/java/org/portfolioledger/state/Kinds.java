@@ -71,7 +71,7 @@ public final class Kinds {
             BoardFact.BoardEstablished.class,
             BoardState::established,
             BoardState::evolve,
-            2);
+            3);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
             "business-case",

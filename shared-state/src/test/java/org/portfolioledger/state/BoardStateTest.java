@@ -13,12 +13,17 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.state.BoardState.Dissolution;
+import org.portfolioledger.state.BoardState.Membership;
 import org.portfolioledger.state.BoardState.Remit;
+import org.portfolioledger.state.BoardState.StandingOrders;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Confidence;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
 
@@ -32,8 +37,10 @@ class BoardStateTest {
 
         assertThat(state.remit().value()).isEqualTo(new Remit(List.of("approves"), List.of("OBC"), null));
         assertThat(Story.value(state.limit())).isEqualTo(pounds("5.00"));
-        assertThat(Story.value(state.quorum())).isEqualTo(5);
-        assertThat(Story.value(state.chair())).isEqualTo(new Holder(null, "Commissioner"));
+        assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
+        assertThat(state.membership().value())
+                .isEqualTo(
+                        new Membership(new Seat(null, "Commissioner", null), List.of(new Seat("PN-021", null, null))));
         assertThat(Story.value(state.parent())).isEqualTo("BD-RPSC");
         assertThat(state.decisions()).isEmpty();
         assertThat(state.closure()).isNull();
@@ -59,9 +66,8 @@ class BoardStateTest {
                 .state("2011-06-13");
 
         assertThat(state.limit()).isNull();
-        assertThat(state.quorum()).isNull();
-        assertThat(state.cadence()).isNull();
-        assertThat(state.chair()).isNull();
+        assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(null, null));
+        assertThat(state.membership().value()).isEqualTo(new Membership(null, List.of()));
         assertThat(state.parent()).isNull();
     }
 
@@ -89,6 +95,57 @@ class BoardStateTest {
 
         assertThat(Story.value(told.state("2011-06-12").limit())).isEqualTo(pounds("7.50"));
         assertThat(Story.value(told.state("2011-06-13").limit())).isEqualTo(pounds("5.00"));
+    }
+
+    @Test
+    void others_sit_on_it_and_it_meets_by_other_orders_from_the_day_for_which_that_is_stated() {
+        var told = story.then(established("5.00", "2011-06-13"))
+                .then(new BoardMembershipChanged(
+                        "BD-MB", null, List.of(new Seat("PN-022", null, "TP")), null, on("2012-01-01")))
+                .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2012-02-01")));
+
+        assertThat(told.state("2011-12-31").membership().value().seats()).hasSize(2);
+        assertThat(told.state("2012-01-01").membership().value().seats())
+                .containsExactly(new Seat("PN-022", null, "TP"));
+        assertThat(told.state("2012-01-31").standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
+        assertThat(told.state("2012-02-01").standingOrders().value()).isEqualTo(new StandingOrders(1, null));
+    }
+
+    @Test
+    void what_was_stated_for_an_earlier_day_stands_where_the_paper_that_describes_the_board_is_silent() {
+        var silent = new BoardEstablished(
+                "BD-MB",
+                "MPS",
+                "Management Board",
+                "CORPORATE",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                on("2011-06-13"));
+        var told = story.then(new BoardMembershipChanged(
+                        "BD-MB", null, List.of(new Seat("PN-022", null, null)), null, on("2011-01-01")))
+                .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2011-02-01")))
+                .then(silent);
+
+        BoardState state = told.state("2011-06-13");
+        assertThat(state.membership()).isEqualTo(told.state("2011-01-01").membership());
+        assertThat(state.standingOrders().value().quorum()).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_in_the_chair_and_a_member_has_one_seat() {
+        Seat chair = new Seat("PN-021", "Chair", null);
+
+        assertThat(new Membership(chair, List.of(new Seat("PN-021", null, null), new Seat(null, "A", null))).seats())
+                .hasSize(2);
+        assertThat(new Membership(chair, List.of(new Seat(null, "A", null))).seats())
+                .hasSize(2);
     }
 
     @Test
@@ -135,10 +192,10 @@ class BoardStateTest {
     void a_dissolved_board_keeps_what_it_decided_and_says_why_it_ended() {
         var told = story.then(established(null, "2011-06-13"))
                 .then(decided("D-1", "2011-07-01"))
-                .then(new BoardClosed("BD-MB", "merged", on("2015-04-01")));
+                .then(new BoardClosed("BD-MB", "merged", "BD-GB", on("2015-04-01")));
 
         assertThat(told.state("2015-03-31").closure()).isNull();
-        assertThat(Story.value(told.state("2015-04-01").closure())).isEqualTo("merged");
+        assertThat(Story.value(told.state("2015-04-01").closure())).isEqualTo(new Dissolution("merged", "BD-GB"));
         assertThat(told.state("2015-04-01").decisions()).containsOnlyKeys("D-1");
     }
 
@@ -159,15 +216,15 @@ class BoardStateTest {
                 limit == null ? null : pounds(limit),
                 5,
                 "monthly",
-                new Holder(null, "Commissioner"),
-                List.of(new Holder("PN-021", null)),
+                new Seat(null, "Commissioner", null),
+                List.of(new Seat("PN-021", null, null)),
                 "BD-RPSC",
                 new TreeMap<>(),
                 on(day));
     }
 
     private static BoardLimitSet limited(String limit, String day) {
-        return new BoardLimitSet("BD-MB", pounds(limit), null, on(day));
+        return new BoardLimitSet("BD-MB", pounds(limit), null, null, on(day));
     }
 
     private static BoardDecided decided(String decision, String day) {

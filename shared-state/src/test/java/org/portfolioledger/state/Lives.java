@@ -166,15 +166,24 @@ final class Lives {
                         WHOLE,
                         5,
                         "monthly",
-                        new Holder(null, "Commissioner"),
-                        List.of(new Holder("PN-021", null), new Holder("PN-022", "Director")),
+                        new BoardFact.Seat(null, "Commissioner", null),
+                        List.of(
+                                new BoardFact.Seat("PN-021", null, "TP"),
+                                new BoardFact.Seat("PN-022", "Director", null)),
                         "BD-RPSC",
                         attributes(),
                         VAGUE))
-                .then(new BoardFact.BoardLimitSet("BD-MB", COST, null, on("2011-07-01")))
+                .then(new BoardFact.BoardLimitSet("BD-MB", COST, LocalDate.of(2012, 3, 31), null, on("2011-07-01")))
                 .then(new BoardFact.BoardRemitChanged(
                         "BD-MB", List.of(), List.of("FBC"), "BD-RPSC", null, on("2011-08-01")))
                 .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", "reorganised", on("2011-08-15")))
+                .then(new BoardFact.BoardMembershipChanged(
+                        "BD-MB",
+                        new BoardFact.Seat("PN-022", null, null),
+                        List.of(new BoardFact.Seat("PN-021", null, "TP")),
+                        "New year",
+                        on("2011-08-20")))
+                .then(new BoardFact.BoardStandingOrdersChanged("BD-MB", 2, "quarterly", null, on("2011-08-25")))
                 .then(new BoardFact.BoardDecided(
                         "BD-MB",
                         "D-1",
@@ -191,7 +200,7 @@ final class Lives {
                         "outside the remit",
                         attributes(),
                         on("2011-09-01")))
-                .then(new BoardFact.BoardClosed("BD-MB", "merged", on("2015-04-01")));
+                .then(new BoardFact.BoardClosed("BD-MB", "merged", "BD-GB", on("2015-04-01")));
     }
 
     private static Story<?, ?> businessCase() {

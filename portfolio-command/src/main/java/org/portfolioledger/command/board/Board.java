@@ -1,8 +1,10 @@
 package org.portfolioledger.command.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,10 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.board.BoardCommand.ChangeMembership;
 import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
+import org.portfolioledger.command.board.BoardCommand.ChangeStandingOrders;
 import org.portfolioledger.command.board.BoardCommand.CloseBoard;
 import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
 import org.portfolioledger.command.board.BoardCommand.RecordDecision;
@@ -28,15 +32,17 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.Holder;
 
 /** The rules of boards. */
 final class Board extends Family<BoardCommand, BoardFact, BoardState> {
@@ -58,7 +64,10 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
             case SetLimit set -> setLimit(set);
             case ChangeRemit change -> Decision.stating(BoardRemitChanged.class, change, new Findings());
             case ChangeParent change -> changeParent(change, evidence);
-            case CloseBoard close -> Decision.stating(BoardClosed.class, close, new Findings());
+            case ChangeMembership change -> changeMembership(change, evidence);
+            case ChangeStandingOrders change ->
+                Decision.stating(BoardStandingOrdersChanged.class, change, new Findings());
+            case CloseBoard close -> close(close, evidence);
             case RecordDecision decision -> record(decision, history, evidence);
         };
     }
@@ -66,53 +75,24 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     private static Decision<BoardFact> establish(EstablishBoard establish, Evidence evidence) {
         Findings findings = new Findings();
         requireParent(establish.board(), establish.parent(), evidence, findings);
-        requirePersons(establish, evidence, findings);
-        requireQuorum(establish, findings);
+        requireSeats(establish.chair(), establish.members(), evidence, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.stating(BoardEstablished.class, establish, findings);
     }
 
-    private static void requirePersons(EstablishBoard establish, Evidence evidence, Findings findings) {
-        Holder chair = establish.chair();
-        if (chair != null) {
-            requireNamed(chair, "/chair", findings);
-            findings.requirePerson(chair.person(), "/chair/person", evidence);
-        }
-        for (int i = 0; i < establish.members().size(); i++)
-            requireNamed(establish.members().get(i), "/members/" + i, findings);
-        findings.requireHolders(establish.members(), "/members", evidence);
+    /** Whoever sits on it is somebody, is known, and sits there once. */
+    private static void requireSeats(@Nullable Seat chair, List<Seat> members, Evidence evidence, Findings findings) {
+        if (chair != null) requireSeat(chair, "/chair", evidence, findings);
+        for (int i = 0; i < members.size(); i++) requireSeat(members.get(i), "/members/" + i, evidence, findings);
+        findings.requireNamedOnce(members.stream().map(Seat::person).toList(), "/members/%s/person"::formatted);
     }
 
-    private static void requireNamed(Holder sitting, String pointer, Findings findings) {
+    private static void requireSeat(Seat seat, String pointer, Evidence evidence, Findings findings) {
         findings.require(
-                sitting.person() != null || sitting.post() != null,
-                Finding.of(BoardRule.SEAT_OF_NOBODY, "Neither a person nor a post is named")
-                        .at(pointer));
-    }
-
-    /** A person counts once, also as chair; the same post may be held by several. */
-    private static int sitting(EstablishBoard establish) {
-        Holder chair = establish.chair();
-        boolean apart = chair != null
-                && establish.members().stream()
-                        .noneMatch(member -> member.equals(chair)
-                                || (member.person() != null && member.person().equals(chair.person())));
-        return establish.members().size() + (apart ? 1 : 0);
-    }
-
-    /** A quorum is counted among the members, where they are named, and the chair. */
-    private static void requireQuorum(EstablishBoard establish, Findings findings) {
-        Integer quorum = establish.quorum();
-        if (quorum == null) return;
-        int sitting = sitting(establish);
-        findings.require(
-                quorum > 0 && (establish.members().isEmpty() || quorum <= sitting),
-                Finding.of(
-                                BoardRule.IMPOSSIBLE_QUORUM,
-                                establish.members().isEmpty()
-                                        ? "The quorum is %s".formatted(quorum)
-                                        : "The quorum is %s of %s who sit".formatted(quorum, sitting))
-                        .at("/quorum"));
+                        seat.person() != null || seat.post() != null,
+                        Finding.of(BoardRule.SEAT_OF_NOBODY, "Neither a person nor a post is named")
+                                .at(pointer))
+                .requirePerson(seat.person(), pointer + "/person", evidence);
     }
 
     private static void requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {
@@ -152,7 +132,31 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     private static Decision<BoardFact> setLimit(SetLimit set) {
         Findings findings = new Findings();
         Powers.requireAmount(set.limit(), "/limit", findings);
+        LocalDate last = set.validUntil();
+        findings.require(
+                last == null || !last.isBefore(set.provenance().effectiveOn()),
+                Finding.of(
+                                BoardRule.LIMIT_NEVER_VALID,
+                                "It is set from %s, and valid until %s"
+                                        .formatted(set.provenance().effectiveOn(), last))
+                        .at("/validUntil"));
         return Decision.stating(BoardLimitSet.class, set, findings);
+    }
+
+    private static Decision<BoardFact> changeMembership(ChangeMembership change, Evidence evidence) {
+        Findings findings = new Findings();
+        requireSeats(change.chair(), change.members(), evidence, findings);
+        return Decision.stating(BoardMembershipChanged.class, change, findings);
+    }
+
+    private static Decision<BoardFact> close(CloseBoard close, Evidence evidence) {
+        Findings findings = new Findings()
+                .require(
+                        !close.board().equals(close.successor()),
+                        Finding.of(BoardRule.OWN_SUCCESSOR, "The successor is the board itself")
+                                .at("/successor"))
+                .requireKnown(Kinds.BOARD, close.successor(), "/successor", evidence);
+        return Decision.stating(BoardClosed.class, close, findings);
     }
 
     private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
@@ -184,10 +188,29 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
 
     @Override
     protected List<Finding> invariants(BoardState state) {
-        return EntryChecks.closedAfterItBegan(state, state.level(), BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN);
+        List<Finding> findings = new ArrayList<>(
+                EntryChecks.closedAfterItBegan(state, state.level(), BoardRule.BOARD_CLOSED_BEFORE_IT_BEGAN));
+        requireQuorum(state).ifPresent(findings::add);
+        return findings;
     }
 
-    /** Limit, remit and parent stay once it is dissolved, it is dissolved once, and an id is given to one decision. */
+    /** A quorum is counted among the members, where they are named, and the chair. */
+    private static Optional<Finding> requireQuorum(BoardState state) {
+        Integer quorum = state.standingOrders().value().quorum();
+        if (quorum == null) return Optional.empty();
+        boolean named = !state.membership().value().members().isEmpty();
+        int sitting = state.membership().value().seats().size();
+        if (quorum > 0 && (!named || quorum <= sitting)) return Optional.empty();
+        return Optional.of(Finding.of(
+                        BoardRule.IMPOSSIBLE_QUORUM,
+                        named
+                                ? "The quorum is %s of %s who sit".formatted(quorum, sitting)
+                                : "The quorum is %s".formatted(quorum))
+                .against(state.standingOrders())
+                .at(state.membership().fact() > state.standingOrders().fact() ? "/members" : "/quorum"));
+    }
+
+    /** Nothing but decisions changes once it is dissolved, it is dissolved once, and an id is given to one decision. */
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(EntryChecks.takenOnce(

@@ -3,6 +3,7 @@ package org.portfolioledger.command.board;
 import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,10 +14,12 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -47,7 +50,7 @@ public sealed interface BoardCommand extends Command {
                     "Set a board's delegated limit",
                     """
                         {"limit": {"amount": 3000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
-                         "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+                         "validUntil": "2027-03-31", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/remits",
                     Set.of(BOARD_SECRETARY),
@@ -66,13 +69,31 @@ public sealed interface BoardCommand extends Command {
                     """
                         {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
+                    "/boards/{board}/memberships",
+                    Set.of(BOARD_SECRETARY),
+                    ChangeMembership.class,
+                    BoardMembershipChanged.class,
+                    "Record who sits on a board from a day on",
+                    """
+                        {"chair": {"post": "Director of Finance"},
+                         "members": [{"person": "p-secretary", "businessGroup": "HOUSING"}, {"post": "Director of Works"}],
+                         "reason": "New year", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/standing-orders",
+                    Set.of(BOARD_SECRETARY),
+                    ChangeStandingOrders.class,
+                    BoardStandingOrdersChanged.class,
+                    "Change a board's quorum and how often it meets",
+                    """
+                        {"quorum": 2, "cadence": "QUARTERLY", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
                     "/boards/{board}/closures",
                     Set.of(BOARD_SECRETARY),
                     CloseBoard.class,
                     BoardClosed.class,
                     "Dissolve a board",
                     """
-                        {"reason": "Merged into the Cabinet", "effectiveOn": "2026-12-31"}"""),
+                        {"reason": "Merged into the Cabinet", "successor": "BD-CABINET", "effectiveOn": "2026-12-31"}"""),
             CommandRoute.beginning(
                             "/boards/{board}/decisions",
                             Set.of(BOARD_SECRETARY),
@@ -103,19 +124,25 @@ public sealed interface BoardCommand extends Command {
             @Nullable Money limit,
             @Nullable Integer quorum,
             @Nullable String cadence,
-            @Nullable Holder chair,
-            List<Holder> members,
+            @Nullable Seat chair,
+            List<Seat> members,
             @IdOf("board") @Nullable String parent,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BoardCommand {}
 
-    /** Sets its delegated limit. */
+    /**
+     * Sets its delegated limit.
+     *
+     * @param validUntil last day on which it may approve up to the limit; null: until another is set
+     */
     record SetLimit(
             @IdOf("board") String board,
             Money limit,
+            @Nullable LocalDate validUntil,
             @Nullable String reason,
-            Provenance provenance) implements BoardCommand {}
+            Provenance provenance)
+            implements BoardCommand {}
 
     /** Changes its remit. */
     record ChangeRemit(
@@ -135,8 +162,44 @@ public sealed interface BoardCommand extends Command {
             Provenance provenance)
             implements BoardCommand {}
 
-    /** Dissolves it. */
-    record CloseBoard(@IdOf("board") String board, String reason, Provenance provenance) implements BoardCommand {}
+    /**
+     * Records who sits on it from a day on.
+     *
+     * @param members all of them, those who stay too
+     */
+    record ChangeMembership(
+            @IdOf("board") String board,
+            @Nullable Seat chair,
+            List<Seat> members,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardCommand {}
+
+    /**
+     * Changes its standing orders.
+     *
+     * @param quorum members who must be present; null: no quorum
+     * @param cadence how often it meets; null: not stated
+     */
+    record ChangeStandingOrders(
+            @IdOf("board") String board,
+            @Nullable Integer quorum,
+            @Nullable String cadence,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardCommand {}
+
+    /**
+     * Dissolves it.
+     *
+     * @param successor board that replaces it; null: none does
+     */
+    record CloseBoard(
+            @IdOf("board") String board,
+            String reason,
+            @IdOf("board") @Nullable String successor,
+            Provenance provenance)
+            implements BoardCommand {}
 
     /**
      * Records a decision that concerns no business case.

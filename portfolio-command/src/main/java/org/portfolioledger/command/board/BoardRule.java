@@ -12,6 +12,10 @@ enum BoardRule implements Rule {
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
     SEAT_OF_NOBODY(RuleText.structural(
             0, "Whoever sits on a board is a person, a post or both", "State a person, a post or both.")),
+    LIMIT_NEVER_VALID(RuleText.structural(
+            7, "A limit is valid on the day for which it is set", "State a validUntil on or after effectiveOn.")),
+    OWN_SUCCESSOR(RuleText.structural(
+            0, "A board is not replaced by itself", "Name another board as the successor, or none.")),
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
     IMPOSSIBLE_QUORUM(RuleText.structural(
             7,

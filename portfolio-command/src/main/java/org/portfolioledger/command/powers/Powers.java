@@ -1,16 +1,19 @@
 package org.portfolioledger.command.powers;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -216,6 +219,28 @@ public final class Powers {
                         .against(board.remit()));
         requireLimit(said, board, powers);
         requireQuorum(said, board, powers);
+        requireSeats(said, board, powers);
+    }
+
+    /**
+     * Whoever decides sits on the board on that day. Where a seat names a post alone, whoever is in the post may sit there,
+     * and where nobody is named, nobody can be missing.
+     */
+    private static void requireSeats(ProposedDecision said, BoardState board, Findings powers) {
+        List<Seat> seats = board.membership().value().seats();
+        if (seats.isEmpty() || !seats.stream().allMatch(Seat::isNamed)) return;
+        Set<String> sitting = new TreeSet<>();
+        seats.forEach(seat -> sitting.add(String.valueOf(seat.person())));
+        powers.rest(board.membership());
+        for (int i = 0; i < said.decidedBy().size(); i++)
+            powers.require(
+                    sitting.contains(said.decidedBy().get(i)),
+                    Finding.of(
+                                    PowersRule.NOT_A_MEMBER,
+                                    "%s has no seat on board %s on %s"
+                                            .formatted(said.decidedBy().get(i), board.board(), said.on()))
+                            .against(board.membership())
+                            .at("/decidedBy/" + i));
     }
 
     private static void requireLimit(ProposedDecision said, BoardState board, Findings powers) {
@@ -230,6 +255,14 @@ public final class Powers {
             return;
         }
         Money most = powers.rest(limit);
+        Grounded<LocalDate> last = board.limitValidUntil();
+        if (last != null && said.on().isAfter(last.value())) {
+            powers.note(Finding.of(
+                            PowersRule.OVER_DELEGATED_LIMIT,
+                            "The limit of board %s was valid until %s".formatted(board.board(), last.value()))
+                    .against(last));
+            return;
+        }
         if (!cost.isComparableWith(most)) {
             powers.note(Finding.of(
                             PowersRule.AMOUNTS_NOT_COMPARABLE,
@@ -260,9 +293,9 @@ public final class Powers {
     }
 
     private static void requireQuorum(ProposedDecision said, BoardState board, Findings powers) {
-        Grounded<Integer> quorum = board.quorum();
-        if (quorum == null) return;
-        int needed = powers.rest(quorum);
+        Integer needed = board.standingOrders().value().quorum();
+        if (needed == null) return;
+        powers.rest(board.standingOrders());
         powers.require(
                 said.attendance() != null && said.attendance() >= needed,
                 Finding.of(
@@ -270,7 +303,7 @@ public final class Powers {
                                 said.attendance() == null
                                         ? "How many were present is not stated, and %s are needed".formatted(needed)
                                         : "%s were present, and %s are needed".formatted(said.attendance(), needed))
-                        .against(quorum)
+                        .against(board.standingOrders())
                         .at("/attendance"));
     }
 }

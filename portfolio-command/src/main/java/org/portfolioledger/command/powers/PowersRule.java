@@ -25,6 +25,11 @@ public enum PowersRule implements Rule {
             7,
             "The board has no quorum",
             "Decide again with a quorum present, or record it as ultra vires on purpose.")),
+    NOT_A_MEMBER(
+            RuleText.governance(
+                    7,
+                    "Whoever decides sits on the board on that day",
+                    "Name those who sit on it, record its membership first, or record the decision as ultra vires on purpose.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "The number present must be at least one", "State the number of members who were present.")),
     ATTENDANCE_BELOW_DECIDERS(RuleText.structural(

@@ -7,19 +7,22 @@ import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Shape.with;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
-import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.events.BoardFact.Seat;
 
 class BoardTest {
 
-    private final Given given = Given.persons("p-board").facts(board("BD", "2020-01-01"));
+    private final Given given = Given.persons("p-board", "p-office").facts(board("BD", "2020-01-01"));
 
     @Test
     void a_board_is_established_once() {
@@ -83,18 +86,18 @@ class BoardTest {
                         with(
                                 with(board("BD-2", "2020-01-01"), "quorum", 2),
                                 "chair",
-                                new Holder("p-board", "Deputy Mayor")),
+                                new Seat("p-board", "Deputy Mayor", null)),
                         "members",
-                        List.of(new Holder(null, "Finance Director"), new Holder("p-board", null))))
+                        List.of(new Seat(null, "Finance Director", null), new Seat("p-board", null, null))))
                 .isRecorded();
-        given.when(with(board("BD-2", "2020-01-01"), "chair", new Holder("p-x", null)))
+        given.when(with(board("BD-2", "2020-01-01"), "chair", new Seat("p-x", null, null)))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/chair/person")
                 .entry("p-x");
         given.whenMigrating(with(
                         with(board("BD-2", "2010-01-01"), "quorum", null),
                         "members",
-                        List.of(new Holder("p-board", null), new Holder("p-x", null))))
+                        List.of(new Seat("p-board", null, null), new Seat("p-x", null, null))))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/members/1/person");
     }
@@ -102,9 +105,12 @@ class BoardTest {
     @Test
     void a_quorum_is_no_more_than_those_who_sit() {
         var board = with(
-                with(board("BD-2", "2020-01-01"), "members", List.of(new Holder(null, "A"), new Holder(null, "B"))),
+                with(
+                        board("BD-2", "2020-01-01"),
+                        "members",
+                        List.of(new Seat(null, "A", null), new Seat(null, "B", null))),
                 "chair",
-                new Holder(null, "Chair"));
+                new Seat(null, "Chair", null));
         given.when(with(board, "quorum", 3)).isRecorded();
         given.when(with(board, "quorum", 4))
                 .refuses(BoardRule.IMPOSSIBLE_QUORUM)
@@ -118,27 +124,100 @@ class BoardTest {
                 with(
                         board("BD-2", "2020-01-01"),
                         "members",
-                        List.of(new Holder("p-board", null), new Holder(null, "B"))),
+                        List.of(new Seat("p-board", null, null), new Seat(null, "B", null))),
                 "chair",
-                new Holder("p-board", "Chair"));
+                new Seat("p-board", "Chair", null));
         given.when(with(board, "quorum", 2)).isRecorded();
         given.when(with(board, "quorum", 3))
                 .refuses(BoardRule.IMPOSSIBLE_QUORUM)
                 .entry("3", "2");
-        var posts = with(board, "members", List.of(new Holder(null, "Adviser"), new Holder(null, "Adviser")));
+        var posts = with(board, "members", List.of(new Seat(null, "Adviser", null), new Seat(null, "Adviser", null)));
         given.when(with(posts, "quorum", 3)).isRecorded();
     }
 
     @Test
     void who_sits_is_a_person_or_a_post() {
         var board = with(board("BD-2", "2020-01-01"), "quorum", null);
-        Holder nobody = new Holder(null, null);
-        given.when(with(board, "members", List.of(new Holder(null, "A"), nobody)))
+        Seat nobody = new Seat(null, null, null);
+        given.when(with(board, "members", List.of(new Seat(null, "A", null), nobody)))
                 .refuses(BoardRule.SEAT_OF_NOBODY)
                 .at("/members/1");
         given.when(with(board, "chair", nobody))
                 .refuses(BoardRule.SEAT_OF_NOBODY)
                 .at("/chair");
+    }
+
+    @Test
+    void its_members_and_its_quorum_fit_each_other_whichever_changes() {
+        given.facts(
+                with(board("BD-2", "2020-01-01"), "quorum", null), sitting("BD-2", List.of("p-board"), "2020-03-01"));
+        given.when(quorum("BD-2", 1, "2020-04-01")).isRecorded();
+        given.when(quorum("BD-2", 2, "2020-02-01"))
+                .refuses(BoardRule.IMPOSSIBLE_QUORUM)
+                .at("/quorum")
+                .entry("2", "1");
+        given.when(quorum("BD-2", 2, "2040-02-01")).refuses(BoardRule.IMPOSSIBLE_QUORUM);
+        given.when(quorum("BD-2", 0, "2020-04-01")).refuses(BoardRule.IMPOSSIBLE_QUORUM);
+        given.facts(quorum("BD-2", 1, "2020-04-01"));
+        given.when(with(sitting("BD-2", List.of("p-board"), "2020-05-01"), "reason", "As before"))
+                .isRecorded();
+        given.when(sitting("BD-2", List.of(), "2020-05-01")).isRecorded();
+    }
+
+    @Test
+    void fewer_members_than_its_quorum_cannot_sit_on_it() {
+        given.facts(
+                with(board("BD-2", "2020-01-01"), "quorum", null),
+                sitting("BD-2", List.of("p-board", "p-office"), "2020-03-01"),
+                quorum("BD-2", 2, "2020-04-01"));
+        given.when(sitting("BD-2", List.of("p-board"), "2020-05-01"))
+                .refuses(BoardRule.IMPOSSIBLE_QUORUM)
+                .at("/members")
+                .entry("2", "1");
+    }
+
+    @Test
+    void who_joins_it_is_known_and_sits_there_once() {
+        given.facts(quorum("BD", null, "2020-02-01"));
+        given.when(sitting("BD", List.of("p-nobody"), "2020-03-01"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/members/0/person");
+        given.when(with(sitting("BD", List.of("p-board", "p-board"), "2020-03-01"), "reason", null))
+                .refuses(ReferenceRule.NAMED_TWICE)
+                .at("/members/1/person");
+        given.when(with(sitting("BD", List.of(), "2020-03-01"), "chair", new Seat(null, null, "HOUSING")))
+                .refuses(BoardRule.SEAT_OF_NOBODY)
+                .at("/chair");
+    }
+
+    @Test
+    void after_its_closure_nobody_joins_it_and_its_orders_stay() {
+        given.facts(quorum("BD", null, "2020-02-01"), dissolved("BD", "2022-01-01"));
+        given.when(sitting("BD", List.of("p-board"), "2022-01-01")).refuses(BoardRule.BOARD_CLOSED_ALREADY);
+        given.when(quorum("BD", 1, "2022-01-01")).refuses(BoardRule.BOARD_CLOSED_ALREADY);
+        given.when(sitting("BD", List.of("p-board"), "2021-12-31")).isRecorded();
+    }
+
+    @Test
+    void another_board_that_is_on_record_replaces_it() {
+        given.facts(board("BD-2", "2020-01-01"));
+        given.when(with(dissolved("BD", "2022-01-01"), "successor", "BD-2")).isRecorded();
+        given.when(with(dissolved("BD", "2022-01-01"), "successor", "BD"))
+                .refuses(BoardRule.OWN_SUCCESSOR)
+                .at("/successor");
+        given.when(with(dissolved("BD", "2022-01-01"), "successor", "BD-3"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/successor");
+    }
+
+    @Test
+    void a_limit_is_valid_for_a_day_at_least() {
+        given.when(with(limit("BD", "1", "2020-03-01"), "validUntil", LocalDate.parse("2020-03-01")))
+                .isRecorded();
+        given.when(with(limit("BD", "1", "2020-03-01"), "validUntil", LocalDate.parse("2020-02-29")))
+                .refuses(BoardRule.LIMIT_NEVER_VALID)
+                .at("/validUntil")
+                .entry("2020-03-01", "2020-02-29");
     }
 
     @Test

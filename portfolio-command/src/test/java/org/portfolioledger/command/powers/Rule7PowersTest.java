@@ -11,11 +11,14 @@ import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -259,6 +263,63 @@ class Rule7PowersTest {
                 .refuses(PowersRule.ATTENDANCE_BELOW_DECIDERS)
                 .at("/attendance")
                 .entry("1", "2");
+    }
+
+    @Test
+    void who_decides_sits_on_it_on_that_day() {
+        given.facts(sitting("BD", List.of("p-board"), "2020-02-01"), sitting("BD", List.of("p-other"), "2020-07-01"));
+        given.when(with(approved("2020-01-31"), "decidedBy", List.of("p-other")))
+                .isRecorded();
+        given.when(approved("2020-06-30")).isRecorded();
+        given.when(approved("2020-07-01"))
+                .refuses(PowersRule.NOT_A_MEMBER)
+                .against(7L)
+                .at("/decidedBy/0")
+                .entry("p-board", "BD", "2020-07-01");
+        given.when(with(approved("2020-06-30"), "decidedBy", List.of("p-board", "p-other")))
+                .refuses(PowersRule.NOT_A_MEMBER)
+                .at("/decidedBy/1");
+        given.when(boardDecided("BD", "D-1", "POLICY", "2020-07-01")).refuses(PowersRule.NOT_A_MEMBER);
+        given.when(boardDecided("BD", "D-1", "POLICY", "2040-07-01")).refuses(PowersRule.NOT_A_MEMBER);
+        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-07-01"), "ultraVires", "Urgent"))
+                .isRecorded();
+    }
+
+    @Test
+    void where_a_post_sits_on_it_whoever_is_in_the_post_may_decide() {
+        given.facts(with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat(null, "Director", null)));
+        given.when(approved("2020-02-01")).isRecorded();
+    }
+
+    @Test
+    void who_is_in_the_chair_decides_too() {
+        given.facts(with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat("p-board", null, null)));
+        given.when(approved("2020-02-01")).isRecorded();
+    }
+
+    @Test
+    void a_limit_counts_until_its_last_day() {
+        given.facts(with(limit("BD", "6000000", "2020-02-01"), "validUntil", LocalDate.parse("2020-06-30")));
+        given.when(approved("2020-06-30")).isRecorded();
+        given.when(approved("2020-07-01"))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(6L)
+                .entry("BD", "2020-06-30");
+        given.facts(limit("BD", "6000000", "2020-07-01"));
+        given.when(approved("2020-07-01")).isRecorded();
+    }
+
+    @Test
+    void its_quorum_is_that_of_the_standing_orders_in_force() {
+        given.facts(quorum("BD", 2, "2020-07-01"), quorum("BD", null, "2020-08-01"));
+        given.when(with(approved("2020-06-30"), "attendance", 2))
+                .refuses(PowersRule.NO_QUORUM)
+                .against(2L);
+        given.when(with(approved("2020-07-01"), "attendance", 2)).isRecorded();
+        given.when(with(approved("2020-07-31"), "attendance", 1))
+                .refuses(PowersRule.NO_QUORUM)
+                .against(6L);
+        given.when(with(approved("2020-08-01"), "attendance", 1)).isRecorded();
     }
 
     @Test

@@ -24,8 +24,11 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -290,18 +293,25 @@ final class HostileFacts {
                         maybe(money()),
                         random.nextBoolean() ? 3 : null,
                         maybe("monthly"),
-                        maybe(holder()),
-                        List.of(holder(), holder()),
+                        maybe(seat()),
+                        List.of(seat(), seat()),
                         parent(id),
                         attributes(),
                         on()));
-        makers.put(BoardLimitSet.class, id -> new BoardLimitSet(id, money(), null, on()));
+        makers.put(BoardLimitSet.class, id -> new BoardLimitSet(id, money(), maybe(day()), null, on()));
         makers.put(
                 BoardRemitChanged.class,
                 id -> new BoardRemitChanged(
                         id, texts("Decides", "Advises"), texts("OBC", "POLICY"), maybe("P-1"), null, on()));
         makers.put(BoardParentChanged.class, id -> new BoardParentChanged(id, parent(id), null, on()));
-        makers.put(BoardClosed.class, id -> new BoardClosed(id, "dissolved", on()));
+        makers.put(
+                BoardMembershipChanged.class,
+                id -> new BoardMembershipChanged(id, maybe(seat()), List.of(seat()), null, on()));
+        makers.put(
+                BoardStandingOrdersChanged.class,
+                id -> new BoardStandingOrdersChanged(
+                        id, random.nextBoolean() ? 2 : null, maybe("quarterly"), null, on()));
+        makers.put(BoardClosed.class, id -> new BoardClosed(id, "dissolved", maybe(near("board", id)), on()));
         makers.put(
                 BoardDecided.class,
                 id -> new BoardDecided(
@@ -587,6 +597,10 @@ final class HostileFacts {
 
     private @Nullable Assessor assessor() {
         return random.nextInt(6) == 0 ? null : any(Assessor.PORTFOLIO_OFFICE, Assessor.SRO);
+    }
+
+    private Seat seat() {
+        return new Seat("P-" + random.nextInt(4), maybe("Commander"), maybe("TP"));
     }
 
     private Holder holder() {

@@ -4,8 +4,10 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
+import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
 import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
+import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replays facts about a board and its decisions that concern no business case. */
@@ -19,26 +21,43 @@ final class NaiveBoard {
             words.put(state, "name", board.name());
             words.put(state, "level", board.level());
             words.put(state, "remit", remit(words));
-            // A limit that was set for an earlier day stands where this states none.
-            if (board.limit() != null) words.put(state, "limit", board.limit());
-            words.put(state, "quorum", board.quorum());
-            words.put(state, "cadence", board.cadence());
-            words.put(state, "chair", board.chair());
-            words.put(state, "members", board.members());
+            // What was stated for an earlier day stands where this is silent.
+            if (board.limit() != null) {
+                words.put(state, "limit", board.limit());
+                state.remove("limitValidUntil");
+            }
+            boolean orders = board.quorum() != null || board.cadence() != null;
+            if (orders || !state.has("standingOrders")) words.put(state, "standingOrders", orders(words));
+            boolean seats = board.chair() != null || !board.members().isEmpty();
+            if (seats || !state.has("membership")) words.put(state, "membership", seats(words));
             words.put(state, "parent", board.parent());
             words.put(state, "attributes", board.attributes());
             state.withObject("/decisions");
             state.withArray("/retractedDecisions");
         }
-        if (words.content() instanceof BoardLimitSet set) words.put(state, "limit", set.limit());
+        if (words.content() instanceof BoardLimitSet set) {
+            words.put(state, "limit", set.limit());
+            words.put(state, "limitValidUntil", set.validUntil());
+        }
+        if (words.content() instanceof BoardMembershipChanged) words.put(state, "membership", seats(words));
+        if (words.content() instanceof BoardStandingOrdersChanged) words.put(state, "standingOrders", orders(words));
         if (words.content() instanceof BoardRemitChanged) words.put(state, "remit", remit(words));
         if (words.content() instanceof BoardParentChanged changed) words.put(state, "parent", changed.parent());
-        if (words.content() instanceof BoardClosed closed) words.put(state, "closure", closed.reason());
+        if (words.content() instanceof BoardClosed)
+            words.put(state, "closure", words.members().retain("reason", "successor"));
         if (words.content() instanceof BoardDecided decided) decide(state, decided, words);
     }
 
     private static ObjectNode remit(Words words) {
         return words.members().retain("functions", "decisionTypes", "decidedBy");
+    }
+
+    private static ObjectNode orders(Words words) {
+        return words.members().retain("quorum", "cadence");
+    }
+
+    private static ObjectNode seats(Words words) {
+        return words.members().retain("chair", "members");
     }
 
     private static void decide(ObjectNode state, BoardDecided decided, Words words) {

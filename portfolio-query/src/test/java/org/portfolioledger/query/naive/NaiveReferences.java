@@ -42,6 +42,7 @@ public final class NaiveReferences {
             case "rag" -> addEach(all, "initiative", state.get("initiative"), state.get("ratings"));
             case "board" -> {
                 add(all, "board", state.at("/parent/value"), state.path("parent"));
+                add(all, "board", state.at("/closure/value/successor"), state.path("closure"));
                 for (JsonNode decisions : List.of(state.get("decisions"), state.get("retractedDecisions"))) {
                     addEach(all, "board", state.get("id"), decisions);
                     for (JsonNode decision : decisions)
