@@ -48,6 +48,8 @@ create table ledger.event (
 create index event_known on ledger.event (register, known_at, position);
 -- Names are one whatever their case.
 create index event_spelling on ledger.event (lower(stream)) where sequence = 0;
+-- All streams one after the other, in an order that is the same on every server.
+create index event_opening on ledger.event (stream collate "C") where sequence = 0;
 
 -- What RFC 6962 calls the leaf hash of the entry of one fact; LeafHash does the same in Java. Digests and numbers are of a
 -- fixed length, moments microseconds and dates days since 2000, and a line feed follows each text, none of which has one:
@@ -582,6 +584,22 @@ as $$
     select low from search where low = high
 $$;
 
+-- The last sequence of a stream up to a position, -1 if it began later: by halving, unless it is the last of all.
+create function ledger.sequence_at(of_stream text, place bigint) returns bigint
+    language sql stable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    with recursive search (low, high) as (
+        (select case when e.position <= place then e.sequence else -1 end, case when e.position <= place then e.sequence else e.sequence - 1 end
+         from ledger.event e where e.stream = of_stream order by e.sequence desc limit 1)
+        union all
+        select case when e.position <= place then e.sequence else s.low end,
+               case when e.position <= place then s.high else e.sequence - 1 end
+        from search s join ledger.event e on e.stream = of_stream and e.sequence = (s.low + s.high + 1) / 2
+        where s.low < s.high)
+    select coalesce((select low from search where low = high), -1)
+$$;
+
 -- Waits for the append that is in flight, if any, and gives the ledger's now: what is recorded later is later than that.
 -- Null if that append takes longer. It takes no lock: what a reader could hold, a reader could hold up appends with. The
 -- version of the head that a reader sees carries the transaction that locked it last. Appends that lock it after the
@@ -669,5 +687,5 @@ revoke all on all functions in schema ledger from public;
 grant usage on schema ledger to ledger_appender, ledger_reader;
 grant select on all tables in schema ledger to ledger_appender, ledger_reader;
 grant execute on function ledger.append to ledger_appender;
-grant execute on function ledger.await_in_flight_appends, ledger.position_recorded_before, ledger.refuse, ledger.shown
-    to ledger_appender, ledger_reader;
+grant execute on function ledger.await_in_flight_appends, ledger.position_recorded_before, ledger.sequence_at, ledger.refuse,
+    ledger.shown to ledger_appender, ledger_reader;

@@ -143,8 +143,8 @@ begin
     -- One entity at one point, however many facts it or another of its name has: an initiative's ratings are called as it is.
     execute format('create index if not exists %I on query.%I using gist (query.entity(kind, id), known, valid)',
         name || '_entity', name);
-    -- All that was ever known of one entity.
-    execute format('create index if not exists %I on query.%I (id, kind)', name || '_id', name);
+    -- All that was ever known of one entity, in the order of days: of its segments a page takes a few.
+    execute format('create index if not exists %I on query.%I (id, kind, lower(valid))', name || '_id', name);
     -- What one fact made of its entity: the rows that begin or end to be known at its position.
     execute format('create index if not exists %I on query.%I (lower(known))', name || '_begun', name);
     execute format('create index if not exists %I on query.%I (upper(known)) where not upper_inf(known)', name || '_ended', name);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
@@ -210,6 +211,29 @@ class AppendTest {
         assertThat(ledger.awaitInFlightAppends(Duration.ofSeconds(30)).orElseThrow())
                 .isEqualTo(ahead.plusNanos(2000));
         assertThat(ledger.positionRecordedBefore(ahead.plusNanos(2000))).isEqualTo(2);
+    }
+
+    @Test
+    void how_far_a_stream_had_come_at_a_position_is_found_by_halving() {
+        List<NewEvent> first =
+                IntStream.range(0, 9).mapToObj(n -> event("case-1", n)).toList();
+        ledger.append(List.of(unit("MPS", event("case-2", 0))));
+        first.forEach(each -> ledger.append(List.of(unit("MPS", each))));
+        ledger.append(List.of(unit("MPS", event("case-2", 1))));
+
+        assertThat(IntStream.rangeClosed(0, 11).mapToObj(place -> sequenceAt("case-1", place)))
+                .containsExactly(-1L, -1L, 0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 8L);
+        assertThat(IntStream.rangeClosed(0, 11).mapToObj(place -> sequenceAt("case-2", place)))
+                .containsExactly(-1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+        assertThat(sequenceAt("case-3", 11)).isEqualTo(-1);
+    }
+
+    private long sequenceAt(String stream, long place) {
+        return JdbcClient.create(database.owner())
+                .sql("select ledger.sequence_at(?, ?)")
+                .params(stream, place)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.answer.Streams;
 import org.portfolioledger.query.answer.ViewTypes;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.Names;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
@@ -32,7 +33,6 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,27 +75,27 @@ public class QueryConfiguration {
 
     @Bean
     Rows rows(QueryDatabase database, JsonMapper json) {
-        return new Rows(JdbcClient.create(database.rows().reader()), json);
+        return new Rows(database.rows().reader(), json);
     }
 
     @Bean
     PortfolioMembers portfolioMembers(QueryDatabase database, Rows rows, JsonMapper json) {
-        return new PortfolioMembers(JdbcClient.create(database.rows().reader()), rows, json);
+        return new PortfolioMembers(database.rows().reader(), rows, json);
     }
 
     @Bean
     Streams streams(QueryDatabase database) {
-        return new Streams(JdbcClient.create(database.ledger()));
+        return new Streams(Reads.prepared(database.rows().reader()));
     }
 
     @Bean
     StoredFacts storedFacts(QueryDatabase database) {
-        return new StoredFacts(JdbcClient.create(database.ledger()));
+        return new StoredFacts(Reads.planned(database.rows().reader()));
     }
 
     @Bean
     Names names(QueryDatabase database) {
-        return new Names(JdbcClient.create(database.ledger()));
+        return new Names(Reads.prepared(database.rows().reader()));
     }
 
     @Bean

@@ -17,6 +17,8 @@ import static org.portfolioledger.query.History.versioned;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,8 +154,8 @@ class AcrossInitiativesTest {
         JsonNode rating =
                 served.get("/api/v1/initiatives/GONE/rag-assessments", last).at("/items/0");
         assertThat(rating.path("overdueFrom").asString()).isEqualTo("2011-02-07");
-        JsonNode timeline = served.get("/api/v1/initiatives/GONE/timeline", last)
-                .at("/rag/0/state/ratings/OVERALL:PORTFOLIO_OFFICE/value");
+        JsonNode timeline = served.get("/api/v1/initiatives/GONE/timeline?kind=rag", last)
+                .at("/items/0/rag/ratings/OVERALL:PORTFOLIO_OFFICE/value");
         assertThat(timeline.path("overdueFrom").asString("none")).isEqualTo("2011-02-07");
     }
 
@@ -180,9 +182,14 @@ class AcrossInitiativesTest {
     }
 
     private static Collection<String> casesOf(String initiative, long position) {
-        return served.get("/api/v1/initiatives/" + initiative + "/timeline?knownAt=position:" + position, last)
-                .get("business-case")
-                .propertyNames();
+        return served.get(
+                        "/api/v1/initiatives/%s/timeline?kind=business-case&knownAt=position:%s"
+                                .formatted(initiative, position),
+                        last)
+                .get("items")
+                .valueStream()
+                .map(segment -> segment.get("id").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> shown(String question, String member) {

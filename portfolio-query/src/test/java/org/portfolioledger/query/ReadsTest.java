@@ -19,9 +19,12 @@ import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.versioned;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -227,11 +230,44 @@ class ReadsTest {
 
     @Test
     void a_timeline_has_the_segments_of_every_stream() {
-        JsonNode timeline = get("/api/v1/initiatives/PG-A/timeline");
-        assertThat(timeline.get("initiative").size()).isEqualTo(2);
-        assertThat(timeline.at("/initiative/0/to").asString()).isEqualTo("2011-12-01");
-        assertThat(timeline.get("rag").size()).isEqualTo(2);
-        assertThat(timeline.at("/business-case/BC").size()).isEqualTo(3);
+        List<JsonNode> segments = get("/api/v1/initiatives/PG-A/timeline")
+                .get("items")
+                .valueStream()
+                .toList();
+        assertThat(segments.stream()
+                        .collect(Collectors.groupingBy(
+                                segment -> segment.get("kind").asString(), Collectors.counting())))
+                .containsEntry("initiative", 2L)
+                .containsEntry("rag", 2L)
+                .containsEntry("business-case", 3L);
+        assertThat(segments).isSortedAccordingTo(Comparator.comparing(ReadsTest::keys));
+        JsonNode first =
+                get("/api/v1/initiatives/PG-A/timeline?kind=initiative").at("/items/0");
+        assertThat(first.get("to").asString()).isEqualTo("2011-12-01");
+        assertThat(first.at("/initiative/name/value").asString()).isEqualTo("Alpha programme");
+    }
+
+    @Test
+    void pages_of_a_timeline_are_parts_of_one_list() {
+        JsonNode whole = get("/api/v1/initiatives/PG-A/timeline").get("items");
+        List<JsonNode> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/api/v1/initiatives/PG-A/timeline?limit=1" + cursor);
+            assertThat(page.get("items")).hasSize(1);
+            page.get("items").forEach(paged::add);
+            cursor =
+                    page.path("next").isString() ? "&cursor=" + page.get("next").asString() : "";
+        } while (!cursor.isEmpty());
+        assertThat(paged).isEqualTo(whole.valueStream().toList());
+        assertThat(served.refusal("/api/v1/initiatives/PG-A/timeline?kind=portfolio"))
+                .isEqualTo("400 malformed-request");
+    }
+
+    private static String keys(JsonNode segment) {
+        return segment.get("from").asString()
+                + segment.get("kind").asString()
+                + segment.get("id").asString();
     }
 
     @Test

@@ -158,8 +158,8 @@ class RetractedOpeningTest {
         long appointed = history.append(sro("APPOINTED", "A1", AppointmentKind.SUBSTANTIVE, "2011-02-01"));
         history.append(ended("APPOINTED", "A1", "2011-03-01"));
         long position = history.correct(appointed, "Entered in error", null);
-        JsonNode timeline = served.get("/api/v1/initiatives/APPOINTED/timeline", position);
-        assertThat(timeline.get("appointments")).isEmpty();
+        JsonNode timeline = served.get("/api/v1/initiatives/APPOINTED/timeline?kind=appointments", position);
+        assertThat(timeline.get("items")).isEmpty();
         JsonNode changes = served.get(
                 "/api/v1/changes?from=position:%s&to=position:%s".formatted(appointed - 1, position), position);
         assertThat(changes.get("items")

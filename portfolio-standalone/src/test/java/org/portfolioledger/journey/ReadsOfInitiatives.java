@@ -204,8 +204,8 @@ final class ReadsOfInitiatives {
                     "It tells all days."),
             known(
                     "/initiatives/{initiative}/timeline",
-                    "/initiatives/PG-T/timeline",
-                    "/initiative/*/state/name/value",
+                    "/initiatives/PG-T/timeline?kind=initiative",
+                    "/items/*/initiative/name/value",
                     "New homes | Affordable homes",
                     "New homes | Council homes | Social homes",
                     "It has a segment for every range of days."),

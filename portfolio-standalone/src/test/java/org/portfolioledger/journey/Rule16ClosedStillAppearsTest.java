@@ -145,14 +145,15 @@ class Rule16ClosedStillAppearsTest {
     }
 
     private static JsonNode segmentOf(JsonNode timeline, String day) {
-        return timeline.get("initiative")
+        return timeline.get("items")
                 .valueStream()
+                .filter(segment -> segment.has("initiative"))
                 .filter(segment -> segment.path("from").asString("").compareTo(day) <= 0)
                 .filter(segment -> !segment.path("to").isString()
                         || segment.get("to").asString().compareTo(day) > 0)
                 .findFirst()
                 .orElseThrow()
-                .get("state");
+                .get("initiative");
     }
 
     private static List<String> ids(JsonNode answer) {

@@ -85,14 +85,14 @@ class Rule20RatingsJourneyTest {
 
     @Test
     void the_timeline_and_the_history_show_the_break() {
-        List<String> segments = ask("/initiatives/PG-1/timeline")
-                .required("rag")
+        List<String> segments = ask("/initiatives/PG-1/timeline?kind=rag")
+                .required("items")
                 .valueStream()
-                .filter(segment -> segment.at("/state/ratings/OVERALL:SRO").isObject())
+                .filter(segment -> segment.at("/rag/ratings/OVERALL:SRO").isObject())
                 .map(segment -> segment.path("from").asString("")
                         + " "
-                        + segment.at("/state/ratings/OVERALL:SRO/value/scheme").asString("")
-                        + (segment.at("/state/ratings/OVERALL:SRO/value/schemeReplacement")
+                        + segment.at("/rag/ratings/OVERALL:SRO/value/scheme").asString("")
+                        + (segment.at("/rag/ratings/OVERALL:SRO/value/schemeReplacement")
                                         .isMissingNode()
                                 ? ""
                                 : " replaced"))

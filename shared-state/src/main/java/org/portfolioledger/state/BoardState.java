@@ -163,7 +163,8 @@ public record BoardState(
                 withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
             case BoardStandingOrdersChanged changed ->
                 withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
-            case BoardClosed closed -> withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
+            case BoardClosed closed ->
+                withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
             case BoardDecided decided -> decided(decision(decided, grounds), grounds);
         };
     }

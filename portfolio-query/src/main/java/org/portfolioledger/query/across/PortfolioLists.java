@@ -171,7 +171,7 @@ final class PortfolioLists {
                 point -> List.of(new Source<>(
                         Kinds.REVIEW,
                         (review, members, seen) ->
-                                isOf(review, members) ? List.of(reviews.item(point, review, seen)) : List.of())));
+                                isOf(review, members) ? List.of(reviews.view(point, review, seen)) : List.of())));
     }
 
     @GetMapping("/recommendations")

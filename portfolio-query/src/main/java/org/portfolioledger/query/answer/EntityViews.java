@@ -1,7 +1,6 @@
 package org.portfolioledger.query.answer;
 
 import java.util.List;
-import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Viewpoint;
@@ -18,8 +17,15 @@ public interface EntityViews<S, L extends Record, I extends Record> {
     Kind<?, S> kind();
 
     /** Some entities, in their order. */
-    List<L> list(TimePoint point, List<Known<S>> found, Viewpoint seen);
+    Viewed<List<L>> list(TimePoint point, List<S> states);
 
     /** One entity. */
-    I item(TimePoint point, S state, Viewpoint seen);
+    Viewed<I> item(TimePoint point, S state);
+
+    /**
+     * What is shown.
+     *
+     * @param seen from where
+     */
+    record Viewed<V>(V shown, Viewpoint seen) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Grounded;
@@ -40,6 +41,11 @@ public final class Pages {
                 point,
                 ordered.subList(start, end),
                 end < ordered.size() ? List.of(String.valueOf(end)) : null);
+    }
+
+    /** The refusal of a cursor that no page gave. */
+    public static Problem unreadableCursor() {
+        return Cursor.unreadable();
     }
 
     private static Cursor cursor(ReadRequest request, TimePoint point, List<String> after) {

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -22,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PortfolioMembers {
 
     private final JdbcClient jdbc;
+    private final JdbcClient prepared;
     private final Rows rows;
     private final JsonMapper json;
 
-    public PortfolioMembers(JdbcClient jdbc, Rows rows, JsonMapper json) {
-        this.jdbc = jdbc;
+    public PortfolioMembers(DataSource reader, Rows rows, JsonMapper json) {
+        this.jdbc = Reads.planned(reader);
+        this.prepared = Reads.prepared(reader);
         this.rows = rows;
         this.json = json;
     }
@@ -186,7 +190,7 @@ public final class PortfolioMembers {
     /** By initiative the id of the portfolio to which it belongs: its own, or that of the nearest above it. */
     public Map<String, String> portfoliosOf(TimePoint point, Collection<String> initiatives) {
         Map<String, String> portfolios = new HashMap<>();
-        point.bind(jdbc.sql("""
+        point.bind(prepared.sql("""
                         with recursive above (start, parent, portfolio) as (
                             select n.id, i.parent, i.portfolio from unnest(:initiatives::text[]) as n (id) cross join lateral (%1$s) i
                             union
@@ -215,7 +219,7 @@ public final class PortfolioMembers {
                 "(%s or %s and (select not exists (select from %s k where k.kind = 'initiative' and k.id = a.id and %s)))"
                         .formatted(point.known("r"), point.begun("r"), Rows.table(point), point.known("k"));
         // From one place to the next, so that what it went through in each is passed over.
-        return point.bind(jdbc.sql("""
+        return point.bind(prepared.sql("""
                         with recursive above (id, portfolio, parent) as (
                             select :initiative::text, '', ''
                             union

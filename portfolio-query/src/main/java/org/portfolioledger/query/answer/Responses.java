@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.query.answer.EntityViews.Viewed;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.Names;
@@ -112,6 +112,15 @@ public final class Responses {
         return envelope.versioned(request, point, kind.stream(id), found, shown, seen);
     }
 
+    /** One entity at a point that was resolved for it, as its kind is shown. */
+    public <S, V extends Record> Answer<V> item(
+            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, Function<S, Viewed<V>> view) {
+        Known<S> found = rows.one(point, kind, id).orElse(null);
+        if (found == null) throw absent(request, point, kind, id, EntityView::of);
+        Viewed<V> viewed = view.apply(found.state());
+        return envelope.versioned(request, point, kind.stream(id), found, viewed.shown(), viewed.seen());
+    }
+
     /**
      * One entity that is there at a point.
      *
@@ -134,10 +143,10 @@ public final class Responses {
             TimePoint point,
             Kind<?, S> kind,
             Map<String, String> own,
-            BiFunction<List<Known<S>>, Viewpoint, List<V>> shown) {
+            Function<List<S>, Viewed<List<V>>> view) {
         RowPage<S> page = page(request, point, kind, Among.ALL, own);
-        Viewpoint seen = rows.viewpoint(point, page.states());
-        return answer(request, point, seen, Pages.page(request, point, shown.apply(page.rows(), seen), page.after()));
+        Viewed<List<V>> viewed = view.apply(page.states());
+        return answer(request, point, viewed.seen(), Pages.page(request, point, viewed.shown(), page.after()));
     }
 
     /**

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.EntityName;
@@ -36,14 +38,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads rows at a point: every read is one query with the two containments, of the day and of the position. */
 public final class Rows {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
     private final JdbcClient jdbc;
+    private final JdbcClient prepared;
     private final JsonMapper json;
 
-    public Rows(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    public Rows(DataSource reader, JsonMapper json) {
+        this.jdbc = Reads.planned(reader);
+        this.prepared = Reads.prepared(reader);
         this.json = json;
     }
 
@@ -118,18 +122,29 @@ public final class Rows {
                 row.keys());
     }
 
+    /** A row of whatever kind. */
+    Known<?> known(ResultSet row) throws SQLException {
+        Found found = found(row, List.of());
+        return known(Kinds.named(found.kind()), found);
+    }
+
     <S> List<Known<S>> known(Kind<?, S> kind, List<Found> rows) {
         return rows.stream().map(row -> known(kind, row)).toList();
     }
 
     /** One entity as it was at a point. */
     public <S> Optional<Known<S>> one(TimePoint point, Kind<?, S> kind, String id) {
-        return where(point, kind, isOne("r", ":listed", ":id"), Map.of("id", id)).stream()
-                .findFirst();
+        List<Found> found = point.bind(prepared.sql("select %s from %s r where %s and %s"
+                        .formatted(COLUMNS, table(point), isOne("r", ":kind", ":id"), point.holds("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, found).stream().findFirst();
     }
 
     /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
-    static String isOne(String row, String kind, String id) {
+    public static String isOne(String row, String kind, String id) {
         // Not as a key of an index over names, in which all its rows would be gone through as well.
         return "%1$s.kind = %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
                 .formatted(row, kind, id);
@@ -149,6 +164,45 @@ public final class Rows {
     /** The same, as they were stored. */
     public List<Found> where(TimePoint point, String kind, String condition, Map<String, ?> values) {
         return matching(point, kind, point.holds("r") + " and " + condition, values);
+    }
+
+    /**
+     * Rows {@code r} of a kind that meet a condition.
+     *
+     * @param areFew whether few ever meet it, whatever holds at a point
+     */
+    public record Part(Kind<?, ?> kind, String condition, boolean areFew) {}
+
+    /** States of several kinds, each by id. */
+    public record Together(Map<String, List<Object>> byKind) {
+
+        public <S> List<S> of(Kind<?, S> kind) {
+            return byKind.getOrDefault(kind.name(), List.of()).stream()
+                    .map(kind.state()::cast)
+                    .toList();
+        }
+    }
+
+    /** What holds at a point of several kinds, each found by a key: it is read at once, and planned once. */
+    public Together together(TimePoint point, List<Part> parts, Map<String, ?> values) {
+        // In a truth value no index serves: a plan takes what holds at a point for little.
+        String sql = parts.stream()
+                .map(part -> "select r.* from %s r where r.kind = '%s' and %s and (%s)%s"
+                        .formatted(
+                                table(point),
+                                part.kind().name(),
+                                part.condition(),
+                                point.holds("r"),
+                                part.areFew() ? " is true" : ""))
+                .collect(Collectors.joining(" union all "));
+        Map<String, List<Object>> states = new HashMap<>();
+        point.bind(prepared.sql("select %s from (%s) r order by r.id collate \"C\"".formatted(COLUMNS, sql)))
+                .params(values)
+                .query(row -> {
+                    Found found = found(row, List.of());
+                    states.computeIfAbsent(found.kind(), _ -> new ArrayList<>()).add(state(found));
+                });
+        return new Together(states);
     }
 
     /** The same, whether or not they are known and in effect then. */
@@ -171,6 +225,127 @@ public final class Rows {
                 .query((row, _) -> found(row, List.of()))
                 .list();
         return known(kind, segments);
+    }
+
+    /** The first segments of one entity that begin on a day or after it, by first day; with no day, from the first on. */
+    public <S> List<Known<S>> segmentsFrom(
+            TimePoint point, Kind<?, S> kind, String id, @Nullable LocalDate day, int most) {
+        List<Found> segments = point.bind(jdbc.sql(
+                        "select %s from %s r where r.kind = :kind and r.id = :id and lower(r.valid) >= :day::date and %s order by lower(r.valid) limit :most"
+                                .formatted(COLUMNS, table(point), point.known("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .param("day", day == null ? "-infinity" : day.toString())
+                .param("most", most)
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, segments);
+    }
+
+    /** The segments of one entity that hold on any day of a range, by first day. */
+    public <S> List<Known<S>> segmentsWithin(TimePoint point, Kind<?, S> kind, String id, Days days) {
+        List<Found> segments = point.bind(jdbc.sql(
+                        "select %s from %s r where %s and r.valid && daterange(:from::date, :to::date) and %s order by starts"
+                                .formatted(COLUMNS, table(point), isOne("r", ":kind", ":id"), point.known("r"))))
+                .param("kind", kind.name())
+                .param("id", id)
+                .params(days.values())
+                .query((row, _) -> found(row, List.of()))
+                .list();
+        return known(kind, segments);
+    }
+
+    /**
+     * A range of days.
+     *
+     * @param from first day; null: since ever
+     * @param to first day after it; null: without end
+     */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+        private Map<String, @Nullable String> values() {
+            Map<String, @Nullable String> values = new HashMap<>();
+            values.put("from", from == null ? null : from.toString());
+            values.put("to", to == null ? null : to.toString());
+            return values;
+        }
+    }
+
+    /**
+     * Where an initiative lay through a range of days.
+     *
+     * @param parent above it; null: none
+     * @param portfolio in which it lay by itself; null: in none
+     */
+    public record Place(
+            Days days, @Nullable String parent, @Nullable String portfolio) {}
+
+    /**
+     * Where an initiative lay on the days of a range, by first day; of one that is not any more where it last was, the
+     * latest first.
+     */
+    public List<Place> places(TimePoint point, String initiative, Days days) {
+        String of = "select lower(r.valid) as starts, upper(r.valid) as ends, r.parent, r.portfolio from "
+                + table(point) + " r where " + isOne("r", "'initiative'", ":id")
+                + " and r.valid && daterange(:from::date, :to::date) and %s order by %s";
+        String known = of.formatted(point.known("r"), "starts");
+        List<Place> places = places(point, known, initiative, days);
+        if (!places.isEmpty() || isKnown(point, initiative)) return places;
+        return places(point, of.formatted(point.begun("r"), "lower(r.known) desc"), initiative, days);
+    }
+
+    private boolean isKnown(TimePoint point, String initiative) {
+        return point.bind(prepared.sql(
+                        "select exists (select from %s r where r.kind = 'initiative' and r.id = :id and %s)"
+                                .formatted(table(point), point.known("r"))))
+                .param("id", initiative)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<Place> places(TimePoint point, String select, String initiative, Days days) {
+        return point.bind(jdbc.sql(select))
+                .param("id", initiative)
+                .params(days.values())
+                .query((row, _) -> new Place(
+                        new Days(row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class)),
+                        row.getString("parent"),
+                        row.getString("portfolio")))
+                .list();
+    }
+
+    /**
+     * Which segments of an initiative come next: by first day, kind and id.
+     *
+     * @param day first day of the last that was read
+     */
+    public record Next(LocalDate day, String kind, String id) {
+        public static final Next FIRST = new Next(LocalDate.of(1, 1, 1), "", "");
+    }
+
+    /** A segment of an entity of some kind. */
+    public record OfKind(String kind, Known<?> segment) {}
+
+    /** The next segments of some entities as long as they concern an initiative, by first day, kind and id. */
+    public List<OfKind> segmentsOf(
+            TimePoint point, String initiative, Collection<EntityName> entities, Next after, int most) {
+        String order = "lower(r.valid), r.kind collate \"C\", r.id collate \"C\"";
+        return point.bind(jdbc.sql("""
+                        select %1$s from unnest(:kinds::text[], :ids::text[]) as s (kind, id) cross join lateral (
+                            select r.* from %2$s r
+                            where r.kind = s.kind and r.id = s.id and (s.kind <> 'business-case' or r.initiative = :initiative)
+                              and lower(r.valid) >= :day::date and %3$s and (%4$s) > (:day::date, :kind, :after)
+                            order by lower(r.valid) limit :most) r
+                        order by %4$s limit :most""".formatted(COLUMNS, table(point), point.known("r"), order)))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
+                .param("initiative", initiative)
+                .param("day", after.day().toString())
+                .param("kind", after.kind())
+                .param("after", after.id())
+                .param("most", most)
+                .query((row, _) -> new OfKind(row.getString("kind"), known(row)))
+                .list();
     }
 
     /**
@@ -199,9 +374,8 @@ public final class Rows {
                 .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
                 .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
                 .query(row -> {
-                    Found found = found(row, List.of());
                     Made one = Objects.requireNonNull(made.get(row.getLong("position")));
-                    (row.getBoolean("begun") ? one.begun() : one.ended()).add(known(Kinds.named(found.kind()), found));
+                    (row.getBoolean("begun") ? one.begun() : one.ended()).add(known(row));
                 });
         return made;
     }
@@ -289,47 +463,9 @@ public final class Rows {
         return json.treeToValue(row.state(), Kinds.named(row.kind()).state());
     }
 
-    /**
-     * The entities of which something else is known at the later of two points, on whatever day, or which are not the same
-     * on their days.
-     */
-    public Set<EntityName> different(TimePoint from, TimePoint to) {
-        String statement = """
-                with known_before as (select r.kind, r.id, r.valid, r.state from %1$s r
-                    where r.kind <> 'correction' and %3$s and not %4$s),
-                known_after as (select r.kind, r.id, r.valid, r.state from %2$s r
-                    where r.kind <> 'correction' and %4$s and not %3$s)
-                select kind, id from (select * from known_before except select * from known_after) gone
-                union select kind, id from (select * from known_after except select * from known_before) come
-                union select coalesce(b.kind, a.kind), coalesce(b.id, a.id)
-                from (select kind, id, state from %1$s r where r.kind <> 'correction' and %5$s) b
-                full join (select kind, id, state from %2$s r where r.kind <> 'correction' and %6$s) a using (kind, id)
-                where a.state is distinct from b.state""".formatted(
-                        table(from),
-                        table(to),
-                        from.known("r", "from"),
-                        to.known("r", "to"),
-                        from.holds("r", "from"),
-                        to.holds("r", "to"));
-        return new HashSet<>(from.bind("from", to.bind("to", jdbc.sql(statement)))
-                .query((row, _) -> new EntityName(row.getString("kind"), row.getString("id")))
-                .list());
-    }
-
-    /** The segments of some entities as known at a point, by first day. */
-    public Map<EntityName, List<Known<?>>> segments(TimePoint point, Collection<EntityName> entities) {
-        Map<EntityName, List<Known<?>>> segments = new HashMap<>();
-        point.bind(jdbc.sql("""
-                        select %s from unnest(:kinds::text[], :ids::text[]) as e (kind, id)
-                        join %s r on r.kind = e.kind and r.id = e.id where %s order by starts""".formatted(COLUMNS, table(point), point.known("r"))))
-                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
-                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
-                .query((row, _) -> found(row, List.of()))
-                .list()
-                .forEach(found -> segments.computeIfAbsent(
-                                new EntityName(found.kind(), found.id()), _ -> new ArrayList<>())
-                        .add(known(Kinds.named(found.kind()), found)));
-        return segments;
+    /** What is not the same at two points. */
+    public ChangedEntities changed(TimePoint from, TimePoint to) {
+        return new ChangedEntities(jdbc, this, from, to);
     }
 
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
@@ -345,14 +481,73 @@ public final class Rows {
             if (part instanceof Referring referring) references.addAll(referring.references());
         });
         Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
-        Set<Long> corrected = corrected(point, restsOn);
-        restsOn.removeAll(corrected);
+        Since since = since(point, restsOn, streams);
+        since.grounds().keySet().removeAll(since.corrected());
         return new Viewpoint(
                 point.asOf(),
-                corrected,
-                referringTo(retracted(point, streams), references),
-                afterClosure(references, closures(point, streams)),
-                superseded(point, resting, restsOn));
+                since.corrected(),
+                referringTo(since.retracted(), references),
+                afterClosure(references, since.closures()),
+                superseded(point, resting, since.grounds()));
+    }
+
+    /**
+     * What became of that on which states rest and to which they refer, as known at a point.
+     *
+     * @param corrected the facts that no longer stand
+     * @param grounds by position the facts that count
+     * @param retracted streams of the entities that were there once and are not any more, on whatever day
+     * @param closures by stream from which day on an entity is closed
+     */
+    private record Since(
+            Set<Long> corrected, Map<Long, Ground> grounds, Set<String> retracted, Map<String, LocalDate> closures) {}
+
+    /**
+     * Each is asked of alone: joined, all that was ever known would be gone through. Nearly all entities are known, and
+     * still are.
+     */
+    private Since since(TimePoint point, Set<Long> restsOn, Set<String> streams) {
+        Since since = new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        if (restsOn.isEmpty() && streams.isEmpty()) return since;
+        String of = "select from %s r where %s and ".formatted(table(point), isOne("r", "s.kind", "s.id"));
+        point.bind(prepared.sql("""
+                        select g.position, g.stream, g.last,
+                            (select exists (select from %1$s r where %7$s and %2$s)) as corrected,
+                            null as closed
+                        from (select e.position, e.stream, (select l.position from ledger.event l
+                                where l.stream = e.stream order by l.sequence desc limit 1) as last
+                            from ledger.event e where e.position = any(:restsOn) and %3$s) g
+                        union all
+                        select null, s.stream, null,
+                            case when (select exists (%5$s and upper_inf(r.known))) then false
+                                when (select exists (%5$s)) then false
+                                else (select exists (%4$s)) end,
+                            (select min(r.state #>> '{closure,since}') from %1$s r where r.kind = s.kind and r.id = s.id
+                                and r.closed and %2$s)
+                        from %6$s""".formatted(
+                                table(point),
+                                point.known("r"),
+                                point.counts("e"),
+                                of + point.begun("r"),
+                                of + point.known("r"),
+                                Named.TABLE,
+                                isOne("r", "'correction'", "g.position::text"))))
+                .param("restsOn", restsOn.toArray(Long[]::new))
+                .params(Named.of(streams).values())
+                .query(row -> {
+                    String stream = row.getString("stream");
+                    Long position = row.getObject("position", Long.class);
+                    String closed = row.getString("closed");
+                    boolean gone = row.getBoolean("corrected");
+                    if (position != null) {
+                        since.grounds().put(position, new Ground(EntityName.ofStream(stream), row.getLong("last")));
+                        if (gone) since.corrected().add(position);
+                    } else {
+                        if (gone) since.retracted().add(stream);
+                        if (closed != null) since.closures().put(stream, LocalDate.parse(closed));
+                    }
+                });
+        return since;
     }
 
     private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {
@@ -373,29 +568,14 @@ public final class Rows {
         return after;
     }
 
-    /** By stream of those of some entities that are closed, as known at a point: from which day on. */
-    private Map<String, LocalDate> closures(TimePoint point, Collection<String> streams) {
-        Map<String, LocalDate> closures = new HashMap<>();
-        if (streams.isEmpty()) return closures;
-        Named named = Named.of(streams);
-        point.bind(jdbc.sql(
-                        "select s.stream, min(r.state #>> '{closure,since}') as closed from %s join %s r on r.kind = s.kind and r.id = s.id where r.closed and %s group by s.stream"
-                                .formatted(Named.TABLE, table(point), point.known("r"))))
-                .params(named.values())
-                .query((RowCallbackHandler)
-                        row -> closures.put(row.getString("stream"), LocalDate.parse(row.getString("closed"))));
-        return closures;
-    }
-
     /**
      * By decision those of the facts on which it rests of which more held on its day when it was recorded than as known at
      * a point: not corrected, but superseded by a fact that was recorded later for that day or an earlier one. A fact that
      * states several values, as that of a board's limit and remit, is superseded where one of them is.
      *
-     * @param restsOn those on which anything rests, without the corrected ones
+     * @param grounds those on which anything rests, without the corrected ones
      */
-    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Set<Long> restsOn) {
-        Map<Long, Ground> grounds = grounds(point, restsOn);
+    private Map<Long, Set<Long>> superseded(TimePoint point, List<Grounded<?>> resting, Map<Long, Ground> grounds) {
         List<Long> decisions = new ArrayList<>();
         List<String> days = new ArrayList<>();
         List<Long> positions = new ArrayList<>();
@@ -417,18 +597,26 @@ public final class Rows {
         Map<Long, Set<Long>> superseded = new HashMap<>();
         if (decisions.isEmpty()) return superseded;
         // Found by their entity: a fact on which all rest, as a rating scheme, is named by nearly every row.
-        String values = """
-                coalesce((select count(*) from %s r,
-                    jsonb_path_query(r.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position))
-                  where %s and d.position = any(r.facts) and r.valid @> d.day and %s), 0)""";
+        // Mostly the row is the same at both points, and is not looked into.
+        String held = """
+                left join lateral (
+                    select r.ctid as place, r.state from %s r
+                    where %s and d.position = any(r.facts) and r.valid @> d.day and %s
+                    offset 0) %s on true""";
         String isOne = isOne("r", "d.kind", "d.id");
+        String values = """
+                (select count(*) from
+                    jsonb_path_query(%s.state, '$.**.fact ? (@ == $wanted)', jsonb_build_object('wanted', d.position)))""";
         point.bind(jdbc.sql("""
                         select distinct d.decision, d.position
                         from unnest(:decisions::int8[], :days::date[], :positions::int8[], :kinds::text[], :ids::text[])
                             as d (decision, day, position, kind, id)
-                        where %s > %s""".formatted(
-                                values.formatted(table(point), isOne, "r.known @> d.decision - 1"),
-                                values.formatted(table(point), isOne, point.known("r")))))
+                        %s %s
+                        where case when before.place is not distinct from after.place then false else %s > %s end""".formatted(
+                                held.formatted(table(point), isOne, "r.known @> d.decision - 1", "before"),
+                                held.formatted(table(point), isOne, point.known("r"), "after"),
+                                values.formatted("before"),
+                                values.formatted("after"))))
                 .param("decisions", decisions.toArray(Long[]::new))
                 .param("days", days.toArray(String[]::new))
                 .param("positions", positions.toArray(Long[]::new))
@@ -447,21 +635,6 @@ public final class Rows {
      * @param last position of the last fact of that stream, whether or not it counts
      */
     private record Ground(EntityName entity, long last) {}
-
-    /** Those of some facts that count at a point, by position. */
-    private Map<Long, Ground> grounds(TimePoint point, Set<Long> positions) {
-        Map<Long, Ground> grounds = new HashMap<>();
-        if (positions.isEmpty()) return grounds;
-        point.bind(jdbc.sql("""
-                        select e.position, e.stream, (select l.position from ledger.event l
-                            where l.stream = e.stream order by l.sequence desc limit 1) as last
-                        from ledger.event e where e.position = any(:positions) and %s""".formatted(point.counts("e"))))
-                .param("positions", positions.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> grounds.put(
-                        row.getLong("position"),
-                        new Ground(EntityName.ofStream(row.getString("stream")), row.getLong("last"))));
-        return grounds;
-    }
 
     /** Entities for a statement that joins them. */
     private record Named(List<String> streams, List<Kind<?, ?>> kinds) {
@@ -485,22 +658,6 @@ public final class Rows {
         }
     }
 
-    /** Those of some entities that were there once and are not any more, as known at a point, on whatever day. */
-    private Set<String> retracted(TimePoint point, Collection<String> streams) {
-        if (streams.isEmpty()) return Set.of();
-        String row = "select from %s r where r.kind = s.kind and r.id = s.id and ".formatted(table(point));
-        String known = row + point.known("r");
-        // Asked of each alone: joined, all that was ever known would be gone through. Nearly all are known, and still
-        // are.
-        return new HashSet<>(point.bind(jdbc.sql("select s.stream from " + Named.TABLE
-                        + " where case when (select exists (" + known + " and upper_inf(r.known))) then false"
-                        + " when (select exists (" + known + ")) then false"
-                        + " else (select exists (" + row + point.begun("r") + ")) end"))
-                .params(Named.of(streams).values())
-                .query(String.class)
-                .list());
-    }
-
     /** The segments of one entity that were known by a point, whether or not they still were. */
     public <S> List<Known<S>> begun(TimePoint point, Kind<?, S> kind, String id) {
         List<Found> segments = point.bind(jdbc.sql(
@@ -522,11 +679,6 @@ public final class Rows {
                 .param("ids", facts.stream().map(String::valueOf).toArray(String[]::new))
                 .query((row, _) -> json.readValue(row.getString("state"), Correction.class))
                 .list();
-    }
-
-    /** Those of some facts that no longer stand, as known at a point. */
-    public Set<Long> corrected(TimePoint point, Collection<Long> facts) {
-        return corrections(point, facts).stream().map(Correction::fact).collect(Collectors.toSet());
     }
 
     static String table(TimePoint point) {

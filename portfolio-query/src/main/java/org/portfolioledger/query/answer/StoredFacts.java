@@ -1,7 +1,5 @@
 package org.portfolioledger.query.answer;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +44,6 @@ public final class StoredFacts {
             return "(e.known_at, e.position) > (" + last.formatted("known_at", "'-infinity'")
                     + ", :after) order by e.known_at, e.position";
         return "true order by e.position";
-    }
-
-    /** Positions of the facts that count at the later of two points and not yet at the earlier, by stream. */
-    public Map<String, List<Long>> between(TimePoint from, TimePoint to) {
-        Map<String, List<Long>> positions = new HashMap<>();
-        from.bind("from", to.bind("to", jdbc.sql("""
-                        select e.stream, e.position from ledger.event e where %s and not %s order by e.position""".formatted(to.counts("e", "to"), from.counts("e", "from")))))
-                .query(row -> {
-                    positions
-                            .computeIfAbsent(row.getString("stream"), _ -> new ArrayList<>())
-                            .add(row.getLong("position"));
-                });
-        return positions;
     }
 
     /**

@@ -5,11 +5,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.ChangedEntities;
+import org.portfolioledger.query.answer.ChangedEntities.Sides;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -17,7 +21,6 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
 import org.portfolioledger.query.point.TimePoint;
@@ -36,12 +39,10 @@ final class ChangeQueries {
 
     private final Responses responses;
     private final Rows rows;
-    private final StoredFacts facts;
 
-    ChangeQueries(Responses responses, Rows rows, StoredFacts facts) {
+    ChangeQueries(Responses responses, Rows rows) {
         this.responses = responses;
         this.rows = rows;
-        this.facts = facts;
     }
 
     @GetMapping("/api/v1/changes")
@@ -55,24 +56,38 @@ final class ChangeQueries {
             texts = {"from", "to", "kind"})
     Answer<ChangesView> changes(ReadRequest request) {
         List<String> after = request.page().after();
-        if (after != null && (after.size() != 3 || !after.getFirst().matches("[0-9]{1,9}")))
-            throw unreadable("cursor", "was not given by this system");
+        if (after != null && after.size() != 4) throw unreadable("cursor", "was not given by this system");
         TimePoint from =
-                point(request, "from", after == null ? request.filters().get("from") : after.get(1));
-        TimePoint to = point(request, "to", after == null ? request.filters().get("to") : after.get(2));
+                point(request, "from", after == null ? request.filters().get("from") : after.get(2));
+        TimePoint to = point(request, "to", after == null ? request.filters().get("to") : after.get(3));
         if (from.asOf().isAfter(to.asOf())) throw ReadRequest.reversed("from", "lies after to");
         Optional<String> kind = request.word("kind", KINDS);
-        Recorded recorded = Recorded.between(from, to, rows, facts);
-        if (isReversed(recorded)) throw ReadRequest.reversed("from", "lies after to");
-        List<EntityName> entities = recorded.entities().stream()
-                .filter(entity -> kind.isEmpty() || kind.get().equals(entity.kind()))
-                .toList();
-        int start = after == null ? 0 : Math.min(entities.size(), Integer.parseInt(after.getFirst()));
-        int end = Math.min(entities.size(), start + request.page().limit());
-        List<String> next = end < entities.size() ? List.of(String.valueOf(end), echo(from), echo(to)) : null;
-        PageView<EntityChange> page = Pages.page(request, to, recorded.changes(entities.subList(start, end)), next);
+        ChangedEntities changed = rows.changed(from, to);
+        if (changed.isReversed()) throw ReadRequest.reversed("from", "lies after to");
+        int limit = request.page().limit();
+        List<EntityName> found = changed.after(
+                kind.orElse(null), after == null ? null : new EntityName(after.get(0), after.get(1)), limit + 1);
+        List<EntityName> shown = found.subList(0, Math.min(limit, found.size()));
+        List<String> next = found.size() > limit
+                ? List.of(shown.getLast().kind(), shown.getLast().id(), echo(from), echo(to))
+                : null;
+        PageView<EntityChange> page = Pages.page(request, to, changes(changed, from, to, shown), next);
         return responses.answer(
                 request, to, null, new ChangesView(PointView.of(from), PointView.of(to), page.items(), page.next()));
+    }
+
+    private List<EntityChange> changes(
+            ChangedEntities changed, TimePoint from, TimePoint to, List<EntityName> entities) {
+        Map<EntityName, List<Long>> facts = changed.facts(entities);
+        Map<EntityName, Sides> sides = changed.sides(entities);
+        return entities.stream()
+                .map(entity -> EntityChange.of(
+                        entity,
+                        facts.getOrDefault(entity, List.of()),
+                        Objects.requireNonNull(sides.get(entity)),
+                        from.asOf(),
+                        to.asOf()))
+                .toList();
     }
 
     /**
@@ -91,12 +106,6 @@ final class ChangeQueries {
         static PointView of(TimePoint point) {
             return new PointView(point.asOf(), point.knownAt(), point.position());
         }
-    }
-
-    /** Whether less counts at the second point: of several registers, positions alone cannot show it. */
-    private boolean isReversed(Recorded recorded) {
-        return recorded.facts().isEmpty()
-                && !facts.between(recorded.to(), recorded.from()).isEmpty();
     }
 
     private static String echo(TimePoint point) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.ChangedEntities.Sides;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.Change;
 import org.portfolioledger.query.answer.Difference.ChangeOverTime;
-import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.row.EntityName;
 
 /**
@@ -60,18 +60,12 @@ record EntityChange(
             @JsonInclude @Nullable Object before,
             @JsonInclude @Nullable Object after) {}
 
-    /** The change from one timeline, on its day, to another. */
-    static EntityChange of(
-            EntityName entity,
-            List<Long> facts,
-            List<Held> before,
-            LocalDate dayBefore,
-            List<Held> after,
-            LocalDate dayAfter) {
-        Object first = Difference.on(before, dayBefore);
-        Object last = Difference.on(after, dayAfter);
-        List<CausedChange> difference = difference(first, Difference.on(before, dayAfter), last);
-        List<ChangeOverTime> otherDays = Difference.between(before, after).stream()
+    /** The change from one timeline, on its day, to another, on its own. */
+    static EntityChange of(EntityName entity, List<Long> facts, Sides sides, LocalDate dayBefore, LocalDate dayAfter) {
+        Object first = Difference.on(sides.before(), dayBefore);
+        Object last = Difference.on(sides.after(), dayAfter);
+        List<CausedChange> difference = difference(first, Difference.on(sides.before(), dayAfter), last);
+        List<ChangeOverTime> otherDays = Difference.between(sides.before(), sides.after()).stream()
                 .filter(change -> !change.isOn(dayAfter))
                 .toList();
         return new EntityChange(

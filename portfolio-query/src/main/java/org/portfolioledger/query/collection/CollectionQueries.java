@@ -57,11 +57,7 @@ final class CollectionQueries<S, L extends Record, I extends Record> implements 
     Answer<PageView<L>> list(ReadRequest request) {
         TimePoint point = responses.point(request);
         return responses.rows(
-                request,
-                point,
-                collection.kind(),
-                collection.conditions(),
-                (found, seen) -> views.list(point, found, seen));
+                request, point, collection.kind(), collection.conditions(), states -> views.list(point, states));
     }
 
     @ReadParameters(Form.ITEM)
@@ -69,7 +65,7 @@ final class CollectionQueries<S, L extends Record, I extends Record> implements 
         String id = Objects.requireNonNull(path.get(collection.variable()));
         Kind<?, S> kind = collection.kind();
         TimePoint point = responses.point(request, kind, id);
-        return responses.item(request, point, kind, id, List.of(), (state, seen) -> views.item(point, state, seen));
+        return responses.item(request, point, kind, id, state -> views.item(point, state));
     }
 
     @Override

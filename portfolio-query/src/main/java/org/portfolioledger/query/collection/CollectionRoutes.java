@@ -7,7 +7,7 @@ import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.Responses;
-import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.serialization.TypeSchemas;
 import org.portfolioledger.state.Kind;
@@ -31,11 +31,14 @@ final class CollectionRoutes {
     private final RequestMappingHandlerMapping mapping;
     private final List<EntityViews<?, ?, ?>> views;
     private final Responses responses;
+    private final Rows rows;
 
     CollectionRoutes(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             List<EntityViews<?, ?, ?>> views,
-            Responses responses) {
+            Responses responses,
+            Rows rows) {
+        this.rows = rows;
         this.mapping = mapping;
         this.views = List.copyOf(views);
         this.responses = responses;
@@ -84,20 +87,23 @@ final class CollectionRoutes {
                 .filter(some -> some.kind().equals(kind))
                 .<EntityViews<S, ?, ?>>map(some -> (EntityViews<S, ?, ?>) some)
                 .findFirst()
-                .orElseGet(() -> new PlainViews<>(kind));
+                .orElseGet(() -> new PlainViews<>(kind, rows));
     }
 
     /** Entities of whose own state the alerts come. */
-    private record PlainViews<S>(Kind<?, S> kind) implements EntityViews<S, EntityView<S>, EntityView<S>> {
+    private record PlainViews<S>(Kind<?, S> kind, Rows rows) implements EntityViews<S, EntityView<S>, EntityView<S>> {
 
         @Override
-        public List<EntityView<S>> list(TimePoint point, List<Known<S>> found, Viewpoint seen) {
-            return found.stream().map(row -> item(point, row.state(), seen)).toList();
+        public Viewed<List<EntityView<S>>> list(TimePoint point, List<S> states) {
+            Viewpoint seen = rows.viewpoint(point, states);
+            return new Viewed<>(
+                    states.stream().map(state -> EntityView.of(state, seen)).toList(), seen);
         }
 
         @Override
-        public EntityView<S> item(TimePoint point, S state, Viewpoint seen) {
-            return EntityView.of(state, seen);
+        public Viewed<EntityView<S>> item(TimePoint point, S state) {
+            Viewpoint seen = rows.viewpoint(point, List.of(state));
+            return new Viewed<>(EntityView.of(state, seen), seen);
         }
     }
 }

@@ -15,15 +15,12 @@ public record QueryDatabase(RowDatabase rows, DataSource ledger, DataSource dire
         implements AutoCloseable {
 
     /**
-     * A page that is in memory or on an SSD is read at random nearly as fast as in a row. A plan for values that are not
-     * known yet takes every point for one at which hardly anything holds, so each statement is planned for its own. Even so
-     * PostgreSQL takes days and positions for independent of each other, and expects so many rows at a point that it would
-     * rather read all that ever were: no table is read as a whole that has an index. A statement ends soon after the reader
-     * that gave it up.
+     * A page that is in memory or on an SSD is read at random nearly as fast as in a row. PostgreSQL takes days and positions
+     * for independent of each other, and expects so many rows at a point that it would rather read all that ever were: no
+     * table is read as a whole that has an index. A statement ends soon after the reader that gave it up.
      */
     private static final String READS = "set session characteristics as transaction read only;"
             + " set random_page_cost = 1.1; set enable_seqscan = off; set jit = off;"
-            + " set plan_cache_mode = force_custom_plan;"
             // Not every system that PostgreSQL runs on can notice it.
             + " do $$ begin perform set_config('client_connection_check_interval', '500ms', false);"
             + " exception when invalid_parameter_value then null; end $$";

@@ -41,7 +41,17 @@ public final class DependencyEdges {
 
     /** By initiative, whether it is at an end of a conflict or further down the way; of some initiatives. */
     public Map<String, Set<Alert>> alerts(TimePoint point, Collection<String> initiatives) {
-        DependencyGraph graph = new DependencyGraph(upstreamOf(point, initiatives));
+        return alerts(
+                point,
+                rows.where(point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", streams(initiatives))).stream()
+                        .map(Known::state)
+                        .toList());
+    }
+
+    /** The same of the initiatives that are an end of some dependencies. */
+    public Map<String, Set<Alert>> alerts(TimePoint point, List<DependencyState> touching) {
+        if (touching.isEmpty()) return Map.of();
+        DependencyGraph graph = new DependencyGraph(upstreamOf(point, touching));
         Map<String, Set<Alert>> alerts = new HashMap<>();
         graph.edges().stream().filter(DependencyEdge::conflict).forEach(edge -> {
             initiatives(List.of(edge.giver(), edge.receiver()))
@@ -52,12 +62,11 @@ public final class DependencyEdges {
         return alerts;
     }
 
-    /** The dependencies that touch some initiatives, and whatever lies before them on the way; no others are read. */
-    private Collection<DependencyEdge> upstreamOf(TimePoint point, Collection<String> initiatives) {
+    /** Some dependencies, and whatever lies before them on the way; no others are read. */
+    private Collection<DependencyEdge> upstreamOf(TimePoint point, List<DependencyState> touching) {
         Map<String, DependencyEdge> found = new LinkedHashMap<>();
         Set<DependencyEnd> asked = new HashSet<>();
-        List<DependencyEdge> next =
-                edges(rows.where(point, Kinds.DEPENDENCY, TOUCHES, Map.of("initiatives", streams(initiatives))));
+        List<DependencyEdge> next = touching.stream().map(DependencyEdge::of).toList();
         while (!next.isEmpty()) {
             next.forEach(edge -> found.put(edge.id(), edge));
             List<DependencyEnd> givers = next.stream()

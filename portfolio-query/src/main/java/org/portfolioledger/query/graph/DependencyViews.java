@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
-import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.DependencyState;
@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 final class DependencyViews
         implements EntityViews<DependencyState, EntityView<DependencyState>, DependencyViews.DependencyView> {
 
+    private final Rows rows;
     private final DependencyEdges edges;
 
-    DependencyViews(DependencyEdges edges) {
+    DependencyViews(Rows rows, DependencyEdges edges) {
+        this.rows = rows;
         this.edges = edges;
     }
 
@@ -43,15 +45,20 @@ final class DependencyViews
     }
 
     @Override
-    public List<EntityView<DependencyState>> list(TimePoint point, List<Known<DependencyState>> found, Viewpoint seen) {
-        return found.stream().map(row -> EntityView.of(row.state(), seen)).toList();
+    public Viewed<List<EntityView<DependencyState>>> list(TimePoint point, List<DependencyState> dependencies) {
+        Viewpoint seen = rows.viewpoint(point, dependencies);
+        return new Viewed<>(
+                dependencies.stream()
+                        .map(dependency -> EntityView.of(dependency, seen))
+                        .toList(),
+                seen);
     }
 
     @Override
-    public DependencyView item(TimePoint point, DependencyState dependency, Viewpoint seen) {
-        return new DependencyView(
-                dependency,
-                Alert.of(dependency, seen),
-                dependency.isConflict() ? edges.downstreamOf(point, dependency.dependency()) : null);
+    public Viewed<DependencyView> item(TimePoint point, DependencyState dependency) {
+        Viewpoint seen = rows.viewpoint(point, List.of(dependency));
+        SortedSet<String> downstream =
+                dependency.isConflict() ? edges.downstreamOf(point, dependency.dependency()) : null;
+        return new Viewed<>(new DependencyView(dependency, Alert.of(dependency, seen), downstream), seen);
     }
 }

@@ -1,17 +1,14 @@
 package org.portfolioledger.query.history;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Answer;
@@ -23,24 +20,15 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.answer.StoredFacts.Reading;
 import org.portfolioledger.query.answer.StreamPages;
 import org.portfolioledger.query.overview.RatingPortfolios;
-import org.portfolioledger.query.overview.RatingPortfolios.RatingsThrough;
-import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
-import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.BusinessCaseState;
-import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,6 +41,10 @@ final class HistoryQueries {
 
     private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG);
 
+    private static final List<String> SEGMENTS = Stream.concat(OWN.stream(), Stream.of(Kinds.BUSINESS_CASE))
+            .map(Kind::name)
+            .toList();
+
     private static final String REPLACED =
             FactType.of(RatingSchemeReplaced.class).typeName();
 
@@ -61,8 +53,8 @@ final class HistoryQueries {
     private final Responses responses;
     private final Rows rows;
     private final StoredFacts facts;
-    private final RatingPortfolios portfolios;
     private final FactHistory history;
+    private final InitiativeTimeline timeline;
 
     HistoryQueries(
             Responses responses,
@@ -71,11 +63,11 @@ final class HistoryQueries {
             RatingPortfolios portfolios,
             PortfolioMembers portfolioMembers) {
         this.portfolioMembers = portfolioMembers;
-        this.portfolios = portfolios;
         this.responses = responses;
         this.rows = rows;
         this.facts = facts;
         this.history = new FactHistory(rows, facts);
+        this.timeline = new InitiativeTimeline(rows, portfolios);
     }
 
     @GetMapping("/history")
@@ -114,77 +106,14 @@ final class HistoryQueries {
     @GetMapping("/timeline")
     @Operation(
             summary =
-                    "Get the timeline of an initiative: segments of the initiative, its roles, its ratings and its business cases")
-    @ReadParameters(Form.RECORD)
-    Answer<TimelineView> timeline(@PathVariable("initiative") String id, ReadRequest request) {
+                    "List the segments of an initiative, its roles, its ratings and its business cases: what held when,"
+                            + " by first day, kind and id")
+    @ReadParameters(value = Form.HISTORY, texts = "kind")
+    Answer<PageView<SegmentView>> timeline(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        SortedMap<String, List<SegmentView<BusinessCaseState>>> cases = new TreeMap<>();
-        for (String businessCase : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), id)) {
-            List<SegmentView<BusinessCaseState>> segments = segments(
-                    point,
-                    // What it was once known to concern, it may concern no more.
-                    rows.segments(point, Kinds.BUSINESS_CASE, businessCase).stream()
-                            .filter(segment -> segment.state().initiative().equals(id))
-                            .toList());
-            if (!segments.isEmpty()) cases.put(businessCase, segments);
-        }
-        return responses.answer(
-                request,
-                point,
-                null,
-                new TimelineView(
-                        id,
-                        segments(point, rows.segments(point, Kinds.INITIATIVE, id)),
-                        segments(point, rows.segments(point, Kinds.APPOINTMENTS, id)),
-                        ratings(point, id),
-                        cases));
-    }
-
-    /**
-     * What held when.
-     *
-     * @param cases by id
-     */
-    record TimelineView(
-            String id,
-            List<SegmentView<InitiativeState>> initiative,
-            List<SegmentView<AppointmentsState>> appointments,
-            List<SegmentView<RatingsView>> rag,
-            @JsonProperty("business-case") SortedMap<String, List<SegmentView<BusinessCaseState>>> cases) {}
-
-    /**
-     * How an initiative was rated.
-     *
-     * @param ratings by "criterion:assessor"
-     */
-    record RatingsView(String initiative, SortedMap<String, Grounded<ShownRating>> ratings) {}
-
-    /**
-     * What held through a range of days, as it was to be seen on the first.
-     *
-     * @param to first day on which it no longer held; null: without end
-     */
-    record SegmentView<S>(
-            @Nullable LocalDate from, @JsonInclude @Nullable LocalDate to, Seen<S> state) {}
-
-    private <S> List<SegmentView<S>> segments(TimePoint point, List<Known<S>> found) {
-        Viewpoint seen = rows.viewpoint(point, found.stream().map(Known::state).toList());
-        return found.stream()
-                .map(row -> segment(row.from(), row.to(), row.state(), seen))
-                .toList();
-    }
-
-    private static <S> SegmentView<S> segment(
-            @Nullable LocalDate from, @Nullable LocalDate to, S state, Viewpoint seen) {
-        return new SegmentView<>(from, to, new Seen<>(state, from == null ? seen : seen.on(from)));
-    }
-
-    private List<SegmentView<RatingsView>> ratings(TimePoint point, String id) {
-        List<RatingsThrough> through = portfolios.through(point, id);
-        Viewpoint seen = rows.viewpoint(point, through);
-        return through.stream()
-                .map(range ->
-                        segment(range.from(), range.to(), new RatingsView(range.initiative(), range.ratings()), seen))
-                .toList();
+        Optional<String> kind = request.word("kind", SEGMENTS);
+        InitiativeTimeline.Page page =
+                timeline.page(point, id, kind.map(Set::of).orElse(Set.copyOf(SEGMENTS)), request.page());
+        return responses.answer(request, point, null, Pages.page(request, point, page.segments(), page.after()));
     }
 }

@@ -15,6 +15,8 @@ import org.portfolioledger.query.answer.EntityViews;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows.Part;
+import org.portfolioledger.query.answer.Rows.Together;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
@@ -39,8 +41,15 @@ public final class InitiativeOverviews
                     + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
-    private static final String DECIDED_ULTRA_VIRES =
-            "r.refs && :initiatives::text[] and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    private static final String ULTRA_VIRES = " and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
+    private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[]" + ULTRA_VIRES;
+
+    private static final List<Part> PARTS = List.of(
+            new Part(Kinds.APPOINTMENTS, Rows.isOne("r", "'appointments'", ":initiative"), false),
+            new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
+            new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
+            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
+            new Part(Kinds.BOARD, "r.refs @> array[:stream::text]" + ULTRA_VIRES, false));
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -63,25 +72,29 @@ public final class InitiativeOverviews
 
     /** Initiatives, each with all alerts that there are on it. */
     @Override
-    public List<EntityView<InitiativeState>> list(TimePoint point, List<Known<InitiativeState>> found, Viewpoint seen) {
-        List<InitiativeOverview> overviews =
-                at(point, found.stream().map(Known::state).toList());
-        Viewpoint all = rows.viewpoint(point, overviews);
-        return overviews.stream()
-                .map(status -> new EntityView<>(status.initiative(), status.alerts(all)))
-                .toList();
+    public Viewed<List<EntityView<InitiativeState>>> list(TimePoint point, List<InitiativeState> initiatives) {
+        List<InitiativeOverview> overviews = at(point, initiatives);
+        Viewpoint seen = rows.viewpoint(point, overviews);
+        return new Viewed<>(
+                overviews.stream().map(overview -> view(overview, seen)).toList(), seen);
     }
 
     /** One initiative, with all alerts that there are on it. */
     @Override
-    public EntityView<InitiativeState> item(TimePoint point, InitiativeState initiative, Viewpoint seen) {
-        InitiativeOverview status = at(point, List.of(initiative)).getFirst();
-        return new EntityView<>(initiative, status.alerts(rows.viewpoint(point, List.of(status))));
+    public Viewed<EntityView<InitiativeState>> item(TimePoint point, InitiativeState initiative) {
+        InitiativeOverview overview = at(point, List.of(initiative)).getFirst();
+        Viewpoint seen = rows.viewpoint(point, List.of(overview));
+        return new Viewed<>(view(overview, seen), seen);
+    }
+
+    private static EntityView<InitiativeState> view(InitiativeOverview overview, Viewpoint seen) {
+        return new EntityView<>(overview.initiative(), overview.alerts(seen));
     }
 
     /** Some initiatives, in their order. */
     public List<InitiativeOverview> at(TimePoint point, List<InitiativeState> initiatives) {
         if (initiatives.isEmpty()) return List.of();
+        if (initiatives.size() == 1) return List.of(at(point, initiatives.getFirst()));
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
         // Of what an initiative has one of, the id is that of the initiative.
         var appointments = byId(of(point, Kinds.APPOINTMENTS, Among.ofIds(ids)));
@@ -107,23 +120,43 @@ public final class InitiativeOverviews
         return overviews;
     }
 
+    /** One initiative, in few statements. */
+    private InitiativeOverview at(TimePoint point, InitiativeState initiative) {
+        String id = initiative.initiative();
+        Together of = rows.together(point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
+        addUltraVires(besides, of.of(Kinds.BOARD));
+        return new InitiativeOverview(
+                initiative,
+                of.of(Kinds.APPOINTMENTS).stream().findFirst().orElse(null),
+                of.of(Kinds.RAG).stream().findFirst().orElse(null),
+                portfolios.of(point, id).orElse(null),
+                of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
+                besides.getOrDefault(id, Set.of()));
+    }
+
     /** By initiative what dependencies tell of it, and what boards decided on it beside its business cases. */
     private Map<String, Set<Alert>> besides(TimePoint point, List<String> initiatives) {
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, initiatives));
-        for (Known<BoardState> board : rows.where(
+        List<Known<BoardState>> boards = rows.where(
                 point,
                 Kinds.BOARD,
                 DECIDED_ULTRA_VIRES,
                 Map.of(
                         "initiatives",
-                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new))))
-            board.state().decisions().values().stream()
+                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
+        addUltraVires(besides, boards.stream().map(Known::state).toList());
+        return besides;
+    }
+
+    private static void addUltraVires(Map<String, Set<Alert>> besides, List<BoardState> boards) {
+        for (BoardState board : boards)
+            board.decisions().values().stream()
                     .map(decision -> decision.value())
                     .filter(decision -> decision.ultraVires() != null && decision.initiative() != null)
                     .forEach(decision -> besides.computeIfAbsent(
                                     String.valueOf(decision.initiative()), _ -> EnumSet.noneOf(Alert.class))
                             .add(Alert.ULTRA_VIRES));
-        return besides;
     }
 
     private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, Among among) {

@@ -7,19 +7,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Days;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows.Next;
+import org.portfolioledger.query.answer.Rows.Place;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RagState;
@@ -56,6 +60,15 @@ public final class RatingPortfolios {
         return found;
     }
 
+    /** The portfolio in which one initiative lies at a point; empty if it lies in none. */
+    public Optional<PortfolioState> of(TimePoint point, String initiative) {
+        return Optional.ofNullable(portfolioMembers
+                        .portfoliosOf(point, List.of(initiative))
+                        .get(initiative))
+                .flatMap(portfolio -> rows.one(point, Kinds.PORTFOLIO, portfolio))
+                .map(Known::state);
+    }
+
     /** The ratings of an initiative as they are to be seen in its portfolio, by "criterion:assessor". */
     public static SortedMap<String, Grounded<ShownRating>> shown(RagState ratings, @Nullable PortfolioState portfolio) {
         SortedMap<String, Grounded<ShownRating>> shown = new TreeMap<>();
@@ -75,26 +88,32 @@ public final class RatingPortfolios {
             String initiative,
             SortedMap<String, Grounded<ShownRating>> ratings) {}
 
-    /** The ratings of an initiative over all days: they change where they are given or ended, and where its portfolio replaces their scheme. */
-    public List<RatingsThrough> through(TimePoint point, String initiative) {
-        OverTime above = new OverTime(point, initiative);
+    /**
+     * The ratings of an initiative over days: they change where they are given or ended, and where its portfolio replaces
+     * their scheme. The first of them that begin on a day or after it.
+     */
+    public List<RatingsThrough> from(TimePoint point, String initiative, LocalDate day, int most) {
         List<RatingsThrough> all = new ArrayList<>();
-        for (Known<RagState> segment : rows.segments(point, Kinds.RAG, initiative)) {
-            LocalDate from = segment.from();
-            TreeSet<LocalDate> cuts = new TreeSet<>(above.days);
-            cuts.removeIf(day ->
-                    (from != null && !day.isAfter(from)) || (segment.to() != null && !day.isBefore(segment.to())));
-            List<@Nullable LocalDate> starts = new ArrayList<>();
-            starts.add(from);
-            starts.addAll(cuts);
-            for (int n = 0; n < starts.size(); n++) {
-                LocalDate start = starts.get(n);
-                LocalDate end = n + 1 < starts.size() ? starts.get(n + 1) : segment.to();
-                PortfolioState portfolio = above.portfolio(start == null ? LocalDate.MIN : start);
-                add(all, new RatingsThrough(start, end, initiative, shown(segment.state(), portfolio)));
-            }
+        List<Known<RagState>> next = new ArrayList<>();
+        // What held on the day before may be the same.
+        if (day.isAfter(Next.FIRST.day()))
+            next.addAll(rows.segmentsWithin(point, Kinds.RAG, initiative, new Days(day.minusDays(1), day)));
+        next.addAll(rows.segmentsFrom(point, Kinds.RAG, initiative, day, most));
+        while (!next.isEmpty()) {
+            OverTime above = new OverTime(
+                    point,
+                    initiative,
+                    new Days(next.getFirst().from(), next.getLast().to()));
+            for (Known<RagState> segment : next) above.split(segment).forEach(part -> add(all, part));
+            LocalDate end = next.getLast().to();
+            // The last goes on where the next is the same.
+            if (end == null || all.size() > most + 1) break;
+            next = rows.segmentsFrom(point, Kinds.RAG, initiative, end, most);
         }
-        return all;
+        return all.stream()
+                .filter(through -> through.from() != null && !through.from().isBefore(day))
+                .limit(most)
+                .toList();
     }
 
     private static void add(List<RatingsThrough> all, RatingsThrough next) {
@@ -109,75 +128,106 @@ public final class RatingPortfolios {
         all.set(all.size() - 1, new RatingsThrough(last.from(), next.to(), next.initiative(), next.ratings()));
     }
 
-    /** An initiative, those above it and their portfolios, each over all days. */
+    /** An initiative, those above it and their portfolios, each over the days of a range. */
     private final class OverTime {
 
         private final TimePoint point;
         private final String initiative;
-        private final Map<String, List<Known<InitiativeState>>> initiatives = new HashMap<>();
-        private final Map<String, List<Known<PortfolioState>>> portfolios = new TreeMap<>();
+        private final Days range;
+        private final Map<String, List<Place>> places = new HashMap<>();
+        private final Map<String, List<Known<PortfolioState>>> portfolios = new HashMap<>();
         private final TreeSet<LocalDate> days = new TreeSet<>();
 
-        OverTime(TimePoint point, String initiative) {
+        OverTime(TimePoint point, String initiative, Days range) {
             this.point = point;
             this.initiative = initiative;
+            this.range = range;
             load(initiative);
         }
 
         private void load(String id) {
-            if (initiatives.containsKey(id)) return;
-            List<Known<InitiativeState>> segments = lastKnown(id);
-            initiatives.put(id, segments);
-            for (Known<InitiativeState> segment : segments) {
-                Placement placement = segment.state().placement().value();
-                String portfolio = placement.portfolio();
-                if (portfolio != null) portfolios.computeIfAbsent(portfolio, above -> segments(Kinds.PORTFOLIO, above));
-                if (placement.parent() != null) load(placement.parent());
+            if (places.containsKey(id)) return;
+            List<Place> lay = together(rows.places(point, id, range));
+            places.put(id, lay);
+            for (Place place : lay) {
+                bound(place.days());
+                if (place.portfolio() != null)
+                    portfolios.computeIfAbsent(
+                            place.portfolio(), of -> rows.segmentsWithin(point, Kinds.PORTFOLIO, of, range));
+                if (place.parent() != null) load(place.parent());
             }
+            portfolios.values().forEach(segments -> segments.forEach(segment -> bound(days(segment))));
         }
 
-        /** An initiative whose opening was retracted lies where it last was: of its rows the latest come first. */
-        private List<Known<InitiativeState>> lastKnown(String id) {
-            List<Known<InitiativeState>> segments = rows.segments(point, Kinds.INITIATIVE, id);
-            return bounded(
-                    segments.isEmpty() ? rows.begun(point, Kinds.INITIATIVE, id).reversed() : segments);
+        private void bound(Days between) {
+            if (between.from() != null) days.add(between.from());
+            if (between.to() != null) days.add(between.to());
         }
 
-        private <S> List<Known<S>> segments(Kind<?, S> kind, String id) {
-            return bounded(rows.segments(point, kind, id));
-        }
-
-        private <S> List<Known<S>> bounded(List<Known<S>> segments) {
-            for (Known<S> segment : segments) {
-                if (segment.from() != null) days.add(segment.from());
-                if (segment.to() != null) days.add(segment.to());
+        /** Whatever else became of it, it lay there. */
+        private static List<Place> together(List<Place> places) {
+            List<Place> together = new ArrayList<>();
+            for (Place next : places) {
+                Place last = together.isEmpty() ? null : together.getLast();
+                if (last != null
+                        && last.days().to() != null
+                        && last.days().to().equals(next.days().from())
+                        && Objects.equals(last.parent(), next.parent())
+                        && Objects.equals(last.portfolio(), next.portfolio()))
+                    together.set(
+                            together.size() - 1,
+                            new Place(new Days(last.days().from(), next.days().to()), last.parent(), last.portfolio()));
+                else together.add(next);
             }
-            return segments;
+            return together;
         }
 
-        @Nullable
-        PortfolioState portfolio(LocalDate day) {
+        /** What a segment is to be seen as, where that changes with the portfolio. */
+        List<RatingsThrough> split(Known<RagState> segment) {
+            List<@Nullable LocalDate> starts = new ArrayList<>();
+            starts.add(segment.from());
+            SortedSet<LocalDate> cuts = segment.from() == null ? days : days.tailSet(segment.from(), false);
+            starts.addAll(segment.to() == null ? cuts : cuts.headSet(segment.to()));
+            List<RatingsThrough> parts = new ArrayList<>();
+            for (int n = 0; n < starts.size(); n++) {
+                LocalDate start = starts.get(n);
+                LocalDate end = n + 1 < starts.size() ? starts.get(n + 1) : segment.to();
+                PortfolioState portfolio = portfolio(start == null ? LocalDate.MIN : start);
+                parts.add(new RatingsThrough(start, end, initiative, shown(segment.state(), portfolio)));
+            }
+            return parts;
+        }
+
+        private @Nullable PortfolioState portfolio(LocalDate day) {
             HashSet<String> seen = new HashSet<>();
             String at = initiative;
             while (at != null && seen.add(at)) {
-                InitiativeState state = on(day, initiatives.getOrDefault(at, List.of()));
-                if (state == null) return null;
-                Placement placement = state.placement().value();
-                String portfolio = placement.portfolio();
-                if (portfolio != null) return on(day, portfolios.getOrDefault(portfolio, List.of()));
-                at = placement.parent();
+                Place place = on(day, places.getOrDefault(at, List.of()), Place::days);
+                if (place == null) return null;
+                if (place.portfolio() != null) {
+                    Known<PortfolioState> portfolio =
+                            on(day, portfolios.getOrDefault(place.portfolio(), List.of()), OverTime::days);
+                    return portfolio == null ? null : portfolio.state();
+                }
+                at = place.parent();
             }
             return null;
         }
 
-        private static <S> @Nullable S on(LocalDate day, List<Known<S>> segments) {
+        private static Days days(Known<?> segment) {
+            return new Days(segment.from(), segment.to());
+        }
+
+        private static <T> @Nullable T on(LocalDate day, List<T> segments, Function<T, Days> days) {
             return segments.stream()
-                    .filter(segment ->
-                            (segment.from() == null || !segment.from().isAfter(day))
-                                    && (segment.to() == null || segment.to().isAfter(day)))
+                    .filter(segment -> holds(days.apply(segment), day))
                     .findFirst()
-                    .map(Known::state)
                     .orElse(null);
+        }
+
+        private static boolean holds(Days days, LocalDate day) {
+            return (days.from() == null || !days.from().isAfter(day))
+                    && (days.to() == null || days.to().isAfter(day));
         }
     }
 }

@@ -105,6 +105,20 @@ public record TimePoint(
         return alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")";
     }
 
+    /**
+     * The last position that counts then of a register, as an expression on a column with its name; 0 if nothing does. Its
+     * parameters have names that begin with a prefix.
+     */
+    public String positionIn(String register, String begin) {
+        StringBuilder position = new StringBuilder("case");
+        for (int n = 0; n < prefixes.size(); n++) {
+            String known =
+                    prefixes.get(n).register() == null ? "true" : "%s = :%sregister%s".formatted(register, begin, n);
+            position.append(" when %s then :%sposition%s::bigint".formatted(known, begin, n));
+        }
+        return prefixes.isEmpty() ? "0" : position + " else 0 end";
+    }
+
     /** Whether a fact counts then. */
     public boolean counts(StoredEvent fact) {
         return counts(fact.register(), fact.position());

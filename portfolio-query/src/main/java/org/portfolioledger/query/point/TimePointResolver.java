@@ -17,6 +17,7 @@ import org.portfolioledger.query.point.TimePoint.Prefix;
 import org.portfolioledger.query.row.Generations;
 import org.portfolioledger.query.row.Progress;
 import org.portfolioledger.query.row.Progress.Live;
+import org.portfolioledger.query.row.Progress.Snapshot;
 import org.portfolioledger.query.row.ProjectionLifecycle;
 import org.portfolioledger.query.row.RowProjection;
 
@@ -52,19 +53,21 @@ public final class TimePointResolver {
      * @throws Problem if the moment has not come, or the rows have not come to it in time
      */
     public TimePoint resolve(RequestedTimePoint question, @Nullable String register, Patience patience) {
-        if (patience.least() > 0) requireReached(patience.least(), patience);
-        LocalDate asOf = question.asOf() != null ? question.asOf() : today();
-        List<RegisterProgress> registers = ledger.registers().stream()
-                .filter(state -> register == null || state.name().equals(register))
-                .toList();
+        Snapshot seen = progress.snapshot(register);
+        if (patience.least() > seen.live().position()) {
+            requireReached(patience.least(), seen, patience);
+            seen = progress.snapshot(register);
+        }
+        LocalDate asOf = question.asOf() != null ? question.asOf() : LocalDate.ofInstant(seen.now(), LONDON);
         TimePoint point = switch (question.knownAt()) {
-            case KnownAt.Now _ -> present(asOf, question, register, registers, patience);
-            case KnownAt.At at -> at(asOf, question, register, registers, at.instant(), patience);
-            case KnownAt.OnDay on -> at(asOf, question, register, registers, endOf(on.day(), question), patience);
-            case KnownAt.AtPosition at -> atPosition(asOf, question, register, at.position());
+            case KnownAt.Now _ -> present(asOf, question, register, seen, patience);
+            case KnownAt.At at -> at(asOf, question, register, seen, at.instant(), patience);
+            case KnownAt.OnDay on -> at(asOf, question, register, seen, endOf(on.day(), question, seen), patience);
+            case KnownAt.AtPosition at -> atPosition(asOf, question, register, at.position(), seen);
         };
-        int generation = requireReached(point.position(), patience).generation();
-        return point.from(generation, generations.blocked(generation));
+        Live live = requireReached(point.position(), seen, patience);
+        boolean mayBeBlocked = seen.hasBlocked() || !live.equals(seen.live());
+        return point.from(live.generation(), mayBeBlocked ? generations.blocked(live.generation()) : List.of());
     }
 
     /** The fact at a position, known or not. */
@@ -74,19 +77,22 @@ public final class TimePointResolver {
 
     /** The present is answered as one of the two questions that can be asked again. */
     private TimePoint present(
-            LocalDate asOf,
-            RequestedTimePoint question,
-            @Nullable String register,
-            List<RegisterProgress> registers,
-            Patience patience) {
-        long applied = progress.await(this::isPresent, patience.longest())
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, Snapshot seen, Patience patience) {
+        boolean isPresent = seen.live().position() >= seen.head().position();
+        long applied = isPresent ? seen.live().position() : appliedPosition(patience);
+        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
+        boolean settled = register != null && seen.registers().stream().allMatch(state -> isLiveAt(state, applied));
+        if (!settled || applied == 0) return atPosition(asOf, question, register, applied, seen);
+        Instant instant = seen.appliedAt();
+        return isPresent && instant != null
+                ? known(asOf, question, register, seen, instant, List.of(new Prefix(register, seen.known())))
+                : known(asOf, question, register, seen, recordedAt(applied));
+    }
+
+    private long appliedPosition(Patience patience) {
+        return progress.await(this::isPresent, patience.longest())
                 .orElseThrow(() -> notCaughtUp("The rows have stopped following the ledger"))
                 .position();
-        // Over all registers no instant is settled: one that does not exist yet may be migrated under it.
-        boolean settled = register != null && registers.stream().allMatch(state -> isLiveAt(state, applied));
-        return settled && applied > 0
-                ? known(asOf, question, register, registers, recordedAt(applied))
-                : atPosition(asOf, question, register, applied);
     }
 
     /** Rows that lag are the present only while they are being brought up. */
@@ -98,36 +104,41 @@ public final class TimePointResolver {
             LocalDate asOf,
             RequestedTimePoint question,
             @Nullable String register,
-            List<RegisterProgress> registers,
+            Snapshot seen,
             Instant instant,
             Patience patience) {
-        Instant now = ledger.now();
-        if (instant.isAfter(now)) throw future(question.parameter(), "It is now " + now);
-        requireOver(instant, patience);
-        return known(asOf, question, register, registers, instant);
+        if (instant.isAfter(seen.now())) throw future(question.parameter(), "It is now " + seen.now());
+        requireOver(instant, seen, patience);
+        return known(asOf, question, register, seen, instant);
     }
 
     /**
      * A fact that is being committed may appear later under the same knownAt, however long its commit takes; not so once
      * anything younger is on record.
      */
-    private void requireOver(Instant instant, Patience patience) {
-        boolean over = ledger.head().recordedAt().isAfter(instant);
+    private void requireOver(Instant instant, Snapshot seen, Patience patience) {
+        boolean over = seen.head().recordedAt().isAfter(instant);
         if (!over && ledger.awaitInFlightAppends(patience.longest()).isEmpty())
             throw notCaughtUp("A command is being recorded that may be known by then");
     }
 
     private TimePoint known(
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, Snapshot seen, Instant instant) {
+        List<Prefix> prefixes = seen.registers().stream()
+                .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
+                .toList();
+        return known(asOf, question, register, seen, instant, prefixes);
+    }
+
+    private static TimePoint known(
             LocalDate asOf,
             RequestedTimePoint question,
             @Nullable String register,
-            List<RegisterProgress> registers,
-            Instant instant) {
-        List<Prefix> prefixes = registers.stream()
-                .map(state -> new Prefix(state.name(), ledger.positionKnownAt(state.name(), instant)))
-                .toList();
+            Snapshot seen,
+            Instant instant,
+            List<Prefix> prefixes) {
         long position = prefixes.stream().mapToLong(Prefix::position).max().orElse(0);
-        boolean provisional = registers.stream()
+        boolean provisional = seen.registers().stream()
                 .anyMatch(state -> !state.live() && !state.lastKnownAt().isAfter(instant));
         // A register that does not exist yet may be migrated under any knownAt.
         boolean settled = !provisional && register != null;
@@ -143,9 +154,11 @@ public final class TimePointResolver {
     }
 
     private TimePoint atPosition(
-            LocalDate asOf, RequestedTimePoint question, @Nullable String register, long position) {
-        long head = ledger.head().position();
-        if (position > head) throw future(question.parameter(), "The last position is " + head);
+            LocalDate asOf, RequestedTimePoint question, @Nullable String register, long position, Snapshot seen) {
+        if (position > seen.head().position()) {
+            long head = ledger.head().position();
+            if (position > head) throw future(question.parameter(), "The last position is " + head);
+        }
         return new TimePoint(
                 asOf,
                 KnownAt.POSITION + position,
@@ -157,13 +170,9 @@ public final class TimePointResolver {
                 TimePoint.Rows.NONE);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(ledger.now(), LONDON);
-    }
-
     /** The last microsecond of a day, the ledger's now for today. */
-    private Instant endOf(LocalDate day, RequestedTimePoint question) {
-        Instant now = ledger.now();
+    private static Instant endOf(LocalDate day, RequestedTimePoint question, Snapshot seen) {
+        Instant now = seen.now();
         LocalDate today = LocalDate.ofInstant(now, LONDON);
         if (day.isAfter(today)) throw future(question.parameter(), "Today is " + today);
         return day.equals(today)
@@ -180,7 +189,8 @@ public final class TimePointResolver {
         return live != null && live <= position;
     }
 
-    private Live requireReached(long position, Patience patience) {
+    private Live requireReached(long position, Snapshot seen, Patience patience) {
+        if (position <= seen.live().position()) return seen.live();
         if (position > ledger.head().position()) throw future("Sync-Token", "The ledger holds no position " + position);
         // What has stopped here does not come by waiting, unless another process keeps the rows.
         boolean hopeless = following.failure() != null && !progress.isKept();

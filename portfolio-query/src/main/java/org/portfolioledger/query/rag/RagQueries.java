@@ -85,7 +85,7 @@ final class RagQueries {
     }
 
     private @Nullable PortfolioState portfolio(TimePoint point, String initiative) {
-        return portfolios.at(point, List.of(initiative)).get(initiative);
+        return portfolios.of(point, initiative).orElse(null);
     }
 
     /** A rating shows what its portfolio made of its scheme. */

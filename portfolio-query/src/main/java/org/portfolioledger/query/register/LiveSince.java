@@ -6,7 +6,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
-import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.RowProjection;
 import org.portfolioledger.state.Grounded;
@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 final class LiveSince implements EntityViews<RegisterState, EntityView<RegisterState>, EntityView<RegisterState>> {
 
     private final Ledger ledger;
+    private final Rows rows;
 
-    LiveSince(RowProjection projection) {
+    LiveSince(RowProjection projection, Rows rows) {
+        this.rows = rows;
         this.ledger = projection.ledger();
     }
 
@@ -32,12 +34,19 @@ final class LiveSince implements EntityViews<RegisterState, EntityView<RegisterS
     }
 
     @Override
-    public List<EntityView<RegisterState>> list(TimePoint point, List<Known<RegisterState>> found, Viewpoint seen) {
-        return found.stream().map(row -> item(point, row.state(), seen)).toList();
+    public Viewed<List<EntityView<RegisterState>>> list(TimePoint point, List<RegisterState> registers) {
+        Viewpoint seen = rows.viewpoint(point, registers);
+        return new Viewed<>(
+                registers.stream().map(register -> view(point, register, seen)).toList(), seen);
     }
 
     @Override
-    public EntityView<RegisterState> item(TimePoint point, RegisterState register, Viewpoint seen) {
+    public Viewed<EntityView<RegisterState>> item(TimePoint point, RegisterState register) {
+        Viewpoint seen = rows.viewpoint(point, List.of(register));
+        return new Viewed<>(view(point, register, seen), seen);
+    }
+
+    private EntityView<RegisterState> view(TimePoint point, RegisterState register, Viewpoint seen) {
         return EntityView.of(shown(register, point), seen);
     }
 

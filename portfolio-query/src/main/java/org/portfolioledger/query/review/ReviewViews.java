@@ -40,14 +40,21 @@ public final class ReviewViews implements EntityViews<ReviewState, EntityView<Re
     }
 
     @Override
-    public List<EntityView<ReviewState>> list(TimePoint point, List<Known<ReviewState>> found, Viewpoint seen) {
-        List<ReviewState> reviews = found.stream().map(Known::state).toList();
+    public Viewed<List<EntityView<ReviewState>>> list(TimePoint point, List<ReviewState> reviews) {
+        Viewpoint seen = rows.viewpoint(point, reviews);
         Set<String> assured = assured(point, reviews);
-        return reviews.stream().map(review -> shown(review, assured, seen)).toList();
+        return new Viewed<>(
+                reviews.stream().map(review -> shown(review, assured, seen)).toList(), seen);
     }
 
     @Override
-    public EntityView<ReviewState> item(TimePoint point, ReviewState review, Viewpoint seen) {
+    public Viewed<EntityView<ReviewState>> item(TimePoint point, ReviewState review) {
+        Viewpoint seen = rows.viewpoint(point, List.of(review));
+        return new Viewed<>(view(point, review, seen), seen);
+    }
+
+    /** One review as it is seen from a viewpoint. */
+    public EntityView<ReviewState> view(TimePoint point, ReviewState review, Viewpoint seen) {
         return shown(review, assured(point, List.of(review)), seen);
     }
 

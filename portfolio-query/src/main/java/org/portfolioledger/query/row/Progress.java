@@ -1,10 +1,21 @@
 package org.portfolioledger.query.row;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.Head;
 import org.portfolioledger.ledger.Ledger;
+import org.portfolioledger.ledger.RegisterProgress;
 import org.portfolioledger.ledger.subscription.LeaderLock;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the live rows have come. */
@@ -41,6 +52,82 @@ public final class Progress {
 
     public long position() {
         return live().position();
+    }
+
+    /**
+     * Ledger and rows at one moment.
+     *
+     * @param now of the ledger
+     * @param appliedAt when the last fact was recorded that the rows hold; null: they hold none
+     * @param hasBlocked whether the rows of any entity do not follow
+     * @param registers those that were asked for
+     * @param known the last position of the register that was asked for that was known at {@code appliedAt}; 0: none was,
+     *     or all registers were asked for
+     */
+    public record Snapshot(
+            Instant now,
+            Head head,
+            Live live,
+            @Nullable Instant appliedAt,
+            boolean hasBlocked,
+            List<RegisterProgress> registers,
+            long known) {}
+
+    /** @param register null: all of them */
+    public Snapshot snapshot(@Nullable String register) {
+        List<Snapshot> each = jdbc.sql("""
+                        select h.position as head, h.recorded_at, greatest(clock_timestamp(), h.recorded_at) as now,
+                            l.*, r.*, case when :register::text is null then 0 else coalesce((
+                                select e.position from ledger.event e
+                                where e.register = r.name and e.known_at <= l.applied_at
+                                order by e.known_at desc, e.position desc limit 1), 0) end as known
+                        from ledger.head h
+                        cross join (
+                            select g.number, s.position as applied, e.recorded_at as applied_at,
+                                exists (select from query.blocked_entity b where b.subscription = s.name) as blocked
+                            from query.generation g join query.subscription s on s.name = 'rows-' || g.number
+                            left join ledger.event e on e.position = s.position
+                            where g.state = 'LIVE') l
+                        left join ledger.register r on :register::text is null or r.name = :register
+                        order by r.name""")
+                .param("register", register, Types.VARCHAR)
+                .query((row, _) -> snapshot(row))
+                .list();
+        if (each.isEmpty()) throw new EmptyResultDataAccessException("no rows are live", 1);
+        return each.size() == 1 ? each.getFirst() : together(each);
+    }
+
+    private static Snapshot snapshot(ResultSet row) throws SQLException {
+        String register = row.getString("name");
+        List<RegisterProgress> registers = register == null
+                ? List.of()
+                : List.of(new RegisterProgress(
+                        register,
+                        Objects.requireNonNull(instant(row, "last_known_at")),
+                        row.getLong("last_position"),
+                        row.getObject("live_position", Long.class)));
+        return new Snapshot(
+                Objects.requireNonNull(instant(row, "now")),
+                new Head(row.getLong("head"), Objects.requireNonNull(instant(row, "recorded_at"))),
+                new Live(row.getInt("number"), row.getLong("applied")),
+                instant(row, "applied_at"),
+                row.getBoolean("blocked"),
+                registers,
+                row.getLong("known"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /** Of what each register makes of the same moment. */
+    private static Snapshot together(List<Snapshot> each) {
+        Snapshot one = each.getFirst();
+        List<RegisterProgress> registers =
+                each.stream().flatMap(part -> part.registers().stream()).toList();
+        return new Snapshot(
+                one.now(), one.head(), one.live(), one.appliedAt(), one.hasBlocked(), registers, one.known());
     }
 
     /**

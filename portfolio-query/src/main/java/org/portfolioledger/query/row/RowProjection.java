@@ -18,6 +18,7 @@ import org.portfolioledger.ledger.subscription.SubscriptionStore;
 import org.portfolioledger.ledger.subscription.Subscriptions;
 import org.portfolioledger.ledger.subscription.WakeSource;
 import org.portfolioledger.query.database.QueryDatabase;
+import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.row.Generation.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -71,8 +72,8 @@ public final class RowProjection implements AutoCloseable {
         this.subscriptions = new Subscriptions(jdbc, "query");
         this.head = new HeadListener(database.wakeUp());
         this.generations = new Generations(jdbc, transaction, subscriptions, head::wakeAll);
-        this.progress = new Progress(JdbcClient.create(database.rows().reader()), ledger);
-        this.verifier = new RowVerifier(JdbcClient.create(database.rows().reader()), ledger, this.families, json);
+        this.progress = new Progress(Reads.prepared(database.rows().reader()), ledger);
+        this.verifier = new RowVerifier(Reads.planned(database.rows().reader()), ledger, this.families, json);
         this.streamSizes = new StreamSizes(JdbcClient.create(database.ledger()));
         this.sessions = database.rows().sessions();
         this.pace = pace;

@@ -1,6 +1,8 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,23 @@ final class HistoryReads {
     private static Optional<ObjectNode> timeline(Asked asked) {
         NaiveFold fold = asked.fold();
         String id = asked.name("initiative");
-        ObjectNode view = Words.JSON.createObjectNode().put("id", id);
-        view.set("initiative", shown(fold, fold.segments("initiative", id)));
-        view.set("appointments", shown(fold, fold.segments("appointments", id)));
-        view.set("rag", shown(fold, ratings(fold, id)));
-        ObjectNode cases = view.putObject("business-case");
+        List<ObjectNode> segments = new ArrayList<>();
+        segments.addAll(shown(fold, "initiative", id, fold.segments("initiative", id)));
+        segments.addAll(shown(fold, "appointments", id, fold.segments("appointments", id)));
+        segments.addAll(shown(fold, "rag", id, ratings(fold, id)));
         for (String businessCase : fold.facts.ids("business-case")) {
-            List<Segment> segments = fold.segments("business-case", businessCase);
-            if (!segments.isEmpty() && concerns(segments.getFirst().state(), id))
-                cases.set(businessCase, shown(fold, segments));
+            List<Segment> all = fold.segments("business-case", businessCase);
+            if (!all.isEmpty() && concerns(all.getFirst().state(), id))
+                segments.addAll(shown(fold, "business-case", businessCase, all));
         }
-        return Optional.of(view);
+        segments.sort(
+                Comparator.<ObjectNode, String>comparing(one -> one.get("from").asString())
+                        .thenComparing(one -> one.get("kind").asString())
+                        .thenComparing(one -> one.get("id").asString()));
+        ObjectNode page = Words.JSON.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        segments.stream().filter(one -> asked.is("kind", one.get("kind"))).forEach(items::add);
+        return Optional.of(page);
     }
 
     private static boolean concerns(JsonNode businessCase, String initiative) {
@@ -63,12 +71,14 @@ final class HistoryReads {
                 }));
     }
 
-    private static ArrayNode shown(NaiveFold fold, List<Segment> segments) {
-        ArrayNode shown = Words.JSON.createArrayNode();
+    private static List<ObjectNode> shown(NaiveFold fold, String kind, String id, List<Segment> segments) {
+        List<ObjectNode> shown = new ArrayList<>();
         for (Segment segment : segments) {
-            ObjectNode one = shown.addObject().put("from", segment.from().toString());
+            ObjectNode one = Words.JSON.createObjectNode().put("kind", kind).put("id", id);
+            one.put("from", segment.from().toString());
             one.put("to", segment.to() == null ? null : segment.to().toString());
-            one.set("state", new NaiveGrounds(fold).seen(segment.state().deepCopy(), segment.from()));
+            one.set(kind, new NaiveGrounds(fold).seen(segment.state().deepCopy(), segment.from()));
+            shown.add(one);
         }
         return shown;
     }

@@ -349,6 +349,15 @@ class NaivePointsTest {
             return hashes.isEmpty() ? null : any(hashes);
         }
 
+        /** Of entities, of documents, of reviews, or of what a timeline has. */
+        private static String kind(Set<String> parameters) {
+            if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+            if (parameters.contains("marking")) return "REPORT";
+            return parameters.contains("asOf")
+                    ? "GATE_2"
+                    : any(List.of("appointments", "business-case", "initiative", "rag"));
+        }
+
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board" -> name(name);
@@ -373,10 +382,7 @@ class NaivePointsTest {
                 case "publication" -> "REDACTED";
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
-                case "kind" ->
-                    parameters.contains("from")
-                            ? any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())))
-                            : parameters.contains("marking") ? "REPORT" : "GATE_2";
+                case "kind" -> kind(parameters);
                 default -> null;
             };
         }
