@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,7 @@ public final class LedgerDatabase {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(BELOW.toFile())
                         .setDataDirectory(FOLDER)
+                        .setPort(port())
                         .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
@@ -105,6 +107,19 @@ public final class LedgerDatabase {
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /**
+         * A port that no other JVM takes, of those that are given to nobody who asks for any; of two that found the same one
+         * free, the second would be served by the first's server. 0 where it is taken: any.
+         */
+        private static int port() {
+            int own = 10_000 + (int) (ProcessHandle.current().pid() % 20_000);
+            try (var _ = new ServerSocket(own)) {
+                return own;
+            } catch (IOException taken) {
+                return 0;
             }
         }
 
