@@ -1,10 +1,12 @@
 package org.portfolioledger.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -201,8 +203,14 @@ class BackupJourneyTest {
         }
         PortfolioLedgerApplication.main(
                 "--data=" + here, "--backup", folder.resolve("again.zip").toString());
+        long loaded;
+        try (var lines = requireNonNull(MetRegister.class.getResourceAsStream("/met-history/history.ndjson"))) {
+            loaded = new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .count();
+        }
         assertThat(output.getOut().lines())
-                .filteredOn(line -> line.startsWith("Backed up 205 facts, ") || line.startsWith("Restored 205 facts, "))
+                .filteredOn(line -> line.matches("(Backed up|Restored) %s facts, .*".formatted(loaded)))
                 .hasSize(4);
         assertRefused(output, "--backup needs a file behind it: --backup FILE.", "--data=" + here, "--backup");
     }

@@ -76,7 +76,8 @@ public final class Caller {
 
     /** The secretary records what boards are and decide, assurance what it reviews, the office the rest. */
     static String recorderOf(String path) {
-        if (path.matches("/reviews(/[^/]+/(recommendations|schedules|sittings|reports|findings))?")) return "assurance";
+        if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
+            return "assurance";
         return path.startsWith("/boards") || path.endsWith("/decisions") ? "secretary" : "office";
     }
 
