@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
@@ -223,18 +224,19 @@ public final class Powers {
     }
 
     /**
-     * Whoever decides sits on the board on that day. Where a seat names a post alone, whoever is in the post may sit there,
-     * and where nobody is named, nobody can be missing.
+     * Whoever decides sits on the board on that day. Where members are not named, nobody can be missing; a seat of a post
+     * alone is for one whom it does not name.
      */
     private static void requireSeats(ProposedDecision said, BoardState board, Findings powers) {
+        if (board.membership().value().members().isEmpty()) return;
         List<Seat> seats = board.membership().value().seats();
-        if (seats.isEmpty() || !seats.stream().allMatch(Seat::isNamed)) return;
-        Set<String> sitting = new TreeSet<>();
-        seats.forEach(seat -> sitting.add(String.valueOf(seat.person())));
+        Set<String> sitting =
+                seats.stream().flatMap(seat -> Stream.ofNullable(seat.person())).collect(Collectors.toSet());
+        long others = seats.stream().filter(seat -> !seat.isNamed()).count();
         powers.rest(board.membership());
         for (int i = 0; i < said.decidedBy().size(); i++)
             powers.require(
-                    sitting.contains(said.decidedBy().get(i)),
+                    sitting.contains(said.decidedBy().get(i)) || others-- > 0,
                     Finding.of(
                                     PowersRule.NOT_A_MEMBER,
                                     "%s has no seat on board %s on %s"

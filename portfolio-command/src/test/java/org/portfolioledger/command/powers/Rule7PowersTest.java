@@ -289,6 +289,17 @@ class Rule7PowersTest {
     void where_a_post_sits_on_it_whoever_is_in_the_post_may_decide() {
         given.facts(with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat(null, "Director", null)));
         given.when(approved("2020-02-01")).isRecorded();
+        given.when(with(approved("2020-02-01"), "decidedBy", List.of("p-other", "p-board")))
+                .isRecorded();
+        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-02-01"), "decidedBy", List.of("p-owner", "p-board")))
+                .refuses(PowersRule.NOT_A_MEMBER)
+                .at("/decidedBy/1");
+    }
+
+    @Test
+    void where_the_chair_alone_is_named_the_others_may_be_anybody() {
+        given.facts(with(sitting("BD", List.of(), "2020-02-01"), "chair", new Seat("p-other", null, null)));
+        given.when(approved("2020-02-01")).isRecorded();
     }
 
     @Test

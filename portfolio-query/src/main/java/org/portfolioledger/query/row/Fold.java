@@ -1,6 +1,7 @@
 package org.portfolioledger.query.row;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +61,12 @@ final class Fold implements FactHandler<RowChanges> {
     @Override
     public void expect(List<StoredEvent> next) {
         Map<String, StoredEvent> first = new LinkedHashMap<>();
+        // Facts of this batch that were carried lie before the first to be folded, and would not be read.
+        Set<String> carriedHere = new HashSet<>();
         for (StoredEvent fact : next) {
-            if (isCarried(fact) || entities.get(fact.stream()) != null) continue;
-            first.putIfAbsent(fact.stream(), fact);
+            if (isCarried(fact)) carriedHere.add(fact.stream());
+            else if (entities.get(fact.stream()) == null && !carriedHere.contains(fact.stream()))
+                first.putIfAbsent(fact.stream(), fact);
         }
         long most = Math.min(mostRemembered, MOST_AHEAD);
         List<String> unknown = new ArrayList<>();

@@ -16,6 +16,8 @@ import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.query.History;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 
 /** A follower makes the same rows whatever it remembers of the entities, and reads those that it forgot at once. */
 class RememberedEntitiesTest {
@@ -65,6 +67,17 @@ class RememberedEntitiesTest {
         assertThat(follow(forgetful, forgetful::forget)).isEqualTo(all);
         assertThat(reads).as("none for the first facts, then one a batch").hasSize(FACTS / PAGE - 1);
         assertThat(reads.getFirst()).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void what_was_copied_in_the_middle_of_a_batch_is_not_missed_where_its_streams_are_read_ahead() {
+        List<Done> all = follow(fold(10 * FACTS), () -> {});
+        Fold carrying = fold(10 * FACTS);
+        carrying.carry(Kinds.ALL.stream().map(Kind::name).toList(), PAGE + PAGE / 2);
+
+        List<Done> rest = follow(carrying, () -> {});
+        assertThat(rest.getFirst().opened()).isEmpty();
+        assertThat(rest.subList(2, rest.size())).isEqualTo(all.subList(2, all.size()));
     }
 
     private List<Done> follow(Fold fold, Runnable beforeEach) {
