@@ -442,7 +442,7 @@ final class HostileFacts {
                         name(),
                         maybe(holder()),
                         random.nextBoolean() ? day() : null,
-                        maybe(near("initiative", id)),
+                        number(id) == 0 ? near("initiative", id) : maybe(near("initiative", id)),
                         random.nextInt(10) == 0 ? 3L : null,
                         maybe(recommendation(id)),
                         maybe("Meeting"),
