@@ -48,22 +48,7 @@ class BoardStateTest {
 
     @Test
     void what_the_establishment_does_not_state_is_not_there() {
-        BoardState state = story.then(new BoardEstablished(
-                        "BD-MB",
-                        "MPS",
-                        "Management Board",
-                        "CORPORATE",
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        new TreeMap<>(),
-                        on("2011-06-13")))
-                .state("2011-06-13");
+        BoardState state = story.then(silent()).state("2011-06-13");
 
         assertThat(state.limit()).isNull();
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(null, null));
@@ -113,25 +98,10 @@ class BoardStateTest {
 
     @Test
     void what_was_stated_for_an_earlier_day_stands_where_the_paper_that_describes_the_board_is_silent() {
-        var silent = new BoardEstablished(
-                "BD-MB",
-                "MPS",
-                "Management Board",
-                "CORPORATE",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                new TreeMap<>(),
-                on("2011-06-13"));
         var told = story.then(new BoardMembershipChanged(
                         "BD-MB", null, List.of(new Seat("PN-022", null, null)), null, on("2011-01-01")))
                 .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2011-02-01")))
-                .then(silent);
+                .then(silent());
 
         BoardState state = told.state("2011-06-13");
         assertThat(state.membership()).isEqualTo(told.state("2011-01-01").membership());
@@ -203,6 +173,25 @@ class BoardStateTest {
     void of_a_board_that_no_fact_establishes_nothing_holds() {
         assertThat(story.then(limited("7.50", "2011-01-01")).isNothing("2011-01-01"))
                 .isTrue();
+    }
+
+    /** A paper that names the board and its level, and no more. */
+    private static BoardEstablished silent() {
+        return new BoardEstablished(
+                "BD-MB",
+                "MPS",
+                "Management Board",
+                "CORPORATE",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                on("2011-06-13"));
     }
 
     private static BoardEstablished established(@Nullable String limit, String day) {
