@@ -1,10 +1,12 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.renamed;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.query.point.TimePointResolver;
@@ -98,6 +101,24 @@ class DaysTurnTest {
 
     private static List<JsonNode> items(List<JsonNode> pages) {
         return pages.stream().flatMap(page -> page.get("items").valueStream()).toList();
+    }
+
+    @Test
+    void an_alert_that_a_day_brings_is_shown_to_who_holds_the_answer_of_the_day_before() {
+        long opened = served.history().append(action("A", null, today().toString(), "2011-01-01"));
+        served.get("/api/v1/actions/A", opened);
+        String tag = ask("actions/A").headers().firstValue("ETag").orElseThrow();
+        assertThat(ask("actions/A", "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+        turnTheDay();
+
+        HttpResponse<byte[]> after = ask("actions/A", "If-None-Match", tag);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(new String(after.body(), StandardCharsets.UTF_8)).contains("ACTION_OVERDUE");
+    }
+
+    private static HttpResponse<byte[]> ask(String path, String... headers) {
+        return served.ask("/api/v1/" + path, headers);
     }
 
     private static String cursor(JsonNode page) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
+import org.portfolioledger.state.Alerting;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
@@ -114,7 +115,19 @@ final class HttpEnvelope {
         boolean changedByOthers =
                 point.position() > last && (dependsOnOthers(view) || (row != null && dependsOnOthers(row.state())));
         return changedByOthers
+                || changesWithTheDay(view, recordedOn, point.asOf())
+                || (row != null && changesWithTheDay(row.state(), recordedOn, point.asOf()))
                 || ShownGrounds.in(view).stream().anyMatch(grounds -> grounds.changeByThemselves(last, recordedOn));
+    }
+
+    /** Whether what should not be overlooked of it is another than on the day on which its version was recorded. */
+    private static boolean changesWithTheDay(Object view, LocalDate recordedOn, LocalDate day) {
+        AtomicBoolean changes = new AtomicBoolean();
+        Structure.forEach(view, part -> {
+            if (part instanceof Alerting alerting
+                    && !alerting.alerts(recordedOn).equals(alerting.alerts(day))) changes.set(true);
+        });
+        return changes.get();
     }
 
     /** Whether facts of other streams may give it alerts, or change what else it concerns. */
