@@ -145,14 +145,14 @@ public final class Rows {
 
     /** The condition on a row's columns by which one entity is found at a point, however many facts it has. */
     public static String isOne(String row, String kind, String id) {
-        // Not as a key of an index over names, in which all its rows would be gone through as well.
-        return "%1$s.kind = %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
+        // Not as keys of other indexes: a plan for any values would go through all rows of its name, or of its kind.
+        return "%1$s.kind is not distinct from %2$s and %1$s.id is not distinct from %3$s and query.entity(%1$s.kind, %1$s.id) = query.entity(%2$s, %3$s)"
                 .formatted(row, kind, id);
     }
 
     /** The same of some entities of a kind, whose ids a statement has in an array. */
     private static String isOneOf(String row, String kind, String ids) {
-        return "%1$s.kind = %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
+        return "%1$s.kind is not distinct from %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
                 .formatted(row, kind, ids);
     }
 
@@ -187,7 +187,7 @@ public final class Rows {
     public Together together(TimePoint point, List<Part> parts, Map<String, ?> values) {
         // In a truth value no index serves: a plan takes what holds at a point for little.
         String sql = parts.stream()
-                .map(part -> "select r.* from %s r where r.kind = '%s' and %s and (%s)%s"
+                .map(part -> "select r.* from %s r where r.kind is not distinct from '%s' and %s and (%s)%s"
                         .formatted(
                                 table(point),
                                 part.kind().name(),
