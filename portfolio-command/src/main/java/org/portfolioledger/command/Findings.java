@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -13,6 +14,7 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.Recommendation;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.timeline.History;
@@ -148,10 +150,11 @@ public final class Findings {
         if (named == null) return this;
         History<RecordedFact, ReviewState> review = evidence.history(Kinds.REVIEW, named.review());
         if (!review.isOpened()) return note(ReferenceRule.unknown(Kinds.REVIEW, named.review(), pointer + "/review"));
-        boolean made = review.timeline().last().stream()
-                .anyMatch(state -> state.recommendations().containsKey(named.recommendation()));
+        Optional<Recommendation> made =
+                review.timeline().last().map(state -> state.recommendations().get(named.recommendation()));
+        made.ifPresent(recommendation -> rest(recommendation.text()));
         return require(
-                made,
+                made.isPresent(),
                 ReferenceRule.unknown(
                         "Review %s made no recommendation %s".formatted(named.review(), named.recommendation()),
                         pointer + "/recommendation"));

@@ -131,6 +131,22 @@ class AssuranceTest {
                 .doesNotContain("ACTION_PLAN_NOT_ASSURED");
     }
 
+    @Test
+    void whoever_holds_a_red_gate_is_shown_what_another_review_changed_of_it() {
+        try (Served own = Served.start()) {
+            History history = own.history();
+            ReviewSubject strategy = new ReviewSubject(null, null, "The strategy");
+            history.append(review("RV", ReviewKind.GATE_2, strategy, "2012-06-01"));
+            long red = history.append(reported("RV", RagRating.RED, "2012-11-01"));
+            assertThat(alerts(own.get("/api/v1/reviews/RV", red))).contains("ACTION_PLAN_NOT_ASSURED");
+            String tag = own.ask("/api/v1/reviews/RV").headers().firstValue("ETag").orElseThrow();
+            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode()).isEqualTo(304);
+            long assured = history.append(review("AAP", ReviewKind.AAP, strategy, "RV", "2012-12-01"));
+            assertThat(alerts(own.get("/api/v1/reviews/RV", assured))).doesNotContain("ACTION_PLAN_NOT_ASSURED");
+            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        }
+    }
+
     private static boolean isDue(String question) {
         JsonNode answer = served.get(question, last);
         JsonNode review = answer.path("items")

@@ -163,6 +163,11 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
         if (open.review().equals(open.actionPlanOf()))
             findings.note(ReferenceRule.unknown(Kinds.REVIEW, open.actionPlanOf(), "/actionPlanOf"));
         else findings.requireKnown(Kinds.REVIEW, open.actionPlanOf(), "/actionPlanOf", evidence);
+        if (open.actionPlanOf() != null)
+            evidence.history(Kinds.REVIEW, open.actionPlanOf())
+                    .timeline()
+                    .last()
+                    .ifPresent(assured -> requireSameSubject(open, assured, findings));
         return Decision.stating(ReviewOpened.class, open, findings);
     }
 
@@ -196,6 +201,17 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
                                                 .formatted(hold.provenance().effectiveOn(), hold.until()))
                                 .at("/until"));
         return Decision.stating(ReviewHeld.class, hold, findings);
+    }
+
+    /** An action plan is of what the review was of. */
+    private static void requireSameSubject(OpenReview open, ReviewState assured, Findings findings) {
+        findings.require(
+                assured.subject().value().equals(open.subject()),
+                Finding.of(
+                                ReviewRule.ASSURES_ANOTHER_SUBJECT,
+                                "Review %s was of something else".formatted(assured.review()))
+                        .against(assured.subject())
+                        .at("/subject"));
     }
 
     private static Decision<ReviewFact> recommend(MakeRecommendation make, Evidence evidence) {
@@ -293,6 +309,12 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
                 entries,
                 fact -> fact instanceof ReviewHeld ? "held" : fact instanceof ReviewReported ? "reported" : null,
                 step -> Finding.of(ReviewRule.REVIEW_STEP_TAKEN, "The review was %s already".formatted(step))));
+        findings.addAll(EntryChecks.nothingAfter(
+                entries,
+                ReviewHeld.class::isInstance,
+                fact -> fact instanceof ReviewCancelled || fact instanceof ReviewRescheduled,
+                ReviewRule.REVIEW_HELD_BY_THEN,
+                "held"));
         findings.addAll(EntryChecks.nothingAfter(
                 entries,
                 ReviewCancelled.class::isInstance,

@@ -18,6 +18,12 @@ enum ReviewRule implements Rule {
             13,
             "Only an assurance of action plan assures the plan of another review",
             "Leave actionPlanOf out, or state the kind AAP.")),
+    ASSURES_ANOTHER_SUBJECT(RuleText.governance(
+            13,
+            "An assurance of action plan is of what the review was of",
+            "State the subject of the review whose plan it assures.")),
+    REVIEW_HELD_BY_THEN(RuleText.structural(
+            0, "A review that was held is neither cancelled nor planned anew", "Correct the fact that says it was held.")),
     REVIEW_STEP_TAKEN(RuleText.structural(
             0, "A review is held once and reported once", "Correct the fact that is on record already.")),
     IMPOSSIBLE_SITTING(RuleText.structural(

@@ -76,6 +76,19 @@ class ReviewTest {
         given.whenMigrating(with(review("PAR", ReviewKind.PAR, "PG", "2020-03-01"), "actionPlanOf", "RV"))
                 .refuses(ReviewRule.NO_ACTION_PLAN_TO_ASSURE)
                 .at("/actionPlanOf");
+        var ofAnother = with(with(assurance, "actionPlanOf", "RV"), "subject", new ReviewSubject(null, "PF", null));
+        given.when(ofAnother).refuses(ReviewRule.ASSURES_ANOTHER_SUBJECT).at("/subject");
+        given.whenMigrating(ofAnother).unmet(ReviewRule.ASSURES_ANOTHER_SUBJECT);
+    }
+
+    @Test
+    void one_that_was_held_is_neither_cancelled_nor_planned_anew() {
+        given.facts(held("RV", "2020-03-01"));
+        given.when(reviewCancelled("RV", "2020-03-01"))
+                .refuses(ReviewRule.REVIEW_HELD_BY_THEN)
+                .against(4L);
+        given.when(reviewDue("RV", "2041-01-01", "2040-01-01")).refuses(ReviewRule.REVIEW_HELD_BY_THEN);
+        given.when(reviewDue("RV", "2020-06-01", "2020-02-29")).isRecorded();
     }
 
     @Test

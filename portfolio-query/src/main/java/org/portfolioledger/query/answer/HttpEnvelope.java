@@ -81,6 +81,7 @@ final class HttpEnvelope {
      * {@code If-Match} takes it.
      *
      * @param row that is shown; null if there is none
+     * @param fedByOthers whether facts of other streams may change what is shown, whatever it refers to
      */
     <V extends Record> Answer<V> versioned(
             ReadRequest request,
@@ -88,13 +89,15 @@ final class HttpEnvelope {
             String stream,
             @Nullable Known<?> row,
             V view,
-            @Nullable Viewpoint seen) {
+            @Nullable Viewpoint seen,
+            boolean fedByOthers) {
         // Nor on what may not be the present: more of the stream is on record than is shown.
         if (!request.question().isPresent() || !point.rows().blocked().isEmpty())
             return digested(request, point, seen, view);
         Optional<Streams.Version> version = streams.version(stream, point);
         long number = version.map(Streams.Version::version).orElse(0L);
         boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
+                        && !(fedByOthers && point.position() > latest.position())
                         && !changesByItself(view, row, point, latest.position(), recordedOn(latest)))
                 .orElse(true);
         return tagged(request, point, "\"" + number + "\"", comparable, view, body(request, point, seen, view));

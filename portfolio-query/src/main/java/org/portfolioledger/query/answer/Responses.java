@@ -109,7 +109,7 @@ public final class Responses {
         Viewpoint seen = rows.viewpoint(point, List.of(found.state(), besides));
         V shown = view.of(found.state(), seen);
         if (shown == null) throw absent(request, point, kind, id, view);
-        return envelope.versioned(request, point, kind.stream(id), found, shown, seen);
+        return envelope.versioned(request, point, kind.stream(id), found, shown, seen, false);
     }
 
     /** One entity at a point that was resolved for it, as its kind is shown. */
@@ -118,7 +118,7 @@ public final class Responses {
         Known<S> found = rows.one(point, kind, id).orElse(null);
         if (found == null) throw absent(request, point, kind, id, EntityView::of);
         Viewed<V> viewed = view.apply(found.state());
-        return envelope.versioned(request, point, kind.stream(id), found, viewed.shown(), viewed.seen());
+        return envelope.versioned(request, point, kind.stream(id), found, viewed.shown(), viewed.seen(), true);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Responses {
             @Nullable Known<?> row,
             @Nullable Viewpoint seen,
             List<V> all) {
-        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), seen);
+        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), seen, false);
     }
 
     /**
