@@ -48,6 +48,14 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
         return new Decided(facts, findings, Set.copyOf(all), unmetBefore);
     }
 
+    /** The same, as part of a larger body: every pointer begins there. */
+    Decided within(String part) {
+        List<Finding> there = findings.stream()
+                .map(finding -> finding.at(part + (finding.pointer() == null ? "" : finding.pointer())))
+                .toList();
+        return new Decided(facts, there, restsOn, unmetBefore);
+    }
+
     /** Whether the sender may not do that. */
     boolean isDenied() {
         return findings.stream().anyMatch(finding -> finding.rule() instanceof AccessRule);

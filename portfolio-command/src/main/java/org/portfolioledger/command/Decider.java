@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Correct.Target;
 import org.portfolioledger.command.Rights.Claim;
+import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -23,6 +24,7 @@ import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.vocabulary.ActorRole;
 
@@ -52,7 +54,12 @@ public final class Decider {
      */
     public Decided decide(Command command, String stream, RecordedStream own, Evidence evidence) {
         Streams streams = new Streams(stream, own, evidence);
-        Decided decided = command instanceof Correct correct ? correct(correct, streams) : record(command, streams);
+        Decided decided =
+                switch (command) {
+                    case Correct correct -> correct(correct, streams);
+                    case Together together -> together(together, streams);
+                    default -> record(command, streams);
+                };
         return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
     }
 
@@ -84,6 +91,40 @@ public final class Decider {
                                 "%s is of the register %s, and what names it of the register %s"
                                         .formatted(Kinds.words(read.stream()), read.register(), evidence.register()))
                         .against(List.of(read.first())))
+                .toList();
+    }
+
+    /** Each is decided upon those before it, and judged for itself; the facts are one unit. */
+    private Decided together(Together together, Streams streams) {
+        EvidenceSoFar soFar = new EvidenceSoFar(streams.evidence());
+        soFar.hold(streams.own(), streams.ownFacts());
+        List<StreamFact> facts = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Set<Long> restsOn = new HashSet<>();
+        Decided decided = record(together.first(), streams);
+        for (int i = 0; ; i++) {
+            facts.addAll(decided.facts());
+            findings.addAll(decided.findings());
+            decided.restsOn().stream().filter(History::isRecorded).forEach(restsOn::add);
+            soFar.add(decided.facts());
+            if (i == together.others().size()) break;
+            Addressed other = together.others().get(i);
+            String within = "/records/%s/body".formatted(i);
+            Decided one = record(
+                    other.command(), new Streams(other.stream(), soFar.stream(other.stream()), soFar));
+            decided = one.unless(inAnotherRegister(one.facts(), streams.evidence())).within(within);
+        }
+        return new Decided(facts, List.copyOf(findings), restsOn, Set.of());
+    }
+
+    private static List<Finding> inAnotherRegister(List<StreamFact> facts, Evidence evidence) {
+        return facts.stream()
+                .filter(fact -> fact.fact() instanceof Opening opening
+                        && !opening.register().equals(evidence.register()))
+                .map(fact -> Finding.of(
+                                LedgerRule.ANOTHER_REGISTER,
+                                "What is recorded together is of one register, here %s".formatted(evidence.register()))
+                        .at("/register"))
                 .toList();
     }
 

@@ -354,7 +354,7 @@ class Rule7PowersTest {
 
     @Test
     void ultra_vires_sets_aside_the_powers_and_nothing_else() {
-        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "meeting", null))
+        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "manner", null))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING);
         given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "decidedBy", List.of("p-x")))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE);
