@@ -54,12 +54,11 @@ public final class Decider {
      */
     public Decided decide(Command command, String stream, RecordedStream own, Evidence evidence) {
         Streams streams = new Streams(stream, own, evidence);
-        Decided decided =
-                switch (command) {
-                    case Correct correct -> correct(correct, streams);
-                    case Together together -> together(together, streams);
-                    default -> record(command, streams);
-                };
+        Decided decided = switch (command) {
+            case Correct correct -> correct(correct, streams);
+            case Together together -> together(together, streams);
+            default -> record(command, streams);
+        };
         return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
     }
 
@@ -110,9 +109,9 @@ public final class Decider {
             if (i == together.others().size()) break;
             Addressed other = together.others().get(i);
             String within = "/records/%s/body".formatted(i);
-            Decided one = record(
-                    other.command(), new Streams(other.stream(), soFar.stream(other.stream()), soFar));
-            decided = one.unless(inAnotherRegister(one.facts(), streams.evidence())).within(within);
+            Decided one = record(other.command(), new Streams(other.stream(), soFar.stream(other.stream()), soFar));
+            decided = one.unless(inAnotherRegister(one.facts(), streams.evidence()))
+                    .within(within);
         }
         return new Decided(facts, List.copyOf(findings), restsOn, Set.of());
     }

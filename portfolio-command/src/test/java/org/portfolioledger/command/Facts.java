@@ -352,8 +352,7 @@ public final class Facts {
     }
 
     public static MeetingCalled meeting(String id, String board, String plannedFor, String day) {
-        return new MeetingCalled(
-                id, "ACME", board, LocalDate.parse(plannedFor), null, new TreeMap<>(), on(day));
+        return new MeetingCalled(id, "ACME", board, LocalDate.parse(plannedFor), null, new TreeMap<>(), on(day));
     }
 
     public static MeetingRescheduled rescheduled(String meeting, String plannedFor, String day) {

@@ -334,8 +334,7 @@ public final class History {
 
     /** A meeting called for the day on which it is called. */
     public static GovernanceFact meeting(String id, String board, String day) {
-        return new MeetingFact.MeetingCalled(
-                id, "MPS", board, LocalDate.parse(day), null, new TreeMap<>(), on(day));
+        return new MeetingFact.MeetingCalled(id, "MPS", board, LocalDate.parse(day), null, new TreeMap<>(), on(day));
     }
 
     public static GovernanceFact circulated(String meeting, int paper, String day) {

@@ -68,7 +68,8 @@ public sealed interface MeetingFact extends GovernanceFact {
             @Nullable String item,
             String interest,
             boolean withdrew,
-            Provenance provenance) implements MeetingFact {}
+            Provenance provenance)
+            implements MeetingFact {}
 
     /**
      * It was held.

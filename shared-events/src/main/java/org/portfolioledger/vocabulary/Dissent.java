@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param person id in the directory of people; never a name
  * @param reason null: not stated
  */
-public record Dissent(@IdOf(IdOf.PERSON) String person, @Nullable String reason) {}
+public record Dissent(
+        @IdOf(IdOf.PERSON) String person, @Nullable String reason) {}

@@ -205,7 +205,8 @@ public record BoardState(
             case BoardStandingOrdersChanged changed ->
                 withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
             case BoardAuthorityDelegated delegated ->
-                withDelegations(Copies.with(delegations, delegated.delegation(), grounds.ground(delegation(delegated))));
+                withDelegations(
+                        Copies.with(delegations, delegated.delegation(), grounds.ground(delegation(delegated))));
             case BoardDelegationRevoked revoked -> revoked(revoked, grounds);
             case BoardClosed closed ->
                 withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
@@ -244,8 +245,7 @@ public record BoardState(
             references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
-            references.addAll(
-                    Reference.toMaybe(Kinds.MEETING, decided.value().meeting(), decided));
+            references.addAll(Reference.toMaybe(Kinds.MEETING, decided.value().meeting(), decided));
         }
         return references;
     }

@@ -73,8 +73,7 @@ public record MeetingState(
      *
      * @param item of the agenda; null: the whole meeting
      */
-    public record DeclaredInterest(
-            String person, @Nullable String item, String interest, boolean withdrew) {}
+    public record DeclaredInterest(String person, @Nullable String item, String interest, boolean withdrew) {}
 
     /**
      * Who was there.
@@ -84,10 +83,7 @@ public record MeetingState(
      * @param alsoPresent who are no members
      */
     public record Attendance(
-            List<String> present,
-            @Nullable Integer number,
-            List<String> apologies,
-            List<Holder> alsoPresent) {}
+            List<String> present, @Nullable Integer number, List<String> apologies, List<Holder> alsoPresent) {}
 
     /** Why it was cancelled. */
     public record Cancellation(String reason) {}

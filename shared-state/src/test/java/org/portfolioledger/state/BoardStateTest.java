@@ -35,7 +35,7 @@ class BoardStateTest {
     void a_board_begins_with_what_its_establishment_states_and_no_decision() {
         BoardState state = story.then(established("5.00", "2011-06-13")).state("2011-06-13");
 
-        assertThat(state.remit().value()).isEqualTo(new Remit(List.of("approves"), List.of("OBC"), null));
+        assertThat(state.remit().value()).isEqualTo(new Remit(List.of("approves"), List.of("OBC"), null, null));
         assertThat(Story.value(state.limit())).isEqualTo(pounds("5.00"));
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
         assertThat(state.membership().value())

@@ -383,8 +383,7 @@ final class Lives {
                 .then(new MeetingFact.MeetingAgendaSet(
                         "M-1",
                         List.of(
-                                new MeetingFact.AgendaItem(
-                                        "1", "CRIB", PaperPurpose.FOR_DECISION, "BC-1", "PG-DRM"),
+                                new MeetingFact.AgendaItem("1", "CRIB", PaperPurpose.FOR_DECISION, "BC-1", "PG-DRM"),
                                 new MeetingFact.AgendaItem("2", "Progress", null, null, null)),
                         on("2011-06-15")))
                 .then(new MeetingFact.MeetingPaperCirculated("M-1", "1", PAPER, null, on("2011-06-16")))

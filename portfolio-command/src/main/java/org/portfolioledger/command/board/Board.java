@@ -175,8 +175,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 .map(RecordedFact::fact)
                 .flatMap(fact -> fact instanceof BoardDecided one ? Optional.of(one) : Optional.empty());
         if (decided.isEmpty()) {
-            findings.note(
-                    ReferenceRule.unknown("Fact %s is no decision of a board".formatted(position), "/decision"));
+            findings.note(ReferenceRule.unknown("Fact %s is no decision of a board".formatted(position), "/decision"));
             return;
         }
         findings.restOn(position);
@@ -244,10 +243,8 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         Optional<Grounded<Delegation>> delegation = history.timeline()
                 .on(revoke.provenance().effectiveOn())
                 .map(board -> board.delegations().get(revoke.delegation()));
-        Findings findings = new Findings()
-                .require(
-                        delegation.isPresent(),
-                        ReferenceRule.absent("delegation", revoke.delegation()));
+        Findings findings =
+                new Findings().require(delegation.isPresent(), ReferenceRule.absent("delegation", revoke.delegation()));
         return Decision.stating(BoardDelegationRevoked.class, revoke, findings);
     }
 

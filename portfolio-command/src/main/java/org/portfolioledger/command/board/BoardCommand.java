@@ -244,8 +244,7 @@ public sealed interface BoardCommand extends Command {
             @IdOf("board") String board,
             String delegation,
             @Nullable String reason,
-            Provenance provenance)
-            implements BoardCommand {}
+            Provenance provenance) implements BoardCommand {}
 
     /**
      * Dissolves it.

@@ -19,9 +19,7 @@ enum BoardRule implements Rule {
             "A remit is itself a decision of the board above",
             "State decision: the position of that board's approval.")),
     DELEGATED_BEYOND_POWERS(RuleText.governance(
-            7,
-            "A board delegates no more than it may decide itself",
-            "Delegate what its remit and its limit cover.")),
+            7, "A board delegates no more than it may decide itself", "Delegate what its remit and its limit cover.")),
     OWN_SUCCESSOR(RuleText.structural(
             0, "A board is not replaced by itself", "Name another board as the successor, or none.")),
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),

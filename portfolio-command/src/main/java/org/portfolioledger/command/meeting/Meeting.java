@@ -65,8 +65,8 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
         Findings findings = new Findings().requireKnown(Kinds.BOARD, call.board(), "/board", evidence);
         Optional<BoardState> board =
                 evidence.history(Kinds.BOARD, call.board()).timeline().on(call.plannedFor());
-        board.ifPresent(held ->
-                findings.requireOpen(held, "Board " + held.board(), MeetingRule.BOARD_CLOSED, "/plannedFor"));
+        board.ifPresent(
+                held -> findings.requireOpen(held, "Board " + held.board(), MeetingRule.BOARD_CLOSED, "/plannedFor"));
         return Decision.stating(MeetingCalled.class, call, findings);
     }
 
@@ -92,16 +92,13 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
         String replaced = circulate.replaces();
         findings.require(
                 replaced == null || meeting == null || has(replaced, meeting.latestPapers()),
-                Finding.of(
-                                MeetingRule.REPLACES_NO_PAPER,
-                                "The paper %s is none that members have".formatted(replaced))
+                Finding.of(MeetingRule.REPLACES_NO_PAPER, "The paper %s is none that members have".formatted(replaced))
                         .at("/replaces"));
         return Decision.stating(MeetingPaperCirculated.class, circulate, findings);
     }
 
     private static boolean has(String sha256, List<Grounded<CirculatedPaper>> papers) {
-        return papers.stream()
-                .anyMatch(paper -> paper.value().paper().sha256().equals(sha256));
+        return papers.stream().anyMatch(paper -> paper.value().paper().sha256().equals(sha256));
     }
 
     private static Decision<MeetingFact> declare(
@@ -116,8 +113,7 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
 
     private static void requireItem(@Nullable String item, @Nullable MeetingState meeting, Findings findings) {
         if (item == null || meeting == null) return;
-        findings.require(
-                meeting.item(item).isPresent(), ReferenceRule.unknown("agenda item", item, "/item"));
+        findings.require(meeting.item(item).isPresent(), ReferenceRule.unknown("agenda item", item, "/item"));
     }
 
     private static Decision<MeetingFact> hold(HoldMeeting hold, Evidence evidence) {
@@ -126,7 +122,8 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
                 .requirePersons(hold.apologies(), "/apologies", evidence)
                 .require(
                         hold.attendance() == null
-                                || hold.attendance() >= Math.max(1, hold.present().size()),
+                                || hold.attendance()
+                                        >= Math.max(1, hold.present().size()),
                         Finding.of(
                                         MeetingRule.FEWER_PRESENT_THAN_NAMED,
                                         "%s were present, and %s are named"

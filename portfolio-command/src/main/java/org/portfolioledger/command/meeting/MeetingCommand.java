@@ -127,8 +127,7 @@ public sealed interface MeetingCommand extends Command {
             @IdOf("meeting") String meeting,
             LocalDate plannedFor,
             @Nullable String reason,
-            Provenance provenance)
-            implements MeetingCommand {}
+            Provenance provenance) implements MeetingCommand {}
 
     /**
      * Sets its agenda.

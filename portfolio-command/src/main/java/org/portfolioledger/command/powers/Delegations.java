@@ -35,27 +35,26 @@ final class Delegations {
         powers.require(
                 held.holdsOn(said.on()),
                 notInForce(
-                                held.revoked()
-                                        ? "Delegation %s is revoked from %s".formatted(named, delegation.since())
-                                        : "Delegation %s held until %s".formatted(named, held.validUntil()),
-                                delegation));
+                        held.revoked()
+                                ? "Delegation %s is revoked from %s".formatted(named, delegation.since())
+                                : "Delegation %s held until %s".formatted(named, held.validUntil()),
+                        delegation));
         requireDelegate(said, delegation, powers);
         powers.require(
                 said.matter() == null || held.decisionTypes().stream().anyMatch(said.matter()::equalsIgnoreCase),
                 Finding.of(
                                 PowersRule.OUTSIDE_DELEGATION,
-                                "Delegation %s is of %s, not of %s".formatted(named, held.decisionTypes(), said.matter()))
+                                "Delegation %s is of %s, not of %s"
+                                        .formatted(named, held.decisionTypes(), said.matter()))
                         .against(delegation));
         requireLimit(said, delegation, powers);
     }
 
     private static Finding notYet(ProposedDecision said, String named, History<RecordedFact, BoardState> history) {
-        Optional<Grounded<Delegation>> later = history.timeline()
-                .last()
-                .map(BoardState::delegations)
-                .map(delegations -> delegations.get(named));
-        return later.map(delegation -> notInForce(
-                        "Delegation %s begins after %s".formatted(named, said.on()), delegation))
+        Optional<Grounded<Delegation>> later =
+                history.timeline().last().map(BoardState::delegations).map(delegations -> delegations.get(named));
+        return later.map(delegation ->
+                        notInForce("Delegation %s begins after %s".formatted(named, said.on()), delegation))
                 .orElseGet(() -> ReferenceRule.unknown("delegation", named, "/delegation"));
     }
 
@@ -77,7 +76,12 @@ final class Delegations {
                                 "%s decided, and the delegate is %s"
                                         .formatted(
                                                 String.join(", ", decided),
-                                                person == null ? delegation.value().delegate().post() : person))
+                                                person == null
+                                                        ? delegation
+                                                                .value()
+                                                                .delegate()
+                                                                .post()
+                                                        : person))
                         .against(delegation)
                         .at("/decidedBy"));
     }

@@ -74,8 +74,7 @@ final class Deliberation {
                                 "Meeting %s is of board %s".formatted(meeting.meeting(), meeting.board()))
                         .against(meeting.saysDay())
                         .at("/meeting"));
-        findings.requireOpen(
-                meeting, "Meeting " + meeting.meeting(), PowersRule.MEETING_WAS_CANCELLED, "/meeting");
+        findings.requireOpen(meeting, "Meeting " + meeting.meeting(), PowersRule.MEETING_WAS_CANCELLED, "/meeting");
         requireDay(said, meeting, findings);
         requirePresent(said, meeting, findings);
         requireNoInterest(said, meeting, findings);
@@ -86,7 +85,8 @@ final class Deliberation {
                     .ifPresent(later -> findings.note(Finding.of(
                                     PowersRule.SUPERSEDED_PAPER,
                                     "The paper %s was replaced by the paper %s"
-                                            .formatted(hash, later.value().paper().sha256()))
+                                            .formatted(
+                                                    hash, later.value().paper().sha256()))
                             .against(later)
                             .at(pointer)));
         }
@@ -113,8 +113,7 @@ final class Deliberation {
                 number == null || said.attendance() == null || said.attendance() <= number,
                 Finding.of(
                                 PowersRule.ATTENDANCE_ABOVE_MEETING,
-                                "%s members were present, and %s at the meeting"
-                                        .formatted(said.attendance(), number))
+                                "%s members were present, and %s at the meeting".formatted(said.attendance(), number))
                         .against(attendance)
                         .at("/attendance"));
         if (attendance.value().present().isEmpty()) return;
@@ -146,14 +145,16 @@ final class Deliberation {
         if (interest.item() == null) return true;
         Optional<AgendaItem> item = meeting.item(interest.item());
         return item.filter(on -> on.businessCase() != null && on.businessCase().equals(said.businessCase()))
-                .or(() -> item.filter(on -> on.initiative() != null && on.initiative().equals(said.initiative())))
+                .or(() -> item.filter(
+                        on -> on.initiative() != null && on.initiative().equals(said.initiative())))
                 .isPresent();
     }
 
     /** How many took part; null: nobody says. */
     static @Nullable Integer present(ProposedDecision said, @Nullable MeetingState meeting) {
         if (said.attendance() != null) return said.attendance();
-        if (said.manner() == DecisionManner.BY_WRITTEN_PROCEDURE) return said.participants().size();
+        if (said.manner() == DecisionManner.BY_WRITTEN_PROCEDURE)
+            return said.participants().size();
         return meeting == null || meeting.attendance() == null
                 ? null
                 : meeting.attendance().value().number();
@@ -168,7 +169,8 @@ final class Deliberation {
                 Finding.of(
                                 PowersRule.NOT_ALONE,
                                 seats == 1
-                                        ? "%s persons took part".formatted(said.participants().size())
+                                        ? "%s persons took part"
+                                                .formatted(said.participants().size())
                                         : "Board %s has %s seats on record".formatted(board.board(), seats))
                         .against(board.membership())
                         .at("/manner"));

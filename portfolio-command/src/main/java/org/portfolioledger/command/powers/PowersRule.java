@@ -56,13 +56,12 @@ public enum PowersRule implements Rule {
             7,
             "The decision is outside what was delegated",
             "Put it to the board, or record it as ultra vires on purpose.")),
-    MANNER_DOES_NOT_FIT(
-            RuleText.structural(
-                    8,
-                    "Only a decision in a meeting names a meeting, and only one by delegation names a delegation",
-                    "State the manner that fits, or leave the meeting or the delegation out.")),
-    MEETING_OF_ANOTHER_BOARD(RuleText.structural(
-            8, "A board decides in its own meeting", "Name a meeting of the board that decided.")),
+    MANNER_DOES_NOT_FIT(RuleText.structural(
+            8,
+            "Only a decision in a meeting names a meeting, and only one by delegation names a delegation",
+            "State the manner that fits, or leave the meeting or the delegation out.")),
+    MEETING_OF_ANOTHER_BOARD(
+            RuleText.structural(8, "A board decides in its own meeting", "Name a meeting of the board that decided.")),
     MEETING_WAS_CANCELLED(RuleText.governance(
             8,
             "Nothing is decided in a meeting that was cancelled",
@@ -92,11 +91,10 @@ public enum PowersRule implements Rule {
             "More members were present than at the meeting",
             "State no more than the meeting had, leave attendance out, or correct the attendance of the meeting.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
-    DECISION_WITHOUT_MEETING(
-            RuleText.governance(
-                    8,
-                    "A decision names the meeting",
-                    "State the id of the meeting, or in which other manner it was decided.")),
+    DECISION_WITHOUT_MEETING(RuleText.governance(
+            8,
+            "A decision names the meeting",
+            "State the id of the meeting, or in which other manner it was decided.")),
     DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
             RuleText.governance(8, "A decision names who decided", "State decidedBy: the ids of the persons.")),

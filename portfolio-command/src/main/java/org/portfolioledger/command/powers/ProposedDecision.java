@@ -52,7 +52,8 @@ public record ProposedDecision(
     String pointerTo(String person) {
         int place = decidedBy.indexOf(person);
         if (place >= 0) return "/decidedBy/" + place;
-        return "/dissent/%s/person".formatted(dissent.stream().map(Dissent::person).toList().indexOf(person));
+        return "/dissent/%s/person"
+                .formatted(dissent.stream().map(Dissent::person).toList().indexOf(person));
     }
 
     /** Everybody who took part in it, those who were against it last. */

@@ -288,7 +288,10 @@ final class CommandDocs implements OpenApiCustomizer {
                     member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
         members.add(member("knownAt", text("Instant or date; by a migrator only"), false));
         if (route.takesRecords())
-            members.add(member(RecordsReader.MEMBER, schemas.types().of(TypeSchemas.generic(List.class, TypeSchemas.type(JointCommand.class))), false));
+            members.add(member(
+                    RecordsReader.MEMBER,
+                    schemas.types().of(TypeSchemas.generic(List.class, TypeSchemas.type(JointCommand.class))),
+                    false));
         return schemas.schema(schemas.types().define(command.getSimpleName(), TypeSchemas.object(members)));
     }
 

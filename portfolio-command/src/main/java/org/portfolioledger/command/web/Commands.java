@@ -130,18 +130,14 @@ final class Commands {
                 one.knownAt(),
                 ifMatch);
         // Read again, it names what another command has opened meanwhile as that one spelled it.
-        CommandDispatcher.Result result = dispatch.send(
-                request.apply(read), () -> request.apply(read(matched, body, today)));
+        CommandDispatcher.Result result =
+                dispatch.send(request.apply(read), () -> request.apply(read(matched, body, today)));
         return new Answer(result, () -> location(matched, read.command(), result));
     }
 
     private CommandReader.Read read(Catalogue.Matched matched, ObjectNode body, LocalDate today) {
-        CommandRoute<?> route = matched.route();
-        if (!route.takesRecords()) return reader.read(route, matched.variables(), body, today);
-        ObjectNode first = body.deepCopy();
-        first.remove(RecordsReader.MEMBER);
-        CommandReader.Read read = reader.read(route, matched.variables(), first, today);
-        List<Addressed> others = records.read(body, today);
+        CommandReader.Read read = reader.read(matched.route(), matched.variables(), body, today);
+        List<Addressed> others = matched.route().takesRecords() ? records.read(body, today) : List.of();
         return others.isEmpty()
                 ? read
                 : new CommandReader.Read(

@@ -108,7 +108,8 @@ final class CorrectionReader {
 
     private static List<Class<? extends GovernanceFact>> kinds(List<Standing> unit) {
         return unit.stream()
-                .<Class<? extends GovernanceFact>>map(standing -> standing.words().getClass())
+                .<Class<? extends GovernanceFact>>map(
+                        standing -> standing.words().getClass())
                 .toList();
     }
 

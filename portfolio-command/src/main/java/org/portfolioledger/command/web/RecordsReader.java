@@ -34,13 +34,15 @@ final class RecordsReader {
 
     /** What a body holds of them, by path; empty where it holds none. */
     static Stream<Map.Entry<String, ObjectNode>> in(ObjectNode body) {
-        return body.path(MEMBER).valueStream().flatMap(record -> record.get("body") instanceof ObjectNode object
-                ? Stream.of(Map.entry(record.path("post").asString(""), object))
-                : Stream.empty());
+        return body.path(MEMBER)
+                .valueStream()
+                .flatMap(record -> record.get("body") instanceof ObjectNode object
+                        ? Stream.of(Map.entry(record.path("post").asString(""), object))
+                        : Stream.empty());
     }
 
     /**
-     * @param on day of those that state none
+     * @param body of the whole, whose day is that of each which states none
      * @param today by the clock of the ledger
      * @throws Problem MALFORMED_REQUEST, with pointers into the whole body
      */
@@ -72,8 +74,8 @@ final class RecordsReader {
         requireOneFact(matched.route(), pointer);
         ObjectNode dated = body.deepCopy();
         if (!dated.hasNonNull("effectiveOn") && on.isString()) dated.set("effectiveOn", on);
-        CommandReader.Read one = within(
-                pointer + "/body", () -> reader.read(matched.route(), matched.variables(), dated, today));
+        CommandReader.Read one =
+                within(pointer + "/body", () -> reader.read(matched.route(), matched.variables(), dated, today));
         if (one.knownAt() != null) throw JsonFaults.malformed(pointer + "/body/knownAt", "is given by the whole");
         return new Addressed(matched.kind().stream(one.entity()), one.command());
     }

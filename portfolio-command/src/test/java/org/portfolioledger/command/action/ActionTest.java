@@ -165,7 +165,7 @@ class ActionTest {
     void its_end_is_not_back_dated_before_what_came_after() {
         given.facts(action("ACT", "p-a", null, BEGIN), actionProgress("ACT", "Half", "2020-06-01"));
         given.when(done("ACT", "2020-06-01")).isRecorded();
-        given.when(done("ACT", "2020-05-31")).refuses(ActionRule.ACTION_ENDED).against(7L);
+        given.when(done("ACT", "2020-05-31")).refuses(ActionRule.ACTION_ENDED).against(8L);
     }
 
     @Test
@@ -174,13 +174,13 @@ class ActionTest {
         given.when(done("ACT", BEGIN)).isRecorded();
         given.when(dropped("ACT", "2020-01-31"))
                 .refuses(ActionRule.ACTION_ENDED_BEFORE_IT_BEGAN)
-                .against(6L);
+                .against(7L);
     }
 
     @Test
     void an_end_that_was_entered_in_error_is_in_nobodys_way() {
         given.facts(action("ACT", "p-a", null, BEGIN), done("ACT", "2020-06-01"));
-        given.and(given.whenStruck(7));
+        given.and(given.whenStruck(8));
         given.when(actionProgress("ACT", "Half", "2020-07-01")).isRecorded();
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;

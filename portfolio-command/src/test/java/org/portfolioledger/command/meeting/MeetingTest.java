@@ -121,7 +121,9 @@ class MeetingTest {
                 .refuses(MeetingRule.MEETING_CANCELLED_ALREADY)
                 .against(3L);
         given.when(rescheduled("M", "2020-05-30", "2020-05-17")).isRecorded();
-        given.and(given.whenStruck(3L)).when(meetingHeld("M", List.of("p-a"), "2020-05-20")).isRecorded();
+        given.and(given.whenStruck(3L))
+                .when(meetingHeld("M", List.of("p-a"), "2020-05-20"))
+                .isRecorded();
     }
 
     @Test

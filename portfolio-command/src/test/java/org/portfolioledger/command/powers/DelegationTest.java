@@ -101,14 +101,11 @@ class DelegationTest {
 
     private static BoardDecided policy(@Nullable String delegation, String person, String on) {
         var decision = with(boardDecided("BD", "D-1", "POLICY", on), "manner", DecisionManner.BY_DELEGATION);
-        return with(
-                with(with(decision, "delegation", delegation), "decidedBy", List.of(person)), "attendance", null);
+        return with(with(with(decision, "delegation", delegation), "decidedBy", List.of(person)), "attendance", null);
     }
 
     private static BusinessCaseDecided onCase() {
-        var decision = with(
-                decided("BC", "BD", 1, BoardOutcome.APPROVED, DAY), "manner", DecisionManner.BY_DELEGATION);
-        return with(
-                with(with(decision, "delegation", "DG"), "decidedBy", List.of("p-a")), "attendance", null);
+        var decision = with(decided("BC", "BD", 1, BoardOutcome.APPROVED, DAY), "manner", DecisionManner.BY_DELEGATION);
+        return with(with(with(decision, "delegation", "DG"), "decidedBy", List.of("p-a")), "attendance", null);
     }
 }

@@ -50,7 +50,9 @@ class DeliberationTest {
     void a_decision_in_a_meeting_names_one_on_record_of_the_board_itself() {
         given.when(inMeeting("M", DAY)).isRecorded();
         given.when(with(inMeeting("M", DAY), "manner", null)).isRecorded();
-        given.when(inMeeting("M-9", DAY)).refuses(ReferenceRule.UNKNOWN_REFERENCE).at("/meeting");
+        given.when(inMeeting("M-9", DAY))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/meeting");
         given.when(inMeeting(null, DAY))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING)
                 .at("/meeting");
@@ -79,7 +81,9 @@ class DeliberationTest {
     @Test
     void nothing_is_decided_in_one_that_was_cancelled() {
         given.facts(meetingCancelled("M", DAY));
-        given.when(inMeeting("M", DAY)).refuses(PowersRule.MEETING_WAS_CANCELLED).against(8L);
+        given.when(inMeeting("M", DAY))
+                .refuses(PowersRule.MEETING_WAS_CANCELLED)
+                .against(8L);
     }
 
     @Test
@@ -140,14 +144,11 @@ class DeliberationTest {
     void in_writing_those_who_answered_are_the_quorum() {
         given.facts(quorum("BD", 3, "2020-02-01"));
         var decision = with(
-                with(boardDecided("BD", "D-1", "POLICY", DAY), "attendance", null),
-                "decidedBy",
-                List.of("p-a", "p-b"));
+                with(boardDecided("BD", "D-1", "POLICY", DAY), "attendance", null), "decidedBy", List.of("p-a", "p-b"));
         given.when(decision).refuses(PowersRule.NO_QUORUM);
         given.when(with(decision, "dissent", List.of(new Dissent("p-c", "Too dear"))))
                 .isRecorded();
-        given.when(with(decision, "meeting", "M"))
-                .refusesAll(PowersRule.MANNER_DOES_NOT_FIT, PowersRule.NO_QUORUM);
+        given.when(with(decision, "meeting", "M")).refusesAll(PowersRule.MANNER_DOES_NOT_FIT, PowersRule.NO_QUORUM);
     }
 
     @Test
@@ -168,7 +169,10 @@ class DeliberationTest {
     @Test
     void a_board_of_one_decides_alone_and_no_other_does() {
         var alone = with(
-                with(with(boardDecided("BD", "D-1", "POLICY", DAY), "manner", DecisionManner.ALONE), "attendance", null),
+                with(
+                        with(boardDecided("BD", "D-1", "POLICY", DAY), "manner", DecisionManner.ALONE),
+                        "attendance",
+                        null),
                 "decidedBy",
                 List.of("p-a"));
         given.when(alone).refuses(PowersRule.NOT_ALONE).at("/manner");
@@ -196,8 +200,7 @@ class DeliberationTest {
     }
 
     private static BusinessCaseDecided onCase(List<String> persons) {
-        var decision = with(
-                decided("BC", "BD", 1, BoardOutcome.APPROVED, DAY), "manner", DecisionManner.IN_MEETING);
+        var decision = with(decided("BC", "BD", 1, BoardOutcome.APPROVED, DAY), "manner", DecisionManner.IN_MEETING);
         return with(with(decision, "meeting", "M"), "decidedBy", persons);
     }
 }

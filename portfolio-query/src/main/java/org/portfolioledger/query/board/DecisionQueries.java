@@ -71,12 +71,12 @@ final class DecisionQueries {
 
     @GetMapping("/api/v1/decisions/{position}")
     @Operation(
-            summary = "Get any decision by the position of a fact that states it: the board with its authority on that day,"
-                    + " who was there, the papers, the place on the route, what came of it, and what was recorded with it")
+            summary =
+                    "Get any decision by the position of a fact that states it: the board with its authority on that day,"
+                            + " who was there, the papers, the place on the route, what came of it, and what was recorded with it")
     @ReadParameters(Form.RECORD)
     Answer<DecisionInContext> decision(@PathVariable String position, ReadRequest request) {
-        StoredEvent fact =
-                points.factAt(position(position)).orElseThrow(() -> noDecision(position));
+        StoredEvent fact = points.factAt(position(position)).orElseThrow(() -> noDecision(position));
         TimePoint known = responses.point(request, fact.register());
         if (!known.counts(fact)) throw Responses.notKnown(request, known, "The decision");
         EffectiveEntry<RecordedFact> said = said(known, fact);
@@ -161,10 +161,13 @@ final class DecisionQueries {
     }
 
     private Answer<DecisionInContext> onMatter(
-            ReadRequest request, TimePoint then, StoredEvent fact, EffectiveEntry<RecordedFact> said, BoardDecided decided) {
-        BoardState board = rows.one(then, Kinds.BOARD, decided.board())
-                .map(Known::state)
-                .orElse(null);
+            ReadRequest request,
+            TimePoint then,
+            StoredEvent fact,
+            EffectiveEntry<RecordedFact> said,
+            BoardDecided decided) {
+        BoardState board =
+                rows.one(then, Kinds.BOARD, decided.board()).map(Known::state).orElse(null);
         MeetingState meeting = meeting(then, decided.meeting());
         Viewpoint seen = seen(then, board, meeting);
         DecisionOfBoard decision = board == null
@@ -187,7 +190,11 @@ final class DecisionQueries {
     }
 
     private Answer<DecisionInContext> onCase(
-            ReadRequest request, TimePoint then, StoredEvent fact, EffectiveEntry<RecordedFact> said, BusinessCaseDecided decided) {
+            ReadRequest request,
+            TimePoint then,
+            StoredEvent fact,
+            EffectiveEntry<RecordedFact> said,
+            BusinessCaseDecided decided) {
         String named = decided.board();
         BoardState board = named == null
                 ? null

@@ -18,7 +18,6 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.board.PapersOnRecord.PaperOnRecord;
 import org.portfolioledger.query.overview.InitiativeOverview;
@@ -55,8 +54,9 @@ final class PackQueries {
 
     @GetMapping("/api/v1/boards/{board}/pack")
     @Operation(
-            summary = "Get what the members of a board have before them in its meetings of the day: papers, business cases,"
-                    + " the status of the initiatives on the agenda and the recommendations that are open for them")
+            summary =
+                    "Get what the members of a board have before them in its meetings of the day: papers, business cases,"
+                            + " the status of the initiatives on the agenda and the recommendations that are open for them")
     @ReadParameters(Form.ITEM)
     Answer<BoardPack> pack(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
@@ -74,7 +74,9 @@ final class PackQueries {
                 point,
                 seen,
                 new BoardPack(
-                        meetings.stream().map(meeting -> ofMeeting(point, meeting, seen)).toList(),
+                        meetings.stream()
+                                .map(meeting -> ofMeeting(point, meeting, seen))
+                                .toList(),
                         cases.stream().map(found -> EntityView.of(found, seen)).toList(),
                         status.stream()
                                 .map(overview -> InitiativeStatus.of(overview, seen))
@@ -108,8 +110,7 @@ final class PackQueries {
 
     private PackOfMeeting ofMeeting(TimePoint point, MeetingState meeting, Viewpoint seen) {
         return new PackOfMeeting(
-                EntityView.of(meeting, seen),
-                PapersOnRecord.of(rows, point, PapersOnRecord.latest(meeting), meeting));
+                EntityView.of(meeting, seen), PapersOnRecord.of(rows, point, PapersOnRecord.latest(meeting), meeting));
     }
 
     private static boolean isOpen(RecommendationView recommendation) {
@@ -120,7 +121,8 @@ final class PackQueries {
     private List<MeetingState> meetings(TimePoint point, String board) {
         return rows.where(point, Kinds.MEETING, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(board))).stream()
                 .map(Known::state)
-                .filter(meeting -> meeting.board().equals(board) && meeting.day().equals(point.asOf()))
+                .filter(meeting ->
+                        meeting.board().equals(board) && meeting.day().equals(point.asOf()))
                 .toList();
     }
 
@@ -145,7 +147,8 @@ final class PackQueries {
 
     private List<InitiativeState> initiatives(TimePoint point, SortedSet<String> ids) {
         List<InitiativeState> initiatives = new ArrayList<>();
-        for (String id : ids) rows.one(point, Kinds.INITIATIVE, id).map(Known::state).ifPresent(initiatives::add);
+        for (String id : ids)
+            rows.one(point, Kinds.INITIATIVE, id).map(Known::state).ifPresent(initiatives::add);
         return initiatives;
     }
 

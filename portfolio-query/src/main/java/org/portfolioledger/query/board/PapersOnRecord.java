@@ -31,24 +31,21 @@ final class PapersOnRecord {
      * @param circulatedOn day on which the members of the meeting got it; null: not on record
      * @param documents the versions of documents that have its content
      */
-    record PaperOnRecord(
-            Paper paper, @Nullable LocalDate circulatedOn, List<VersionOfDocument> documents) {}
+    record PaperOnRecord(Paper paper, @Nullable LocalDate circulatedOn, List<VersionOfDocument> documents) {}
 
     /** A version of a document. */
     record VersionOfDocument(String document, int version) {}
 
-    static List<PaperOnRecord> of(
-            Rows rows, TimePoint point, List<Paper> papers, @Nullable MeetingState meeting) {
+    static List<PaperOnRecord> of(Rows rows, TimePoint point, List<Paper> papers, @Nullable MeetingState meeting) {
         if (papers.isEmpty()) return List.of();
         Set<String> hashes = papers.stream().map(Paper::sha256).collect(Collectors.toSet());
-        List<DocumentState> documents = rows
-                .where(point, Kinds.DOCUMENT, HAS_VERSION, Map.of("hashes", hashes.toArray(String[]::new)))
-                .stream()
-                .map(Known::state)
-                .toList();
+        List<DocumentState> documents =
+                rows.where(point, Kinds.DOCUMENT, HAS_VERSION, Map.of("hashes", hashes.toArray(String[]::new))).stream()
+                        .map(Known::state)
+                        .toList();
         return papers.stream()
-                .map(paper -> new PaperOnRecord(
-                        paper, circulatedOn(paper, meeting), versions(paper.sha256(), documents)))
+                .map(paper ->
+                        new PaperOnRecord(paper, circulatedOn(paper, meeting), versions(paper.sha256(), documents)))
                 .toList();
     }
 

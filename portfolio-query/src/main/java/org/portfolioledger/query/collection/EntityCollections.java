@@ -147,8 +147,8 @@ final class EntityCollections {
             filters = {"register", "board"},
             choices = @Choice(filter = "status", of = MeetingStatus.class),
             sorts = {"since", "plannedFor", "status"})
-    static final EntityCollection<MeetingState> MEETINGS = new EntityCollection<>(
-            Kinds.MEETING, "meetings", Map.of("board", "r.refs @> array['board-' || :board]"));
+    static final EntityCollection<MeetingState> MEETINGS =
+            new EntityCollection<>(Kinds.MEETING, "meetings", Map.of("board", "r.refs @> array['board-' || :board]"));
 
     private EntityCollections() {}
 }

@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.events.Opening;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
@@ -36,11 +34,8 @@ import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
-import org.portfolioledger.state.Referring;
-import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,7 +134,10 @@ final class FactQueries {
             unfolded = FailureReason.of(e);
         }
         return responses.answer(
-                request, point, null, new FactInContext(FactView.of(fact), lineage, unfolded, RestingOn.of(rows, point, fact)));
+                request,
+                point,
+                null,
+                new FactInContext(FactView.of(fact), lineage, unfolded, RestingOn.of(rows, point, fact)));
     }
 
     /**

@@ -24,7 +24,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param businessCase the latest; null: it has none
  * @param alerts what should not be overlooked
  */
-    public record InitiativeStatus(
+public record InitiativeStatus(
         String id,
         Grounded<String> name,
         Grounded<InitiativeLevel> level,
@@ -44,9 +44,7 @@ import org.portfolioledger.state.Viewpoint;
                 status.initiative().owners(),
                 status.sro(),
                 status.rated(),
-                status.cases().isEmpty()
-                        ? null
-                        : LatestCase.of(status.cases().getLast()),
+                status.cases().isEmpty() ? null : LatestCase.of(status.cases().getLast()),
                 status.alerts(seen));
     }
 

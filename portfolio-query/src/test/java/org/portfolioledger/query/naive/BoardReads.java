@@ -82,7 +82,9 @@ final class BoardReads {
         view.set("papers", papers(then, papers, there));
         ArrayNode resting = view.putArray("resting");
         for (long position : NaiveReferences.restingOn(asked.fold().facts, fact))
-            Optional.ofNullable(asked.fold().facts.at(position)).map(BoardReads::inShort).ifPresent(resting::add);
+            Optional.ofNullable(asked.fold().facts.at(position))
+                    .map(BoardReads::inShort)
+                    .ifPresent(resting::add);
         // The record of the test has a command for each fact.
         view.putArray("recordedTogether").add(inShort(fact));
         return Optional.of(view);
@@ -124,8 +126,7 @@ final class BoardReads {
         ObjectNode step = Words.JSON.createObjectNode();
         JsonNode route = businessCase.at("/route/value");
         step.set("route", route);
-        for (int i = route.size(); i > 0; i--)
-            if (route.get(i - 1).asString().equals(board)) step.put("number", i);
+        for (int i = route.size(); i > 0; i--) if (route.get(i - 1).asString().equals(board)) step.put("number", i);
         return step;
     }
 
@@ -210,7 +211,9 @@ final class BoardReads {
                             .forEach(each -> {
                                 if (!OVER.contains(each.at("/state/value").asString())) recommendations.add(each);
                             }));
-        pack.set("recommendations", EntityReads.page(asked, recommendations).orElseThrow().get("items"));
+        pack.set(
+                "recommendations",
+                EntityReads.page(asked, recommendations).orElseThrow().get("items"));
         return Optional.of(pack);
     }
 

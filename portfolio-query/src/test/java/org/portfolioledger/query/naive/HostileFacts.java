@@ -317,7 +317,13 @@ final class HostileFacts {
         makers.put(
                 BoardRemitChanged.class,
                 id -> new BoardRemitChanged(
-                        id, texts("Decides", "Advises"), texts("OBC", "POLICY"), random.nextInt(10) == 0 ? 3L : null, maybe("P-1"), null, on()));
+                        id,
+                        texts("Decides", "Advises"),
+                        texts("OBC", "POLICY"),
+                        random.nextInt(10) == 0 ? 3L : null,
+                        maybe("P-1"),
+                        null,
+                        on()));
         makers.put(BoardParentChanged.class, id -> new BoardParentChanged(id, parent(id), null, on()));
         makers.put(
                 BoardMembershipChanged.class,

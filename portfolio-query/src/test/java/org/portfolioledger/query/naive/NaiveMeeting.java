@@ -37,7 +37,8 @@ final class NaiveMeeting {
             ObjectNode there = words.members("meeting");
             there.remove("attendance");
             if (held.attendance() != null) there.put("number", held.attendance());
-            else if (!held.present().isEmpty()) there.put("number", held.present().size());
+            else if (!held.present().isEmpty())
+                there.put("number", held.present().size());
             words.put(state, "attendance", there);
             words.put(state, "status", "HELD");
         }
