@@ -41,6 +41,16 @@ import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.delegated;
+import static org.portfolioledger.command.Facts.revoked;
+import static org.portfolioledger.command.Facts.meeting;
+import static org.portfolioledger.command.Facts.rescheduled;
+import static org.portfolioledger.command.Facts.agenda;
+import static org.portfolioledger.command.Facts.circulated;
+import static org.portfolioledger.command.Facts.interest;
+import static org.portfolioledger.command.Facts.meetingHeld;
+import static org.portfolioledger.command.Facts.minuted;
+import static org.portfolioledger.command.Facts.meetingCancelled;
 import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.reopened;
 import static org.portfolioledger.command.Facts.replaced;
@@ -105,7 +115,10 @@ class SaidTwiceTest {
             recommended("RV", "R-3", "p0", "2020-01-01"),
             recommended("RV", "R-4", "p0", "2020-01-01"),
             recommended("RV", "R-5", "p0", "2020-01-01"),
-            recommended("RV", "R-6", "p0", "2020-01-01"));
+            recommended("RV", "R-6", "p0", "2020-01-01"),
+            delegated("BD", "DG", "p-board", "2020-01-01"),
+            meeting("M", "BD", "2020-02-01", "2020-01-01"),
+            meeting("M-2", "BD", "2020-02-01", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -121,7 +134,7 @@ class SaidTwiceTest {
             moved("PG-2", new Placement(null, null), "2020-02-01"),
             owned("PG", List.of("HR"), "2020-02-01"),
             limit("BD", "4000000", "2020-02-01"),
-            remit("BD", List.of("SOC"), "2020-02-01"),
+            remit("BD", List.of("SOC", "POLICY"), "2020-02-01"),
             parent("BD", "BD-2", "2020-02-01"),
             sitting("BD", List.of(), "2020-02-01"),
             quorum("BD", 2, "2020-02-01"),
@@ -153,6 +166,14 @@ class SaidTwiceTest {
             verified("RV", "R-4", "p-board", "2020-02-01"),
             reopened("RV", "R-5", "2020-02-01"),
             closedNotDone("RV", "R-6", "2020-02-01"),
+            revoked("BD", "DG", "2020-02-01"),
+            rescheduled("M", "2020-02-02", "2020-02-01"),
+            agenda("M", null, "2020-02-01"),
+            circulated("M", 1, "2020-02-01"),
+            interest("M", "p0", null, "2020-02-01"),
+            meetingHeld("M", List.of("p-board"), "2020-02-01"),
+            minuted("M", "2020-02-01"),
+            meetingCancelled("M-2", "2020-02-01"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

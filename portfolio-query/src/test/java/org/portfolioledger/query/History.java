@@ -218,6 +218,7 @@ public final class History {
             case DocumentFact _ -> "document";
             case ActionFact _ -> "action";
             case ReviewFact _ -> "review";
+            case MeetingFact _ -> "meeting";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
@@ -63,7 +63,7 @@ final class PackQueries {
         responses.inEffect(request, point, Kinds.BOARD, id);
         List<MeetingState> meetings = meetings(point, id);
         List<BusinessCaseState> cases = cases(point, meetings);
-        SortedSet<String> initiatives = new TreeSet<>();
+        NavigableSet<String> initiatives = new TreeSet<>();
         items(meetings).forEach(item -> Stream.ofNullable(item.initiative()).forEach(initiatives::add));
         cases.forEach(found -> initiatives.add(found.initiative()));
         List<InitiativeOverview> status = overviews.at(point, initiatives(point, initiatives));
@@ -145,14 +145,14 @@ final class PackQueries {
         return cases;
     }
 
-    private List<InitiativeState> initiatives(TimePoint point, SortedSet<String> ids) {
+    private List<InitiativeState> initiatives(TimePoint point, NavigableSet<String> ids) {
         List<InitiativeState> initiatives = new ArrayList<>();
         for (String id : ids)
             rows.one(point, Kinds.INITIATIVE, id).map(Known::state).ifPresent(initiatives::add);
         return initiatives;
     }
 
-    private List<ReviewState> reviews(TimePoint point, SortedSet<String> initiatives) {
+    private List<ReviewState> reviews(TimePoint point, NavigableSet<String> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         return rows
                 .where(
