@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
@@ -29,6 +30,7 @@ import org.portfolioledger.command.board.BoardCommand.SetLimit;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.powers.ProposedDecision;
+import org.portfolioledger.command.powers.Stakes;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
@@ -113,29 +115,21 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         }
         findings.requireKnown(Kinds.BOARD, parent, "/parent", evidence)
                 .require(
-                        !standsAbove(board, parent, evidence),
+                        !leads(parent, board, BoardState::above, evidence),
                         Finding.of(BoardRule.OWN_PARENT, "Board %s escalates to board %s".formatted(parent, board))
                                 .at("/parent"));
     }
 
-    /** Whether the lower escalates to the upper, directly or through others. */
-    private static boolean standsAbove(String upper, String lower, Evidence evidence) {
+    /** Whether one board leads to the other, directly or through others. */
+    private static boolean leads(
+            String from, String to, Function<BoardState, @Nullable String> next, Evidence evidence) {
         Set<String> seen = new HashSet<>();
-        String at = lower;
+        String at = from;
         while (at != null && seen.add(at)) {
-            if (at.equals(upper)) return true;
-            at = parent(at, evidence);
+            if (at.equals(to)) return true;
+            at = evidence.history(Kinds.BOARD, at).timeline().last().map(next).orElse(null);
         }
         return false;
-    }
-
-    private static @Nullable String parent(String board, Evidence evidence) {
-        return evidence.history(Kinds.BOARD, board)
-                .timeline()
-                .last()
-                .map(BoardState::parent)
-                .map(Grounded::value)
-                .orElse(null);
     }
 
     private static Decision<BoardFact> setLimit(SetLimit set) {
@@ -261,7 +255,18 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                         Finding.of(BoardRule.OWN_SUCCESSOR, "The successor is the board itself")
                                 .at("/successor"))
                 .requireKnown(Kinds.BOARD, close.successor(), "/successor", evidence);
+        if (close.successor() != null && !close.board().equals(close.successor()))
+            findings.require(
+                    !leads(close.successor(), close.board(), Board::successor, evidence),
+                    Finding.of(
+                                    BoardRule.OWN_SUCCESSOR,
+                                    "Board %s was replaced by board %s".formatted(close.successor(), close.board()))
+                            .at("/successor"));
         return Decision.stating(BoardClosed.class, close, findings);
+    }
+
+    private static @Nullable String successor(BoardState board) {
+        return board.closure() == null ? null : board.closure().value().successor();
     }
 
     private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
@@ -296,6 +301,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
         Powers.judge(said, history, evidence, findings);
+        Stakes.requireNotOnOwnInitiative(said, evidence, findings);
         return Decision.stating(BoardDecided.class, decision, findings);
     }
 

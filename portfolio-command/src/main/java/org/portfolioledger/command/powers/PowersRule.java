@@ -78,6 +78,10 @@ public enum PowersRule implements Rule {
             5,
             "Whoever withdrew for an interest takes no part in the decision",
             "Leave the person out, or correct the declaration.")),
+    DECIDES_ON_OWN_INITIATIVE(RuleText.governance(
+            5,
+            "Nobody approves what concerns an initiative of which they are the SRO",
+            "Let others take the decision, and let others record it.")),
     DISSENT_OF_DECIDER(RuleText.structural(
             8, "Nobody decides and dissents at once", "Name the person in decidedBy or in dissent.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(

@@ -12,6 +12,7 @@ import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.revoked;
+import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;
@@ -359,5 +360,35 @@ class BoardTest {
                 boardDecided("BD", "D-9", "POLICY", "2020-05-20"), "outcome", BoardOutcome.APPROVED_WITH_CONDITIONS);
         given.when(decision).refuses(PowersRule.CONDITIONS_NOT_STATED).at("/conditions");
         given.when(with(decision, "conditions", List.of("A cost plan"))).isRecorded();
+    }
+
+    @Test
+    void the_sro_of_an_initiative_approves_nothing_that_concerns_it() {
+        given.facts(initiative("PG", "2020-01-01"), sro("PG", "SRO-1", "p-board", "2020-02-01"));
+        var decision = with(boardDecided("BD", "D-1", "REBASELINE", "2020-05-20"), "initiative", "PG");
+        given.when(decision)
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
+                .at("/decidedBy/0")
+                .against(3L);
+        given.when(with(decision, "outcome", BoardOutcome.DEFERRED)).isRecorded();
+        given.when(with(decision, "decidedBy", List.of("p-office"))).isRecorded();
+        given.when(with(boardDecided("BD", "D-1", "REBASELINE", "2020-01-31"), "initiative", "PG"))
+                .isRecorded();
+        given.recordedBy("p-board")
+                .when(with(decision, "decidedBy", List.of("p-office")))
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE);
+    }
+
+    @Test
+    void boards_do_not_replace_each_other_in_a_circle() {
+        given.facts(
+                board("BD-2", "2020-01-01"),
+                board("BD-3", "2020-01-01"),
+                with(dissolved("BD-2", "2021-01-01"), "successor", "BD-3"),
+                with(dissolved("BD-3", "2022-01-01"), "successor", "BD"));
+        given.when(with(dissolved("BD", "2023-01-01"), "successor", "BD-2"))
+                .refuses(BoardRule.OWN_SUCCESSOR)
+                .at("/successor");
+        given.when(dissolved("BD", "2023-01-01")).isRecorded();
     }
 }
