@@ -24,7 +24,6 @@ import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
-import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.vocabulary.ActorRole;
 
@@ -93,27 +92,23 @@ public final class Decider {
                 .toList();
     }
 
-    /** Each is decided upon those before it, and judged for itself; the facts are one unit. */
+    /** Each is judged for itself; their facts are one unit. */
     private Decided together(Together together, Streams streams) {
         EvidenceSoFar soFar = new EvidenceSoFar(streams.evidence());
         soFar.hold(streams.own(), streams.ownFacts());
-        List<StreamFact> facts = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        Set<Long> restsOn = new HashSet<>();
-        Decided decided = record(together.first(), streams);
-        for (int i = 0; ; i++) {
-            facts.addAll(decided.facts());
-            findings.addAll(decided.findings());
-            decided.restsOn().stream().filter(History::isRecorded).forEach(restsOn::add);
+        List<Decided> all = new ArrayList<>();
+        for (int i = 0; i < together.parts().size(); i++) {
+            Addressed part = together.parts().get(i);
+            Decided decided = decide(part.command(), part.stream(), soFar);
             soFar.add(decided.facts());
-            if (i == together.others().size()) break;
-            Addressed other = together.others().get(i);
-            String within = "/records/%s/body".formatted(i);
-            Decided one = record(other.command(), new Streams(other.stream(), soFar.stream(other.stream()), soFar));
-            decided = one.unless(inAnotherRegister(one.facts(), streams.evidence()))
-                    .within(within);
+            all.add(decided.unless(inAnotherRegister(decided.facts(), soFar)).within("/records/%s/body".formatted(i)));
         }
-        return new Decided(facts, List.copyOf(findings), restsOn, Set.of());
+        all.add(decide(together.whole(), streams.own(), soFar));
+        return Decided.together(all);
+    }
+
+    private Decided decide(Command command, String stream, EvidenceSoFar soFar) {
+        return record(command, new Streams(stream, soFar.stream(stream), soFar));
     }
 
     private static List<Finding> inAnotherRegister(List<StreamFact> facts, Evidence evidence) {

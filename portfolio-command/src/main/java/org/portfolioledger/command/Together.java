@@ -3,12 +3,13 @@ package org.portfolioledger.command;
 import java.util.List;
 
 /**
- * Several commands that are recorded together or not at all: each is decided upon what those before it record.
+ * A command and others that came within it, recorded together or not at all: each is decided upon what those before it
+ * record, and the whole upon all of them.
  *
- * @param first the one that was sent; it is addressed to the stream that decides
- * @param others what came with it, in order
+ * @param whole the one that was sent; it is addressed to the stream that decides
+ * @param parts what came within it, in order
  */
-public record Together(Command first, List<Addressed> others) implements Command {
+public record Together(Command whole, List<Addressed> parts) implements Command {
 
     /**
      * A command with its address.

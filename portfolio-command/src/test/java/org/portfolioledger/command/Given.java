@@ -177,13 +177,13 @@ public final class Given {
         return decide(command, Families.addressed(command), false);
     }
 
-    /** Commands that ask for these facts, recorded together or not at all. */
-    public Then whenTogether(GovernanceFact first, GovernanceFact... others) {
+    /** A command that asks for a fact with others within it, recorded together or not at all. */
+    public Then whenTogether(GovernanceFact whole, GovernanceFact... others) {
         List<Together.Addressed> parts = Arrays.stream(others)
                 .map(Families::asking)
                 .map(command -> new Together.Addressed(Families.addressed(command), command))
                 .toList();
-        return decide(new Together(Families.asking(first), parts), stream(first), false);
+        return decide(new Together(Families.asking(whole), parts), stream(whole), false);
     }
 
     /** A command of a migrator, in a register that still migrates. */
@@ -293,7 +293,7 @@ public final class Given {
 
     /** As the edge finds it: named where a stream begins, else that of the stream or of the initiative it is part of. */
     private String register(Command sent, String stream) {
-        Command command = sent instanceof Together together ? together.first() : sent;
+        Command command = sent instanceof Together together ? together.whole() : sent;
         boolean opens = Families.routes()
                 .anyMatch(route -> route.opens() && route.command().isInstance(command));
         return opens ? String.valueOf(Shape.value(command, "register")) : registerOf(stream);

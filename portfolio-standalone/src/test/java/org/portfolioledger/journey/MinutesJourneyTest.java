@@ -17,15 +17,6 @@ class MinutesJourneyTest {
     private static final String FIRST = "a1".repeat(32);
     private static final String SECOND = "a2".repeat(32);
 
-    private static final String MINUTES = """
-            {"minutes": {"sha256": "%s", "title": "Minutes of 20 May"}, "effectiveOn": "2026-05-27", "records": [
-              {"post": "/api/v1/meetings/M-5/attendances", "body": {"present": ["p-secretary", "p-assurance", "p-sro2"], "apologies": ["p-reader"], "effectiveOn": "2026-05-20"}},
-              {"post": "/api/v1/boards/BD-INV/decisions", "body": {"id": "D-5", "matter": "REBASELINE", "subject": "Roads", "outcome": "APPROVED", "meeting": "M-5",
-                 "initiative": "PG-2", "papers": [{"sha256": "%s", "title": "Roads"}], "decidedBy": ["p-secretary"], "dissent": [{"person": "%s", "reason": "Too late"}], "effectiveOn": "2026-05-20"}},
-              {"post": "/api/v1/business-cases/BC-1/decisions", "body": {"board": "BD-INV", "version": 1, "outcome": "DEFERRED", "meeting": "M-5",
-                 "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Case"}], "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}},
-              {"post": "/api/v1/actions", "body": {"id": "ACT-5", "register": "ACME", "subject": "Tell the lender", "owner": {"post": "Head of Finance"}, "meeting": "M-5"}}]}""";
-
     private static Caller.Reply minuted;
 
     @BeforeAll
@@ -75,7 +66,8 @@ class MinutesJourneyTest {
         assertThat(decision.at("/day").asString()).isEqualTo("2026-05-20");
         assertThat(decision.at("/decision/subject").asString()).isEqualTo("Roads");
         assertThat(decision.at("/decision/dissent/0/person").asString()).isEqualTo("p-assurance");
-        assertThat(decision.at("/authority/standingOrders/value/quorum").asInt()).isEqualTo(3);
+        assertThat(decision.at("/authority/standingOrders/value/quorum").asInt())
+                .isEqualTo(3);
         assertThat(decision.at("/authority/limit/value/amount").asInt()).isEqualTo(5_000_000);
         assertThat(decision.at("/meeting/attendance/value/present")
                         .valueStream()
@@ -159,7 +151,14 @@ class MinutesJourneyTest {
     }
 
     private static String body(String paper, String dissenter) {
-        return MINUTES.formatted("c3".repeat(32), paper, dissenter);
+        return """
+            {"minutes": {"sha256": "%s", "title": "Minutes of 20 May"}, "effectiveOn": "2026-05-27", "records": [
+              {"post": "/api/v1/meetings/M-5/attendances", "body": {"present": ["p-secretary", "p-assurance", "p-sro2"], "apologies": ["p-reader"], "effectiveOn": "2026-05-20"}},
+              {"post": "/api/v1/boards/BD-INV/decisions", "body": {"id": "D-5", "matter": "REBASELINE", "subject": "Roads", "outcome": "APPROVED", "meeting": "M-5",
+                 "initiative": "PG-2", "papers": [{"sha256": "%s", "title": "Roads"}], "decidedBy": ["p-secretary"], "dissent": [{"person": "%s", "reason": "Too late"}], "effectiveOn": "2026-05-20"}},
+              {"post": "/api/v1/business-cases/BC-1/decisions", "body": {"board": "BD-INV", "version": 1, "outcome": "DEFERRED", "meeting": "M-5",
+                 "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Case"}], "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}},
+              {"post": "/api/v1/actions", "body": {"id": "ACT-5", "register": "ACME", "subject": "Tell the lender", "owner": {"post": "Head of Finance"}, "meeting": "M-5"}}]}""".formatted("c3".repeat(32), paper, dissenter);
     }
 
     private static long position(String type) {

@@ -24,7 +24,8 @@ public final class Stakes {
         if (sro == null) return;
         findings.rest(sro);
         for (String person : said.decidedBy())
-            if (sro.value().isHeldBy(person)) findings.note(own(person, "decides", said, sro).at(said.pointerTo(person)));
+            if (sro.value().isHeldBy(person))
+                findings.note(own(person, "decides", said, sro).at(said.pointerTo(person)));
         for (String person : evidence.recorders())
             if (sro.value().isHeldBy(person)) findings.note(own(person, "records the decision", said, sro));
     }

@@ -155,7 +155,7 @@ final class Commands {
     /** From the path, the command and its facts, which hold what the sender left open: an id, the number of a version. */
     private String location(Catalogue.Matched matched, Command sent, CommandDispatcher.Result result) {
         Map<String, String> known = new HashMap<>(matched.variables());
-        known.putAll(members((Record) (sent instanceof Together together ? together.first() : sent)));
+        known.putAll(members((Record) (sent instanceof Together together ? together.whole() : sent)));
         if (result instanceof CommandDispatcher.Result.Recorded recorded && !(sent instanceof Together)) {
             recorded.facts().forEach(fact -> known.putAll(members((Record) fact)));
             known.put(

@@ -2,6 +2,7 @@ package org.portfolioledger.command.board;
 
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
@@ -9,21 +10,20 @@ import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.revoked;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Holder;
 
 class BoardTest {
 
@@ -263,7 +263,7 @@ class BoardTest {
         given.facts(initiative("PG", "2020-01-01"))
                 .when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG"))
                 .isRecorded()
-                .reads("initiative-PG");
+                .reads("initiative-PG", "appointments-PG");
         given.when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG-9"))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/initiative");
@@ -315,18 +315,23 @@ class BoardTest {
     @Test
     void the_remit_of_a_board_with_one_above_it_rests_on_that_boards_approval() {
         given.facts(board("BD-UP", "2020-01-01"), parent("BD", "BD-UP", "2020-02-01"));
-        long decision = given.facts(boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01")).head();
+        long decision = given.facts(boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01"))
+                .head();
         var changed = remit("BD", List.of("OBC"), "2020-04-01");
-        given.when(changed).refuses(BoardRule.REMIT_WITHOUT_DECISION).at("/decision").against(decision - 1);
+        given.when(changed)
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .at("/decision")
+                .against(decision - 1);
         given.when(with(changed, "decision", decision)).isRecorded().restsOn(decision);
         given.when(with(changed, "decision", decision - 1)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.when(with(changed, "decision", 4_000_000_000L)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.when(remit("BD", List.of("OBC"), "2020-01-31")).isRecorded();
         given.whenMigrating(changed).unmet(BoardRule.REMIT_WITHOUT_DECISION);
-        long other = given.facts(boardDecided("BD", "D-2", "POLICY", "2020-03-01")).head();
+        long other =
+                given.facts(boardDecided("BD", "D-2", "POLICY", "2020-03-01")).head();
         given.when(with(changed, "decision", other)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
-        long rejected = given.facts(with(
-                        boardDecided("BD-UP", "D-3", "POLICY", "2020-03-01"), "outcome", BoardOutcome.REJECTED))
+        long rejected = given.facts(
+                        with(boardDecided("BD-UP", "D-3", "POLICY", "2020-03-01"), "outcome", BoardOutcome.REJECTED))
                 .head();
         given.when(with(changed, "decision", rejected)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
     }
@@ -345,8 +350,7 @@ class BoardTest {
                 .at("/decisionTypes")
                 .entry("CONTRACT");
         given.when(with(given4, "validUntil", LocalDate.parse("2020-02-29"))).refuses(BoardRule.LIMIT_NEVER_VALID);
-        given.when(with(given4, "delegate", new Holder("p-nobody", null)))
-                .refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.when(with(given4, "delegate", new Holder("p-nobody", null))).refuses(ReferenceRule.UNKNOWN_REFERENCE);
         given.and(given4);
         given.when(with(given4, "reason", "Again")).refuses(ReferenceRule.ALREADY_EXISTS);
         given.when(revoked("BD-D", "DG-9", "2020-04-01")).refuses(ReferenceRule.NOT_FOUND);

@@ -59,7 +59,7 @@ class MinutesTest {
                 .facts();
         assertThat(recorded)
                 .extracting(StreamFact::stream)
-                .containsExactly("meeting-M", "board-BD", "board-BD", "business-case-BC", "action-ACT");
+                .containsExactly("board-BD", "board-BD", "business-case-BC", "action-ACT", "meeting-M");
     }
 
     @Test
@@ -99,8 +99,8 @@ class MinutesTest {
     @Test
     void each_is_corrected_by_itself() {
         given.and(given.whenTogether(minuted("M", LATER), policy("D-1"), approval()));
-        given.and(given.whenStruck(10L));
-        given.whenReplaced(11L, with(approval(), "rationale", "Cheaper")).isRecorded();
+        given.and(given.whenStruck(9L));
+        given.whenReplaced(10L, with(approval(), "rationale", "Cheaper")).isRecorded();
     }
 
     private static BoardDecided policy(String id) {
