@@ -26,6 +26,7 @@ import org.portfolioledger.vocabulary.ActorRole;
  *     of its facts, and {@code position}, that of its first fact
  * @param words the JSON of a command of this kind from its facts, for what a correction leaves out
  * @param example a body, in JSON
+ * @param takesRecords whether its body may hold further commands, which are recorded together with it or not at all
  */
 public record CommandRoute<C extends Command>(
         String path,
@@ -37,13 +38,29 @@ public record CommandRoute<C extends Command>(
         String location,
         Function<List<GovernanceFact>, Object> words,
         String summary,
-        String example) {
+        String example,
+        boolean takesRecords) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     public CommandRoute {
         senders = withMigrator(senders);
         correctors = withMigrator(correctors);
+    }
+
+    /** A command whose body holds no others. */
+    public CommandRoute(
+            String path,
+            Set<ActorRole> senders,
+            Set<ActorRole> correctors,
+            Class<C> command,
+            @Nullable String names,
+            List<Class<? extends GovernanceFact>> facts,
+            String location,
+            Function<List<GovernanceFact>, Object> words,
+            String summary,
+            String example) {
+        this(path, senders, correctors, command, names, facts, location, words, summary, example, false);
     }
 
     private static Set<ActorRole> withMigrator(Set<ActorRole> roles) {
@@ -89,14 +106,22 @@ public record CommandRoute<C extends Command>(
 
     /** The same with another location. */
     public CommandRoute<C> at(String other) {
-        return new CommandRoute<>(path, senders, correctors, command, names, facts, other, words, summary, example);
+        return new CommandRoute<>(
+                path, senders, correctors, command, names, facts, other, words, summary, example, takesRecords);
     }
 
     /** The same, of which these roles correct what was put on record, besides its senders. */
     public CommandRoute<C> correctedBy(ActorRole... others) {
         Set<ActorRole> all = EnumSet.copyOf(senders);
         all.addAll(List.of(others));
-        return new CommandRoute<>(path, senders, all, command, names, facts, location, words, summary, example);
+        return new CommandRoute<>(
+                path, senders, all, command, names, facts, location, words, summary, example, takesRecords);
+    }
+
+    /** The same, whose body may hold further commands. */
+    public CommandRoute<C> withRecords() {
+        return new CommandRoute<>(
+                path, senders, correctors, command, names, facts, location, words, summary, example, true);
     }
 
     /** The components that come from the path. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.portfolioledger.timeline.History;
 
 /**
  * What a command results in once everything that would result was judged.
@@ -46,6 +48,26 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
         Set<Long> all = new TreeSet<>(restsOn);
         all.addAll(others);
         return new Decided(facts, findings, Set.copyOf(all), unmetBefore);
+    }
+
+    /** All as one: their facts in order, and what is on record of that on which they rest. */
+    static Decided together(List<Decided> all) {
+        return new Decided(
+                all.stream().flatMap(decided -> decided.facts().stream()).toList(),
+                all.stream().flatMap(decided -> decided.findings().stream()).toList(),
+                all.stream()
+                        .flatMap(decided -> decided.restsOn().stream())
+                        .filter(History::isRecorded)
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.of());
+    }
+
+    /** The same, as part of a larger body: every pointer begins there. */
+    Decided within(String part) {
+        List<Finding> there = findings.stream()
+                .map(finding -> finding.at(part + (finding.pointer() == null ? "" : finding.pointer())))
+                .toList();
+        return new Decided(facts, there, restsOn, unmetBefore);
     }
 
     /** Whether the sender may not do that. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Correct.Target;
 import org.portfolioledger.command.Rights.Claim;
+import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -52,7 +53,11 @@ public final class Decider {
      */
     public Decided decide(Command command, String stream, RecordedStream own, Evidence evidence) {
         Streams streams = new Streams(stream, own, evidence);
-        Decided decided = command instanceof Correct correct ? correct(correct, streams) : record(command, streams);
+        Decided decided = switch (command) {
+            case Correct correct -> correct(correct, streams);
+            case Together together -> together(together, streams);
+            default -> record(command, streams);
+        };
         return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
     }
 
@@ -84,6 +89,36 @@ public final class Decider {
                                 "%s is of the register %s, and what names it of the register %s"
                                         .formatted(Kinds.words(read.stream()), read.register(), evidence.register()))
                         .against(List.of(read.first())))
+                .toList();
+    }
+
+    /** Each is judged for itself; their facts are one unit. */
+    private Decided together(Together together, Streams streams) {
+        EvidenceSoFar soFar = new EvidenceSoFar(streams.evidence());
+        soFar.hold(streams.own(), streams.ownFacts());
+        List<Decided> all = new ArrayList<>();
+        for (int i = 0; i < together.parts().size(); i++) {
+            Addressed part = together.parts().get(i);
+            Decided decided = decide(part.command(), part.stream(), soFar);
+            soFar.add(decided.facts());
+            all.add(decided.unless(inAnotherRegister(decided.facts(), soFar)).within("/records/%s/body".formatted(i)));
+        }
+        all.add(decide(together.whole(), streams.own(), soFar));
+        return Decided.together(all);
+    }
+
+    private Decided decide(Command command, String stream, EvidenceSoFar soFar) {
+        return record(command, new Streams(stream, soFar.stream(stream), soFar));
+    }
+
+    private static List<Finding> inAnotherRegister(List<StreamFact> facts, Evidence evidence) {
+        return facts.stream()
+                .filter(fact -> fact.fact() instanceof Opening opening
+                        && !opening.register().equals(evidence.register()))
+                .map(fact -> Finding.of(
+                                LedgerRule.ANOTHER_REGISTER,
+                                "What is recorded together is of one register, here %s".formatted(evidence.register()))
+                        .at("/register"))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ public record Finding(
 
     /** What is not recorded yet is nothing to collide with. */
     public Finding {
-        facts = facts.stream().filter(fact -> fact != History.UNRECORDED).toList();
+        facts = facts.stream().filter(History::isRecorded).toList();
     }
 
     public static Finding of(Rule rule, String detail) {

@@ -15,8 +15,10 @@ import org.portfolioledger.events.ActionFact.ActionRescheduled;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -55,6 +57,15 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.MeetingFact.AgendaItem;
+import org.portfolioledger.events.MeetingFact.InterestDeclared;
+import org.portfolioledger.events.MeetingFact.MeetingAgendaSet;
+import org.portfolioledger.events.MeetingFact.MeetingCalled;
+import org.portfolioledger.events.MeetingFact.MeetingCancelled;
+import org.portfolioledger.events.MeetingFact.MeetingHeld;
+import org.portfolioledger.events.MeetingFact.MeetingMinuted;
+import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
+import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
@@ -87,6 +98,7 @@ import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
@@ -275,7 +287,7 @@ public final class Facts {
     }
 
     public static BoardRemitChanged remit(String board, List<String> decisionTypes, String day) {
-        return new BoardRemitChanged(board, List.of(), decisionTypes, null, null, on(day));
+        return new BoardRemitChanged(board, List.of(), decisionTypes, null, null, null, on(day));
     }
 
     public static BoardParentChanged parent(String board, @Nullable String parent, String day) {
@@ -308,14 +320,70 @@ public final class Facts {
                 null,
                 BoardOutcome.APPROVED,
                 null,
-                "2020-05",
+                DecisionManner.BY_WRITTEN_PROCEDURE,
+                null,
+                null,
                 List.of(paper(99)),
                 3,
                 List.of("p-board"),
+                List.of(),
+                List.of(),
                 null,
                 null,
                 new TreeMap<>(),
                 on(day));
+    }
+
+    /** For the authority over four million pounds and policies, until it is revoked. */
+    public static BoardAuthorityDelegated delegated(String board, String delegation, String person, String day) {
+        return new BoardAuthorityDelegated(
+                board,
+                delegation,
+                new Holder(person, null),
+                List.of("POLICY", "SOC"),
+                pounds("4000000.00"),
+                null,
+                null,
+                on(day));
+    }
+
+    public static BoardDelegationRevoked revoked(String board, String delegation, String day) {
+        return new BoardDelegationRevoked(board, delegation, null, on(day));
+    }
+
+    public static MeetingCalled meeting(String id, String board, String plannedFor, String day) {
+        return new MeetingCalled(id, "ACME", board, LocalDate.parse(plannedFor), null, new TreeMap<>(), on(day));
+    }
+
+    public static MeetingRescheduled rescheduled(String meeting, String plannedFor, String day) {
+        return new MeetingRescheduled(meeting, LocalDate.parse(plannedFor), null, on(day));
+    }
+
+    /** One item. */
+    public static MeetingAgendaSet agenda(String meeting, @Nullable String businessCase, String day) {
+        return new MeetingAgendaSet(
+                meeting, List.of(new AgendaItem("1", "New homes", null, businessCase, null)), on(day));
+    }
+
+    /** A paper that has its number as content. */
+    public static MeetingPaperCirculated circulated(String meeting, int paper, String day) {
+        return new MeetingPaperCirculated(meeting, null, paper(paper), null, on(day));
+    }
+
+    public static InterestDeclared interest(String meeting, String person, @Nullable String item, String day) {
+        return new InterestDeclared(meeting, person, item, "Owns land on the site", true, on(day));
+    }
+
+    public static MeetingHeld meetingHeld(String meeting, List<String> present, String day) {
+        return new MeetingHeld(meeting, present, null, List.of(), List.of(), on(day));
+    }
+
+    public static MeetingMinuted minuted(String meeting, String day) {
+        return new MeetingMinuted(meeting, paper(98), on(day));
+    }
+
+    public static MeetingCancelled meetingCancelled(String meeting, String day) {
+        return new MeetingCancelled(meeting, "Nothing to decide", on(day));
     }
 
     public static BusinessCaseOpened caseOpened(
@@ -342,10 +410,13 @@ public final class Facts {
                 version,
                 outcome,
                 null,
-                "2020-03",
+                DecisionManner.BY_WRITTEN_PROCEDURE,
+                null,
+                null,
                 List.of(paper(version)),
                 3,
                 List.of("p-board"),
+                List.of(),
                 outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("a cost plan") : List.of(),
                 null,
                 null,

@@ -47,6 +47,10 @@ public final class Given {
             "BOARD_NOT_IN_EXISTENCE",
             "DOCUMENT_REPLACED_ALREADY",
             "INITIATIVE_CLOSED",
+            "MEETING_CANCELLED_ALREADY",
+            "MEETING_HELD_ALREADY",
+            "MEETING_OF_ANOTHER_BOARD",
+            "NOT_PRESENT",
             "NO_QUORUM",
             "OUTSIDE_REMIT",
             "OVERLAPPING_APPOINTMENT",
@@ -129,7 +133,8 @@ public final class Given {
                     List.copyOf(then.decided.restsOn()));
             unit.add(head);
         }
-        unit.forEach(position -> units.put(position, List.copyOf(unit)));
+        // What was recorded together is corrected each by itself.
+        if (!(then.command instanceof Together)) unit.forEach(position -> units.put(position, List.copyOf(unit)));
         if (!then.migrating && then.decided.facts().getFirst().fact() instanceof RegisterFact)
             wentLive.putIfAbsent(register(then.command, then.stream), unit.getFirst());
         return this;
@@ -170,6 +175,15 @@ public final class Given {
 
     public Then when(Command command) {
         return decide(command, Families.addressed(command), false);
+    }
+
+    /** A command that asks for a fact with others within it, recorded together or not at all. */
+    public Then whenTogether(GovernanceFact whole, GovernanceFact... others) {
+        List<Together.Addressed> parts = Arrays.stream(others)
+                .map(Families::asking)
+                .map(command -> new Together.Addressed(Families.addressed(command), command))
+                .toList();
+        return decide(new Together(Families.asking(whole), parts), stream(whole), false);
     }
 
     /** A command of a migrator, in a register that still migrates. */
@@ -278,7 +292,8 @@ public final class Given {
     }
 
     /** As the edge finds it: named where a stream begins, else that of the stream or of the initiative it is part of. */
-    private String register(Command command, String stream) {
+    private String register(Command sent, String stream) {
+        Command command = sent instanceof Together together ? together.whole() : sent;
         boolean opens = Families.routes()
                 .anyMatch(route -> route.opens() && route.command().isInstance(command));
         return opens ? String.valueOf(Shape.value(command, "register")) : registerOf(stream);

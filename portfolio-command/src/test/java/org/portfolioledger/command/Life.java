@@ -53,7 +53,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     "RV",
                     Life::reviews,
                     Life::review,
-                    OwnLaws::recommendationsAreFollowedByOthersThanTheirOwners));
+                    OwnLaws::recommendationsAreFollowedByOthersThanTheirOwners),
+            new Life<>(Kinds.MEETING, "M", Life::called, Life::meeting, OwnLaws::aMeetingIsHeldOnceOrCancelled));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -173,13 +174,15 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact board(Sent sent, String day) {
-        return switch (sent.kind() % 7) {
+        return switch (sent.kind() % 9) {
             case 0 -> Facts.limit("B0", Integer.toString(sent.which() - 1), day);
             case 1 -> Facts.remit("B0", List.of(sent.other() % 2 == 0 ? "POLICY" : "SOC"), day);
             case 2 -> Facts.dissolved("B0", day);
             case 3 -> Facts.board("B0", day);
             case 4 -> Facts.sitting("B0", List.of("p-board", "p" + sent.which() % 4, "p-owner"), day);
             case 5 -> Facts.quorum("B0", sent.which() % 4 == 0 ? null : sent.which() % 4, day);
+            case 6 -> Facts.delegated("B0", "DG" + sent.which() % 2, "p-board", day);
+            case 7 -> Facts.revoked("B0", "DG" + sent.which() % 2, day);
             default -> Facts.boardDecided("B0", "D" + sent.which() % 3, "POLICY", day);
         };
     }
@@ -248,6 +251,23 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 10 -> sent.other() % 2 == 0 ? Facts.held("RV", day) : Facts.reported("RV", RagRating.RED, day);
             case 11 -> Facts.reviewCancelled("RV", day);
             default -> Facts.review("RV", ReviewKind.GATE_2, "PG", day);
+        };
+    }
+
+    private static Given called() {
+        return office().facts(Facts.meeting("M", "B0", "2020-01-10", "2020-01-01"));
+    }
+
+    private static GovernanceFact meeting(Sent sent, String day) {
+        return switch (sent.kind() % 8) {
+            case 0 -> Facts.meeting("M", "B" + sent.which() % 2, day, day);
+            case 1 -> Facts.rescheduled("M", "2020-01-0" + (1 + sent.which() % 9), day);
+            case 2 -> Facts.agenda("M", null, day);
+            case 3 -> Facts.circulated("M", sent.which() % 5, day);
+            case 4 -> Facts.interest("M", "p0", sent.which() % 2 == 0 ? null : "1", day);
+            case 5 -> Facts.meetingHeld("M", List.of("p-board"), day);
+            case 6 -> Facts.minuted("M", day);
+            default -> Facts.meetingCancelled("M", day);
         };
     }
 }

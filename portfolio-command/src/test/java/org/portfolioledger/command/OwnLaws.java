@@ -37,6 +37,9 @@ import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.MeetingFact.MeetingCalled;
+import org.portfolioledger.events.MeetingFact.MeetingCancelled;
+import org.portfolioledger.events.MeetingFact.MeetingHeld;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
@@ -111,6 +114,16 @@ final class OwnLaws {
                         .map(DocumentVersionRecorded::version))
                 .doesNotHaveDuplicates()
                 .doesNotContain(1);
+    }
+
+    static void aMeetingIsHeldOnceOrCancelled(Given given) {
+        assertThat(told(given, Kinds.MEETING, "M").filter(MeetingHeld.class::isInstance))
+                .hasSizeLessThan(2);
+        assertThat(told(given, Kinds.MEETING, "M")
+                        .filter(fact -> fact instanceof MeetingHeld || fact instanceof MeetingCancelled))
+                .hasSizeLessThan(2);
+        comesLast(given, "meeting-M", Kinds.MEETING, MeetingCancelled.class::isInstance, Set.of(MeetingCalled.class));
+        staysClosed(given, Kinds.MEETING, "M", MeetingCancelled.class);
     }
 
     static void nothingFollowsTheEndOfAnAction(Given given) {

@@ -147,7 +147,7 @@ class Rule18MigrationTest {
     /** "The outline case was approved in principle in July": nothing more is known. */
     private static BusinessCaseDecided bare() {
         var approval = decided("BC", "BD", 1, BoardOutcome.APPROVED_IN_PRINCIPLE, "2011-07-01");
-        for (String unknown : List.of("board", "version", "meeting", "attendance")) {
+        for (String unknown : List.of("board", "version", "manner", "attendance")) {
             approval = with(approval, unknown, null);
         }
         return with(with(approval, "papers", List.of()), "decidedBy", List.of());

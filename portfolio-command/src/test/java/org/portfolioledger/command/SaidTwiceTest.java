@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.actionDue;
 import static org.portfolioledger.command.Facts.actionProgress;
+import static org.portfolioledger.command.Facts.agenda;
 import static org.portfolioledger.command.Facts.agreed;
 import static org.portfolioledger.command.Facts.answered;
 import static org.portfolioledger.command.Facts.assigned;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.circulated;
 import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
@@ -26,9 +29,14 @@ import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.handedOn;
 import static org.portfolioledger.command.Facts.held;
 import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.Facts.interest;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.marked;
+import static org.portfolioledger.command.Facts.meeting;
+import static org.portfolioledger.command.Facts.meetingCancelled;
+import static org.portfolioledger.command.Facts.meetingHeld;
+import static org.portfolioledger.command.Facts.minuted;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
@@ -46,10 +54,12 @@ import static org.portfolioledger.command.Facts.reopened;
 import static org.portfolioledger.command.Facts.replaced;
 import static org.portfolioledger.command.Facts.replacedBy;
 import static org.portfolioledger.command.Facts.reported;
+import static org.portfolioledger.command.Facts.rescheduled;
 import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.reviewCancelled;
 import static org.portfolioledger.command.Facts.reviewDue;
 import static org.portfolioledger.command.Facts.reviewed;
+import static org.portfolioledger.command.Facts.revoked;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.sro;
@@ -105,7 +115,10 @@ class SaidTwiceTest {
             recommended("RV", "R-3", "p0", "2020-01-01"),
             recommended("RV", "R-4", "p0", "2020-01-01"),
             recommended("RV", "R-5", "p0", "2020-01-01"),
-            recommended("RV", "R-6", "p0", "2020-01-01"));
+            recommended("RV", "R-6", "p0", "2020-01-01"),
+            delegated("BD", "DG", "p-board", "2020-01-01"),
+            meeting("M", "BD", "2020-02-01", "2020-01-01"),
+            meeting("M-2", "BD", "2020-02-01", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -121,7 +134,7 @@ class SaidTwiceTest {
             moved("PG-2", new Placement(null, null), "2020-02-01"),
             owned("PG", List.of("HR"), "2020-02-01"),
             limit("BD", "4000000", "2020-02-01"),
-            remit("BD", List.of("SOC"), "2020-02-01"),
+            remit("BD", List.of("SOC", "POLICY"), "2020-02-01"),
             parent("BD", "BD-2", "2020-02-01"),
             sitting("BD", List.of(), "2020-02-01"),
             quorum("BD", 2, "2020-02-01"),
@@ -153,6 +166,14 @@ class SaidTwiceTest {
             verified("RV", "R-4", "p-board", "2020-02-01"),
             reopened("RV", "R-5", "2020-02-01"),
             closedNotDone("RV", "R-6", "2020-02-01"),
+            revoked("BD", "DG", "2020-02-01"),
+            rescheduled("M", "2020-02-02", "2020-02-01"),
+            agenda("M", null, "2020-02-01"),
+            circulated("M", 1, "2020-02-01"),
+            interest("M", "p0", null, "2020-02-01"),
+            meetingHeld("M", List.of("p-board"), "2020-02-01"),
+            minuted("M", "2020-02-01"),
+            meetingCancelled("M-2", "2020-02-01"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

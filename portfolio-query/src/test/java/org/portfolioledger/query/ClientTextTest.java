@@ -32,6 +32,7 @@ import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
@@ -79,6 +80,8 @@ class ClientTextTest {
             "/actions/ACT",
             "/reviews/RV",
             "/reviews/RV/recommendations",
+            "/meetings/M",
+            "/boards/BD/pack",
             "/changes?from=2010-01-01",
             "/audit/facts");
 
@@ -174,6 +177,7 @@ class ClientTextTest {
             case DocumentFact _ -> "document-DOC";
             case ActionFact _ -> "action-ACT";
             case ReviewFact _ -> "review-RV";
+            case MeetingFact _ -> "meeting-M";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -213,6 +217,7 @@ class ClientTextTest {
                 case "register" -> "MPS";
                 case "initiative" -> "I";
                 case "board" -> "BD";
+                case "meeting" -> "M";
                 case "businessCase" -> "BC";
                 case "dependency" -> "DP";
                 case "document" -> "DOC";
@@ -225,7 +230,7 @@ class ClientTextTest {
         if (raw.isEnum()) return raw.getEnumConstants()[0];
         if (raw == int.class || raw == Integer.class) return 1;
         if (raw == Long.class || raw == long.class) return null;
-        if (raw == Boolean.class) return true;
+        if (raw == Boolean.class || raw == boolean.class) return true;
         if (raw == BigDecimal.class) return new BigDecimal("1");
         if (raw == LocalDate.class) return LocalDate.of(2011, 1, 1);
         return make(raw, disguise);

@@ -33,6 +33,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.RagFact;
@@ -217,6 +218,7 @@ public final class History {
             case DocumentFact _ -> "document";
             case ActionFact _ -> "action";
             case ReviewFact _ -> "review";
+            case MeetingFact _ -> "meeting";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -318,13 +320,35 @@ public final class History {
                 BoardOutcome.APPROVED,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 null,
                 List.of("P-2"),
+                List.of(),
+                List.of(),
                 null,
                 null,
                 new TreeMap<>(),
                 on(day));
+    }
+
+    /** A meeting called for the day on which it is called. */
+    public static GovernanceFact meeting(String id, String board, String day) {
+        return new MeetingFact.MeetingCalled(id, "MPS", board, LocalDate.parse(day), null, new TreeMap<>(), on(day));
+    }
+
+    public static GovernanceFact circulated(String meeting, int paper, String day) {
+        return new MeetingFact.MeetingPaperCirculated(
+                meeting,
+                null,
+                new Paper(Integer.toString(paper % 10).repeat(64), "Paper " + paper, null, null),
+                null,
+                on(day));
+    }
+
+    public static GovernanceFact meetingHeld(String meeting, int attendance, String day) {
+        return new MeetingFact.MeetingHeld(meeting, List.of(), attendance, List.of(), List.of(), on(day));
     }
 
     public static GovernanceFact businessCase(String id, String initiative, String board, String day) {
@@ -359,9 +383,12 @@ public final class History {
                 BoardOutcome.APPROVED,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 3,
                 List.of("P-2"),
+                List.of(),
                 List.of(),
                 null,
                 null,

@@ -34,6 +34,8 @@ class AccessJourneyTest {
             /boards | secretary | secretary
             /boards/{board}/closures | secretary | secretary
             /boards/{board}/decisions | secretary | secretary assurance
+            /boards/{board}/delegations | secretary | secretary
+            /boards/{board}/delegations/{delegation}/revocations | secretary | secretary
             /boards/{board}/limits | secretary | secretary
             /boards/{board}/memberships | secretary | secretary
             /boards/{board}/parents | secretary | secretary
@@ -66,6 +68,14 @@ class AccessJourneyTest {
             /initiatives/{initiative}/rag-assessments | office sro | office sro
             /initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings | office sro | office sro
             /initiatives/{initiative}/renames | office | office
+            /meetings | secretary | secretary
+            /meetings/{meeting}/agendas | secretary | secretary
+            /meetings/{meeting}/attendances | secretary | secretary
+            /meetings/{meeting}/cancellations | secretary | secretary
+            /meetings/{meeting}/interests | secretary | secretary
+            /meetings/{meeting}/minutes | secretary | secretary
+            /meetings/{meeting}/papers | secretary | secretary
+            /meetings/{meeting}/planned-dates | secretary | secretary
             /people | office secretary |
             /people/{id}/erasures | office |
             /portfolios | office | office
@@ -106,6 +116,7 @@ class AccessJourneyTest {
             "PG-HOMES", "PG-1",
             "PG-ROADS", "PG-2",
             "BC-HOMES-OBC", "BC-1",
+            "M-2026-05", "M-1",
             "ACME_RAG", "RAG",
             // What an example says on behalf of the office, an SRO says as such.
             "PORTFOLIO_OFFICE", "SRO");
@@ -122,7 +133,8 @@ class AccessJourneyTest {
             Map.entry("DOC-1", "DOC-T"),
             Map.entry("DOC-2", "DOC-U"),
             Map.entry("ACT-1", "ACT-T"),
-            Map.entry("RV-1", "RV-T"));
+            Map.entry("RV-1", "RV-T"),
+            Map.entry("M-1", "M-T"));
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;

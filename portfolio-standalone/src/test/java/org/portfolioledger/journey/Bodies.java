@@ -89,9 +89,9 @@ final class Bodies {
 
     static String decision(String board, String outcome, String on) {
         return """
-                {"board": "%s", "version": 1, "outcome": "%s", "meeting": "of %s",
+                {"board": "%s", "version": 1, "outcome": "%s", "manner": "BY_WRITTEN_PROCEDURE",
                  "papers": [{"sha256": "%s", "title": "Version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
-                 "rationale": "Best value", "effectiveOn": "%s"}""".formatted(board, outcome, on, PAPER, on);
+                 "rationale": "Best value", "effectiveOn": "%s"}""".formatted(board, outcome, PAPER, on);
     }
 
     /** The body with when the organisation knew, as a migrator states it. */

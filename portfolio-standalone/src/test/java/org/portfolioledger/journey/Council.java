@@ -52,8 +52,10 @@ final class Council {
                  "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "RED", "definition": "off"}]}""");
         post("/boards", "{\"id\": \"BD-INV\", \"name\": \"Investments\", \"level\": \"INVESTMENT\", " + board);
         post("/boards", "{\"id\": \"BD-PROG\", \"name\": \"Programme\", \"level\": \"PROGRAMME\", " + board);
+        post("/meetings", """
+                {"id": "M-1", "register": "ACME", "board": "BD-INV", "plannedFor": "2026-02-01", "effectiveOn": "2026-01-15"}""");
         post("/boards/BD-INV/decisions", """
-                {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "2026-02", "attendance": 4,
+                {"id": "D-1", "matter": "REBASELINE", "subject": "Later", "outcome": "APPROVED", "meeting": "M-1", "attendance": 4,
                  "papers": [%s], "decidedBy": ["p-secretary"], "effectiveOn": "2026-02-01"}""".formatted(paper));
         for (String id : new String[] {"PG-1", "PG-2"}) post("/initiatives", """
                     {"id": "%s", "register": "ACME", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"],
@@ -75,8 +77,14 @@ final class Council {
         post("/business-cases/BC-1/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
         post("/business-cases/BC-1/decisions", """
-                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "attendance": 4,
+                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "manner": "BY_WRITTEN_PROCEDURE", "papers": [%s], "attendance": 4,
                  "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
+        post("/boards/BD-INV/delegations", """
+                {"id": "DG-1", "delegate": {"post": "Director of Finance"}, "decisionTypes": ["OBC"], "effectiveOn": "2026-02-05"}""");
+        post("/meetings/M-1/agendas", """
+                {"items": [{"item": "1", "subject": "New homes", "purpose": "FOR_DECISION", "businessCase": "BC-1"}], "effectiveOn": "2026-01-20"}""");
+        post("/meetings/M-1/papers", """
+                {"item": "1", "paper": %s, "effectiveOn": "2026-01-25"}""".formatted(paper));
         post("/dependencies", """
                 {"id": "DEP-1", "register": "ACME", "giver": {"initiative": "PG-2"}, "receiver": {"initiative": "PG-1"},
                  "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loans", "neededBy": "2026-09-01", "effectiveOn": "2026-02-01"}""");
@@ -102,7 +110,7 @@ final class Council {
         post("/reviews/RV-1/recommendations/REC-1/answers", """
                 {"answer": "ACCEPTED", "effectiveOn": "2026-02-11"}""");
         post("/corrections", """
-                {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
+                {"fact": 11, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }
 
     private void post(String path, String body) {

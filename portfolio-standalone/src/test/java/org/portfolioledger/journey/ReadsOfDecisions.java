@@ -1,5 +1,6 @@
 package org.portfolioledger.journey;
 
+import static org.portfolioledger.journey.EveryRead.known;
 import static org.portfolioledger.journey.EveryRead.travels;
 
 import java.util.List;
@@ -95,7 +96,38 @@ final class ReadsOfDecisions {
                     "404 not-in-effect-then",
                     "APPROVED",
                     "404 not-in-effect-then",
-                    "APPROVED_IN_PRINCIPLE"));
+                    "APPROVED_IN_PRINCIPLE"),
+            known(
+                    "/decisions/{position}",
+                    "/decisions/<policy>",
+                    "/decision/outcome",
+                    "NOTED",
+                    "DEFERRED",
+                    "It shows the day of the decision, whatever day is asked about."),
+            travels(
+                    "/meetings",
+                    "/meetings" + EveryRead.R + "&sort=plannedFor",
+                    "/items/*/plannedFor/value",
+                    "2020-06-01 | 2020-09-15",
+                    "2020-06-01 | 2020-10-15",
+                    "2020-06-01 | 2020-11-15",
+                    "2020-06-01 | 2020-12-15"),
+            travels(
+                    "/meetings/{meeting}",
+                    "/meetings/M-T",
+                    "/plannedFor/value",
+                    "2020-09-15",
+                    "2020-10-15",
+                    "2020-11-15",
+                    "2020-12-15"),
+            travels(
+                    "/boards/{board}/pack",
+                    "/boards/BD-T/pack",
+                    "/meetings/*/papers/*/paper/title",
+                    "Progress",
+                    "",
+                    "Progress | Risks",
+                    ""));
 
     private ReadsOfDecisions() {}
 }

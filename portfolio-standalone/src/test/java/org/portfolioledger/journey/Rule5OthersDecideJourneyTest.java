@@ -109,7 +109,7 @@ class Rule5OthersDecideJourneyTest {
     @Test
     void a_retracted_decision_on_another_matter_stays_listed_and_frees_its_id() {
         String decision =
-                "{'id': 'D-1', 'matter': 'POLICY', 'subject': 'Rents', 'outcome': 'APPROVED', 'meeting': 'M', 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'decidedBy': ['p-assurance'], 'effectiveOn': '2020-02-04'}"
+                "{'id': 'D-1', 'matter': 'POLICY', 'subject': 'Rents', 'outcome': 'APPROVED', 'manner': 'BY_WRITTEN_PROCEDURE', 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'decidedBy': ['p-assurance'], 'effectiveOn': '2020-02-04'}"
                         .formatted(PAPER);
         long first = posted("secretary", "/boards/BD/decisions", decision).position();
         posted("secretary", "/corrections", "{'fact': %s, 'reason': 'Wrong board'}".formatted(first));
@@ -145,7 +145,7 @@ class Rule5OthersDecideJourneyTest {
         return send(
                 user,
                 "/business-cases/%s/decisions".formatted(id),
-                "{'board': 'BD', 'version': 1, 'outcome': '%s', 'decidedBy': ['%s'], 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'meeting': 'M1', 'rationale': 'ok', 'effectiveOn': '2020-02-04'}"
+                "{'board': 'BD', 'version': 1, 'outcome': '%s', 'decidedBy': ['%s'], 'attendance': 3, 'papers': [{'sha256': '%s', 'title': 'P'}], 'manner': 'BY_WRITTEN_PROCEDURE', 'rationale': 'ok', 'effectiveOn': '2020-02-04'}"
                         .formatted(outcome, by, PAPER));
     }
 

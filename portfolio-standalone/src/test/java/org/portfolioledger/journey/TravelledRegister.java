@@ -39,11 +39,13 @@ final class TravelledRegister {
             {'version': %s, 'cost': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
             'confidence': 'VALIDATED'}, 'paper':""" + PAPER + "}";
     private static final String ON_CASE = """
-            {'board': 'BD-T', 'version': %s, 'outcome': '%s', 'meeting': 'M', 'attendance': 3, 'decidedBy': ['p-secretary'], \
+            {'board': 'BD-T', 'version': %s, 'outcome': '%s', 'manner': 'BY_WRITTEN_PROCEDURE', 'attendance': 3, 'decidedBy': ['p-secretary'], \
             'papers': [""" + PAPER + "]}";
     private static final String ON_POLICY = """
-            {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'meeting': 'M', 'attendance': 3, \
+            {'id': '%s', 'matter': 'POLICY', 'subject': 'Allotments', 'outcome': '%s', 'manner': 'BY_WRITTEN_PROCEDURE', 'attendance': 3, \
             'decidedBy': ['p-secretary'], 'papers': [""" + PAPER + "]}";
+    private static final String MEETING = "{'id': '%s', 'register': 'TRAVEL', 'board': 'BD-T', 'plannedFor': '%s'}";
+    private static final String CIRCULATED = "{'item': '1', 'paper': {'sha256': '%1$s', 'title': '%2$s'}}";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
     private final Caller command;
@@ -116,7 +118,11 @@ final class TravelledRegister {
         post("/documents/DOC-T/markings", "{'marking': 'RESTRICTED'}");
         post("/actions", """
                 {'id': 'ACT-T', 'register': 'TRAVEL', 'subject': 'Confirm the loan', 'owner': {'post': 'Head of Finance'},
-                 'dueOn': '2020-08-01', 'initiative': 'PJ-T', 'meeting': '2020-01'}""");
+                 'dueOn': '2020-08-01', 'initiative': 'PJ-T'}""");
+        post("/meetings", MEETING.formatted("M-T", "2020-09-15"));
+        post("/meetings", MEETING.formatted("M-P", JUNE));
+        post("/meetings/M-P/agendas", "{'items': [{'item': '1', 'subject': 'Depot', 'initiative': 'PJ-T'}]}");
+        post("/meetings/M-P/papers", CIRCULATED.formatted("b1".repeat(32), "Progress"));
         post("/reviews", """
                 {'id': 'RV-T', 'register': 'TRAVEL', 'kind': 'GATE_2', 'subject': {'initiative': 'PG-T'}, 'plannedFor': '2020-01-01'}""");
         post("/reviews/RV-T/sittings", "{'until': '2020-01-03'}");
@@ -152,6 +158,7 @@ final class TravelledRegister {
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
         post("/documents/DOC-T/markings", "{'marking': 'OFFICIAL'}", "marked");
         post("/actions/ACT-T/owners", "{'owner': {'post': 'Head of Housing'}}", "handed");
+        post("/meetings/M-T/planned-dates", "{'plannedFor': '2020-10-15'}", "replanned");
         post(
                 "/reviews/RV-T/recommendations/REC-1/claims",
                 "{'claimedBy': 'p-sro1', 'evidence': [{'document': 'DOC-T'}]}",
@@ -173,6 +180,8 @@ final class TravelledRegister {
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
         post("/documents/DOC-T/markings", "{'marking': 'NOT_PROTECTIVELY_MARKED'}");
         post("/actions/ACT-T/owners", "{'owner': {'post': 'Head of Roads'}}");
+        post("/meetings/M-T/planned-dates", "{'plannedFor': '2020-11-15'}");
+        post("/meetings/M-P/papers", CIRCULATED.formatted("b2".repeat(32), "Risks"));
         post("/reviews/RV-T/recommendations/REC-1/answers", "{'answer': 'ACCEPTED'}");
     }
 
@@ -191,6 +200,7 @@ final class TravelledRegister {
         correct("promised", "{'promisedFor': '2020-12-01'}");
         correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
         correct("handed", "{'owner': {'post': 'Head of Homes'}}");
+        correct("replanned", "{'plannedFor': '2020-12-15'}");
         correct("claimed", "{'claimedBy': 'p-sro2'}");
     }
 

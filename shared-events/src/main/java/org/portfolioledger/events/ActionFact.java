@@ -21,7 +21,7 @@ public sealed interface ActionFact extends GovernanceFact {
      * @param initiative id of the initiative that it concerns; null: of none
      * @param decision position of the board's decision from which it came
      * @param recommendation of a review from which it came
-     * @param meeting reference of the meeting from which it came
+     * @param meeting id of the meeting from which it came
      * @param origin from what it came, in the source's words
      * @param attributes what the source also says and no field holds, by name
      */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -78,11 +81,17 @@ public sealed interface BoardFact extends GovernanceFact {
             Provenance provenance)
             implements BoardFact {}
 
-    /** Its remit is another; a remit is itself a decision. */
+    /**
+     * Its remit is another; a remit is itself a decision.
+     *
+     * @param decision position of the decision of the parent board; null: it has no parent, or in migrated history
+     * @param decidedBy who decided, in the source's words
+     */
     record BoardRemitChanged(
             String board,
             List<String> functions,
             List<String> decisionTypes,
+            @Nullable Long decision,
             @Nullable String decidedBy,
             @Nullable String reason,
             Provenance provenance)
@@ -96,6 +105,30 @@ public sealed interface BoardFact extends GovernanceFact {
     record BoardParentChanged(
             String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
             implements BoardFact {}
+
+    /**
+     * Somebody may decide for it.
+     *
+     * @param delegation id, unique within the board
+     * @param delegate who may: a person, whoever is in a post, or a person in a post
+     * @param decisionTypes on what, as in the remit
+     * @param limit most that may be approved so; null: no cost at all
+     * @param validUntil last day on which it holds; null: until it is revoked
+     */
+    record BoardAuthorityDelegated(
+            String board,
+            String delegation,
+            Holder delegate,
+            List<String> decisionTypes,
+            @Nullable Money limit,
+            @Nullable LocalDate validUntil,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardFact {}
+
+    /** A delegation holds no more. */
+    record BoardDelegationRevoked(
+            String board, String delegation, @Nullable String reason, Provenance provenance) implements BoardFact {}
 
     /**
      * It was dissolved.
@@ -130,9 +163,12 @@ public sealed interface BoardFact extends GovernanceFact {
      * @param matter kind of thing decided, in capitals, for instance {@code POLICY}
      * @param subject what was decided on, in the source's words
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
-     * @param meeting reference of the meeting
-     * @param attendance number of members present
+     * @param manner null: in the meeting that is named; without one, only in migrated history
+     * @param meeting id of the meeting
+     * @param delegation id of the delegation by which it was decided; null: by none
+     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param decidedBy ids of the persons who decided
+     * @param dissent of those who were against it
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
      */
     record BoardDecided(
@@ -143,10 +179,14 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String initiative,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
+            @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             List<String> decidedBy,
+            List<Dissent> dissent,
+            List<String> conditions,
             @Nullable String rationale,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -59,8 +61,12 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * @param board null only in migrated history: the source does not say which board
      * @param version version decided on; null only in migrated history
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
-     * @param attendance number of members present
+     * @param manner null: in the meeting that is named; without one, only in migrated history
+     * @param meeting id of the meeting
+     * @param delegation id of the board's delegation by which it was decided; null: by none
+     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param decidedBy ids of the persons who decided
+     * @param dissent of those who were against it
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
      */
@@ -70,10 +76,13 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
+            @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             List<String> decidedBy,
+            List<Dissent> dissent,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,

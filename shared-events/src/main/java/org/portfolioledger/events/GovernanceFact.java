@@ -15,6 +15,7 @@ public sealed interface GovernanceFact
                 DocumentFact,
                 ActionFact,
                 ReviewFact,
+                MeetingFact,
                 Corrected {
 
     /** When it holds, and who says so. */

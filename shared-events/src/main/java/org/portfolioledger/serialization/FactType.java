@@ -13,6 +13,7 @@ import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
@@ -47,6 +48,8 @@ public enum FactType {
     BOARD_PARENT_CHANGED(BoardFact.BoardParentChanged.class, "board-parent-changed"),
     BOARD_MEMBERSHIP_CHANGED(BoardFact.BoardMembershipChanged.class, "board-membership-changed"),
     BOARD_STANDING_ORDERS_CHANGED(BoardFact.BoardStandingOrdersChanged.class, "board-standing-orders-changed"),
+    BOARD_AUTHORITY_DELEGATED(BoardFact.BoardAuthorityDelegated.class, "board-authority-delegated"),
+    BOARD_DELEGATION_REVOKED(BoardFact.BoardDelegationRevoked.class, "board-delegation-revoked"),
     BOARD_CLOSED(BoardFact.BoardClosed.class, "board-closed"),
     BOARD_DECIDED(BoardFact.BoardDecided.class, "board-decided"),
     BUSINESS_CASE_OPENED(BusinessCaseFact.BusinessCaseOpened.class, "business-case-opened"),
@@ -85,6 +88,14 @@ public enum FactType {
     RECOMMENDATION_VERIFIED(ReviewFact.RecommendationVerified.class, "recommendation-verified"),
     RECOMMENDATION_REOPENED(ReviewFact.RecommendationReopened.class, "recommendation-reopened"),
     RECOMMENDATION_CLOSED(ReviewFact.RecommendationClosed.class, "recommendation-closed"),
+    MEETING_CALLED(MeetingFact.MeetingCalled.class, "meeting-called"),
+    MEETING_RESCHEDULED(MeetingFact.MeetingRescheduled.class, "meeting-rescheduled"),
+    MEETING_AGENDA_SET(MeetingFact.MeetingAgendaSet.class, "meeting-agenda-set"),
+    MEETING_PAPER_CIRCULATED(MeetingFact.MeetingPaperCirculated.class, "meeting-paper-circulated"),
+    INTEREST_DECLARED(MeetingFact.InterestDeclared.class, "interest-declared"),
+    MEETING_HELD(MeetingFact.MeetingHeld.class, "meeting-held"),
+    MEETING_MINUTED(MeetingFact.MeetingMinuted.class, "meeting-minuted"),
+    MEETING_CANCELLED(MeetingFact.MeetingCancelled.class, "meeting-cancelled"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -38,6 +38,7 @@ final class ApiPage implements OpenApiCustomizer {
             entry("facts", "Single facts with all that became of them."),
             entry("imports", "Many commands in one file."),
             entry("initiatives", "Programmes and projects with owners, roles, ratings and history."),
+            entry("meetings", "Meetings of boards: what was before the members, who was there, and the minutes."),
             entry("people", "The directory of people, which has no history."),
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
             entry("problems", "The kinds of refusal, and what the caller can do about each."),

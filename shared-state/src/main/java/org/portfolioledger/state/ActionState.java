@@ -105,6 +105,7 @@ public record ActionState(
         if (initiative != null) references.add(Reference.to(Kinds.INITIATIVE, initiative.value(), initiative));
         RecommendationRef recommendation = origin.value().recommendation();
         if (recommendation != null) references.add(Reference.to(Kinds.REVIEW, recommendation.review(), origin));
+        references.addAll(Reference.toMaybe(Kinds.MEETING, origin.value().meeting(), origin));
         if (closure != null) references.addAll(Reference.toCited(closure.value().evidence(), closure));
         return references;
     }

@@ -43,6 +43,8 @@ public enum Alert {
     DOCUMENT_REPLACED,
     /** The last day on which an action was to be done has passed. */
     ACTION_OVERDUE,
+    /** The day for which a meeting was called has passed, and it was neither held nor cancelled. */
+    MEETING_NOT_HELD,
     /** The day for which a review was planned has passed, and it was neither held nor cancelled. */
     REVIEW_NOT_HELD,
     /** A gate was reported as red, and no assurance of its action plan is planned. */

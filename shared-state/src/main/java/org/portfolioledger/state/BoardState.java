@@ -11,8 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -21,6 +23,9 @@ import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 
@@ -29,6 +34,7 @@ import org.portfolioledger.vocabulary.Paper;
  *
  * @param limit null: not stated
  * @param limitValidUntil last day on which the limit holds; null: until another is set
+ * @param delegations by id, also those that hold no more
  * @param decisions by id
  * @param retractedDecisions those that count no more, in order
  */
@@ -45,6 +51,7 @@ public record BoardState(
         Grounded<Membership> membership,
         @Nullable Grounded<String> parent,
         Grounded<SortedMap<String, String>> attributes,
+        SortedMap<String, Grounded<Delegation>> delegations,
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<Dissolution> closure)
@@ -97,11 +104,40 @@ public record BoardState(
      *
      * @param functions in the source's words
      * @param decisionTypes stages of business cases, and matters
+     * @param decision position of the decision of its parent
      */
     public record Remit(
             List<String> functions,
             List<String> decisionTypes,
+            @Nullable Long decision,
             @Nullable String decidedBy) {}
+
+    /**
+     * Who may decide for it.
+     *
+     * @param decisionTypes on what, as in the remit
+     * @param limit most that may be approved so; null: no cost at all
+     * @param validUntil last day on which it holds; null: until it is revoked
+     * @param reason for which it was given, or revoked
+     */
+    public record Delegation(
+            String delegation,
+            Holder delegate,
+            List<String> decisionTypes,
+            @Nullable Money limit,
+            @Nullable LocalDate validUntil,
+            boolean revoked,
+            @Nullable String reason) {
+
+        private Delegation revoked(@Nullable String why) {
+            return new Delegation(delegation, delegate, decisionTypes, limit, validUntil, true, why);
+        }
+
+        /** Whether it holds on a day, as far as it says itself. */
+        public boolean holdsOn(LocalDate day) {
+            return !revoked && (validUntil == null || !day.isAfter(validUntil));
+        }
+    }
 
     /**
      * A decision that concerns no business case.
@@ -115,10 +151,14 @@ public record BoardState(
             @Nullable String initiative,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
+            @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             List<String> decidedBy,
+            List<Dissent> dissent,
+            List<String> conditions,
             @Nullable String rationale,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
@@ -140,13 +180,14 @@ public record BoardState(
                 board.register(),
                 grounds.ground(board.name()),
                 grounds.ground(board.level()),
-                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null)),
+                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null, null)),
                 grounds.maybe(board.limit()),
                 null,
                 grounds.ground(new StandingOrders(board.quorum(), board.cadence())),
                 grounds.ground(new Membership(board.chair(), board.members())),
                 grounds.maybe(board.parent()),
                 grounds.ground(board.attributes()),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 List.of(),
                 null);
@@ -163,6 +204,10 @@ public record BoardState(
                 withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
             case BoardStandingOrdersChanged changed ->
                 withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
+            case BoardAuthorityDelegated delegated ->
+                withDelegations(
+                        Copies.with(delegations, delegated.delegation(), grounds.ground(delegation(delegated))));
+            case BoardDelegationRevoked revoked -> revoked(revoked, grounds);
             case BoardClosed closed ->
                 withClosure(grounds.ground(new Dissolution(closed.reason(), closed.successor())));
             case BoardDecided decided -> decided(decision(decided, grounds), grounds);
@@ -177,6 +222,7 @@ public record BoardState(
                 .withMembership(established.membership.value().isStated() ? established.membership : membership)
                 .withStandingOrders(
                         established.standingOrders.value().isStated() ? established.standingOrders : standingOrders)
+                .withDelegations(delegations)
                 .withDecisions(decisions)
                 .withRetractedDecisions(retractedDecisions)
                 .withClosure(closure);
@@ -199,12 +245,34 @@ public record BoardState(
             references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
+            references.addAll(Reference.toMaybe(Kinds.MEETING, decided.value().meeting(), decided));
         }
         return references;
     }
 
+    private static Delegation delegation(BoardAuthorityDelegated delegated) {
+        return new Delegation(
+                delegated.delegation(),
+                delegated.delegate(),
+                delegated.decisionTypes(),
+                delegated.limit(),
+                delegated.validUntil(),
+                false,
+                delegated.reason());
+    }
+
+    private BoardState revoked(BoardDelegationRevoked revoked, Grounds grounds) {
+        Grounded<Delegation> before = delegations.get(revoked.delegation());
+        return before == null
+                ? this
+                : withDelegations(Copies.with(
+                        delegations,
+                        revoked.delegation(),
+                        grounds.ground(before.value().revoked(revoked.reason()))));
+    }
+
     private static Remit remit(BoardRemitChanged changed) {
-        return new Remit(changed.functions(), changed.decisionTypes(), changed.decidedBy());
+        return new Remit(changed.functions(), changed.decisionTypes(), changed.decision(), changed.decidedBy());
     }
 
     private static Decision decision(BoardDecided decided, Grounds grounds) {
@@ -215,10 +283,14 @@ public record BoardState(
                 decided.initiative(),
                 decided.outcome(),
                 decided.outcomeAsStated(),
+                decided.manner(),
                 decided.meeting(),
+                decided.delegation(),
                 decided.papers(),
                 decided.attendance(),
                 decided.decidedBy(),
+                decided.dissent(),
+                decided.conditions(),
                 decided.rationale(),
                 decided.ultraVires(),
                 decided.attributes(),

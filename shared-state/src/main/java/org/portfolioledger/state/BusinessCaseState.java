@@ -20,6 +20,8 @@ import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 
@@ -68,10 +70,13 @@ public record BusinessCaseState(
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             boolean finalApproval,
+            @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             List<String> decidedBy,
+            List<Dissent> dissent,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,
@@ -137,6 +142,7 @@ public record BusinessCaseState(
         for (Grounded<Outcome> outcome : decided()) {
             references.add(Reference.to(Kinds.INITIATIVE, initiative, outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
+            references.addAll(Reference.toMaybe(Kinds.MEETING, outcome.value().meeting(), outcome));
         }
         return references;
     }
@@ -167,10 +173,13 @@ public record BusinessCaseState(
                 decided.outcome(),
                 decided.outcomeAsStated(),
                 byLastBoard && decided.outcome() == BoardOutcome.APPROVED && grounds.retracted() == null,
+                decided.manner(),
                 decided.meeting(),
+                decided.delegation(),
                 decided.papers(),
                 decided.attendance(),
                 decided.decidedBy(),
+                decided.dissent(),
                 decided.conditions(),
                 decided.rationale(),
                 decided.waiver(),

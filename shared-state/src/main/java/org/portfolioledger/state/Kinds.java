@@ -9,6 +9,7 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
@@ -71,7 +72,7 @@ public final class Kinds {
             BoardFact.BoardEstablished.class,
             BoardState::established,
             BoardState::evolve,
-            3);
+            4);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
             "business-case",
@@ -80,7 +81,7 @@ public final class Kinds {
             BusinessCaseFact.BusinessCaseOpened.class,
             BusinessCaseState::opened,
             BusinessCaseState::evolve,
-            2);
+            3);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY = Kind.of(
             "dependency",
@@ -107,7 +108,7 @@ public final class Kinds {
             ActionFact.ActionOpened.class,
             ActionState::opened,
             ActionState::evolve,
-            1);
+            2);
 
     public static final Kind<ReviewFact, ReviewState> REVIEW = Kind.of(
             "review",
@@ -116,6 +117,15 @@ public final class Kinds {
             ReviewFact.ReviewOpened.class,
             ReviewState::opened,
             ReviewState::evolve,
+            1);
+
+    public static final Kind<MeetingFact, MeetingState> MEETING = Kind.of(
+            "meeting",
+            MeetingFact.class,
+            MeetingState.class,
+            MeetingFact.MeetingCalled.class,
+            MeetingState::called,
+            MeetingState::evolve,
             1);
 
     public static final List<Kind<?, ?>> ALL = List.of(
@@ -129,7 +139,8 @@ public final class Kinds {
             DEPENDENCY,
             DOCUMENT,
             ACTION,
-            REVIEW);
+            REVIEW,
+            MEETING);
 
     private Kinds() {}
 

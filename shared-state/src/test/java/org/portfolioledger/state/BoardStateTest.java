@@ -35,7 +35,7 @@ class BoardStateTest {
     void a_board_begins_with_what_its_establishment_states_and_no_decision() {
         BoardState state = story.then(established("5.00", "2011-06-13")).state("2011-06-13");
 
-        assertThat(state.remit().value()).isEqualTo(new Remit(List.of("approves"), List.of("OBC"), null));
+        assertThat(state.remit().value()).isEqualTo(new Remit(List.of("approves"), List.of("OBC"), null, null));
         assertThat(Story.value(state.limit())).isEqualTo(pounds("5.00"));
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
         assertThat(state.membership().value())
@@ -122,11 +122,11 @@ class BoardStateTest {
     void its_remit_is_another_and_says_who_decided_that() {
         var told = story.then(established(null, "2011-06-13"))
                 .then(new BoardRemitChanged(
-                        "BD-MB", List.of("advises"), List.of("SOC", "POLICY"), "BD-RPSC", null, on("2012-01-01")));
+                        "BD-MB", List.of("advises"), List.of("SOC", "POLICY"), 7L, "BD-RPSC", null, on("2012-01-01")));
 
         assertThat(told.state("2011-12-31").remit().value().decisionTypes()).containsExactly("OBC");
         assertThat(told.state("2012-01-01").remit().value())
-                .isEqualTo(new Remit(List.of("advises"), List.of("SOC", "POLICY"), "BD-RPSC"));
+                .isEqualTo(new Remit(List.of("advises"), List.of("SOC", "POLICY"), 7L, "BD-RPSC"));
     }
 
     @Test
@@ -226,9 +226,13 @@ class BoardStateTest {
                 BoardOutcome.APPROVED,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 7,
                 List.of("PN-021"),
+                List.of(),
+                List.of(),
                 null,
                 null,
                 new TreeMap<>(),

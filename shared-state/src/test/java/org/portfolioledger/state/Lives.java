@@ -28,6 +28,7 @@ import org.portfolioledger.events.DocumentFact.Gap;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.RagFact;
@@ -43,6 +44,8 @@ import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
@@ -88,7 +91,8 @@ final class Lives {
                 dependency(),
                 document(),
                 action(),
-                review());
+                review(),
+                meeting());
     }
 
     private static Story<?, ?> register() {
@@ -175,7 +179,7 @@ final class Lives {
                         VAGUE))
                 .then(new BoardFact.BoardLimitSet("BD-MB", COST, LocalDate.of(2012, 3, 31), null, on("2011-07-01")))
                 .then(new BoardFact.BoardRemitChanged(
-                        "BD-MB", List.of(), List.of("FBC"), "BD-RPSC", null, on("2011-08-01")))
+                        "BD-MB", List.of(), List.of("FBC"), 412L, "BD-RPSC", null, on("2011-08-01")))
                 .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", "reorganised", on("2011-08-15")))
                 .then(new BoardFact.BoardMembershipChanged(
                         "BD-MB",
@@ -192,14 +196,28 @@ final class Lives {
                         "PG-DRM",
                         BoardOutcome.APPROVED,
                         "agreed",
-                        "2011-09",
+                        DecisionManner.IN_MEETING,
+                        "M-2011-09",
+                        "DG-1",
                         List.of(PAPER),
                         7,
                         List.of("PN-021"),
+                        List.of(new Dissent("PN-022", "too dear")),
+                        List.of("a headcount plan"),
                         "headcount",
                         "outside the remit",
                         attributes(),
                         on("2011-09-01")))
+                .then(new BoardFact.BoardAuthorityDelegated(
+                        "BD-MB",
+                        "DG-1",
+                        new Holder("PN-021", "Director"),
+                        List.of("OBC"),
+                        COST,
+                        LocalDate.of(2012, 3, 31),
+                        "between meetings",
+                        on("2011-09-02")))
+                .then(new BoardFact.BoardDelegationRevoked("BD-MB", "DG-1", "meets weekly", on("2011-10-01")))
                 .then(new BoardFact.BoardClosed("BD-MB", "merged", "BD-GB", on("2015-04-01")));
     }
 
@@ -227,10 +245,13 @@ final class Lives {
                         10,
                         BoardOutcome.APPROVED,
                         "approved",
-                        "2011-06",
+                        DecisionManner.BY_DELEGATION,
+                        "M-2011-06",
+                        "DG-1",
                         List.of(PAPER),
                         6,
                         List.of("PN-021"),
+                        List.of(new Dissent("PN-022", null)),
                         List.of("an equality impact assessment"),
                         "worth it",
                         new Waiver("PN-021", "no outline case"),
@@ -303,7 +324,7 @@ final class Lives {
                         "PG-DRM",
                         9_007_199_254_740_993L,
                         new RecommendationRef("RV-1", "R-1"),
-                        "2011-06",
+                        "M-2011-06",
                         "the review",
                         attributes(),
                         VAGUE))
@@ -351,6 +372,38 @@ final class Lives {
                 .then(new ReviewFact.RecommendationReopened("RV-1", "R-1", "lapsed", on("2012-04-01")))
                 .then(new ReviewFact.RecommendationClosed("RV-1", "R-1", "overtaken", EVIDENCE, on("2012-05-01")))
                 .then(new ReviewFact.ReviewCancelled("RV-1", "paused", on("2012-06-01")));
+    }
+
+    private static Story<?, ?> meeting() {
+        return Story.of(Kinds.MEETING)
+                .then(new MeetingFact.MeetingCalled(
+                        "M-1", "MPS", "BD-MB", LocalDate.parse("2011-06-20"), "Room 4", attributes(), VAGUE))
+                .then(new MeetingFact.MeetingRescheduled(
+                        "M-1", LocalDate.parse("2011-06-21"), "the chair is away", on("2011-06-14")))
+                .then(new MeetingFact.MeetingAgendaSet(
+                        "M-1",
+                        List.of(
+                                new MeetingFact.AgendaItem("1", "CRIB", PaperPurpose.FOR_DECISION, "BC-1", "PG-DRM"),
+                                new MeetingFact.AgendaItem("2", "Progress", null, null, null)),
+                        on("2011-06-15")))
+                .then(new MeetingFact.MeetingPaperCirculated("M-1", "1", PAPER, null, on("2011-06-16")))
+                .then(new MeetingFact.MeetingPaperCirculated(
+                        "M-1",
+                        null,
+                        new Paper("1".repeat(64), "CRIB, second version", null, null),
+                        PAPER.sha256(),
+                        on("2011-06-17")))
+                .then(new MeetingFact.InterestDeclared("M-1", "PN-022", "1", "owns shares", true, on("2011-06-21")))
+                .then(new MeetingFact.InterestDeclared("M-1", "PN-021", null, "none", false, on("2011-06-21")))
+                .then(new MeetingFact.MeetingHeld(
+                        "M-1",
+                        List.of("PN-021"),
+                        null,
+                        List.of("PN-022"),
+                        List.of(new Holder(null, "Head of Legal Services")),
+                        on("2011-06-21")))
+                .then(new MeetingFact.MeetingMinuted("M-1", PAPER, on("2011-06-28")))
+                .then(new MeetingFact.MeetingCancelled("M-1", "snow", on("2011-07-01")));
     }
 
     private static SortedMap<String, String> attributes() {

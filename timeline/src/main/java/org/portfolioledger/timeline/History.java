@@ -17,6 +17,14 @@ public final class History<F, S> {
     /** Position of what has been decided but not yet recorded. */
     public static final long UNRECORDED = Long.MAX_VALUE;
 
+    /** First of the positions of what has been decided before it in the same unit: after all that is recorded. */
+    public static final long FIRST_UNRECORDED = Long.MAX_VALUE - Integer.MAX_VALUE;
+
+    /** Whether what stands at a position is on record. */
+    public static boolean isRecorded(long position) {
+        return position < FIRST_UNRECORDED;
+    }
+
     private static final Comparator<EffectiveEntry<?>> ORDER = Comparator.<EffectiveEntry<?>, LocalDate>comparing(
                     EffectiveEntry::effectiveOn)
             .thenComparingLong(EffectiveEntry::origin);

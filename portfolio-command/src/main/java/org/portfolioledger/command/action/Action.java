@@ -85,6 +85,7 @@ final class Action extends Family<ActionCommand, ActionFact, ActionState> {
                         ActionRule.AMBIGUOUS_ORIGIN,
                         "The action names %s things from which it came".formatted(origins)));
         requireDecision(open.decision(), evidence, findings);
+        findings.requireKnown(Kinds.MEETING, open.meeting(), "/meeting", evidence);
         findings.requireRecommendation(open.recommendation(), "/recommendation", evidence);
     }
 

@@ -39,7 +39,7 @@ public sealed interface ActionCommand extends Command {
                     """
                         {"id": "ACT-1", "register": "ACME", "subject": "Confirm the loan with the lender",
                          "owner": {"person": "p-sro1", "post": "Director of Housing"}, "dueOn": "2026-06-30", "initiative": "PG-HOMES",
-                         "meeting": "2026-05", "effectiveOn": "2026-05-20"}"""),
+                         "meeting": "M-2026-05", "effectiveOn": "2026-05-20"}"""),
             CommandRoute.changing(
                     "/actions/{action}/progress-reports",
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
@@ -90,7 +90,7 @@ public sealed interface ActionCommand extends Command {
      * @param initiative that it concerns
      * @param decision position of the board's decision from which it came
      * @param recommendation of a review from which it came
-     * @param meeting reference of the meeting from which it came
+     * @param meeting from which it came
      * @param origin from what else it came
      */
     record OpenAction(
@@ -102,7 +102,7 @@ public sealed interface ActionCommand extends Command {
             @IdOf("initiative") @Nullable String initiative,
             @PositionOf("a board's decision") @Nullable Long decision,
             @Nullable RecommendationRef recommendation,
-            @Nullable String meeting,
+            @IdOf("meeting") @Nullable String meeting,
             @Nullable String origin,
             SortedMap<String, String> attributes,
             Provenance provenance)

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
@@ -21,15 +22,20 @@ import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
 import org.portfolioledger.command.board.BoardCommand.ChangeStandingOrders;
 import org.portfolioledger.command.board.BoardCommand.CloseBoard;
+import org.portfolioledger.command.board.BoardCommand.DelegateAuthority;
 import org.portfolioledger.command.board.BoardCommand.EstablishBoard;
 import org.portfolioledger.command.board.BoardCommand.RecordDecision;
+import org.portfolioledger.command.board.BoardCommand.RevokeDelegation;
 import org.portfolioledger.command.board.BoardCommand.SetLimit;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.powers.ProposedDecision;
+import org.portfolioledger.command.powers.Stakes;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -38,11 +44,14 @@ import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BoardState.Delegation;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Money;
 
 /** The rules of boards. */
 final class Board extends Family<BoardCommand, BoardFact, BoardState> {
@@ -62,11 +71,13 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return switch (command) {
             case EstablishBoard establish -> establish(establish, evidence);
             case SetLimit set -> setLimit(set);
-            case ChangeRemit change -> Decision.stating(BoardRemitChanged.class, change, new Findings());
+            case ChangeRemit change -> changeRemit(change, history, evidence);
             case ChangeParent change -> changeParent(change, evidence);
             case ChangeMembership change -> changeMembership(change, evidence);
             case ChangeStandingOrders change ->
                 Decision.stating(BoardStandingOrdersChanged.class, change, new Findings());
+            case DelegateAuthority delegate -> delegate(delegate, history, evidence);
+            case RevokeDelegation revoke -> revoke(revoke, history);
             case CloseBoard close -> close(close, evidence);
             case RecordDecision decision -> record(decision, history, evidence);
         };
@@ -104,29 +115,21 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         }
         findings.requireKnown(Kinds.BOARD, parent, "/parent", evidence)
                 .require(
-                        !standsAbove(board, parent, evidence),
+                        !leads(parent, board, BoardState::above, evidence),
                         Finding.of(BoardRule.OWN_PARENT, "Board %s escalates to board %s".formatted(parent, board))
                                 .at("/parent"));
     }
 
-    /** Whether the lower escalates to the upper, directly or through others. */
-    private static boolean standsAbove(String upper, String lower, Evidence evidence) {
+    /** Whether one board leads to the other, directly or through others. */
+    private static boolean leads(
+            String from, String to, Function<BoardState, @Nullable String> next, Evidence evidence) {
         Set<String> seen = new HashSet<>();
-        String at = lower;
+        String at = from;
         while (at != null && seen.add(at)) {
-            if (at.equals(upper)) return true;
-            at = parent(at, evidence);
+            if (at.equals(to)) return true;
+            at = evidence.history(Kinds.BOARD, at).timeline().last().map(next).orElse(null);
         }
         return false;
-    }
-
-    private static @Nullable String parent(String board, Evidence evidence) {
-        return evidence.history(Kinds.BOARD, board)
-                .timeline()
-                .last()
-                .map(BoardState::parent)
-                .map(Grounded::value)
-                .orElse(null);
     }
 
     private static Decision<BoardFact> setLimit(SetLimit set) {
@@ -143,6 +146,102 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return Decision.stating(BoardLimitSet.class, set, findings);
     }
 
+    /** A remit is itself a decision: of the board to which this one escalates (rule 7). */
+    private static Decision<BoardFact> changeRemit(
+            ChangeRemit change, History<RecordedFact, BoardState> history, Evidence evidence) {
+        Findings findings = new Findings();
+        Optional<Grounded<String>> parent =
+                history.timeline().on(change.provenance().effectiveOn()).map(BoardState::parent);
+        Long decision = change.decision();
+        if (decision != null) requireDecisionOf(parent.orElse(null), decision, evidence, findings);
+        else
+            parent.ifPresent(above -> findings.note(Finding.of(
+                            BoardRule.REMIT_WITHOUT_DECISION,
+                            "The remit is for board %s to decide".formatted(above.value()))
+                    .against(above)
+                    .at("/decision")));
+        return Decision.stating(BoardRemitChanged.class, change, findings);
+    }
+
+    private static void requireDecisionOf(
+            @Nullable Grounded<String> parent, long position, Evidence evidence, Findings findings) {
+        Optional<BoardDecided> decided = evidence.fact(position)
+                .map(RecordedFact::fact)
+                .flatMap(fact -> fact instanceof BoardDecided one ? Optional.of(one) : Optional.empty());
+        if (decided.isEmpty()) {
+            findings.note(ReferenceRule.unknown("Fact %s is no decision of a board".formatted(position), "/decision"));
+            return;
+        }
+        findings.restOn(position);
+        if (parent == null) return;
+        BoardOutcome outcome = decided.get().outcome();
+        findings.require(
+                decided.get().board().equals(parent.value()) && outcome != null && outcome.approves(),
+                Finding.of(
+                                BoardRule.REMIT_WITHOUT_DECISION,
+                                "Fact %s is no approval by board %s".formatted(position, parent.value()))
+                        .against(List.of(position))
+                        .at("/decision"));
+    }
+
+    private static Decision<BoardFact> delegate(
+            DelegateAuthority delegate, History<RecordedFact, BoardState> history, Evidence evidence) {
+        LocalDate from = delegate.provenance().effectiveOn();
+        Findings findings = new Findings()
+                .requireHolder(delegate.delegate(), "/delegate", evidence)
+                .require(
+                        delegate.validUntil() == null || !delegate.validUntil().isBefore(from),
+                        Finding.of(
+                                        BoardRule.LIMIT_NEVER_VALID,
+                                        "It is delegated from %s, and valid until %s"
+                                                .formatted(from, delegate.validUntil()))
+                                .at("/validUntil"));
+        Powers.requireAmount(delegate.limit(), "/limit", findings);
+        history.timeline().on(from).ifPresent(board -> requireWithinPowers(delegate, board, findings));
+        return Decision.stating(BoardAuthorityDelegated.class, delegate, findings);
+    }
+
+    /** A board delegates what it has. */
+    private static void requireWithinPowers(DelegateAuthority delegate, BoardState board, Findings findings) {
+        List<String> remit = findings.rest(board.remit()).decisionTypes();
+        List<String> beyond = delegate.decisionTypes().stream()
+                .filter(type -> remit.stream().noneMatch(type::equalsIgnoreCase))
+                .toList();
+        findings.require(
+                beyond.isEmpty(),
+                Finding.of(
+                                BoardRule.DELEGATED_BEYOND_POWERS,
+                                "Board %s decides on %s, not on %s".formatted(board.board(), remit, beyond))
+                        .against(board.remit())
+                        .at("/decisionTypes"));
+        Money limit = delegate.limit();
+        Grounded<Money> own = board.limit();
+        if (limit == null) return;
+        if (own != null) findings.rest(own);
+        findings.require(
+                own != null
+                        && limit.isComparableWith(own.value())
+                        && limit.amount().compareTo(own.value().amount()) <= 0,
+                Finding.of(
+                                BoardRule.DELEGATED_BEYOND_POWERS,
+                                "Board %s may not approve %s %s itself"
+                                        .formatted(
+                                                board.board(),
+                                                limit.currency(),
+                                                limit.amount().toPlainString()))
+                        .against(own == null ? board.level() : own)
+                        .at("/limit"));
+    }
+
+    private static Decision<BoardFact> revoke(RevokeDelegation revoke, History<RecordedFact, BoardState> history) {
+        Optional<Grounded<Delegation>> delegation = history.timeline()
+                .on(revoke.provenance().effectiveOn())
+                .map(board -> board.delegations().get(revoke.delegation()));
+        Findings findings =
+                new Findings().require(delegation.isPresent(), ReferenceRule.absent("delegation", revoke.delegation()));
+        return Decision.stating(BoardDelegationRevoked.class, revoke, findings);
+    }
+
     private static Decision<BoardFact> changeMembership(ChangeMembership change, Evidence evidence) {
         Findings findings = new Findings();
         requireSeats(change.chair(), change.members(), evidence, findings);
@@ -156,7 +255,18 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                         Finding.of(BoardRule.OWN_SUCCESSOR, "The successor is the board itself")
                                 .at("/successor"))
                 .requireKnown(Kinds.BOARD, close.successor(), "/successor", evidence);
+        if (close.successor() != null && !close.board().equals(close.successor()))
+            findings.require(
+                    !leads(close.successor(), close.board(), Board::successor, evidence),
+                    Finding.of(
+                                    BoardRule.OWN_SUCCESSOR,
+                                    "Board %s was replaced by board %s".formatted(close.successor(), close.board()))
+                            .at("/successor"));
         return Decision.stating(BoardClosed.class, close, findings);
+    }
+
+    private static @Nullable String successor(BoardState board) {
+        return board.closure() == null ? null : board.closure().value().successor();
     }
 
     private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
@@ -174,15 +284,24 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 decision.matter(),
                 null,
                 decision.outcome(),
+                decision.manner(),
                 decision.meeting(),
+                decision.delegation(),
                 decision.papers(),
                 decision.attendance(),
                 decision.decidedBy(),
+                decision.dissent(),
+                null,
+                decision.initiative(),
                 decision.ultraVires(),
                 decision.provenance().effectiveOn());
-        Powers.requireComplete(said, findings);
-        findings.requirePersons(decision.decidedBy(), "/decidedBy", evidence);
-        Powers.judge(said, history, findings);
+        findings.require(
+                decision.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
+                        || !decision.conditions().isEmpty(),
+                Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
+                        .at("/conditions"));
+        Powers.judge(said, history, evidence, findings);
+        Stakes.requireNotOnOwnInitiative(said, evidence, findings);
         return Decision.stating(BoardDecided.class, decision, findings);
     }
 
@@ -217,6 +336,10 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 entries,
                 fact -> fact instanceof BoardDecided decided ? decided.decision() : null,
                 id -> ReferenceRule.taken("decision", id)));
+        findings.addAll(EntryChecks.takenOnce(
+                entries,
+                fact -> fact instanceof BoardAuthorityDelegated delegated ? delegated.delegation() : null,
+                id -> ReferenceRule.taken("delegation", id)));
         findings.addAll(EntryChecks.nothingAfter(
                 entries,
                 BoardClosed.class::isInstance,

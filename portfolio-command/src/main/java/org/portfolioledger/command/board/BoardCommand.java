@@ -10,8 +10,10 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -20,9 +22,13 @@ import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
+import org.portfolioledger.vocabulary.PositionOf;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** What can be put on record about a board. */
@@ -86,6 +92,25 @@ public sealed interface BoardCommand extends Command {
                     "Change a board's quorum and how often it meets",
                     """
                         {"quorum": 2, "cadence": "QUARTERLY", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.beginning(
+                    "/boards/{board}/delegations",
+                    Set.of(BOARD_SECRETARY),
+                    "delegation",
+                    DelegateAuthority.class,
+                    BoardAuthorityDelegated.class,
+                    "Delegate authority of a board to somebody",
+                    """
+                        {"id": "DG-1", "delegate": {"post": "Director of Finance"}, "decisionTypes": ["OBC", "POLICY"],
+                         "limit": {"amount": 250000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
+                         "validUntil": "2027-03-31", "reason": "Between meetings", "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/boards/{board}/delegations/{delegation}/revocations",
+                    Set.of(BOARD_SECRETARY),
+                    RevokeDelegation.class,
+                    BoardDelegationRevoked.class,
+                    "Revoke a delegation of a board",
+                    """
+                        {"reason": "The board meets weekly", "effectiveOn": "2026-10-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/closures",
                     Set.of(BOARD_SECRETARY),
@@ -103,7 +128,7 @@ public sealed interface BoardCommand extends Command {
                             "Record a decision that concerns no business case",
                             """
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
-                         "meeting": "2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
+                         "meeting": "M-2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
                          "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}""")
                     .correctedBy(ASSURANCE));
 
@@ -144,11 +169,17 @@ public sealed interface BoardCommand extends Command {
             Provenance provenance)
             implements BoardCommand {}
 
-    /** Changes its remit. */
+    /**
+     * Changes its remit.
+     *
+     * @param decision position of the decision of the parent board by which it changes
+     * @param decidedBy who decided, in the source's words
+     */
     record ChangeRemit(
             @IdOf("board") String board,
             List<String> functions,
             List<String> decisionTypes,
+            @PositionOf("a board's decision") @Nullable Long decision,
             @Nullable String decidedBy,
             @Nullable String reason,
             Provenance provenance)
@@ -190,6 +221,32 @@ public sealed interface BoardCommand extends Command {
             implements BoardCommand {}
 
     /**
+     * Lets somebody decide for it.
+     *
+     * @param delegate a person, whoever is in a post, or a person in a post
+     * @param decisionTypes on what, as in the remit
+     * @param limit most that may be approved so; null: no cost at all
+     * @param validUntil last day on which it holds; null: until it is revoked
+     */
+    record DelegateAuthority(
+            @IdOf("board") String board,
+            String delegation,
+            Holder delegate,
+            List<String> decisionTypes,
+            @Nullable Money limit,
+            @Nullable LocalDate validUntil,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardCommand {}
+
+    /** Revokes a delegation. */
+    record RevokeDelegation(
+            @IdOf("board") String board,
+            String delegation,
+            @Nullable String reason,
+            Provenance provenance) implements BoardCommand {}
+
+    /**
      * Dissolves it.
      *
      * @param successor board that replaces it; null: none does
@@ -206,6 +263,10 @@ public sealed interface BoardCommand extends Command {
      *
      * @param matter kind of thing decided, in capitals
      * @param outcomeAsStated the source's word for the outcome
+     * @param manner null: in the meeting that is named
+     * @param delegation id of the delegation by which it was decided
+     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+     * @param dissent of those who were against it
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
     record RecordDecision(
@@ -216,10 +277,14 @@ public sealed interface BoardCommand extends Command {
             @IdOf("initiative") @Nullable String initiative,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
-            @Nullable String meeting,
+            @Nullable DecisionManner manner,
+            @IdOf("meeting") @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             @IdOf(IdOf.PERSON) List<String> decidedBy,
+            List<Dissent> dissent,
+            List<String> conditions,
             @Nullable String rationale,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,

@@ -14,6 +14,12 @@ enum BoardRule implements Rule {
             0, "Whoever sits on a board is a person, a post or both", "State a person, a post or both.")),
     LIMIT_NEVER_VALID(RuleText.structural(
             7, "A limit is valid on the day for which it is set", "State a validUntil on or after effectiveOn.")),
+    REMIT_WITHOUT_DECISION(RuleText.governance(
+            7,
+            "A remit is itself a decision of the board above",
+            "State decision: the position of that board's approval.")),
+    DELEGATED_BEYOND_POWERS(RuleText.governance(
+            7, "A board delegates no more than it may decide itself", "Delegate what its remit and its limit cover.")),
     OWN_SUCCESSOR(RuleText.structural(
             0, "A board is not replaced by itself", "Name another board as the successor, or none.")),
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),

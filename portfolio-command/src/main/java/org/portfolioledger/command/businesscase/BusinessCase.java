@@ -18,6 +18,7 @@ import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion
 import org.portfolioledger.command.businesscase.StageGate.BoardVerdict;
 import org.portfolioledger.command.businesscase.StageGate.Case;
 import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
@@ -199,7 +200,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         findings.require(
                 decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
                         || !decide.conditions().isEmpty(),
-                Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
+                Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
         findings.require(
                 !decide.papers().isEmpty(),
@@ -230,10 +231,15 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 stage == null ? null : stage.name(),
                 version == null ? null : version.value().cost(),
                 decide.outcome(),
+                decide.manner(),
                 decide.meeting(),
+                decide.delegation(),
                 decide.papers(),
                 decide.attendance(),
                 decide.decidedBy(),
+                decide.dissent(),
+                decide.businessCase(),
+                state == null ? null : state.initiative(),
                 decide.ultraVires(),
                 decide.provenance().effectiveOn());
     }

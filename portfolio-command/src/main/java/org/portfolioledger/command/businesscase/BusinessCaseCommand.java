@@ -19,6 +19,8 @@ import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -65,7 +67,7 @@ public sealed interface BusinessCaseCommand extends Command {
                             BusinessCaseDecided.class,
                             "Record what a board decided on a case",
                             """
-                        {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-03",
+                        {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "M-2026-03",
                          "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
                          "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}""")
                     .at("/business-cases/{businessCase}/decisions/{position}")
@@ -122,6 +124,10 @@ public sealed interface BusinessCaseCommand extends Command {
      * Records what a board decided.
      *
      * @param outcomeAsStated the source's word for the outcome
+     * @param manner null: in the meeting that is named
+     * @param delegation id of the board's delegation by which it was decided
+     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+     * @param dissent of those who were against it
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
@@ -131,10 +137,13 @@ public sealed interface BusinessCaseCommand extends Command {
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
-            @Nullable String meeting,
+            @Nullable DecisionManner manner,
+            @IdOf("meeting") @Nullable String meeting,
+            @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
             @IdOf(IdOf.PERSON) List<String> decidedBy,
+            List<Dissent> dissent,
             List<String> conditions,
             @Nullable String rationale,
             @Nullable Waiver waiver,

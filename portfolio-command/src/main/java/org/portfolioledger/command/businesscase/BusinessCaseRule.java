@@ -21,8 +21,6 @@ enum BusinessCaseRule implements Rule {
             6,
             "A board before it on the route has not decided in favour",
             "Let the boards decide in the order of the route.")),
-    CONDITIONS_NOT_STATED(RuleText.governance(
-            6, "An approval with conditions states them", "State the conditions, or approve without them.")),
     CONDITIONS_OUTSTANDING(RuleText.governance(
             6,
             "Conditions of an earlier approval are outstanding",

@@ -18,10 +18,12 @@ import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.vocabulary.DateQualifier;
+import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -37,14 +39,23 @@ public final class Powers {
 
     /** Notes every rule that the decision would break; within the board's stream the history as it would be judged. */
     public static void judge(ProposedDecision said, Evidence evidence, Findings findings) {
+        if (said.board() == null) complete(said, evidence, findings);
+        else judge(said, evidence.history(Kinds.BOARD, said.board()), evidence, findings);
+    }
+
+    private static void complete(ProposedDecision said, Evidence evidence, Findings findings) {
         requireComplete(said, findings);
+        Deliberation.requireFitting(said, findings);
         findings.requirePersons(said.decidedBy(), "/decidedBy", evidence);
-        if (said.board() == null) return;
-        judge(said, evidence.history(Kinds.BOARD, said.board()), findings);
+        for (int i = 0; i < said.dissent().size(); i++)
+            findings.requirePerson(said.dissent().get(i).person(), "/dissent/%s/person".formatted(i), evidence);
     }
 
     /** The same for a board whose history is at hand. */
-    public static void judge(ProposedDecision said, History<RecordedFact, BoardState> history, Findings findings) {
+    public static void judge(
+            ProposedDecision said, History<RecordedFact, BoardState> history, Evidence evidence, Findings findings) {
+        complete(said, evidence, findings);
+        Optional<MeetingState> meeting = Deliberation.meeting(said, evidence, findings);
         if (!history.isOpened()) {
             findings.note(ReferenceRule.unknown("board", said.board(), "/board"));
             return;
@@ -52,19 +63,19 @@ public final class Powers {
         Findings powers = new Findings();
         Optional<BoardState> board = onThatDay(said, history);
         board.ifPresentOrElse(
-                held -> within(said, held, powers),
+                held -> within(said, held, meeting.orElse(null), history, powers),
                 () -> powers.note(notBegun(said, first(history).orElseThrow())));
         findings.addUnless(said.ultraVires() != null, powers);
     }
 
     /** What a decision says whatever the board (rule 8). */
-    public static void requireComplete(ProposedDecision said, Findings findings) {
+    private static void requireComplete(ProposedDecision said, Findings findings) {
         findings.require(
                         said.board() != null,
                         Finding.of(PowersRule.DECISION_WITHOUT_BOARD, "The decision names no board")
                                 .at("/board"))
                 .require(
-                        said.meeting() != null,
+                        said.meeting() != null || !said.isInMeeting(),
                         Finding.of(PowersRule.DECISION_WITHOUT_MEETING, "The decision names no meeting")
                                 .at("/meeting"))
                 .require(
@@ -84,15 +95,13 @@ public final class Powers {
                 .require(
                         said.attendance() == null
                                 || said.attendance() < 1
-                                || said.attendance()
-                                        >= Set.copyOf(said.decidedBy()).size(),
+                                || said.attendance() >= said.participants().size(),
                         Finding.of(
                                         PowersRule.ATTENDANCE_BELOW_DECIDERS,
-                                        "%s members were present, and %s decided"
+                                        "%s members were present, and %s took part"
                                                 .formatted(
                                                         said.attendance(),
-                                                        Set.copyOf(said.decidedBy())
-                                                                .size()))
+                                                        said.participants().size()))
                                 .at("/attendance"));
         Set<String> named = new HashSet<>();
         for (int i = 0; i < said.papers().size(); i++) {
@@ -203,7 +212,12 @@ public final class Powers {
                 .at("/effectiveOn");
     }
 
-    private static void within(ProposedDecision said, BoardState board, Findings powers) {
+    private static void within(
+            ProposedDecision said,
+            BoardState board,
+            @Nullable MeetingState meeting,
+            History<RecordedFact, BoardState> history,
+            Findings powers) {
         boolean begun = board.level().dateQualifier() == DateQualifier.NO_LATER_THAN
                 || !board.level().since().isAfter(said.on());
         if (board.isOpen()) powers.require(begun, notBegun(said, board));
@@ -219,7 +233,12 @@ public final class Powers {
                                         .formatted(board.board(), decisionTypes, said.matter()))
                         .against(board.remit()));
         requireLimit(said, board, powers);
-        requireQuorum(said, board, powers);
+        if (said.manner() == DecisionManner.BY_DELEGATION) {
+            Delegations.judge(said, board, history, powers);
+            return;
+        }
+        if (said.manner() == DecisionManner.ALONE) Deliberation.requireBoardOfOne(said, board, powers);
+        else requireQuorum(Deliberation.present(said, meeting), board, powers);
         requireSeats(said, board, powers);
     }
 
@@ -234,15 +253,14 @@ public final class Powers {
                 seats.stream().flatMap(seat -> Stream.ofNullable(seat.person())).collect(Collectors.toSet());
         long others = seats.stream().filter(seat -> !seat.isNamed()).count();
         powers.rest(board.membership());
-        for (int i = 0; i < said.decidedBy().size(); i++)
+        for (String person : said.participants())
             powers.require(
-                    sitting.contains(said.decidedBy().get(i)) || others-- > 0,
+                    sitting.contains(person) || others-- > 0,
                     Finding.of(
                                     PowersRule.NOT_A_MEMBER,
-                                    "%s has no seat on board %s on %s"
-                                            .formatted(said.decidedBy().get(i), board.board(), said.on()))
+                                    "%s has no seat on board %s on %s".formatted(person, board.board(), said.on()))
                             .against(board.membership())
-                            .at("/decidedBy/" + i));
+                            .at(said.pointerTo(person)));
     }
 
     private static void requireLimit(ProposedDecision said, BoardState board, Findings powers) {
@@ -265,26 +283,35 @@ public final class Powers {
                     .against(last));
             return;
         }
+        requireAtMost(most, cost, "board " + board.board(), PowersRule.OVER_DELEGATED_LIMIT, limit, powers);
+    }
+
+    /**
+     * That a cost is within a limit, and can be compared with it.
+     *
+     * @param whose limit it is, as "board BD-INV"
+     */
+    static void requireAtMost(
+            Money most, Money cost, String whose, PowersRule rule, Grounded<?> ground, Findings powers) {
         if (!cost.isComparableWith(most)) {
             powers.note(Finding.of(
                             PowersRule.AMOUNTS_NOT_COMPARABLE,
-                            "The cost is in %s, the limit of board %s in %s"
-                                    .formatted(prices(cost), board.board(), prices(most)))
-                    .against(limit));
+                            "The cost is in %s, the limit of %s in %s".formatted(prices(cost), whose, prices(most)))
+                    .against(ground));
             return;
         }
         powers.require(
                 cost.amount().compareTo(most.amount()) <= 0,
                 Finding.of(
-                                PowersRule.OVER_DELEGATED_LIMIT,
-                                "The cost is %s %s, the limit of board %s is %s %s"
+                                rule,
+                                "The cost is %s %s, the limit of %s is %s %s"
                                         .formatted(
                                                 cost.currency(),
                                                 cost.amount().toPlainString(),
-                                                board.board(),
+                                                whose,
                                                 most.currency(),
                                                 most.amount().toPlainString()))
-                        .against(limit));
+                        .against(ground));
     }
 
     /** In what an amount counts: "GBP in real prices of 2015/16". */
@@ -294,17 +321,17 @@ public final class Powers {
                 .formatted(money.currency(), money.priceYear() == null ? "a year not stated" : money.priceYear());
     }
 
-    private static void requireQuorum(ProposedDecision said, BoardState board, Findings powers) {
+    private static void requireQuorum(@Nullable Integer present, BoardState board, Findings powers) {
         Integer needed = board.standingOrders().value().quorum();
         if (needed == null) return;
         powers.rest(board.standingOrders());
         powers.require(
-                said.attendance() != null && said.attendance() >= needed,
+                present != null && present >= needed,
                 Finding.of(
                                 PowersRule.NO_QUORUM,
-                                said.attendance() == null
+                                present == null
                                         ? "How many were present is not stated, and %s are needed".formatted(needed)
-                                        : "%s were present, and %s are needed".formatted(said.attendance(), needed))
+                                        : "%s were present, and %s are needed".formatted(present, needed))
                         .against(board.standingOrders())
                         .at("/attendance"));
     }

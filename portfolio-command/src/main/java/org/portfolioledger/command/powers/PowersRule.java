@@ -30,15 +30,75 @@ public enum PowersRule implements Rule {
                     7,
                     "Whoever decides sits on the board on that day",
                     "Name those who sit on it, record its membership first, or record the decision as ultra vires on purpose.")),
+    CONDITIONS_NOT_STATED(RuleText.governance(
+            6, "An approval with conditions states them", "State the conditions, or approve without them.")),
+    NOT_PRESENT(RuleText.governance(
+            7,
+            "Whoever decides in a meeting was present",
+            "Name those who were present, or correct the attendance of the meeting.")),
+    NOT_ALONE(RuleText.governance(
+            7,
+            "A decision without others is made by a board of one",
+            "Record it as made in a meeting, in writing or by delegation, or record it as ultra vires on purpose.")),
+    DECISION_WITHOUT_DELEGATION(RuleText.governance(
+            7, "A decision by delegation names the delegation", "State delegation: its id within the board.")),
+    DELEGATION_NOT_IN_FORCE(
+            RuleText.governance(
+                    7,
+                    "The delegation does not hold on that day",
+                    "Name a delegation that holds, put the matter to the board, or record the decision as ultra vires on purpose.")),
+    NOT_THE_DELEGATE(
+            RuleText.governance(
+                    7,
+                    "By delegation decides the one to whom the authority was delegated",
+                    "Name that person alone in decidedBy, put the matter to the board, or record the decision as ultra vires on purpose.")),
+    OUTSIDE_DELEGATION(RuleText.governance(
+            7,
+            "The decision is outside what was delegated",
+            "Put it to the board, or record it as ultra vires on purpose.")),
+    MANNER_DOES_NOT_FIT(RuleText.structural(
+            8,
+            "Only a decision in a meeting names a meeting, and only one by delegation names a delegation",
+            "State the manner that fits, or leave the meeting or the delegation out.")),
+    MEETING_OF_ANOTHER_BOARD(
+            RuleText.structural(8, "A board decides in its own meeting", "Name a meeting of the board that decided.")),
+    MEETING_WAS_CANCELLED(RuleText.governance(
+            8,
+            "Nothing is decided in a meeting that was cancelled",
+            "Name the meeting that was held, or correct the cancellation.")),
+    NOT_ON_DAY_OF_MEETING(RuleText.governance(
+            8,
+            "A decision in a meeting is made on the day of the meeting",
+            "State the day of the meeting as effectiveOn, or another meeting.")),
+    SUPERSEDED_PAPER(RuleText.governance(
+            8,
+            "A decision rests on the last version of each paper",
+            "Name the paper that took the place of the earlier one.")),
+    INTEREST_DECLARED(RuleText.governance(
+            5,
+            "Whoever withdrew for an interest takes no part in the decision",
+            "Leave the person out, or correct the declaration.")),
+    DECIDES_ON_OWN_INITIATIVE(RuleText.governance(
+            5,
+            "Nobody approves what concerns an initiative of which they are the SRO",
+            "Let others take the decision, and let others record it.")),
+    DISSENT_OF_DECIDER(RuleText.structural(
+            8, "Nobody decides and dissents at once", "Name the person in decidedBy or in dissent.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "The number present must be at least one", "State the number of members who were present.")),
     ATTENDANCE_BELOW_DECIDERS(RuleText.structural(
             7,
             "Fewer members were present than decided",
             "State how many members were present: at least those who decided.")),
+    ATTENDANCE_ABOVE_MEETING(RuleText.structural(
+            7,
+            "More members were present than at the meeting",
+            "State no more than the meeting had, leave attendance out, or correct the attendance of the meeting.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
-    DECISION_WITHOUT_MEETING(
-            RuleText.governance(8, "A decision names the meeting", "State the reference of the meeting.")),
+    DECISION_WITHOUT_MEETING(RuleText.governance(
+            8,
+            "A decision names the meeting",
+            "State the id of the meeting, or in which other manner it was decided.")),
     DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
             RuleText.governance(8, "A decision names who decided", "State decidedBy: the ids of the persons.")),

@@ -85,6 +85,14 @@ final class CommandDocs implements OpenApiCustomizer {
             @Nullable Map<String, Object> replacement,
             @Nullable String knownAt) {}
 
+    /**
+     * A command that is recorded together with the one that holds it, or not at all.
+     *
+     * @param post path of the command
+     * @param body what is sent there; without {@code effectiveOn}, it is of the day of the whole
+     */
+    record JointCommand(String post, Map<String, Object> body) {}
+
     @Override
     public void customise(OpenAPI api) {
         for (Family<?, ?, ?> family : families)
@@ -279,6 +287,11 @@ final class CommandDocs implements OpenApiCustomizer {
             members.add(member(
                     member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
         members.add(member("knownAt", text("Instant or date; by a migrator only"), false));
+        if (route.takesRecords())
+            members.add(member(
+                    RecordsReader.MEMBER,
+                    schemas.types().of(TypeSchemas.generic(List.class, TypeSchemas.type(JointCommand.class))),
+                    false));
         return schemas.schema(schemas.types().define(command.getSimpleName(), TypeSchemas.object(members)));
     }
 

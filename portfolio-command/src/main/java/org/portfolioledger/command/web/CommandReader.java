@@ -78,6 +78,7 @@ final class CommandReader {
         for (String made : Arrays.asList("provenance", route.names()))
             if (made != null && body.has(made)) throw fault("/" + made, "is not known here");
         ObjectNode command = body.deepCopy();
+        if (route.takesRecords()) command.remove(RecordsReader.MEMBER);
         JsonNode knownAt = command.remove("knownAt");
         command.set("provenance", statement(command, today));
         String names = route.names();

@@ -59,9 +59,7 @@ final class CommandRoutes {
                 Receipt receipt = recorded.receipt();
                 ServerResponse.BodyBuilder response = ServerResponse.status(HttpStatus.CREATED)
                         .header(HttpHeaders.LOCATION, answer.location())
-                        .header(
-                                HttpHeaders.ETAG,
-                                "\"" + receipt.facts().getFirst().version() + "\"")
+                        .header(HttpHeaders.ETAG, "\"" + receipt.version() + "\"")
                         .header("Sync-Token", Long.toString(receipt.position()));
                 if (recorded.replayed()) response.header("Idempotency-Replayed", "true");
                 yield response.contentType(MediaType.APPLICATION_JSON).body(receipt);

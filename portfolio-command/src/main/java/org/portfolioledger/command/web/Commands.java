@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.ExpectedVersion;
+import org.portfolioledger.command.Together;
+import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
@@ -27,6 +30,7 @@ final class Commands {
     private final LedgerClock clock;
     private final CommandDispatcher dispatch;
     private final CommandReader reader;
+    private final RecordsReader records;
     private final CorrectionReader corrections;
 
     Commands(
@@ -36,6 +40,7 @@ final class Commands {
             FirstSpellings spellings,
             CommandDispatcher dispatch) {
         this.reader = new CommandReader(spellings);
+        this.records = new RecordsReader(catalogue, reader);
         this.catalogue = catalogue;
         this.clock = new LedgerClock(ledger);
         this.dispatch = dispatch;
@@ -62,7 +67,8 @@ final class Commands {
 
     /** Whether a body names a position of the ledger, which the facts of a draft do not have yet. */
     boolean namesPosition(String path, ObjectNode body) {
-        return path.equals(CorrectionReader.PATH)
+        return RecordsReader.in(body).anyMatch(record -> namesPosition(record.getKey(), record.getValue()))
+                || path.equals(CorrectionReader.PATH)
                 || catalogue
                         .at(path)
                         .filter(matched -> RecordPart.of(matched.route().command()).stream()
@@ -109,7 +115,7 @@ final class Commands {
                 catalogue.at(path).orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No command is at " + path));
         requireIds(matched.variables());
         CommandRoute<?> route = matched.route();
-        CommandReader.Read read = reader.read(route, matched.variables(), body, today);
+        CommandReader.Read read = read(matched, body, today);
         if (read.knownAt() != null && route.facts().contains(RegisterWentLive.class))
             throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
         Function<CommandReader.Read, CommandRequest> request = one -> new CommandRequest(
@@ -124,9 +130,18 @@ final class Commands {
                 one.knownAt(),
                 ifMatch);
         // Read again, it names what another command has opened meanwhile as that one spelled it.
-        CommandDispatcher.Result result = dispatch.send(
-                request.apply(read), () -> request.apply(reader.read(route, matched.variables(), body, today)));
+        CommandDispatcher.Result result =
+                dispatch.send(request.apply(read), () -> request.apply(read(matched, body, today)));
         return new Answer(result, () -> location(matched, read.command(), result));
+    }
+
+    private CommandReader.Read read(Catalogue.Matched matched, ObjectNode body, LocalDate today) {
+        CommandReader.Read read = reader.read(matched.route(), matched.variables(), body, today);
+        List<Addressed> others = matched.route().takesRecords() ? records.read(body, today) : List.of();
+        return others.isEmpty()
+                ? read
+                : new CommandReader.Read(
+                        new Together(read.command(), others), read.entity(), read.register(), read.knownAt());
     }
 
     private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {
@@ -140,8 +155,8 @@ final class Commands {
     /** From the path, the command and its facts, which hold what the sender left open: an id, the number of a version. */
     private String location(Catalogue.Matched matched, Command sent, CommandDispatcher.Result result) {
         Map<String, String> known = new HashMap<>(matched.variables());
-        known.putAll(members((Record) sent));
-        if (result instanceof CommandDispatcher.Result.Recorded recorded) {
+        known.putAll(members((Record) (sent instanceof Together together ? together.whole() : sent)));
+        if (result instanceof CommandDispatcher.Result.Recorded recorded && !(sent instanceof Together)) {
             recorded.facts().forEach(fact -> known.putAll(members((Record) fact)));
             known.put(
                     "position",

@@ -95,10 +95,25 @@ final class CorrectionReader {
      */
     private record Standing(StoredEvent event, long origin, GovernanceFact words) {}
 
-    /** All facts of the command that recorded one of them, in the order in which they were decided first. */
+    /**
+     * All facts of the command that recorded one of them, in the order in which they were decided first; of commands that
+     * were recorded together, the one fact of its own.
+     */
     private List<Standing> unit(StoredEvent target) {
         PositionRange positions =
                 ledger.command(target.command()).map(StoredCommand::positions).orElseThrow();
+        List<Standing> unit = unit(positions);
+        return catalogue.giving(kinds(unit)).isPresent() ? unit : List.of(standing(target));
+    }
+
+    private static List<Class<? extends GovernanceFact>> kinds(List<Standing> unit) {
+        return unit.stream()
+                .<Class<? extends GovernanceFact>>map(
+                        standing -> standing.words().getClass())
+                .toList();
+    }
+
+    private List<Standing> unit(PositionRange positions) {
         return ledger.between(positions.first(), positions.last()).stream()
                 .map(this::standing)
                 .sorted(Comparator.comparingLong(Standing::origin))
@@ -115,11 +130,7 @@ final class CorrectionReader {
         if (body == null || body.isNull()) return null;
         if (!(body instanceof ObjectNode said)) throw fault("/replacement", "must be an object");
         List<GovernanceFact> words = unit.stream().map(Standing::words).toList();
-        CommandRoute<?> route = catalogue
-                .giving(words.stream()
-                        .<Class<? extends GovernanceFact>>map(GovernanceFact::getClass)
-                        .toList())
-                .orElseThrow();
+        CommandRoute<?> route = catalogue.giving(kinds(unit)).orElseThrow();
         ObjectNode merged = json.valueToTree(route.words().apply(words));
         JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();

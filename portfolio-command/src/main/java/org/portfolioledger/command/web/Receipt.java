@@ -1,5 +1,6 @@
 package org.portfolioledger.command.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,17 @@ record Receipt(
      * @param version version of the stream after the fact, the ETag of what it feeds
      */
     record Fact(String type, long position, UUID eventId, String stream, long version) {}
+
+    /** Version of the stream that decided, after all of them. */
+    @JsonIgnore
+    long version() {
+        String stream = facts.getFirst().stream();
+        return facts.stream()
+                .filter(fact -> fact.stream().equals(stream))
+                .mapToLong(Fact::version)
+                .max()
+                .orElseThrow();
+    }
 
     /** Of facts that were appended now. */
     static Receipt of(Outcome.Appended appended, List<NewEvent> events) {

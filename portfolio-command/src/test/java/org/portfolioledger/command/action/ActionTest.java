@@ -11,6 +11,7 @@ import static org.portfolioledger.command.Facts.done;
 import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.handedOn;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.meeting;
 import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Shape.with;
@@ -34,7 +35,8 @@ class ActionTest {
                     board("BD", "2020-01-01"),
                     boardDecided("BD", "D-1", "POLICY", "2020-01-10"),
                     review("RV", ReviewKind.GATE_2, "PG", "2020-01-01"),
-                    recommended("RV", "R", "p-a", "2020-01-15"));
+                    recommended("RV", "R", "p-a", "2020-01-15"),
+                    meeting("M", "BD", "2020-01-20", "2020-01-10"));
 
     @Test
     void an_action_is_put_on_record_once() {
@@ -71,10 +73,13 @@ class ActionTest {
         given.when(with(opened, "decision", 3L)).isRecorded().restsOn(3L);
         given.when(with(opened, "recommendation", new RecommendationRef("RV", "R")))
                 .isRecorded();
-        given.when(with(opened, "meeting", "2020-01")).isRecorded();
+        given.when(with(opened, "meeting", "M")).isRecorded();
+        given.when(with(opened, "meeting", "M-9"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/meeting");
         given.when(with(opened, "origin", "The auditors")).isRecorded();
         for (var both : List.of(
-                with(with(opened, "meeting", "2020-01"), "origin", "The auditors"),
+                with(with(opened, "meeting", "M"), "origin", "The auditors"),
                 with(with(opened, "decision", 3L), "recommendation", new RecommendationRef("RV", "R")))) {
             given.when(both).refuses(ActionRule.AMBIGUOUS_ORIGIN).entry("2 things");
             given.whenMigrating(both).refuses(ActionRule.AMBIGUOUS_ORIGIN);
@@ -160,7 +165,7 @@ class ActionTest {
     void its_end_is_not_back_dated_before_what_came_after() {
         given.facts(action("ACT", "p-a", null, BEGIN), actionProgress("ACT", "Half", "2020-06-01"));
         given.when(done("ACT", "2020-06-01")).isRecorded();
-        given.when(done("ACT", "2020-05-31")).refuses(ActionRule.ACTION_ENDED).against(7L);
+        given.when(done("ACT", "2020-05-31")).refuses(ActionRule.ACTION_ENDED).against(8L);
     }
 
     @Test
@@ -169,13 +174,13 @@ class ActionTest {
         given.when(done("ACT", BEGIN)).isRecorded();
         given.when(dropped("ACT", "2020-01-31"))
                 .refuses(ActionRule.ACTION_ENDED_BEFORE_IT_BEGAN)
-                .against(6L);
+                .against(7L);
     }
 
     @Test
     void an_end_that_was_entered_in_error_is_in_nobodys_way() {
         given.facts(action("ACT", "p-a", null, BEGIN), done("ACT", "2020-06-01"));
-        given.and(given.whenStruck(7));
+        given.and(given.whenStruck(8));
         given.when(actionProgress("ACT", "Half", "2020-07-01")).isRecorded();
     }
 }

@@ -2,6 +2,7 @@ package org.portfolioledger.command.board;
 
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
@@ -9,7 +10,9 @@ import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
+import static org.portfolioledger.command.Facts.revoked;
 import static org.portfolioledger.command.Facts.sitting;
+import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;
@@ -19,6 +22,8 @@ import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Holder;
 
 class BoardTest {
 
@@ -258,7 +263,7 @@ class BoardTest {
         given.facts(initiative("PG", "2020-01-01"))
                 .when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG"))
                 .isRecorded()
-                .reads("initiative-PG");
+                .reads("initiative-PG", "appointments-PG");
         given.when(with(boardDecided("BD", "D-2", "POLICY", "2020-06-20"), "initiative", "PG-9"))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/initiative");
@@ -305,5 +310,89 @@ class BoardTest {
     void a_decision_stands_when_the_board_turns_out_to_have_been_dissolved_before() {
         given.and(boardDecided("BD", "D-1", "POLICY", "2020-05-20"));
         given.when(dissolved("BD", "2020-05-01")).isRecorded();
+    }
+
+    @Test
+    void the_remit_of_a_board_with_one_above_it_rests_on_that_boards_approval() {
+        given.facts(board("BD-UP", "2020-01-01"), parent("BD", "BD-UP", "2020-02-01"));
+        long decision = given.facts(boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01"))
+                .head();
+        var changed = remit("BD", List.of("OBC"), "2020-04-01");
+        given.when(changed)
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .at("/decision")
+                .against(decision - 1);
+        given.when(with(changed, "decision", decision)).isRecorded().restsOn(decision);
+        given.when(with(changed, "decision", decision - 1)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.when(with(changed, "decision", 4_000_000_000L)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.when(remit("BD", List.of("OBC"), "2020-01-31")).isRecorded();
+        given.whenMigrating(changed).unmet(BoardRule.REMIT_WITHOUT_DECISION);
+        long other =
+                given.facts(boardDecided("BD", "D-2", "POLICY", "2020-03-01")).head();
+        given.when(with(changed, "decision", other)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        long rejected = given.facts(
+                        with(boardDecided("BD-UP", "D-3", "POLICY", "2020-03-01"), "outcome", BoardOutcome.REJECTED))
+                .head();
+        given.when(with(changed, "decision", rejected)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void it_delegates_no_more_than_it_may_decide_itself() {
+        given.facts(with(board("BD-D", "2020-01-01"), "limit", pounds("5000000.00")));
+        var given4 = delegated("BD-D", "DG", "p-board", "2020-03-01");
+        given.when(given4).isRecorded();
+        given.when(with(given4, "limit", pounds("5000000.00"))).isRecorded();
+        given.when(with(given4, "limit", pounds("5000000.01")))
+                .refuses(BoardRule.DELEGATED_BEYOND_POWERS)
+                .at("/limit");
+        given.when(with(given4, "decisionTypes", List.of("POLICY", "CONTRACT")))
+                .refuses(BoardRule.DELEGATED_BEYOND_POWERS)
+                .at("/decisionTypes")
+                .entry("CONTRACT");
+        given.when(with(given4, "validUntil", LocalDate.parse("2020-02-29"))).refuses(BoardRule.LIMIT_NEVER_VALID);
+        given.when(with(given4, "delegate", new Holder("p-nobody", null))).refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.and(given4);
+        given.when(with(given4, "reason", "Again")).refuses(ReferenceRule.ALREADY_EXISTS);
+        given.when(revoked("BD-D", "DG-9", "2020-04-01")).refuses(ReferenceRule.NOT_FOUND);
+        given.when(revoked("BD-D", "DG", "2020-02-29")).refuses(ReferenceRule.NOT_FOUND);
+        given.when(revoked("BD-D", "DG", "2020-03-01")).isRecorded();
+    }
+
+    @Test
+    void an_approval_with_conditions_states_them() {
+        var decision = with(
+                boardDecided("BD", "D-9", "POLICY", "2020-05-20"), "outcome", BoardOutcome.APPROVED_WITH_CONDITIONS);
+        given.when(decision).refuses(PowersRule.CONDITIONS_NOT_STATED).at("/conditions");
+        given.when(with(decision, "conditions", List.of("A cost plan"))).isRecorded();
+    }
+
+    @Test
+    void the_sro_of_an_initiative_approves_nothing_that_concerns_it() {
+        given.facts(initiative("PG", "2020-01-01"), sro("PG", "SRO-1", "p-board", "2020-02-01"));
+        var decision = with(boardDecided("BD", "D-1", "REBASELINE", "2020-05-20"), "initiative", "PG");
+        given.when(decision)
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
+                .at("/decidedBy/0")
+                .against(3L);
+        given.when(with(decision, "outcome", BoardOutcome.DEFERRED)).isRecorded();
+        given.when(with(decision, "decidedBy", List.of("p-office"))).isRecorded();
+        given.when(with(boardDecided("BD", "D-1", "REBASELINE", "2020-01-31"), "initiative", "PG"))
+                .isRecorded();
+        given.recordedBy("p-board")
+                .when(with(decision, "decidedBy", List.of("p-office")))
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE);
+    }
+
+    @Test
+    void boards_do_not_replace_each_other_in_a_circle() {
+        given.facts(
+                board("BD-2", "2020-01-01"),
+                board("BD-3", "2020-01-01"),
+                with(dissolved("BD-2", "2021-01-01"), "successor", "BD-3"),
+                with(dissolved("BD-3", "2022-01-01"), "successor", "BD"));
+        given.when(with(dissolved("BD", "2023-01-01"), "successor", "BD-2"))
+                .refuses(BoardRule.OWN_SUCCESSOR)
+                .at("/successor");
+        given.when(dissolved("BD", "2023-01-01")).isRecorded();
     }
 }

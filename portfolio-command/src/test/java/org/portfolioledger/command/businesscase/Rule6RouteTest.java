@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -167,7 +168,7 @@ class Rule6RouteTest {
     void an_approval_on_conditions_states_them() {
         given.facts(by("B1", ENDORSED, "2020-03-01"));
         given.when(with(by("B2", APPROVED_WITH_CONDITIONS, "2020-04-01"), "conditions", List.of()))
-                .refuses(BusinessCaseRule.CONDITIONS_NOT_STATED)
+                .refuses(PowersRule.CONDITIONS_NOT_STATED)
                 .at("/conditions");
         given.when(by("B2", APPROVED_WITH_CONDITIONS, "2040-04-01")).isRecorded();
     }

@@ -43,7 +43,7 @@ class Rule8PapersTest {
         given.when(with(approved(day), "board", null))
                 .refuses(PowersRule.DECISION_WITHOUT_BOARD)
                 .at("/board");
-        given.when(with(approved(day), "meeting", null))
+        given.when(with(approved(day), "manner", null))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING)
                 .at("/meeting");
         given.when(with(approved(day), "papers", List.of()))
@@ -61,7 +61,7 @@ class Rule8PapersTest {
     @ValueSource(strings = {THEN, LATER})
     void a_decision_that_concerns_no_case_names_as_much_but_for_papers_which_it_may_lack(String day) {
         var decision = boardDecided("BD", "D-1", "POLICY", day);
-        given.when(with(decision, "meeting", null)).refuses(PowersRule.DECISION_WITHOUT_MEETING);
+        given.when(with(decision, "manner", null)).refuses(PowersRule.DECISION_WITHOUT_MEETING);
         given.when(with(decision, "papers", List.of())).isRecorded();
         given.when(with(decision, "outcome", null)).refuses(PowersRule.DECISION_WITHOUT_OUTCOME);
         given.when(with(decision, "decidedBy", List.of())).refuses(PowersRule.DECISION_WITHOUT_PERSONS);

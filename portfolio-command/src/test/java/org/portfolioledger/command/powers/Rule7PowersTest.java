@@ -237,7 +237,7 @@ class Rule7PowersTest {
         given.when(with(approved("2020-06-01"), "attendance", null))
                 .refuses(PowersRule.NO_QUORUM)
                 .at("/attendance")
-                .entry("not stated", "3");
+                .entry("1 were present", "3");
         var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "attendance", 2);
         given.when(alone).refuses(PowersRule.NO_QUORUM).against(2L);
         given.when(on("2040-06-01", alone)).refuses(PowersRule.NO_QUORUM);
@@ -354,7 +354,7 @@ class Rule7PowersTest {
 
     @Test
     void ultra_vires_sets_aside_the_powers_and_nothing_else() {
-        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "meeting", null))
+        given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "manner", null))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING);
         given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "decidedBy", List.of("p-x")))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE);

@@ -1,5 +1,6 @@
 package org.portfolioledger.query.answer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,30 @@ public final class StoredFacts {
                         "select e.* from ledger.event e where e.stream = any(:streams) and %s order by e.position"
                                 .formatted(point.counts("e"))))
                 .param("streams", streams.toArray(String[]::new))
+                .query((row, _) -> StoredEvent.of(row))
+                .list();
+    }
+
+    /** Those of some positions that count at a point, by position. */
+    public List<StoredEvent> at(TimePoint point, Collection<Long> positions) {
+        return point.bind(jdbc.sql(
+                        "select e.* from ledger.event e where e.position = any(:positions) and %s order by e.position"
+                                .formatted(point.counts("e"))))
+                .param("positions", positions.toArray(Long[]::new))
+                .query((row, _) -> StoredEvent.of(row))
+                .list();
+    }
+
+    /** All that the command recorded which recorded one fact, by position, as far as it counts at a point. */
+    public List<StoredEvent> recordedWith(TimePoint point, StoredEvent fact) {
+        return point.bind(jdbc.sql("""
+                        select e.* from ledger.event e
+                        where e.register = :of and e.known_at = :known::timestamptz and e.actor = :actor and e.command = :key and %s
+                        order by e.position""".formatted(point.counts("e"))))
+                .param("of", fact.register())
+                .param("known", fact.knownAt().toString())
+                .param("actor", fact.command().actor())
+                .param("key", fact.command().key())
                 .query((row, _) -> StoredEvent.of(row))
                 .list();
     }

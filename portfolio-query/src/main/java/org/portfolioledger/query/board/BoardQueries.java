@@ -77,7 +77,7 @@ final class BoardQueries {
     }
 
     /** Those that count first: an id that was retracted may be taken again. */
-    private static List<PartView<Decision>> onOtherMatters(BoardState board, Viewpoint seen) {
+    static List<PartView<Decision>> onOtherMatters(BoardState board, Viewpoint seen) {
         List<PartView<Decision>> decisions = new ArrayList<>(PartView.keyed(board.decisions(), seen));
         board.retractedDecisions()
                 .forEach(

@@ -21,6 +21,8 @@ import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.DocumentState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeetingState;
+import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReviewState;
@@ -139,6 +141,14 @@ final class EntityCollections {
             Kinds.REVIEW,
             "reviews",
             Map.of("initiative", REFERS_TO_INITIATIVE, "portfolio", "r.refs @> array['portfolio-' || :portfolio]"));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "board"},
+            choices = @Choice(filter = "status", of = MeetingStatus.class),
+            sorts = {"since", "plannedFor", "status"})
+    static final EntityCollection<MeetingState> MEETINGS =
+            new EntityCollection<>(Kinds.MEETING, "meetings", Map.of("board", "r.refs @> array['board-' || :board]"));
 
     private EntityCollections() {}
 }

@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.events.Opening;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
@@ -26,6 +24,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Range;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.RestingOn;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.KnownAt;
@@ -35,11 +34,8 @@ import org.portfolioledger.query.row.Corrections;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.FactType;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
-import org.portfolioledger.state.Referring;
-import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,8 +60,6 @@ final class FactQueries {
             "knownTo", "e.known_at < :knownTo::timestamptz",
             "effectiveFrom", "e.effective_on >= :effectiveFrom::date",
             "effectiveTo", "e.effective_on < :effectiveTo::date");
-
-    private static final String REFERS = "r.refs @> array[:referred::text]";
 
     private final Responses responses;
     private final Rows rows;
@@ -140,7 +134,10 @@ final class FactQueries {
             unfolded = FailureReason.of(e);
         }
         return responses.answer(
-                request, point, null, new FactInContext(FactView.of(fact), lineage, unfolded, restingOn(point, fact)));
+                request,
+                point,
+                null,
+                new FactInContext(FactView.of(fact), lineage, unfolded, RestingOn.of(rows, point, fact)));
     }
 
     /**
@@ -194,34 +191,6 @@ final class FactQueries {
                                 entry.content().fact()))
                         .reduce((_, later) -> later)
                         .orElse(null));
-    }
-
-    /**
-     * Positions of the facts that rest on a fact, or refer to the entity that it opened, as far as any row ever showed
-     * them.
-     */
-    private SortedSet<Long> restingOn(TimePoint point, StoredEvent fact) {
-        long wanted = fact.position();
-        SortedSet<Long> resting = new TreeSet<>();
-        Structure.forEach(rows.everBegun(point, "r.facts @> array[:fact::bigint]", Map.of("fact", wanted)), part -> {
-            if (part instanceof Grounded<?> grounded
-                    && grounded.restsOn() != null
-                    && grounded.restsOn().contains(wanted)) resting.add(grounded.fact());
-        });
-        if (opens(fact))
-            Structure.forEach(rows.everBegun(point, REFERS, Map.of("referred", fact.stream())), part -> {
-                if (part instanceof Referring referring)
-                    referring.references().stream()
-                            .filter(to -> to.stream().equals(fact.stream()))
-                            .forEach(to -> resting.add(to.fact()));
-            });
-        return resting;
-    }
-
-    private static boolean opens(StoredEvent fact) {
-        return Arrays.stream(FactType.values())
-                .filter(type -> type.typeName().equals(fact.type()))
-                .anyMatch(type -> Opening.class.isAssignableFrom(type.factClass()));
     }
 
     private static long position(String text) {

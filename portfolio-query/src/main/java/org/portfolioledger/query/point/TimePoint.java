@@ -54,6 +54,11 @@ public record TimePoint(
         prefixes = List.copyOf(prefixes);
     }
 
+    /** The same of another day. */
+    public TimePoint on(LocalDate day) {
+        return new TimePoint(day, knownAt, viewer, position, prefixes, provisional, settled, rows);
+    }
+
     /** The same, answered from rows of which some may stand still. */
     TimePoint from(int generation, List<BlockedEntity> blocked) {
         List<BlockedEntity> missed = blocked.stream()

@@ -59,9 +59,9 @@ final class StatusQueries {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
         Open open = portfolioMembers.openIn(point, id, request.page());
-        Part<StatusView.Item> first = part(request, point, open.onPage());
+        Part<InitiativeStatus> first = part(request, point, open.onPage());
         List<RatingCount> counts = counts(point, open.counted());
-        PageView<StatusView.Item> page =
+        PageView<InitiativeStatus> page =
                 Pages.page(request, point, first.items(), request.page().whole() ? null : first.after());
         StatusView view = new StatusView(counts, page.items(), page.next());
         return request.page().whole()
@@ -74,12 +74,12 @@ final class StatusQueries {
                 : responses.answer(request, point, first.seen(), view);
     }
 
-    private Part<StatusView.Item> part(ReadRequest request, TimePoint point, Among initiatives) {
+    private Part<InitiativeStatus> part(ReadRequest request, TimePoint point, Among initiatives) {
         RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, initiatives);
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
         return new Part<>(
-                shown.stream().map(status -> StatusView.Item.of(status, seen)).toList(), seen, found.after());
+                shown.stream().map(status -> InitiativeStatus.of(status, seen)).toList(), seen, found.after());
     }
 
     private List<RatingCount> counts(TimePoint point, List<CountedRating> counted) {

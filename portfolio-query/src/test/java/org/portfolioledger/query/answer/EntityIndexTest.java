@@ -20,8 +20,8 @@ import org.portfolioledger.query.Served;
  */
 class EntityIndexTest {
 
-    private static final String ONE = "select r.state from query.row_1 r where "
-            + Rows.isOne("r", "$1", "$2") + " and r.valid @> $3 and r.known @> $4";
+    private static final String ONE = "select r.state from query.row_1 r where " + Rows.isOne("r", "$1", "$2")
+            + " and r.valid @> $3 and r.known @> $4";
 
     private static Served served;
 
@@ -55,7 +55,8 @@ class EntityIndexTest {
             statement.execute("set local plan_cache_mode = force_generic_plan");
             statement.execute("prepare one(text, text, date, bigint) as " + ONE);
             StringBuilder plan = new StringBuilder();
-            try (ResultSet lines = statement.executeQuery("explain execute one('initiative', 'PG-7', '2011-02-01', 9)")) {
+            try (ResultSet lines =
+                    statement.executeQuery("explain execute one('initiative', 'PG-7', '2011-02-01', 9)")) {
                 while (lines.next()) plan.append(lines.getString(1)).append('\n');
             }
             connection.rollback();

@@ -32,7 +32,9 @@ final class EntityReads {
             Map.entry("/api/v1/actions", asked -> list(asked, "action", EntityReads::action)),
             Map.entry("/api/v1/actions/{action}", asked -> item(asked, "action", "action")),
             Map.entry("/api/v1/reviews", asked -> list(asked, "review", EntityReads::review)),
-            Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")));
+            Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")),
+            Map.entry("/api/v1/meetings", asked -> list(asked, "meeting", EntityReads::meeting)),
+            Map.entry("/api/v1/meetings/{meeting}", asked -> item(asked, "meeting", "meeting")));
 
     private EntityReads() {}
 
@@ -133,6 +135,10 @@ final class EntityReads {
                         || owner.equalsIgnoreCase(
                                 state.at("/owner/value/person").asString(""))
                         || owner.equalsIgnoreCase(state.at("/owner/value/post").asString("")));
+    }
+
+    private static boolean meeting(Asked asked, ObjectNode state) {
+        return asked.is("board", state.get("board")) && asked.is("status", value(state, "status"));
     }
 
     private static boolean review(Asked asked, ObjectNode state) {

@@ -20,8 +20,10 @@ import org.portfolioledger.events.ActionFact.ActionRescheduled;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -63,6 +65,15 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
+import org.portfolioledger.events.MeetingFact.AgendaItem;
+import org.portfolioledger.events.MeetingFact.InterestDeclared;
+import org.portfolioledger.events.MeetingFact.MeetingAgendaSet;
+import org.portfolioledger.events.MeetingFact.MeetingCalled;
+import org.portfolioledger.events.MeetingFact.MeetingCancelled;
+import org.portfolioledger.events.MeetingFact.MeetingHeld;
+import org.portfolioledger.events.MeetingFact.MeetingMinuted;
+import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
+import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
@@ -97,6 +108,8 @@ import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Money;
@@ -123,7 +136,8 @@ final class HostileFacts {
             new Some("dependency", "DP", 4, DependencyProposed.class),
             new Some("document", "DOC", 2, DocumentRegistered.class),
             new Some("action", "ACT", 2, ActionOpened.class),
-            new Some("review", "RV", 3, ReviewOpened.class));
+            new Some("review", "RV", 3, ReviewOpened.class),
+            new Some("meeting", "M", 2, MeetingCalled.class));
 
     /**
      * Some entities of a kind.
@@ -159,6 +173,7 @@ final class HostileFacts {
         documents();
         actions();
         reviews();
+        meetings();
     }
 
     /** The types of which it makes facts. */
@@ -302,7 +317,13 @@ final class HostileFacts {
         makers.put(
                 BoardRemitChanged.class,
                 id -> new BoardRemitChanged(
-                        id, texts("Decides", "Advises"), texts("OBC", "POLICY"), maybe("P-1"), null, on()));
+                        id,
+                        texts("Decides", "Advises"),
+                        texts("OBC", "POLICY"),
+                        random.nextInt(10) == 0 ? 3L : null,
+                        maybe("P-1"),
+                        null,
+                        on()));
         makers.put(BoardParentChanged.class, id -> new BoardParentChanged(id, parent(id), null, on()));
         makers.put(
                 BoardMembershipChanged.class,
@@ -311,6 +332,20 @@ final class HostileFacts {
                 BoardStandingOrdersChanged.class,
                 id -> new BoardStandingOrdersChanged(
                         id, random.nextBoolean() ? 2 : null, maybe("quarterly"), null, on()));
+        makers.put(
+                BoardAuthorityDelegated.class,
+                id -> new BoardAuthorityDelegated(
+                        id,
+                        "DG" + random.nextInt(2),
+                        holder(),
+                        texts("OBC", "POLICY"),
+                        maybe(money()),
+                        random.nextBoolean() ? day() : null,
+                        maybe("why"),
+                        on()));
+        makers.put(
+                BoardDelegationRevoked.class,
+                id -> new BoardDelegationRevoked(id, "DG" + random.nextInt(2), maybe("why"), on()));
         makers.put(BoardClosed.class, id -> new BoardClosed(id, "dissolved", maybe(near("board", id)), on()));
         makers.put(
                 BoardDecided.class,
@@ -322,10 +357,14 @@ final class HostileFacts {
                         maybe(near("initiative", id)),
                         maybe(any(BoardOutcome.values())),
                         maybe("As stated"),
-                        maybe("Meeting"),
+                        maybe(any(DecisionManner.values())),
+                        maybe(near("meeting", id)),
+                        maybe("DG1"),
                         papers(),
                         random.nextBoolean() ? 3 : null,
                         texts("P-1", "P-2"),
+                        dissent(),
+                        texts("First", "Then"),
                         maybe("because"),
                         maybe("knowingly"),
                         attributes(),
@@ -360,10 +399,13 @@ final class HostileFacts {
                         random.nextBoolean() ? 1 + random.nextInt(2) : null,
                         random.nextBoolean() ? BoardOutcome.APPROVED : maybe(any(BoardOutcome.values())),
                         maybe("As stated"),
-                        maybe("Meeting"),
+                        maybe(any(DecisionManner.values())),
+                        maybe(near("meeting", id)),
+                        maybe("DG1"),
                         papers(),
                         random.nextBoolean() ? 3 : null,
                         texts("P-1", "P-2"),
+                        dissent(),
                         texts("First", "Then"),
                         maybe("because"),
                         maybe(new Waiver("P-3", "in haste")),
@@ -445,7 +487,7 @@ final class HostileFacts {
                         number(id) == 0 ? near("initiative", id) : maybe(near("initiative", id)),
                         random.nextInt(10) == 0 ? 3L : null,
                         maybe(recommendation(id)),
-                        maybe("Meeting"),
+                        maybe(near("meeting", id)),
                         maybe("The auditors"),
                         attributes(),
                         on()));
@@ -513,6 +555,46 @@ final class HostileFacts {
         makers.put(
                 RecommendationClosed.class,
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
+    }
+
+    private void meetings() {
+        makers.put(
+                MeetingCalled.class,
+                id -> new MeetingCalled(
+                        id, register(id), near("board", id), day(), maybe("Room 4"), attributes(), on()));
+        makers.put(MeetingRescheduled.class, id -> new MeetingRescheduled(id, day(), maybe("why"), on()));
+        makers.put(
+                MeetingAgendaSet.class,
+                id -> new MeetingAgendaSet(
+                        id,
+                        List.of(new AgendaItem(
+                                "1",
+                                name(),
+                                maybe(PaperPurpose.FOR_DECISION),
+                                maybe(near("business-case", id)),
+                                maybe(near("initiative", id)))),
+                        on()));
+        makers.put(
+                MeetingPaperCirculated.class,
+                id -> new MeetingPaperCirculated(id, maybe("1"), paper(), maybe(hash()), on()));
+        makers.put(
+                InterestDeclared.class,
+                id -> new InterestDeclared(id, any("P-1", "P-2"), maybe("1"), name(), random.nextBoolean(), on()));
+        makers.put(
+                MeetingHeld.class,
+                id -> new MeetingHeld(
+                        id,
+                        random.nextBoolean() ? List.of() : texts("P-1", "P-2"),
+                        random.nextBoolean() ? 3 : null,
+                        List.of(),
+                        List.of(holder()),
+                        on()));
+        makers.put(MeetingMinuted.class, id -> new MeetingMinuted(id, paper(), on()));
+        makers.put(MeetingCancelled.class, id -> new MeetingCancelled(id, "snow", on()));
+    }
+
+    private List<Dissent> dissent() {
+        return random.nextBoolean() ? List.of() : List.of(new Dissent("P-3", maybe("too dear")));
     }
 
     private ReviewSubject subject(String id) {

@@ -19,6 +19,7 @@ import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
@@ -189,6 +190,7 @@ final class HostileRecord {
         if (DocumentFact.class.isAssignableFrom(type)) return "document";
         if (ActionFact.class.isAssignableFrom(type)) return "action";
         if (ReviewFact.class.isAssignableFrom(type)) return "review";
+        if (MeetingFact.class.isAssignableFrom(type)) return "meeting";
         throw new AssertionError("no kind has facts of " + type);
     }
 

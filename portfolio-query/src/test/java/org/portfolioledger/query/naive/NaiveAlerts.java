@@ -62,6 +62,11 @@ final class NaiveAlerts {
         }
         if (tree.has("origin") && !tree.has("closure") && hasPassed(tree.at("/dueOn/value"), day))
             alerts.add("ACTION_OVERDUE");
+        if (tree.has("plannedFor")
+                && tree.has("interests")
+                && !tree.has("attendance")
+                && !tree.has("closure")
+                && hasPassed(tree.at("/plannedFor/value"), day)) alerts.add("MEETING_NOT_HELD");
         if (tree.has("recommendations")) alerts.addAll(NaiveReview.alerts(asked, tree));
         if (tree.has("recommendation") && tree.has("text")) {
             if (NaiveReview.isOverdue(tree, day)) alerts.add("RECOMMENDATION_OVERDUE");

@@ -1,7 +1,9 @@
 package org.portfolioledger.query.naive;
 
+import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.BoardDelegationRevoked;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BoardFact.BoardMembershipChanged;
@@ -32,6 +34,7 @@ final class NaiveBoard {
             if (seats || !state.has("membership")) words.put(state, "membership", seats(words));
             words.put(state, "parent", board.parent());
             words.put(state, "attributes", board.attributes());
+            state.withObject("/delegations");
             state.withObject("/decisions");
             state.withArray("/retractedDecisions");
         }
@@ -43,13 +46,25 @@ final class NaiveBoard {
         if (words.content() instanceof BoardStandingOrdersChanged) words.put(state, "standingOrders", orders(words));
         if (words.content() instanceof BoardRemitChanged) words.put(state, "remit", remit(words));
         if (words.content() instanceof BoardParentChanged changed) words.put(state, "parent", changed.parent());
+        if (words.content() instanceof BoardAuthorityDelegated delegated)
+            words.put(
+                    state.withObject("/delegations"),
+                    delegated.delegation(),
+                    words.members("board").put("revoked", false));
+        if (words.content() instanceof BoardDelegationRevoked revoked
+                && state.at("/delegations/" + revoked.delegation() + "/value") instanceof ObjectNode before) {
+            ObjectNode after = before.deepCopy().put("revoked", true);
+            if (revoked.reason() == null) after.remove("reason");
+            else after.put("reason", revoked.reason());
+            words.put(state.withObject("/delegations"), revoked.delegation(), after);
+        }
         if (words.content() instanceof BoardClosed)
             words.put(state, "closure", words.members().retain("reason", "successor"));
         if (words.content() instanceof BoardDecided decided) decide(state, decided, words);
     }
 
     private static ObjectNode remit(Words words) {
-        return words.members().retain("functions", "decisionTypes", "decidedBy");
+        return words.members().retain("functions", "decisionTypes", "decision", "decidedBy");
     }
 
     private static ObjectNode orders(Words words) {

@@ -34,7 +34,8 @@ final class NaiveFold {
             Map.entry("dependency", NaiveDependency::replay),
             Map.entry("document", NaiveDocument::replay),
             Map.entry("action", NaiveAction::replay),
-            Map.entry("review", NaiveReview::replay));
+            Map.entry("review", NaiveReview::replay),
+            Map.entry("meeting", NaiveMeeting::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

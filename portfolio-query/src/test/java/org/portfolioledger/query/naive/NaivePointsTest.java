@@ -291,8 +291,9 @@ class NaivePointsTest {
             for (String part : path.split("/", -1)) {
                 if (!part.startsWith("{")) continue;
                 String name = part.substring(1, part.length() - 1);
-                variables.put(
-                        name, name.equals("decision") && path.contains("business-cases") ? decision() : name(name));
+                boolean placed = (name.equals("decision") && path.contains("business-cases"))
+                        || (name.equals("position") && path.contains("decisions"));
+                variables.put(name, placed ? decision() : name(name));
             }
             return variables;
         }
@@ -311,7 +312,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency", "document", "action", "review" ->
+                case "portfolio", "initiative", "board", "dependency", "document", "action", "review", "meeting" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
@@ -368,7 +369,8 @@ class NaivePointsTest {
                 case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
-                case "status" -> parameters.contains("type") ? "AT_RISK" : "OPEN";
+                case "status" ->
+                    parameters.contains("type") ? "AT_RISK" : parameters.contains("board") ? "HELD" : "OPEN";
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
                 case "overdue" -> any(List.of("TRUE", "FALSE"));

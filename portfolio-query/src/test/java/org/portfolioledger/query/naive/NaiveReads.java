@@ -13,7 +13,14 @@ final class NaiveReads {
 
     private static Map<String, NaiveRead> all() {
         Map<String, NaiveRead> all = new TreeMap<>();
-        Stream.of(EntityReads.ALL, PartReads.ALL, PortfolioReads.ALL, GraphReads.ALL, HistoryReads.ALL, ChangeReads.ALL)
+        Stream.of(
+                        EntityReads.ALL,
+                        PartReads.ALL,
+                        PortfolioReads.ALL,
+                        GraphReads.ALL,
+                        HistoryReads.ALL,
+                        ChangeReads.ALL,
+                        BoardReads.ALL)
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }

@@ -45,8 +45,10 @@ public final class NaiveReferences {
                 add(all, "board", state.at("/closure/value/successor"), state.path("closure"));
                 for (JsonNode decisions : List.of(state.get("decisions"), state.get("retractedDecisions"))) {
                     addEach(all, "board", state.get("id"), decisions);
-                    for (JsonNode decision : decisions)
+                    for (JsonNode decision : decisions) {
                         add(all, "initiative", decision.at("/value/initiative"), decision);
+                        add(all, "meeting", decision.at("/value/meeting"), decision);
+                    }
                 }
             }
             case "business-case" -> {
@@ -55,7 +57,10 @@ public final class NaiveReferences {
                 add(all, "business-case", state.at("/precedingCase/value"), state.path("precedingCase"));
                 for (String parts : List.of("versions", "submissions", "outcomes", "retractedOutcomes")) {
                     addEach(all, "initiative", state.get("initiative"), state.get(parts));
-                    for (JsonNode part : state.get(parts)) add(all, "board", part.at("/value/board"), part);
+                    for (JsonNode part : state.get(parts)) {
+                        add(all, "board", part.at("/value/board"), part);
+                        add(all, "meeting", part.at("/value/meeting"), part);
+                    }
                 }
             }
             case "dependency" -> {
@@ -70,7 +75,15 @@ public final class NaiveReferences {
             case "action" -> {
                 add(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
                 add(all, "review", state.at("/origin/value/recommendation/review"), state.get("origin"));
+                add(all, "meeting", state.at("/origin/value/meeting"), state.get("origin"));
                 addCited(all, state.path("closure"));
+            }
+            case "meeting" -> {
+                add(all, "board", state.get("board"), state.get("plannedFor"));
+                for (JsonNode item : state.at("/agenda/value")) {
+                    add(all, "business-case", item.path("businessCase"), state.get("agenda"));
+                    add(all, "initiative", item.path("initiative"), state.get("agenda"));
+                }
             }
             case "review" -> {
                 add(all, "initiative", state.at("/subject/value/initiative"), state.get("subject"));

@@ -160,20 +160,8 @@ final class PortfolioReads {
         SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
         for (String id : openMembers(asked)) {
             if (state(asked, "initiative", id).isEmpty()) continue;
-            ObjectNode item = EntityReads.shown(asked, "initiative", id)
-                    .orElseThrow()
-                    .retain("id", "name", "level", "placement", "owners", "alerts");
-            JsonNode sro = state(asked, "appointments", id)
-                    .map(roles -> roles.at("/roles/SRO"))
-                    .orElseGet(Words.JSON::missingNode);
-            item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
-            ArrayNode ratings = item.putArray("ratings");
-            NaiveShownRatings.of(asked.fold(), id, asked.asOf())
-                    .ifPresent(shown -> byKey(shown).values().forEach(rating -> {
-                        ratings.add(rating);
-                        count(counts, rating.get("value"));
-                    }));
-            item.set("businessCase", latestCase(asked, id));
+            ObjectNode item = status(asked, id);
+            item.get("ratings").forEach(rating -> count(counts, rating.get("value")));
             items.add(item);
         }
         return EntityReads.page(asked, items).map(page -> {
@@ -181,6 +169,22 @@ final class PortfolioReads {
             counts.forEach((group, byRating) -> all.add(group(group, byRating)));
             return page;
         });
+    }
+
+    /** What is shown of one initiative. */
+    static ObjectNode status(Asked asked, String id) {
+        ObjectNode item = EntityReads.shown(asked, "initiative", id)
+                .orElseThrow()
+                .retain("id", "name", "level", "placement", "owners", "alerts");
+        JsonNode sro = state(asked, "appointments", id)
+                .map(roles -> roles.at("/roles/SRO"))
+                .orElseGet(Words.JSON::missingNode);
+        item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
+        ArrayNode ratings = item.putArray("ratings");
+        NaiveShownRatings.of(asked.fold(), id, asked.asOf())
+                .ifPresent(shown -> byKey(shown).values().forEach(ratings::add));
+        item.set("businessCase", latestCase(asked, id));
+        return item;
     }
 
     private static void count(SortedMap<String, SortedMap<RagRating, Integer>> counts, JsonNode rating) {

@@ -4,6 +4,7 @@ import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
+import static org.portfolioledger.query.History.circulated;
 import static org.portfolioledger.query.History.claimed;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.document;
@@ -13,6 +14,8 @@ import static org.portfolioledger.query.History.ended;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.meeting;
+import static org.portfolioledger.query.History.meetingHeld;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
@@ -108,7 +111,12 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.REVIEW,
                     "RV",
                     (_, day) -> review("RV", ReviewKind.GATE_2, new ReviewSubject("PG", null, null), day),
-                    Life::followedUp));
+                    Life::followedUp),
+            new Life(
+                    Kinds.MEETING,
+                    "M",
+                    (_, day) -> meeting("M", "BD", day),
+                    (number, day) -> number % 4 == 0 ? meetingHeld("M", 3, day) : circulated("M", number, day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {

@@ -1,0 +1,178 @@
+package org.portfolioledger.command.powers;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.MeetingFact.AgendaItem;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeetingState;
+import org.portfolioledger.state.MeetingState.DeclaredInterest;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.Dissent;
+
+/** In which way a board decided: in a meeting, in writing, or as a board of one (rules 5, 7 and 8). */
+final class Deliberation {
+
+    private Deliberation() {}
+
+    /** That what is named fits the manner, and that nobody is on both sides. */
+    static void requireFitting(ProposedDecision said, Findings findings) {
+        findings.require(
+                        said.meeting() == null || said.isInMeeting(),
+                        Finding.of(
+                                        PowersRule.MANNER_DOES_NOT_FIT,
+                                        "It was decided %s, and names meeting %s"
+                                                .formatted(said.manner(), said.meeting()))
+                                .at("/meeting"))
+                .require(
+                        said.delegation() == null || said.manner() == DecisionManner.BY_DELEGATION,
+                        Finding.of(
+                                        PowersRule.MANNER_DOES_NOT_FIT,
+                                        "It names delegation %s, and was not decided BY_DELEGATION"
+                                                .formatted(said.delegation()))
+                                .at("/delegation"));
+        findings.requireNamedOnce(
+                said.dissent().stream().map(Dissent::person).toList(), "/dissent/%s/person"::formatted);
+        for (int i = 0; i < said.dissent().size(); i++) {
+            String person = said.dissent().get(i).person();
+            String pointer = "/dissent/%s/person".formatted(i);
+            findings.require(
+                    !said.decidedBy().contains(person),
+                    Finding.of(PowersRule.DISSENT_OF_DECIDER, "Person %s decides and dissents".formatted(person))
+                            .at(pointer));
+        }
+    }
+
+    /** The meeting on that day, with what it holds against the decision noted; empty: none is named, or none known. */
+    static Optional<MeetingState> meeting(ProposedDecision said, Evidence evidence, Findings findings) {
+        if (said.meeting() == null || !said.isInMeeting()) return Optional.empty();
+        History<RecordedFact, MeetingState> history = evidence.history(Kinds.MEETING, said.meeting());
+        if (!history.isOpened()) {
+            findings.note(ReferenceRule.unknown(Kinds.MEETING, said.meeting(), "/meeting"));
+            return Optional.empty();
+        }
+        Optional<MeetingState> meeting = history.timeline()
+                .on(said.on())
+                .or(() -> history.timeline().segments().stream().findFirst().map(Segment::state));
+        meeting.ifPresent(held -> judge(said, held, findings));
+        return meeting;
+    }
+
+    private static void judge(ProposedDecision said, MeetingState meeting, Findings findings) {
+        findings.require(
+                meeting.board().equals(said.board()),
+                Finding.of(
+                                PowersRule.MEETING_OF_ANOTHER_BOARD,
+                                "Meeting %s is of board %s".formatted(meeting.meeting(), meeting.board()))
+                        .against(meeting.saysDay())
+                        .at("/meeting"));
+        findings.requireOpen(meeting, "Meeting " + meeting.meeting(), PowersRule.MEETING_WAS_CANCELLED, "/meeting");
+        requireDay(said, meeting, findings);
+        requirePresent(said, meeting, findings);
+        requireNoInterest(said, meeting, findings);
+        for (int i = 0; i < said.papers().size(); i++) {
+            String pointer = "/papers/" + i;
+            String hash = said.papers().get(i).sha256();
+            meeting.inPlaceOf(hash)
+                    .ifPresent(later -> findings.note(Finding.of(
+                                    PowersRule.SUPERSEDED_PAPER,
+                                    "The paper %s was replaced by the paper %s"
+                                            .formatted(
+                                                    hash, later.value().paper().sha256()))
+                            .against(later)
+                            .at(pointer)));
+        }
+    }
+
+    private static void requireDay(ProposedDecision said, MeetingState meeting, Findings findings) {
+        Grounded<?> says = meeting.saysDay();
+        findings.rest(says);
+        findings.require(
+                said.on().equals(meeting.day()) || says.isImprecise(said.on()),
+                Finding.of(
+                                PowersRule.NOT_ON_DAY_OF_MEETING,
+                                "Meeting %s is of %s, the decision of %s"
+                                        .formatted(meeting.meeting(), meeting.day(), said.on()))
+                        .against(says)
+                        .at("/effectiveOn"));
+    }
+
+    private static void requirePresent(ProposedDecision said, MeetingState meeting, Findings findings) {
+        Grounded<MeetingState.Attendance> attendance = meeting.attendance();
+        if (attendance == null) return;
+        Integer number = attendance.value().number();
+        findings.require(
+                number == null || said.attendance() == null || said.attendance() <= number,
+                Finding.of(
+                                PowersRule.ATTENDANCE_ABOVE_MEETING,
+                                "%s members were present, and %s at the meeting".formatted(said.attendance(), number))
+                        .against(attendance)
+                        .at("/attendance"));
+        if (attendance.value().present().isEmpty()) return;
+        for (String person : said.participants())
+            findings.require(
+                    attendance.value().present().contains(person),
+                    Finding.of(
+                                    PowersRule.NOT_PRESENT,
+                                    "Person %s was not present at meeting %s".formatted(person, meeting.meeting()))
+                            .against(attendance)
+                            .at(said.pointerTo(person)));
+    }
+
+    private static void requireNoInterest(ProposedDecision said, MeetingState meeting, Findings findings) {
+        for (Grounded<DeclaredInterest> declared : meeting.interests()) {
+            DeclaredInterest interest = declared.value();
+            if (!interest.withdrew() || !concerns(interest, said, meeting)) continue;
+            findings.require(
+                    !said.participants().contains(interest.person()),
+                    Finding.of(
+                                    PowersRule.INTEREST_DECLARED,
+                                    "Person %s withdrew: %s".formatted(interest.person(), interest.interest()))
+                            .against(declared)
+                            .at(said.pointerTo(interest.person())));
+        }
+    }
+
+    private static boolean concerns(DeclaredInterest interest, ProposedDecision said, MeetingState meeting) {
+        if (interest.item() == null) return true;
+        Optional<AgendaItem> item = meeting.item(interest.item());
+        return item.filter(on -> on.businessCase() != null && on.businessCase().equals(said.businessCase()))
+                .or(() -> item.filter(
+                        on -> on.initiative() != null && on.initiative().equals(said.initiative())))
+                .isPresent();
+    }
+
+    /** How many took part; null: nobody says. */
+    static @Nullable Integer present(ProposedDecision said, @Nullable MeetingState meeting) {
+        if (said.attendance() != null) return said.attendance();
+        if (said.manner() == DecisionManner.BY_WRITTEN_PROCEDURE)
+            return said.participants().size();
+        return meeting == null || meeting.attendance() == null
+                ? null
+                : meeting.attendance().value().number();
+    }
+
+    /** That the board is whoever decides, and nobody else. */
+    static void requireBoardOfOne(ProposedDecision said, BoardState board, Findings powers) {
+        int seats = board.membership().value().seats().size();
+        powers.rest(board.membership());
+        powers.require(
+                seats == 1 && said.participants().size() <= 1,
+                Finding.of(
+                                PowersRule.NOT_ALONE,
+                                seats == 1
+                                        ? "%s persons took part"
+                                                .formatted(said.participants().size())
+                                        : "Board %s has %s seats on record".formatted(board.board(), seats))
+                        .against(board.membership())
+                        .at("/manner"));
+    }
+}

@@ -1,0 +1,276 @@
+package org.portfolioledger.query.board;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BoardDecision;
+import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.answer.ReadParameters;
+import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.answer.Responses;
+import org.portfolioledger.query.answer.RestingOn;
+import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.StoredFacts;
+import org.portfolioledger.query.board.BoardQueries.DecisionOfBoard;
+import org.portfolioledger.query.board.BoardQueries.DecisionOnCase;
+import org.portfolioledger.query.board.BoardQueries.OnBusinessCase;
+import org.portfolioledger.query.board.BoardQueries.OnMatter;
+import org.portfolioledger.query.board.PapersOnRecord.PaperOnRecord;
+import org.portfolioledger.query.point.KnownAt;
+import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.point.TimePointResolver;
+import org.portfolioledger.query.row.FactDecoder;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BoardState.Delegation;
+import org.portfolioledger.state.BoardState.Membership;
+import org.portfolioledger.state.BoardState.Remit;
+import org.portfolioledger.state.BoardState.StandingOrders;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeetingState;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Viewpoint;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.Entry;
+import org.portfolioledger.timeline.Lineages;
+import org.portfolioledger.vocabulary.Money;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Any decision of a board, with all that it was made on and all that came of it. */
+@RestController
+final class DecisionQueries {
+
+    private final Responses responses;
+    private final Rows rows;
+    private final StoredFacts facts;
+    private final TimePointResolver points;
+    private final FactDecoder reading = new FactDecoder();
+
+    DecisionQueries(Responses responses, Rows rows, StoredFacts facts, TimePointResolver points) {
+        this.responses = responses;
+        this.rows = rows;
+        this.facts = facts;
+        this.points = points;
+    }
+
+    @GetMapping("/api/v1/decisions/{position}")
+    @Operation(
+            summary =
+                    "Get any decision by the position of a fact that states it: the board with its authority on that day,"
+                            + " who was there, the papers, the place on the route, what came of it, and what was recorded with it")
+    @ReadParameters(Form.RECORD)
+    Answer<DecisionInContext> decision(@PathVariable String position, ReadRequest request) {
+        StoredEvent fact = points.factAt(position(position)).orElseThrow(() -> noDecision(position));
+        TimePoint known = responses.point(request, fact.register());
+        if (!known.counts(fact)) throw Responses.notKnown(request, known, "The decision");
+        EffectiveEntry<RecordedFact> said = said(known, fact);
+        if (said == null || !(said.content().fact() instanceof BoardDecision decision)) throw noDecision(position);
+        TimePoint then = known.on(said.effectiveOn());
+        return switch (decision) {
+            case BoardDecided onMatter -> onMatter(request, then, fact, said, onMatter);
+            case BusinessCaseDecided onCase -> onCase(request, then, fact, said, onCase);
+        };
+    }
+
+    /**
+     * A decision with its circumstances.
+     *
+     * @param day on which it was made
+     * @param decision null: it cannot be read at present
+     * @param authority what the board might do on that day; null: the decision names no board
+     * @param meeting in which it was made; null: in none that is on record
+     * @param step its place on the route of the business case; null: it concerns none
+     * @param resting the facts that rest on it
+     * @param recordedTogether all facts of the command that recorded it, itself among them
+     */
+    record DecisionInContext(
+            LocalDate day,
+            @Nullable DecisionOfBoard decision,
+            @Nullable Authority authority,
+            @Nullable EntityView<MeetingState> meeting,
+            List<PaperOnRecord> papers,
+            @Nullable RouteStep step,
+            List<FactInShort> resting,
+            List<FactInShort> recordedTogether) {}
+
+    /** What a board might do on a day. */
+    record Authority(
+            String board,
+            Grounded<String> name,
+            Grounded<String> level,
+            Grounded<Remit> remit,
+            @Nullable Grounded<Money> limit,
+            @Nullable Grounded<LocalDate> limitValidUntil,
+            Grounded<StandingOrders> standingOrders,
+            Grounded<Membership> membership,
+            @Nullable Grounded<String> parent,
+            @Nullable Grounded<Delegation> delegation) {
+
+        static Authority of(BoardState board, @Nullable String delegation) {
+            return new Authority(
+                    board.board(),
+                    board.name(),
+                    board.level(),
+                    board.remit(),
+                    board.limit(),
+                    board.limitValidUntil(),
+                    board.standingOrders(),
+                    board.membership(),
+                    board.parent(),
+                    delegation == null ? null : board.delegations().get(delegation));
+        }
+    }
+
+    /**
+     * A place on a route.
+     *
+     * @param route boards in the order in which they decide
+     * @param number 1, 2, 3, …; null: the board is not on the route
+     */
+    record RouteStep(List<String> route, @Nullable Integer number) {
+
+        static RouteStep of(BusinessCaseState businessCase, @Nullable String board) {
+            List<String> route = businessCase.route().value();
+            int place = board == null ? -1 : route.indexOf(board);
+            return new RouteStep(route, place < 0 ? null : place + 1);
+        }
+    }
+
+    /** A fact by its place. */
+    record FactInShort(long position, String type, String stream, LocalDate effectiveOn) {
+
+        static FactInShort of(StoredEvent fact) {
+            return new FactInShort(fact.position(), fact.type(), fact.stream(), fact.effectiveOn());
+        }
+    }
+
+    private Answer<DecisionInContext> onMatter(
+            ReadRequest request,
+            TimePoint then,
+            StoredEvent fact,
+            EffectiveEntry<RecordedFact> said,
+            BoardDecided decided) {
+        BoardState board =
+                rows.one(then, Kinds.BOARD, decided.board()).map(Known::state).orElse(null);
+        MeetingState meeting = meeting(then, decided.meeting());
+        Viewpoint seen = seen(then, board, meeting);
+        DecisionOfBoard decision = board == null
+                ? null
+                : BoardQueries.onOtherMatters(board, seen).stream()
+                        .filter(part -> part.place() == said.origin())
+                        .findFirst()
+                        .map(OnMatter::new)
+                        .orElse(null);
+        DecisionInContext shown = new DecisionInContext(
+                said.effectiveOn(),
+                decision,
+                board == null ? null : Authority.of(board, decided.delegation()),
+                meeting == null ? null : EntityView.of(meeting, seen),
+                PapersOnRecord.of(rows, then, decided.papers(), meeting),
+                null,
+                resting(then, fact),
+                recordedTogether(then, fact));
+        return responses.answer(request, then, seen, shown);
+    }
+
+    private Answer<DecisionInContext> onCase(
+            ReadRequest request,
+            TimePoint then,
+            StoredEvent fact,
+            EffectiveEntry<RecordedFact> said,
+            BusinessCaseDecided decided) {
+        String named = decided.board();
+        BoardState board = named == null
+                ? null
+                : rows.one(then, Kinds.BOARD, named).map(Known::state).orElse(null);
+        BusinessCaseState businessCase = rows.one(then, Kinds.BUSINESS_CASE, decided.businessCase())
+                .map(Known::state)
+                .orElse(null);
+        MeetingState meeting = meeting(then, decided.meeting());
+        Viewpoint seen = seen(then, board, meeting, businessCase);
+        DecisionOfBoard decision = businessCase == null
+                ? null
+                : businessCase.decided().stream()
+                        .filter(outcome -> outcome.place() == said.origin())
+                        .findFirst()
+                        .map(outcome -> PartView.of(
+                                Long.toString(outcome.place()),
+                                outcome,
+                                new DecisionOnCase(outcome.value(), businessCase.businessCase()),
+                                seen))
+                        .map(OnBusinessCase::new)
+                        .orElse(null);
+        DecisionInContext shown = new DecisionInContext(
+                said.effectiveOn(),
+                decision,
+                board == null ? null : Authority.of(board, decided.delegation()),
+                meeting == null ? null : EntityView.of(meeting, seen),
+                PapersOnRecord.of(rows, then, decided.papers(), meeting),
+                businessCase == null ? null : RouteStep.of(businessCase, named),
+                resting(then, fact),
+                recordedTogether(then, fact));
+        return responses.answer(request, then, seen, shown);
+    }
+
+    private @Nullable MeetingState meeting(TimePoint then, @Nullable String meeting) {
+        return meeting == null
+                ? null
+                : rows.one(then, Kinds.MEETING, meeting).map(Known::state).orElse(null);
+    }
+
+    private Viewpoint seen(TimePoint then, @Nullable Object... states) {
+        List<Object> shown = new ArrayList<>();
+        for (Object state : states) if (state != null) shown.add(state);
+        return rows.viewpoint(then, shown);
+    }
+
+    private List<FactInShort> resting(TimePoint point, StoredEvent fact) {
+        SortedSet<Long> positions = RestingOn.of(rows, point, fact);
+        return facts.at(point, positions).stream().map(FactInShort::of).toList();
+    }
+
+    private List<FactInShort> recordedTogether(TimePoint point, StoredEvent fact) {
+        return facts.recordedWith(point, fact).stream().map(FactInShort::of).toList();
+    }
+
+    /** What the lineage of a fact says; null: nothing. */
+    private @Nullable EffectiveEntry<RecordedFact> said(TimePoint known, StoredEvent fact) {
+        Lineages<RecordedFact> lineages =
+                reading.recorded(facts.of(known, List.of(fact.stream()))).lineages();
+        List<Long> members = lineages.lineageOf(fact.position()).stream()
+                .map(Entry::position)
+                .toList();
+        return lineages.asKnownAt(known.position()).stream()
+                .filter(entry -> members.contains(entry.position()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long position(String text) {
+        try {
+            return KnownAt.Forms.position(text);
+        } catch (DateTimeException e) {
+            throw noDecision(text);
+        }
+    }
+
+    private static Problem noDecision(String position) {
+        return Problem.of(HttpProblem.NOT_FOUND, "No fact at position " + position + " states a decision of a board");
+    }
+}
