@@ -15,6 +15,11 @@ public sealed interface GovernanceFact
                 DocumentFact,
                 ActionFact,
                 ReviewFact,
+                EqualityAssessmentFact,
+                AccountingAssessmentFact,
+                VacancyRequestFact,
+                DeliveryPlanFact,
+                ExternalRequestFact,
                 Corrected {
 
     /** When it holds, and who says so. */
