@@ -84,7 +84,7 @@ public final class OversightFacts {
     }
 
     private static @Nullable String hash(int content) {
-        return content == 0 ? null : "%064x".formatted(content);
+        return content == 0 ? null : Integer.toString(content).repeat(64);
     }
 
     /** An assessment of a case that meets each standard. */

@@ -9,17 +9,22 @@ import tools.jackson.databind.JsonNode;
 record ApiDocument(List<Operation> operations) {
 
     /** Ids of what {@link Council} puts on record, by the names that paths give them. */
-    private static final Map<String, String> IDS = Map.of(
-            "register", "ACME",
-            "portfolio", "PF",
-            "initiative", "PG-1",
-            "board", "BD-INV",
-            "businessCase", "BC-1",
-            "dependency", "DEP-1",
-            "document", "DOC-1",
-            "action", "ACT-1",
-            "review", "RV-1",
-            "appointment", "SRO-1");
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("register", "ACME"),
+            Map.entry("portfolio", "PF"),
+            Map.entry("initiative", "PG-1"),
+            Map.entry("board", "BD-INV"),
+            Map.entry("businessCase", "BC-1"),
+            Map.entry("dependency", "DEP-1"),
+            Map.entry("document", "DOC-1"),
+            Map.entry("action", "ACT-1"),
+            Map.entry("review", "RV-1"),
+            Map.entry("equalityAssessment", "EIA-1"),
+            Map.entry("accountingAssessment", "AOA-1"),
+            Map.entry("vacancyRequest", "VAC-1"),
+            Map.entry("deliveryPlan", "PLAN-1"),
+            Map.entry("externalRequest", "REQ-1"),
+            Map.entry("appointment", "SRO-1"));
 
     /** What {@code {id}} stands for below each collection. */
     private static final Map<String, String> OF_COLLECTION = Map.of(
@@ -42,6 +47,7 @@ record ApiDocument(List<Operation> operations) {
             "assessor", "SRO",
             "decision", "D-1",
             "recommendation", "REC-1",
+            "item", "IT-1",
             "version", "1",
             "position", "1",
             "type", "register-opened");

@@ -96,7 +96,7 @@ class EqualityAssessmentTest {
     @Test
     void the_next_version_is_numbered_where_none_is_named() {
         given.facts(equality("EIA", "PG", 1, BEGIN));
-        var next = new RecordEqualityVersion("EIA", null, "%064x".formatted(7), null, on("2020-03-01"));
+        var next = new RecordEqualityVersion("EIA", null, "7".repeat(64), null, on("2020-03-01"));
         given.when(next).records(equalityVersion("EIA", 2, 7, "2020-03-01"));
         given.facts(equalityVersion("EIA", 2, 7, "2020-03-01")).when(next).changesNothing();
     }
