@@ -184,8 +184,8 @@ final class DeliveryPlan extends Family<DeliveryPlanCommand, DeliveryPlanFact, D
                 fact -> !(fact instanceof DeliveryPlanOpened),
                 DeliveryPlanRule.PLAN_CLOSED_ALREADY,
                 "closed"));
-        List<String> items = EntryChecks.facts(entries, PlanItemAdded.class)
-                .map(PlanItemAdded::item)
+        List<String> items = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(item(entry.content().fact())))
                 .distinct()
                 .toList();
         for (String item : items) findings.addAll(ofItem(item, entries));
@@ -203,16 +203,19 @@ final class DeliveryPlan extends Family<DeliveryPlanCommand, DeliveryPlanFact, D
                 fact -> !(fact instanceof PlanItemAdded),
                 DeliveryPlanRule.PLAN_ITEM_ENDED,
                 "achieved or dropped"));
+        List<EffectiveEntry<RecordedFact>> added = entries.stream()
+                .filter(entry -> entry.content().fact() instanceof PlanItemAdded)
+                .limit(1)
+                .toList();
         for (EffectiveEntry<RecordedFact> entry : entries) {
-            if (entry.content().fact() instanceof PlanItemAdded) break;
+            if (added.contains(entry)) break;
+            // Of what was never added, the command itself is told that it is nowhere.
+            if (added.isEmpty() && entry.position() == History.UNRECORDED) continue;
             findings.add(Finding.contradiction(
                             DeliveryPlanRule.PLAN_ITEM_NOT_ADDED_YET,
                             "Item %s is not in the plan by %s".formatted(item, entry.effectiveOn()),
                             entry,
-                            entries.stream()
-                                    .filter(other -> other.content().fact() instanceof PlanItemAdded)
-                                    .limit(1)
-                                    .toList())
+                            added)
                     .at("/effectiveOn"));
         }
         return findings;

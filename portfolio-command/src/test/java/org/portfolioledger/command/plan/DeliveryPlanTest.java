@@ -117,6 +117,13 @@ class DeliveryPlanTest {
     }
 
     @Test
+    void what_happened_to_it_keeps_it_in_the_plan() {
+        given.facts(plan("PLAN", "PG", BEGIN), itemAdded("PLAN", "IT", BEGIN), itemProgressed("PLAN", "IT", BEGIN));
+        given.whenStruck(4).refuses(DeliveryPlanRule.PLAN_ITEM_NOT_ADDED_YET).against(5L);
+        given.whenReplaced(4, itemAdded("PLAN", "IT-2", BEGIN)).refuses(DeliveryPlanRule.PLAN_ITEM_NOT_ADDED_YET);
+    }
+
+    @Test
     void it_is_achieved_with_evidence() {
         given.facts(plan("PLAN", "PG", BEGIN), itemAdded("PLAN", "IT", BEGIN), document("DOC", 1, BEGIN));
         var achieved = itemAchieved("PLAN", "IT", "2020-03-01");
@@ -144,13 +151,15 @@ class DeliveryPlanTest {
         given.whenMigrating(planClosed("PLAN", "2020-04-01")).unmet(DeliveryPlanRule.PLAN_ITEMS_LEFT);
         given.facts(itemDropped("PLAN", "IT-2", "2020-04-01"));
         given.when(planClosed("PLAN", "2020-04-01")).isRecorded();
-        given.when(planClosed("PLAN", "2020-03-31")).refuses(DeliveryPlanRule.PLAN_CLOSED_ALREADY);
+        given.when(planClosed("PLAN", "2020-03-31"))
+                .refusesAll(DeliveryPlanRule.PLAN_CLOSED_ALREADY, DeliveryPlanRule.PLAN_ITEMS_LEFT);
         given.facts(planClosed("PLAN", "2020-04-01"));
         for (String day : List.of("2020-04-01", "2040-01-01")) {
             given.when(itemAdded("PLAN", "IT-3", day))
+                    .refusesAll(DeliveryPlanRule.PLAN_CLOSED_ALREADY, DeliveryPlanRule.PLAN_ITEMS_LEFT);
+            given.when(started("PLAN", day))
                     .refuses(DeliveryPlanRule.PLAN_CLOSED_ALREADY)
                     .against(8L);
-            given.when(started("PLAN", day)).refuses(DeliveryPlanRule.PLAN_CLOSED_ALREADY);
         }
         given.when(planClosed("PLAN", "2020-05-01")).refuses(DeliveryPlanRule.PLAN_CLOSED_ALREADY);
         given.when(itemAdded("PLAN", "IT-3", "2020-03-31")).refuses(DeliveryPlanRule.PLAN_ITEMS_LEFT);

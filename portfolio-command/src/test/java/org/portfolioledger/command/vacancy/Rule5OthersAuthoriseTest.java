@@ -55,6 +55,7 @@ class Rule5OthersAuthoriseTest {
         given.and(by("p-asks-again")).and(extensionRequested("VAC", "p-asks-again", "2021-06-30", "2020-12-01"));
         given.and(checked("VAC", VacancyCheck.FUNDING, true, "2020-12-02"))
                 .and(checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-12-02"));
+        given.sentBy(Given.clerk("p-records"));
         VacancyDecided longer = authorised("VAC", "BD", "2021-06-30", "2020-12-10");
         given.when(with(longer, "decidedBy", List.of("p-asks-again")))
                 .refuses(VacancyRequestRule.SELF_AUTHORISATION)

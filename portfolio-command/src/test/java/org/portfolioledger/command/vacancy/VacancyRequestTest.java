@@ -108,8 +108,7 @@ class VacancyRequestTest {
         given.facts(checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-02-10"));
         given.when(authorised).isRecorded();
         given.when(authorised("VAC", "BD", LAST, "2020-02-09"))
-                .refuses(VacancyRequestRule.VACANCY_NOT_CHECKED)
-                .entry("did not stand");
+                .refusesAll(VacancyRequestRule.VACANCY_NOT_CHECKED, VacancyRequestRule.NO_REQUEST_WAITS);
         given.when(authorised("VAC", "BD", LAST, "2020-06-09")).isRecorded();
     }
 
