@@ -59,7 +59,7 @@ final class ReadsOfOversight {
             travels(
                     "/vacancy-requests/{vacancyRequest}",
                     "/vacancy-requests/VAC-T",
-                    "/asks/*/checks/TRADE_UNIONS/value/note",
+                    "/asks/*/checks/TRADE_UNIONS/value/finding",
                     "",
                     "",
                     "Against",

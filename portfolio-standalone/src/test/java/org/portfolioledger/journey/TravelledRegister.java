@@ -216,7 +216,7 @@ final class TravelledRegister {
         post("/reviews/RV-T/recommendations/REC-1/answers", "{'answer': 'ACCEPTED'}");
         post("/equality-assessments/EIA-T/reviews", "{'reviewBy': '2020-07-15'}");
         post("/accounting-assessments/AOA-T/reassessments", ASSESSMENT.formatted("false"));
-        post("/vacancy-requests/VAC-T/checks", "{'check': 'TRADE_UNIONS', 'met': false, 'note': 'Against'}");
+        post("/vacancy-requests/VAC-T/checks", "{'check': 'TRADE_UNIONS', 'met': false, 'finding': 'Against'}");
         post("/delivery-plans/PLAN-T/items/IT-1/assignments", "{'owner': {'post': 'Head of Roads'}}");
         post("/external-requests/REQ-T/owners", "{'owner': {'post': 'Head of Roads'}}");
     }

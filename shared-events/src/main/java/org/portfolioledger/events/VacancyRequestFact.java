@@ -46,14 +46,14 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
      *
      * @param met whether it stood the check
      * @param checkedBy id of the person who checked it
-     * @param note what was found
+     * @param finding what was found
      */
     record VacancyChecked(
             String vacancyRequest,
             VacancyCheck check,
             boolean met,
             @Nullable String checkedBy,
-            @Nullable String note,
+            @Nullable String finding,
             Provenance provenance)
             implements VacancyRequestFact {}
 

@@ -79,7 +79,7 @@ public record VacancyRequestState(
             @Nullable LocalDate until, @Nullable Holder requestedBy, @Nullable String reason) {}
 
     /** Whether a request stood a check. */
-    public record CheckResult(boolean met, @Nullable String checkedBy, @Nullable String note) {}
+    public record CheckResult(boolean met, @Nullable String checkedBy, @Nullable String finding) {}
 
     /**
      * What a board decided.
@@ -188,7 +188,7 @@ public record VacancyRequestState(
 
     private static VacancyAsk checked(VacancyAsk ask, VacancyChecked checked, Grounds grounds) {
         Grounded<CheckResult> result =
-                grounds.ground(new CheckResult(checked.met(), checked.checkedBy(), checked.note()));
+                grounds.ground(new CheckResult(checked.met(), checked.checkedBy(), checked.finding()));
         return new VacancyAsk(ask.asked(), Copies.with(ask.checks(), checked.check(), result), ask.decision());
     }
 

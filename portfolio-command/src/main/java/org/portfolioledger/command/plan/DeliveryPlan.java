@@ -157,14 +157,15 @@ final class DeliveryPlan extends Family<DeliveryPlanCommand, DeliveryPlanFact, D
     protected List<Finding> invariants(DeliveryPlanState state) {
         List<Finding> findings = new ArrayList<>(
                 EntryChecks.closedAfterItBegan(state, state.name(), DeliveryPlanRule.PLAN_CLOSED_BEFORE_IT_BEGAN));
-        if (state.isOpen()) return findings;
+        Grounded<String> closure = state.closure();
+        if (closure == null) return findings;
         for (PlanItem item : state.items().values())
             if (!item.state().value().hasEnded())
                 findings.add(Finding.of(
                                 DeliveryPlanRule.PLAN_ITEMS_LEFT,
                                 "Item %s is %s when the plan is closed"
                                         .formatted(item.item(), item.state().value()))
-                        .against(item.state()));
+                        .against(List.of(closure.fact(), item.state().fact())));
         return findings;
     }
 

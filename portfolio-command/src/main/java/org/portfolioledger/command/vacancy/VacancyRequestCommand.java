@@ -47,7 +47,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     VacancyChecked.class,
                     "Record a check of the request that waits",
                     """
-                        {"check": "DISPLACED_STAFF", "met": true, "checkedBy": "p-assurance", "note": "Nobody who is displaced is a planner",
+                        {"check": "DISPLACED_STAFF", "met": true, "checkedBy": "p-assurance", "finding": "Nobody who is displaced is a planner",
                          "effectiveOn": "2026-02-03"}"""),
             CommandRoute.changing(
                     "/vacancy-requests/{vacancyRequest}/extensions",
@@ -106,14 +106,14 @@ public sealed interface VacancyRequestCommand extends Command {
      * Records a check of the request that waits.
      *
      * @param met whether it stood the check
-     * @param note what was found
+     * @param finding what was found
      */
     record CheckVacancy(
             @IdOf("vacancy-request") String vacancyRequest,
             VacancyCheck check,
             boolean met,
             @IdOf(IdOf.PERSON) @Nullable String checkedBy,
-            @Nullable String note,
+            @Nullable String finding,
             Provenance provenance)
             implements VacancyRequestCommand {}
 

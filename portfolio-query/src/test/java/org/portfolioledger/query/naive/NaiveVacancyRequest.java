@@ -38,7 +38,7 @@ final class NaiveVacancyRequest {
                     .withObject("/checks")
                     .set(
                             checked.check().name(),
-                            words.ground(words.members().retain("met", "checkedBy", "note")));
+                            words.ground(words.members().retain("met", "checkedBy", "finding")));
         if (words.content() instanceof VacancyExtensionRequested) {
             ask(asks, words);
             words.put(state, "status", "EXTENSION_REQUESTED");
