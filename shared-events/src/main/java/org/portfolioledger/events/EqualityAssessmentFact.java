@@ -65,7 +65,7 @@ public sealed interface EqualityAssessmentFact extends GovernanceFact {
             Provenance provenance)
             implements EqualityAssessmentFact {}
 
-    /** It is kept up no more. */
+    /** It is no longer kept up to date. */
     record EqualityAssessmentEnded(String equalityAssessment, String reason, Provenance provenance)
             implements EqualityAssessmentFact {}
 

@@ -44,7 +44,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
     /**
      * The request that waits was checked.
      *
-     * @param met whether it stood the check
+     * @param met whether it passed the check
      * @param checkedBy id of the person who checked it
      * @param finding what was found
      */
@@ -129,7 +129,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             this.required = required;
         }
 
-        /** Whether a request that does not stand it is not authorised. */
+        /** Whether a request must pass it to be authorised. */
         public boolean isRequired() {
             return required;
         }

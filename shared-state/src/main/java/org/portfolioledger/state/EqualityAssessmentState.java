@@ -27,7 +27,7 @@ import org.portfolioledger.vocabulary.Holder;
  * @param author null: not stated
  * @param reviewBy last day by which it is to be reviewed; null: it is not
  * @param versions by number
- * @param closure why it is kept up no more; null: it is kept up
+ * @param closure why it is no longer kept up to date; null: it is
  */
 @RecordBuilder
 public record EqualityAssessmentState(

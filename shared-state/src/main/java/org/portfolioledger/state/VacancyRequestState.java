@@ -78,7 +78,7 @@ public record VacancyRequestState(
     public record VacancyTerms(
             @Nullable LocalDate until, @Nullable Holder requestedBy, @Nullable String reason) {}
 
-    /** Whether a request stood a check. */
+    /** Whether a request passed a check. */
     public record CheckResult(boolean met, @Nullable String checkedBy, @Nullable String finding) {}
 
     /**

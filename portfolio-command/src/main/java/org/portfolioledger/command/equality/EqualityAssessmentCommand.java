@@ -67,7 +67,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     EndEqualityAssessment.class,
                     EqualityAssessmentEnded.class,
-                    "Record that an equality impact assessment is kept up no more",
+                    "Record that an equality impact assessment is no longer kept up to date",
                     """
                         {"reason": "The full assessment took its place", "effectiveOn": "2026-08-01"}"""));
 
@@ -126,7 +126,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
             Provenance provenance)
             implements EqualityAssessmentCommand {}
 
-    /** Records that it is kept up no more. */
+    /** Records that it is no longer kept up to date. */
     record EndEqualityAssessment(
             @IdOf("equality-assessment") String equalityAssessment, String reason, Provenance provenance)
             implements EqualityAssessmentCommand {}

@@ -22,7 +22,7 @@ enum EqualityAssessmentRule implements Rule {
             0, "The next review comes no earlier than the day on which it is set", "State a later day for the review.")),
     EQUALITY_ASSESSMENT_ENDED_ALREADY(RuleText.structural(
             0,
-            "The equality impact assessment is kept up no more",
+            "The equality impact assessment is no longer kept up to date",
             "Put another assessment on record, or correct the fact that ended it.")),
     EQUALITY_ASSESSMENT_ENDED_BEFORE_IT_BEGAN(RuleText.structural(
             0, "An equality impact assessment ends no earlier than it begins", "Choose a later date for its end."));

@@ -186,7 +186,7 @@ final class AskByAsk {
             else if (last.content().fact() instanceof VacancyChecked checked && !checked.met())
                 note(
                         VacancyRequestRule.VACANCY_NOT_CHECKED,
-                        "The request did not stand the check %s".formatted(check),
+                        "The request did not pass the check %s".formatted(check),
                         entry,
                         List.of(last));
         }

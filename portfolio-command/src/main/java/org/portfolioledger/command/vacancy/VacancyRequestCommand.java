@@ -105,7 +105,7 @@ public sealed interface VacancyRequestCommand extends Command {
     /**
      * Records a check of the request that waits.
      *
-     * @param met whether it stood the check
+     * @param met whether it passed the check
      * @param finding what was found
      */
     record CheckVacancy(
