@@ -35,9 +35,8 @@ public final class EntryChecks {
 
     /** The same without further openings, each of which is refused as such. */
     public static List<EffectiveEntry<RecordedFact>> openedOnce(List<EffectiveEntry<RecordedFact>> entries) {
-        Optional<EffectiveEntry<RecordedFact>> opening = entries.stream()
-                .filter(entry -> Kind.opens(entry.content()))
-                .findFirst();
+        Optional<EffectiveEntry<RecordedFact>> opening =
+                entries.stream().filter(entry -> Kind.opens(entry.content())).findFirst();
         return entries.stream()
                 .filter(entry -> opening.filter(entry::equals).isPresent() || !Kind.opens(entry.content()))
                 .toList();

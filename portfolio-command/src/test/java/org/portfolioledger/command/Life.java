@@ -328,7 +328,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         sent.other() % 2 == 0 ? VacancyCheck.FUNDING : VacancyCheck.DISPLACED_STAFF,
                         sent.which() != 0,
                         day);
-            case 2, 3 -> OversightFacts.extensionRequested("VAC", person, "202%s-06-30".formatted(sent.other() % 4), day);
+            case 2, 3 ->
+                OversightFacts.extensionRequested("VAC", person, "202%s-06-30".formatted(sent.other() % 4), day);
             case 4, 5, 6 ->
                 Shape.with(
                         OversightFacts.authorised("VAC", "B2", "202%s-06-30".formatted(sent.other() % 4), day),

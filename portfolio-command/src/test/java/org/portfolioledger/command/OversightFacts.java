@@ -88,7 +88,8 @@ public final class OversightFacts {
     }
 
     /** An assessment of a case that meets each standard. */
-    public static AccountingAssessmentMade assessed(String id, String businessCase, @Nullable String officer, String day) {
+    public static AccountingAssessmentMade assessed(
+            String id, String businessCase, @Nullable String officer, String day) {
         return new AccountingAssessmentMade(
                 id, "ACME", businessCase, null, holder(officer), allMet(), new TreeMap<>(), on(day));
     }
@@ -175,8 +176,7 @@ public final class OversightFacts {
 
     /** A plan of ten days. */
     public static DeliveryPlanOpened plan(String id, @Nullable String initiative, String day) {
-        return new DeliveryPlanOpened(
-                id, "ACME", "Ten Day Plan", 10, initiative, null, null, new TreeMap<>(), on(day));
+        return new DeliveryPlanOpened(id, "ACME", "Ten Day Plan", 10, initiative, null, null, new TreeMap<>(), on(day));
     }
 
     public static DeliveryPlanStarted started(String id, String day) {

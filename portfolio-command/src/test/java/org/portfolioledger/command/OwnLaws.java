@@ -203,8 +203,10 @@ final class OwnLaws {
         told(given, Kinds.DELIVERY_PLAN, "PLAN").forEach(fact -> {
             switch (fact) {
                 case PlanItemAdded added -> open.add(added.item());
-                case PlanItemAchieved achieved -> assertThat(open.remove(achieved.item())).isTrue();
-                case PlanItemDropped dropped -> assertThat(open.remove(dropped.item())).isTrue();
+                case PlanItemAchieved achieved ->
+                    assertThat(open.remove(achieved.item())).isTrue();
+                case PlanItemDropped dropped ->
+                    assertThat(open.remove(dropped.item())).isTrue();
                 case PlanItemProgressed progressed -> assertThat(open).contains(progressed.item());
                 case DeliveryPlanClosed _ -> assertThat(open).isEmpty();
                 default -> {}

@@ -115,16 +115,7 @@ public final class OversightHistory {
 
     public static GovernanceFact authorised(String id, String board, String until, String day) {
         return new VacancyRequestFact.VacancyDecided(
-                id,
-                VacancyOutcome.AUTHORISED,
-                date(until),
-                board,
-                "2012-06",
-                3,
-                List.of("p-2"),
-                null,
-                null,
-                on(day));
+                id, VacancyOutcome.AUTHORISED, date(until), board, "2012-06", 3, List.of("p-2"), null, null, on(day));
     }
 
     public static GovernanceFact vacancyClosed(String id, String day) {

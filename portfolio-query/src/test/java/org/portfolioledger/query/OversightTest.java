@@ -148,8 +148,7 @@ class OversightTest {
         assertThat(ids("/delivery-plans?asOf=2012-05-10&overdue=TRUE")).isEmpty();
         assertThat(ids("/delivery-plans?asOf=2012-05-11&overdue=TRUE")).containsExactly("PLAN");
         assertThat(ids("/delivery-plans?asOf=2012-05-10&overdue=FALSE")).containsExactly("PLAN");
-        assertThat(alerts("/delivery-plans/PLAN?asOf=2012-05-11"))
-                .containsExactly("PLAN_ITEM_OVERDUE", "PLAN_OVERDUE");
+        assertThat(alerts("/delivery-plans/PLAN?asOf=2012-05-11")).containsExactly("PLAN_ITEM_OVERDUE", "PLAN_OVERDUE");
         assertThat(ids("/delivery-plans/PLAN/items?asOf=2012-05-11&state=ACHIEVED&kind=PRODUCT"))
                 .containsExactly("IT-1");
     }

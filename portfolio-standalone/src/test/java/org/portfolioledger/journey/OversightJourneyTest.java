@@ -40,16 +40,23 @@ class OversightJourneyTest {
         String decision = """
                 {"outcome": "AUTHORISED", "until": "%s", "board": "BD-STAR", "meeting": "M", "attendance": 2, "decidedBy": ["%s"],
                  "effectiveOn": "%s"}""";
-        assertThat(refused("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-secretary", "2026-03-10")))
+        assertThat(refused(
+                        "/vacancy-requests/VAC-9/decisions",
+                        decision.formatted("2026-06-30", "p-secretary", "2026-03-10")))
                 .isEqualTo("vacancy-not-checked");
         for (String check : List.of("FUNDING", "DISPLACED_STAFF"))
             record("/vacancy-requests/VAC-9/checks", """
                     {"check": "%s", "met": true, "effectiveOn": "2026-03-05"}""".formatted(check));
-        assertThat(refused("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-sro1", "2026-03-10")))
+        assertThat(refused(
+                        "/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-sro1", "2026-03-10")))
                 .isEqualTo("self-authorisation");
-        assertThat(refused("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-07-01", "p-secretary", "2026-03-10")))
+        assertThat(refused(
+                        "/vacancy-requests/VAC-9/decisions",
+                        decision.formatted("2026-07-01", "p-secretary", "2026-03-10")))
                 .isEqualTo("longer-than-asked");
-        assertThat(refused("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-secretary", "2026-01-01")))
+        assertThat(refused(
+                        "/vacancy-requests/VAC-9/decisions",
+                        decision.formatted("2026-06-30", "p-secretary", "2026-01-01")))
                 .isEqualTo("board-not-in-existence");
         record("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-secretary", "2026-03-10"));
         assertThat(status("2026-03-09")).isEqualTo("REQUESTED");
@@ -58,7 +65,9 @@ class OversightJourneyTest {
         assertThat(ids("/vacancy-requests?overdue=TRUE&asOf=2026-07-01")).containsExactly("VAC-9");
         record("/vacancy-requests/VAC-9/extensions", """
                 {"until": "2026-12-31", "requestedBy": {"person": "p-sro1"}, "effectiveOn": "2026-06-15"}""");
-        assertThat(refused("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-12-31", "p-secretary", "2026-06-20")))
+        assertThat(refused(
+                        "/vacancy-requests/VAC-9/decisions",
+                        decision.formatted("2026-12-31", "p-secretary", "2026-06-20")))
                 .isEqualTo("vacancy-not-checked");
         assertThat(ids("/vacancy-requests?status=EXTENSION_REQUESTED&board=BD-STAR&asOf=2026-06-20"))
                 .containsExactly("VAC-9");

@@ -146,7 +146,9 @@ final class TravelledRegister {
         post(
                 "/delivery-plans/PLAN-T/items",
                 "{'id': 'IT-1', 'kind': 'PRODUCT', 'text': 'Strategy', 'owner': {'post': 'Head of Finance'}, 'dueOn': '2020-08-01'}");
-        post("/delivery-plans/PLAN-T/items", "{'id': 'IT-2', 'kind': 'OUTCOME', 'text': 'Direction', 'partOf': 'IT-1'}");
+        post(
+                "/delivery-plans/PLAN-T/items",
+                "{'id': 'IT-2', 'kind': 'OUTCOME', 'text': 'Direction', 'partOf': 'IT-1'}");
         post("/external-requests", """
                 {'id': 'REQ-T', 'register': 'TRAVEL', 'board': 'BD-TOP', 'number': '8', 'text': 'Report', 'dueOn': '2020-08-01',
                  'owner': {'post': 'Head of Finance'}}""");
@@ -189,7 +191,10 @@ final class TravelledRegister {
                 "claimed");
         post("/equality-assessments/EIA-T/subjects", "{'subject': {'businessCase': 'BC-T'}}");
         post("/equality-assessments/EIA-T/reviews", "{'reviewBy': '2021-08-01'}", "equality");
-        post("/accounting-assessments/AOA-T/departures", "{'departure': 'Dearer', 'reassessBy': '2020-08-01'}", "departed");
+        post(
+                "/accounting-assessments/AOA-T/departures",
+                "{'departure': 'Dearer', 'reassessBy': '2020-08-01'}",
+                "departed");
         post(
                 "/vacancy-requests/VAC-T/decisions",
                 "{'outcome': 'AUTHORISED', 'until': '2020-08-15', 'board': 'BD-STAR', 'meeting': 'M', 'decidedBy': ['p-secretary']}",

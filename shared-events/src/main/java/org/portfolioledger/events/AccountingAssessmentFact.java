@@ -50,8 +50,7 @@ public sealed interface AccountingAssessmentFact extends GovernanceFact {
             String accountingAssessment,
             String departure,
             @Nullable LocalDate reassessBy,
-            Provenance provenance)
-            implements AccountingAssessmentFact {}
+            Provenance provenance) implements AccountingAssessmentFact {}
 
     /**
      * The case was assessed again, which takes the place of the assessment before.

@@ -89,8 +89,7 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
      *
      * @param outcome what came of it
      */
-    record DeliveryPlanClosed(String deliveryPlan, String outcome, Provenance provenance)
-            implements DeliveryPlanFact {}
+    record DeliveryPlanClosed(String deliveryPlan, String outcome, Provenance provenance) implements DeliveryPlanFact {}
 
     /** What is in a plan. */
     enum PlanItemKind {

@@ -34,8 +34,10 @@ public sealed interface EqualityAssessmentFact extends GovernanceFact {
 
     /** It assesses something else too, from the day on which this took effect. */
     record EqualityAssessmentTied(
-            String equalityAssessment, EqualitySubject subject, @Nullable String reason, Provenance provenance)
-            implements EqualityAssessmentFact {}
+            String equalityAssessment,
+            EqualitySubject subject,
+            @Nullable String reason,
+            Provenance provenance) implements EqualityAssessmentFact {}
 
     /**
      * A further version was written.
@@ -62,8 +64,7 @@ public sealed interface EqualityAssessmentFact extends GovernanceFact {
             String equalityAssessment,
             @Nullable String reviewedBy,
             @Nullable LocalDate reviewBy,
-            Provenance provenance)
-            implements EqualityAssessmentFact {}
+            Provenance provenance) implements EqualityAssessmentFact {}
 
     /** It is no longer kept up to date. */
     record EqualityAssessmentEnded(String equalityAssessment, String reason, Provenance provenance)

@@ -42,8 +42,10 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
 
     /** The body gave another day for the answer. */
     record ExternalRequestRescheduled(
-            String externalRequest, LocalDate dueOn, @Nullable String reason, Provenance provenance)
-            implements ExternalRequestFact {}
+            String externalRequest,
+            LocalDate dueOn,
+            @Nullable String reason,
+            Provenance provenance) implements ExternalRequestFact {}
 
     /**
      * It was promised what the body will get.
@@ -54,8 +56,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             String externalRequest,
             String promise,
             @Nullable LocalDate promisedFor,
-            Provenance provenance)
-            implements ExternalRequestFact {}
+            Provenance provenance) implements ExternalRequestFact {}
 
     /**
      * It was answered.
@@ -67,8 +68,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             String externalRequest,
             @Nullable String document,
             @Nullable String summary,
-            Provenance provenance)
-            implements ExternalRequestFact {}
+            Provenance provenance) implements ExternalRequestFact {}
 
     /**
      * The answer was not enough for the body.
@@ -76,10 +76,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
      * @param dueOn last day for another answer; null: the day stays
      */
     record ExternalRequestReopened(
-            String externalRequest,
-            String reason,
-            @Nullable LocalDate dueOn,
-            Provenance provenance)
+            String externalRequest, String reason, @Nullable LocalDate dueOn, Provenance provenance)
             implements ExternalRequestFact {}
 
     /** The body wants no answer any more. */

@@ -58,7 +58,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             implements VacancyRequestFact {}
 
     /**
-     * It was asked to fill the post for longer: a request anew, with checks and a decision of its own.
+     * It was asked to fill the post for longer: a further request, with checks and a decision of its own.
      *
      * @param until last day for which it is asked
      * @param requestedBy null only in migrated history: nobody is named

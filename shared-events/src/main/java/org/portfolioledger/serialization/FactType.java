@@ -92,13 +92,18 @@ public enum FactType {
     RECOMMENDATION_CLOSED(ReviewFact.RecommendationClosed.class, "recommendation-closed"),
     EQUALITY_ASSESSMENT_OPENED(EqualityAssessmentFact.EqualityAssessmentOpened.class, "equality-assessment-opened"),
     EQUALITY_ASSESSMENT_TIED(EqualityAssessmentFact.EqualityAssessmentTied.class, "equality-assessment-tied"),
-    EQUALITY_ASSESSMENT_VERSION_RECORDED(EqualityAssessmentFact.EqualityAssessmentVersionRecorded.class, "equality-assessment-version-recorded"),
-    EQUALITY_ASSESSMENT_REVIEWED(EqualityAssessmentFact.EqualityAssessmentReviewed.class, "equality-assessment-reviewed"),
+    EQUALITY_ASSESSMENT_VERSION_RECORDED(
+            EqualityAssessmentFact.EqualityAssessmentVersionRecorded.class, "equality-assessment-version-recorded"),
+    EQUALITY_ASSESSMENT_REVIEWED(
+            EqualityAssessmentFact.EqualityAssessmentReviewed.class, "equality-assessment-reviewed"),
     EQUALITY_ASSESSMENT_ENDED(EqualityAssessmentFact.EqualityAssessmentEnded.class, "equality-assessment-ended"),
     ACCOUNTING_ASSESSMENT_MADE(AccountingAssessmentFact.AccountingAssessmentMade.class, "accounting-assessment-made"),
-    ACCOUNTING_SUMMARY_PUBLISHED(AccountingAssessmentFact.AccountingSummaryPublished.class, "accounting-summary-published"),
-    ACCOUNTING_ASSESSMENT_DEPARTED(AccountingAssessmentFact.AccountingAssessmentDeparted.class, "accounting-assessment-departed"),
-    ACCOUNTING_ASSESSMENT_REPEATED(AccountingAssessmentFact.AccountingAssessmentRepeated.class, "accounting-assessment-repeated"),
+    ACCOUNTING_SUMMARY_PUBLISHED(
+            AccountingAssessmentFact.AccountingSummaryPublished.class, "accounting-summary-published"),
+    ACCOUNTING_ASSESSMENT_DEPARTED(
+            AccountingAssessmentFact.AccountingAssessmentDeparted.class, "accounting-assessment-departed"),
+    ACCOUNTING_ASSESSMENT_REPEATED(
+            AccountingAssessmentFact.AccountingAssessmentRepeated.class, "accounting-assessment-repeated"),
     VACANCY_REQUESTED(VacancyRequestFact.VacancyRequested.class, "vacancy-requested"),
     VACANCY_CHECKED(VacancyRequestFact.VacancyChecked.class, "vacancy-checked"),
     VACANCY_EXTENSION_REQUESTED(VacancyRequestFact.VacancyExtensionRequested.class, "vacancy-extension-requested"),

@@ -26,7 +26,9 @@ final class ApiPage implements OpenApiCustomizer {
     private static final String BASE = "/api/v1/";
 
     private static final Map<String, String> MEANING = Map.ofEntries(
-            entry("accounting-assessments", "Accounting Officers' assessments of business cases, and when they are due again."),
+            entry(
+                    "accounting-assessments",
+                    "Accounting Officers' assessments of business cases, and when they are due again."),
             entry("actions", "What somebody is to do, from where it came, and what became of it."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),

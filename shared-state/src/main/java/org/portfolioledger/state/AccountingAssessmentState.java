@@ -59,8 +59,7 @@ public record AccountingAssessmentState(
      *
      * @param reassessBy last day by which it is to be assessed again; null: not stated
      */
-    public record PlanDeparture(
-            String departure, @Nullable LocalDate reassessBy) {}
+    public record PlanDeparture(String departure, @Nullable LocalDate reassessBy) {}
 
     static AccountingAssessmentState made(AccountingAssessmentMade made, Grounds grounds) {
         return new AccountingAssessmentState(
@@ -105,7 +104,8 @@ public record AccountingAssessmentState(
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
         Set<Alert> alerts = EnumSet.noneOf(Alert.class);
-        if (standards.values().stream().anyMatch(standard -> !standard.value().met())) alerts.add(Alert.STANDARD_NOT_MET);
+        if (standards.values().stream().anyMatch(standard -> !standard.value().met()))
+            alerts.add(Alert.STANDARD_NOT_MET);
         if (departure != null) alerts.add(Alert.REASSESSMENT_DUE);
         if (departure != null
                 && departure.value().reassessBy() != null
@@ -115,9 +115,7 @@ public record AccountingAssessmentState(
 
     /** What came of it is kept where it was stated for an earlier day. */
     private AccountingAssessmentState again(AccountingAssessmentState made) {
-        return made.withSummary(summary)
-                .withDeparture(departure)
-                .withStatus(departure == null ? made.status : status);
+        return made.withSummary(summary).withDeparture(departure).withStatus(departure == null ? made.status : status);
     }
 
     private static SortedMap<AccountingStandard, Grounded<StandardVerdict>> standards(

@@ -79,8 +79,10 @@ public record EqualityAssessmentState(
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         for (Grounded<EqualitySubject> subject : subjects) {
-            references.addAll(Reference.toMaybe(Kinds.INITIATIVE, subject.value().initiative(), subject));
-            references.addAll(Reference.toMaybe(Kinds.BUSINESS_CASE, subject.value().businessCase(), subject));
+            references.addAll(
+                    Reference.toMaybe(Kinds.INITIATIVE, subject.value().initiative(), subject));
+            references.addAll(
+                    Reference.toMaybe(Kinds.BUSINESS_CASE, subject.value().businessCase(), subject));
         }
         return references;
     }

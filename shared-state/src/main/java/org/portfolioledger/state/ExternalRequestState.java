@@ -69,8 +69,7 @@ public record ExternalRequestState(
      *
      * @param promisedFor last day for it; null: no day is promised
      */
-    public record RequestPromise(
-            String promise, @Nullable LocalDate promisedFor) {}
+    public record RequestPromise(String promise, @Nullable LocalDate promisedFor) {}
 
     /**
      * What it was answered.

@@ -76,10 +76,15 @@ public record VacancyRequestState(
      * @param requestedBy null: the source names nobody
      */
     public record VacancyTerms(
-            @Nullable LocalDate until, @Nullable Holder requestedBy, @Nullable String reason) {}
+            @Nullable LocalDate until,
+            @Nullable Holder requestedBy,
+            @Nullable String reason) {}
 
     /** Whether a request passed a check. */
-    public record CheckResult(boolean met, @Nullable String checkedBy, @Nullable String finding) {}
+    public record CheckResult(
+            boolean met,
+            @Nullable String checkedBy,
+            @Nullable String finding) {}
 
     /**
      * What a board decided.
@@ -166,9 +171,7 @@ public record VacancyRequestState(
     private VacancyRequestState again(VacancyRequestState requested) {
         VacancyAsk first = asks.getFirst();
         List<VacancyAsk> all = new ArrayList<>(asks);
-        all.set(
-                0,
-                new VacancyAsk(requested.asks.getFirst().asked(), first.checks(), first.decision()));
+        all.set(0, new VacancyAsk(requested.asks.getFirst().asked(), first.checks(), first.decision()));
         boolean waits = first.decision() == null && asks.size() == 1 && closure == null;
         return requested
                 .withStatus(waits ? requested.status : status)
@@ -211,10 +214,9 @@ public record VacancyRequestState(
             return withRetractedDecisions(Copies.with(retractedDecisions, decision));
         VacancyAsk last = asks.getLast();
         boolean authorised = decision.value().outcome() == VacancyOutcome.AUTHORISED;
-        VacancyStatus reached =
-                authorised || isAuthorised() ? VacancyStatus.AUTHORISED : VacancyStatus.REFUSED;
-        VacancyRequestState decided = withLast(new VacancyAsk(last.asked(), last.checks(), decision))
-                .withStatus(decision.as(reached));
+        VacancyStatus reached = authorised || isAuthorised() ? VacancyStatus.AUTHORISED : VacancyStatus.REFUSED;
+        VacancyRequestState decided =
+                withLast(new VacancyAsk(last.asked(), last.checks(), decision)).withStatus(decision.as(reached));
         LocalDate end = decision.value().until();
         return authorised ? decided.withUntil(end == null ? null : decision.as(end)) : decided;
     }
@@ -222,8 +224,8 @@ public record VacancyRequestState(
     /** Whether a board authorised one of its asks. */
     private boolean isAuthorised() {
         return asks.stream()
-                .anyMatch(ask -> ask.decision() != null
-                        && ask.decision().value().outcome() == VacancyOutcome.AUTHORISED);
+                .anyMatch(
+                        ask -> ask.decision() != null && ask.decision().value().outcome() == VacancyOutcome.AUTHORISED);
     }
 
     private VacancyRequestState withLast(VacancyAsk ask) {

@@ -41,8 +41,8 @@ class AccountingAssessmentStateTest {
 
     @Test
     void another_assessment_takes_the_place_of_the_one_before() {
-        var again = departed.then(
-                new AccountingAssessmentRepeated("AOA", null, null, findings(false), on("2011-10-01")));
+        var again =
+                departed.then(new AccountingAssessmentRepeated("AOA", null, null, findings(false), on("2011-10-01")));
         AccountingAssessmentState state = again.state("2011-10-01");
         assertThat(state.status().value()).isEqualTo(AccountingStatus.CURRENT);
         assertThat(state.departure()).isNull();

@@ -52,8 +52,8 @@ class DeliveryPlanStateTest {
         assertThat(state.alerts(SOONER.plusDays(1))).containsExactly(Alert.PLAN_ITEM_OVERDUE);
         assertThat(late(state, LAST)).containsExactly("OWN");
         assertThat(late(state, LAST.plusDays(1))).containsExactly("OWN", "PLANS");
-        var achieved = filled.then(
-                new PlanItemAchieved("PLAN", "OWN", List.of(new Citation("DOC", null)), on("2011-07-02")));
+        var achieved =
+                filled.then(new PlanItemAchieved("PLAN", "OWN", List.of(new Citation("DOC", null)), on("2011-07-02")));
         assertThat(late(achieved.state("2011-07-02"), LAST)).isEmpty();
         var dropped = achieved.then(new PlanItemDropped("PLAN", "PLANS", "needless", on("2011-07-02")));
         assertThat(late(dropped.state("2011-07-02"), LAST.plusYears(1))).isEmpty();

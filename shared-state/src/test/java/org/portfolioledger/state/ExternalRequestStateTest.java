@@ -23,7 +23,17 @@ class ExternalRequestStateTest {
     private final Story<ExternalRequestFact, ExternalRequestState> made =
             Story.<ExternalRequestFact, ExternalRequestState>of(Kinds.EXTERNAL_REQUEST)
                     .then(new ExternalRequestMade(
-                            "REQ", "MPS", "BD", "8", "Report", DUE, null, "DOC", "PG", new TreeMap<>(), on("2011-06-01")));
+                            "REQ",
+                            "MPS",
+                            "BD",
+                            "8",
+                            "Report",
+                            DUE,
+                            null,
+                            "DOC",
+                            "PG",
+                            new TreeMap<>(),
+                            on("2011-06-01")));
 
     @Test
     void it_is_overdue_from_the_day_after_the_last_one_until_it_is_answered() {

@@ -10,47 +10,47 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
 import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
-import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
-import org.portfolioledger.events.BusinessCaseFact;
-import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DeliveryPlanFact;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
+import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DependencyFact.Importance;
-import org.portfolioledger.events.DependencyFact;
+import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.DocumentFact.DocumentKind;
 import org.portfolioledger.events.DocumentFact.Gap;
 import org.portfolioledger.events.DocumentFact.Publication;
-import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
-import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
-import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact;
-import org.portfolioledger.events.PortfolioFact.RatingDefinition;
+import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact;
-import org.portfolioledger.events.RagFact.Assessor;
+import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.RagFact;
+import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
-import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
-import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -395,7 +395,14 @@ final class Lives {
     private static Story<?, ?> accountingAssessment() {
         return Story.of(Kinds.ACCOUNTING_ASSESSMENT)
                 .then(new AccountingAssessmentFact.AccountingAssessmentMade(
-                        "AOA-1", "MPS", "BC-1", 2, new Holder("PN-021", "Commissioner"), standards(), attributes(), VAGUE))
+                        "AOA-1",
+                        "MPS",
+                        "BC-1",
+                        2,
+                        new Holder("PN-021", "Commissioner"),
+                        standards(),
+                        attributes(),
+                        VAGUE))
                 .then(new AccountingAssessmentFact.AccountingSummaryPublished("AOA-1", "DOC-1", on("2011-07-01")))
                 .then(new AccountingAssessmentFact.AccountingAssessmentDeparted(
                         "AOA-1", "dearer", LocalDate.parse("2011-12-31"), on("2011-08-01")))
@@ -458,8 +465,15 @@ final class Lives {
     private static Story<?, ?> deliveryPlan() {
         return Story.of(Kinds.DELIVERY_PLAN)
                 .then(new DeliveryPlanFact.DeliveryPlanOpened(
-                        "PLAN-1", "MPS", "100 Day Plan", 100, "PG-DRM", "RV-1", new Holder(null, "Director"),
-                        attributes(), VAGUE))
+                        "PLAN-1",
+                        "MPS",
+                        "100 Day Plan",
+                        100,
+                        "PG-DRM",
+                        "RV-1",
+                        new Holder(null, "Director"),
+                        attributes(),
+                        VAGUE))
                 .then(new DeliveryPlanFact.DeliveryPlanStarted("PLAN-1", on("2011-07-01")))
                 .then(new DeliveryPlanFact.PlanItemAdded(
                         "PLAN-1", "IT-1", PlanItemKind.PRODUCT, "Strategy", null, null, null, on("2011-07-01")))
@@ -473,7 +487,11 @@ final class Lives {
                         LocalDate.parse("2011-08-31"),
                         on("2011-07-02")))
                 .then(new DeliveryPlanFact.PlanItemAssigned(
-                        "PLAN-1", "IT-1", new Holder(null, "Deputy"), LocalDate.parse("2011-09-30"), null,
+                        "PLAN-1",
+                        "IT-1",
+                        new Holder(null, "Deputy"),
+                        LocalDate.parse("2011-09-30"),
+                        null,
                         on("2011-07-03")))
                 .then(new DeliveryPlanFact.PlanItemProgressed("PLAN-1", "IT-1", "draft", on("2011-07-04")))
                 .then(new DeliveryPlanFact.PlanItemAchieved("PLAN-1", "IT-1", EVIDENCE, on("2011-08-01")))

@@ -107,7 +107,8 @@ final class AccountingAssessment
         if (assessed == null) return;
         findings.require(
                 version == null || assessed.versions().containsKey(version),
-                ReferenceRule.unknown("Business case %s has no version %s".formatted(businessCase, version), "/version"));
+                ReferenceRule.unknown(
+                        "Business case %s has no version %s".formatted(businessCase, version), "/version"));
         requireNoStake(assessed, officer, evidence, findings);
     }
 
@@ -156,7 +157,9 @@ final class AccountingAssessment
         Findings findings = new Findings()
                 .require(
                         departure.reassessBy() == null
-                                || !departure.reassessBy().isBefore(departure.provenance().effectiveOn()),
+                                || !departure
+                                        .reassessBy()
+                                        .isBefore(departure.provenance().effectiveOn()),
                         Finding.of(
                                         AccountingAssessmentRule.IMPOSSIBLE_REASSESSMENT_DATE,
                                         "It would depart on %s and be assessed again by %s"

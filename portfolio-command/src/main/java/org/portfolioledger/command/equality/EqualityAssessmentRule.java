@@ -16,10 +16,12 @@ enum EqualityAssessmentRule implements Rule {
             9, "Each version of an assessment is identified by its content", "State the SHA-256 of its bytes.")),
     EQUALITY_VERSION_TAKEN(RuleText.structural(
             0, "The version is on record already", "Leave the version out, or state the next one.")),
-    EQUALITY_VERSION_WITHOUT_NEW_CONTENT(RuleText.structural(
-            0, "A further version has content of its own", "State the hash of the new content.")),
+    EQUALITY_VERSION_WITHOUT_NEW_CONTENT(
+            RuleText.structural(0, "A further version has content of its own", "State the hash of the new content.")),
     IMPOSSIBLE_EQUALITY_REVIEW_DATE(RuleText.structural(
-            0, "The next review comes no earlier than the day on which it is set", "State a later day for the review.")),
+            0,
+            "The next review comes no earlier than the day on which it is set",
+            "State a later day for the review.")),
     EQUALITY_ASSESSMENT_ENDED_ALREADY(RuleText.structural(
             0,
             "The equality impact assessment is no longer kept up to date",

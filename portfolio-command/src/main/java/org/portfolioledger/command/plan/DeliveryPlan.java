@@ -111,8 +111,8 @@ final class DeliveryPlan extends Family<DeliveryPlanCommand, DeliveryPlanFact, D
         Findings findings = new Findings().requireHolder(add.owner(), "/owner", evidence);
         String whole = add.partOf();
         if (whole != null && whole.equalsIgnoreCase(add.item()))
-            findings.note(
-                    Finding.of(DeliveryPlanRule.PART_OF_ITSELF, "It names itself").at("/partOf"));
+            findings.note(Finding.of(DeliveryPlanRule.PART_OF_ITSELF, "It names itself")
+                    .at("/partOf"));
         else if (whole != null)
             findings.require(
                     items(history).anyMatch(whole::equalsIgnoreCase),

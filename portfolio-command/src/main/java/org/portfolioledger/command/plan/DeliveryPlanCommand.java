@@ -161,15 +161,11 @@ public sealed interface DeliveryPlanCommand extends Command {
      * @param evidence documents on record, or what else shows it
      */
     record AchievePlanItem(
-            @IdOf("delivery-plan") String deliveryPlan,
-            String item,
-            List<Citation> evidence,
-            Provenance provenance)
+            @IdOf("delivery-plan") String deliveryPlan, String item, List<Citation> evidence, Provenance provenance)
             implements DeliveryPlanCommand {}
 
     /** Takes it out of the plan. */
-    record DropPlanItem(
-            @IdOf("delivery-plan") String deliveryPlan, String item, String reason, Provenance provenance)
+    record DropPlanItem(@IdOf("delivery-plan") String deliveryPlan, String item, String reason, Provenance provenance)
             implements DeliveryPlanCommand {}
 
     /**
@@ -177,7 +173,6 @@ public sealed interface DeliveryPlanCommand extends Command {
      *
      * @param outcome what came of it
      */
-    record CloseDeliveryPlan(
-            @IdOf("delivery-plan") String deliveryPlan, String outcome, Provenance provenance)
+    record CloseDeliveryPlan(@IdOf("delivery-plan") String deliveryPlan, String outcome, Provenance provenance)
             implements DeliveryPlanCommand {}
 }

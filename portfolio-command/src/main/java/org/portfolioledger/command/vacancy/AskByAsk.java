@@ -123,8 +123,7 @@ final class AskByAsk {
         if (last != null && last.decision == null) {
             note(
                     VacancyRequestRule.REQUEST_STILL_WAITS,
-                    "The request of %s was not decided by %s"
-                            .formatted(last.entry.effectiveOn(), entry.effectiveOn()),
+                    "The request of %s was not decided by %s".formatted(last.entry.effectiveOn(), entry.effectiveOn()),
                     entry,
                     List.of(last.entry));
             return;

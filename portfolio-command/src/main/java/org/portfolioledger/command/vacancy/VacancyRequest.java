@@ -66,8 +66,7 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                 yield Decision.stating(VacancyExtensionRequested.class, request, findings);
             }
             case DecideOnVacancy decide -> decide(decide, evidence);
-            case CloseVacancyRequest close ->
-                Decision.stating(VacancyRequestClosed.class, close, new Findings());
+            case CloseVacancyRequest close -> Decision.stating(VacancyRequestClosed.class, close, new Findings());
         };
     }
 
@@ -161,9 +160,7 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
     @Override
     protected List<Finding> correcting(
             VacancyRequestFact corrected, History<RecordedFact, VacancyRequestState> history, Evidence evidence) {
-        return corrected instanceof VacancyDecided
-                ? AskByAsk.correcting(history.entries(), evidence)
-                : List.of();
+        return corrected instanceof VacancyDecided ? AskByAsk.correcting(history.entries(), evidence) : List.of();
     }
 
     @Override

@@ -54,7 +54,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     RequestExtension.class,
                     VacancyExtensionRequested.class,
-                    "Ask anew to let a post be filled for longer",
+                    "Ask to let a post be filled for longer, which has checks and a decision of its own",
                     """
                         {"until": "2027-06-30", "requestedBy": {"person": "p-sro1"}, "reason": "The plans are late", "effectiveOn": "2026-11-01"}"""),
             CommandRoute.changing(
@@ -118,7 +118,7 @@ public sealed interface VacancyRequestCommand extends Command {
             implements VacancyRequestCommand {}
 
     /**
-     * Asks anew to let the post be filled for longer.
+     * Asks to let the post be filled for longer: a further request, with checks and a decision of its own.
      *
      * @param until last day for which it is asked
      */
@@ -134,6 +134,7 @@ public sealed interface VacancyRequestCommand extends Command {
      * Records what a board decided on the request that waits.
      *
      * @param until last day on which the post may be filled, where it is authorised; a temporary post has one
+     * @param board id of a board whose remit names {@code VACANCY}
      * @param meeting reference of the meeting
      * @param attendance number of members present
      * @param decidedBy the persons who decided
@@ -153,7 +154,6 @@ public sealed interface VacancyRequestCommand extends Command {
             implements VacancyRequestCommand {}
 
     /** Withdraws it, or records that the post is not filled any more. */
-    record CloseVacancyRequest(
-            @IdOf("vacancy-request") String vacancyRequest, String reason, Provenance provenance)
+    record CloseVacancyRequest(@IdOf("vacancy-request") String vacancyRequest, String reason, Provenance provenance)
             implements VacancyRequestCommand {}
 }

@@ -48,7 +48,8 @@ class AccountingAssessmentTest {
         given.when(assessed("AOA", "BC-9", "p-officer", BEGIN))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/businessCase");
-        given.when(with(assessed("AOA", "BC", "p-officer", BEGIN), "version", 1)).isRecorded();
+        given.when(with(assessed("AOA", "BC", "p-officer", BEGIN), "version", 1))
+                .isRecorded();
         given.when(with(assessed("AOA", "BC", "p-officer", BEGIN), "version", 2))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/version");
@@ -82,10 +83,7 @@ class AccountingAssessmentTest {
                 .at("/accountingOfficer");
         given.whenMigrating(assessed("AOA", "BC", null, BEGIN))
                 .unmet(AccountingAssessmentRule.ACCOUNTING_OFFICER_NOT_NAMED);
-        given.when(with(
-                        assessed("AOA", "BC", null, BEGIN),
-                        "accountingOfficer",
-                        new Holder(null, "Chief Executive")))
+        given.when(with(assessed("AOA", "BC", null, BEGIN), "accountingOfficer", new Holder(null, "Chief Executive")))
                 .isRecorded();
         given.when(assessed("AOA", "BC", "p-nobody", BEGIN))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
@@ -120,8 +118,7 @@ class AccountingAssessmentTest {
         given.facts(assessed("AOA", "BC", "p-officer", BEGIN), document("DOC", 1, BEGIN));
         given.when(summarised("AOA", "DOC", BEGIN)).isRecorded();
         given.when(summarised("AOA", "DOC", "2040-01-01")).isRecorded();
-        given.when(summarised("AOA", "DOC", "2020-02-29"))
-                .refuses(AccountingAssessmentRule.PUBLISHED_BEFORE_ASSESSED);
+        given.when(summarised("AOA", "DOC", "2020-02-29")).refuses(AccountingAssessmentRule.PUBLISHED_BEFORE_ASSESSED);
         given.when(summarised("AOA", "DOC-9", BEGIN))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/summary");

@@ -141,7 +141,8 @@ class EqualityAssessmentTest {
             given.when(equalityReviewed("EIA", null, day))
                     .refuses(EqualityAssessmentRule.EQUALITY_ASSESSMENT_ENDED_ALREADY);
         }
-        given.when(equalityEnded("EIA", "2020-07-01")).refuses(EqualityAssessmentRule.EQUALITY_ASSESSMENT_ENDED_ALREADY);
+        given.when(equalityEnded("EIA", "2020-07-01"))
+                .refuses(EqualityAssessmentRule.EQUALITY_ASSESSMENT_ENDED_ALREADY);
     }
 
     @Test

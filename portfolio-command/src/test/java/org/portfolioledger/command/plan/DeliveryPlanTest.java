@@ -127,7 +127,8 @@ class DeliveryPlanTest {
     void it_is_achieved_with_evidence() {
         given.facts(plan("PLAN", "PG", BEGIN), itemAdded("PLAN", "IT", BEGIN), document("DOC", 1, BEGIN));
         var achieved = itemAchieved("PLAN", "IT", "2020-03-01");
-        given.when(with(achieved, "evidence", List.of(new Citation("DOC", null)))).isRecorded();
+        given.when(with(achieved, "evidence", List.of(new Citation("DOC", null))))
+                .isRecorded();
         given.when(with(achieved, "evidence", List.of()))
                 .refuses(DeliveryPlanRule.ACHIEVED_WITHOUT_EVIDENCE)
                 .at("/evidence");

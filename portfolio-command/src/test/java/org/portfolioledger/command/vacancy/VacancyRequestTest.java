@@ -97,9 +97,7 @@ class VacancyRequestTest {
     void a_board_authorises_what_is_paid_for_and_what_nobody_who_is_displaced_can_fill() {
         given.facts(vacancyRequested("VAC", "p-asks", "BD", LAST, ASKED));
         var authorised = authorised("VAC", "BD", LAST, "2020-02-10");
-        given.when(authorised)
-                .refuses(VacancyRequestRule.VACANCY_NOT_CHECKED)
-                .against(3L);
+        given.when(authorised).refuses(VacancyRequestRule.VACANCY_NOT_CHECKED).against(3L);
         given.whenMigrating(authorised).unmet(VacancyRequestRule.VACANCY_NOT_CHECKED);
         given.facts(checked("VAC", VacancyCheck.FUNDING, true, "2020-02-05"));
         given.facts(checked("VAC", VacancyCheck.DISPLACED_STAFF, false, "2020-02-05"));
@@ -139,7 +137,8 @@ class VacancyRequestTest {
                 .refuses(PowersRule.OUTSIDE_REMIT)
                 .against(6L);
         given.when(with(authorised, "attendance", 2)).refuses(PowersRule.NO_QUORUM);
-        given.when(with(with(authorised, "attendance", 2), "ultraVires", "In haste")).isRecorded();
+        given.when(with(with(authorised, "attendance", 2), "ultraVires", "In haste"))
+                .isRecorded();
         given.when(with(authorised, "board", null)).refuses(PowersRule.DECISION_WITHOUT_BOARD);
         given.when(with(authorised, "meeting", null)).refuses(PowersRule.DECISION_WITHOUT_MEETING);
         given.when(with(authorised, "decidedBy", List.of("p-nobody")))

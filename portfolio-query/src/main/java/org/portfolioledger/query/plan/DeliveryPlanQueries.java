@@ -59,9 +59,6 @@ final class DeliveryPlanQueries {
     Answer<PartView<PlanItemView>> item(
             @PathVariable("deliveryPlan") String id, @PathVariable String item, ReadRequest request) {
         return responses.item(
-                request,
-                Kinds.DELIVERY_PLAN,
-                id,
-                (plan, seen) -> PartView.one(PlanItemView.of(plan, seen), item));
+                request, Kinds.DELIVERY_PLAN, id, (plan, seen) -> PartView.one(PlanItemView.of(plan, seen), item));
     }
 }

@@ -33,16 +33,30 @@ final class EntityReads {
             Map.entry("/api/v1/actions/{action}", asked -> item(asked, "action", "action")),
             Map.entry("/api/v1/reviews", asked -> list(asked, "review", EntityReads::review)),
             Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")),
-            Map.entry("/api/v1/equality-assessments", asked -> list(asked, "equality-assessment", EntityReads::equalityAssessment)),
-            Map.entry("/api/v1/equality-assessments/{equalityAssessment}", asked -> item(asked, "equality-assessment", "equalityAssessment")),
-            Map.entry("/api/v1/accounting-assessments", asked -> list(asked, "accounting-assessment", EntityReads::accountingAssessment)),
-            Map.entry("/api/v1/accounting-assessments/{accountingAssessment}", asked -> item(asked, "accounting-assessment", "accountingAssessment")),
+            Map.entry(
+                    "/api/v1/equality-assessments",
+                    asked -> list(asked, "equality-assessment", EntityReads::equalityAssessment)),
+            Map.entry(
+                    "/api/v1/equality-assessments/{equalityAssessment}",
+                    asked -> item(asked, "equality-assessment", "equalityAssessment")),
+            Map.entry(
+                    "/api/v1/accounting-assessments",
+                    asked -> list(asked, "accounting-assessment", EntityReads::accountingAssessment)),
+            Map.entry(
+                    "/api/v1/accounting-assessments/{accountingAssessment}",
+                    asked -> item(asked, "accounting-assessment", "accountingAssessment")),
             Map.entry("/api/v1/vacancy-requests", asked -> list(asked, "vacancy-request", EntityReads::vacancyRequest)),
-            Map.entry("/api/v1/vacancy-requests/{vacancyRequest}", asked -> item(asked, "vacancy-request", "vacancyRequest")),
+            Map.entry(
+                    "/api/v1/vacancy-requests/{vacancyRequest}",
+                    asked -> item(asked, "vacancy-request", "vacancyRequest")),
             Map.entry("/api/v1/delivery-plans", asked -> list(asked, "delivery-plan", EntityReads::deliveryPlan)),
             Map.entry("/api/v1/delivery-plans/{deliveryPlan}", asked -> item(asked, "delivery-plan", "deliveryPlan")),
-            Map.entry("/api/v1/external-requests", asked -> list(asked, "external-request", EntityReads::externalRequest)),
-            Map.entry("/api/v1/external-requests/{externalRequest}", asked -> item(asked, "external-request", "externalRequest")));
+            Map.entry(
+                    "/api/v1/external-requests",
+                    asked -> list(asked, "external-request", EntityReads::externalRequest)),
+            Map.entry(
+                    "/api/v1/external-requests/{externalRequest}",
+                    asked -> item(asked, "external-request", "externalRequest")));
 
     private EntityReads() {}
 

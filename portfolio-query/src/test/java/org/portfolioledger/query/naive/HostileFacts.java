@@ -576,8 +576,7 @@ final class HostileFacts {
                         attributes(),
                         on()));
         makers.put(
-                EqualityAssessmentTied.class,
-                id -> new EqualityAssessmentTied(id, assessed(id), maybe("why"), on()));
+                EqualityAssessmentTied.class, id -> new EqualityAssessmentTied(id, assessed(id), maybe("why"), on()));
         makers.put(
                 EqualityAssessmentVersionRecorded.class,
                 id -> new EqualityAssessmentVersionRecorded(
@@ -598,19 +597,14 @@ final class HostileFacts {
                         attributes(),
                         on()));
         makers.put(
-                AccountingSummaryPublished.class,
-                id -> new AccountingSummaryPublished(id, near("document", id), on()));
+                AccountingSummaryPublished.class, id -> new AccountingSummaryPublished(id, near("document", id), on()));
         makers.put(
                 AccountingAssessmentDeparted.class,
                 id -> new AccountingAssessmentDeparted(id, name(), random.nextBoolean() ? day() : null, on()));
         makers.put(
                 AccountingAssessmentRepeated.class,
                 id -> new AccountingAssessmentRepeated(
-                        id,
-                        random.nextBoolean() ? 1 + random.nextInt(2) : null,
-                        maybe(holder()),
-                        standards(),
-                        on()));
+                        id, random.nextBoolean() ? 1 + random.nextInt(2) : null, maybe(holder()), standards(), on()));
     }
 
     private EqualitySubject assessed(String id) {

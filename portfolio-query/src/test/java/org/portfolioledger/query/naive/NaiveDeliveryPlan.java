@@ -31,11 +31,13 @@ final class NaiveDeliveryPlan {
             state.withObject("/items");
         }
         if (words.content() instanceof DeliveryPlanStarted) {
-            ObjectNode period = Words.JSON.createObjectNode().put("firstDay", words.from().toString());
+            ObjectNode period =
+                    Words.JSON.createObjectNode().put("firstDay", words.from().toString());
             JsonNode days = state.at("/days/value");
             if (days.isNumber())
                 period.put(
-                        "lastDay", words.from().plusDays(days.asLong()).minusDays(1).toString());
+                        "lastDay",
+                        words.from().plusDays(days.asLong()).minusDays(1).toString());
             words.put(state, "period", period);
         }
         if (words.content() instanceof DeliveryPlanClosed closed) words.put(state, "closure", closed.outcome());
@@ -91,8 +93,7 @@ final class NaiveDeliveryPlan {
 
     /** Whether the plan itself or something in it is late. */
     static boolean isOverdue(JsonNode plan, LocalDate day) {
-        return hasPassed(plan, day)
-                || plan.get("items").valueStream().anyMatch(item -> isOverdue(plan, item, day));
+        return hasPassed(plan, day) || plan.get("items").valueStream().anyMatch(item -> isOverdue(plan, item, day));
     }
 
     static boolean hasPassed(JsonNode plan, LocalDate day) {

@@ -27,7 +27,10 @@ final class NaiveEqualityAssessment {
             ArrayNode subjects = state.putArray("subjects");
             for (EqualitySubject subject : opened.subjects()) subjects.add(words.ground(subject));
             for (JsonNode subject : before) if (!isThere(subjects, subject.get("value"))) subjects.add(subject);
-            words.put(state.withObject("/versions"), "1", words.members().retain("sha256").put("version", 1));
+            words.put(
+                    state.withObject("/versions"),
+                    "1",
+                    words.members().retain("sha256").put("version", 1));
         }
         if (words.content() instanceof EqualityAssessmentTied tied) {
             ObjectNode subject = words.ground(tied.subject());

@@ -64,9 +64,8 @@ final class NaiveExternalRequest {
         JsonNode promised = request.at("/promise/value/promisedFor");
         if (NaiveAlerts.hasPassed(due, day)) alerts.add("REQUEST_OVERDUE");
         if (NaiveAlerts.hasPassed(promised, day)) alerts.add("REQUEST_PROMISE_MISSED");
-        if (due.isString()
-                && promised.isString()
-                && promised.asString().compareTo(due.asString()) > 0) alerts.add("REQUEST_PROMISED_LATE");
+        if (due.isString() && promised.isString() && promised.asString().compareTo(due.asString()) > 0)
+            alerts.add("REQUEST_PROMISED_LATE");
         return alerts;
     }
 

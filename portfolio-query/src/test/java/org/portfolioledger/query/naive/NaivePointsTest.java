@@ -320,8 +320,7 @@ class NaivePointsTest {
                         "deliveryPlan",
                         "externalRequest" ->
                     new HostileFacts(RANDOM)
-                            .entity(
-                                    variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
+                            .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
                 case "item" -> "IT" + RANDOM.nextInt(3);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);

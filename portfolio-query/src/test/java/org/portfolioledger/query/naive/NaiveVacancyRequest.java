@@ -36,9 +36,7 @@ final class NaiveVacancyRequest {
         if (words.content() instanceof VacancyChecked checked)
             last(asks)
                     .withObject("/checks")
-                    .set(
-                            checked.check().name(),
-                            words.ground(words.members().retain("met", "checkedBy", "finding")));
+                    .set(checked.check().name(), words.ground(words.members().retain("met", "checkedBy", "finding")));
         if (words.content() instanceof VacancyExtensionRequested) {
             ask(asks, words);
             words.put(state, "status", "EXTENSION_REQUESTED");
@@ -57,8 +55,7 @@ final class NaiveVacancyRequest {
             return;
         }
         boolean before = asks.valueStream()
-                .anyMatch(ask ->
-                        ask.at("/decision/value/outcome").asString("").equals("AUTHORISED"));
+                .anyMatch(ask -> ask.at("/decision/value/outcome").asString("").equals("AUTHORISED"));
         boolean authorised = decided.outcome() == VacancyOutcome.AUTHORISED;
         words.put(last(asks), "decision", decision);
         words.put(state, "status", authorised || before ? "AUTHORISED" : "REFUSED");

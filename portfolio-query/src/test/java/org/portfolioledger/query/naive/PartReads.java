@@ -40,8 +40,7 @@ final class PartReads {
                     "/api/v1/business-cases/{businessCase}/decisions/{decision}",
                     asked -> one(asked, outcomes(asked), "decision")),
             Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items", PartReads::itemsAskedFor),
-            Map.entry(
-                    "/api/v1/delivery-plans/{deliveryPlan}/items/{item}", asked -> one(asked, items(asked), "item")),
+            Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items/{item}", asked -> one(asked, items(asked), "item")),
             Map.entry("/api/v1/reviews/{review}/recommendations", asked -> list(asked, recommendations(asked))),
             Map.entry(
                     "/api/v1/reviews/{review}/recommendations/{recommendation}",
