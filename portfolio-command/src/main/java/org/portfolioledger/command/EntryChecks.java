@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
@@ -29,6 +31,15 @@ public final class EntryChecks {
                 .map(entry -> entry.content().fact())
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** The same without further openings, each of which is refused as such. */
+    public static List<EffectiveEntry<RecordedFact>> openedOnce(List<EffectiveEntry<RecordedFact>> entries) {
+        Optional<EffectiveEntry<RecordedFact>> opening =
+                entries.stream().filter(entry -> Kind.opens(entry.content())).findFirst();
+        return entries.stream()
+                .filter(entry -> opening.filter(entry::equals).isPresent() || !Kind.opens(entry.content()))
+                .toList();
     }
 
     /** A name in the spelling in which it was stated first; as it is where it was never stated. */

@@ -46,6 +46,8 @@ public final class Given {
             "BOARD_CLOSED_ALREADY",
             "BOARD_NOT_IN_EXISTENCE",
             "DOCUMENT_REPLACED_ALREADY",
+            "EQUALITY_ASSESSMENT_ENDED_ALREADY",
+            "EXTENSION_NOT_LONGER",
             "INITIATIVE_CLOSED",
             "MEETING_CANCELLED_ALREADY",
             "MEETING_HELD_ALREADY",
@@ -55,11 +57,20 @@ public final class Given {
             "OUTSIDE_REMIT",
             "OVERLAPPING_APPOINTMENT",
             "OVER_DELEGATED_LIMIT",
+            "PLAN_CLOSED_ALREADY",
+            "PLAN_ITEMS_LEFT",
+            "PLAN_ITEM_ENDED",
             "PARENT_IS_CLOSED",
             "RECOMMENDATION_ENDED",
             "REGISTER_ALREADY_LIVE",
+            "REQUEST_ANSWERED_ALREADY",
+            "REQUEST_STILL_WAITS",
+            "REQUEST_WITHDRAWN_ALREADY",
             "REVIEW_CANCELLED_ALREADY",
-            "SELF_VERIFICATION");
+            "SELF_ASSESSMENT",
+            "SELF_AUTHORISATION",
+            "SELF_VERIFICATION",
+            "VACANCY_REQUEST_CLOSED_ALREADY");
 
     private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();

@@ -13,6 +13,7 @@ import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -54,7 +55,32 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Life::reviews,
                     Life::review,
                     OwnLaws::recommendationsAreFollowedByOthersThanTheirOwners),
-            new Life<>(Kinds.MEETING, "M", Life::called, Life::meeting, OwnLaws::aMeetingIsHeldOnceOrCancelled));
+            new Life<>(Kinds.MEETING, "M", Life::called, Life::meeting, OwnLaws::aMeetingIsHeldOnceOrCancelled),
+            new Life<>(
+                    Kinds.EQUALITY_ASSESSMENT,
+                    "EIA",
+                    Life::equalities,
+                    Life::equality,
+                    OwnLaws::nothingFollowsTheEndOfAnEqualityAssessment),
+            new Life<>(
+                    Kinds.ACCOUNTING_ASSESSMENT,
+                    "AOA",
+                    Life::accountings,
+                    Life::accounting,
+                    OwnLaws::whoOwnsACaseDoesNotAssessIt),
+            new Life<>(
+                    Kinds.VACANCY_REQUEST,
+                    "VAC",
+                    Life::vacancies,
+                    Life::vacancy,
+                    OwnLaws::eachRequestIsCheckedAndDecidedOnceByOthers),
+            new Life<>(Kinds.DELIVERY_PLAN, "PLAN", Life::plans, Life::plan, OwnLaws::nothingIsLeftInAClosedPlan),
+            new Life<>(
+                    Kinds.EXTERNAL_REQUEST,
+                    "REQ",
+                    Life::externalRequests,
+                    Life::externalRequest,
+                    OwnLaws::onlyWhatIsReopenedIsAnsweredAgain));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -268,6 +294,113 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 5 -> Facts.meetingHeld("M", List.of("p-board"), day);
             case 6 -> Facts.minuted("M", day);
             default -> Facts.meetingCancelled("M", day);
+        };
+    }
+
+    private static Given equalities() {
+        return submitted().facts(OversightFacts.equality("EIA", "PG", 8, "2020-01-01"));
+    }
+
+    private static GovernanceFact equality(Sent sent, String day) {
+        return switch (sent.kind() % 5) {
+            case 0, 1 -> OversightFacts.equalityVersion("EIA", 1 + sent.which() % 4, sent.other() % 4, day);
+            case 2 -> OversightFacts.tied("EIA", "BC", day);
+            case 3 ->
+                sent.other() % 3 == 0
+                        ? OversightFacts.equalityEnded("EIA", day)
+                        : OversightFacts.equalityReviewed("EIA", sent.other() % 2 == 0 ? "2020-01-03" : null, day);
+            default -> OversightFacts.equality("EIA", "PG", sent.which() % 4, day);
+        };
+    }
+
+    private static Given accountings() {
+        return submitted()
+                .facts(
+                        Facts.document("DOC", 1, "2020-01-01"),
+                        OversightFacts.assessed("AOA", "BC", "p0", "2020-01-02"));
+    }
+
+    private static GovernanceFact accounting(Sent sent, String day) {
+        String officer = sent.which() % 3 == 0 ? "p-owner" : "p" + sent.which() % 4;
+        return switch (sent.kind() % 4) {
+            case 0 -> OversightFacts.summarised("AOA", "DOC", day);
+            case 1 -> OversightFacts.departed("AOA", sent.other() % 2 == 0 ? "2020-01-04" : null, day);
+            case 2 -> OversightFacts.reassessed("AOA", officer, day);
+            default -> OversightFacts.assessed("AOA", "BC", officer, day);
+        };
+    }
+
+    /** A request that waits, and was checked. */
+    private static Given vacancies() {
+        return office().facts(
+                        OversightFacts.starChamber("B2", "2020-01-01"),
+                        OversightFacts.vacancyRequested("VAC", "p0", "B2", "2020-06-30", "2020-01-01"),
+                        OversightFacts.checked("VAC", VacancyCheck.FUNDING, true, "2020-01-01"),
+                        OversightFacts.checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-01-01"));
+    }
+
+    private static GovernanceFact vacancy(Sent sent, String day) {
+        String person = "p" + sent.which() % 4;
+        return switch (sent.kind() % 9) {
+            case 0, 1 ->
+                OversightFacts.checked(
+                        "VAC",
+                        sent.other() % 2 == 0 ? VacancyCheck.FUNDING : VacancyCheck.DISPLACED_STAFF,
+                        sent.which() != 0,
+                        day);
+            case 2, 3 ->
+                OversightFacts.extensionRequested("VAC", person, "202%s-06-30".formatted(sent.other() % 4), day);
+            case 4, 5, 6 ->
+                Shape.with(
+                        OversightFacts.authorised("VAC", "B2", "202%s-06-30".formatted(sent.other() % 4), day),
+                        "decidedBy",
+                        List.of(person));
+            case 7 ->
+                sent.other() == 0
+                        ? OversightFacts.vacancyClosed("VAC", day)
+                        : OversightFacts.vacancyRefused("VAC", "B2", day);
+            default -> OversightFacts.vacancyRequested("VAC", person, "B2", "2020-06-30", day);
+        };
+    }
+
+    private static Given plans() {
+        return office().facts(
+                        OversightFacts.plan("PLAN", "PG", "2020-01-01"),
+                        OversightFacts.itemAdded("PLAN", "I0", "2020-01-01"));
+    }
+
+    private static GovernanceFact plan(Sent sent, String day) {
+        String item = "I" + sent.which() % 2;
+        return switch (sent.kind() % 9) {
+            case 0 -> OversightFacts.itemAdded("PLAN", item, day);
+            case 1 -> OversightFacts.itemAssigned("PLAN", item, "p0", day);
+            case 2 -> OversightFacts.itemProgressed("PLAN", item, day);
+            case 3, 4 -> OversightFacts.itemAchieved("PLAN", item, day);
+            case 5 -> OversightFacts.itemDropped("PLAN", item, day);
+            case 6 -> OversightFacts.started("PLAN", day);
+            case 7 -> OversightFacts.planClosed("PLAN", day);
+            default -> OversightFacts.plan("PLAN", "PG", day);
+        };
+    }
+
+    private static Given externalRequests() {
+        return office().facts(
+                        Facts.document("DOC", 1, "2020-01-01"),
+                        OversightFacts.externalRequest("REQ", "B0", null, "2020-01-01"));
+    }
+
+    private static GovernanceFact externalRequest(Sent sent, String day) {
+        return switch (sent.kind() % 8) {
+            case 0 -> OversightFacts.requestAssigned("REQ", "p" + sent.which() % 4, day);
+            case 1 -> OversightFacts.requestDue("REQ", "2020-01-0" + (1 + sent.other() % 9), day);
+            case 2 -> OversightFacts.requestPromised("REQ", day, day);
+            case 3, 4 -> OversightFacts.requestAnswered("REQ", "DOC", day);
+            case 5 -> OversightFacts.requestReopened("REQ", null, day);
+            case 6 ->
+                sent.other() % 3 == 0
+                        ? OversightFacts.requestWithdrawn("REQ", day)
+                        : OversightFacts.requestReopened("REQ", "2020-02-01", day);
+            default -> OversightFacts.externalRequest("REQ", "B0", null, day);
         };
     }
 }

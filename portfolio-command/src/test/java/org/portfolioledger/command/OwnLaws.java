@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentMade;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentRepeated;
 import org.portfolioledger.events.ActionFact.ActionDone;
 import org.portfolioledger.events.ActionFact.ActionDropped;
 import org.portfolioledger.events.ActionFact.ActionOpened;
@@ -25,6 +28,11 @@ import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemAchieved;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemAdded;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemDropped;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemProgressed;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -34,6 +42,11 @@ import org.portfolioledger.events.DocumentFact.DocumentPublicationDecided;
 import org.portfolioledger.events.DocumentFact.DocumentRegistered;
 import org.portfolioledger.events.DocumentFact.DocumentReplaced;
 import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentEnded;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentOpened;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestAnswered;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestReopened;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestWithdrawn;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
@@ -48,6 +61,13 @@ import org.portfolioledger.events.ReviewFact.RecommendationClosed;
 import org.portfolioledger.events.ReviewFact.RecommendationMade;
 import org.portfolioledger.events.ReviewFact.RecommendationReopened;
 import org.portfolioledger.events.ReviewFact.RecommendationVerified;
+import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
+import org.portfolioledger.events.VacancyRequestFact.VacancyChecked;
+import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
+import org.portfolioledger.events.VacancyRequestFact.VacancyExtensionRequested;
+import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
+import org.portfolioledger.events.VacancyRequestFact.VacancyRequestClosed;
+import org.portfolioledger.events.VacancyRequestFact.VacancyRequested;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -133,6 +153,94 @@ final class OwnLaws {
                 Kinds.ACTION,
                 fact -> fact instanceof ActionDone || fact instanceof ActionDropped,
                 Set.of(ActionOpened.class));
+    }
+
+    static void nothingFollowsTheEndOfAnEqualityAssessment(Given given) {
+        comesLast(
+                given,
+                "equality-assessment-EIA",
+                Kinds.EQUALITY_ASSESSMENT,
+                EqualityAssessmentEnded.class::isInstance,
+                Set.of(EqualityAssessmentOpened.class));
+        staysClosed(given, Kinds.EQUALITY_ASSESSMENT, "EIA", EqualityAssessmentEnded.class);
+    }
+
+    static void whoOwnsACaseDoesNotAssessIt(Given given) {
+        assertThat(told(given, Kinds.ACCOUNTING_ASSESSMENT, "AOA")
+                        .map(fact -> switch (fact) {
+                            case AccountingAssessmentMade made -> owner(made.accountingOfficer());
+                            case AccountingAssessmentRepeated again -> owner(again.accountingOfficer());
+                            default -> null;
+                        })
+                        .filter(Objects::nonNull))
+                .doesNotContain("p-owner", "p-submitter");
+    }
+
+    /** Told without the rules: between a request and its decision both checks were met, and others decided. */
+    static void eachRequestIsCheckedAndDecidedOnceByOthers(Given given) {
+        Set<VacancyCheck> met = new HashSet<>();
+        Set<String> asking = new HashSet<>();
+        boolean[] waits = {false};
+        told(given, Kinds.VACANCY_REQUEST, "VAC").forEach(fact -> {
+            switch (fact) {
+                case VacancyRequested requested -> {
+                    waits[0] = true;
+                    asking.add(String.valueOf(owner(requested.requestedBy())));
+                }
+                case VacancyExtensionRequested requested -> {
+                    assertThat(waits[0]).isFalse();
+                    waits[0] = true;
+                    met.clear();
+                    asking.clear();
+                    asking.add(String.valueOf(owner(requested.requestedBy())));
+                }
+                case VacancyChecked checked -> {
+                    if (checked.met()) met.add(checked.check());
+                    else met.remove(checked.check());
+                }
+                case VacancyDecided decided -> {
+                    assertThat(waits[0]).isTrue();
+                    waits[0] = false;
+                    assertThat(decided.decidedBy()).doesNotContainAnyElementsOf(asking);
+                    if (decided.outcome() == VacancyOutcome.AUTHORISED)
+                        assertThat(met).contains(VacancyCheck.FUNDING, VacancyCheck.DISPLACED_STAFF);
+                }
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.VACANCY_REQUEST, "VAC", VacancyRequestClosed.class);
+    }
+
+    static void nothingIsLeftInAClosedPlan(Given given) {
+        Set<String> open = new HashSet<>();
+        told(given, Kinds.DELIVERY_PLAN, "PLAN").forEach(fact -> {
+            switch (fact) {
+                case PlanItemAdded added -> open.add(added.item());
+                case PlanItemAchieved achieved ->
+                    assertThat(open.remove(achieved.item())).isTrue();
+                case PlanItemDropped dropped ->
+                    assertThat(open.remove(dropped.item())).isTrue();
+                case PlanItemProgressed progressed -> assertThat(open).contains(progressed.item());
+                case DeliveryPlanClosed _ -> assertThat(open).isEmpty();
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.DELIVERY_PLAN, "PLAN", DeliveryPlanClosed.class);
+    }
+
+    static void onlyWhatIsReopenedIsAnsweredAgain(Given given) {
+        boolean[] answered = {false};
+        told(given, Kinds.EXTERNAL_REQUEST, "REQ").forEach(fact -> {
+            if (fact instanceof ExternalRequestAnswered) {
+                assertThat(answered[0]).isFalse();
+                answered[0] = true;
+            }
+            if (fact instanceof ExternalRequestReopened) {
+                assertThat(answered[0]).isTrue();
+                answered[0] = false;
+            }
+        });
+        staysClosed(given, Kinds.EXTERNAL_REQUEST, "REQ", ExternalRequestWithdrawn.class);
     }
 
     /** Told without the rules: who owned or claimed a recommendation by then did not verify it, and it was claimed. */

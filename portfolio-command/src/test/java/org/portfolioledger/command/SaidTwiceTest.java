@@ -70,6 +70,36 @@ import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Facts.written;
+import static org.portfolioledger.command.OversightFacts.assessed;
+import static org.portfolioledger.command.OversightFacts.authorised;
+import static org.portfolioledger.command.OversightFacts.checked;
+import static org.portfolioledger.command.OversightFacts.departed;
+import static org.portfolioledger.command.OversightFacts.equality;
+import static org.portfolioledger.command.OversightFacts.equalityEnded;
+import static org.portfolioledger.command.OversightFacts.equalityReviewed;
+import static org.portfolioledger.command.OversightFacts.equalityVersion;
+import static org.portfolioledger.command.OversightFacts.extensionRequested;
+import static org.portfolioledger.command.OversightFacts.externalRequest;
+import static org.portfolioledger.command.OversightFacts.itemAchieved;
+import static org.portfolioledger.command.OversightFacts.itemAdded;
+import static org.portfolioledger.command.OversightFacts.itemAssigned;
+import static org.portfolioledger.command.OversightFacts.itemDropped;
+import static org.portfolioledger.command.OversightFacts.itemProgressed;
+import static org.portfolioledger.command.OversightFacts.plan;
+import static org.portfolioledger.command.OversightFacts.planClosed;
+import static org.portfolioledger.command.OversightFacts.reassessed;
+import static org.portfolioledger.command.OversightFacts.requestAnswered;
+import static org.portfolioledger.command.OversightFacts.requestAssigned;
+import static org.portfolioledger.command.OversightFacts.requestDue;
+import static org.portfolioledger.command.OversightFacts.requestPromised;
+import static org.portfolioledger.command.OversightFacts.requestReopened;
+import static org.portfolioledger.command.OversightFacts.requestWithdrawn;
+import static org.portfolioledger.command.OversightFacts.starChamber;
+import static org.portfolioledger.command.OversightFacts.started;
+import static org.portfolioledger.command.OversightFacts.summarised;
+import static org.portfolioledger.command.OversightFacts.tied;
+import static org.portfolioledger.command.OversightFacts.vacancyClosed;
+import static org.portfolioledger.command.OversightFacts.vacancyRequested;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
@@ -86,6 +116,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
@@ -118,7 +149,15 @@ class SaidTwiceTest {
             recommended("RV", "R-6", "p0", "2020-01-01"),
             delegated("BD", "DG", "p-board", "2020-01-01"),
             meeting("M", "BD", "2020-02-01", "2020-01-01"),
-            meeting("M-2", "BD", "2020-02-01", "2020-01-01"));
+            meeting("M-2", "BD", "2020-02-01", "2020-01-01"),
+            equality("EIA", "PG", 1, "2020-01-01"),
+            assessed("AOA", "BC", "p0", "2020-01-01"),
+            starChamber("BD-3", "2020-01-01"),
+            vacancyRequested("VAC", "p0", "BD-3", "2020-12-31", "2020-01-01"),
+            plan("PLAN", "PG", "2020-01-01"),
+            itemAdded("PLAN", "IT-1", "2020-01-01"),
+            itemAdded("PLAN", "IT-2", "2020-01-01"),
+            externalRequest("REQ", "BD-3", null, "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -174,6 +213,30 @@ class SaidTwiceTest {
             meetingHeld("M", List.of("p-board"), "2020-02-01"),
             minuted("M", "2020-02-01"),
             meetingCancelled("M-2", "2020-02-01"),
+            tied("EIA", "BC", "2020-02-01"),
+            equalityVersion("EIA", 2, 2, "2020-02-01"),
+            equalityReviewed("EIA", "2021-02-01", "2020-02-01"),
+            equalityEnded("EIA", "2020-02-01"),
+            summarised("AOA", "DOC", "2020-02-01"),
+            departed("AOA", "2020-09-30", "2020-02-01"),
+            reassessed("AOA", "p0", "2020-02-02"),
+            checked("VAC", VacancyCheck.FUNDING, true, "2020-02-01"),
+            checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-02-01"),
+            authorised("VAC", "BD-3", "2020-12-31", "2020-02-02"),
+            extensionRequested("VAC", "p0", "2021-06-30", "2020-02-03"),
+            vacancyClosed("VAC", "2020-02-04"),
+            started("PLAN", "2020-02-01"),
+            itemAssigned("PLAN", "IT-1", "p0", "2020-02-01"),
+            itemProgressed("PLAN", "IT-1", "2020-02-01"),
+            itemAchieved("PLAN", "IT-1", "2020-02-02"),
+            itemDropped("PLAN", "IT-2", "2020-02-01"),
+            planClosed("PLAN", "2020-02-03"),
+            requestAssigned("REQ", "p0", "2020-02-01"),
+            requestDue("REQ", "2020-06-30", "2020-02-01"),
+            requestPromised("REQ", "2020-06-01", "2020-02-01"),
+            requestAnswered("REQ", "DOC", "2020-02-02"),
+            requestReopened("REQ", null, "2020-02-03"),
+            requestWithdrawn("REQ", "2020-02-04"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

@@ -139,11 +139,14 @@ class AssuranceTest {
             history.append(review("RV", ReviewKind.GATE_2, strategy, "2012-06-01"));
             long red = history.append(reported("RV", RagRating.RED, "2012-11-01"));
             assertThat(alerts(own.get("/api/v1/reviews/RV", red))).contains("ACTION_PLAN_NOT_ASSURED");
-            String tag = own.ask("/api/v1/reviews/RV").headers().firstValue("ETag").orElseThrow();
-            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode()).isEqualTo(304);
+            String tag =
+                    own.ask("/api/v1/reviews/RV").headers().firstValue("ETag").orElseThrow();
+            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
             long assured = history.append(review("AAP", ReviewKind.AAP, strategy, "RV", "2012-12-01"));
             assertThat(alerts(own.get("/api/v1/reviews/RV", assured))).doesNotContain("ACTION_PLAN_NOT_ASSURED");
-            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode()).isEqualTo(200);
+            assertThat(own.ask("/api/v1/reviews/RV", "If-None-Match", tag).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -22,13 +22,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.EqualityAssessmentFact;
+import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
@@ -38,6 +42,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +87,12 @@ class ClientTextTest {
             "/reviews/RV/recommendations",
             "/meetings/M",
             "/boards/BD/pack",
+            "/equality-assessments/EIA",
+            "/accounting-assessments/AOA",
+            "/vacancy-requests/VAC",
+            "/delivery-plans/PLAN",
+            "/delivery-plans/PLAN/items",
+            "/external-requests/REQ",
             "/changes?from=2010-01-01",
             "/audit/facts");
 
@@ -178,6 +189,11 @@ class ClientTextTest {
             case ActionFact _ -> "action-ACT";
             case ReviewFact _ -> "review-RV";
             case MeetingFact _ -> "meeting-M";
+            case EqualityAssessmentFact _ -> "equality-assessment-EIA";
+            case AccountingAssessmentFact _ -> "accounting-assessment-AOA";
+            case VacancyRequestFact _ -> "vacancy-request-VAC";
+            case DeliveryPlanFact _ -> "delivery-plan-PLAN";
+            case ExternalRequestFact _ -> "external-request-REQ";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -223,6 +239,11 @@ class ClientTextTest {
                 case "document" -> "DOC";
                 case "action" -> "ACT";
                 case "review" -> "RV";
+                case "equalityAssessment" -> "EIA";
+                case "accountingAssessment" -> "AOA";
+                case "vacancyRequest" -> "VAC";
+                case "deliveryPlan" -> "PLAN";
+                case "externalRequest" -> "REQ";
                 case "appointment" -> "A";
                 case "parent", "precedingCase" -> null;
                 default -> FORGED;

@@ -3,6 +3,7 @@ package org.portfolioledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
+import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
@@ -10,6 +11,13 @@ import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.OversightHistory.assessed;
+import static org.portfolioledger.query.OversightHistory.equality;
+import static org.portfolioledger.query.OversightHistory.externalRequest;
+import static org.portfolioledger.query.OversightHistory.plan;
+import static org.portfolioledger.query.OversightHistory.requestAssigned;
+import static org.portfolioledger.query.OversightHistory.tied;
+import static org.portfolioledger.query.OversightHistory.vacancyRequested;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +61,7 @@ class NamesInQuestionsTest {
             Map.entry("criterion", "OVERALL"),
             Map.entry("document", "D1"),
             Map.entry("review", "R1"),
+            Map.entry("business-case", "BC1"),
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
@@ -73,6 +82,14 @@ class NamesInQuestionsTest {
         history.append(action("A1", "I1", null, "2011-01-01"));
         history.append(handedOn("A1", "TP", "2011-02-01"));
         history.append(review("R1", ReviewKind.GATE_2, new ReviewSubject("I1", null, null), "2011-01-01"));
+        history.append(businessCase("BC1", "I1", "B1", "2011-01-01"));
+        history.append(equality("EIA1", "I1", null, "2011-01-01"));
+        history.append(tied("EIA1", "BC1", "2011-01-01"));
+        history.append(assessed("AOA1", "BC1", "2011-01-01"));
+        history.append(vacancyRequested("VAC1", "B1", "I1", "2011-12-31", "2011-01-01"));
+        history.append(plan("PLAN1", "I1", 10, "2011-01-01"));
+        history.append(externalRequest("REQ1", "B1", null, "2011-01-01"));
+        history.append(requestAssigned("REQ1", "TP", "2011-02-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }

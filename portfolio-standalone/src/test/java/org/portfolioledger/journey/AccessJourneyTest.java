@@ -25,6 +25,10 @@ class AccessJourneyTest {
 
     /** Path, who may send a command there, who may correct what it put on record. A migrator may all of it. */
     private static final String EXPECTED = """
+            /accounting-assessments | office assurance | office assurance
+            /accounting-assessments/{accountingAssessment}/departures | office assurance | office assurance
+            /accounting-assessments/{accountingAssessment}/publications | office assurance | office assurance
+            /accounting-assessments/{accountingAssessment}/reassessments | office assurance | office assurance
             /actions | office sro secretary | office sro secretary
             /actions/{action}/cancellations | office sro secretary | office sro secretary
             /actions/{action}/completions | office sro secretary | office sro secretary
@@ -46,6 +50,14 @@ class AccessJourneyTest {
             /business-cases/{businessCase}/submissions | office sro | office sro
             /business-cases/{businessCase}/versions | office sro | office sro
             /corrections | office sro secretary assurance |
+            /delivery-plans | office sro | office sro
+            /delivery-plans/{deliveryPlan}/closures | office sro | office sro
+            /delivery-plans/{deliveryPlan}/items | office sro | office sro
+            /delivery-plans/{deliveryPlan}/items/{item}/achievements | office sro | office sro
+            /delivery-plans/{deliveryPlan}/items/{item}/assignments | office sro | office sro
+            /delivery-plans/{deliveryPlan}/items/{item}/cancellations | office sro | office sro
+            /delivery-plans/{deliveryPlan}/items/{item}/progress-reports | office sro | office sro
+            /delivery-plans/{deliveryPlan}/starts | office sro | office sro
             /dependencies | office sro | office sro
             /dependencies/{dependency}/agreements | office sro | office sro
             /dependencies/{dependency}/promises | office sro | office sro
@@ -57,6 +69,18 @@ class AccessJourneyTest {
             /documents/{document}/replacements | office secretary | office secretary
             /documents/{document}/reviews | office secretary | office secretary
             /documents/{document}/versions | office secretary | office secretary
+            /equality-assessments | office sro | office sro
+            /equality-assessments/{equalityAssessment}/endings | office sro | office sro
+            /equality-assessments/{equalityAssessment}/reviews | office sro | office sro
+            /equality-assessments/{equalityAssessment}/subjects | office sro | office sro
+            /equality-assessments/{equalityAssessment}/versions | office sro | office sro
+            /external-requests | office secretary | office secretary
+            /external-requests/{externalRequest}/answers | office secretary | office secretary
+            /external-requests/{externalRequest}/due-dates | office secretary | office secretary
+            /external-requests/{externalRequest}/owners | office secretary | office secretary
+            /external-requests/{externalRequest}/promises | office secretary | office secretary
+            /external-requests/{externalRequest}/reopenings | office secretary | office secretary
+            /external-requests/{externalRequest}/withdrawals | office secretary | office secretary
             /imports | office sro secretary assurance |
             /initiatives | office | office
             /initiatives/{initiative}/appointments | office | office
@@ -99,6 +123,11 @@ class AccessJourneyTest {
             /reviews/{review}/reports | assurance | assurance
             /reviews/{review}/schedules | assurance | assurance
             /reviews/{review}/sittings | assurance | assurance
+            /vacancy-requests | office sro | office sro
+            /vacancy-requests/{vacancyRequest}/checks | office | office
+            /vacancy-requests/{vacancyRequest}/closures | office sro | office sro
+            /vacancy-requests/{vacancyRequest}/decisions | secretary | secretary assurance
+            /vacancy-requests/{vacancyRequest}/extensions | office sro | office sro
             """;
 
     /** What is sent in ways of its own. */
@@ -134,7 +163,12 @@ class AccessJourneyTest {
             Map.entry("DOC-2", "DOC-U"),
             Map.entry("ACT-1", "ACT-T"),
             Map.entry("RV-1", "RV-T"),
-            Map.entry("M-1", "M-T"));
+            Map.entry("M-1", "M-T"),
+            Map.entry("EIA-1", "EIA-T"),
+            Map.entry("AOA-1", "AOA-T"),
+            Map.entry("VAC-1", "VAC-T"),
+            Map.entry("PLAN-1", "PLAN-T"),
+            Map.entry("REQ-1", "REQ-T"));
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;

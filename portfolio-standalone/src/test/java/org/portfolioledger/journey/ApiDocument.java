@@ -21,7 +21,13 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("review", "RV-1"),
             Map.entry("appointment", "SRO-1"),
             Map.entry("meeting", "M-1"),
-            Map.entry("delegation", "DG-1"));
+            Map.entry("delegation", "DG-1"),
+            Map.entry("equalityAssessment", "EIA-1"),
+            Map.entry("accountingAssessment", "AOA-1"),
+            Map.entry("vacancyRequest", "VAC-1"),
+            Map.entry("deliveryPlan", "PLAN-1"),
+            Map.entry("externalRequest", "REQ-1"),
+            Map.entry("appointment", "SRO-1"));
 
     /** What {@code {id}} stands for below each collection. */
     private static final Map<String, String> OF_COLLECTION = Map.ofEntries(
@@ -45,6 +51,7 @@ record ApiDocument(List<Operation> operations) {
             "assessor", "SRO",
             "decision", "D-1",
             "recommendation", "REC-1",
+            "item", "IT-1",
             "version", "1",
             "position", "1",
             "type", "register-opened");

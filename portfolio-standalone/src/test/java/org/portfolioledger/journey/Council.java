@@ -109,8 +109,39 @@ final class Council {
                  "dueOn": "2026-09-30", "effectiveOn": "2026-02-10"}""");
         post("/reviews/RV-1/recommendations/REC-1/answers", """
                 {"answer": "ACCEPTED", "effectiveOn": "2026-02-11"}""");
+        oversee();
         post("/corrections", """
                 {"fact": 11, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
+    }
+
+    private void oversee() {
+        post("/equality-assessments", """
+                {"id": "EIA-1", "register": "ACME", "kind": "INITIAL", "subjects": [{"initiative": "PG-1"}], "sha256": "%s",
+                 "effectiveOn": "2026-02-01"}""".formatted("e".repeat(64)));
+        post("/equality-assessments/EIA-1/subjects", """
+                {"subject": {"businessCase": "BC-1"}, "effectiveOn": "2026-02-02"}""");
+        post("/accounting-assessments", """
+                {"id": "AOA-1", "register": "ACME", "businessCase": "BC-1", "accountingOfficer": {"post": "Chief Executive"},
+                 "findings": [{"standard": "REGULARITY", "met": true, "reason": "Lawful"},
+                  {"standard": "PROPRIETY", "met": true, "reason": "No interest"},
+                  {"standard": "VALUE_FOR_MONEY", "met": true, "reason": "Best option"},
+                  {"standard": "FEASIBILITY", "met": true, "reason": "Can be done"}], "effectiveOn": "2026-02-15"}""");
+        post("/vacancy-requests", """
+                {"id": "VAC-1", "register": "ACME", "post": "Planner", "tenure": "PERMANENT", "funding": "Budget",
+                 "requestedBy": {"person": "p-sro1"}, "board": "BD-INV", "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
+        post("/vacancy-requests/VAC-1/checks", """
+                {"check": "FUNDING", "met": true, "effectiveOn": "2026-02-02"}""");
+        post("/delivery-plans", """
+                {"id": "PLAN-1", "register": "ACME", "name": "Hundred days", "days": 100, "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
+        post("/delivery-plans/PLAN-1/items", """
+                {"id": "IT-1", "kind": "PRODUCT", "text": "Strategy", "effectiveOn": "2026-02-01"}""");
+        post("/delivery-plans/PLAN-1/items/IT-1/progress-reports", """
+                {"progress": "Half", "effectiveOn": "2026-02-02"}""");
+        post("/external-requests", """
+                {"id": "REQ-1", "register": "ACME", "board": "BD-INV", "number": "8", "text": "Report", "dueOn": "2026-06-30",
+                 "effectiveOn": "2026-02-01"}""");
+        post("/external-requests/REQ-1/promises", """
+                {"promise": "A table", "promisedFor": "2026-06-15", "effectiveOn": "2026-02-02"}""");
     }
 
     private void post(String path, String body) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +95,13 @@ final class MetRegister {
     /** Position of the last fact that a line of the import wrote. */
     Optional<Long> position(String key) {
         return Optional.ofNullable(positions.get(key));
+    }
+
+    /** Keys of a line of the import and of those that support it, as {@code met:/plans/0#action-1}, in order. */
+    Stream<String> keys(String line) {
+        return positions.keySet().stream()
+                .filter(key -> key.equals(line) || key.startsWith(line + "#"))
+                .sorted();
     }
 
     /** The answer to what is there. */

@@ -33,23 +33,20 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 246;
+    private static final int CARRIED = 252;
 
     /** Families to come, by their words in the vocabulary of the product. */
-    private static final Set<String> TO_COME = Set.of(
-            "benefit",
-            "budget-line",
-            "equality-impact-assessment",
-            "meeting",
-            "milestone",
-            "plan-product",
-            "reporting-cycle",
-            "risk",
-            "vacancy-request");
+    private static final Set<String> TO_COME =
+            Set.of("benefit", "budget-line", "meeting", "milestone", "reporting-cycle", "risk");
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
-    private static final Set<String> NAMED_BY_NOBODY =
-            Set.of("contract", "decision-outside-boards", "measure", "role-definition", "workforce-control");
+    private static final Set<String> NAMED_BY_NOBODY = Set.of(
+            "contract",
+            "decision-outside-boards",
+            "equality-requirement",
+            "measure",
+            "role-definition",
+            "workforce-control");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =
@@ -61,6 +58,11 @@ class NothingForgottenJourneyTest {
             Map.entry("Overall programme status", List.of("OVERALL")),
             Map.entry("Identified risks & mitigating actions", List.of("RISKS_AND_MITIGATION")),
             Map.entry("CHAIR", List.of("\"chair\"")),
+            Map.entry("PROGRAMME_INITIAL", List.of("PROGRAMME_LEVEL")),
+            Map.entry("Star Chamber", List.of("Star Chamber", "BD-STAR")),
+            Map.entry(
+                    "London Assembly Budget and Performance Committee",
+                    List.of("London Assembly Budget and Performance Committee", "BD-LABPC")),
             Map.entry("ENABLER", List.of("ENABLING_AREA", "INTER_PROGRAMME")),
             Map.entry("EXTERNAL_DECISION", List.of("DECISION")),
             Map.entry("EXTERNAL_CONSTRAINT", List.of("EXTERNAL")),
@@ -184,8 +186,7 @@ class NothingForgottenJourneyTest {
         // A path of escalation is spread over the boards and cases that it names.
         if (pointer.pointer().startsWith("/escalationPaths/")) return;
         String line = pointer.carried().replaceFirst("#.*", "");
-        String onRecord = Stream.of(line, line + "#case", line + "#initiative")
-                .filter(key -> met.position(key).isPresent())
+        String onRecord = met.keys(line)
                 .map(key -> fact(key).required("payload").toString())
                 .reduce("", String::concat);
         for (Map.Entry<String, JsonNode> member : item(pointer).properties()) {

@@ -46,6 +46,10 @@ final class TravelledRegister {
             'decidedBy': ['p-secretary'], 'papers': [""" + PAPER + "]}";
     private static final String MEETING = "{'id': '%s', 'register': 'TRAVEL', 'board': 'BD-T', 'plannedFor': '%s'}";
     private static final String CIRCULATED = "{'item': '1', 'paper': {'sha256': '%1$s', 'title': '%2$s'}}";
+    private static final String ASSESSMENT = """
+            {'accountingOfficer': {'post': 'Chief Executive'}, 'findings': [
+              {'standard': 'REGULARITY', 'met': true, 'reason': 'Lawful'}, {'standard': 'PROPRIETY', 'met': true, 'reason': 'Clean'},
+              {'standard': 'VALUE_FOR_MONEY', 'met': true, 'reason': 'Best'}, {'standard': 'FEASIBILITY', 'met': %s, 'reason': 'Loan'}]}""";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
     private final Caller command;
@@ -129,12 +133,41 @@ final class TravelledRegister {
         post("/reviews/RV-T/reports", "{'deliveryConfidence': 'RED', 'report': 'DOC-T'}");
         recommendation("REC-1", "CRITICAL_DO_NOW");
         recommendation("REC-2", "RECOMMENDED");
+        oversee();
+    }
+
+    private void oversee() {
+        post("/boards", """
+                {'id': 'BD-STAR', 'register': 'TRAVEL', 'name': 'Star Chamber', 'level': 'CONTROL', 'decisionTypes': ['VACANCY']}""");
+        post("/equality-assessments", """
+                {'id': 'EIA-T', 'register': 'TRAVEL', 'kind': 'INITIAL', 'subjects': [{'initiative': 'PG-T'}],
+                 'sha256': '%s', 'reviewBy': '2020-08-01'}""".formatted("e1".repeat(32)));
+        post("/vacancy-requests", """
+                {'id': 'VAC-T', 'register': 'TRAVEL', 'post': 'Planner', 'tenure': 'TEMPORARY', 'funding': 'Budget',
+                 'until': '2020-08-15', 'requestedBy': {'person': 'p-sro1'}, 'board': 'BD-STAR', 'initiative': 'PG-T'}""");
+        for (String check : new String[] {"FUNDING", "DISPLACED_STAFF"})
+            post("/vacancy-requests/VAC-T/checks", "{'check': '%s', 'met': true}".formatted(check));
+        post("/delivery-plans", """
+                {'id': 'PLAN-T', 'register': 'TRAVEL', 'name': 'Hundred days', 'days': 100, 'initiative': 'PG-T', 'review': 'RV-T'}""");
+        post(
+                "/delivery-plans/PLAN-T/items",
+                "{'id': 'IT-1', 'kind': 'PRODUCT', 'text': 'Strategy', 'owner': {'post': 'Head of Finance'}, 'dueOn': '2020-08-01'}");
+        post(
+                "/delivery-plans/PLAN-T/items",
+                "{'id': 'IT-2', 'kind': 'OUTCOME', 'text': 'Direction', 'partOf': 'IT-1'}");
+        post("/external-requests", """
+                {'id': 'REQ-T', 'register': 'TRAVEL', 'board': 'BD-TOP', 'number': '8', 'text': 'Report', 'dueOn': '2020-08-01',
+                 'owner': {'post': 'Head of Finance'}}""");
     }
 
     private void openCase() {
         post("/business-cases", """
                 {'id': 'BC-T', 'register': 'TRAVEL', 'initiative': 'PJ-T', 'stage': 'SOC', 'title': 'Depot',
                  'route': ['BD-T'], 'owners': ['p-sro1']}""");
+        post(
+                "/accounting-assessments",
+                "{'id': 'AOA-T', 'register': 'TRAVEL', 'businessCase': 'BC-T', "
+                        + ASSESSMENT.formatted("true").substring(1));
         post("/business-cases/BC-T/versions", VERSION.formatted(1, 100_000));
         post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-sro1'}");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED"));
@@ -163,6 +196,18 @@ final class TravelledRegister {
                 "/reviews/RV-T/recommendations/REC-1/claims",
                 "{'claimedBy': 'p-sro1', 'evidence': [{'document': 'DOC-T'}]}",
                 "claimed");
+        post("/equality-assessments/EIA-T/subjects", "{'subject': {'businessCase': 'BC-T'}}");
+        post("/equality-assessments/EIA-T/reviews", "{'reviewBy': '2021-08-01'}", "equality");
+        post(
+                "/accounting-assessments/AOA-T/departures",
+                "{'departure': 'Dearer', 'reassessBy': '2020-08-01'}",
+                "departed");
+        post(
+                "/vacancy-requests/VAC-T/decisions",
+                "{'outcome': 'AUTHORISED', 'until': '2020-08-15', 'board': 'BD-STAR', 'manner': 'BY_WRITTEN_PROCEDURE', 'decidedBy': ['p-secretary']}",
+                "authorised");
+        post("/delivery-plans/PLAN-T/items/IT-1/progress-reports", "{'progress': 'Draft'}", "draft");
+        post("/external-requests/REQ-T/promises", "{'promise': 'A table', 'promisedFor': '2020-10-01'}", "promise");
     }
 
     private void backDate() {
@@ -183,6 +228,11 @@ final class TravelledRegister {
         post("/meetings/M-T/planned-dates", "{'plannedFor': '2020-11-15'}");
         post("/meetings/M-P/papers", CIRCULATED.formatted("b2".repeat(32), "Risks"));
         post("/reviews/RV-T/recommendations/REC-1/answers", "{'answer': 'ACCEPTED'}");
+        post("/equality-assessments/EIA-T/reviews", "{'reviewBy': '2020-07-15'}");
+        post("/accounting-assessments/AOA-T/reassessments", ASSESSMENT.formatted("false"));
+        post("/vacancy-requests/VAC-T/checks", "{'check': 'TRADE_UNIONS', 'met': false, 'finding': 'Against'}");
+        post("/delivery-plans/PLAN-T/items/IT-1/assignments", "{'owner': {'post': 'Head of Roads'}}");
+        post("/external-requests/REQ-T/owners", "{'owner': {'post': 'Head of Roads'}}");
     }
 
     private void correct() {
@@ -202,6 +252,11 @@ final class TravelledRegister {
         correct("handed", "{'owner': {'post': 'Head of Homes'}}");
         correct("replanned", "{'plannedFor': '2020-12-15'}");
         correct("claimed", "{'claimedBy': 'p-sro2'}");
+        correct("equality", "{'reviewBy': '2020-08-15'}");
+        correct("departed", "{'reassessBy': '2020-12-01'}");
+        correct("authorised", "{'until': '2020-08-10'}");
+        correct("draft", "{'progress': 'Signed'}");
+        correct("promise", "{'promisedFor': '2020-08-15'}");
     }
 
     private void initiative(String id, String level, String name, String placement) {

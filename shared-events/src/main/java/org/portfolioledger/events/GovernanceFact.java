@@ -16,6 +16,11 @@ public sealed interface GovernanceFact
                 ActionFact,
                 ReviewFact,
                 MeetingFact,
+                EqualityAssessmentFact,
+                AccountingAssessmentFact,
+                VacancyRequestFact,
+                DeliveryPlanFact,
+                ExternalRequestFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.EqualityAssessmentFact;
+import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
@@ -18,6 +22,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.VacancyRequestFact;
 
 /**
  * The name under which each kind of fact is stored, for ever. A class may be renamed, a name in this list may not.
@@ -96,6 +101,40 @@ public enum FactType {
     MEETING_HELD(MeetingFact.MeetingHeld.class, "meeting-held"),
     MEETING_MINUTED(MeetingFact.MeetingMinuted.class, "meeting-minuted"),
     MEETING_CANCELLED(MeetingFact.MeetingCancelled.class, "meeting-cancelled"),
+    EQUALITY_ASSESSMENT_OPENED(EqualityAssessmentFact.EqualityAssessmentOpened.class, "equality-assessment-opened"),
+    EQUALITY_ASSESSMENT_TIED(EqualityAssessmentFact.EqualityAssessmentTied.class, "equality-assessment-tied"),
+    EQUALITY_ASSESSMENT_VERSION_RECORDED(
+            EqualityAssessmentFact.EqualityAssessmentVersionRecorded.class, "equality-assessment-version-recorded"),
+    EQUALITY_ASSESSMENT_REVIEWED(
+            EqualityAssessmentFact.EqualityAssessmentReviewed.class, "equality-assessment-reviewed"),
+    EQUALITY_ASSESSMENT_ENDED(EqualityAssessmentFact.EqualityAssessmentEnded.class, "equality-assessment-ended"),
+    ACCOUNTING_ASSESSMENT_MADE(AccountingAssessmentFact.AccountingAssessmentMade.class, "accounting-assessment-made"),
+    ACCOUNTING_SUMMARY_PUBLISHED(
+            AccountingAssessmentFact.AccountingSummaryPublished.class, "accounting-summary-published"),
+    ACCOUNTING_ASSESSMENT_DEPARTED(
+            AccountingAssessmentFact.AccountingAssessmentDeparted.class, "accounting-assessment-departed"),
+    ACCOUNTING_ASSESSMENT_REPEATED(
+            AccountingAssessmentFact.AccountingAssessmentRepeated.class, "accounting-assessment-repeated"),
+    VACANCY_REQUESTED(VacancyRequestFact.VacancyRequested.class, "vacancy-requested"),
+    VACANCY_CHECKED(VacancyRequestFact.VacancyChecked.class, "vacancy-checked"),
+    VACANCY_EXTENSION_REQUESTED(VacancyRequestFact.VacancyExtensionRequested.class, "vacancy-extension-requested"),
+    VACANCY_DECIDED(VacancyRequestFact.VacancyDecided.class, "vacancy-decided"),
+    VACANCY_REQUEST_CLOSED(VacancyRequestFact.VacancyRequestClosed.class, "vacancy-request-closed"),
+    DELIVERY_PLAN_OPENED(DeliveryPlanFact.DeliveryPlanOpened.class, "delivery-plan-opened"),
+    DELIVERY_PLAN_STARTED(DeliveryPlanFact.DeliveryPlanStarted.class, "delivery-plan-started"),
+    PLAN_ITEM_ADDED(DeliveryPlanFact.PlanItemAdded.class, "plan-item-added"),
+    PLAN_ITEM_ASSIGNED(DeliveryPlanFact.PlanItemAssigned.class, "plan-item-assigned"),
+    PLAN_ITEM_PROGRESSED(DeliveryPlanFact.PlanItemProgressed.class, "plan-item-progressed"),
+    PLAN_ITEM_ACHIEVED(DeliveryPlanFact.PlanItemAchieved.class, "plan-item-achieved"),
+    PLAN_ITEM_DROPPED(DeliveryPlanFact.PlanItemDropped.class, "plan-item-dropped"),
+    DELIVERY_PLAN_CLOSED(DeliveryPlanFact.DeliveryPlanClosed.class, "delivery-plan-closed"),
+    EXTERNAL_REQUEST_MADE(ExternalRequestFact.ExternalRequestMade.class, "external-request-made"),
+    EXTERNAL_REQUEST_ASSIGNED(ExternalRequestFact.ExternalRequestAssigned.class, "external-request-assigned"),
+    EXTERNAL_REQUEST_RESCHEDULED(ExternalRequestFact.ExternalRequestRescheduled.class, "external-request-rescheduled"),
+    EXTERNAL_REQUEST_PROMISED(ExternalRequestFact.ExternalRequestPromised.class, "external-request-promised"),
+    EXTERNAL_REQUEST_ANSWERED(ExternalRequestFact.ExternalRequestAnswered.class, "external-request-answered"),
+    EXTERNAL_REQUEST_REOPENED(ExternalRequestFact.ExternalRequestReopened.class, "external-request-reopened"),
+    EXTERNAL_REQUEST_WITHDRAWN(ExternalRequestFact.ExternalRequestWithdrawn.class, "external-request-withdrawn"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -26,15 +26,21 @@ final class ApiPage implements OpenApiCustomizer {
     private static final String BASE = "/api/v1/";
 
     private static final Map<String, String> MEANING = Map.ofEntries(
+            entry(
+                    "accounting-assessments",
+                    "Accounting Officers' assessments of business cases, and when they are due again."),
             entry("actions", "What somebody is to do, from where it came, and what became of it."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),
             entry("business-cases", "Business cases with versions, submissions and decisions."),
             entry("changes", "What is different between two time points."),
             entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
+            entry("delivery-plans", "Plans of some days with all that is in them, each thing followed to its end."),
             entry("dependencies", "What one initiative needs from another, also as a graph."),
             entry("documents", "Documents with their versions, markings, publication and what took their place."),
+            entry("equality-assessments", "Equality impact assessments with their versions, and what they are of."),
             entry("event-types", "The kinds of fact and their schemas."),
+            entry("external-requests", "What overseeing bodies ask for, and what they were promised and answered."),
             entry("facts", "Single facts with all that became of them."),
             entry("imports", "Many commands in one file."),
             entry("initiatives", "Programmes and projects with owners, roles, ratings and history."),
@@ -44,7 +50,8 @@ final class ApiPage implements OpenApiCustomizer {
             entry("problems", "The kinds of refusal, and what the caller can do about each."),
             entry("registers", "The records of organisations, each migrating or live."),
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
-            entry("rows", "The rows from which reads are answered, and their rebuilds."));
+            entry("rows", "The rows from which reads are answered, and their rebuilds."),
+            entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."));
 
     private final ApiSchemas schemas;
 

@@ -52,7 +52,27 @@ public enum Alert {
     /** The last day on which a recommendation was to be complete has passed. */
     RECOMMENDATION_OVERDUE,
     /** A recommendation repeats an earlier one. */
-    RECOMMENDATION_RECURS;
+    RECOMMENDATION_RECURS,
+    /** The day by which an equality impact assessment was to be reviewed has passed. */
+    EQUALITY_REVIEW_OVERDUE,
+    /** An Accounting Officer found that a case does not meet one of the four standards. */
+    STANDARD_NOT_MET,
+    /** A case departed from the plan that an Accounting Officer assessed, and was not assessed again. */
+    REASSESSMENT_DUE,
+    /** The last day by which an Accounting Officer was to assess a case again has passed. */
+    REASSESSMENT_OVERDUE,
+    /** The last day on which a post may be filled has passed, and the request was not closed. */
+    VACANCY_PERIOD_OVER,
+    /** The last day of a plan has passed, and it was not closed. */
+    PLAN_OVERDUE,
+    /** The last day for something in a plan has passed, and it was neither achieved nor dropped. */
+    PLAN_ITEM_OVERDUE,
+    /** The last day for the answer to a request of an overseeing body has passed. */
+    REQUEST_OVERDUE,
+    /** The day for which an overseeing body was promised something has passed. */
+    REQUEST_PROMISE_MISSED,
+    /** An overseeing body was promised something for later than it is due. */
+    REQUEST_PROMISED_LATE;
 
     /** The alerts of a value and of everything in it: the one function that gives them, wherever they are shown. */
     public static SortedSet<Alert> of(@Nullable Object value, Viewpoint seen) {

@@ -2,18 +2,23 @@ package org.portfolioledger.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
+import org.portfolioledger.events.EqualityAssessmentFact;
+import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.VacancyRequestFact;
 
 /** Every kind of entity there is: a new family adds one line here. */
 public final class Kinds {
@@ -128,6 +133,51 @@ public final class Kinds {
             MeetingState::evolve,
             1);
 
+    public static final Kind<EqualityAssessmentFact, EqualityAssessmentState> EQUALITY_ASSESSMENT = Kind.of(
+            "equality-assessment",
+            EqualityAssessmentFact.class,
+            EqualityAssessmentState.class,
+            EqualityAssessmentFact.EqualityAssessmentOpened.class,
+            EqualityAssessmentState::opened,
+            EqualityAssessmentState::evolve,
+            1);
+
+    public static final Kind<AccountingAssessmentFact, AccountingAssessmentState> ACCOUNTING_ASSESSMENT = Kind.of(
+            "accounting-assessment",
+            AccountingAssessmentFact.class,
+            AccountingAssessmentState.class,
+            AccountingAssessmentFact.AccountingAssessmentMade.class,
+            AccountingAssessmentState::made,
+            AccountingAssessmentState::evolve,
+            1);
+
+    public static final Kind<VacancyRequestFact, VacancyRequestState> VACANCY_REQUEST = Kind.of(
+            "vacancy-request",
+            VacancyRequestFact.class,
+            VacancyRequestState.class,
+            VacancyRequestFact.VacancyRequested.class,
+            VacancyRequestState::requested,
+            VacancyRequestState::evolve,
+            1);
+
+    public static final Kind<DeliveryPlanFact, DeliveryPlanState> DELIVERY_PLAN = Kind.of(
+            "delivery-plan",
+            DeliveryPlanFact.class,
+            DeliveryPlanState.class,
+            DeliveryPlanFact.DeliveryPlanOpened.class,
+            DeliveryPlanState::opened,
+            DeliveryPlanState::evolve,
+            1);
+
+    public static final Kind<ExternalRequestFact, ExternalRequestState> EXTERNAL_REQUEST = Kind.of(
+            "external-request",
+            ExternalRequestFact.class,
+            ExternalRequestState.class,
+            ExternalRequestFact.ExternalRequestMade.class,
+            ExternalRequestState::made,
+            ExternalRequestState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL = List.of(
             REGISTER,
             PORTFOLIO,
@@ -140,7 +190,12 @@ public final class Kinds {
             DOCUMENT,
             ACTION,
             REVIEW,
-            MEETING);
+            MEETING,
+            EQUALITY_ASSESSMENT,
+            ACCOUNTING_ASSESSMENT,
+            VACANCY_REQUEST,
+            DELIVERY_PLAN,
+            EXTERNAL_REQUEST);
 
     private Kinds() {}
 

@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.portfolioledger.events.AccountingAssessmentFact;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
+import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.DeliveryPlanFact;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
@@ -26,6 +31,10 @@ import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.DocumentFact.DocumentKind;
 import org.portfolioledger.events.DocumentFact.Gap;
 import org.portfolioledger.events.DocumentFact.Publication;
+import org.portfolioledger.events.EqualityAssessmentFact;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
+import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
@@ -39,6 +48,10 @@ import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
+import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
+import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -92,7 +105,12 @@ final class Lives {
                 document(),
                 action(),
                 review(),
-                meeting());
+                meeting(),
+                equalityAssessment(),
+                accountingAssessment(),
+                vacancyRequest(),
+                deliveryPlan(),
+                externalRequest());
     }
 
     private static Story<?, ?> register() {
@@ -404,6 +422,163 @@ final class Lives {
                         on("2011-06-21")))
                 .then(new MeetingFact.MeetingMinuted("M-1", PAPER, on("2011-06-28")))
                 .then(new MeetingFact.MeetingCancelled("M-1", "snow", on("2011-07-01")));
+    }
+
+    private static Story<?, ?> equalityAssessment() {
+        return Story.of(Kinds.EQUALITY_ASSESSMENT)
+                .then(new EqualityAssessmentFact.EqualityAssessmentOpened(
+                        "EIA-1",
+                        "MPS",
+                        EqualityAssessmentKind.PROGRAMME_LEVEL,
+                        List.of(new EqualitySubject("PG-DRM", null, null), new EqualitySubject(null, null, "projects")),
+                        null,
+                        new Holder("PN-021", "Adviser"),
+                        LocalDate.parse("2012-06-13"),
+                        attributes(),
+                        VAGUE))
+                .then(new EqualityAssessmentFact.EqualityAssessmentTied(
+                        "EIA-1", new EqualitySubject(null, "BC-1", null), null, on("2011-07-01")))
+                .then(new EqualityAssessmentFact.EqualityAssessmentVersionRecorded(
+                        "EIA-1", 10, "0f".repeat(32), "staff", on("2011-08-01")))
+                .then(new EqualityAssessmentFact.EqualityAssessmentReviewed(
+                        "EIA-1", "PN-021", LocalDate.parse("2013-06-13"), on("2011-09-01")))
+                .then(new EqualityAssessmentFact.EqualityAssessmentEnded("EIA-1", "merged", on("2012-01-01")));
+    }
+
+    private static Story<?, ?> accountingAssessment() {
+        return Story.of(Kinds.ACCOUNTING_ASSESSMENT)
+                .then(new AccountingAssessmentFact.AccountingAssessmentMade(
+                        "AOA-1",
+                        "MPS",
+                        "BC-1",
+                        2,
+                        new Holder("PN-021", "Commissioner"),
+                        standards(),
+                        attributes(),
+                        VAGUE))
+                .then(new AccountingAssessmentFact.AccountingSummaryPublished("AOA-1", "DOC-1", on("2011-07-01")))
+                .then(new AccountingAssessmentFact.AccountingAssessmentDeparted(
+                        "AOA-1", "dearer", LocalDate.parse("2011-12-31"), on("2011-08-01")))
+                .then(new AccountingAssessmentFact.AccountingAssessmentRepeated(
+                        "AOA-1", 3, new Holder(null, "Deputy"), standards(), on("2011-09-01")));
+    }
+
+    private static List<StandardFinding> standards() {
+        return Arrays.stream(AccountingStandard.values())
+                .map(standard -> new StandardFinding(standard, standard != AccountingStandard.PROPRIETY, "so"))
+                .toList();
+    }
+
+    private static Story<?, ?> vacancyRequest() {
+        return Story.of(Kinds.VACANCY_REQUEST)
+                .then(new VacancyRequestFact.VacancyRequested(
+                        "VAC-1",
+                        "MPS",
+                        "Planner",
+                        VacancyTenure.TEMPORARY,
+                        "DoR",
+                        "the budget",
+                        LocalDate.parse("2011-12-31"),
+                        new Holder("PN-021", null),
+                        "BD-STAR",
+                        "PG-DRM",
+                        "two left",
+                        attributes(),
+                        VAGUE))
+                .then(new VacancyRequestFact.VacancyChecked(
+                        "VAC-1", VacancyCheck.FUNDING, true, "PN-022", "paid", on("2011-06-14")))
+                .then(new VacancyRequestFact.VacancyDecided(
+                        "VAC-1",
+                        VacancyOutcome.AUTHORISED,
+                        LocalDate.parse("2011-12-31"),
+                        "BD-STAR",
+                        DecisionManner.IN_MEETING,
+                        "M-2011-06",
+                        "DG-1",
+                        4,
+                        List.of("PN-022"),
+                        "needed",
+                        "in haste",
+                        on("2011-06-15")))
+                .then(new VacancyRequestFact.VacancyExtensionRequested(
+                        "VAC-1", LocalDate.parse("2012-06-30"), new Holder("PN-021", null), "late", on("2011-12-01")))
+                .then(new VacancyRequestFact.VacancyDecided(
+                        "VAC-1",
+                        VacancyOutcome.REFUSED,
+                        null,
+                        "BD-STAR",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        "dear",
+                        null,
+                        on("2011-12-02")))
+                .retracted(5)
+                .then(new VacancyRequestFact.VacancyRequestClosed("VAC-1", "left", on("2012-01-01")));
+    }
+
+    private static Story<?, ?> deliveryPlan() {
+        return Story.of(Kinds.DELIVERY_PLAN)
+                .then(new DeliveryPlanFact.DeliveryPlanOpened(
+                        "PLAN-1",
+                        "MPS",
+                        "100 Day Plan",
+                        100,
+                        "PG-DRM",
+                        "RV-1",
+                        new Holder(null, "Director"),
+                        attributes(),
+                        VAGUE))
+                .then(new DeliveryPlanFact.DeliveryPlanStarted("PLAN-1", on("2011-07-01")))
+                .then(new DeliveryPlanFact.PlanItemAdded(
+                        "PLAN-1", "IT-1", PlanItemKind.PRODUCT, "Strategy", null, null, null, on("2011-07-01")))
+                .then(new DeliveryPlanFact.PlanItemAdded(
+                        "PLAN-1",
+                        "IT-2",
+                        PlanItemKind.OUTCOME,
+                        "Direction",
+                        "IT-1",
+                        new Holder("PN-021", null),
+                        LocalDate.parse("2011-08-31"),
+                        on("2011-07-02")))
+                .then(new DeliveryPlanFact.PlanItemAssigned(
+                        "PLAN-1",
+                        "IT-1",
+                        new Holder(null, "Deputy"),
+                        LocalDate.parse("2011-09-30"),
+                        null,
+                        on("2011-07-03")))
+                .then(new DeliveryPlanFact.PlanItemProgressed("PLAN-1", "IT-1", "draft", on("2011-07-04")))
+                .then(new DeliveryPlanFact.PlanItemAchieved("PLAN-1", "IT-1", EVIDENCE, on("2011-08-01")))
+                .then(new DeliveryPlanFact.PlanItemDropped("PLAN-1", "IT-2", "needless", on("2011-08-02")))
+                .then(new DeliveryPlanFact.DeliveryPlanClosed("PLAN-1", "in use", on("2011-10-09")));
+    }
+
+    private static Story<?, ?> externalRequest() {
+        return Story.of(Kinds.EXTERNAL_REQUEST)
+                .then(new ExternalRequestFact.ExternalRequestMade(
+                        "REQ-1",
+                        "MPS",
+                        "BD-RPSC",
+                        "8",
+                        "Give an update",
+                        LocalDate.parse("2011-08-31"),
+                        new Holder(null, "Director"),
+                        "DOC-1",
+                        "PG-DRM",
+                        attributes(),
+                        VAGUE))
+                .then(new ExternalRequestFact.ExternalRequestAssigned(
+                        "REQ-1", new Holder("PN-021", null), null, on("2011-06-20")))
+                .then(new ExternalRequestFact.ExternalRequestRescheduled(
+                        "REQ-1", LocalDate.parse("2011-09-30"), null, on("2011-07-01")))
+                .then(new ExternalRequestFact.ExternalRequestPromised(
+                        "REQ-1", "a table", LocalDate.parse("2011-09-15"), on("2011-07-02")))
+                .then(new ExternalRequestFact.ExternalRequestAnswered("REQ-1", "DOC-2", "412", on("2011-09-14")))
+                .then(new ExternalRequestFact.ExternalRequestReopened("REQ-1", "no figures", null, on("2011-10-01")))
+                .then(new ExternalRequestFact.ExternalRequestWithdrawn("REQ-1", "dissolved", on("2012-01-01")));
     }
 
     private static SortedMap<String, String> attributes() {

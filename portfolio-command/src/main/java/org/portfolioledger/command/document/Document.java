@@ -30,7 +30,6 @@ import org.portfolioledger.events.DocumentFact.DocumentReviewed;
 import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.state.DocumentState;
-import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -214,14 +213,8 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
                 version -> Finding.of(DocumentRule.DOCUMENT_VERSION_TAKEN, "Version %s is on record".formatted(version))
                         .at("/version"));
         if (!taken.isEmpty()) return taken;
-        EffectiveEntry<RecordedFact> opening = entries.stream()
-                .filter(entry -> Kind.opens(entry.content()))
-                .findFirst()
-                .orElse(null);
         return EntryChecks.takenOnce(
-                entries.stream()
-                        .filter(entry -> entry.equals(opening) || !Kind.opens(entry.content()))
-                        .toList(),
+                EntryChecks.openedOnce(entries),
                 fact -> switch (fact) {
                     case DocumentRegistered registered -> registered.sha256();
                     case DocumentVersionRecorded version -> version.sha256();

@@ -23,7 +23,9 @@ enum ReviewRule implements Rule {
             "An assurance of action plan is of what the review was of",
             "State the subject of the review whose plan it assures.")),
     REVIEW_HELD_BY_THEN(RuleText.structural(
-            0, "A review that was held is neither cancelled nor planned anew", "Correct the fact that says it was held.")),
+            0,
+            "A review that was held is neither cancelled nor planned anew",
+            "Correct the fact that says it was held.")),
     REVIEW_STEP_TAKEN(RuleText.structural(
             0, "A review is held once and reported once", "Correct the fact that is on record already.")),
     IMPOSSIBLE_SITTING(RuleText.structural(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,10 +82,15 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
         return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
     }
 
+    /** The kind that a filter is called as: {@code business-case} of {@code businessCase}. */
+    private static String kind(String filter) {
+        return filter.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
     /** What a filter of a list names, if it names anything. */
     private static @Nullable String named(String filter, @Nullable String listed) {
         if (OF_THE_LISTED_KIND.contains(filter)) return listed;
-        return BESIDE_KINDS.contains(filter) ? filter : COLLECTIONS.get(collection(filter));
+        return BESIDE_KINDS.contains(filter) ? filter : COLLECTIONS.get(collection(kind(filter)));
     }
 
     private String first(@Nullable String what, String name) {

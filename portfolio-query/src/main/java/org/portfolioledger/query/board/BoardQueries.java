@@ -23,6 +23,7 @@ import org.portfolioledger.state.BoardState.Decision;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.VacancyRequestState.VacancyDecision;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,6 +98,13 @@ final class BoardQueries {
     /** A decision of a board on a business case. */
     @SchemaName("DecisionOnBusinessCase")
     record OnBusinessCase(@JsonUnwrapped PartView<DecisionOnCase> part) implements DecisionOfBoard {}
+
+    /** A decision of a board on a request to fill a post. */
+    @SchemaName("DecisionOnVacancyRequest")
+    record OnVacancyRequest(@JsonUnwrapped PartView<DecisionOnVacancy> part) implements DecisionOfBoard {}
+
+    /** A decision on a request to fill a post. */
+    record DecisionOnVacancy(@JsonUnwrapped VacancyDecision decision, String vacancyRequest) {}
 
     /** A decision on a business case. */
     record DecisionOnCase(@JsonUnwrapped Outcome outcome, String businessCase) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
@@ -26,8 +27,10 @@ import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.board.BoardQueries.DecisionOfBoard;
 import org.portfolioledger.query.board.BoardQueries.DecisionOnCase;
+import org.portfolioledger.query.board.BoardQueries.DecisionOnVacancy;
 import org.portfolioledger.query.board.BoardQueries.OnBusinessCase;
 import org.portfolioledger.query.board.BoardQueries.OnMatter;
+import org.portfolioledger.query.board.BoardQueries.OnVacancyRequest;
 import org.portfolioledger.query.board.PapersOnRecord.PaperOnRecord;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
@@ -43,6 +46,7 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
@@ -85,6 +89,7 @@ final class DecisionQueries {
         return switch (decision) {
             case BoardDecided onMatter -> onMatter(request, then, fact, said, onMatter);
             case BusinessCaseDecided onCase -> onCase(request, then, fact, said, onCase);
+            case VacancyDecided onVacancy -> onVacancy(request, then, fact, said, onVacancy);
         };
     }
 
@@ -223,6 +228,45 @@ final class DecisionQueries {
                 meeting == null ? null : EntityView.of(meeting, seen),
                 PapersOnRecord.of(rows, then, decided.papers(), meeting),
                 businessCase == null ? null : RouteStep.of(businessCase, named),
+                resting(then, fact),
+                recordedTogether(then, fact));
+        return responses.answer(request, then, seen, shown);
+    }
+
+    private Answer<DecisionInContext> onVacancy(
+            ReadRequest request,
+            TimePoint then,
+            StoredEvent fact,
+            EffectiveEntry<RecordedFact> said,
+            VacancyDecided decided) {
+        String named = decided.board();
+        BoardState board = named == null
+                ? null
+                : rows.one(then, Kinds.BOARD, named).map(Known::state).orElse(null);
+        VacancyRequestState vacancy = rows.one(then, Kinds.VACANCY_REQUEST, decided.vacancyRequest())
+                .map(Known::state)
+                .orElse(null);
+        MeetingState meeting = meeting(then, decided.meeting());
+        Viewpoint seen = seen(then, board, meeting, vacancy);
+        DecisionOfBoard decision = vacancy == null
+                ? null
+                : vacancy.decided().stream()
+                        .filter(outcome -> outcome.place() == said.origin())
+                        .findFirst()
+                        .map(outcome -> PartView.of(
+                                Long.toString(outcome.place()),
+                                outcome,
+                                new DecisionOnVacancy(outcome.value(), vacancy.vacancyRequest()),
+                                seen))
+                        .map(OnVacancyRequest::new)
+                        .orElse(null);
+        DecisionInContext shown = new DecisionInContext(
+                said.effectiveOn(),
+                decision,
+                board == null ? null : Authority.of(board, decided.delegation()),
+                meeting == null ? null : EntityView.of(meeting, seen),
+                List.of(),
+                null,
                 resting(then, fact),
                 recordedTogether(then, fact));
         return responses.answer(request, then, seen, shown);

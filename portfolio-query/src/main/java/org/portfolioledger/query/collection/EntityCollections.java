@@ -1,24 +1,34 @@
 package org.portfolioledger.query.collection;
 
 import java.util.Map;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
 import org.portfolioledger.events.DocumentFact.DocumentKind;
 import org.portfolioledger.events.DocumentFact.Publication;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
+import org.portfolioledger.query.answer.Overdue;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Named;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
+import org.portfolioledger.state.AccountingAssessmentState;
+import org.portfolioledger.state.AccountingAssessmentState.AccountingStatus;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DeliveryPlanState;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.DocumentState;
+import org.portfolioledger.state.EqualityAssessmentState;
+import org.portfolioledger.state.ExternalRequestState;
+import org.portfolioledger.state.ExternalRequestState.ExternalRequestStatus;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
@@ -26,6 +36,8 @@ import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.VacancyRequestState;
+import org.portfolioledger.state.VacancyRequestState.VacancyStatus;
 import org.portfolioledger.vocabulary.Marking;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
@@ -40,8 +52,13 @@ final class EntityCollections {
     private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
 
     private static final String REFERS_TO_INITIATIVE = "r.refs @> array['initiative-' || :initiative]";
-    private static final String OWNS_ACTION = "lower(:owner) in"
+    private static final String IS_OF_OWNER = "lower(:owner) in"
             + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
+    private static final String IS_OPEN = "r.state #>> '{closure,since}' is null";
+    private static final String HAS_PASSED = "coalesce((r.state #>> '{%s}')::date < :asOf::date, false)";
+    private static final String HAS_LATE_ITEM = "exists (select from jsonb_each(r.state -> 'items') i"
+            + " where i.value #>> '{state,value}' in ('OPEN', 'IN_PROGRESS')"
+            + " and coalesce(i.value #>> '{dueOn,value}', r.state #>> '{period,value,lastDay}')::date < :asOf::date)";
     private static final String HAS_HASH = "exists (select from jsonb_each(r.state -> 'versions') v"
             + " where v.value #>> '{value,sha256}' = lower(:sha256))";
 
@@ -126,11 +143,11 @@ final class EntityCollections {
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
-            stated = @Stated(filter = "owner", condition = "r.kind = 'action' and " + OWNS_ACTION),
+            stated = @Stated(filter = "owner", condition = "r.kind = 'action' and " + IS_OF_OWNER),
             choices = @Choice(filter = "status", of = ActionStatus.class),
             sorts = {"since", "dueOn", "status"})
     static final EntityCollection<ActionState> ACTIONS = new EntityCollection<>(
-            Kinds.ACTION, "actions", Map.of("owner", OWNS_ACTION, "initiative", REFERS_TO_INITIATIVE));
+            Kinds.ACTION, "actions", Map.of("owner", IS_OF_OWNER, "initiative", REFERS_TO_INITIATIVE));
 
     @ReadParameters(
             value = Form.LIST,
@@ -149,6 +166,107 @@ final class EntityCollections {
             sorts = {"since", "plannedFor", "status"})
     static final EntityCollection<MeetingState> MEETINGS =
             new EntityCollection<>(Kinds.MEETING, "meetings", Map.of("board", "r.refs @> array['board-' || :board]"));
+    /** An assessment is found by each initiative and each business case that it is of. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative"},
+            named = @Named(filter = "businessCase", kind = "business-case"),
+            choices = {
+                @Choice(filter = "kind", of = EqualityAssessmentKind.class),
+                @Choice(filter = "overdue", of = Overdue.class)
+            },
+            sorts = {"since", "kind", "reviewBy"})
+    static final EntityCollection<EqualityAssessmentState> EQUALITY_ASSESSMENTS = new EntityCollection<>(
+            Kinds.EQUALITY_ASSESSMENT,
+            "equality-assessments",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "businessCase",
+                    "r.refs @> array['business-case-' || :businessCase]",
+                    "overdue",
+                    late(IS_OPEN + " and " + HAS_PASSED.formatted("reviewBy,value"))));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            named = @Named(filter = "businessCase", kind = "business-case"),
+            choices = {
+                @Choice(filter = "status", of = AccountingStatus.class),
+                @Choice(filter = "notMet", of = AccountingStandard.class),
+                @Choice(filter = "overdue", of = Overdue.class)
+            },
+            sorts = {"since", "status"})
+    static final EntityCollection<AccountingAssessmentState> ACCOUNTING_ASSESSMENTS = new EntityCollection<>(
+            Kinds.ACCOUNTING_ASSESSMENT,
+            "accounting-assessments",
+            Map.of(
+                    "notMet",
+                    "r.state #>> array['standards', :notMet, 'value', 'met'] = 'false'",
+                    "overdue",
+                    late(HAS_PASSED.formatted("departure,value,reassessBy"))));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "board"},
+            choices = {
+                @Choice(filter = "status", of = VacancyStatus.class),
+                @Choice(filter = "tenure", of = VacancyTenure.class),
+                @Choice(filter = "overdue", of = Overdue.class)
+            },
+            sorts = {"since", "post", "status", "until"})
+    static final EntityCollection<VacancyRequestState> VACANCY_REQUESTS = new EntityCollection<>(
+            Kinds.VACANCY_REQUEST,
+            "vacancy-requests",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "overdue",
+                    late(IS_OPEN + " and " + HAS_PASSED.formatted("until,value"))));
+
+    /** A plan is late when its last day or that of something in it has passed. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "review"},
+            choices = @Choice(filter = "overdue", of = Overdue.class),
+            sorts = {"since", "name"})
+    static final EntityCollection<DeliveryPlanState> DELIVERY_PLANS = new EntityCollection<>(
+            Kinds.DELIVERY_PLAN,
+            "delivery-plans",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "overdue",
+                    late(IS_OPEN + " and (" + HAS_PASSED.formatted("period,value,lastDay") + " or " + HAS_LATE_ITEM
+                            + ")")));
+
+    /** A request is late when it waits for its answer, and the day for that or for what was promised has passed. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "board"},
+            stated = @Stated(filter = "owner", condition = "r.kind = 'external-request' and " + IS_OF_OWNER),
+            choices = {
+                @Choice(filter = "status", of = ExternalRequestStatus.class),
+                @Choice(filter = "overdue", of = Overdue.class)
+            },
+            sorts = {"since", "dueOn", "status"})
+    static final EntityCollection<ExternalRequestState> EXTERNAL_REQUESTS = new EntityCollection<>(
+            Kinds.EXTERNAL_REQUEST,
+            "external-requests",
+            Map.of(
+                    "owner",
+                    IS_OF_OWNER,
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "overdue",
+                    late("r.state #>> '{status,value}' in ('OPEN', 'PROMISED') and ("
+                            + HAS_PASSED.formatted("dueOn,value") + " or "
+                            + HAS_PASSED.formatted("promise,value,promisedFor") + ")")));
+
+    /** Whether something is late as the filter asks for it; what has no day is not. */
+    private static String late(String condition) {
+        return "(" + condition + ") = (:overdue = 'TRUE')";
+    }
 
     private EntityCollections() {}
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.RecommendationState;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.Overdue;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;

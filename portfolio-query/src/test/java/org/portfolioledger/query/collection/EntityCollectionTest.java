@@ -79,7 +79,12 @@ class EntityCollectionTest {
                         "dependencies",
                         "documents",
                         "actions",
-                        "reviews")
+                        "reviews",
+                        "equality-assessments",
+                        "accounting-assessments",
+                        "vacancy-requests",
+                        "delivery-plans",
+                        "external-requests")
                 .contains(path.replace("/api/v1/", ""));
     }
 }

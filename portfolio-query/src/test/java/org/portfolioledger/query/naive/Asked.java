@@ -25,6 +25,12 @@ record Asked(
         return Objects.requireNonNull(names.get(variable));
     }
 
+    /** Whether something that is late, or is not, is what the filter asks for, if it asks. */
+    boolean isOverdue(boolean late) {
+        String wanted = filters.get("overdue");
+        return wanted == null || wanted.equals("TRUE") == late;
+    }
+
     /** Whether a value is what a filter asks for, if it asks. */
     boolean is(String filter, JsonNode value) {
         String wanted = filters.get(filter);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.Paper;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,22 @@ final class BoardReads {
                             .ifPresent(board -> view.set("authority", authority(then, board, decided.delegation())));
                 meeting = decided.meeting();
                 papers = decided.papers();
+            }
+            case VacancyDecided decided -> {
+                String named = decided.board();
+                then.fold()
+                        .state("vacancy-request", decided.vacancyRequest(), then.asOf())
+                        .ifPresent(found -> {
+                            ArrayNode all = PartReads.onVacancy(found);
+                            all.forEach(each -> ((ObjectNode) each).put("vacancyRequest", decided.vacancyRequest()));
+                            decided(then, said, all).ifPresent(part -> view.set("decision", part));
+                        });
+                if (named != null)
+                    then.fold()
+                            .state("board", named, then.asOf())
+                            .ifPresent(board -> view.set("authority", authority(then, board, decided.delegation())));
+                meeting = decided.meeting();
+                papers = List.of();
             }
             default -> {
                 return Optional.empty();

@@ -34,7 +34,31 @@ final class EntityReads {
             Map.entry("/api/v1/reviews", asked -> list(asked, "review", EntityReads::review)),
             Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")),
             Map.entry("/api/v1/meetings", asked -> list(asked, "meeting", EntityReads::meeting)),
-            Map.entry("/api/v1/meetings/{meeting}", asked -> item(asked, "meeting", "meeting")));
+            Map.entry("/api/v1/meetings/{meeting}", asked -> item(asked, "meeting", "meeting")),
+            Map.entry(
+                    "/api/v1/equality-assessments",
+                    asked -> list(asked, "equality-assessment", EntityReads::equalityAssessment)),
+            Map.entry(
+                    "/api/v1/equality-assessments/{equalityAssessment}",
+                    asked -> item(asked, "equality-assessment", "equalityAssessment")),
+            Map.entry(
+                    "/api/v1/accounting-assessments",
+                    asked -> list(asked, "accounting-assessment", EntityReads::accountingAssessment)),
+            Map.entry(
+                    "/api/v1/accounting-assessments/{accountingAssessment}",
+                    asked -> item(asked, "accounting-assessment", "accountingAssessment")),
+            Map.entry("/api/v1/vacancy-requests", asked -> list(asked, "vacancy-request", EntityReads::vacancyRequest)),
+            Map.entry(
+                    "/api/v1/vacancy-requests/{vacancyRequest}",
+                    asked -> item(asked, "vacancy-request", "vacancyRequest")),
+            Map.entry("/api/v1/delivery-plans", asked -> list(asked, "delivery-plan", EntityReads::deliveryPlan)),
+            Map.entry("/api/v1/delivery-plans/{deliveryPlan}", asked -> item(asked, "delivery-plan", "deliveryPlan")),
+            Map.entry(
+                    "/api/v1/external-requests",
+                    asked -> list(asked, "external-request", EntityReads::externalRequest)),
+            Map.entry(
+                    "/api/v1/external-requests/{externalRequest}",
+                    asked -> item(asked, "external-request", "externalRequest")));
 
     private EntityReads() {}
 
@@ -128,13 +152,64 @@ final class EntityReads {
     }
 
     private static boolean action(Asked asked, ObjectNode state) {
-        String owner = asked.filters().get("owner");
         return asked.is("initiative", value(state, "initiative"))
                 && asked.is("status", value(state, "status"))
-                && (owner == null
-                        || owner.equalsIgnoreCase(
-                                state.at("/owner/value/person").asString(""))
-                        || owner.equalsIgnoreCase(state.at("/owner/value/post").asString("")));
+                && isOfOwner(asked, state);
+    }
+
+    private static boolean isOfOwner(Asked asked, ObjectNode state) {
+        String owner = asked.filters().get("owner");
+        return owner == null
+                || owner.equalsIgnoreCase(state.at("/owner/value/person").asString(""))
+                || owner.equalsIgnoreCase(state.at("/owner/value/post").asString(""));
+    }
+
+    private static boolean equalityAssessment(Asked asked, ObjectNode state) {
+        boolean late = !state.has("closure") && NaiveAlerts.hasPassed(value(state, "reviewBy"), asked.asOf());
+        return asked.is("kind", value(state, "kind"))
+                && isOfSubject(asked, state, "initiative")
+                && isOfSubject(asked, state, "businessCase")
+                && asked.isOverdue(late);
+    }
+
+    private static boolean isOfSubject(Asked asked, ObjectNode state, String filter) {
+        return !asked.filters().containsKey(filter)
+                || state.get("subjects")
+                        .valueStream()
+                        .anyMatch(subject -> asked.is(filter, subject.at("/value/" + filter)));
+    }
+
+    private static boolean accountingAssessment(Asked asked, ObjectNode state) {
+        String notMet = asked.filters().get("notMet");
+        return asked.is("businessCase", value(state, "businessCase"))
+                && asked.is("status", value(state, "status"))
+                && (notMet == null
+                        || !state.at("/standards/%s/value/met".formatted(notMet))
+                                .asBoolean(true))
+                && asked.isOverdue(NaiveAccountingAssessment.isOverdue(state, asked.asOf()));
+    }
+
+    private static boolean vacancyRequest(Asked asked, ObjectNode state) {
+        boolean late = !state.has("closure") && NaiveAlerts.hasPassed(value(state, "until"), asked.asOf());
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("board", value(state, "board"))
+                && asked.is("status", value(state, "status"))
+                && asked.is("tenure", value(state, "tenure"))
+                && asked.isOverdue(late);
+    }
+
+    private static boolean deliveryPlan(Asked asked, ObjectNode state) {
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("review", value(state, "review"))
+                && asked.isOverdue(NaiveDeliveryPlan.isOverdue(state, asked.asOf()));
+    }
+
+    private static boolean externalRequest(Asked asked, ObjectNode state) {
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("board", value(state, "board"))
+                && asked.is("status", value(state, "status"))
+                && isOfOwner(asked, state)
+                && asked.isOverdue(NaiveExternalRequest.isOverdue(state, asked.asOf()));
     }
 
     private static boolean meeting(Asked asked, ObjectNode state) {

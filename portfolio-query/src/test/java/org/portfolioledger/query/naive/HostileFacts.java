@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentDeparted;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentMade;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentRepeated;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
+import org.portfolioledger.events.AccountingAssessmentFact.AccountingSummaryPublished;
+import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
 import org.portfolioledger.events.ActionFact.ActionDone;
 import org.portfolioledger.events.ActionFact.ActionDropped;
 import org.portfolioledger.events.ActionFact.ActionHandedOn;
@@ -37,6 +44,15 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
+import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanOpened;
+import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanStarted;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemAchieved;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemAdded;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemAssigned;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemDropped;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
+import org.portfolioledger.events.DeliveryPlanFact.PlanItemProgressed;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
@@ -56,6 +72,20 @@ import org.portfolioledger.events.DocumentFact.DocumentReviewed;
 import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.DocumentFact.Gap;
 import org.portfolioledger.events.DocumentFact.Publication;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentEnded;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentOpened;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentReviewed;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentTied;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentVersionRecorded;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestAnswered;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestAssigned;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestMade;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestPromised;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestReopened;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestRescheduled;
+import org.portfolioledger.events.ExternalRequestFact.ExternalRequestWithdrawn;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
@@ -103,6 +133,14 @@ import org.portfolioledger.events.ReviewFact.ReviewOpened;
 import org.portfolioledger.events.ReviewFact.ReviewReported;
 import org.portfolioledger.events.ReviewFact.ReviewRescheduled;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
+import org.portfolioledger.events.VacancyRequestFact.VacancyChecked;
+import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
+import org.portfolioledger.events.VacancyRequestFact.VacancyExtensionRequested;
+import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
+import org.portfolioledger.events.VacancyRequestFact.VacancyRequestClosed;
+import org.portfolioledger.events.VacancyRequestFact.VacancyRequested;
+import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -137,7 +175,12 @@ final class HostileFacts {
             new Some("document", "DOC", 2, DocumentRegistered.class),
             new Some("action", "ACT", 2, ActionOpened.class),
             new Some("review", "RV", 3, ReviewOpened.class),
-            new Some("meeting", "M", 2, MeetingCalled.class));
+            new Some("meeting", "M", 2, MeetingCalled.class),
+            new Some("equality-assessment", "EIA", 2, EqualityAssessmentOpened.class),
+            new Some("accounting-assessment", "AOA", 2, AccountingAssessmentMade.class),
+            new Some("vacancy-request", "VAC", 2, VacancyRequested.class),
+            new Some("delivery-plan", "PLAN", 2, DeliveryPlanOpened.class),
+            new Some("external-request", "REQ", 2, ExternalRequestMade.class));
 
     /**
      * Some entities of a kind.
@@ -174,6 +217,10 @@ final class HostileFacts {
         actions();
         reviews();
         meetings();
+        assessments();
+        vacancyRequests();
+        deliveryPlans();
+        externalRequests();
     }
 
     /** The types of which it makes facts. */
@@ -595,6 +642,178 @@ final class HostileFacts {
 
     private List<Dissent> dissent() {
         return random.nextBoolean() ? List.of() : List.of(new Dissent("P-3", maybe("too dear")));
+    }
+
+    private void assessments() {
+        makers.put(
+                EqualityAssessmentOpened.class,
+                id -> new EqualityAssessmentOpened(
+                        id,
+                        register(id),
+                        any(EqualityAssessmentKind.values()),
+                        List.of(assessed(id)),
+                        maybe(hash()),
+                        maybe(holder()),
+                        random.nextBoolean() ? day() : null,
+                        attributes(),
+                        on()));
+        makers.put(
+                EqualityAssessmentTied.class, id -> new EqualityAssessmentTied(id, assessed(id), maybe("why"), on()));
+        makers.put(
+                EqualityAssessmentVersionRecorded.class,
+                id -> new EqualityAssessmentVersionRecorded(
+                        id, 1 + random.nextInt(11), maybe(hash()), maybe("Staff"), on()));
+        makers.put(
+                EqualityAssessmentReviewed.class,
+                id -> new EqualityAssessmentReviewed(id, maybe("P-1"), random.nextBoolean() ? day() : null, on()));
+        makers.put(EqualityAssessmentEnded.class, id -> new EqualityAssessmentEnded(id, "merged", on()));
+        makers.put(
+                AccountingAssessmentMade.class,
+                id -> new AccountingAssessmentMade(
+                        id,
+                        register(id),
+                        near("business-case", id),
+                        random.nextBoolean() ? 1 + random.nextInt(2) : null,
+                        maybe(holder()),
+                        standards(),
+                        attributes(),
+                        on()));
+        makers.put(
+                AccountingSummaryPublished.class, id -> new AccountingSummaryPublished(id, near("document", id), on()));
+        makers.put(
+                AccountingAssessmentDeparted.class,
+                id -> new AccountingAssessmentDeparted(id, name(), random.nextBoolean() ? day() : null, on()));
+        makers.put(
+                AccountingAssessmentRepeated.class,
+                id -> new AccountingAssessmentRepeated(
+                        id, random.nextBoolean() ? 1 + random.nextInt(2) : null, maybe(holder()), standards(), on()));
+    }
+
+    private EqualitySubject assessed(String id) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new EqualitySubject(near("initiative", id), null, null);
+            case 1 -> new EqualitySubject(null, near("business-case", id), null);
+            default -> new EqualitySubject(null, null, any("Projects", "Pilots"));
+        };
+    }
+
+    private List<StandardFinding> standards() {
+        List<StandardFinding> standards = new ArrayList<>();
+        for (AccountingStandard standard : AccountingStandard.values())
+            if (random.nextInt(4) != 0) standards.add(new StandardFinding(standard, random.nextInt(4) != 0, name()));
+        return standards;
+    }
+
+    private void vacancyRequests() {
+        makers.put(
+                VacancyRequested.class,
+                id -> new VacancyRequested(
+                        id,
+                        register(id),
+                        name(),
+                        any(VacancyTenure.values()),
+                        maybe("TP"),
+                        maybe("Budget"),
+                        random.nextBoolean() ? day() : null,
+                        maybe(holder()),
+                        near("board", id),
+                        maybe(near("initiative", id)),
+                        maybe("two left"),
+                        attributes(),
+                        on()));
+        makers.put(
+                VacancyChecked.class,
+                id -> new VacancyChecked(
+                        id, any(VacancyCheck.values()), random.nextBoolean(), maybe("P-1"), maybe("so"), on()));
+        makers.put(
+                VacancyExtensionRequested.class,
+                id -> new VacancyExtensionRequested(id, day(), maybe(holder()), maybe("late"), on()));
+        makers.put(
+                VacancyDecided.class,
+                id -> new VacancyDecided(
+                        id,
+                        random.nextInt(3) == 0 ? VacancyOutcome.REFUSED : VacancyOutcome.AUTHORISED,
+                        random.nextInt(3) == 0 ? null : day(),
+                        maybe(near("board", id)),
+                        maybe(any(DecisionManner.values())),
+                        maybe(near("meeting", id)),
+                        maybe("DG1"),
+                        random.nextBoolean() ? 3 : null,
+                        texts("P-1", "P-2"),
+                        maybe("because"),
+                        random.nextInt(4) == 0 ? "knowingly" : null,
+                        on()));
+        makers.put(VacancyRequestClosed.class, id -> new VacancyRequestClosed(id, "left", on()));
+    }
+
+    private void deliveryPlans() {
+        makers.put(
+                DeliveryPlanOpened.class,
+                id -> new DeliveryPlanOpened(
+                        id,
+                        register(id),
+                        name(),
+                        random.nextInt(4) == 0 ? null : 1 + random.nextInt(DAYS),
+                        maybe(near("initiative", id)),
+                        maybe(near("review", id)),
+                        maybe(holder()),
+                        attributes(),
+                        on()));
+        makers.put(DeliveryPlanStarted.class, id -> new DeliveryPlanStarted(id, on()));
+        makers.put(
+                PlanItemAdded.class,
+                id -> new PlanItemAdded(
+                        id,
+                        item(),
+                        any(PlanItemKind.values()),
+                        name(),
+                        maybe(item()),
+                        maybe(holder()),
+                        random.nextBoolean() ? day() : null,
+                        on()));
+        makers.put(
+                PlanItemAssigned.class,
+                id -> new PlanItemAssigned(
+                        id, item(), holder(), random.nextBoolean() ? day() : null, maybe("left"), on()));
+        makers.put(PlanItemProgressed.class, id -> new PlanItemProgressed(id, item(), name(), on()));
+        makers.put(PlanItemAchieved.class, id -> new PlanItemAchieved(id, item(), evidence(id), on()));
+        makers.put(PlanItemDropped.class, id -> new PlanItemDropped(id, item(), "needless", on()));
+        makers.put(DeliveryPlanClosed.class, id -> new DeliveryPlanClosed(id, "in use", on()));
+    }
+
+    private String item() {
+        return "IT" + random.nextInt(3);
+    }
+
+    private void externalRequests() {
+        makers.put(
+                ExternalRequestMade.class,
+                id -> new ExternalRequestMade(
+                        id,
+                        register(id),
+                        near("board", id),
+                        maybe("8"),
+                        name(),
+                        random.nextBoolean() ? day() : null,
+                        maybe(holder()),
+                        maybe(near("document", id)),
+                        maybe(near("initiative", id)),
+                        attributes(),
+                        on()));
+        makers.put(ExternalRequestAssigned.class, id -> new ExternalRequestAssigned(id, holder(), maybe("new"), on()));
+        makers.put(
+                ExternalRequestRescheduled.class,
+                id -> new ExternalRequestRescheduled(id, day(), maybe("election"), on()));
+        makers.put(
+                ExternalRequestPromised.class,
+                id -> new ExternalRequestPromised(id, name(), random.nextInt(4) == 0 ? null : day(), on()));
+        makers.put(
+                ExternalRequestAnswered.class,
+                id -> new ExternalRequestAnswered(id, maybe(near("document", id)), maybe("412"), on()));
+        makers.put(
+                ExternalRequestReopened.class,
+                id -> new ExternalRequestReopened(id, "no figures", random.nextBoolean() ? day() : null, on()));
+        makers.put(ExternalRequestWithdrawn.class, id -> new ExternalRequestWithdrawn(id, "dissolved", on()));
     }
 
     private ReviewSubject subject(String id) {

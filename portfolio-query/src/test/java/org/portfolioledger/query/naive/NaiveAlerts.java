@@ -72,7 +72,24 @@ final class NaiveAlerts {
             if (NaiveReview.isOverdue(tree, day)) alerts.add("RECOMMENDATION_OVERDUE");
             if (tree.has("repeats")) alerts.add("RECOMMENDATION_RECURS");
         }
+        addOfOversight(tree, day, alerts);
         for (JsonNode part : tree) collect(asked, part, alerts);
+    }
+
+    /** What is late or wrong with assessments, requests and plans. */
+    private static void addOfOversight(JsonNode tree, LocalDate day, SortedSet<String> alerts) {
+        boolean open = !tree.has("closure");
+        if (tree.has("subjects") && open && hasPassed(tree.at("/reviewBy/value"), day))
+            alerts.add("EQUALITY_REVIEW_OVERDUE");
+        if (tree.has("standards")) alerts.addAll(NaiveAccountingAssessment.alerts(tree, day));
+        if (tree.has("asks") && open && hasPassed(tree.at("/until/value"), day)) alerts.add("VACANCY_PERIOD_OVER");
+        if (tree.path("items").isObject()) {
+            if (NaiveDeliveryPlan.hasPassed(tree, day)) alerts.add("PLAN_OVERDUE");
+            for (JsonNode item : tree.get("items"))
+                if (NaiveDeliveryPlan.isOverdue(tree, item, day)) alerts.add("PLAN_ITEM_OVERDUE");
+        }
+        if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
+        if (tree.has("board") && tree.has("text")) alerts.addAll(NaiveExternalRequest.alerts(tree, day));
     }
 
     /** What became of that to which a fact refers on the day asked about. */

@@ -35,7 +35,12 @@ final class NaiveFold {
             Map.entry("document", NaiveDocument::replay),
             Map.entry("action", NaiveAction::replay),
             Map.entry("review", NaiveReview::replay),
-            Map.entry("meeting", NaiveMeeting::replay));
+            Map.entry("meeting", NaiveMeeting::replay),
+            Map.entry("equality-assessment", NaiveEqualityAssessment::replay),
+            Map.entry("accounting-assessment", NaiveAccountingAssessment::replay),
+            Map.entry("vacancy-request", NaiveVacancyRequest::replay),
+            Map.entry("delivery-plan", NaiveDeliveryPlan::replay),
+            Map.entry("external-request", NaiveExternalRequest::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

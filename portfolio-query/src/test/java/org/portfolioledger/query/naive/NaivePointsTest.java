@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -314,6 +315,14 @@ class NaivePointsTest {
                 case "register" -> register;
                 case "portfolio", "initiative", "board", "dependency", "document", "action", "review", "meeting" ->
                     new HostileFacts(RANDOM).entity(variable, register);
+                case "equalityAssessment",
+                        "accountingAssessment",
+                        "vacancyRequest",
+                        "deliveryPlan",
+                        "externalRequest" ->
+                    new HostileFacts(RANDOM)
+                            .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
+                case "item" -> "IT" + RANDOM.nextInt(3);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
                 case "rating" ->
@@ -354,14 +363,23 @@ class NaivePointsTest {
         private static String kind(Set<String> parameters) {
             if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
             if (parameters.contains("marking")) return "REPORT";
+            if (parameters.contains("businessCase")) return "INITIAL";
+            if (parameters.contains("state")) return "PRODUCT";
             return parameters.contains("asOf")
                     ? "GATE_2"
                     : any(List.of("appointments", "business-case", "initiative", "rag"));
         }
 
+        private static String status(Set<String> parameters) {
+            if (parameters.contains("tenure")) return any(List.of("REQUESTED", "AUTHORISED"));
+            if (parameters.contains("notMet")) return "REASSESSMENT_DUE";
+            if (parameters.contains("board") && !parameters.contains("overdue")) return "HELD";
+            return parameters.contains("type") ? "AT_RISK" : "OPEN";
+        }
+
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
-                case "register", "portfolio", "initiative", "board" -> name(name);
+                case "register", "portfolio", "initiative", "board", "businessCase", "review" -> name(name);
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
@@ -369,8 +387,9 @@ class NaivePointsTest {
                 case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
-                case "status" ->
-                    parameters.contains("type") ? "AT_RISK" : parameters.contains("board") ? "HELD" : "OPEN";
+                case "status" -> status(parameters);
+                case "tenure" -> "TEMPORARY";
+                case "notMet" -> "FEASIBILITY";
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
                 case "overdue" -> any(List.of("TRUE", "FALSE"));

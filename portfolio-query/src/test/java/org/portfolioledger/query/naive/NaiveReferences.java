@@ -97,9 +97,41 @@ public final class NaiveReferences {
                         addCited(all, recommendation.path(ending));
                 }
             }
+            case "equality-assessment" -> {
+                for (JsonNode subject : state.get("subjects")) {
+                    add(all, "initiative", subject.at("/value/initiative"), subject);
+                    add(all, "business-case", subject.at("/value/businessCase"), subject);
+                }
+            }
+            case "accounting-assessment" -> {
+                add(all, "business-case", state.at("/businessCase/value"), state.get("businessCase"));
+                addFormer(all, "document", state.at("/summary/value"), state.path("summary"));
+            }
+            case "vacancy-request" -> {
+                add(all, "board", state.at("/board/value"), state.get("board"));
+                add(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
+                for (JsonNode ask : state.get("asks")) decided(all, ask.path("decision"));
+                for (JsonNode retracted : state.get("retractedDecisions")) decided(all, retracted);
+            }
+            case "delivery-plan" -> {
+                add(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
+                addFormer(all, "review", state.at("/review/value"), state.path("review"));
+                for (JsonNode item : state.get("items")) addCited(all, item.path("achievement"));
+            }
+            case "external-request" -> {
+                add(all, "board", state.at("/board/value"), state.get("board"));
+                addFormer(all, "document", state.at("/document/value"), state.path("document"));
+                addFormer(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
+                addFormer(all, "document", state.at("/answer/value/document"), state.path("answer"));
+            }
             default -> {}
         }
         return all;
+    }
+
+    private static void decided(List<Reference> all, JsonNode decision) {
+        add(all, "board", decision.at("/value/board"), decision);
+        add(all, "meeting", decision.at("/value/meeting"), decision);
     }
 
     private static void addCited(List<Reference> all, JsonNode grounded) {

@@ -119,12 +119,9 @@ final class NaiveReview {
 
     /** Whether it is what filters ask for. */
     static boolean isAskedFor(Asked asked, JsonNode recommendation) {
-        String overdue = asked.filters().get("overdue");
         return asked.is("grade", recommendation.at("/grade/value"))
                 && asked.is("state", recommendation.at("/state/value"))
-                && (overdue == null
-                        || overdue.equals("TRUE")
-                                == recommendation.path("overdue").asBoolean(false));
+                && asked.isOverdue(recommendation.path("overdue").asBoolean(false));
     }
 
     static boolean isOverdue(JsonNode recommendation, LocalDate day) {

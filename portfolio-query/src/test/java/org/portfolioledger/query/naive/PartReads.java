@@ -39,6 +39,8 @@ final class PartReads {
             Map.entry(
                     "/api/v1/business-cases/{businessCase}/decisions/{decision}",
                     asked -> one(asked, outcomes(asked), "decision")),
+            Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items", PartReads::itemsAskedFor),
+            Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items/{item}", asked -> one(asked, items(asked), "item")),
             Map.entry("/api/v1/reviews/{review}/recommendations", asked -> list(asked, recommendations(asked))),
             Map.entry(
                     "/api/v1/reviews/{review}/recommendations/{recommendation}",
@@ -68,6 +70,19 @@ final class PartReads {
                     NaiveAlerts.add(asked, part);
                     return part;
                 });
+    }
+
+    private static Optional<ObjectNode> itemsAskedFor(Asked asked) {
+        ArrayNode wanted = Words.JSON.createArrayNode();
+        for (JsonNode item : items(asked)) if (NaiveDeliveryPlan.isAskedFor(asked, item)) wanted.add(item);
+        return EntityReads.page(asked, wanted);
+    }
+
+    private static ArrayNode items(Asked asked) {
+        return asked.fold()
+                .state("delivery-plan", asked.name("deliveryPlan"), asked.asOf())
+                .map(plan -> NaiveDeliveryPlan.items(plan, asked.asOf()))
+                .orElseGet(Words.JSON::createArrayNode);
     }
 
     private static ArrayNode recommendations(Asked asked) {
@@ -142,6 +157,15 @@ final class PartReads {
         for (JsonNode retracted : board.get("retractedDecisions"))
             decisions.add(part(retracted.at("/value/decision").asString(), retracted));
         return decisions;
+    }
+
+    /** All that boards decided on a request to fill a post. */
+    static ArrayNode onVacancy(ObjectNode vacancy) {
+        ArrayNode all = Words.JSON.createArrayNode();
+        for (JsonNode ask : vacancy.get("asks"))
+            if (ask.has("decision")) all.add(part(Long.toString(place(ask.get("decision"))), ask.get("decision")));
+        all.addAll(numbered(vacancy.get("retractedDecisions")));
+        return all;
     }
 
     private static ArrayNode decisionsOnMatters(Asked asked) {

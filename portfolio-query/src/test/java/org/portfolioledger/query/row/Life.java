@@ -28,6 +28,23 @@ import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.OversightHistory.answered;
+import static org.portfolioledger.query.OversightHistory.assessed;
+import static org.portfolioledger.query.OversightHistory.authorised;
+import static org.portfolioledger.query.OversightHistory.checked;
+import static org.portfolioledger.query.OversightHistory.departed;
+import static org.portfolioledger.query.OversightHistory.equality;
+import static org.portfolioledger.query.OversightHistory.equalityVersion;
+import static org.portfolioledger.query.OversightHistory.extensionRequested;
+import static org.portfolioledger.query.OversightHistory.externalRequest;
+import static org.portfolioledger.query.OversightHistory.itemAchieved;
+import static org.portfolioledger.query.OversightHistory.itemAdded;
+import static org.portfolioledger.query.OversightHistory.plan;
+import static org.portfolioledger.query.OversightHistory.reassessed;
+import static org.portfolioledger.query.OversightHistory.requestPromised;
+import static org.portfolioledger.query.OversightHistory.started;
+import static org.portfolioledger.query.OversightHistory.tied;
+import static org.portfolioledger.query.OversightHistory.vacancyRequested;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,7 +133,44 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.MEETING,
                     "M",
                     (_, day) -> meeting("M", "BD", day),
-                    (number, day) -> number % 4 == 0 ? meetingHeld("M", 3, day) : circulated("M", number, day)));
+                    (number, day) -> number % 4 == 0 ? meetingHeld("M", 3, day) : circulated("M", number, day)),
+            new Life(
+                    Kinds.EQUALITY_ASSESSMENT,
+                    "EIA",
+                    (_, day) -> equality("EIA", "PG", "2012-05-31", day),
+                    (number, day) -> number % 3 == 0
+                            ? tied("EIA", "BC-" + number % 2, day)
+                            : equalityVersion("EIA", 2 + number % 9, number % 10, day)),
+            new Life(
+                    Kinds.ACCOUNTING_ASSESSMENT,
+                    "AOA",
+                    (_, day) -> assessed("AOA", "BC", day),
+                    (number, day) -> number % 2 == 0 ? departed("AOA", day, day) : reassessed("AOA", day)),
+            new Life(
+                    Kinds.VACANCY_REQUEST,
+                    "VAC",
+                    (_, day) -> vacancyRequested("VAC", "BD", "PG", "2012-05-31", day),
+                    (number, day) -> switch (number % 3) {
+                        case 0 -> checked("VAC", day);
+                        case 1 -> authorised("VAC", "BD", "2012-05-31", day);
+                        default -> extensionRequested("VAC", "2012-06-30", day);
+                    }),
+            new Life(
+                    Kinds.DELIVERY_PLAN,
+                    "PLAN",
+                    (_, day) -> plan("PLAN", "PG", 10, day),
+                    (number, day) -> switch (number % 3) {
+                        case 0 -> started("PLAN", day);
+                        case 1 -> itemAdded("PLAN", "IT" + number % 2, null, day);
+                        default -> itemAchieved("PLAN", "IT" + number % 2, day);
+                    }),
+            new Life(
+                    Kinds.EXTERNAL_REQUEST,
+                    "REQ",
+                    (_, day) -> externalRequest("REQ", "BD", "2012-05-31", day),
+                    (number, day) -> number % 2 == 0
+                            ? requestPromised("REQ", "Promise " + number, day, day)
+                            : answered("REQ", "DOC", day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {
