@@ -79,6 +79,37 @@ class PapersJourneyTest {
         }
     }
 
+    /** CRIB, from the Management Board's approval in principle in 2010 to the year in which it was to be everywhere. */
+    @Test
+    void the_story_of_crib_is_told_from_2010_to_2012() {
+        long decided = met.position("met:/decisions/0").orElseThrow();
+        String known = "knownAt=2011-06-13";
+        assertThat(met.refusal("/decisions/" + decided + "?knownAt=2011-06-12")).isEqualTo("not-known-then");
+
+        assertThat(met.ask("/business-cases/BC-CRIB?asOf=2010-12-07&" + known).required("outcomes"))
+                .isEmpty();
+        JsonNode decision = met.ask("/decisions/" + decided + "?" + known);
+        assertThat(decision.at("/day").asString()).isEqualTo("2010-12-08");
+        assertThat(decision.at("/decision/outcome").asString()).isEqualTo("APPROVED_IN_PRINCIPLE");
+        assertThat(decision.at("/decision/businessCase").asString()).isEqualTo("BC-CRIB");
+        assertThat(decision.at("/authority/board").asString()).isEqualTo("BD-MB");
+        assertThat(decision.at("/authority/level/value").asString()).isEqualTo("EXECUTIVE");
+        assertThat(decision.has("meeting")).as("the paper names no meeting").isFalse();
+        assertThat(EveryRead.at(decision, "/decision/unmetRules/*"))
+                .contains("DECISION_WITHOUT_MEETING", "DECISION_WITHOUT_PERSONS");
+
+        for (String day : List.of("2010-12-08", "2011-06-13", "2012-12-31")) {
+            JsonNode story = met.ask("/business-cases/BC-CRIB?asOf=" + day + "&" + known);
+            assertThat(EveryRead.at(story, "/outcomes/*/value/outcome")).as(day).isEqualTo("APPROVED_IN_PRINCIPLE");
+            assertThat(story.at("/outcomes/0/value/attributes/fullRollOutExpected").asString())
+                    .as(day)
+                    .isEqualTo("2012");
+            assertThat(story.at("/outcomes/0/value/finalApproval").asBoolean()).as(day).isFalse();
+        }
+        assertThat(met.ask("/initiatives/PJ-038?asOf=2012-12-31&" + known).has("closure"))
+                .isFalse();
+    }
+
     @Test
     void the_risks_of_territorial_policing_development_were_amber_because_it_depends_on_others() {
         List<JsonNode> risks = items("/initiatives/PG-TPDEV/rag-assessments?criterion=RISKS_AND_MITIGATION&" + KNOWN);
