@@ -10,6 +10,7 @@ import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
@@ -33,7 +34,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            1);
+            2);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -51,8 +52,17 @@ public final class Kinds {
                     AppointmentFact.RoleAppointed.class,
                     AppointmentsState::appointed,
                     AppointmentsState::evolve,
-                    3)
+                    4)
             .called("appointments of initiative");
+
+    public static final Kind<PostFact, PostState> POST = Kind.of(
+            "post",
+            PostFact.class,
+            PostState.class,
+            PostFact.PostEstablished.class,
+            PostState::established,
+            PostState::evolve,
+            1);
 
     public static final Kind<RagFact, RagState> RAG = Kind.of(
                     "rag",
@@ -123,6 +133,7 @@ public final class Kinds {
             PORTFOLIO,
             INITIATIVE,
             APPOINTMENTS,
+            POST,
             RAG,
             BOARD,
             BUSINESS_CASE,

@@ -19,7 +19,11 @@ enum AppointmentRule implements Rule {
     HOLDER_DOES_NOT_FIT(RuleText.structural(
             0,
             "A held role has a holder, a vacant one has none",
-            "State a person, a post or both; for VACANT neither, and neither letter nor share of time.")),
+            "State a person, a post or both, or a post on record alone; for VACANT none, and no terms.")),
+    ROLE_DOES_NOT_FIT(RuleText.structural(
+            4,
+            "A role is one of initiatives or one of portfolios, and a portfolio has no SRO",
+            "State a role that fits; for a role in a portfolio, name both role and portfolio of the post.")),
     TRANSFER_TO_ITSELF(RuleText.structural(
             4,
             "A transfer leads to another initiative",

@@ -22,9 +22,11 @@ import org.portfolioledger.state.DocumentState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.vocabulary.Marking;
+import org.portfolioledger.vocabulary.Role;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
 final class EntityCollections {
@@ -40,6 +42,7 @@ final class EntityCollections {
     private static final String REFERS_TO_INITIATIVE = "r.refs @> array['initiative-' || :initiative]";
     private static final String OWNS_ACTION = "lower(:owner) in"
             + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
+    private static final String HOLDS_POST = "lower(r.state #>> '{holder,value,person}') = lower(:person)";
     private static final String HAS_HASH = "exists (select from jsonb_each(r.state -> 'versions') v"
             + " where v.value #>> '{value,sha256}' = lower(:sha256))";
 
@@ -139,6 +142,24 @@ final class EntityCollections {
             Kinds.REVIEW,
             "reviews",
             Map.of("initiative", REFERS_TO_INITIATIVE, "portfolio", "r.refs @> array['portfolio-' || :portfolio]"));
+
+    /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio"},
+            stated = @Stated(filter = "person", condition = "r.kind = 'post' and " + HOLDS_POST),
+            choices = @Choice(filter = "role", of = Role.class),
+            sorts = {"since", "title"})
+    static final EntityCollection<PostState> POSTS = new EntityCollection<>(
+            Kinds.POST,
+            "posts",
+            Map.of(
+                    "person",
+                    HOLDS_POST,
+                    "portfolio",
+                    "r.state #>> '{role,value,portfolio}' = :portfolio",
+                    "role",
+                    "r.state #>> '{role,value,role}' = :role"));
 
     private EntityCollections() {}
 }
