@@ -52,6 +52,7 @@ public final class Given {
             "OVERLAPPING_APPOINTMENT",
             "OVER_DELEGATED_LIMIT",
             "PARENT_IS_CLOSED",
+            "POST_IS_CLOSED",
             "RECOMMENDATION_ENDED",
             "REGISTER_ALREADY_LIVE",
             "REVIEW_CANCELLED_ALREADY",

@@ -15,12 +15,14 @@ import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.described;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.documentVersion;
 import static org.portfolioledger.command.Facts.done;
 import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.found;
 import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.handedOn;
@@ -33,6 +35,8 @@ import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.post;
+import static org.portfolioledger.command.Facts.postClosed;
 import static org.portfolioledger.command.Facts.progressed;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.publication;
@@ -56,6 +60,7 @@ import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.unrated;
+import static org.portfolioledger.command.Facts.vacated;
 import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
@@ -79,6 +84,7 @@ import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Role;
 
 /** A command that would change nothing stores nothing. */
 class SaidTwiceTest {
@@ -93,6 +99,8 @@ class SaidTwiceTest {
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
+            post("PO", "2020-01-01"),
+            post("PO-2", "2020-01-01"),
             boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
             document("DOC", 1, "2020-01-01"),
             document("DOC-2", 2, "2020-01-01"),
@@ -117,6 +125,10 @@ class SaidTwiceTest {
             unrated("PG", "2020-02-02"),
             replaced("PF", "ACME_RAG", "NEXT_RAG", 1, "2020-03-01"),
             validity("PF", 100, "2020-02-01"),
+            described("PF", Role.SRO, "2020-02-01"),
+            filled("PO", "p0", "2020-02-01"),
+            vacated("PO", "2020-02-02"),
+            postClosed("PO-2", "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
             moved("PG-2", new Placement(null, null), "2020-02-01"),
             owned("PG", List.of("HR"), "2020-02-01"),
