@@ -311,10 +311,11 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency", "document", "action", "review" ->
+                case "portfolio", "initiative", "post", "board", "dependency", "document", "action", "review" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
+                case "role" -> any(List.of("SRO", "sro", "RISK_OWNER"));
                 case "rating" ->
                     any(List.of(
                             "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
@@ -372,7 +373,13 @@ class NaivePointsTest {
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
                 case "overdue" -> any(List.of("TRUE", "FALSE"));
-                case "role" -> "SRO";
+                case "role" ->
+                    parameters.contains("register") ? any(List.of("PORTFOLIO_DIRECTOR", "PORTFOLIO_MANAGER")) : "SRO";
+                case "person" -> "P-" + RANDOM.nextInt(3);
+                case "concern" -> any(List.of("ANY", "NO_HOLDER", "FREQUENT_CHANGES", "OVERLAP"));
+                case "months" -> any(List.of("1", "120"));
+                case "changes" -> any(List.of("1", "2"));
+                case "days" -> any(List.of("0", "3", "3650"));
                 case "criterion" -> "OVERALL";
                 case "assessor" -> any(List.of("SRO", "NOT_STATED"));
                 case "rating" -> "RED";

@@ -13,7 +13,10 @@ final class NaiveReads {
 
     private static Map<String, NaiveRead> all() {
         Map<String, NaiveRead> all = new TreeMap<>();
-        Stream.of(EntityReads.ALL, PartReads.ALL, PortfolioReads.ALL, GraphReads.ALL, HistoryReads.ALL, ChangeReads.ALL)
+        Stream.of(
+                        EntityReads.ALL,
+                        AccountabilityReads.ALL,
+                        PartReads.ALL, PortfolioReads.ALL, GraphReads.ALL, HistoryReads.ALL, ChangeReads.ALL)
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }

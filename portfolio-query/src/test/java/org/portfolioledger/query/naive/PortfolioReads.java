@@ -58,7 +58,7 @@ final class PortfolioReads {
     private static Optional<ObjectNode> appointments(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
         for (String id : openMembers(asked))
-            state(asked, "appointments", id)
+            NaiveAppointments.at(asked.fold(), id, asked.asOf())
                     .ifPresent(roles -> PartReads.running(roles)
                             .forEach(role -> items.add(((ObjectNode) role).put("initiative", id))));
         return page(asked, items, "role");
@@ -163,7 +163,7 @@ final class PortfolioReads {
             ObjectNode item = EntityReads.shown(asked, "initiative", id)
                     .orElseThrow()
                     .retain("id", "name", "level", "placement", "owners", "alerts");
-            JsonNode sro = state(asked, "appointments", id)
+            JsonNode sro = NaiveAppointments.at(asked.fold(), id, asked.asOf())
                     .map(roles -> roles.at("/roles/SRO"))
                     .orElseGet(Words.JSON::missingNode);
             item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());

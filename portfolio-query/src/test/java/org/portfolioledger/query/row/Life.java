@@ -10,10 +10,12 @@ import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.documentVersion;
 import static org.portfolioledger.query.History.done;
 import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.filled;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.recommended;
@@ -23,6 +25,7 @@ import static org.portfolioledger.query.History.replacedBy;
 import static org.portfolioledger.query.History.reported;
 import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
 
@@ -72,6 +75,13 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (number, day) -> number % 2 == 0
                             ? ended("PG", "A" + number % 3, day)
                             : sro("PG", "A" + number % 3, AppointmentKind.ACTING, day)),
+            new Life(
+                    Kinds.POST,
+                    "PO",
+                    (_, day) -> post("PO", "PF", day),
+                    (number, day) -> number % 3 == 0
+                            ? vacated("PO", day)
+                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)),
             new Life(Kinds.RAG, "PG", Life::rating, Life::rating),
             new Life(
                     Kinds.BOARD,
