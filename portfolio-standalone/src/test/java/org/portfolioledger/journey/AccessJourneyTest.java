@@ -73,6 +73,11 @@ class AccessJourneyTest {
             /portfolios/{portfolio}/rating-schemes | office | office
             /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/rating-validities | office | office
+            /portfolios/{portfolio}/role-descriptions | office | office
+            /posts | office | office
+            /posts/{post}/closures | office | office
+            /posts/{post}/holders | office | office
+            /posts/{post}/vacancies | office | office
             /registers | office | office
             /registers/{register}/going-live | office | office
             /reviews | assurance | assurance
@@ -122,6 +127,7 @@ class AccessJourneyTest {
             Map.entry("DOC-1", "DOC-T"),
             Map.entry("DOC-2", "DOC-U"),
             Map.entry("ACT-1", "ACT-T"),
+            Map.entry("PO-1", "PO-T"),
             Map.entry("RV-1", "RV-T"));
 
     private static final Halves HALVES = Halves.fresh();

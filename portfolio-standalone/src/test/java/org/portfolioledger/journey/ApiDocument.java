@@ -9,34 +9,37 @@ import tools.jackson.databind.JsonNode;
 record ApiDocument(List<Operation> operations) {
 
     /** Ids of what {@link Council} puts on record, by the names that paths give them. */
-    private static final Map<String, String> IDS = Map.of(
-            "register", "ACME",
-            "portfolio", "PF",
-            "initiative", "PG-1",
-            "board", "BD-INV",
-            "businessCase", "BC-1",
-            "dependency", "DEP-1",
-            "document", "DOC-1",
-            "action", "ACT-1",
-            "review", "RV-1",
-            "appointment", "SRO-1");
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("register", "ACME"),
+            Map.entry("portfolio", "PF"),
+            Map.entry("initiative", "PG-1"),
+            Map.entry("board", "BD-INV"),
+            Map.entry("businessCase", "BC-1"),
+            Map.entry("dependency", "DEP-1"),
+            Map.entry("document", "DOC-1"),
+            Map.entry("action", "ACT-1"),
+            Map.entry("review", "RV-1"),
+            Map.entry("appointment", "SRO-1"),
+            Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */
-    private static final Map<String, String> OF_COLLECTION = Map.of(
-            "registers", "ACME",
-            "portfolios", "PF",
-            "initiatives", "PG-1",
-            "boards", "BD-INV",
-            "business-cases", "BC-1",
-            "dependencies", "DEP-1",
-            "documents", "DOC-1",
-            "actions", "ACT-1",
-            "reviews", "RV-1",
-            "people", "p-migrator");
+    private static final Map<String, String> OF_COLLECTION = Map.ofEntries(
+            Map.entry("registers", "ACME"),
+            Map.entry("portfolios", "PF"),
+            Map.entry("initiatives", "PG-1"),
+            Map.entry("boards", "BD-INV"),
+            Map.entry("business-cases", "BC-1"),
+            Map.entry("dependencies", "DEP-1"),
+            Map.entry("documents", "DOC-1"),
+            Map.entry("actions", "ACT-1"),
+            Map.entry("reviews", "RV-1"),
+            Map.entry("people", "p-migrator"),
+            Map.entry("posts", "PO-1"));
 
     /** What the last variable of these stands for. */
     private static final Map<String, String> PARTS = Map.of(
             "scheme", "RAG:1",
+            "role", "SRO",
             "rating", "OVERALL:SRO",
             "criterion", "OVERALL",
             "assessor", "SRO",

@@ -76,7 +76,11 @@ final class EveryRead {
     static final String R = "?register=TRAVEL";
 
     static final List<Line> LINES = Stream.of(
-                    ReadsOfInitiatives.LINES, ReadsOfDecisions.LINES, ReadsOfPapers.LINES, ReadsOfTheRest.LINES)
+                    ReadsOfInitiatives.LINES,
+                    ReadsOfDecisions.LINES,
+                    ReadsOfPapers.LINES,
+                    ReadsOfPeople.LINES,
+                    ReadsOfTheRest.LINES)
             .flatMap(List::stream)
             .toList();
 

@@ -79,6 +79,7 @@ class EntityCollectionTest {
                         "dependencies",
                         "documents",
                         "actions",
+                        "posts",
                         "reviews")
                 .contains(path.replace("/api/v1/", ""));
     }
