@@ -38,7 +38,7 @@ class TransferTest {
     void one_appointment_ends_and_another_of_the_same_person_begins() {
         assertThat(given.when(transfer("2021-01-01")).facts())
                 .containsExactly(
-                        new StreamFact("appointments-PG", with(ended("PG", "SRO-1", "2021-01-01"), "reason", "Moved")),
+                        new StreamFact("appointments-PG", with(with(ended("PG", "SRO-1", "2021-01-01"), "reason", "Moved"), "handoverNote", "HO/30")),
                         new StreamFact(
                                 "appointments-RD",
                                 with(
@@ -182,7 +182,10 @@ class TransferTest {
                 day(day).plusYears(2),
                 50,
                 null,
+                null,
+                null,
                 "Moved",
+                "HO/30",
                 on(day));
     }
 
