@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.document;
-import static org.portfolioledger.query.History.filled;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
@@ -79,7 +78,7 @@ class NamesInQuestionsTest {
         history.append(handedOn("A1", "TP", "2011-02-01"));
         history.append(review("R1", ReviewKind.GATE_2, new ReviewSubject("I1", null, null), "2011-01-01"));
         history.append(post("PO1", "PF", "2011-01-01"));
-        history.append(filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
+        history.append(History.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }

@@ -41,7 +41,7 @@ record RoleAccountability(
         @JsonInclude @Nullable BigDecimal medianTenureDays,
         @JsonInclude @Nullable BigDecimal shareHeld,
         List<TenureView> tenures,
-        List<Gap> gaps) {
+        List<RoleGap> gaps) {
 
     /**
      * That one holder held a role without a break.
@@ -73,7 +73,7 @@ record RoleAccountability(
      * @param to first day on which somebody holds it, or the initiative is closed; absent: nobody does yet
      * @param days how many there are by the day that is asked about, that day included
      */
-    record Gap(
+    record RoleGap(
             LocalDate from, @Nullable LocalDate to, long days) {}
 
     /**
@@ -176,8 +176,8 @@ record RoleAccountability(
                 last.fact());
     }
 
-    private static List<Gap> gaps(List<Tenure> tenures, LifeSpan life, LocalDate asOf) {
-        List<Gap> gaps = new ArrayList<>();
+    private static List<RoleGap> gaps(List<Tenure> tenures, LifeSpan life, LocalDate asOf) {
+        List<RoleGap> gaps = new ArrayList<>();
         LocalDate next = life.from();
         for (Tenure tenure : tenures) {
             if (life.days(next, tenure.from()) > 0) gaps.add(gap(next, earlier(tenure.from(), life.end()), life));
@@ -187,8 +187,8 @@ record RoleAccountability(
         return List.copyOf(gaps);
     }
 
-    private static Gap gap(LocalDate from, @Nullable LocalDate to, LifeSpan life) {
-        return new Gap(from, to, life.days(from, to == null ? life.end() : to));
+    private static RoleGap gap(LocalDate from, @Nullable LocalDate to, LifeSpan life) {
+        return new RoleGap(from, to, life.days(from, to == null ? life.end() : to));
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

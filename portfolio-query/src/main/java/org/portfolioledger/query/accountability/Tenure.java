@@ -100,9 +100,8 @@ record Tenure(
 
     /** A person is the same in whatever post; a post whose holder is not named is the same by its title. */
     private static boolean isSame(Holder one, Holder other) {
-        return one.person() == null && other.person() == null
-                ? Objects.equals(one.post(), other.post())
-                : Objects.equals(one.person(), other.person());
+        boolean isNamed = one.person() != null || other.person() != null;
+        return isNamed ? Objects.equals(one.person(), other.person()) : Objects.equals(one.post(), other.post());
     }
 
     private static Holder holder(Grounded<Incumbent> held) {

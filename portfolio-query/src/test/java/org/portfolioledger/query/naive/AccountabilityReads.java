@@ -202,7 +202,8 @@ final class AccountabilityReads {
     /** In tenths of a percent, half of one counted as a whole. */
     private static JsonNode share(long part, long whole) {
         if (whole == 0) return Words.JSON.nullNode();
-        return Words.JSON.valueToTree((2000 * part + whole) / (2 * whole) / 10.0);
+        long tenths = (2000 * part + whole) / (2 * whole);
+        return Words.JSON.valueToTree(tenths / 10.0);
     }
 
     private static Optional<ObjectNode> holders(Asked asked) {

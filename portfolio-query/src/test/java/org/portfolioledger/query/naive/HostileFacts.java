@@ -388,7 +388,7 @@ final class HostileFacts {
                 id -> new BusinessCaseOpened(
                         id,
                         register(id),
-                        near("initiative", id),
+                        number(id) == 0 ? Some.of("initiative").id(register(id), 0) : near("initiative", id),
                         maybe(any(CaseStage.SOC, CaseStage.OBC)),
                         name(),
                         texts(board(id, 0), board(id, 1)),

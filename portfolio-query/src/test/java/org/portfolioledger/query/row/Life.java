@@ -75,13 +75,6 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (number, day) -> number % 2 == 0
                             ? ended("PG", "A" + number % 3, day)
                             : sro("PG", "A" + number % 3, AppointmentKind.ACTING, day)),
-            new Life(
-                    Kinds.POST,
-                    "PO",
-                    (_, day) -> post("PO", "PF", day),
-                    (number, day) -> number % 3 == 0
-                            ? vacated("PO", day)
-                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)),
             new Life(Kinds.RAG, "PG", Life::rating, Life::rating),
             new Life(
                     Kinds.BOARD,
@@ -118,7 +111,14 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.REVIEW,
                     "RV",
                     (_, day) -> review("RV", ReviewKind.GATE_2, new ReviewSubject("PG", null, null), day),
-                    Life::followedUp));
+                    Life::followedUp),
+            new Life(
+                    Kinds.POST,
+                    "PO",
+                    (_, day) -> post("PO", "PF", day),
+                    (number, day) -> number % 3 == 0
+                            ? vacated("PO", day)
+                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {
