@@ -34,8 +34,7 @@ public record Sro(Grounded<Holding> role, @Nullable Grounded<PostHolder> post) {
         String post = incumbent == null ? null : incumbent.value().heldByPost();
         if (post == null)
             return Optional.ofNullable(appointments.roles().get(Role.SRO)).map(role -> new Sro(role, null));
-        PostState state =
-                evidence.history(Kinds.POST, post).timeline().on(day).orElse(null);
+        PostState state = evidence.history(Kinds.POST, post).timeline().on(day).orElse(null);
         return Stream.ofNullable(appointments
                         .heldBy(id -> id.equals(post) ? state : null)
                         .roles()

@@ -239,7 +239,16 @@ public final class Facts {
 
     public static PostFilled filled(String post, String person, String day) {
         return new PostFilled(
-                post, person, AppointmentKind.SUBSTANTIVE, "HR/1", day(day).plusYears(3), 50, null, null, null, on(day));
+                post,
+                person,
+                AppointmentKind.SUBSTANTIVE,
+                "HR/1",
+                day(day).plusYears(3),
+                50,
+                null,
+                null,
+                null,
+                on(day));
     }
 
     public static PostVacated vacated(String post, String day) {

@@ -76,10 +76,7 @@ class OneRegisterTest {
                 Arguments.of(moved("PG", new Placement(null, "RV-PF"), "2040-01-01"), List.of(5L)),
                 Arguments.of(with(closed("PG", "2021-01-01"), "continuedBy", List.of("RV-PG")), List.of(7L)),
                 Arguments.of(
-                        with(
-                                with(post("PO", "2020-02-01"), "portfolio", "RV-PF"),
-                                "role",
-                                Role.PORTFOLIO_DIRECTOR),
+                        with(with(post("PO", "2020-02-01"), "portfolio", "RV-PF"), "role", Role.PORTFOLIO_DIRECTOR),
                         List.of(5L)),
                 Arguments.of(parent("BD", "RV-BD", "2020-02-01"), List.of(8L)),
                 Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), List.of(8L)),

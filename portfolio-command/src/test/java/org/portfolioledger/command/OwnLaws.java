@@ -88,8 +88,7 @@ final class OwnLaws {
     }
 
     static void nobodyHoldsAClosedPost(Given given) {
-        comesLast(
-                given, "post-PO", Kinds.POST, fact -> fact instanceof PostClosed, Set.of(PostEstablished.class));
+        comesLast(given, "post-PO", Kinds.POST, fact -> fact instanceof PostClosed, Set.of(PostEstablished.class));
         staysClosed(given, Kinds.POST, "PO", PostClosed.class);
         for (Segment<PostState> segment :
                 given.history(Kinds.POST, "PO").timeline().segments())

@@ -74,14 +74,12 @@ class AccountabilityTest {
         served.get("/api/v1/portfolios", last);
     }
 
-    private static GovernanceFact held(
-            String initiative, String appointment, String person, String day) {
+    private static GovernanceFact held(String initiative, String appointment, String person, String day) {
         return appointed(
                 initiative, appointment, Role.SRO, AppointmentKind.SUBSTANTIVE, new Holder(person, null), 20, day);
     }
 
-    private static GovernanceFact share(
-            String initiative, String appointment, String person, int share, String day) {
+    private static GovernanceFact share(String initiative, String appointment, String person, int share, String day) {
         return appointed(
                 initiative,
                 appointment,
@@ -112,7 +110,8 @@ class AccountabilityTest {
                 .hasSize(4);
         assertThat(concerned("2012-08-31", "&concern=FREQUENT_CHANGES")).isEmpty();
         assertThat(concerned("2012-09-01", "&concern=FREQUENT_CHANGES")).hasSize(1);
-        assertThat(concerned("2012-08-31", "&concern=FREQUENT_CHANGES&changes=2")).hasSize(1);
+        assertThat(concerned("2012-08-31", "&concern=FREQUENT_CHANGES&changes=2"))
+                .hasSize(1);
     }
 
     @Test
@@ -121,8 +120,10 @@ class AccountabilityTest {
         assertThat(concerned("2014-03-02", "&concern=FREQUENT_CHANGES")).isEmpty();
         assertThat(item("2014-03-02", "I1").get("recentChanges").asInt()).isEqualTo(2);
         assertThat(item("2014-03-02", "I1").get("changes").asInt()).isEqualTo(3);
-        assertThat(concerned("2012-10-01", "&concern=FREQUENT_CHANGES&months=7")).hasSize(1);
-        assertThat(concerned("2012-10-02", "&concern=FREQUENT_CHANGES&months=7")).isEmpty();
+        assertThat(concerned("2012-10-01", "&concern=FREQUENT_CHANGES&months=7"))
+                .hasSize(1);
+        assertThat(concerned("2012-10-02", "&concern=FREQUENT_CHANGES&months=7"))
+                .isEmpty();
     }
 
     @Test
@@ -135,12 +136,10 @@ class AccountabilityTest {
     void a_day_on_which_nobody_holds_the_role_is_a_gap_and_a_change_without_one_is_none() {
         assertThat(item("2012-12-31", "I1").get("gaps").toString())
                 .isEqualTo("[{\"from\":\"2012-03-01\",\"to\":\"2012-03-02\",\"days\":1}]");
-        assertThat(item("2012-03-01", "I1").get("gaps").toString())
-                .isEqualTo("[{\"from\":\"2012-03-01\",\"days\":1}]");
+        assertThat(item("2012-03-01", "I1").get("gaps").toString()).isEqualTo("[{\"from\":\"2012-03-01\",\"days\":1}]");
         assertThat(item("2012-02-29", "I1").get("gaps").isEmpty()).isTrue();
         assertThat(item("2012-11-30", "I5").get("gaps").isEmpty()).isTrue();
-        assertThat(item("2012-01-03", "I3").get("gaps").toString())
-                .isEqualTo("[{\"from\":\"2012-01-01\",\"days\":3}]");
+        assertThat(item("2012-01-03", "I3").get("gaps").toString()).isEqualTo("[{\"from\":\"2012-01-01\",\"days\":3}]");
     }
 
     @Test
@@ -203,32 +202,42 @@ class AccountabilityTest {
     @Test
     void who_holds_what_is_listed_by_person_with_the_sum_of_the_stated_shares() {
         String person = "/api/v1/portfolios/PF/role-holders?person=P-9&asOf=";
-        assertThat(get(person + "2012-01-31").at("/items/0/timeCommitment").asInt()).isEqualTo(100);
+        assertThat(get(person + "2012-01-31").at("/items/0/timeCommitment").asInt())
+                .isEqualTo(100);
         assertThat(get(person + "2012-01-31").at("/items/0/alerts").isEmpty()).isTrue();
-        assertThat(get(person + "2012-02-01").at("/items/0/timeCommitment").asInt()).isEqualTo(101);
+        assertThat(get(person + "2012-02-01").at("/items/0/timeCommitment").asInt())
+                .isEqualTo(101);
         assertThat(get(person + "2012-02-01").at("/items/0/alerts").toString()).isEqualTo("[\"OVERCOMMITTED\"]");
         assertThat(get(person + "2012-02-01").at("/items/0/roles").findValuesAsString("initiative"))
                 .containsExactly("I1", "I2", "I5");
         JsonNode all = get("/api/v1/portfolios/PF/role-holders?asOf=2012-07-31");
         assertThat(all.get("items").findValuesAsString("person")).containsExactly("P-1", "P-2", "P-3", "P-6", "P-9");
-        assertThat(all.at("/items/3/roles").findValuesAsString("role"))
-                .containsExactly("SRO", "PORTFOLIO_DIRECTOR");
+        assertThat(all.at("/items/3/roles").findValuesAsString("role")).containsExactly("SRO", "PORTFOLIO_DIRECTOR");
         assertThat(all.at("/items/3/roles").findValuesAsString("post")).containsExactly("PO", "PO");
     }
 
     @Test
     void changes_are_near_an_approval_within_ninety_days_before_and_after_it() {
         String near = "/api/v1/portfolios/PF/role-changes-near-approvals?asOf=";
-        assertThat(get(near + "2012-12-31").at("/items/0/changes").findValues("days").toString())
+        assertThat(get(near + "2012-12-31")
+                        .at("/items/0/changes")
+                        .findValues("days")
+                        .toString())
                 .isEqualTo("[-90, 2]");
-        assertThat(get(near + "2012-12-31&days=89").at("/items/0/changes").findValues("days").toString())
+        assertThat(get(near + "2012-12-31&days=89")
+                        .at("/items/0/changes")
+                        .findValues("days")
+                        .toString())
                 .isEqualTo("[2]");
         assertThat(get(near + "2012-12-31&days=2").get("items")).hasSize(1);
         assertThat(get(near + "2012-12-31&days=1").get("items")).isEmpty();
         assertThat(get(near + "2012-12-31&days=3650").at("/items/0/changes").toString())
                 .contains("{\"on\":\"2012-03-01\",\"days\":-182,\"before\":{\"person\":\"P-1\"}}")
                 .contains("{\"on\":\"2012-03-02\",\"days\":-181,\"after\":{\"person\":\"P-2\"}}");
-        assertThat(get(near + "2012-08-31").at("/items/0/changes").findValues("days").toString())
+        assertThat(get(near + "2012-08-31")
+                        .at("/items/0/changes")
+                        .findValues("days")
+                        .toString())
                 .isEqualTo("[-90]");
         assertThat(get(near + "2012-08-29").get("items")).isEmpty();
         assertThat(get(near + "2012-12-31&initiative=i2").get("items")).isEmpty();
@@ -271,8 +280,8 @@ class AccountabilityTest {
         history.known("2012-01-01T00:00:00Z", portfolio("PF-OLD", "2012-01-01"));
         history.known("2012-01-01T00:00:00Z", initiative("TWO", "Two", "PF-OLD", "2012-01-01"));
         history.known("2012-01-01T00:00:00Z", held("TWO", "A", "P-1", "2012-01-02"));
-        long position = history.unmet(
-                "2012-01-01T00:00:00Z", held("TWO", "B", "P-2", "2012-02-01"), "OVERLAPPING_APPOINTMENT");
+        long position =
+                history.unmet("2012-01-01T00:00:00Z", held("TWO", "B", "P-2", "2012-02-01"), "OVERLAPPING_APPOINTMENT");
         JsonNode item = served.get("/api/v1/portfolios/PF-OLD/accountability?asOf=2012-03-01", position)
                 .at("/items/0");
         assertThat(item.get("concerns").toString()).isEqualTo("[\"OVERLAP\"]");
@@ -287,8 +296,10 @@ class AccountabilityTest {
         JsonNode second = get(question + "&limit=2&cursor=" + first.get("next").asString());
         assertThat(second.get("items").findValuesAsString("initiative")).containsExactly("I5", "I2");
         assertThat(second.get("summary")).isEqualTo(first.get("summary"));
-        byte[] page = served.ask(question + "&limit=1000&knownAt=position:" + last).body();
-        byte[] whole = served.ask(question + "&limit=all&knownAt=position:" + last).body();
+        byte[] page =
+                served.ask(question + "&limit=1000&knownAt=position:" + last).body();
+        byte[] whole =
+                served.ask(question + "&limit=all&knownAt=position:" + last).body();
         assertThat(new String(whole, StandardCharsets.UTF_8)).isEqualTo(new String(page, StandardCharsets.UTF_8));
     }
 

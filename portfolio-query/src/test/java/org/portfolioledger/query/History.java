@@ -284,7 +284,13 @@ public final class History {
 
     /** A role of an initiative, held with a share of the working time. */
     public static RoleAppointed appointed(
-            String initiative, String appointment, Role role, AppointmentKind kind, Holder holder, int share, String day) {
+            String initiative,
+            String appointment,
+            Role role,
+            AppointmentKind kind,
+            Holder holder,
+            int share,
+            String day) {
         return new RoleAppointed(
                 initiative,
                 appointment,

@@ -151,10 +151,7 @@ final class TravelledRegister {
                 SRO.formatted("SRO-2", "SRO", "p-sro2").replace("{'id'", "{'replaces': 'SRO-1', 'id'"),
                 "appointed");
         post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers for delivery"), "described");
-        post(
-                "/posts/PO-T/holders",
-                "{'person': 'p-sro2', 'kind': 'ACTING', 'expectedEnd': '2020-08-01'}",
-                "filled");
+        post("/posts/PO-T/holders", "{'person': 'p-sro2', 'kind': 'ACTING', 'expectedEnd': '2020-08-01'}", "filled");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
         post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");

@@ -59,10 +59,7 @@ public sealed interface PostFact extends GovernanceFact {
      * @param handoverNote reference of the note that the holder left
      */
     record PostVacated(
-            String post,
-            @Nullable String reason,
-            @Nullable String handoverNote,
-            Provenance provenance)
+            String post, @Nullable String reason, @Nullable String handoverNote, Provenance provenance)
             implements PostFact {}
 
     /**
@@ -70,6 +67,6 @@ public sealed interface PostFact extends GovernanceFact {
      *
      * @param successor id of the post that took its work on; null: none
      */
-    record PostClosed(
-            String post, String reason, @Nullable String successor, Provenance provenance) implements PostFact {}
+    record PostClosed(String post, String reason, @Nullable String successor, Provenance provenance)
+            implements PostFact {}
 }

@@ -194,10 +194,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         PostState post = posts.apply(incumbent.heldByPost());
         return post == null || post.holder() == null
                 ? new Vacancy(
-                        incumbent.appointment(),
-                        incumbent.heldByPost(),
-                        incumbent.expectedEnd(),
-                        incumbent.replaces())
+                        incumbent.appointment(), incumbent.heldByPost(), incumbent.expectedEnd(), incumbent.replaces())
                 : incumbent.by(post.holder().value(), post.title().value());
     }
 

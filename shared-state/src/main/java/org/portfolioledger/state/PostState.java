@@ -64,7 +64,8 @@ public record PostState(
     }
 
     /** How the last holder of a post left it. */
-    public record PostVacancy(@Nullable String reason, @Nullable String handoverNote) {}
+    public record PostVacancy(
+            @Nullable String reason, @Nullable String handoverNote) {}
 
     /**
      * How a post ended.
@@ -96,8 +97,7 @@ public record PostState(
                         .withClosure(closure);
             case PostFilled filled -> withHolder(grounds.ground(holder(filled))).withVacancy(null);
             case PostVacated vacated ->
-                withHolder(null)
-                        .withVacancy(grounds.ground(new PostVacancy(vacated.reason(), vacated.handoverNote())));
+                withHolder(null).withVacancy(grounds.ground(new PostVacancy(vacated.reason(), vacated.handoverNote())));
             case PostClosed closed ->
                 withHolder(null)
                         .withVacancy(null)
@@ -120,7 +120,8 @@ public record PostState(
     @Override
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
-        if (role != null) references.add(Reference.toFormer(Kinds.PORTFOLIO, role.value().portfolio(), role));
+        if (role != null)
+            references.add(Reference.toFormer(Kinds.PORTFOLIO, role.value().portfolio(), role));
         if (closure != null)
             references.addAll(Reference.toMaybe(Kinds.POST, closure.value().successor(), closure));
         return references;

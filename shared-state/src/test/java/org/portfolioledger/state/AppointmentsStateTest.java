@@ -177,8 +177,7 @@ class AppointmentsStateTest {
 
     @Test
     void what_is_held_for_the_time_being_keeps_its_own_term_whoever_holds_the_post() {
-        AppointmentsState roles = story.then(
-                        heldByPost("A", "PO", AppointmentKind.INTERIM, "2011-03-01", "2011-01-01"))
+        AppointmentsState roles = story.then(heldByPost("A", "PO", AppointmentKind.INTERIM, "2011-03-01", "2011-01-01"))
                 .state("2011-01-01");
         var post = PostStateTest.established()
                 .then(PostStateTest.filled("PN-1", AppointmentKind.ACTING, "2011-02-01", "2011-01-01"));
@@ -190,8 +189,7 @@ class AppointmentsStateTest {
 
     @Test
     void a_role_whose_post_nobody_holds_is_vacant() {
-        AppointmentsState roles = story.then(
-                        heldByPost("A", "PO", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
+        AppointmentsState roles = story.then(heldByPost("A", "PO", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
                 .state("2011-01-01");
         var post = PostStateTest.established()
                 .then(PostStateTest.filled("PN-1", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))

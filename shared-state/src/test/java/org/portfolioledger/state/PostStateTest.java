@@ -80,13 +80,13 @@ class PostStateTest {
 
         assertThat(person(told, "2011-06-01")).isEqualTo("PN-1");
         assertThat(told.state("2011-06-01").role()).isNull();
-        assertThat(Objects.requireNonNull(established().state("2011-01-01").role()).value())
+        assertThat(Objects.requireNonNull(established().state("2011-01-01").role())
+                        .value())
                 .isEqualTo(new PostRole(Role.PORTFOLIO_DIRECTOR, "PF"));
     }
 
     private static String person(Story<PostFact, PostState> told, String day) {
-        PostHolder holder =
-                Objects.requireNonNull(told.state(day).holder()).value();
+        PostHolder holder = Objects.requireNonNull(told.state(day).holder()).value();
         return holder.person();
     }
 

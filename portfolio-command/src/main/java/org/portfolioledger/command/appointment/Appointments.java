@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -17,9 +18,12 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
+import org.portfolioledger.command.terms.Terms;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -36,7 +40,12 @@ import org.portfolioledger.vocabulary.Role;
 final class Appointments extends Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
     Appointments() {
-        super(Kinds.APPOINTMENTS, AppointmentCommand.class, AppointmentCommand.ROUTES, AppointmentRule.values());
+        super(
+                Kinds.APPOINTMENTS,
+                AppointmentCommand.class,
+                AppointmentCommand.ROUTES,
+                Stream.<Rule>concat(Stream.of(AppointmentRule.values()), Stream.of(TermsRule.values()))
+                        .toArray(Rule[]::new));
     }
 
     @Override
@@ -140,7 +149,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
             findings.require(
                     byPost ? holder == null : named,
                     Finding.of(
-                                    AppointmentRule.HOLDER_DOES_NOT_FIT,
+                                    TermsRule.HOLDER_DOES_NOT_FIT,
                                     byPost
                                             ? "The appointment names a holder beside the post that holds the role"
                                             : "An appointment of the kind %s names a person or a post"
@@ -158,14 +167,14 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         evidence.history(Kinds.POST, post)
                 .timeline()
                 .on(on)
-                .ifPresent(state -> findings.requireOpen(
-                        state, "Post " + post, PostRule.POST_IS_CLOSED, "/heldByPost"));
+                .ifPresent(
+                        state -> findings.requireOpen(state, "Post " + post, TermsRule.POST_IS_CLOSED, "/heldByPost"));
     }
 
     private static void requireNone(@Nullable Object stated, String none, String pointer, Findings findings) {
         findings.require(
                 stated == null,
-                Finding.of(AppointmentRule.HOLDER_DOES_NOT_FIT, "An appointment of the kind VACANT has " + none)
+                Finding.of(TermsRule.HOLDER_DOES_NOT_FIT, "An appointment of the kind VACANT has " + none)
                         .at(pointer));
     }
 
@@ -175,8 +184,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         findings.require(running.isPresent(), ReferenceRule.absent("appointment", end.appointment()));
         String appointment = running.map(RoleAppointed::appointment).orElse(end.appointment());
         return Decision.of(
-                new AppointmentEnded(
-                        end.initiative(), appointment, end.reason(), end.handoverNote(), end.provenance()),
+                new AppointmentEnded(end.initiative(), appointment, end.reason(), end.handoverNote(), end.provenance()),
                 findings);
     }
 
@@ -279,7 +287,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         findings.require(
                 appoint.role().isOfInitiative(),
                 Finding.of(
-                                AppointmentRule.ROLE_DOES_NOT_FIT,
+                                TermsRule.ROLE_DOES_NOT_FIT,
                                 "An initiative has no role %s; a post may have it in a portfolio"
                                         .formatted(appoint.role()))
                         .at("/role"));

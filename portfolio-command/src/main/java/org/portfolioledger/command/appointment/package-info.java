@@ -1,4 +1,4 @@
-/** Who is accountable: roles given to holders, taken over, ended; and posts with who holds them. */
+/** Who is accountable: roles given to holders, taken over, ended. */
 @NullMarked
 package org.portfolioledger.command.appointment;
 

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.businesscase;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,8 @@ final class SegregationOfDuties {
     /** Judged on the appointments that are known when the approval is recorded, and resting on them. */
     static void requireNotBySro(DecideOnCase decide, String initiative, Evidence evidence, Findings findings) {
         if (!approves(decide.outcome())) return;
-        Sro sro = Sro.of(initiative, decide.provenance().effectiveOn(), evidence).orElse(null);
+        Sro sro =
+                Sro.of(initiative, decide.provenance().effectiveOn(), evidence).orElse(null);
         if (sro == null) return;
         sro.restIn(findings);
         String stake = "is the SRO of " + initiative;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
@@ -84,17 +85,17 @@ class AppointmentsTest {
     @Test
     void a_held_role_has_a_holder_and_a_vacant_one_has_none() {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
-        given.when(with(appointment, "holder", null)).refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
-        given.when(with(appointment, "holder", new Holder(null, null))).refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
+        given.when(with(appointment, "holder", null)).refuses(TermsRule.HOLDER_DOES_NOT_FIT);
+        given.when(with(appointment, "holder", new Holder(null, null))).refuses(TermsRule.HOLDER_DOES_NOT_FIT);
         given.when(vacancy("PG", "V-1", null, "2020-02-01")).isRecorded();
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "holder", new Holder("p-a", null)))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .entry("VACANT");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "appointmentLetter", "HO/14"))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/appointmentLetter");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "timeCommitment", 50))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/timeCommitment");
     }
 
@@ -106,17 +107,17 @@ class AppointmentsTest {
         given.when(sroByPost("PG", "SRO-1", "PO", "2010-01-01")).isRecorded();
         for (String day : List.of("2020-06-01", "2040-01-01"))
             given.when(sroByPost("PG", "SRO-1", "PO", day))
-                    .refuses(PostRule.POST_IS_CLOSED)
+                    .refuses(TermsRule.POST_IS_CLOSED)
                     .against(3L)
                     .at("/heldByPost");
         given.when(sroByPost("PG", "SRO-1", "NONE", "2020-02-01"))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/heldByPost");
         given.when(with(appointment, "holder", new Holder("p-a", null)))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/holder");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "heldByPost", "PO"))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/heldByPost");
     }
 
@@ -125,15 +126,15 @@ class AppointmentsTest {
     void an_initiative_has_no_role_of_portfolios(Role role) {
         var then = given.when(with(sro("PG", "R-1", "p-a", "2020-02-01"), "role", role));
         if (role.isOfInitiative()) then.isRecorded();
-        else then.refuses(AppointmentRule.ROLE_DOES_NOT_FIT).at("/role").entry(role.name());
+        else then.refuses(TermsRule.ROLE_DOES_NOT_FIT).at("/role").entry(role.name());
     }
 
     @Test
     void what_the_holder_may_approve_alone_is_an_exact_amount() {
-        var appointment = with(
-                sro("PG", "SRO-1", "p-a", "2020-02-01"), "delegatedAuthority", "May change the scope");
+        var appointment = with(sro("PG", "SRO-1", "p-a", "2020-02-01"), "delegatedAuthority", "May change the scope");
         given.when(with(appointment, "delegatedLimit", limit("50000"))).isRecorded();
-        assertThat(given.when(with(appointment, "delegatedLimit", limit("-0.01"))).rules())
+        assertThat(given.when(with(appointment, "delegatedLimit", limit("-0.01")))
+                        .rules())
                 .extracting(Rule::code)
                 .containsExactly("amount-below-zero");
         for (String term : List.of("delegatedAuthority", "delegatedLimit"))
@@ -141,7 +142,7 @@ class AppointmentsTest {
                             vacancy("PG", "V-1", null, "2020-02-01"),
                             term,
                             term.equals("delegatedLimit") ? limit("1") : "May change the scope"))
-                    .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                    .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                     .at("/" + term);
     }
 
@@ -154,7 +155,7 @@ class AppointmentsTest {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
         given.when(with(appointment, "expectedEnd", day("2020-02-02"))).isRecorded();
         given.when(with(appointment, "expectedEnd", day("2020-02-01")))
-                .refuses(AppointmentRule.IMPOSSIBLE_TERM)
+                .refuses(TermsRule.IMPOSSIBLE_TERM)
                 .at("/expectedEnd")
                 .entry("2020-02-01");
     }
@@ -166,7 +167,7 @@ class AppointmentsTest {
         given.when(with(appointment, "timeCommitment", 100)).isRecorded();
         for (int share : new int[] {0, 101})
             given.when(with(appointment, "timeCommitment", share))
-                    .refuses(AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT)
+                    .refuses(TermsRule.IMPOSSIBLE_TIME_COMMITMENT)
                     .at("/timeCommitment")
                     .entry(share + " percent");
     }

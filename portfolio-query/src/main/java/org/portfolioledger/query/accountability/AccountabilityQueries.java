@@ -103,8 +103,7 @@ final class AccountabilityQueries {
         Question question = question(request, point);
         List<InitiativeState> initiatives = members.allOpenIn(point, id);
         RoleTenures.Read read = tenures.read(
-                point,
-                initiatives.stream().map(InitiativeState::initiative).toList());
+                point, initiatives.stream().map(InitiativeState::initiative).toList());
         List<RoleAccountability> all = initiatives.stream()
                 .map(initiative ->
                         RoleAccountability.of(initiative, role, read.of(initiative.initiative(), role), question))
@@ -179,10 +178,9 @@ final class AccountabilityQueries {
         Among open = Among.ofIds(members.allOpenIn(point, id).stream()
                 .map(InitiativeState::initiative)
                 .toList());
-        List<AppointmentsState> stored =
-                rows.where(point, Kinds.APPOINTMENTS, open.condition(), open.values()).stream()
-                        .map(Known::state)
-                        .toList();
+        List<AppointmentsState> stored = rows.where(point, Kinds.APPOINTMENTS, open.condition(), open.values()).stream()
+                .map(Known::state)
+                .toList();
         List<PostState> own = rows.where(point, Kinds.POST, IN_PORTFOLIO, Map.of("portfolio", id)).stream()
                 .map(Known::state)
                 .toList();
@@ -197,8 +195,9 @@ final class AccountabilityQueries {
 
     @GetMapping("/portfolios/{portfolio}/role-changes-near-approvals")
     @Operation(
-            summary = "List the approvals of business cases in a portfolio in whose days before or after another came to"
-                    + " hold a role of the initiative, by default that of the SRO, or its holder left")
+            summary =
+                    "List the approvals of business cases in a portfolio in whose days before or after another came to"
+                            + " hold a role of the initiative, by default that of the SRO, or its holder left")
     @ReadParameters(
             value = Form.LIST,
             filters = "initiative",
@@ -232,11 +231,7 @@ final class AccountabilityQueries {
             for (Grounded<Outcome> outcome : businessCase.outcomes()) {
                 if (!approves(outcome.value().outcome())) continue;
                 ApprovalNearChanges shown = ApprovalNearChanges.of(
-                        businessCase,
-                        outcome,
-                        role,
-                        read.of(businessCase.initiative(), role),
-                        request.count("days"));
+                        businessCase, outcome, role, read.of(businessCase.initiative(), role), request.count("days"));
                 if (!shown.changes().isEmpty())
                     near.add(PartView.of(Long.toString(outcome.place()), outcome, shown, seen));
             }

@@ -55,9 +55,8 @@ record AccountabilityView(
         }
 
         private static int with(Concern concern, List<RoleAccountability> all) {
-            return (int) all.stream()
-                    .filter(one -> one.concerns().contains(concern))
-                    .count();
+            return (int)
+                    all.stream().filter(one -> one.concerns().contains(concern)).count();
         }
     }
 }

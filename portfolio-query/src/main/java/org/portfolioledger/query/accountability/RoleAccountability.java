@@ -73,8 +73,7 @@ record RoleAccountability(
      * @param to first day on which somebody holds it, or the initiative is closed; absent: nobody does yet
      * @param days how many there are by the day that is asked about, that day included
      */
-    record RoleGap(
-            LocalDate from, @Nullable LocalDate to, long days) {}
+    record RoleGap(LocalDate from, @Nullable LocalDate to, long days) {}
 
     /**
      * What is asked.

@@ -73,8 +73,7 @@ record RoleHolder(
      * @param roles of the initiatives, with the holders of their posts
      * @param posts with a role in the portfolio
      */
-    static List<RoleHolder> of(
-            Collection<AppointmentsState> roles, Collection<PostState> posts, Viewpoint seen) {
+    static List<RoleHolder> of(Collection<AppointmentsState> roles, Collection<PostState> posts, Viewpoint seen) {
         Map<Holder, List<PartView<HeldRole>>> held = new TreeMap<>(ORDER);
         for (AppointmentsState state : roles)
             for (Role role : Role.values()) {
@@ -93,8 +92,7 @@ record RoleHolder(
         return holders;
     }
 
-    private static void add(
-            Map<Holder, List<PartView<HeldRole>>> held, Holder holder, PartView<HeldRole> role) {
+    private static void add(Map<Holder, List<PartView<HeldRole>>> held, Holder holder, PartView<HeldRole> role) {
         held.computeIfAbsent(holder, _ -> new ArrayList<>()).add(role);
     }
 
@@ -104,8 +102,7 @@ record RoleHolder(
         return holder.person() == null ? holder : new Holder(holder.person(), null);
     }
 
-    private static PartView<HeldRole> of(
-            String initiative, Role role, Grounded<Incumbent> incumbent, Viewpoint seen) {
+    private static PartView<HeldRole> of(String initiative, Role role, Grounded<Incumbent> incumbent, Viewpoint seen) {
         Incumbent held = incumbent.value();
         Holder holder = Objects.requireNonNull(held.holder());
         return PartView.of(
@@ -123,8 +120,7 @@ record RoleHolder(
                 seen);
     }
 
-    private static PartView<HeldRole> of(
-            PostState post, PostRole role, Grounded<PostHolder> holder, Viewpoint seen) {
+    private static PartView<HeldRole> of(PostState post, PostRole role, Grounded<PostHolder> holder, Viewpoint seen) {
         return PartView.of(
                 post.post(),
                 holder,

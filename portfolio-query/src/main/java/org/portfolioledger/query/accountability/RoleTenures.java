@@ -45,8 +45,9 @@ final class RoleTenures {
     Read read(TimePoint point, Collection<String> initiatives) {
         Map<String, List<Known<AppointmentsState>>> roles = rows.segments(point, Kinds.APPOINTMENTS, initiatives);
         Set<String> posts = new TreeSet<>();
-        roles.values().forEach(segments -> segments.forEach(segment ->
-                posts.addAll(segment.state().posts())));
+        roles.values()
+                .forEach(segments ->
+                        segments.forEach(segment -> posts.addAll(segment.state().posts())));
         return new Read(point, roles, new HashMap<>(rows.segments(point, Kinds.POST, posts)));
     }
 }

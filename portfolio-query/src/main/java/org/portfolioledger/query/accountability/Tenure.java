@@ -23,8 +23,7 @@ import org.portfolioledger.vocabulary.Role;
  * @param to first day on which the role was no longer held so; null: it is on the day that is asked about
  * @param held how, in order of time
  */
-record Tenure(
-        LocalDate from, @Nullable LocalDate to, List<Grounded<Incumbent>> held) {
+record Tenure(LocalDate from, @Nullable LocalDate to, List<Grounded<Incumbent>> held) {
 
     private static final String OVERLAPPING = "OVERLAPPING_APPOINTMENT";
 
@@ -52,8 +51,7 @@ record Tenure(
      *
      * @param to first day after them; null: without end
      */
-    private record Stretch(
-            LocalDate from, @Nullable LocalDate to, Grounded<Incumbent> held) {
+    private record Stretch(LocalDate from, @Nullable LocalDate to, Grounded<Incumbent> held) {
 
         /** The same days without those on which another segment does not hold; empty if none is left. */
         Stream<Stretch> within(Known<PostState> segment, Grounded<Incumbent> by) {
@@ -74,9 +72,8 @@ record Tenure(
         String post = incumbent.value().heldByPost();
         if (post == null) return Stream.of(whole);
         return posts.getOrDefault(post, List.of()).stream()
-                .flatMap(held -> Stream.ofNullable(
-                                roles.heldBy(id -> id.equals(post) ? held.state() : null)
-                                        .incumbent(role))
+                .flatMap(held -> Stream.ofNullable(roles.heldBy(id -> id.equals(post) ? held.state() : null)
+                                .incumbent(role))
                         .flatMap(by -> whole.within(held, by)));
     }
 
@@ -126,7 +123,6 @@ record Tenure(
     /** Whether the source has another holder at the same time, which no rule could refuse. */
     boolean overlaps() {
         return held.stream()
-                .anyMatch(each ->
-                        each.unmetRules() != null && each.unmetRules().contains(OVERLAPPING));
+                .anyMatch(each -> each.unmetRules() != null && each.unmetRules().contains(OVERLAPPING));
     }
 }

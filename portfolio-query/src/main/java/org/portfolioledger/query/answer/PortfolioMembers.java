@@ -98,8 +98,7 @@ public final class PortfolioMembers {
 
     /** The open initiatives of a portfolio, by id. */
     public List<InitiativeState> allOpenIn(TimePoint point, String portfolio) {
-        String open =
-                "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point));
+        String open = "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point));
         return rows.where(point, Kinds.INITIATIVE, open, Map.of("portfolio", portfolio)).stream()
                 .map(Known::state)
                 .toList();

@@ -92,11 +92,13 @@ public record ReadRequest(
 
     /** The number that is asked for, or that is meant where none is given. */
     public int count(String name) {
-        return filter(name).map(Integer::valueOf).orElseGet(() -> Arrays.stream(asks.counts())
-                .filter(count -> count.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .otherwise());
+        return filter(name)
+                .map(Integer::valueOf)
+                .orElseGet(() -> Arrays.stream(asks.counts())
+                        .filter(count -> count.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .otherwise());
     }
 
     /** The refusal of a range whose first end lies after its last. */

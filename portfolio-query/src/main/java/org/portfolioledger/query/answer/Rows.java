@@ -240,8 +240,7 @@ public final class Rows {
                                 "%s and %s".formatted(point.known("r"), among.condition()),
                                 among.values()))
                 .stream()
-                .sorted(Comparator.comparing(
-                        Known::from, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                .sorted(Comparator.comparing(Known::from, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
                 .collect(Collectors.groupingBy(Known::id));
     }
 

@@ -66,8 +66,10 @@ final class AccountabilityReads {
             all++;
             changes += item.get("changes").asInt();
             recent += item.get("recentChanges").asInt();
-            for (JsonNode tenure : item.get("tenures")) days.add(tenure.get("days").asLong());
-            boolean meets = wanted == null || (wanted.equals("ANY") && !item.get("concerns").isEmpty());
+            for (JsonNode tenure : item.get("tenures"))
+                days.add(tenure.get("days").asLong());
+            boolean meets = wanted == null
+                    || (wanted.equals("ANY") && !item.get("concerns").isEmpty());
             for (JsonNode concern : item.get("concerns")) {
                 with.merge(concern.asString(), 1, Integer::sum);
                 meets |= concern.asString().equals(wanted);
@@ -107,10 +109,13 @@ final class AccountabilityReads {
         ObjectNode initiative = asked.fold().state("initiative", id, asOf).orElseThrow();
         LocalDate opened = LocalDate.parse(initiative.at("/level/since").asString());
         boolean isOpen = !initiative.has("closure");
-        LocalDate end =
-                isOpen ? asOf.plusDays(1) : LocalDate.parse(initiative.at("/closure/since").asString());
+        LocalDate end = isOpen
+                ? asOf.plusDays(1)
+                : LocalDate.parse(initiative.at("/closure/since").asString());
         List<Held> tenures = NaiveTenures.of(asked.fold(), id, role, asOf);
-        JsonNode now = tenures.isEmpty() || tenures.getLast().to() != null ? null : tenures.getLast().last();
+        JsonNode now = tenures.isEmpty() || tenures.getLast().to() != null
+                ? null
+                : tenures.getLast().last();
         LocalDate after = asOf.minusMonths(number(asked, "months", 24));
         int recent = 0;
         for (Held tenure : tenures.subList(Math.min(1, tenures.size()), tenures.size()))
@@ -174,8 +179,7 @@ final class AccountabilityReads {
     }
 
     /** Neighbouring days on which nobody holds it. */
-    private static ArrayNode gaps(
-            LocalDate opened, LocalDate end, boolean isOpen, List<Held> tenures, LocalDate asOf) {
+    private static ArrayNode gaps(LocalDate opened, LocalDate end, boolean isOpen, List<Held> tenures, LocalDate asOf) {
         ArrayNode gaps = Words.JSON.createArrayNode();
         long[] free = days(opened, end)
                 .filter(day -> tenures.stream().noneMatch(tenure -> holds(tenure, day, asOf)))
@@ -183,7 +187,8 @@ final class AccountabilityReads {
         for (int n = 0; n < free.length; ) {
             int next = n;
             while (next + 1 < free.length && free[next + 1] == free[next] + 1) next++;
-            ObjectNode gap = gaps.addObject().put("from", LocalDate.ofEpochDay(free[n]).toString());
+            ObjectNode gap =
+                    gaps.addObject().put("from", LocalDate.ofEpochDay(free[n]).toString());
             LocalDate to = LocalDate.ofEpochDay(free[next] + 1);
             if (!isOpen || to.isBefore(end)) gap.put("to", to.toString());
             gap.put("days", next - n + 1);
@@ -212,7 +217,8 @@ final class AccountabilityReads {
             NaiveAppointments.at(asked.fold(), id, asked.asOf()).ifPresent(state -> {
                 for (Role role : Role.values()) {
                     JsonNode holding = state.at("/roles/" + role);
-                    if (NaiveAppointments.isHeld(holding.path("value"))) add(held, ofInitiative(asked, id, role, holding));
+                    if (NaiveAppointments.isHeld(holding.path("value")))
+                        add(held, ofInitiative(asked, id, role, holding));
                 }
             });
         for (String id : asked.fold().facts.ids("post"))
@@ -296,8 +302,7 @@ final class AccountabilityReads {
 
     private static Optional<ObjectNode> nearApprovals(Asked asked) {
         List<ObjectNode> near = new ArrayList<>();
-        List<String> members =
-                new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
+        List<String> members = new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
         for (String id : asked.fold().facts.ids("business-case"))
             asked.fold().state("business-case", id, asked.asOf()).ifPresent(businessCase -> {
                 String initiative = businessCase.get("initiative").asString();
@@ -342,8 +347,8 @@ final class AccountabilityReads {
         int days = number(asked, "days", 90);
         ArrayNode changes = part.putArray("changes");
         Held before = null;
-        for (Held tenure : NaiveTenures.of(
-                asked.fold(), businessCase.get("initiative").asString(), role(asked), asked.asOf())) {
+        for (Held tenure :
+                NaiveTenures.of(asked.fold(), businessCase.get("initiative").asString(), role(asked), asked.asOf())) {
             boolean follows = before != null && tenure.from().equals(before.to());
             if (before != null && !follows) change(changes, before.to(), before, null, approved, days);
             if (before != null) change(changes, tenure.from(), follows ? before : null, tenure, approved, days);

@@ -230,8 +230,7 @@ final class HostileFacts {
         makers.put(RatingValiditySet.class, id -> new RatingValiditySet(id, 1 + random.nextInt(DAYS), on()));
         makers.put(
                 RoleDescribed.class,
-                id -> new RoleDescribed(
-                        id, any(Role.SRO, Role.RISK_OWNER), name(), texts("Delivery", "Risks"), on()));
+                id -> new RoleDescribed(id, any(Role.SRO, Role.RISK_OWNER), name(), texts("Delivery", "Risks"), on()));
     }
 
     private void initiatives() {

@@ -51,11 +51,12 @@ final class NaiveAppointments {
     }
 
     private static void follow(NaiveFold fold, ObjectNode holding, LocalDate day) {
-        ObjectNode post = fold.state("post", holding.get("heldByPost").asString(), day)
-                .orElseGet(Words.JSON::createObjectNode);
+        ObjectNode post =
+                fold.state("post", holding.get("heldByPost").asString(), day).orElseGet(Words.JSON::createObjectNode);
         JsonNode holder = post.at("/holder/value");
         if (!holder.isObject()) {
-            holding.retain("appointment", "heldByPost", "expectedEnd", "replaces").put("kind", "VACANT");
+            holding.retain("appointment", "heldByPost", "expectedEnd", "replaces")
+                    .put("kind", "VACANT");
             return;
         }
         holding.putObject("holder")

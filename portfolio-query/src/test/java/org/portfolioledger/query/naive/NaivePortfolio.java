@@ -36,8 +36,7 @@ final class NaivePortfolio {
                     words.members("portfolio"));
         if (words.content() instanceof RatingSchemeReplaced replaced) replace(state, replaced, words);
         if (words.content() instanceof RoleDescribed described)
-            words.put(
-                    state.withObject("/roles"), described.role().name(), words.members("portfolio"));
+            words.put(state.withObject("/roles"), described.role().name(), words.members("portfolio"));
         if (words.content() instanceof RatingValiditySet set) words.put(state, "ratingValidityDays", set.days());
     }
 

@@ -16,7 +16,11 @@ final class NaiveReads {
         Stream.of(
                         EntityReads.ALL,
                         AccountabilityReads.ALL,
-                        PartReads.ALL, PortfolioReads.ALL, GraphReads.ALL, HistoryReads.ALL, ChangeReads.ALL)
+                        PartReads.ALL,
+                        PortfolioReads.ALL,
+                        GraphReads.ALL,
+                        HistoryReads.ALL,
+                        ChangeReads.ALL)
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }

@@ -21,8 +21,7 @@ final class NaiveTenures {
      * @param to null: still on the day asked about
      * @param held how, each grounded
      */
-    record Held(
-            LocalDate from, @Nullable LocalDate to, List<JsonNode> held) {
+    record Held(LocalDate from, @Nullable LocalDate to, List<JsonNode> held) {
 
         JsonNode last() {
             return held.getLast();
@@ -59,8 +58,7 @@ final class NaiveTenures {
                 running.held().add(now);
                 continue;
             }
-            if (running != null)
-                tenures.set(tenures.size() - 1, new Held(running.from(), day, running.held()));
+            if (running != null) tenures.set(tenures.size() - 1, new Held(running.from(), day, running.held()));
             if (now != null) tenures.add(new Held(day, null, new ArrayList<>(List.of(now))));
         }
         return tenures;

@@ -1,4 +1,4 @@
-package org.portfolioledger.command.appointment;
+package org.portfolioledger.command.post;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
 

@@ -1,4 +1,4 @@
-package org.portfolioledger.command.appointment;
+package org.portfolioledger.command.post;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,12 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
-import org.portfolioledger.command.appointment.PostCommand.ClosePost;
-import org.portfolioledger.command.appointment.PostCommand.EstablishPost;
-import org.portfolioledger.command.appointment.PostCommand.FillPost;
-import org.portfolioledger.command.appointment.PostCommand.VacatePost;
+import org.portfolioledger.command.post.PostCommand.ClosePost;
+import org.portfolioledger.command.post.PostCommand.EstablishPost;
+import org.portfolioledger.command.post.PostCommand.FillPost;
+import org.portfolioledger.command.post.PostCommand.VacatePost;
+import org.portfolioledger.command.terms.Terms;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.PostFact.PostClosed;
@@ -49,16 +51,14 @@ final class Post extends Family<PostCommand, PostFact, PostState> {
                 .require(
                         (role == null) == (establish.portfolio() == null),
                         Finding.of(
-                                        AppointmentRule.ROLE_DOES_NOT_FIT,
+                                        TermsRule.ROLE_DOES_NOT_FIT,
                                         role == null
                                                 ? "The post names a portfolio and no role in it"
                                                 : "The post names the role %s and no portfolio".formatted(role))
                                 .at(role == null ? "/role" : "/portfolio"))
                 .require(
                         role == null || role.isOfPortfolio(),
-                        Finding.of(
-                                        AppointmentRule.ROLE_DOES_NOT_FIT,
-                                        "A portfolio has no role %s".formatted(role))
+                        Finding.of(TermsRule.ROLE_DOES_NOT_FIT, "A portfolio has no role %s".formatted(role))
                                 .at("/role"))
                 .requireKnown(Kinds.PORTFOLIO, establish.portfolio(), "/portfolio", evidence);
         return Decision.stating(PostEstablished.class, establish, findings);
@@ -69,7 +69,7 @@ final class Post extends Family<PostCommand, PostFact, PostState> {
                 .requirePerson(fill.person(), "/person", evidence)
                 .require(
                         fill.kind() != AppointmentKind.VACANT,
-                        Finding.of(AppointmentRule.HOLDER_DOES_NOT_FIT, "Who takes a post does not leave it vacant")
+                        Finding.of(TermsRule.HOLDER_DOES_NOT_FIT, "Who takes a post does not leave it vacant")
                                 .at("/kind"));
         Terms.require(
                 fill.provenance().effectiveOn(),
@@ -104,7 +104,7 @@ final class Post extends Family<PostCommand, PostFact, PostState> {
                 entries,
                 PostClosed.class::isInstance,
                 fact -> !(fact instanceof PostEstablished),
-                PostRule.POST_IS_CLOSED,
+                TermsRule.POST_IS_CLOSED,
                 "closed"));
         EffectiveEntry<RecordedFact> held = null;
         for (EffectiveEntry<RecordedFact> entry : entries) {

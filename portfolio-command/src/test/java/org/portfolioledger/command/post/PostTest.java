@@ -1,4 +1,4 @@
-package org.portfolioledger.command.appointment;
+package org.portfolioledger.command.post;
 
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.filled;
@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.vocabulary.Role;
 
@@ -32,17 +33,17 @@ class PostTest {
     void a_post_may_have_a_role_of_portfolios_in_one_and_no_other(Role role) {
         var then = given.when(with(with(post("PO-2", "2020-01-01"), "portfolio", "PF"), "role", role));
         if (role.isOfPortfolio()) then.isRecorded();
-        else then.refuses(AppointmentRule.ROLE_DOES_NOT_FIT).at("/role").entry(role.name());
+        else then.refuses(TermsRule.ROLE_DOES_NOT_FIT).at("/role").entry(role.name());
     }
 
     @Test
     void a_role_goes_with_a_portfolio_on_record_and_a_portfolio_with_a_role() {
         var post = post("PO-2", "2020-01-01");
         given.when(with(post, "portfolio", "PF"))
-                .refuses(AppointmentRule.ROLE_DOES_NOT_FIT)
+                .refuses(TermsRule.ROLE_DOES_NOT_FIT)
                 .at("/role");
         given.when(with(post, "role", Role.PORTFOLIO_DIRECTOR))
-                .refuses(AppointmentRule.ROLE_DOES_NOT_FIT)
+                .refuses(TermsRule.ROLE_DOES_NOT_FIT)
                 .at("/portfolio");
         given.when(with(with(post, "portfolio", "NONE"), "role", Role.PORTFOLIO_DIRECTOR))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
@@ -59,7 +60,7 @@ class PostTest {
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/person");
         given.when(with(filled("PO", "p-a", "2020-02-01"), "kind", AppointmentKind.VACANT))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/kind");
     }
 
@@ -68,13 +69,13 @@ class PostTest {
         var filled = filled("PO", "p-a", "2020-02-01");
         given.when(with(filled, "expectedEnd", day("2020-02-02"))).isRecorded();
         given.when(with(filled, "expectedEnd", day("2020-02-01")))
-                .refuses(AppointmentRule.IMPOSSIBLE_TERM)
+                .refuses(TermsRule.IMPOSSIBLE_TERM)
                 .at("/expectedEnd");
         for (int share : new int[] {1, 100})
             given.when(with(filled, "timeCommitment", share)).isRecorded();
         for (int share : new int[] {0, 101})
             given.when(with(filled, "timeCommitment", share))
-                    .refuses(AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT)
+                    .refuses(TermsRule.IMPOSSIBLE_TIME_COMMITMENT)
                     .at("/timeCommitment");
     }
 
@@ -91,21 +92,29 @@ class PostTest {
         given.when(vacated("PO", "2020-01-31")).refuses(PostRule.POST_HELD_BY_NOBODY);
         given.and(vacated("PO", "2020-06-01"));
         given.when(vacated("PO", "2020-06-02")).refuses(PostRule.POST_HELD_BY_NOBODY);
-        given.and(filled("PO", "p-b", "2020-06-02")).when(vacated("PO", "2020-06-03")).isRecorded();
+        given.and(filled("PO", "p-b", "2020-06-02"))
+                .when(vacated("PO", "2020-06-03"))
+                .isRecorded();
         given.whenStruck(3).refuses(PostRule.POST_HELD_BY_NOBODY);
     }
 
     @Test
     void nothing_comes_after_the_closure_whichever_is_recorded_first() {
         given.facts(filled("PO", "p-a", "2020-02-01"));
-        given.when(postClosed("PO", "2020-01-31")).refuses(PostRule.POST_IS_CLOSED).against(3L);
+        given.when(postClosed("PO", "2020-01-31"))
+                .refuses(TermsRule.POST_IS_CLOSED)
+                .against(3L);
         given.when(postClosed("PO", "2019-12-31"))
-                .refusesAll(PostRule.POST_IS_CLOSED, PostRule.POST_CLOSED_BEFORE_IT_BEGAN);
+                .refusesAll(TermsRule.POST_IS_CLOSED, PostRule.POST_CLOSED_BEFORE_IT_BEGAN);
         given.and(postClosed("PO", "2020-06-01"));
         given.when(filled("PO", "p-b", "2020-05-31")).isRecorded();
-        given.when(filled("PO", "p-b", "2020-06-02")).refuses(PostRule.POST_IS_CLOSED).against(4L);
-        given.when(vacated("PO", "2040-06-01")).refuses(PostRule.POST_IS_CLOSED).against(4L);
-        given.when(postClosed("PO", "2020-07-01")).refuses(PostRule.POST_IS_CLOSED);
+        given.when(filled("PO", "p-b", "2020-06-02"))
+                .refuses(TermsRule.POST_IS_CLOSED)
+                .against(4L);
+        given.when(vacated("PO", "2040-06-01"))
+                .refuses(TermsRule.POST_IS_CLOSED)
+                .against(4L);
+        given.when(postClosed("PO", "2020-07-01")).refuses(TermsRule.POST_IS_CLOSED);
     }
 
     @Test

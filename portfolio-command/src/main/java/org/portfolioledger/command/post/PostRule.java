@@ -1,17 +1,15 @@
-package org.portfolioledger.command.appointment;
+package org.portfolioledger.command.post;
 
 import org.portfolioledger.command.Rule;
 
-/** Rules about posts alone; those about holders and terms are among the rules about appointments. */
+/** Rules about posts. */
 enum PostRule implements Rule {
-    POST_IS_CLOSED(RuleText.structural(
-            4, "The post exists no more on that day", "Choose a date before its closure, or name another post.")),
     POST_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             0, "A post is not closed before it began", "Choose a later date, or correct the beginning.")),
     POST_SUCCEEDS_ITSELF(RuleText.structural(
             0, "Another post takes the work of a post on", "Name another post as successor, or none.")),
-    POST_HELD_BY_NOBODY(RuleText.structural(
-            4, "Nobody holds the post on that day", "Choose a date on which somebody holds it.")),
+    POST_HELD_BY_NOBODY(
+            RuleText.structural(4, "Nobody holds the post on that day", "Choose a date on which somebody holds it.")),
     POST_NEVER_HELD(RuleText.structural(
             4,
             "Who leaves a post on the first day never held it",

@@ -1,4 +1,4 @@
-package org.portfolioledger.command.appointment;
+package org.portfolioledger.command.terms;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.vocabulary.Money;
 
 /** What the terms must be on which somebody holds a role or a post. */
-final class Terms {
+public final class Terms {
 
     private Terms() {}
 
@@ -18,7 +18,7 @@ final class Terms {
      * @param share of working time, in percent
      * @param limit highest cost that the holder may approve alone
      */
-    static void require(
+    public static void require(
             LocalDate begins,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer share,
@@ -27,13 +27,13 @@ final class Terms {
         findings.require(
                         expectedEnd == null || expectedEnd.isAfter(begins),
                         Finding.of(
-                                        AppointmentRule.IMPOSSIBLE_TERM,
+                                        TermsRule.IMPOSSIBLE_TERM,
                                         "It begins on %s, and is expected to end on %s".formatted(begins, expectedEnd))
                                 .at("/expectedEnd"))
                 .require(
                         share == null || (share >= 1 && share <= 100),
                         Finding.of(
-                                        AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT,
+                                        TermsRule.IMPOSSIBLE_TIME_COMMITMENT,
                                         "The share of working time is %s percent".formatted(share))
                                 .at("/timeCommitment"));
         Powers.requireAmount(limit, "/delegatedLimit", findings);
