@@ -205,13 +205,16 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
 
     private Stream<Reference> references(Grounded<Holding> holding) {
         return switch (holding.value()) {
-            case Incumbent held ->
-                Stream.concat(
-                        Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding)),
-                        Reference.toMaybe(Kinds.POST, held.heldByPost(), holding).stream());
-            case Vacancy _ -> Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding));
+            case Incumbent held -> references(held.heldByPost(), holding);
+            case Vacancy vacancy -> references(vacancy.heldByPost(), holding);
             case Ended _ -> Stream.of(Reference.toFormer(Kinds.INITIATIVE, initiative, holding));
         };
+    }
+
+    private Stream<Reference> references(@Nullable String post, Grounded<Holding> holding) {
+        return Stream.concat(
+                Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding)),
+                Reference.toMaybe(Kinds.POST, post, holding).stream());
     }
 
     private static Holding holding(RoleAppointed appointed) {

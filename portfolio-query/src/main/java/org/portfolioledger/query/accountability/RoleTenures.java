@@ -1,7 +1,6 @@
 package org.portfolioledger.query.accountability;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +47,6 @@ final class RoleTenures {
         roles.values()
                 .forEach(segments ->
                         segments.forEach(segment -> posts.addAll(segment.state().posts())));
-        return new Read(point, roles, new HashMap<>(rows.segments(point, Kinds.POST, posts)));
+        return new Read(point, roles, rows.segments(point, Kinds.POST, posts));
     }
 }
