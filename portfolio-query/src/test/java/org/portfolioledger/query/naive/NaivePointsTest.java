@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.PostFact.PostFilled;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
@@ -350,6 +351,15 @@ class NaivePointsTest {
             return hashes.isEmpty() ? null : any(hashes);
         }
 
+        /** Somebody who took a post. */
+        private static String person() {
+            return any(noted.stream()
+                    .flatMap(each -> each.fact() instanceof PostFilled filled
+                            ? Stream.of(filled.person())
+                            : Stream.empty())
+                    .toList());
+        }
+
         /** Of entities, of documents, of reviews, or of what a timeline has. */
         private static String kind(Set<String> parameters) {
             if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
@@ -375,7 +385,7 @@ class NaivePointsTest {
                 case "overdue" -> any(List.of("TRUE", "FALSE"));
                 case "role" ->
                     parameters.contains("register") ? any(List.of("PORTFOLIO_DIRECTOR", "PORTFOLIO_MANAGER")) : "SRO";
-                case "person" -> "P-" + RANDOM.nextInt(3);
+                case "person" -> person();
                 case "concern" -> any(List.of("ANY", "NO_HOLDER", "FREQUENT_CHANGES", "OVERLAP"));
                 case "months" -> any(List.of("1", "120"));
                 case "changes" -> any(List.of("1", "2"));
