@@ -70,6 +70,10 @@ ask 'Who held the role on the last day before the change?' reader "/initiatives/
 ask 'And on the day itself?' reader "/initiatives/PG-$id/appointments?asOf=2026-03-01" 'p-sro2'
 ask 'Whom did we believe to hold it then, before the change was recorded?' assurance \
   "/initiatives/PG-$id/appointments?asOf=2026-03-01&knownAt=position:$before" 'p-sro1' '!p-sro2'
+ask 'Which initiatives had no SRO, an acting one beyond the term, or three changes in two years?' reader \
+  "/portfolios/PF-$id/accountability?concern=ANY&asOf=2026-03-01" '"items":[]' '"withoutHolder":0'
+ask 'And where did the SRO change once in a year?' reader \
+  "/portfolios/PF-$id/accountability?concern=ANY&months=12&changes=1&asOf=2026-03-01" 'FREQUENT_CHANGES'
 
 printf '\n=== A rating, corrected, and the correction corrected ===\n'
 send office "/initiatives/PG-$id/rag-assessments" '{"scheme": "RAG", "criterion": "OVERALL", "rating": "GREEN", "assessor": "PORTFOLIO_OFFICE", "rationale": "All milestones met", "effectiveOn": "2026-04-30"}'

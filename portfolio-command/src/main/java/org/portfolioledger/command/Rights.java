@@ -9,11 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
-import org.portfolioledger.state.AppointmentsState.Holding;
-import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.ActorRole;
-import org.portfolioledger.vocabulary.Role;
 
 /** Whether a sender may put facts on record: by the roles that may, and by what is on record of the sender. */
 final class Rights {
@@ -77,12 +73,13 @@ final class Rights {
     private void requireOwn(Claim claim, Set<ActorRole> allowed, Findings findings) {
         LocalDate on = claim.fact().fact().provenance().effectiveOn();
         for (String initiative : claim.initiatives()) {
-            List<Grounded<Holding>> own = Stream.of(on, sender.today())
-                    .map(day -> ownRole(initiative, day))
+            List<Sro> own = Stream.of(on, sender.today())
+                    .map(day -> Sro.of(initiative, day, evidence))
                     .flatMap(Optional::stream)
+                    .filter(sro -> sro.isHeldBy(sender.person()))
                     .toList();
             if (own.size() == 2) {
-                own.forEach(findings::rest);
+                own.forEach(sro -> sro.restIn(findings));
                 return;
             }
         }
@@ -100,14 +97,5 @@ final class Rights {
                                         on,
                                         sender.today(),
                                         others)));
-    }
-
-    /** The role of the initiative's SRO, where the sender holds it that day. */
-    private Optional<Grounded<Holding>> ownRole(String initiative, LocalDate day) {
-        return evidence.history(Kinds.APPOINTMENTS, initiative)
-                .timeline()
-                .on(day)
-                .map(appointments -> appointments.roles().get(Role.SRO))
-                .filter(sro -> sro.value().isHeldBy(sender.person()));
     }
 }

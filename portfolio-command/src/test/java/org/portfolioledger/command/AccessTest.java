@@ -10,10 +10,12 @@ import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
@@ -22,6 +24,7 @@ import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.sroByPost;
 import static org.portfolioledger.command.Facts.sroReplacing;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
@@ -112,6 +115,19 @@ class AccessTest {
     void where_the_role_is_vacant_no_sro_acts() {
         given.facts(vacancy("PG", "SRO-2", "SRO-1", "2025-06-01"));
         given.when(ratedBy(Assessor.SRO, "PG", "2021-03-01")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
+    }
+
+    @Test
+    void who_holds_the_post_of_the_sro_acts_as_long_as_they_hold_it_and_the_decision_rests_on_that() {
+        given.facts(
+                post("PO", "2020-01-01"),
+                filled("PO", "p1", "2021-03-01"),
+                initiativeIn("PY", "PF", "2020-01-01"),
+                sroByPost("PY", "SRO-1", "PO", "2021-02-01"));
+        given.when(ratedBy(Assessor.SRO, "PY", "2021-03-01")).restsOn(2L, 10L, 12L);
+        given.when(ratedBy(Assessor.SRO, "PY", "2021-02-28")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
+        given.facts(filled("PO", "p0", "2025-06-01"));
+        given.when(ratedBy(Assessor.SRO, "PY", "2021-03-01")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
     }
 
     @ParameterizedTest

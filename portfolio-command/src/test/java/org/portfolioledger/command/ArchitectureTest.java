@@ -52,7 +52,7 @@ class ArchitectureTest {
     private static final Set<String> CLOCKS_AND_LOTS = Set.of(
             "now", "currentTimeMillis", "nanoTime", "randomUUID", "systemUTC", "systemDefaultZone", "system", "random");
 
-    /** All that decides: the families, powers and what they share, without the wiring of the half. */
+    /** All that decides: the families, powers, terms and what they share, without the wiring of the half. */
     private static final DescribedPredicate<JavaClass> DECIDES = resideInAnyPackage(deciding())
             .and(not(assignableTo(CommandDatabase.class)))
             .as("that decide");
@@ -159,7 +159,7 @@ class ArchitectureTest {
 
     private static String[] deciding() {
         return Stream.concat(
-                        Stream.of(COMMAND, COMMAND + ".powers"),
+                        Stream.of(COMMAND, COMMAND + ".powers", COMMAND + ".terms"),
                         FAMILIES.stream().map(family -> COMMAND + "." + family))
                 .toArray(String[]::new);
     }

@@ -72,6 +72,11 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PostFact.PostClosed;
+import org.portfolioledger.events.PostFact.PostEstablished;
+import org.portfolioledger.events.PostFact.PostFilled;
+import org.portfolioledger.events.PostFact.PostVacated;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
@@ -224,11 +229,50 @@ public final class Facts {
                 Role.SRO,
                 AppointmentKind.SUBSTANTIVE,
                 new Holder(person, null),
+                null,
                 "HO/14",
                 day(day).plusYears(2),
                 50,
                 null,
+                null,
+                null,
+                null,
                 on(day));
+    }
+
+    /** A substantive SRO by letter: whoever holds a post. */
+    public static RoleAppointed sroByPost(String initiative, String appointment, String post, String day) {
+        return Shape.with(Shape.with(sro(initiative, appointment, "", day), "holder", null), "heldByPost", post);
+    }
+
+    public static PostEstablished post(String id, String day) {
+        return new PostEstablished(id, "ACME", "Director of Housing", null, null, new TreeMap<>(), on(day));
+    }
+
+    public static PostFilled filled(String post, String person, String day) {
+        return new PostFilled(
+                post,
+                person,
+                AppointmentKind.SUBSTANTIVE,
+                "HR/1",
+                day(day).plusYears(3),
+                50,
+                null,
+                null,
+                null,
+                on(day));
+    }
+
+    public static PostVacated vacated(String post, String day) {
+        return new PostVacated(post, "Retired", "HN/1", on(day));
+    }
+
+    public static PostClosed postClosed(String post, String day) {
+        return new PostClosed(post, "Merged", null, on(day));
+    }
+
+    public static RoleDescribed described(String portfolio, Role role, String day) {
+        return new RoleDescribed(portfolio, role, "Is accountable", List.of("Delivery"), on(day));
     }
 
     public static RoleAppointed sroReplacing(
@@ -238,11 +282,24 @@ public final class Facts {
 
     public static RoleAppointed vacancy(String initiative, String appointment, @Nullable String replaces, String day) {
         return new RoleAppointed(
-                initiative, appointment, Role.SRO, AppointmentKind.VACANT, null, null, null, null, replaces, on(day));
+                initiative,
+                appointment,
+                Role.SRO,
+                AppointmentKind.VACANT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                replaces,
+                on(day));
     }
 
     public static AppointmentEnded ended(String initiative, String appointment, String day) {
-        return new AppointmentEnded(initiative, appointment, "Retired", on(day));
+        return new AppointmentEnded(initiative, appointment, "Retired", null, on(day));
     }
 
     public static RagAssessed rated(String initiative, RagRating rating, String day) {

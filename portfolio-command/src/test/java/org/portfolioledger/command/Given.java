@@ -61,6 +61,7 @@ public final class Given {
             "PLAN_ITEMS_LEFT",
             "PLAN_ITEM_ENDED",
             "PARENT_IS_CLOSED",
+            "POST_IS_CLOSED",
             "RECOMMENDATION_ENDED",
             "REGISTER_ALREADY_LIVE",
             "REQUEST_ANSWERED_ALREADY",

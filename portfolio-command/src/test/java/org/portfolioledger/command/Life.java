@@ -38,6 +38,7 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Kinds.PORTFOLIO, "PF", Life::office, Life::portfolio, OwnLaws::eachVersionOfASchemeIsDefinedOnce),
             new Life<>(Kinds.INITIATIVE, "PG", Life::office, Life::initiative, OwnLaws::nothingFollowsAClosure),
             new Life<>(Kinds.APPOINTMENTS, "PG", Life::office, Life::appointments, OwnLaws::onlyOneSroAtAnyMoment),
+            new Life<>(Kinds.POST, "PO", Life::posts, Life::post, OwnLaws::nobodyHoldsAClosedPost),
             new Life<>(Kinds.RAG, "PG", Life::rated, Life::rating, OwnLaws::everyRatingIsOneOfItsScheme),
             new Life<>(Kinds.BOARD, "B0", Life::office, Life::board, OwnLaws::onlyDecisionsFollowADissolution),
             new Life<>(
@@ -159,6 +160,19 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 1, 2 -> Facts.sroReplacing("PG", id, "p" + sent.other() % 4, other, day);
             case 3 -> Facts.vacancy("PG", id, sent.other() % 2 == 0 ? other : null, day);
             default -> Facts.ended("PG", id, day);
+        };
+    }
+
+    private static Given posts() {
+        return office().facts(Facts.post("PO", "2020-01-01"), Facts.filled("PO", "p0", "2020-01-02"));
+    }
+
+    private static GovernanceFact post(Sent sent, String day) {
+        return switch (sent.kind() % 5) {
+            case 0, 1 -> Facts.filled("PO", "p" + sent.which() % 4, day);
+            case 2 -> Facts.vacated("PO", day);
+            case 3 -> Facts.postClosed("PO", day);
+            default -> Facts.post("PO", day);
         };
     }
 

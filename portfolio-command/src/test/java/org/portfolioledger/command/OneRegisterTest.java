@@ -15,6 +15,7 @@ import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
 import static org.portfolioledger.command.Facts.register;
@@ -42,6 +43,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RecommendationRef;
+import org.portfolioledger.vocabulary.Role;
 
 /** What one fact names is of one register: answers are given from a register as known then. */
 class OneRegisterTest {
@@ -73,6 +75,9 @@ class OneRegisterTest {
                 Arguments.of(moved("PG", new Placement("RV-PG", null), "2010-01-01"), List.of(7L)),
                 Arguments.of(moved("PG", new Placement(null, "RV-PF"), "2040-01-01"), List.of(5L)),
                 Arguments.of(with(closed("PG", "2021-01-01"), "continuedBy", List.of("RV-PG")), List.of(7L)),
+                Arguments.of(
+                        with(with(post("PO", "2020-02-01"), "portfolio", "RV-PF"), "role", Role.PORTFOLIO_DIRECTOR),
+                        List.of(5L)),
                 Arguments.of(parent("BD", "RV-BD", "2020-02-01"), List.of(8L)),
                 Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), List.of(8L)),
                 Arguments.of(

@@ -54,6 +54,8 @@ import org.portfolioledger.events.MeetingFact.MeetingCalled;
 import org.portfolioledger.events.MeetingFact.MeetingCancelled;
 import org.portfolioledger.events.MeetingFact.MeetingHeld;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
+import org.portfolioledger.events.PostFact.PostClosed;
+import org.portfolioledger.events.PostFact.PostEstablished;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
 import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
@@ -71,8 +73,10 @@ import org.portfolioledger.events.VacancyRequestFact.VacancyRequested;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.RagRating;
@@ -104,6 +108,15 @@ final class OwnLaws {
                 fact -> fact instanceof BoardClosed,
                 Set.of(BoardEstablished.class, BoardDecided.class));
         staysClosed(given, Kinds.BOARD, "B0", BoardClosed.class);
+    }
+
+    static void nobodyHoldsAClosedPost(Given given) {
+        comesLast(given, "post-PO", Kinds.POST, fact -> fact instanceof PostClosed, Set.of(PostEstablished.class));
+        staysClosed(given, Kinds.POST, "PO", PostClosed.class);
+        for (Segment<PostState> segment :
+                given.history(Kinds.POST, "PO").timeline().segments())
+            assertThat(segment.state().isOpen() || segment.state().holder() == null)
+                    .isTrue();
     }
 
     static void nothingFollowsAWithdrawal(Given given) {

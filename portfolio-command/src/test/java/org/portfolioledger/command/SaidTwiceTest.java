@@ -18,12 +18,14 @@ import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.described;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.documentVersion;
 import static org.portfolioledger.command.Facts.done;
 import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.found;
 import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.handedOn;
@@ -41,6 +43,8 @@ import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.post;
+import static org.portfolioledger.command.Facts.postClosed;
 import static org.portfolioledger.command.Facts.progressed;
 import static org.portfolioledger.command.Facts.promised;
 import static org.portfolioledger.command.Facts.publication;
@@ -66,6 +70,7 @@ import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.unrated;
+import static org.portfolioledger.command.Facts.vacated;
 import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
@@ -120,6 +125,7 @@ import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Role;
 
 /** A command that would change nothing stores nothing. */
 class SaidTwiceTest {
@@ -134,12 +140,15 @@ class SaidTwiceTest {
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
+            post("PO", "2020-01-01"),
+            post("PO-2", "2020-01-01"),
             boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
             document("DOC", 1, "2020-01-01"),
             document("DOC-2", 2, "2020-01-01"),
             action("ACT", "p0", null, "2020-01-01"),
             action("ACT-2", "p0", null, "2020-01-01"),
             review("RV", ReviewKind.GATE_2, "PG", "2020-01-01"),
+            review("RV-2", ReviewKind.GATE_2, "PG", "2020-01-01"),
             found("RV", "F", "2020-01-01"),
             recommended("RV", "R-1", "p0", "2020-01-01"),
             recommended("RV", "R-2", "p0", "2020-01-01"),
@@ -169,6 +178,10 @@ class SaidTwiceTest {
             unrated("PG", "2020-02-02"),
             replaced("PF", "ACME_RAG", "NEXT_RAG", 1, "2020-03-01"),
             validity("PF", 100, "2020-02-01"),
+            described("PF", Role.SRO, "2020-02-01"),
+            filled("PO", "p0", "2020-02-01"),
+            vacated("PO", "2020-02-02"),
+            postClosed("PO-2", "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
             moved("PG-2", new Placement(null, null), "2020-02-01"),
             owned("PG", List.of("HR"), "2020-02-01"),
@@ -197,7 +210,7 @@ class SaidTwiceTest {
             reviewDue("RV", "2020-02-01", "2020-02-01"),
             held("RV", "2020-02-01"),
             reported("RV", RagRating.RED, "2020-02-01"),
-            reviewCancelled("RV", "2020-02-01"),
+            reviewCancelled("RV-2", "2020-02-01"),
             assigned("RV", "R-1", "p-owner", "2020-02-01"),
             answered("RV", "R-1", RecommendationAnswer.ACCEPTED, "2020-02-01"),
             progressed("RV", "R-2", "2020-02-01"),

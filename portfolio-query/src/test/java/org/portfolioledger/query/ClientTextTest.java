@@ -39,6 +39,7 @@ import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
@@ -66,11 +67,17 @@ class ClientTextTest {
             "/portfolios/PF",
             "/portfolios/PF/status",
             "/portfolios/PF/rating-schemes",
+            "/portfolios/PF/role-descriptions",
+            "/portfolios/PF/accountability",
+            "/portfolios/PF/role-holders",
+            "/portfolios/PF/role-changes-near-approvals",
             "/initiatives",
             "/initiatives/I",
             "/initiatives/I/history",
             "/initiatives/I/timeline",
             "/initiatives/I/appointments",
+            "/initiatives/I/accountability",
+            "/posts/PO",
             "/initiatives/I/rag-assessments",
             "/initiatives/I/downstream",
             "/boards/BD",
@@ -181,6 +188,7 @@ class ClientTextTest {
             case PortfolioFact _ -> "portfolio-PF";
             case InitiativeFact _ -> "initiative-I";
             case AppointmentFact _ -> "appointments-I";
+            case PostFact _ -> "post-PO";
             case RagFact _ -> "rag-I";
             case BoardFact _ -> "board-BD";
             case BusinessCaseFact _ -> "business-case-BC";
@@ -245,7 +253,8 @@ class ClientTextTest {
                 case "deliveryPlan" -> "PLAN";
                 case "externalRequest" -> "REQ";
                 case "appointment" -> "A";
-                case "parent", "precedingCase" -> null;
+                case "post" -> "PO";
+                case "parent", "precedingCase", "heldByPost" -> null;
                 default -> FORGED;
             };
         if (raw.isEnum()) return raw.getEnumConstants()[0];

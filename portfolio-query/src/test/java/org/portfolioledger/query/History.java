@@ -40,6 +40,7 @@ import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
@@ -216,6 +217,7 @@ public final class History {
             case PortfolioFact _ -> "portfolio";
             case InitiativeFact _ -> "initiative";
             case AppointmentFact _ -> "appointments";
+            case PostFact _ -> "post";
             case RagFact _ -> "rag";
             case BoardFact _ -> "board";
             case BusinessCaseFact _ -> "business-case";
@@ -282,10 +284,92 @@ public final class History {
                 kind,
                 kind == AppointmentKind.VACANT ? null : new Holder("P-1", null),
                 null,
+                null,
                 kind == AppointmentKind.ACTING ? LocalDate.parse(day).plusDays(30) : null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 on(day));
+    }
+
+    /** A role of an initiative, held with a share of the working time. */
+    public static RoleAppointed appointed(
+            String initiative,
+            String appointment,
+            Role role,
+            AppointmentKind kind,
+            Holder holder,
+            int share,
+            String day) {
+        return new RoleAppointed(
+                initiative,
+                appointment,
+                role,
+                kind,
+                holder,
+                null,
+                null,
+                kind == AppointmentKind.ACTING ? LocalDate.parse(day).plusDays(30) : null,
+                share,
+                null,
+                null,
+                null,
+                null,
+                on(day));
+    }
+
+    /** The role of SRO, held by whoever holds a post. */
+    public static GovernanceFact sroByPost(String initiative, String appointment, String post, String day) {
+        return new RoleAppointed(
+                initiative,
+                appointment,
+                Role.SRO,
+                AppointmentKind.SUBSTANTIVE,
+                null,
+                post,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                on(day));
+    }
+
+    public static GovernanceFact post(String id, @Nullable String portfolio, String day) {
+        return new PostFact.PostEstablished(
+                id,
+                "MPS",
+                "Director " + id,
+                portfolio,
+                portfolio == null ? null : Role.PORTFOLIO_DIRECTOR,
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact filled(String post, String person, AppointmentKind kind, String day) {
+        return new PostFact.PostFilled(
+                post,
+                person,
+                kind,
+                null,
+                kind == AppointmentKind.ACTING ? LocalDate.parse(day).plusDays(30) : null,
+                60,
+                null,
+                null,
+                null,
+                on(day));
+    }
+
+    public static GovernanceFact vacated(String post, String day) {
+        return new PostFact.PostVacated(post, "left", null, on(day));
+    }
+
+    public static GovernanceFact described(String portfolio, Role role, String description, String day) {
+        return new PortfolioFact.RoleDescribed(portfolio, role, description, List.of("Delivery"), on(day));
     }
 
     public static GovernanceFact rated(String initiative, String scheme, RagRating rating, String day) {
@@ -294,7 +378,7 @@ public final class History {
     }
 
     public static GovernanceFact ended(String initiative, String appointment, String day) {
-        return new AppointmentEnded(initiative, appointment, "left", on(day));
+        return new AppointmentEnded(initiative, appointment, "left", null, on(day));
     }
 
     public static GovernanceFact board(String id, String day) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.DependencyFact;
@@ -296,6 +297,9 @@ class ListsTest {
                 "documents?marking=FOO",
                 "documents?publication=FOO",
                 "initiatives/I1/appointments?role=FOO",
+                "initiatives/I1/accountability?role=FOO",
+                "portfolios/PF/accountability?concern=FOO",
+                "posts?role=FOO",
                 "initiatives/I1/rag-assessments?assessor=FOO",
                 "audit/facts?type=foo",
                 "changes?from=position:0&kind=foo"
@@ -306,6 +310,22 @@ class ListsTest {
                 .contains(
                         question.replaceFirst(".*[?&](\\w+)=(?i:foo)", "\"parameter\":\"$1\""),
                         "\"detail\":\"must be one of ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "portfolios/PF/accountability?months=, 1, 120",
+        "portfolios/PF/accountability?changes=, 1, 100",
+        "initiatives/I1/accountability?months=, 1, 120",
+        "portfolios/PF/role-changes-near-approvals?days=, 0, 3650"
+    })
+    void a_number_is_taken_within_its_limits_and_refused_beyond(String question, int least, int most) {
+        for (Object good : List.of(least, most, "000" + most))
+            assertThat(served.refusal("/api/v1/" + question + good)).isNotEqualTo("400 malformed-request");
+        for (Object bad : List.of(least - 1, most + 1, "x", "1.5", "9999999999999"))
+            assertThat(served.refusal("/api/v1/" + question + bad)).isEqualTo("400 malformed-request");
+        assertThat(new String(served.ask("/api/v1/" + question + "x").body(), StandardCharsets.UTF_8))
+                .contains("must be a whole number from " + least + " to " + most);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.OversightHistory.assessed;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -62,6 +64,8 @@ class NamesInQuestionsTest {
             Map.entry("document", "D1"),
             Map.entry("review", "R1"),
             Map.entry("business-case", "BC1"),
+            Map.entry("post", "PO1"),
+            Map.entry("person", "P-7"),
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
@@ -90,6 +94,8 @@ class NamesInQuestionsTest {
         history.append(plan("PLAN1", "I1", 10, "2011-01-01"));
         history.append(externalRequest("REQ1", "B1", null, "2011-01-01"));
         history.append(requestAssigned("REQ1", "TP", "2011-02-01"));
+        history.append(post("PO1", "PF", "2011-01-01"));
+        history.append(History.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }

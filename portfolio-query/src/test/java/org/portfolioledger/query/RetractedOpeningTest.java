@@ -9,13 +9,16 @@ import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.filled;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.replacedBy;
 import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.sroByPost;
 import static org.portfolioledger.query.History.versioned;
 
 import java.nio.charset.StandardCharsets;
@@ -129,6 +132,27 @@ class RetractedOpeningTest {
                         .get("restingOnIt")
                         .toString())
                 .isEqualTo("[" + replaced + "]");
+    }
+
+    @Test
+    void a_role_whose_post_was_retracted_shows_it_and_is_vacant() {
+        History history = served.history();
+        history.append(portfolio("PF-POST", "2011-01-01"));
+        history.append(initiative("HELD", "Held", "PF-POST", "2011-01-01"));
+        long post = history.append(post("PO", null, "2011-01-01"));
+        history.append(filled("PO", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
+        long appointed = history.append(sroByPost("HELD", "A1", "PO", "2011-02-01"));
+        String path = "/api/v1/initiatives/HELD/appointments/A1";
+        assertThat(served.get(path, appointed).at("/holder/person").asString()).isEqualTo("P-7");
+        long retracted = history.correct(post, "Never existed", null);
+        JsonNode vacant = served.get(path, retracted);
+        assertThat(vacant.get("kind").asString()).isEqualTo("VACANT");
+        assertThat(vacant.get("heldByPost").asString()).isEqualTo("PO");
+        assertThat(alerts(vacant)).contains("REFERENCE_RETRACTED");
+        assertThat(served.get("/api/v1/facts/" + post, retracted)
+                        .get("restingOnIt")
+                        .toString())
+                .isEqualTo("[" + appointed + "]");
     }
 
     @Test

@@ -107,6 +107,11 @@ class AccessJourneyTest {
             /portfolios/{portfolio}/rating-schemes | office | office
             /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/rating-validities | office | office
+            /portfolios/{portfolio}/role-descriptions | office | office
+            /posts | office | office
+            /posts/{post}/closures | office | office
+            /posts/{post}/holders | office | office
+            /posts/{post}/vacancies | office | office
             /registers | office | office
             /registers/{register}/going-live | office | office
             /reviews | assurance | assurance
@@ -168,7 +173,9 @@ class AccessJourneyTest {
             Map.entry("AOA-1", "AOA-T"),
             Map.entry("VAC-1", "VAC-T"),
             Map.entry("PLAN-1", "PLAN-T"),
-            Map.entry("REQ-1", "REQ-T"));
+            Map.entry("REQ-1", "REQ-T"),
+            Map.entry("PO-1", "PO-T"),
+            Map.entry("RV-1", "RV-T"));
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;

@@ -27,7 +27,8 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("vacancyRequest", "VAC-1"),
             Map.entry("deliveryPlan", "PLAN-1"),
             Map.entry("externalRequest", "REQ-1"),
-            Map.entry("appointment", "SRO-1"));
+            Map.entry("appointment", "SRO-1"),
+            Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */
     private static final Map<String, String> OF_COLLECTION = Map.ofEntries(
@@ -41,20 +42,22 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("actions", "ACT-1"),
             Map.entry("reviews", "RV-1"),
             Map.entry("people", "p-migrator"),
-            Map.entry("meetings", "M-1"));
+            Map.entry("meetings", "M-1"),
+            Map.entry("posts", "PO-1"));
 
     /** What the last variable of these stands for. */
-    private static final Map<String, String> PARTS = Map.of(
-            "scheme", "RAG:1",
-            "rating", "OVERALL:SRO",
-            "criterion", "OVERALL",
-            "assessor", "SRO",
-            "decision", "D-1",
-            "recommendation", "REC-1",
-            "item", "IT-1",
-            "version", "1",
-            "position", "1",
-            "type", "register-opened");
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("scheme", "RAG:1"),
+            Map.entry("role", "SRO"),
+            Map.entry("rating", "OVERALL:SRO"),
+            Map.entry("criterion", "OVERALL"),
+            Map.entry("assessor", "SRO"),
+            Map.entry("decision", "D-1"),
+            Map.entry("recommendation", "REC-1"),
+            Map.entry("item", "IT-1"),
+            Map.entry("version", "1"),
+            Map.entry("position", "1"),
+            Map.entry("type", "register-opened"));
 
     /**
      * One method of one path.

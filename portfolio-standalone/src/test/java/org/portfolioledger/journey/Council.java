@@ -110,6 +110,15 @@ final class Council {
         post("/reviews/RV-1/recommendations/REC-1/answers", """
                 {"answer": "ACCEPTED", "effectiveOn": "2026-02-11"}""");
         oversee();
+        post("/portfolios/PF/role-descriptions", """
+                {"role": "SRO", "description": "Is accountable", "accountableFor": ["Delivery"], "effectiveOn": "2026-01-01"}""");
+        post("/posts", """
+                {"id": "PO-1", "register": "ACME", "title": "Head of the portfolio office", "portfolio": "PF", "role": "PORTFOLIO_MANAGER",
+                 "effectiveOn": "2026-01-01"}""");
+        post("/posts/PO-1/holders", """
+                {"person": "p-sro1", "kind": "SUBSTANTIVE", "timeCommitment": 60, "effectiveOn": "2026-01-02"}""");
+        post("/initiatives/PG-1/appointments", """
+                {"id": "RISK-1", "role": "RISK_OWNER", "kind": "SUBSTANTIVE", "heldByPost": "PO-1", "effectiveOn": "2026-01-05"}""");
         post("/corrections", """
                 {"fact": 11, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }

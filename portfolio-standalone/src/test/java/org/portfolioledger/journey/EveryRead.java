@@ -80,6 +80,7 @@ final class EveryRead {
                     ReadsOfDecisions.LINES,
                     ReadsOfPapers.LINES,
                     ReadsOfOversight.LINES,
+                    ReadsOfPeople.LINES,
                     ReadsOfTheRest.LINES)
             .flatMap(List::stream)
             .toList();

@@ -33,20 +33,15 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 252;
+    private static final int CARRIED = 255;
 
     /** Families to come, by their words in the vocabulary of the product. */
     private static final Set<String> TO_COME =
             Set.of("benefit", "budget-line", "meeting", "milestone", "reporting-cycle", "risk");
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
-    private static final Set<String> NAMED_BY_NOBODY = Set.of(
-            "contract",
-            "decision-outside-boards",
-            "equality-requirement",
-            "measure",
-            "role-definition",
-            "workforce-control");
+    private static final Set<String> NAMED_BY_NOBODY =
+            Set.of("contract", "decision-outside-boards", "equality-requirement", "measure", "workforce-control");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =
@@ -81,6 +76,13 @@ class NothingForgottenJourneyTest {
             Map.entry("ICT savings note", List.of("DOC-2013-ICTSAV")),
             Map.entry("ICT strategy update", List.of("DOC-2014-TT")),
             Map.entry("transformation portfolio update", List.of("DOC-2018-TPU")),
+            Map.entry(
+                    "not named: each major change programme has its own senior responsible officer",
+                    List.of("each has its own")),
+            Map.entry("not named: one per major change programme", List.of("one for each")),
+            Map.entry(
+                    "one per B/OCU, single point of contact for change",
+                    List.of("One in each B/OCU, the single point of contact for change")),
             // Facts name people by their ids.
             Map.entry(
                     "Fiona Igbokwe, Strategy & Improvement Department",

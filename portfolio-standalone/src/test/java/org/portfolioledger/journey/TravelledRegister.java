@@ -29,6 +29,7 @@ final class TravelledRegister {
     private static final String SRO = """
             {'id': '%s', 'role': '%s', 'kind': 'SUBSTANTIVE', 'holder': {'person': '%s'}, 'appointmentLetter': 'L', \
             'expectedEnd': '2030-01-01', 'timeCommitment': 50}""";
+    private static final String ROLE = "{'role': 'SRO', 'description': '%s', 'accountableFor': ['Delivery']}";
     private static final String RATING = """
             {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
             'rationale': 'Looked at'}""";
@@ -107,6 +108,13 @@ final class TravelledRegister {
         initiative("PJ-U", "PROJECT", "Roads", "{'parent': 'PG-T'}");
         post("/initiatives/PG-T/appointments", SRO.formatted("SRO-1", "SRO", "p-sro1"));
         post("/initiatives/PJ-T/appointments", SRO.formatted("SRO-1", "SRO", "p-sro1"));
+        post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Is accountable"));
+        post("/posts", """
+                {'id': 'PO-T', 'register': 'TRAVEL', 'title': 'Director', 'portfolio': 'PF-T', 'role': 'PORTFOLIO_DIRECTOR'}""");
+        post("/posts/PO-T/holders", "{'person': 'p-sro1', 'kind': 'SUBSTANTIVE'}");
+        post(
+                "/initiatives/PJ-T/appointments",
+                "{'id': 'RO-1', 'role': 'RISK_OWNER', 'kind': 'SUBSTANTIVE', 'heldByPost': 'PO-T'}");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("GREEN"));
         post("/boards", "{'id': 'BD-TOP', 'register': 'TRAVEL', 'name': 'Cabinet', 'level': 'TOP'}");
         post("/boards", """
@@ -181,6 +189,8 @@ final class TravelledRegister {
                 "/initiatives/PG-T/appointments",
                 SRO.formatted("SRO-2", "SRO", "p-sro2").replace("{'id'", "{'replaces': 'SRO-1', 'id'"),
                 "appointed");
+        post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers for delivery"), "described");
+        post("/posts/PO-T/holders", "{'person': 'p-sro2', 'kind': 'ACTING', 'expectedEnd': '2020-08-01'}", "filled");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
         post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");
@@ -215,6 +225,8 @@ final class TravelledRegister {
         post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(3, "on target"));
         post("/initiatives/PG-T/renames", "{'name': 'Council homes'}");
         post("/initiatives/PG-T/appointments", SRO.formatted("PM-1", "PROGRAMME_MANAGER", "p-secretary"));
+        post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers to the board"));
+        post("/posts/PO-T/holders", "{'person': 'p-secretary', 'kind': 'SUBSTANTIVE'}");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER"));
         post("/boards/BD-T/limits", LIMIT.formatted(3_000_000));
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-3", "NOTED"));
@@ -241,6 +253,8 @@ final class TravelledRegister {
         correct("scheme", SCHEME.formatted(2, "on track"));
         correct("renamed", "{'name': 'Social homes'}");
         correct("appointed", "{'holder': {'person': 'p-assurance'}}");
+        correct("described", "{'description': 'Answers for it all'}");
+        correct("filled", "{'person': 'p-assurance'}");
         correct("rated", "{'rating': 'RED'}");
         correct("limit", LIMIT.formatted(4_000_000));
         correct("policy", "{'outcome': 'DEFERRED'}");

@@ -8,6 +8,7 @@ public sealed interface GovernanceFact
                 PortfolioFact,
                 InitiativeFact,
                 AppointmentFact,
+                PostFact,
                 RagFact,
                 BoardFact,
                 BusinessCaseFact,

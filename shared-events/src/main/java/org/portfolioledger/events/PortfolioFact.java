@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
+import org.portfolioledger.vocabulary.Role;
 
 /** Facts about a portfolio. Stream {@code portfolio-{id}}. */
 public sealed interface PortfolioFact extends GovernanceFact {
@@ -63,6 +64,16 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param days after the day on which it was given; from then on it is overdue
      */
     record RatingValiditySet(String portfolio, int days, Provenance provenance) implements PortfolioFact {}
+
+    /**
+     * It was described what a role means in the portfolio. Later descriptions take the place of earlier ones.
+     *
+     * @param description what the role is for
+     * @param accountableFor what its holder answers for
+     */
+    record RoleDescribed(
+            String portfolio, Role role, String description, List<String> accountableFor, Provenance provenance)
+            implements PortfolioFact {}
 
     /**
      * What a rating means in one scheme.

@@ -19,6 +19,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
@@ -38,6 +39,7 @@ public enum FactType {
     RATING_SCHEME_DEFINED(PortfolioFact.RatingSchemeDefined.class, "rating-scheme-defined"),
     RATING_SCHEME_REPLACED(PortfolioFact.RatingSchemeReplaced.class, "rating-scheme-replaced"),
     RATING_VALIDITY_SET(PortfolioFact.RatingValiditySet.class, "rating-validity-set"),
+    ROLE_DESCRIBED(PortfolioFact.RoleDescribed.class, "role-described"),
     INITIATIVE_OPENED(InitiativeFact.InitiativeOpened.class, "initiative-opened"),
     INITIATIVE_RENAMED(InitiativeFact.InitiativeRenamed.class, "initiative-renamed"),
     INITIATIVE_MOVED(InitiativeFact.InitiativeMoved.class, "initiative-moved"),
@@ -45,6 +47,10 @@ public enum FactType {
     INITIATIVE_CLOSED(InitiativeFact.InitiativeClosed.class, "initiative-closed"),
     ROLE_APPOINTED(AppointmentFact.RoleAppointed.class, "role-appointed"),
     APPOINTMENT_ENDED(AppointmentFact.AppointmentEnded.class, "appointment-ended"),
+    POST_ESTABLISHED(PostFact.PostEstablished.class, "post-established"),
+    POST_FILLED(PostFact.PostFilled.class, "post-filled"),
+    POST_VACATED(PostFact.PostVacated.class, "post-vacated"),
+    POST_CLOSED(PostFact.PostClosed.class, "post-closed"),
     RAG_ASSESSED(RagFact.RagAssessed.class, "rag-assessed"),
     RAG_ASSESSMENT_ENDED(RagFact.RagAssessmentEnded.class, "rag-assessment-ended"),
     BOARD_ESTABLISHED(BoardFact.BoardEstablished.class, "board-established"),

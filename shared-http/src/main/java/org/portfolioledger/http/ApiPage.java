@@ -47,6 +47,7 @@ final class ApiPage implements OpenApiCustomizer {
             entry("meetings", "Meetings of boards: what was before the members, who was there, and the minutes."),
             entry("people", "The directory of people, which has no history."),
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
+            entry("posts", "Posts with who holds them, and the role that goes with a post in a portfolio."),
             entry("problems", "The kinds of refusal, and what the caller can do about each."),
             entry("registers", "The records of organisations, each migrating or live."),
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),

@@ -1,15 +1,18 @@
 package org.portfolioledger.state;
 
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 
 /** What a reader should not overlook. */
 public enum Alert {
     /** An open initiative has nobody who is accountable for it. */
     NO_SRO,
-    /** A role is held for the time being, and that time is over. */
+    /** A role or a post is held for the time being, and that time is over. */
     ACTING_BEYOND_TERM,
     /** A fact on which it was decided was corrected later. */
     RESTS_ON_CORRECTED_FACT,
@@ -72,7 +75,9 @@ public enum Alert {
     /** The day for which an overseeing body was promised something has passed. */
     REQUEST_PROMISE_MISSED,
     /** An overseeing body was promised something for later than it is due. */
-    REQUEST_PROMISED_LATE;
+    REQUEST_PROMISED_LATE,
+    /** The stated shares of somebody's working time add up to more than all of it. */
+    OVERCOMMITTED;
 
     /** The alerts of a value and of everything in it: the one function that gives them, wherever they are shown. */
     public static SortedSet<Alert> of(@Nullable Object value, Viewpoint seen) {
@@ -88,5 +93,16 @@ public enum Alert {
             if (part instanceof Alerting alerting) alerts.addAll(alerting.alerts(seen.asOf()));
         });
         return Collections.unmodifiableSortedSet(alerts);
+    }
+
+    /**
+     * The alert on what is held for the time being.
+     *
+     * @param expectedEnd first day on which it should no longer be held; null: not stated
+     */
+    static Set<Alert> ofTerm(AppointmentKind kind, @Nullable LocalDate expectedEnd, LocalDate asOf) {
+        boolean temporary = kind == AppointmentKind.ACTING || kind == AppointmentKind.INTERIM;
+        boolean over = expectedEnd != null && !expectedEnd.isAfter(asOf);
+        return temporary && over ? Set.of(ACTING_BEYOND_TERM) : Set.of();
     }
 }

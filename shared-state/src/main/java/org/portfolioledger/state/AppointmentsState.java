@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.state.PostState.PostHolder;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Role;
 
 /**
@@ -55,40 +60,68 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
     /**
      * A role that somebody holds.
      *
+     * @param holder null: the post on record holds it, and who holds that post is not looked up
+     * @param heldByPost id of the post on record whose holder holds it
      * @param expectedEnd first day on which it is no longer expected to hold
      * @param timeCommitment share of working time, in percent
      */
     public record Incumbent(
             String appointment,
             AppointmentKind kind,
-            Holder holder,
+            @Nullable Holder holder,
+            @Nullable String heldByPost,
             @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
+            @Nullable String delegatedAuthority,
+            @Nullable Money delegatedLimit,
+            @Nullable String handoverNote,
             @Nullable String replaces)
             implements Running, Alerting {
 
         @Override
         public boolean isHeldBy(String person) {
-            return person.equals(holder.person());
+            return holder != null && person.equals(holder.person());
         }
 
         /** The expected end is the first day on which the appointment should no longer hold. */
         @Override
         public Set<Alert> alerts(LocalDate asOf) {
-            boolean temporary = kind == AppointmentKind.ACTING || kind == AppointmentKind.INTERIM;
-            boolean over = expectedEnd != null && !expectedEnd.isAfter(asOf);
-            return temporary && over ? Set.of(Alert.ACTING_BEYOND_TERM) : Set.of();
+            return Alert.ofTerm(kind, expectedEnd, asOf);
+        }
+
+        /** The same, held by whoever holds its post: for the time being, and until then, if that person does. */
+        private Incumbent by(PostHolder person, String title) {
+            boolean own = kind != AppointmentKind.SUBSTANTIVE;
+            return new Incumbent(
+                    appointment,
+                    own ? kind : person.kind(),
+                    new Holder(person.person(), title),
+                    heldByPost,
+                    appointmentLetter,
+                    own ? expectedEnd : earlier(expectedEnd, person.expectedEnd()),
+                    timeCommitment,
+                    delegatedAuthority,
+                    delegatedLimit,
+                    handoverNote,
+                    replaces);
+        }
+
+        private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+            if (one == null || other == null) return one == null ? other : one;
+            return one.isBefore(other) ? one : other;
         }
     }
 
     /**
-     * A role on record as vacant.
+     * A role that nobody holds, on record as vacant, or held by a post that is.
      *
+     * @param heldByPost id of the post that nobody holds; null: the role itself is on record as vacant
      * @param expectedEnd first day on which it is no longer expected to be vacant
      */
     public record Vacancy(
             String appointment,
+            @Nullable String heldByPost,
             @Nullable LocalDate expectedEnd,
             @Nullable String replaces) implements Running {
         private static final String KIND = "VACANT";
@@ -99,8 +132,12 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         }
     }
 
-    /** A role that nobody took over from whom the appointment ended. */
-    public record Ended(String appointment) implements Holding {
+    /**
+     * A role that nobody took over from whom the appointment ended.
+     *
+     * @param handoverNote reference of the note that the holder left
+     */
+    public record Ended(String appointment, @Nullable String handoverNote) implements Holding {
         private static final String KIND = "ENDED";
 
         @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
@@ -116,7 +153,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
     AppointmentsState evolve(AppointmentFact fact, Grounds grounds) {
         return switch (fact) {
             case RoleAppointed appointed -> with(appointed.role(), grounds.ground(holding(appointed)));
-            case AppointmentEnded ended -> ended(ended.appointment(), grounds);
+            case AppointmentEnded ended -> ended(ended, grounds);
         };
     }
 
@@ -135,37 +172,75 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         return running;
     }
 
-    @Override
-    public List<Reference> references() {
-        return roles.values().stream().map(this::reference).toList();
+    /** Ids of the posts that hold roles. */
+    public Set<String> posts() {
+        Set<String> posts = new TreeSet<>();
+        for (Grounded<Holding> holding : roles.values())
+            if (holding.value() instanceof Incumbent incumbent && incumbent.heldByPost() != null)
+                posts.add(incumbent.heldByPost());
+        return posts;
     }
 
-    private Reference reference(Grounded<Holding> holding) {
+    /** The same on a day, with who holds the posts that hold roles; a role whose post nobody holds is vacant. */
+    public AppointmentsState heldBy(Function<String, @Nullable PostState> posts) {
+        if (posts().isEmpty()) return this;
+        SortedMap<Role, Grounded<Holding>> held = new TreeMap<>(roles);
+        held.replaceAll((_, holding) -> holding.as(heldBy(holding.value(), posts)));
+        return new AppointmentsState(initiative, held);
+    }
+
+    private static Holding heldBy(Holding holding, Function<String, @Nullable PostState> posts) {
+        if (!(holding instanceof Incumbent incumbent) || incumbent.heldByPost() == null) return holding;
+        PostState post = posts.apply(incumbent.heldByPost());
+        return post == null || post.holder() == null
+                ? new Vacancy(
+                        incumbent.appointment(), incumbent.heldByPost(), incumbent.expectedEnd(), incumbent.replaces())
+                : incumbent.by(post.holder().value(), post.title().value());
+    }
+
+    @Override
+    public List<Reference> references() {
+        return roles.values().stream().flatMap(this::references).toList();
+    }
+
+    private Stream<Reference> references(Grounded<Holding> holding) {
         return switch (holding.value()) {
-            case Running _ -> Reference.to(Kinds.INITIATIVE, initiative, holding);
-            case Ended _ -> Reference.toFormer(Kinds.INITIATIVE, initiative, holding);
+            case Incumbent held -> references(held.heldByPost(), holding);
+            case Vacancy vacancy -> references(vacancy.heldByPost(), holding);
+            case Ended _ -> Stream.of(Reference.toFormer(Kinds.INITIATIVE, initiative, holding));
         };
     }
 
+    private Stream<Reference> references(@Nullable String post, Grounded<Holding> holding) {
+        return Stream.concat(
+                Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding)),
+                Reference.toMaybe(Kinds.POST, post, holding).stream());
+    }
+
     private static Holding holding(RoleAppointed appointed) {
-        Holder holder = appointed.holder();
-        return holder == null || appointed.kind() == AppointmentKind.VACANT
-                ? new Vacancy(appointed.appointment(), appointed.expectedEnd(), appointed.replaces())
+        boolean held = appointed.holder() != null || appointed.heldByPost() != null;
+        return !held || appointed.kind() == AppointmentKind.VACANT
+                ? new Vacancy(appointed.appointment(), null, appointed.expectedEnd(), appointed.replaces())
                 : new Incumbent(
                         appointed.appointment(),
                         appointed.kind(),
-                        holder,
+                        appointed.holder(),
+                        appointed.heldByPost(),
                         appointed.appointmentLetter(),
                         appointed.expectedEnd(),
                         appointed.timeCommitment(),
+                        appointed.delegatedAuthority(),
+                        appointed.delegatedLimit(),
+                        appointed.handoverNote(),
                         appointed.replaces());
     }
 
-    private AppointmentsState ended(String appointment, Grounds grounds) {
+    private AppointmentsState ended(AppointmentEnded fact, Grounds grounds) {
+        String appointment = fact.appointment();
         for (Map.Entry<Role, Grounded<Holding>> role : roles.entrySet())
             if (role.getValue().value() instanceof Running running
                     && running.appointment().equals(appointment))
-                return with(role.getKey(), grounds.ground(new Ended(appointment)));
+                return with(role.getKey(), grounds.ground(new Ended(appointment, fact.handoverNote())));
         return this;
     }
 

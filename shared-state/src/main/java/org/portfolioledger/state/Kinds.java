@@ -15,6 +15,7 @@ import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReviewFact;
@@ -39,7 +40,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            1);
+            2);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -57,8 +58,17 @@ public final class Kinds {
                     AppointmentFact.RoleAppointed.class,
                     AppointmentsState::appointed,
                     AppointmentsState::evolve,
-                    3)
+                    4)
             .called("appointments of initiative");
+
+    public static final Kind<PostFact, PostState> POST = Kind.of(
+            "post",
+            PostFact.class,
+            PostState.class,
+            PostFact.PostEstablished.class,
+            PostState::established,
+            PostState::evolve,
+            1);
 
     public static final Kind<RagFact, RagState> RAG = Kind.of(
                     "rag",
@@ -183,6 +193,7 @@ public final class Kinds {
             PORTFOLIO,
             INITIATIVE,
             APPOINTMENTS,
+            POST,
             RAG,
             BOARD,
             BUSINESS_CASE,

@@ -13,12 +13,15 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.vocabulary.Role;
 
 /**
  * A portfolio.
  *
  * @param businessGroups by code
  * @param schemes by "scheme:version"
+ * @param roles by role what it means in the portfolio
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  */
 @RecordBuilder
@@ -32,6 +35,7 @@ public record PortfolioState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes,
+        SortedMap<Role, Grounded<RoleDescription>> roles,
         @Nullable Grounded<Integer> ratingValidityDays)
         implements PortfolioStateBuilder.With {
 
@@ -62,6 +66,14 @@ public record PortfolioState(
      */
     public record Replacement(String by, int version) {}
 
+    /**
+     * What a role means in the portfolio.
+     *
+     * @param description what the role is for
+     * @param accountableFor what its holder answers for
+     */
+    public record RoleDescription(Role role, String description, List<String> accountableFor) {}
+
     static PortfolioState opened(PortfolioOpened opened, Grounds grounds) {
         return new PortfolioState(
                 opened.portfolio(),
@@ -73,6 +85,7 @@ public record PortfolioState(
                 grounds.ground(opened.attributes()),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 null);
     }
 
@@ -82,6 +95,7 @@ public record PortfolioState(
                 opened(opened, grounds)
                         .withBusinessGroups(businessGroups)
                         .withSchemes(schemes)
+                        .withRoles(roles)
                         .withRatingValidityDays(ratingValidityDays);
             case BusinessGroupNamed group ->
                 withBusinessGroups(Copies.with(businessGroups, group.businessGroup(), grounds.ground(group.name())));
@@ -90,6 +104,12 @@ public record PortfolioState(
                         schemes, schemeKey(defined.scheme(), defined.version()), grounds.ground(scheme(defined))));
             case RatingSchemeReplaced replaced -> withSchemes(replaced(replaced, grounds));
             case RatingValiditySet set -> withRatingValidityDays(grounds.ground(set.days()));
+            case RoleDescribed described ->
+                withRoles(Copies.with(
+                        roles,
+                        described.role(),
+                        grounds.ground(new RoleDescription(
+                                described.role(), described.description(), described.accountableFor()))));
         };
     }
 

@@ -5,6 +5,7 @@ import static org.portfolioledger.state.Story.on;
 import static org.portfolioledger.vocabulary.Role.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.Role.SRO;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,17 @@ import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.AppointmentsState.Vacancy;
+import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Role;
 import tools.jackson.databind.json.JsonMapper;
 
 class AppointmentsStateTest {
+
+    private static final Money LIMIT =
+            new Money(new BigDecimal("50000"), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
 
     private final Story<AppointmentFact, AppointmentsState> story = Story.of(Kinds.APPOINTMENTS);
 
@@ -43,9 +50,13 @@ class AppointmentsStateTest {
                 SRO,
                 AppointmentKind.ACTING,
                 new Holder("PN-014", "Director of Resources"),
+                null,
                 "SRO/2011/07",
                 LocalDate.parse("2012-03-31"),
                 40,
+                "May change the scope",
+                LIMIT,
+                "HN/2011/3",
                 null,
                 on("2011-01-01"));
 
@@ -54,9 +65,13 @@ class AppointmentsStateTest {
                         "A",
                         AppointmentKind.ACTING,
                         new Holder("PN-014", "Director of Resources"),
+                        null,
                         "SRO/2011/07",
                         LocalDate.parse("2012-03-31"),
                         40,
+                        "May change the scope",
+                        LIMIT,
+                        "HN/2011/3",
                         null));
     }
 
@@ -74,7 +89,7 @@ class AppointmentsStateTest {
         var told = story.then(appointed("A", SRO, null, "2011-01-01")).then(ended("A", "2012-01-01"));
 
         assertThat(sro(told, "2011-12-31")).isInstanceOf(Incumbent.class);
-        assertThat(sro(told, "2012-01-01")).isEqualTo(new Ended("A"));
+        assertThat(sro(told, "2012-01-01")).isEqualTo(new Ended("A", "HN/2012/1"));
         assertThat(grounded(told, SRO, "2012-01-01").since()).isEqualTo("2012-01-01");
         assertThat(grounded(told, SRO, "2012-01-01").fact()).isEqualTo(2);
     }
@@ -107,7 +122,7 @@ class AppointmentsStateTest {
     void a_role_on_record_as_vacant_is_not_held_and_may_be_filled() {
         var told = story.then(vacant("V", null, "2011-01-01")).then(appointed("A", SRO, null, "2012-01-01"));
 
-        assertThat(sro(told, "2011-01-01")).isEqualTo(new Vacancy("V", null, null));
+        assertThat(sro(told, "2011-01-01")).isEqualTo(new Vacancy("V", null, null, null));
         assertThat(sro(told, "2012-01-01")).isInstanceOf(Incumbent.class);
     }
 
@@ -138,6 +153,60 @@ class AppointmentsStateTest {
                 .isEqualTo("VACANT");
         assertThat(json.valueToTree(sro(told, "2013-01-01")).path("kind").asString())
                 .isEqualTo("ENDED");
+    }
+
+    @Test
+    void a_role_that_a_post_holds_is_held_by_whoever_holds_the_post() {
+        AppointmentsState roles = story.then(
+                        heldByPost("A", "PO", AppointmentKind.SUBSTANTIVE, "2014-01-01", "2011-01-01"))
+                .state("2011-01-01");
+        var post = PostStateTest.established()
+                .then(PostStateTest.filled("PN-1", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
+                .then(PostStateTest.filled("PN-2", AppointmentKind.ACTING, "2012-09-01", "2012-06-01"));
+
+        assertThat(roles.posts()).containsExactly("PO");
+        assertThat(incumbent(roles, post.state("2011-01-01")))
+                .returns(new Holder("PN-1", "Director of Resources"), Incumbent::holder)
+                .returns(LocalDate.parse("2014-01-01"), Incumbent::expectedEnd)
+                .returns(AppointmentKind.SUBSTANTIVE, Incumbent::kind);
+        Incumbent acting = incumbent(roles, post.state("2012-06-01"));
+        assertThat(acting.isHeldBy("PN-2")).isTrue();
+        assertThat(acting.alerts(LocalDate.parse("2012-08-31"))).isEmpty();
+        assertThat(acting.alerts(LocalDate.parse("2012-09-01"))).containsExactly(Alert.ACTING_BEYOND_TERM);
+    }
+
+    @Test
+    void what_is_held_for_the_time_being_keeps_its_own_term_whoever_holds_the_post() {
+        AppointmentsState roles = story.then(heldByPost("A", "PO", AppointmentKind.INTERIM, "2011-03-01", "2011-01-01"))
+                .state("2011-01-01");
+        var post = PostStateTest.established()
+                .then(PostStateTest.filled("PN-1", AppointmentKind.ACTING, "2011-02-01", "2011-01-01"));
+
+        assertThat(incumbent(roles, post.state("2011-01-01")))
+                .returns(AppointmentKind.INTERIM, Incumbent::kind)
+                .returns(LocalDate.parse("2011-03-01"), Incumbent::expectedEnd);
+    }
+
+    @Test
+    void a_role_whose_post_nobody_holds_is_vacant() {
+        AppointmentsState roles = story.then(heldByPost("A", "PO", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
+                .state("2011-01-01");
+        var post = PostStateTest.established()
+                .then(PostStateTest.filled("PN-1", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
+                .then(PostStateTest.vacated("2012-01-01"));
+
+        assertThat(roles.heldBy(_ -> post.state("2012-01-01")).roles().get(SRO))
+                .extracting(Grounded::value)
+                .isEqualTo(new Vacancy("A", "PO", null, null));
+        assertThat(roles.heldBy(_ -> null).incumbent(SRO)).isNull();
+        for (AppointmentsState shown : List.of(roles, roles.heldBy(_ -> null)))
+            assertThat(shown.references())
+                    .extracting(Referring.Reference::stream)
+                    .containsExactly("initiative-PG-DRM", "post-PO");
+    }
+
+    private static Incumbent incumbent(AppointmentsState roles, PostState post) {
+        return Objects.requireNonNull(roles.heldBy(_ -> post).incumbent(SRO)).value();
     }
 
     @Test
@@ -178,16 +247,53 @@ class AppointmentsStateTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 replaces,
                 on(day));
     }
 
     static RoleAppointed vacant(String appointment, @Nullable String replaces, String day) {
         return new RoleAppointed(
-                "PG-DRM", appointment, SRO, AppointmentKind.VACANT, null, null, null, null, replaces, on(day));
+                "PG-DRM",
+                appointment,
+                SRO,
+                AppointmentKind.VACANT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                replaces,
+                on(day));
     }
 
     static AppointmentEnded ended(String appointment, String day) {
-        return new AppointmentEnded("PG-DRM", appointment, "left", on(day));
+        return new AppointmentEnded("PG-DRM", appointment, "left", "HN/2012/1", on(day));
+    }
+
+    /** The role of SRO, held by whoever holds a post. */
+    static RoleAppointed heldByPost(
+            String appointment, String post, AppointmentKind kind, @Nullable String expectedEnd, String day) {
+        return new RoleAppointed(
+                "PG-DRM",
+                appointment,
+                SRO,
+                kind,
+                null,
+                post,
+                "SRO/2011/08",
+                expectedEnd == null ? null : LocalDate.parse(expectedEnd),
+                40,
+                null,
+                null,
+                null,
+                null,
+                on(day));
     }
 }

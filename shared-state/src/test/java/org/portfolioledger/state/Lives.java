@@ -14,6 +14,7 @@ import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
 import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
 import org.portfolioledger.events.ActionFact;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
@@ -40,6 +41,7 @@ import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
@@ -98,6 +100,7 @@ final class Lives {
                 portfolio(),
                 initiative(),
                 appointments(),
+                post(),
                 ratings(),
                 board(),
                 businessCase(),
@@ -142,7 +145,11 @@ final class Lives {
                         List.of("OVERALL"),
                         on("2011-06-16")))
                 .then(new PortfolioFact.RatingSchemeReplaced("PF", "MPS_2011", "MPS_2012", 1, on("2012-06-16")))
-                .then(new PortfolioFact.RatingValiditySet("PF", 100, on("2012-06-17")));
+                .then(new PortfolioFact.RatingValiditySet("PF", 100, on("2012-06-17")))
+                .then(new PortfolioFact.RoleDescribed(
+                        "PF", Role.SRO, "One of each programme", List.of("delivery", "risks"), on("2012-06-18")))
+                .then(new PortfolioFact.RoleDescribed(
+                        "PF", Role.RISK_OWNER, "Owns a risk", List.of(), on("2012-06-19")));
     }
 
     private static Story<?, ?> initiative() {
@@ -161,7 +168,28 @@ final class Lives {
                 .then(AppointmentsStateTest.appointed("B", Role.SRO, "A", "2011-02-01"), List.of(), List.of(1L, 2L))
                 .then(AppointmentsStateTest.appointed("C", Role.SRO, null, "2011-03-01"))
                 .then(AppointmentsStateTest.ended("C", "2011-04-01"))
-                .then(AppointmentsStateTest.vacant("V", null, "2011-05-01"));
+                .then(AppointmentsStateTest.vacant("V", null, "2011-05-01"))
+                .then(AppointmentsStateTest.heldByPost(
+                        "P", "PO-DR", AppointmentKind.SUBSTANTIVE, "2012-05-01", "2011-06-01"));
+    }
+
+    private static Story<?, ?> post() {
+        return Story.of(Kinds.POST)
+                .then(new PostFact.PostEstablished(
+                        "PO-DR", "MPS", "Director", "PF", Role.PORTFOLIO_DIRECTOR, attributes(), VAGUE))
+                .then(new PostFact.PostFilled(
+                        "PO-DR",
+                        "PN-021",
+                        AppointmentKind.ACTING,
+                        "HR/1",
+                        LocalDate.parse("2012-03-31"),
+                        50,
+                        "May change the scope",
+                        COST,
+                        "HN/1",
+                        on("2011-07-01")))
+                .then(new PostFact.PostVacated("PO-DR", "left", "HN/2", on("2011-08-01")))
+                .then(new PostFact.PostClosed("PO-DR", "merged", "PO-DF", on("2011-09-01")));
     }
 
     private static Story<?, ?> ratings() {

@@ -14,6 +14,7 @@ import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
+import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
 
@@ -31,7 +32,9 @@ public sealed interface AppointmentCommand extends Command {
                     "Give a role to a holder, or say that it is vacant",
                     """
                         {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1", "post": "Director of Housing"},
-                         "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50, "effectiveOn": "2026-01-05"}"""),
+                         "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50,
+                         "delegatedAuthority": "May approve changes of scope that cost no more", "delegatedLimit": {"amount": 50000, "currency": "GBP",
+                         "priceBasis": "NOMINAL", "confidence": "APPROVED"}, "effectiveOn": "2026-01-05"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/appointments/{appointment}/endings",
                     Set.of(PORTFOLIO_OFFICE),
@@ -39,7 +42,7 @@ public sealed interface AppointmentCommand extends Command {
                     AppointmentEnded.class,
                     "End an appointment that nobody takes over",
                     """
-                        {"reason": "Retired", "effectiveOn": "2026-06-01"}"""),
+                        {"reason": "Retired", "handoverNote": "HO/2026/29", "effectiveOn": "2026-06-01"}"""),
             new CommandRoute<>(
                     "/initiatives/{initiative}/appointments/{appointment}/transfers",
                     Set.of(PORTFOLIO_OFFICE),
@@ -52,14 +55,19 @@ public sealed interface AppointmentCommand extends Command {
                     "End an appointment and begin one of the same person in another initiative, in one act",
                     """
                         {"id": "SRO-1", "to": "PG-ROADS", "kind": "SUBSTANTIVE", "post": "Director of Roads", "appointmentLetter": "HO/2026/31",
-                         "expectedEnd": "2028-01-05", "timeCommitment": 50, "reason": "Moved to roads", "effectiveOn": "2026-06-01"}"""));
+                         "expectedEnd": "2028-01-05", "timeCommitment": 50, "reason": "Moved to roads", "handoverNote": "HO/2026/30", "effectiveOn": "2026-06-01"}"""));
 
     /**
      * Gives a role to a holder, or says that it is vacant.
      *
+     * @param holder a person, a post, or a person in a post; null where a post on record holds it, or nobody
+     * @param heldByPost id of the post on record whose holder holds it
      * @param appointmentLetter reference of the appointment letter
      * @param expectedEnd first day on which it is no longer expected to hold
      * @param timeCommitment share of working time in percent
+     * @param delegatedAuthority what the holder may decide alone, in the words of the letter
+     * @param delegatedLimit highest cost that the holder may approve alone
+     * @param handoverNote reference of the note with which the work was handed over to the holder
      * @param replaces id of the appointment that it ends
      */
     record AppointRole(
@@ -68,19 +76,29 @@ public sealed interface AppointmentCommand extends Command {
             Role role,
             AppointmentKind kind,
             @Nullable Holder holder,
+            @IdOf("post") @Nullable String heldByPost,
             @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
+            @Nullable String delegatedAuthority,
+            @Nullable Money delegatedLimit,
+            @Nullable String handoverNote,
             @Nullable String replaces,
             Provenance provenance)
             implements AppointmentCommand {}
 
-    /** Ends an appointment that nobody takes over in the same act. */
+    /**
+     * Ends an appointment that nobody takes over in the same act.
+     *
+     * @param handoverNote reference of the note that the holder left
+     */
     record EndAppointment(
             @IdOf("initiative") String initiative,
             String appointment,
             @Nullable String reason,
-            Provenance provenance) implements AppointmentCommand {}
+            @Nullable String handoverNote,
+            Provenance provenance)
+            implements AppointmentCommand {}
 
     /**
      * Transfers the person who holds a role: one appointment ends, and another begins in another initiative.
@@ -89,7 +107,10 @@ public sealed interface AppointmentCommand extends Command {
      * @param begins id of the appointment that begins
      * @param to initiative in which it begins
      * @param role there; null: the same
-     * @param post of the person there
+     * @param post title of the person's post there
+     * @param delegatedAuthority what the person may decide alone there
+     * @param delegatedLimit highest cost that the person may approve alone there
+     * @param handoverNote reference of the note that the person left where the one ends
      * @param replaces id of the appointment there that it ends
      * @param reason for which the one ends
      */
@@ -104,8 +125,11 @@ public sealed interface AppointmentCommand extends Command {
             @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
+            @Nullable String delegatedAuthority,
+            @Nullable Money delegatedLimit,
             @Nullable String replaces,
             @Nullable String reason,
+            @Nullable String handoverNote,
             Provenance provenance)
             implements AppointmentCommand {
 
@@ -124,8 +148,11 @@ public sealed interface AppointmentCommand extends Command {
                     begun.appointmentLetter(),
                     begun.expectedEnd(),
                     begun.timeCommitment(),
+                    begun.delegatedAuthority(),
+                    begun.delegatedLimit(),
                     begun.replaces(),
                     ended.reason(),
+                    ended.handoverNote(),
                     begun.provenance());
         }
     }

@@ -16,10 +16,6 @@ enum AppointmentRule implements Rule {
             4,
             "The appointment that it replaces does not hold that role on that day",
             "Name the appointment that holds the role on that day, or leave replaces out.")),
-    HOLDER_DOES_NOT_FIT(RuleText.structural(
-            0,
-            "A held role has a holder, a vacant one has none",
-            "State a person, a post or both; for VACANT neither, and neither letter nor share of time.")),
     TRANSFER_TO_ITSELF(RuleText.structural(
             4,
             "A transfer leads to another initiative",
@@ -28,10 +24,6 @@ enum AppointmentRule implements Rule {
             4,
             "Only a person is transferred",
             "Name an appointment that a person holds, and the kind in which it is held there.")),
-    IMPOSSIBLE_TERM(RuleText.structural(
-            4, "An appointment is expected to end after it begins", "State an expected end after the beginning.")),
-    IMPOSSIBLE_TIME_COMMITMENT(RuleText.structural(
-            4, "A share of working time is 1 to 100 percent", "State a timeCommitment from 1 to 100.")),
     APPOINTMENT_NEVER_HELD(RuleText.structural(
             4,
             "An appointment that ends on its first day was never held",

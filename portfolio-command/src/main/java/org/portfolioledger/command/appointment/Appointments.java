@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -17,9 +18,12 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.appointment.AppointmentCommand.AppointRole;
 import org.portfolioledger.command.appointment.AppointmentCommand.EndAppointment;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
+import org.portfolioledger.command.terms.Terms;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -36,7 +40,12 @@ import org.portfolioledger.vocabulary.Role;
 final class Appointments extends Family<AppointmentCommand, AppointmentFact, AppointmentsState> {
 
     Appointments() {
-        super(Kinds.APPOINTMENTS, AppointmentCommand.class, AppointmentCommand.ROUTES, AppointmentRule.values());
+        super(
+                Kinds.APPOINTMENTS,
+                AppointmentCommand.class,
+                AppointmentCommand.ROUTES,
+                Stream.<Rule>concat(Stream.of(AppointmentRule.values()), Stream.of(TermsRule.values()))
+                        .toArray(Rule[]::new));
     }
 
     @Override
@@ -57,9 +66,13 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                 appoint.role(),
                 appoint.kind(),
                 appoint.holder(),
+                appoint.heldByPost(),
                 appoint.appointmentLetter(),
                 appoint.expectedEnd(),
                 appoint.timeCommitment(),
+                appoint.delegatedAuthority(),
+                appoint.delegatedLimit(),
+                appoint.handoverNote(),
                 spelled(history, appoint.replaces()),
                 appoint.provenance());
         Findings findings = new Findings();
@@ -83,9 +96,13 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                 before.map(RoleAppointed::holder)
                         .map(holder -> new Holder(holder.person(), transfer.post()))
                         .orElse(null),
+                null,
                 transfer.appointmentLetter(),
                 transfer.expectedEnd(),
                 transfer.timeCommitment(),
+                transfer.delegatedAuthority(),
+                transfer.delegatedLimit(),
+                null,
                 spelled(evidence.history(Kinds.APPOINTMENTS, transfer.to()), transfer.replaces()),
                 transfer.provenance());
         Findings findings = new Findings()
@@ -112,6 +129,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                 transfer.initiative(),
                 before.map(RoleAppointed::appointment).orElse(transfer.appointment()),
                 transfer.reason(),
+                transfer.handoverNote(),
                 transfer.provenance());
         return Decision.<AppointmentFact>of(ended, findings).with(Kinds.APPOINTMENTS.stream(transfer.to()), wanted);
     }
@@ -120,22 +138,43 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         Holder holder = wanted.holder();
         if (wanted.kind() == AppointmentKind.VACANT) {
             requireNone(holder, "no holder", "/holder", findings);
+            requireNone(wanted.heldByPost(), "no post that holds it", "/heldByPost", findings);
             requireNone(wanted.appointmentLetter(), "no appointment letter", "/appointmentLetter", findings);
             requireNone(wanted.timeCommitment(), "no share of time", "/timeCommitment", findings);
-        } else
+            requireNone(wanted.delegatedAuthority(), "no delegated authority", "/delegatedAuthority", findings);
+            requireNone(wanted.delegatedLimit(), "no delegated limit", "/delegatedLimit", findings);
+        } else {
+            boolean named = holder != null && (holder.person() != null || holder.post() != null);
+            boolean byPost = wanted.heldByPost() != null;
             findings.require(
-                    holder != null && (holder.person() != null || holder.post() != null),
+                    byPost ? holder == null : named,
                     Finding.of(
-                                    AppointmentRule.HOLDER_DOES_NOT_FIT,
-                                    "An appointment of the kind %s names a person or a post".formatted(wanted.kind()))
+                                    TermsRule.HOLDER_DOES_NOT_FIT,
+                                    byPost
+                                            ? "The appointment names a holder beside the post that holds the role"
+                                            : "An appointment of the kind %s names a person or a post"
+                                                    .formatted(wanted.kind()))
                             .at("/holder"));
+        }
         if (holder != null) findings.requirePerson(holder.person(), "/holder/person", evidence);
+        requirePost(wanted.heldByPost(), wanted.provenance().effectiveOn(), evidence, findings);
+    }
+
+    /** That the post that is to hold a role is on record, and exists on that day; null: none is. */
+    private static void requirePost(@Nullable String post, LocalDate on, Evidence evidence, Findings findings) {
+        if (post == null) return;
+        findings.requireKnown(Kinds.POST, post, "/heldByPost", evidence);
+        evidence.history(Kinds.POST, post)
+                .timeline()
+                .on(on)
+                .ifPresent(
+                        state -> findings.requireOpen(state, "Post " + post, TermsRule.POST_IS_CLOSED, "/heldByPost"));
     }
 
     private static void requireNone(@Nullable Object stated, String none, String pointer, Findings findings) {
         findings.require(
                 stated == null,
-                Finding.of(AppointmentRule.HOLDER_DOES_NOT_FIT, "An appointment of the kind VACANT has " + none)
+                Finding.of(TermsRule.HOLDER_DOES_NOT_FIT, "An appointment of the kind VACANT has " + none)
                         .at(pointer));
     }
 
@@ -145,7 +184,8 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
         findings.require(running.isPresent(), ReferenceRule.absent("appointment", end.appointment()));
         String appointment = running.map(RoleAppointed::appointment).orElse(end.appointment());
         return Decision.of(
-                new AppointmentEnded(end.initiative(), appointment, end.reason(), end.provenance()), findings);
+                new AppointmentEnded(end.initiative(), appointment, end.reason(), end.handoverNote(), end.provenance()),
+                findings);
     }
 
     /** An appointment overlaps nobody but whom it replaces, and an ending ends what runs. */
@@ -244,25 +284,23 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
     }
 
     private static void requireTerm(RoleAppointed appoint, Findings findings) {
-        LocalDate end = appoint.expectedEnd();
-        Integer share = appoint.timeCommitment();
-        LocalDate begins = appoint.provenance().effectiveOn();
         findings.require(
-                        end == null || end.isAfter(begins),
-                        Finding.of(
-                                        AppointmentRule.IMPOSSIBLE_TERM,
-                                        "It begins on %s, and is expected to end on %s".formatted(begins, end))
-                                .at("/expectedEnd"))
-                .require(
-                        share == null || (share >= 1 && share <= 100),
-                        Finding.of(
-                                        AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT,
-                                        "The share of working time is %s percent".formatted(share))
-                                .at("/timeCommitment"));
+                appoint.role().isOfInitiative(),
+                Finding.of(
+                                TermsRule.ROLE_DOES_NOT_FIT,
+                                "An initiative has no role %s; a post may have it in a portfolio"
+                                        .formatted(appoint.role()))
+                        .at("/role"));
+        Terms.require(
+                appoint.provenance().effectiveOn(),
+                appoint.expectedEnd(),
+                appoint.timeCommitment(),
+                appoint.delegatedLimit(),
+                findings);
         if (appoint.role() != Role.SRO || appoint.kind() == AppointmentKind.VACANT) return;
         requireOfSro(appoint.appointmentLetter(), "a letter", "/appointmentLetter", findings);
-        requireOfSro(end, "an expected end", "/expectedEnd", findings);
-        requireOfSro(share, "a share of working time", "/timeCommitment", findings);
+        requireOfSro(appoint.expectedEnd(), "an expected end", "/expectedEnd", findings);
+        requireOfSro(appoint.timeCommitment(), "a share of working time", "/timeCommitment", findings);
     }
 
     private static void requireOfSro(@Nullable Object stated, String what, String pointer, Findings findings) {

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.businesscase;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +10,19 @@ import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Sro;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
-import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Role;
 
 /**
  * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a
@@ -62,8 +60,8 @@ final class SegregationOfDuties {
         Optional<String> initiative = EntryChecks.facts(entries, BusinessCaseOpened.class)
                 .map(BusinessCaseOpened::initiative)
                 .findFirst();
-        Grounded<Holding> sro = initiative
-                .map(id -> sro(id, corrected.provenance().effectiveOn(), evidence))
+        Sro sro = initiative
+                .flatMap(id -> Sro.of(id, corrected.provenance().effectiveOn(), evidence))
                 .orElse(null);
         List<Finding> findings = new ArrayList<>();
         for (String recorder : evidence.recorders()) {
@@ -74,11 +72,11 @@ final class SegregationOfDuties {
                 findings.add(
                         Finding.of(BusinessCaseRule.SELF_CORRECTION, "Person %s %s".formatted(recorder, listed(own)))
                                 .against(positions(own)));
-            if (sro != null && sro.value().isHeldBy(recorder))
+            if (sro != null && sro.isHeldBy(recorder))
                 findings.add(Finding.of(
                                 BusinessCaseRule.SELF_CORRECTION,
                                 "Person %s is the SRO of %s".formatted(recorder, initiative.orElseThrow()))
-                        .against(sro));
+                        .against(sro.role()));
         }
         return findings;
     }
@@ -86,19 +84,20 @@ final class SegregationOfDuties {
     /** Judged on the appointments that are known when the approval is recorded, and resting on them. */
     static void requireNotBySro(DecideOnCase decide, String initiative, Evidence evidence, Findings findings) {
         if (!approves(decide.outcome())) return;
-        Grounded<Holding> sro = sro(initiative, decide.provenance().effectiveOn(), evidence);
+        Sro sro =
+                Sro.of(initiative, decide.provenance().effectiveOn(), evidence).orElse(null);
         if (sro == null) return;
-        findings.rest(sro);
+        sro.restIn(findings);
         String stake = "is the SRO of " + initiative;
         for (String person : decide.decidedBy())
-            if (sro.value().isHeldBy(person))
-                findings.note(own(person, "decides", stake, sro).at("/decidedBy"));
+            if (sro.isHeldBy(person))
+                findings.note(own(person, "decides", stake, sro.role()).at("/decidedBy"));
         Waiver waiver = decide.waiver();
-        if (waiver != null && sro.value().isHeldBy(waiver.waivedBy()))
-            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro)
+        if (waiver != null && sro.isHeldBy(waiver.waivedBy()))
+            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro.role())
                     .at("/waiver/waivedBy"));
         for (String person : evidence.recorders())
-            if (sro.value().isHeldBy(person)) findings.note(own(person, "records the decision", stake, sro));
+            if (sro.isHeldBy(person)) findings.note(own(person, "records the decision", stake, sro.role()));
     }
 
     private static Finding own(String person, String does, String stake, Grounded<?> ground) {
@@ -169,14 +168,5 @@ final class SegregationOfDuties {
 
     private static boolean approves(@Nullable BoardOutcome outcome) {
         return outcome != null && outcome.approves();
-    }
-
-    /** Who holds the role on that day, or by which fact nobody does any more. */
-    private static @Nullable Grounded<Holding> sro(String initiative, LocalDate on, Evidence evidence) {
-        return evidence.history(Kinds.APPOINTMENTS, initiative)
-                .timeline()
-                .on(on)
-                .map(appointments -> appointments.roles().get(Role.SRO))
-                .orElse(null);
     }
 }

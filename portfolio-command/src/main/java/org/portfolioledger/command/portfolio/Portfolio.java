@@ -11,6 +11,7 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRole;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
@@ -22,6 +23,7 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
@@ -47,6 +49,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
+            case DescribeRole describe -> Decision.stating(RoleDescribed.class, describe, new Findings());
         };
     }
 

@@ -14,8 +14,10 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
+import org.portfolioledger.vocabulary.Role;
 
 /** What can be put on record about a portfolio. */
 public sealed interface PortfolioCommand extends Command {
@@ -70,7 +72,17 @@ public sealed interface PortfolioCommand extends Command {
                     RatingValiditySet.class,
                     "Set for how many days a rating is good",
                     """
-                        {"days": 100, "effectiveOn": "2026-04-01"}"""));
+                        {"days": 100, "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                            "/portfolios/{portfolio}/role-descriptions",
+                            Set.of(PORTFOLIO_OFFICE),
+                            DescribeRole.class,
+                            RoleDescribed.class,
+                            "Describe what a role means in a portfolio",
+                            """
+                        {"role": "SRO", "description": "Is accountable for a programme from its opening to its closure",
+                         "accountableFor": ["Delivery of the programme", "Benefits", "Risks"], "effectiveOn": "2026-04-01"}""")
+                    .at("/portfolios/{portfolio}/role-descriptions/{role}"));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
@@ -119,5 +131,19 @@ public sealed interface PortfolioCommand extends Command {
      * @param days after the day on which it was given
      */
     record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Describes what a role means in it.
+     *
+     * @param description what the role is for
+     * @param accountableFor what its holder answers for
+     */
+    record DescribeRole(
+            @IdOf("portfolio") String portfolio,
+            Role role,
+            String description,
+            List<String> accountableFor,
+            Provenance provenance)
             implements PortfolioCommand {}
 }

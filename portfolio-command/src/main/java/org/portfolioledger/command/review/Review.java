@@ -167,6 +167,7 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
             evidence.history(Kinds.REVIEW, open.actionPlanOf())
                     .timeline()
                     .last()
+                    .filter(assured -> assured.register().equals(open.register()))
                     .ifPresent(assured -> requireSameSubject(open, assured, findings));
         return Decision.stating(ReviewOpened.class, open, findings);
     }

@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.post;
+import static org.portfolioledger.command.Facts.postClosed;
 import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.sroByPost;
 import static org.portfolioledger.command.Facts.sroReplacing;
 import static org.portfolioledger.command.Facts.vacancy;
 import static org.portfolioledger.command.Shape.with;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.state.AppointmentsState.Ended;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.Holder;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Role;
 
 class AppointmentsTest {
@@ -73,18 +85,69 @@ class AppointmentsTest {
     @Test
     void a_held_role_has_a_holder_and_a_vacant_one_has_none() {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
-        given.when(with(appointment, "holder", null)).refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
-        given.when(with(appointment, "holder", new Holder(null, null))).refuses(AppointmentRule.HOLDER_DOES_NOT_FIT);
+        given.when(with(appointment, "holder", null)).refuses(TermsRule.HOLDER_DOES_NOT_FIT);
+        given.when(with(appointment, "holder", new Holder(null, null))).refuses(TermsRule.HOLDER_DOES_NOT_FIT);
         given.when(vacancy("PG", "V-1", null, "2020-02-01")).isRecorded();
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "holder", new Holder("p-a", null)))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .entry("VACANT");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "appointmentLetter", "HO/14"))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/appointmentLetter");
         given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "timeCommitment", 50))
-                .refuses(AppointmentRule.HOLDER_DOES_NOT_FIT)
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
                 .at("/timeCommitment");
+    }
+
+    @Test
+    void a_role_is_held_by_a_post_that_exists_on_that_day_and_then_names_nobody_else() {
+        given.facts(post("PO", "2020-01-01"), postClosed("PO", "2020-06-01"));
+        var appointment = sroByPost("PG", "SRO-1", "PO", "2020-05-31");
+        given.when(appointment).records(appointment).reads("initiative-PG", "post-PO");
+        given.when(sroByPost("PG", "SRO-1", "PO", "2010-01-01")).isRecorded();
+        for (String day : List.of("2020-06-01", "2040-01-01"))
+            given.when(sroByPost("PG", "SRO-1", "PO", day))
+                    .refuses(TermsRule.POST_IS_CLOSED)
+                    .against(3L)
+                    .at("/heldByPost");
+        given.when(sroByPost("PG", "SRO-1", "NONE", "2020-02-01"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/heldByPost");
+        given.when(with(appointment, "holder", new Holder("p-a", null)))
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
+                .at("/holder");
+        given.when(with(vacancy("PG", "V-1", null, "2020-02-01"), "heldByPost", "PO"))
+                .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
+                .at("/heldByPost");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void an_initiative_has_no_role_of_portfolios(Role role) {
+        var then = given.when(with(sro("PG", "R-1", "p-a", "2020-02-01"), "role", role));
+        if (role.isOfInitiative()) then.isRecorded();
+        else then.refuses(TermsRule.ROLE_DOES_NOT_FIT).at("/role").entry(role.name());
+    }
+
+    @Test
+    void what_the_holder_may_approve_alone_is_an_exact_amount() {
+        var appointment = with(sro("PG", "SRO-1", "p-a", "2020-02-01"), "delegatedAuthority", "May change the scope");
+        given.when(with(appointment, "delegatedLimit", limit("50000"))).isRecorded();
+        assertThat(given.when(with(appointment, "delegatedLimit", limit("-0.01")))
+                        .rules())
+                .extracting(Rule::code)
+                .containsExactly("amount-below-zero");
+        for (String term : List.of("delegatedAuthority", "delegatedLimit"))
+            given.when(with(
+                            vacancy("PG", "V-1", null, "2020-02-01"),
+                            term,
+                            term.equals("delegatedLimit") ? limit("1") : "May change the scope"))
+                    .refuses(TermsRule.HOLDER_DOES_NOT_FIT)
+                    .at("/" + term);
+    }
+
+    private static Money limit(String amount) {
+        return new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
     }
 
     @Test
@@ -92,7 +155,7 @@ class AppointmentsTest {
         var appointment = sro("PG", "SRO-1", "p-a", "2020-02-01");
         given.when(with(appointment, "expectedEnd", day("2020-02-02"))).isRecorded();
         given.when(with(appointment, "expectedEnd", day("2020-02-01")))
-                .refuses(AppointmentRule.IMPOSSIBLE_TERM)
+                .refuses(TermsRule.IMPOSSIBLE_TERM)
                 .at("/expectedEnd")
                 .entry("2020-02-01");
     }
@@ -104,7 +167,7 @@ class AppointmentsTest {
         given.when(with(appointment, "timeCommitment", 100)).isRecorded();
         for (int share : new int[] {0, 101})
             given.when(with(appointment, "timeCommitment", share))
-                    .refuses(AppointmentRule.IMPOSSIBLE_TIME_COMMITMENT)
+                    .refuses(TermsRule.IMPOSSIBLE_TIME_COMMITMENT)
                     .at("/timeCommitment")
                     .entry(share + " percent");
     }
@@ -187,7 +250,7 @@ class AppointmentsTest {
                 .refuses(AppointmentRule.APPOINTMENT_NOT_RUNNING)
                 .against(2L);
         given.and(ended("PG", "SRO-1", "2020-05-01"));
-        assertThat(holding("2020-05-31")).isEqualTo(new Ended("SRO-1"));
+        assertThat(holding("2020-05-31")).isEqualTo(new Ended("SRO-1", null));
         assertThat(holding("2020-06-01").appointment()).isEqualTo("SRO-2");
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
@@ -191,9 +193,8 @@ class Rule4OneSroTest {
             one.when(on("2040-01-01", with(sro, component, null)))
                     .refusesAll(
                             component.equals("expectedEnd")
-                                    ? new AppointmentRule[] {AppointmentRule.SRO_APPOINTMENT_INCOMPLETE}
-                                    : new AppointmentRule[] {
-                                        AppointmentRule.SRO_APPOINTMENT_INCOMPLETE, AppointmentRule.IMPOSSIBLE_TERM
+                                    ? new Rule[] {AppointmentRule.SRO_APPOINTMENT_INCOMPLETE}
+                                    : new Rule[] {AppointmentRule.SRO_APPOINTMENT_INCOMPLETE, TermsRule.IMPOSSIBLE_TERM
                                     });
             one.when(with(with(sro, component, null), "kind", AppointmentKind.ACTING))
                     .refuses(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE);

@@ -17,6 +17,7 @@ import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.state.AppointmentsState.Holding;
@@ -38,7 +39,12 @@ class TransferTest {
     void one_appointment_ends_and_another_of_the_same_person_begins() {
         assertThat(given.when(transfer("2021-01-01")).facts())
                 .containsExactly(
-                        new StreamFact("appointments-PG", with(ended("PG", "SRO-1", "2021-01-01"), "reason", "Moved")),
+                        new StreamFact(
+                                "appointments-PG",
+                                with(
+                                        with(ended("PG", "SRO-1", "2021-01-01"), "reason", "Moved"),
+                                        "handoverNote",
+                                        "HO/30")),
                         new StreamFact(
                                 "appointments-RD",
                                 with(
@@ -111,7 +117,7 @@ class TransferTest {
         given.when(with(transfer("2021-01-01"), "appointmentLetter", null))
                 .refuses(AppointmentRule.SRO_APPOINTMENT_INCOMPLETE);
         given.when(with(transfer("2021-01-01"), "expectedEnd", day("2021-01-01")))
-                .refuses(AppointmentRule.IMPOSSIBLE_TERM);
+                .refuses(TermsRule.IMPOSSIBLE_TERM);
         given.when(with(transfer("2021-01-01"), "begins", "SRO-9")).isRecorded();
         given.facts(sro("RD", "SRO-9", "p1", "2020-01-01"), ended("RD", "SRO-9", "2020-02-01"))
                 .when(transfer("2021-01-01"))
@@ -182,7 +188,10 @@ class TransferTest {
                 day(day).plusYears(2),
                 50,
                 null,
+                null,
+                null,
                 "Moved",
+                "HO/30",
                 on(day));
     }
 

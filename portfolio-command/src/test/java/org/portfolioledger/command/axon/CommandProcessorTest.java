@@ -342,7 +342,10 @@ class CommandProcessorTest {
                 LocalDate.parse("2029-01-01"),
                 50,
                 null,
+                null,
+                null,
                 "Moved",
+                null,
                 Provenance.on(LocalDate.parse("2021-01-01")));
     }
 

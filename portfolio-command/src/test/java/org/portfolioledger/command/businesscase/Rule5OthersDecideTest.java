@@ -4,8 +4,11 @@ import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.Facts.sroByPost;
 import static org.portfolioledger.command.Facts.sroReplacing;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
@@ -113,6 +116,19 @@ class Rule5OthersDecideTest {
     void an_sro_held_by_a_post_names_no_person() {
         given.facts(with(sro("PG", "SRO-1", "p-sro", "2020-03-01"), "holder", new Holder(null, "Director")));
         given.when(by("2020-04-01", "p-sro")).isRecorded();
+    }
+
+    @Test
+    void who_holds_the_post_of_the_sro_that_day_does_not_approve() {
+        given.facts(
+                post("PO", "2020-01-01"),
+                filled("PO", "p-sro", "2020-03-01"),
+                filled("PO", "p-next", "2020-06-01"),
+                sroByPost("PG", "SRO-1", "PO", "2020-03-01"));
+        given.when(by("2020-05-31", "p-sro")).refuses(BusinessCaseRule.SELF_APPROVAL);
+        given.when(by("2020-06-01", "p-sro")).isRecorded().restsOn(2L, 3L, 4L, 8L, 9L);
+        given.when(by("2040-06-01", "p-next")).refuses(BusinessCaseRule.SELF_APPROVAL);
+        given.when(by("2020-02-29", "p-sro")).isRecorded();
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.PostHolders;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.query.review.RecommendationView;
@@ -60,8 +61,10 @@ final class PortfolioLists {
 
     private final AcrossInitiatives across;
     private final ReviewViews reviews;
+    private final PostHolders posts;
 
-    PortfolioLists(AcrossInitiatives across, ReviewViews reviews) {
+    PortfolioLists(AcrossInitiatives across, ReviewViews reviews, PostHolders posts) {
+        this.posts = posts;
         this.across = across;
         this.reviews = reviews;
     }
@@ -93,7 +96,9 @@ final class PortfolioLists {
                 request,
                 id,
                 InitiativeState::isOpen,
-                List.of(new Source<>(Kinds.APPOINTMENTS, PortfolioLists::appointmentsIn)));
+                point -> List.of(new Source<>(
+                        Kinds.APPOINTMENTS,
+                        (roles, members, seen) -> appointmentsIn(posts.at(point, roles), members, seen))));
     }
 
     @GetMapping("/decisions")

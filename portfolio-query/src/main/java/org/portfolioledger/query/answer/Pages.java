@@ -31,9 +31,7 @@ public final class Pages {
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */
     public static <T> PageView<T> cut(Rows rows, ReadRequest request, TimePoint point, List<T> all) {
-        List<T> ordered = new ArrayList<>(all);
-        if (!request.page().order().isEmpty())
-            ordered.sort(comparator(rows, point, request.page().order(), all));
+        List<T> ordered = ordered(rows, request, point, all);
         int start = (int) Math.min(ordered.size(), request.page().afterNumber());
         int end = Math.min(ordered.size(), start + request.page().limit());
         return page(
@@ -41,6 +39,14 @@ public final class Pages {
                 point,
                 ordered.subList(start, end),
                 end < ordered.size() ? List.of(String.valueOf(end)) : null);
+    }
+
+    /** All of a list that is read whole, in the order that was asked for. */
+    public static <T> List<T> ordered(Rows rows, ReadRequest request, TimePoint point, List<T> all) {
+        List<T> ordered = new ArrayList<>(all);
+        if (!request.page().order().isEmpty())
+            ordered.sort(comparator(rows, point, request.page().order(), all));
+        return ordered;
     }
 
     /** The refusal of a cursor that no page gave. */

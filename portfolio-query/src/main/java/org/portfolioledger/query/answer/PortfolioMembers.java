@@ -96,6 +96,14 @@ public final class PortfolioMembers {
                 .list());
     }
 
+    /** The open initiatives of a portfolio, by id. */
+    public List<InitiativeState> allOpenIn(TimePoint point, String portfolio) {
+        String open = "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point));
+        return rows.where(point, Kinds.INITIATIVE, open, Map.of("portfolio", portfolio)).stream()
+                .map(Known::state)
+                .toList();
+    }
+
     /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
     private StatementSpec onPage(TimePoint point, String portfolio, ReadRequest.Page page, String select) {
         boolean byId = page.order().isEmpty();

@@ -15,9 +15,11 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import org.portfolioledger.http.ApiSchemas;
+import org.portfolioledger.query.answer.ReadParameters.Count;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.serialization.TypeSchemas;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -91,6 +93,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
     }
 
     private static Parameter query(String name, ReadParameters asks) {
+        for (Count count : asks.counts()) if (count.name().equals(name)) return query(count);
         String meaning = MEANING.getOrDefault(name, "Only those whose " + name + " is this.");
         String allowed = name.equals("sort") ? " One or more of " + String.join(", ", asks.sorts()) + "." : "";
         StringSchema text = new StringSchema();
@@ -102,6 +105,18 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 .in("query")
                 .required(asks.value() == Form.COMPARISON && name.equals("from"))
                 .description(meaning + allowed)
+                .schema(schema);
+    }
+
+    private static Parameter query(Count count) {
+        Schema<?> schema = new IntegerSchema();
+        schema.minimum(BigDecimal.valueOf(count.least())).maximum(BigDecimal.valueOf(count.most()));
+        return new Parameter()
+                .name(count.name())
+                .in("query")
+                .required(false)
+                .description("%s From %s to %s; by default %s."
+                        .formatted(count.meaning(), count.least(), count.most(), count.otherwise()))
                 .schema(schema);
     }
 

@@ -36,6 +36,9 @@ public @interface ReadParameters {
     /** Filters that take certain words only. */
     Choice[] choices() default {};
 
+    /** Parameters that take a whole number. */
+    Count[] counts() default {};
+
     /** Whether {@code limit=all} gives a list as a whole, sent while it is made. */
     boolean whole() default false;
 
@@ -68,6 +71,21 @@ public @interface ReadParameters {
 
         /** Words that are taken besides. */
         String[] or() default {};
+    }
+
+    /** A parameter that takes a whole number within limits, which are included. */
+    @interface Count {
+        String name();
+
+        int least();
+
+        int most();
+
+        /** The number that is meant where none is given. */
+        int otherwise();
+
+        /** What it counts, in a sentence. */
+        String meaning();
     }
 
     /** The forms of question. */

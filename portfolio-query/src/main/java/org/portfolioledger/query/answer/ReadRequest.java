@@ -1,6 +1,7 @@
 package org.portfolioledger.query.answer;
 
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,17 @@ public record ReadRequest(
         Optional<String> wanted = filter(filter);
         wanted.ifPresent(word -> requireWord(filter, word, words));
         return wanted;
+    }
+
+    /** The number that is asked for, or that is meant where none is given. */
+    public int count(String name) {
+        return filter(name)
+                .map(Integer::valueOf)
+                .orElseGet(() -> Arrays.stream(asks.counts())
+                        .filter(count -> count.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .otherwise());
     }
 
     /** The refusal of a range whose first end lies after its last. */

@@ -23,6 +23,7 @@ import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Count;
 import org.portfolioledger.query.answer.ReadParameters.Named;
 import org.portfolioledger.query.answer.ReadParameters.Range;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
@@ -73,6 +74,7 @@ final class ReadRequestParser {
                         Arrays.stream(asks.stated()).map(Stated::filter),
                         Arrays.stream(asks.texts()),
                         Arrays.stream(asks.ranges()).flatMap(range -> Stream.of(from(range), to(range))),
+                        Arrays.stream(asks.counts()).map(Count::name),
                         Arrays.stream(asks.choices()).map(Choice::filter))
                 .flatMap(Function.identity())
                 .toList();
@@ -104,6 +106,7 @@ final class ReadRequestParser {
             if (!words(asks, name).isEmpty()) ReadRequest.requireWord(name, wanted, words(asks, name));
             filters.put(name, wanted);
         }
+        for (Count count : asks.counts()) takeCount(count, filters);
         for (Range range : asks.ranges()) takeRange(range, filters);
         List<Order> order = order();
         String belongsTo = Cursor.digest(request.getRequestURI() + "\n" + filters + "\n" + order);
@@ -111,6 +114,17 @@ final class ReadRequestParser {
         boolean whole = asks.whole() && ALL.equals(given.get("limit"));
         Page page = new Page(whole ? LIMIT : limit(), whole, order, cursor == null ? null : cursor.after(), belongsTo);
         return new ReadRequest(asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+    }
+
+    /** Its number without leading zeros. */
+    private static void takeCount(Count count, Map<String, String> filters) {
+        String given = filters.get(count.name());
+        if (given == null) return;
+        int number = given.matches("\\d{1,9}") ? Integer.parseInt(given) : -1;
+        if (number < count.least() || number > count.most())
+            throw unreadable(
+                    count.name(), "must be a whole number from %s to %s".formatted(count.least(), count.most()));
+        filters.put(count.name(), Integer.toString(number));
     }
 
     /** Its ends as dates, or as moments: a date stands for the moment at which it begins. */

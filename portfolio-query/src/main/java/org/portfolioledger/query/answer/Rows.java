@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -225,6 +226,22 @@ public final class Rows {
                 .query((row, _) -> found(row, List.of()))
                 .list();
         return known(kind, segments);
+    }
+
+    /** The segments of some entities as known at a point, each by its id, by first day. */
+    public <S> Map<String, List<Known<S>>> segments(TimePoint point, Kind<?, S> kind, Collection<String> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Among among = Among.ofIds(ids);
+        return known(
+                        kind,
+                        matching(
+                                point,
+                                kind.name(),
+                                "%s and %s".formatted(point.known("r"), among.condition()),
+                                among.values()))
+                .stream()
+                .sorted(Comparator.comparing(Known::from, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                .collect(Collectors.groupingBy(Known::id));
     }
 
     /** The first segments of one entity that begin on a day or after it, by first day; with no day, from the first on. */

@@ -13,6 +13,8 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.overview.PostHolders;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.AppointmentsState.Running;
 import org.portfolioledger.state.Kinds;
@@ -30,8 +32,10 @@ final class AppointmentQueries {
 
     private final Responses responses;
     private final SubResources parts;
+    private final PostHolders posts;
 
-    AppointmentQueries(Responses responses, SubResources parts) {
+    AppointmentQueries(Responses responses, SubResources parts, PostHolders posts) {
+        this.posts = posts;
         this.responses = responses;
         this.parts = parts;
     }
@@ -43,12 +47,14 @@ final class AppointmentQueries {
             choices = @Choice(filter = "role", of = Role.class),
             sorts = {"since", "role"})
     Answer<PageView<PartView<RoleHeld>>> appointments(@PathVariable("initiative") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
         return parts.list(
                 request,
-                Kinds.INITIATIVE,
+                point,
                 id,
                 Kinds.APPOINTMENTS,
-                (roles, seen) -> running(roles, seen).stream()
+                List.of(),
+                (roles, seen) -> running(posts.at(point, roles), seen).stream()
                         .filter(part -> SubResources.is(
                                 request.filter("role"), part.value().role()))
                         .toList());
@@ -59,8 +65,14 @@ final class AppointmentQueries {
     @ReadParameters(Form.ITEM)
     Answer<PartView<RoleHeld>> appointment(
             @PathVariable("initiative") String id, @PathVariable String appointment, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.APPOINTMENTS, id);
         return responses.item(
-                request, Kinds.APPOINTMENTS, id, (roles, seen) -> PartView.one(running(roles, seen), appointment));
+                request,
+                point,
+                Kinds.APPOINTMENTS,
+                id,
+                List.of(),
+                (roles, seen) -> PartView.one(running(posts.at(point, roles), seen), appointment));
     }
 
     /** A role and how it is held. */

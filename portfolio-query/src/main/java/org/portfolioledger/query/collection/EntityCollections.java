@@ -34,11 +34,13 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.VacancyRequestState.VacancyStatus;
 import org.portfolioledger.vocabulary.Marking;
+import org.portfolioledger.vocabulary.Role;
 
 /** The kinds that are read as a list and its items: a new family adds one entry here, and needs no class for them. */
 final class EntityCollections {
@@ -59,6 +61,7 @@ final class EntityCollections {
     private static final String HAS_LATE_ITEM = "exists (select from jsonb_each(r.state -> 'items') i"
             + " where i.value #>> '{state,value}' in ('OPEN', 'IN_PROGRESS')"
             + " and coalesce(i.value #>> '{dueOn,value}', r.state #>> '{period,value,lastDay}')::date < :asOf::date)";
+    private static final String HOLDS_POST = "lower(r.state #>> '{holder,value,person}') = lower(:person)";
     private static final String HAS_HASH = "exists (select from jsonb_each(r.state -> 'versions') v"
             + " where v.value #>> '{value,sha256}' = lower(:sha256))";
 
@@ -267,6 +270,23 @@ final class EntityCollections {
     private static String late(String condition) {
         return "(" + condition + ") = (:overdue = 'TRUE')";
     }
+    /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio"},
+            stated = @Stated(filter = "person", condition = "r.kind = 'post' and " + HOLDS_POST),
+            choices = @Choice(filter = "role", of = Role.class),
+            sorts = {"since", "title"})
+    static final EntityCollection<PostState> POSTS = new EntityCollection<>(
+            Kinds.POST,
+            "posts",
+            Map.of(
+                    "person",
+                    HOLDS_POST,
+                    "portfolio",
+                    "r.state #>> '{role,value,portfolio}' = :portfolio",
+                    "role",
+                    "r.state #>> '{role,value,role}' = :role"));
 
     private EntityCollections() {}
 }

@@ -20,6 +20,7 @@ import org.portfolioledger.query.answer.Rows.Together;
 import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
+import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
@@ -58,8 +59,10 @@ public final class InitiativeOverviews
     private final Rows rows;
     private final DependencyEdges edges;
     private final RatingPortfolios portfolios;
+    private final PostHolders posts;
 
-    InitiativeOverviews(Rows rows, DependencyEdges edges, RatingPortfolios portfolios) {
+    InitiativeOverviews(Rows rows, DependencyEdges edges, RatingPortfolios portfolios, PostHolders posts) {
+        this.posts = posts;
         this.rows = rows;
         this.edges = edges;
         this.portfolios = portfolios;
@@ -97,7 +100,7 @@ public final class InitiativeOverviews
         if (initiatives.size() == 1) return List.of(at(point, initiatives.getFirst()));
         List<String> ids = initiatives.stream().map(InitiativeState::initiative).toList();
         // Of what an initiative has one of, the id is that of the initiative.
-        var appointments = byId(of(point, Kinds.APPOINTMENTS, Among.ofIds(ids)));
+        Map<String, AppointmentsState> appointments = appointments(point, ids);
         var ratings = byId(of(point, Kinds.RAG, Among.ofIds(ids)));
         Map<String, PortfolioState> above = portfolios.at(point, ids);
         Map<String, List<BusinessCaseState>> cases =
@@ -128,7 +131,10 @@ public final class InitiativeOverviews
         addUltraVires(besides, of.of(Kinds.BOARD));
         return new InitiativeOverview(
                 initiative,
-                of.of(Kinds.APPOINTMENTS).stream().findFirst().orElse(null),
+                of.of(Kinds.APPOINTMENTS).stream()
+                        .findFirst()
+                        .map(roles -> posts.at(point, roles))
+                        .orElse(null),
                 of.of(Kinds.RAG).stream().findFirst().orElse(null),
                 portfolios.of(point, id).orElse(null),
                 of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
@@ -157,6 +163,14 @@ public final class InitiativeOverviews
                     .forEach(decision -> besides.computeIfAbsent(
                                     String.valueOf(decision.initiative()), _ -> EnumSet.noneOf(Alert.class))
                             .add(Alert.ULTRA_VIRES));
+    }
+
+    private Map<String, AppointmentsState> appointments(TimePoint point, List<String> initiatives) {
+        List<AppointmentsState> stored = of(point, Kinds.APPOINTMENTS, Among.ofIds(initiatives)).stream()
+                .map(Known::state)
+                .toList();
+        return posts.at(point, stored).stream()
+                .collect(Collectors.toMap(AppointmentsState::initiative, Function.identity()));
     }
 
     private <S> List<Known<S>> of(TimePoint point, Kind<?, S> kind, Among among) {

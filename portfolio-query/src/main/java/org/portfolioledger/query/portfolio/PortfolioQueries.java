@@ -10,13 +10,14 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState.RoleDescription;
 import org.portfolioledger.state.PortfolioState.Scheme;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of the rating schemes of portfolios. */
+/** Reads of the rating schemes and the role descriptions of portfolios. */
 @RestController
 @RequestMapping("/api/v1/portfolios")
 final class PortfolioQueries {
@@ -51,5 +52,31 @@ final class PortfolioQueries {
                 Kinds.PORTFOLIO,
                 id,
                 (portfolio, seen) -> PartView.one(PartView.keyed(portfolio.schemes(), seen), scheme));
+    }
+
+    @GetMapping("/{portfolio}/role-descriptions")
+    @Operation(summary = "List what each role means in a portfolio")
+    @ReadParameters(
+            value = Form.LIST,
+            sorts = {"since", "role"})
+    Answer<PageView<PartView<RoleDescription>>> roles(@PathVariable("portfolio") String id, ReadRequest request) {
+        return parts.list(
+                request,
+                Kinds.PORTFOLIO,
+                id,
+                Kinds.PORTFOLIO,
+                (portfolio, seen) -> PartView.keyed(portfolio.roles(), seen));
+    }
+
+    @GetMapping("/{portfolio}/role-descriptions/{role}")
+    @Operation(summary = "Get what one role means in a portfolio")
+    @ReadParameters(Form.ITEM)
+    Answer<PartView<RoleDescription>> role(
+            @PathVariable("portfolio") String id, @PathVariable String role, ReadRequest request) {
+        return responses.item(
+                request,
+                Kinds.PORTFOLIO,
+                id,
+                (portfolio, seen) -> PartView.one(PartView.keyed(portfolio.roles(), seen), role));
     }
 }

@@ -84,7 +84,8 @@ class EntityCollectionTest {
                         "accounting-assessments",
                         "vacancy-requests",
                         "delivery-plans",
-                        "external-requests")
+                        "external-requests",
+                        "posts")
                 .contains(path.replace("/api/v1/", ""));
     }
 }

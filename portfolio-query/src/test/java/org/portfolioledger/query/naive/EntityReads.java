@@ -31,6 +31,8 @@ final class EntityReads {
             Map.entry("/api/v1/documents/{document}", asked -> item(asked, "document", "document")),
             Map.entry("/api/v1/actions", asked -> list(asked, "action", EntityReads::action)),
             Map.entry("/api/v1/actions/{action}", asked -> item(asked, "action", "action")),
+            Map.entry("/api/v1/posts", asked -> list(asked, "post", EntityReads::post)),
+            Map.entry("/api/v1/posts/{post}", asked -> item(asked, "post", "post")),
             Map.entry("/api/v1/reviews", asked -> list(asked, "review", EntityReads::review)),
             Map.entry("/api/v1/reviews/{review}", asked -> item(asked, "review", "review")),
             Map.entry("/api/v1/meetings", asked -> list(asked, "meeting", EntityReads::meeting)),
@@ -123,6 +125,12 @@ final class EntityReads {
                                 .asString()
                                 .toLowerCase(Locale.ROOT)
                                 .contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean post(Asked asked, ObjectNode state) {
+        return asked.is("portfolio", state.at("/role/value/portfolio"))
+                && asked.is("role", state.at("/role/value/role"))
+                && asked.is("person", state.at("/holder/value/person"));
     }
 
     private static boolean board(Asked asked, ObjectNode state) {

@@ -110,6 +110,11 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PostFact.PostClosed;
+import org.portfolioledger.events.PostFact.PostEstablished;
+import org.portfolioledger.events.PostFact.PostFilled;
+import org.portfolioledger.events.PostFact.PostVacated;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
@@ -169,6 +174,7 @@ final class HostileFacts {
     static final List<Some> SOME = List.of(
             new Some("portfolio", "PF", 2, PortfolioOpened.class),
             new Some("initiative", "PG", 4, InitiativeOpened.class),
+            new Some("post", "PO", 2, PostEstablished.class),
             new Some("board", "BD", 2, BoardEstablished.class),
             new Some("business-case", "BC", 2, BusinessCaseOpened.class),
             new Some("dependency", "DP", 4, DependencyProposed.class),
@@ -210,6 +216,7 @@ final class HostileFacts {
         this.random = random;
         registersAndPortfolios();
         initiatives();
+        posts();
         boards();
         businessCases();
         dependencies();
@@ -283,6 +290,9 @@ final class HostileFacts {
                 RatingSchemeReplaced.class,
                 id -> new RatingSchemeReplaced(id, scheme(), scheme(), 1 + random.nextInt(2), on()));
         makers.put(RatingValiditySet.class, id -> new RatingValiditySet(id, 1 + random.nextInt(DAYS), on()));
+        makers.put(
+                RoleDescribed.class,
+                id -> new RoleDescribed(id, any(Role.SRO, Role.RISK_OWNER), name(), texts("Delivery", "Risks"), on()));
     }
 
     private void initiatives() {
@@ -309,7 +319,7 @@ final class HostileFacts {
                 id -> new InitiativeClosed(
                         id, "done", random.nextBoolean() ? List.of(near("initiative", id)) : List.of(), on()));
         makers.put(RoleAppointed.class, this::appointed);
-        makers.put(AppointmentEnded.class, id -> new AppointmentEnded(id, appointment(), "left", on()));
+        makers.put(AppointmentEnded.class, id -> new AppointmentEnded(id, appointment(), "left", maybe("Note"), on()));
         makers.put(
                 RagAssessed.class,
                 id -> new RagAssessed(
@@ -329,17 +339,56 @@ final class HostileFacts {
 
     private GovernanceFact appointed(String initiative) {
         AppointmentKind kind = any(AppointmentKind.values());
+        boolean byPost = kind != AppointmentKind.VACANT && random.nextInt(3) == 0;
         return new RoleAppointed(
                 initiative,
                 appointment(),
                 random.nextInt(3) == 0 ? any(Role.values()) : Role.SRO,
                 kind,
-                kind == AppointmentKind.VACANT ? null : holder(),
+                kind == AppointmentKind.VACANT || byPost ? null : roleHolder(),
+                byPost ? near("post", initiative) : null,
                 maybe("Letter"),
                 random.nextBoolean() ? day() : null,
                 random.nextBoolean() ? 1 + random.nextInt(100) : null,
+                maybe("May change the scope"),
+                maybe(money()),
+                maybe("Note"),
                 maybe(appointment()),
                 on());
+    }
+
+    /** Now and then a post of which no holder is named. */
+    private Holder roleHolder() {
+        return random.nextInt(5) == 0 ? new Holder(null, any("Commander", "Director")) : holder();
+    }
+
+    private void posts() {
+        makers.put(PostEstablished.class, id -> {
+            boolean inPortfolio = random.nextBoolean();
+            return new PostEstablished(
+                    id,
+                    register(id),
+                    name(),
+                    inPortfolio ? near("portfolio", id) : null,
+                    inPortfolio ? any(Role.PORTFOLIO_DIRECTOR, Role.PORTFOLIO_MANAGER) : null,
+                    attributes(),
+                    on());
+        });
+        makers.put(
+                PostFilled.class,
+                id -> new PostFilled(
+                        id,
+                        "P-" + random.nextInt(4),
+                        any(AppointmentKind.SUBSTANTIVE, AppointmentKind.ACTING, AppointmentKind.INTERIM),
+                        maybe("Letter"),
+                        random.nextBoolean() ? day() : null,
+                        random.nextBoolean() ? 1 + random.nextInt(100) : null,
+                        maybe("May change the scope"),
+                        maybe(money()),
+                        maybe("Note"),
+                        on()));
+        makers.put(PostVacated.class, id -> new PostVacated(id, maybe("left"), maybe("Note"), on()));
+        makers.put(PostClosed.class, id -> new PostClosed(id, "merged", maybe(near("post", id)), on()));
     }
 
     private void boards() {
@@ -424,7 +473,7 @@ final class HostileFacts {
                 id -> new BusinessCaseOpened(
                         id,
                         register(id),
-                        near("initiative", id),
+                        number(id) == 0 ? Some.of("initiative").id(register(id), 0) : near("initiative", id),
                         maybe(any(CaseStage.SOC, CaseStage.OBC)),
                         name(),
                         texts(board(id, 0), board(id, 1)),

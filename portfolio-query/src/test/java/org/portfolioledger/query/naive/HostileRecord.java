@@ -26,6 +26,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
@@ -160,7 +161,8 @@ final class HostileRecord {
     }
 
     private List<String> unmet() {
-        return random.nextInt(10) == 0 ? List.of("SOME_RULE") : List.of();
+        if (random.nextInt(10) != 0) return List.of();
+        return List.of(random.nextBoolean() ? "SOME_RULE" : "OVERLAPPING_APPOINTMENT");
     }
 
     /** Now and then some facts of the register, sorted. */
@@ -188,6 +190,7 @@ final class HostileRecord {
         if (PortfolioFact.class.isAssignableFrom(type)) return "portfolio";
         if (InitiativeFact.class.isAssignableFrom(type)) return "initiative";
         if (AppointmentFact.class.isAssignableFrom(type)) return "appointments";
+        if (PostFact.class.isAssignableFrom(type)) return "post";
         if (RagFact.class.isAssignableFrom(type)) return "rag";
         if (BoardFact.class.isAssignableFrom(type)) return "board";
         if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";

@@ -125,8 +125,7 @@ final class NaiveAlerts {
         LocalDate day = asked.asOf();
         NaiveGrounds grounds = new NaiveGrounds(asked.fold());
         SortedSet<String> alerts = in(asked, initiative);
-        JsonNode roles = asked.fold()
-                .state("appointments", id, day)
+        JsonNode roles = NaiveAppointments.at(asked.fold(), id, day)
                 .<JsonNode>map(state -> grounds.seen(state.get("roles"), day))
                 .orElseGet(Words.JSON::missingNode);
         alerts.addAll(in(asked, roles));

@@ -1,6 +1,9 @@
 package org.portfolioledger.query.naive;
 
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
@@ -31,9 +34,42 @@ final class NaiveAppointments {
             words.put(
                     state.withObject("/roles"),
                     role.name(),
-                    Map.of("appointment", ended.appointment(), "kind", "ENDED"));
+                    words.members("initiative", "reason").put("kind", "ENDED"));
             return;
         }
+    }
+
+    /** The roles of an initiative on a day; those that a post holds are held by whoever holds it that day. */
+    static Optional<ObjectNode> at(NaiveFold fold, String initiative, LocalDate day) {
+        return fold.state("appointments", initiative, day).map(state -> {
+            for (JsonNode role : state.get("roles")) {
+                ObjectNode holding = (ObjectNode) role.get("value");
+                if (isHeld(holding) && holding.has("heldByPost")) follow(fold, holding, day);
+            }
+            return state;
+        });
+    }
+
+    private static void follow(NaiveFold fold, ObjectNode holding, LocalDate day) {
+        ObjectNode post =
+                fold.state("post", holding.get("heldByPost").asString(), day).orElseGet(Words.JSON::createObjectNode);
+        JsonNode holder = post.at("/holder/value");
+        if (!holder.isObject()) {
+            holding.retain("appointment", "heldByPost", "expectedEnd", "replaces")
+                    .put("kind", "VACANT");
+            return;
+        }
+        holding.putObject("holder")
+                .put("person", holder.get("person").asString())
+                .put("post", post.at("/title/value").asString());
+        if (!holding.get("kind").asString().equals("SUBSTANTIVE")) return;
+        holding.set("kind", holder.get("kind"));
+        List<String> ends = Stream.of(holding, holder)
+                .filter(each -> each.has("expectedEnd"))
+                .map(each -> each.get("expectedEnd").asString())
+                .sorted()
+                .toList();
+        if (!ends.isEmpty()) holding.put("expectedEnd", ends.getFirst());
     }
 
     static boolean isRunning(JsonNode holding) {

@@ -28,6 +28,7 @@ final class NaiveFold {
             Map.entry("portfolio", NaivePortfolio::replay),
             Map.entry("initiative", NaiveInitiative::replay),
             Map.entry("appointments", NaiveAppointments::replay),
+            Map.entry("post", NaivePost::replay),
             Map.entry("rag", NaiveRatings::replay),
             Map.entry("board", NaiveBoard::replay),
             Map.entry("business-case", NaiveBusinessCase::replay),

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DocumentFact.DocumentRegistered;
+import org.portfolioledger.events.PostFact.PostFilled;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.FactType;
@@ -313,7 +314,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "board", "dependency", "document", "action", "review", "meeting" ->
+                case "portfolio", "initiative", "post", "board", "dependency", "document", "action", "review", "meeting" ->
                     new HostileFacts(RANDOM).entity(variable, register);
                 case "equalityAssessment",
                         "accountingAssessment",
@@ -325,6 +326,7 @@ class NaivePointsTest {
                 case "item" -> "IT" + RANDOM.nextInt(3);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
+                case "role" -> any(List.of("SRO", "sro", "RISK_OWNER"));
                 case "rating" ->
                     any(List.of(
                             "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
@@ -357,6 +359,15 @@ class NaivePointsTest {
                             : Stream.empty())
                     .toList();
             return hashes.isEmpty() ? null : any(hashes);
+        }
+
+        /** Somebody who took a post. */
+        private static String person() {
+            return any(noted.stream()
+                    .flatMap(each -> each.fact() instanceof PostFilled filled
+                            ? Stream.of(filled.person())
+                            : Stream.empty())
+                    .toList());
         }
 
         /** Of entities, of documents, of reviews, or of what a timeline has. */
@@ -393,7 +404,13 @@ class NaivePointsTest {
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
                 case "overdue" -> any(List.of("TRUE", "FALSE"));
-                case "role" -> "SRO";
+                case "role" ->
+                    parameters.contains("register") ? any(List.of("PORTFOLIO_DIRECTOR", "PORTFOLIO_MANAGER")) : "SRO";
+                case "person" -> person();
+                case "concern" -> any(List.of("ANY", "NO_HOLDER", "FREQUENT_CHANGES", "OVERLAP"));
+                case "months" -> any(List.of("1", "120"));
+                case "changes" -> any(List.of("1", "2"));
+                case "days" -> any(List.of("0", "3", "3650"));
                 case "criterion" -> "OVERALL";
                 case "assessor" -> any(List.of("SRO", "NOT_STATED"));
                 case "rating" -> "RED";

@@ -6,6 +6,7 @@ import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,7 @@ final class NaivePortfolio {
             words.put(state, "attributes", opened.attributes());
             state.withObject("/businessGroups");
             state.withObject("/schemes");
+            state.withObject("/roles");
         }
         if (words.content() instanceof BusinessGroupNamed named)
             words.put(state.withObject("/businessGroups"), named.businessGroup(), named.name());
@@ -33,6 +35,8 @@ final class NaivePortfolio {
                     defined.scheme() + ":" + defined.version(),
                     words.members("portfolio"));
         if (words.content() instanceof RatingSchemeReplaced replaced) replace(state, replaced, words);
+        if (words.content() instanceof RoleDescribed described)
+            words.put(state.withObject("/roles"), described.role().name(), words.members("portfolio"));
         if (words.content() instanceof RatingValiditySet set) words.put(state, "ratingValidityDays", set.days());
     }
 

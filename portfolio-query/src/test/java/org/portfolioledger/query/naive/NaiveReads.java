@@ -15,6 +15,7 @@ final class NaiveReads {
         Map<String, NaiveRead> all = new TreeMap<>();
         Stream.of(
                         EntityReads.ALL,
+                        AccountabilityReads.ALL,
                         PartReads.ALL,
                         PortfolioReads.ALL,
                         GraphReads.ALL,

@@ -35,9 +35,14 @@ public final class NaiveReferences {
             }
             case "appointments" -> {
                 for (JsonNode holding : state.get("roles"))
-                    if (NaiveAppointments.isRunning(holding.get("value")))
+                    if (NaiveAppointments.isRunning(holding.get("value"))) {
                         add(all, "initiative", state.get("initiative"), holding);
-                    else addFormer(all, "initiative", state.get("initiative"), holding);
+                        add(all, "post", holding.at("/value/heldByPost"), holding);
+                    } else addFormer(all, "initiative", state.get("initiative"), holding);
+            }
+            case "post" -> {
+                addFormer(all, "portfolio", state.at("/role/value/portfolio"), state.path("role"));
+                add(all, "post", state.at("/closure/value/successor"), state.path("closure"));
             }
             case "rag" -> addEach(all, "initiative", state.get("initiative"), state.get("ratings"));
             case "board" -> {

@@ -26,6 +26,10 @@ final class PartReads {
             Map.entry(
                     "/api/v1/portfolios/{portfolio}/rating-schemes/{scheme}",
                     asked -> one(asked, schemes(asked), "scheme")),
+            Map.entry("/api/v1/portfolios/{portfolio}/role-descriptions", asked -> list(asked, descriptions(asked))),
+            Map.entry(
+                    "/api/v1/portfolios/{portfolio}/role-descriptions/{role}",
+                    asked -> one(asked, descriptions(asked), "role")),
             Map.entry("/api/v1/boards/{board}/decisions", asked -> list(asked, decisionsOfBoard(asked))),
             Map.entry(
                     "/api/v1/boards/{board}/decisions/{decision}",
@@ -93,8 +97,7 @@ final class PartReads {
     }
 
     private static ArrayNode appointments(Asked asked) {
-        return asked.fold()
-                .state("appointments", asked.name("initiative"), asked.asOf())
+        return NaiveAppointments.at(asked.fold(), asked.name("initiative"), asked.asOf())
                 .map(PartReads::running)
                 .orElseGet(Words.JSON::createArrayNode);
     }
@@ -121,6 +124,13 @@ final class PartReads {
         return asked.fold()
                 .state("portfolio", asked.name("portfolio"), asked.asOf())
                 .map(portfolio -> keyed(portfolio.get("schemes"), Comparator.naturalOrder()))
+                .orElseGet(Words.JSON::createArrayNode);
+    }
+
+    private static ArrayNode descriptions(Asked asked) {
+        return asked.fold()
+                .state("portfolio", asked.name("portfolio"), asked.asOf())
+                .map(portfolio -> keyed(portfolio.get("roles"), Comparator.comparing(Role::valueOf)))
                 .orElseGet(Words.JSON::createArrayNode);
     }
 

@@ -58,7 +58,7 @@ final class PortfolioReads {
     private static Optional<ObjectNode> appointments(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
         for (String id : openMembers(asked))
-            state(asked, "appointments", id)
+            NaiveAppointments.at(asked.fold(), id, asked.asOf())
                     .ifPresent(roles -> PartReads.running(roles)
                             .forEach(role -> items.add(((ObjectNode) role).put("initiative", id))));
         return page(asked, items, "role");
@@ -162,6 +162,20 @@ final class PortfolioReads {
             if (state(asked, "initiative", id).isEmpty()) continue;
             ObjectNode item = status(asked, id);
             item.get("ratings").forEach(rating -> count(counts, rating.get("value")));
+            ObjectNode item = EntityReads.shown(asked, "initiative", id)
+                    .orElseThrow()
+                    .retain("id", "name", "level", "placement", "owners", "alerts");
+            JsonNode sro = NaiveAppointments.at(asked.fold(), id, asked.asOf())
+                    .map(roles -> roles.at("/roles/SRO"))
+                    .orElseGet(Words.JSON::missingNode);
+            item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
+            ArrayNode ratings = item.putArray("ratings");
+            NaiveShownRatings.of(asked.fold(), id, asked.asOf())
+                    .ifPresent(shown -> byKey(shown).values().forEach(rating -> {
+                        ratings.add(rating);
+                        count(counts, rating.get("value"));
+                    }));
+            item.set("businessCase", latestCase(asked, id));
             items.add(item);
         }
         return EntityReads.page(asked, items).map(page -> {

@@ -11,12 +11,14 @@ import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.documentVersion;
 import static org.portfolioledger.query.History.done;
 import static org.portfolioledger.query.History.ended;
+import static org.portfolioledger.query.History.filled;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.meeting;
 import static org.portfolioledger.query.History.meetingHeld;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.recommended;
@@ -26,6 +28,7 @@ import static org.portfolioledger.query.History.replacedBy;
 import static org.portfolioledger.query.History.reported;
 import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
 import static org.portfolioledger.query.OversightHistory.answered;
@@ -170,7 +173,14 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (_, day) -> externalRequest("REQ", "BD", "2012-05-31", day),
                     (number, day) -> number % 2 == 0
                             ? requestPromised("REQ", "Promise " + number, day, day)
-                            : answered("REQ", "DOC", day)));
+                            : answered("REQ", "DOC", day)),
+            new Life(
+                    Kinds.POST,
+                    "PO",
+                    (_, day) -> post("PO", "PF", day),
+                    (number, day) -> number % 3 == 0
+                            ? vacated("PO", day)
+                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {
