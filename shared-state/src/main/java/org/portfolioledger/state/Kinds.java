@@ -33,7 +33,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            1);
+            2);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -80,7 +80,7 @@ public final class Kinds {
             BusinessCaseFact.BusinessCaseOpened.class,
             BusinessCaseState::opened,
             BusinessCaseState::evolve,
-            2);
+            3);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY = Kind.of(
             "dependency",

@@ -14,6 +14,7 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.SetCasePolicy;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
@@ -47,6 +48,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
+            case SetCasePolicy set -> CasePolicies.set(set, history, evidence);
         };
     }
 
@@ -159,6 +161,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(definedTwice(entries));
         findings.addAll(SchemeReplacements.findings(entries));
+        findings.addAll(CasePolicies.setTwice(entries));
         return findings;
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -70,7 +73,18 @@ public sealed interface PortfolioCommand extends Command {
                     RatingValiditySet.class,
                     "Set for how many days a rating is good",
                     """
-                        {"days": 100, "effectiveOn": "2026-04-01"}"""));
+                        {"days": 100, "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/case-policies",
+                    Set.of(PORTFOLIO_OFFICE),
+                    SetCasePolicy.class,
+                    CasePolicySet.class,
+                    "Set the policy that gives business cases their routes",
+                    """
+                        {"routes": [{"stages": ["SOC", "OBC", "FBC"], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Investment challenge panel",
+                                     "upTo": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
+                         "fastRoutes": [{"decisionClass": "CONTRACT_EXTENSION", "boards": ["BD-INV"], "authority": "Scheme of delegation, 4.2"}],
+                         "approvalMonths": 12, "effectiveOn": "2027-04-01"}"""));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
@@ -119,5 +133,22 @@ public sealed interface PortfolioCommand extends Command {
      * @param days after the day on which it was given
      */
     record SetRatingValidity(@IdOf("portfolio") String portfolio, int days, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Sets the policy for business cases: it gives every case that is submitted from then on its route.
+     *
+     * @param version null: the next one
+     * @param routes the first that fits a case is its route
+     * @param fastRoutes one for each class of decision that may take one
+     * @param approvalMonths months for which a final approval is good; null: without end
+     */
+    record SetCasePolicy(
+            @IdOf("portfolio") String portfolio,
+            @Nullable Integer version,
+            List<PolicyRoute> routes,
+            List<FastRoute> fastRoutes,
+            @Nullable Integer approvalMonths,
+            Provenance provenance)
             implements PortfolioCommand {}
 }
