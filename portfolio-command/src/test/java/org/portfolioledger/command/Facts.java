@@ -24,12 +24,18 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
@@ -56,6 +62,9 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -327,11 +336,11 @@ public final class Facts {
     /** A version for four million pounds, whose paper has its number as content. */
     public static BusinessCaseVersionRecorded version(String id, int version, String day) {
         return new BusinessCaseVersionRecorded(
-                id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), on(day));
+                id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), List.of(), on(day));
     }
 
     public static BusinessCaseSubmitted submitted(String id, int version, String day) {
-        return new BusinessCaseSubmitted(id, version, "p-submitter", on(day));
+        return new BusinessCaseSubmitted(id, version, "p-submitter", null, null, on(day));
     }
 
     /** A decision by one who may, with a quorum, on the version's paper. */
@@ -346,11 +355,47 @@ public final class Facts {
                 List.of(paper(version)),
                 3,
                 List.of("p-board"),
-                outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("a cost plan") : List.of(),
+                outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition(board)) : List.of(),
+                outcome == BoardOutcome.DEFERRED ? day(day).plusMonths(1) : null,
+                null,
                 null,
                 null,
                 null,
                 new TreeMap<>(),
+                on(day));
+    }
+
+    /** The condition that a board sets. */
+    public static CaseCondition condition(String board) {
+        return new CaseCondition("C-" + board, "a cost plan");
+    }
+
+    public static BusinessCaseChallenged challenged(String id, int version, String person, String day) {
+        return new BusinessCaseChallenged(id, version, "Challenge panel", List.of(person), null, on(day));
+    }
+
+    /** A discharge by one who may, with evidence. */
+    public static CaseConditionDischarged discharged(String id, String condition, String day) {
+        return new CaseConditionDischarged(
+                id, condition, "p-board", List.of(new Citation(null, "Cost plan of April")), on(day));
+    }
+
+    public static BusinessCaseWithdrawn withdrawn(String id, String day) {
+        return new BusinessCaseWithdrawn(id, "p-owner", "The site was sold", on(day));
+    }
+
+    public static BusinessCaseReevaluated reevaluated(String id, ReevaluationResult result, String day) {
+        return new BusinessCaseReevaluated(id, result, List.of("p-board"), "Costs rose", on(day));
+    }
+
+    /** A policy by which every case of up to five million pounds takes one route, and approvals are good for a year. */
+    public static CasePolicySet policy(String portfolio, int version, List<String> boards, String day) {
+        return new CasePolicySet(
+                portfolio,
+                version,
+                List.of(new PolicyRoute(List.of(), List.of(), pounds("5000000.00"), boards, null)),
+                List.of(new FastRoute("CONTRACT_EXTENSION", List.of(boards.getLast()), "Scheme of delegation, 4.2")),
+                12,
                 on(day));
     }
 

@@ -23,8 +23,10 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -240,6 +242,8 @@ final class OwnLaws {
             if (fact instanceof BusinessCaseVersionRecorded versioned) {
                 assertThat(written.add(versioned.version())).isTrue();
             }
+            if (fact instanceof BusinessCaseReevaluated evaluated)
+                isFinal &= evaluated.result() == ReevaluationResult.UPHELD;
             if (!(fact instanceof BusinessCaseDecided) && !(fact instanceof BusinessCaseSubmitted)) continue;
             assertThat(isFinal).as("final before %s", entry).isFalse();
             isFinal = fact instanceof BusinessCaseDecided decided

@@ -10,11 +10,13 @@ import static org.portfolioledger.command.Facts.assigned;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.challenged;
 import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
+import static org.portfolioledger.command.Facts.discharged;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.documentVersion;
@@ -32,6 +34,7 @@ import static org.portfolioledger.command.Facts.marked;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.policy;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.progressed;
 import static org.portfolioledger.command.Facts.promised;
@@ -39,6 +42,7 @@ import static org.portfolioledger.command.Facts.publication;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
+import static org.portfolioledger.command.Facts.reevaluated;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
@@ -59,6 +63,7 @@ import static org.portfolioledger.command.Facts.unrated;
 import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Facts.withdrawn;
 import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.Shape.with;
 
@@ -68,6 +73,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
@@ -91,6 +97,7 @@ class SaidTwiceTest {
             board("BD", "2020-01-01"),
             board("BD-2", "2020-01-01"),
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
+            caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
             boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
@@ -127,7 +134,14 @@ class SaidTwiceTest {
             quorum("BD", 2, "2020-02-01"),
             version("BC", 1, "2020-02-01"),
             submitted("BC", 1, "2020-02-01"),
+            challenged("BC", 1, "p0", "2020-02-01"),
             decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
+            reevaluated("BC", ReevaluationResult.UPHELD, "2020-02-01"),
+            discharged("BC-2", "C-BD", "2020-01-20"),
+            reevaluated("BC-2", ReevaluationResult.LAPSED, "2020-01-21"),
+            submitted("BC-2", 1, "2020-01-22"),
+            withdrawn("BC-2", "2020-01-23"),
+            policy("PF", 1, List.of("BD"), "2020-02-02"),
             agreed("DP", DependencySide.GIVER, "2020-02-01"),
             promised("DP", "2021-01-01", "2020-02-01"),
             status("DP", DependencyStatus.WITHDRAWN, "2020-02-01"),
@@ -159,6 +173,10 @@ class SaidTwiceTest {
 
     private final Given given = Given.persons("p0", "p-board", "p-owner", "p-submitter")
             .facts(BEGINNINGS.toArray(GovernanceFact[]::new))
+            .facts(
+                    version("BC-2", 1, "2020-01-10"),
+                    submitted("BC-2", 1, "2020-01-11"),
+                    decided("BC-2", "BD", 1, BoardOutcome.APPROVED_WITH_CONDITIONS, "2020-01-12"))
             .facts(claimed("RV", "R-4", "p-owner", "2020-01-15"), claimed("RV", "R-5", "p-owner", "2020-01-15"));
 
     @Test

@@ -146,6 +146,8 @@ class AlertsTest {
                 List.of("P-2"),
                 List.of(),
                 null,
+                null,
+                null,
                 waiver,
                 reason,
                 new TreeMap<>(),

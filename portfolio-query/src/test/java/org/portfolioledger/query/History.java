@@ -348,6 +348,7 @@ public final class History {
                 new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.VALIDATED),
                 new Paper("0".repeat(64), "Version " + version, null, null),
                 List.of(),
+                List.of(),
                 on(day));
     }
 
@@ -363,6 +364,8 @@ public final class History {
                 3,
                 List.of("P-2"),
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,

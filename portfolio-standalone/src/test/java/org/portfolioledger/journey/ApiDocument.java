@@ -42,6 +42,7 @@ record ApiDocument(List<Operation> operations) {
             "assessor", "SRO",
             "decision", "D-1",
             "recommendation", "REC-1",
+            "condition", "C-1",
             "version", "1",
             "position", "1",
             "type", "register-opened");

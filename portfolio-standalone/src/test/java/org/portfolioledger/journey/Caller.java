@@ -78,7 +78,9 @@ public final class Caller {
     static String recorderOf(String path) {
         if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
             return "assurance";
-        return path.startsWith("/boards") || path.endsWith("/decisions") ? "secretary" : "office";
+        return path.startsWith("/boards") || path.matches(".*/(decisions|discharges|reevaluations)")
+                ? "secretary"
+                : "office";
     }
 
     /** Sends a batch. */

@@ -76,7 +76,8 @@ final class Council {
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
         post("/business-cases/BC-1/decisions", """
                 {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "attendance": 4,
-                 "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
+                 "decidedBy": ["p-secretary"], "rationale": "Best value",
+                 "conditions": [{"condition": "C-1", "text": "A cost plan"}], "effectiveOn": "2026-03-18"}""".formatted(paper));
         post("/dependencies", """
                 {"id": "DEP-1", "register": "ACME", "giver": {"initiative": "PG-2"}, "receiver": {"initiative": "PG-1"},
                  "type": "ENABLING_AREA", "importance": "HIGH", "nature": "Loans", "neededBy": "2026-09-01", "effectiveOn": "2026-02-01"}""");

@@ -2,6 +2,7 @@ package org.portfolioledger.command.businesscase;
 
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.condition;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.initiative;
@@ -124,7 +125,7 @@ class Rule5OthersDecideTest {
         given.when(with(
                         approval,
                         "conditions",
-                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("Plan") : List.of()))
+                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition("BD")) : List.of()))
                 .refuses(BusinessCaseRule.SELF_APPROVAL);
     }
 

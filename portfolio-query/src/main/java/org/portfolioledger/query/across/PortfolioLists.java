@@ -24,6 +24,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.ShownRating;
@@ -119,7 +120,7 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = @Choice(filter = "stage", of = CaseStage.class, or = SubResources.NOT_STATED),
             sorts = {"initiative", "title", "stage"})
-    Answer<PageView<EntityView<BusinessCaseState>>> businessCases(
+    Answer<PageView<BusinessCaseView>> businessCases(
             @PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(request, id, _ -> true, List.of(new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::cases)));
     }
@@ -288,8 +289,9 @@ final class PortfolioLists {
         return decisions;
     }
 
-    private static List<EntityView<BusinessCaseState>> cases(
-            BusinessCaseState businessCase, Members members, Viewpoint seen) {
-        return members.contain(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
+    private static List<BusinessCaseView> cases(BusinessCaseState businessCase, Members members, Viewpoint seen) {
+        return members.contain(businessCase.initiative())
+                ? List.of(BusinessCaseView.of(businessCase, seen))
+                : List.of();
     }
 }

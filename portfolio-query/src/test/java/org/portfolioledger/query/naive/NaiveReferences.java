@@ -27,6 +27,11 @@ public final class NaiveReferences {
     static List<Reference> in(String kind, JsonNode state) {
         List<Reference> all = new ArrayList<>();
         switch (kind) {
+            case "portfolio" -> {
+                for (String routes : List.of("routes", "fastRoutes"))
+                    for (JsonNode route : state.at("/casePolicy/value/" + routes))
+                        add(all, "board", route.get("boards"), state.get("casePolicy"));
+            }
             case "initiative" -> {
                 add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
                 add(all, "portfolio", state.at("/placement/value/portfolio"), state.get("placement"));
@@ -55,8 +60,13 @@ public final class NaiveReferences {
                 add(all, "business-case", state.at("/precedingCase/value"), state.path("precedingCase"));
                 for (String parts : List.of("versions", "submissions", "outcomes", "retractedOutcomes")) {
                     addEach(all, "initiative", state.get("initiative"), state.get(parts));
-                    for (JsonNode part : state.get(parts)) add(all, "board", part.at("/value/board"), part);
+                    for (JsonNode part : state.get(parts)) {
+                        add(all, "board", part.at("/value/board"), part);
+                        add(all, "board", part.at("/value/referredTo"), part);
+                        add(all, "board", part.at("/value/route/boards"), part);
+                    }
                 }
+                for (JsonNode condition : state.get("conditions")) addCited(all, condition.at("/value/ending"));
             }
             case "dependency" -> {
                 add(all, "initiative", state.at("/giver/value/initiative"), state.get("giver"));
