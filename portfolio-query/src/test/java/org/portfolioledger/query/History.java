@@ -352,6 +352,10 @@ public final class History {
                 on(day));
     }
 
+    public static GovernanceFact submitted(String businessCase, int version, String day) {
+        return new BusinessCaseFact.BusinessCaseSubmitted(businessCase, version, "P-1", null, null, on(day));
+    }
+
     public static GovernanceFact decided(String businessCase, String board, String day) {
         return new BusinessCaseFact.BusinessCaseDecided(
                 businessCase,

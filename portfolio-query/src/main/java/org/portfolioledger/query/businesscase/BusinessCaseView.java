@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.ChangingByDay;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.CaseProgress;
@@ -27,7 +28,12 @@ public record BusinessCaseView(
      * @param days for which the case was with the board, up to its decision or to the day asked about; null: it has not
      *     reached it
      */
-    public record StepView(@JsonUnwrapped RouteStep step, @Nullable Long days) {
+    public record StepView(@JsonUnwrapped RouteStep step, @Nullable Long days) implements ChangingByDay {
+
+        @Override
+        public boolean differs(LocalDate one, LocalDate other) {
+            return step.reached() != null && step.until() == null && !one.equals(other);
+        }
 
         private static StepView of(RouteStep step, LocalDate asOf) {
             LocalDate until = step.until() == null ? asOf : step.until();
