@@ -130,7 +130,7 @@ class CaseProgressTest {
         var told = submitted
                 .then(decided("B1", APPROVED_WITH_CONDITIONS, "2017-03-01"))
                 .then(decided("B1", APPROVED, "2017-04-01"));
-        assertThat(told.state("2017-04-01").conditions().get("C-B1").value().ending())
+        assertThat(Story.value(told.state("2017-04-01").conditions().get("C-B1")).ending())
                 .hasFieldOrPropertyWithValue("value.fate", ConditionFate.LIFTED)
                 .hasFieldOrPropertyWithValue("fact", 4L);
     }
@@ -150,9 +150,7 @@ class CaseProgressTest {
     }
 
     private static FinalApproval approval(Story<BusinessCaseFact, BusinessCaseState> told, String day) {
-        Grounded<FinalApproval> approval = told.state(day).finalApproval();
-        assertThat(approval).isNotNull();
-        return approval.value();
+        return Story.value(told.state(day).finalApproval());
     }
 
     private static RouteStep step(

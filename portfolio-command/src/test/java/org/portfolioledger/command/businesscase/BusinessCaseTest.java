@@ -246,6 +246,6 @@ class BusinessCaseTest {
 
     private static WriteVersion unnumbered(int paper, String day) {
         var version = version("BC", paper, day);
-        return new WriteVersion("BC", null, version.cost(), version.paper(), version.dimensions(), on(day));
+        return new WriteVersion("BC", null, version.cost(), version.paper(), version.dimensions(), List.of(), on(day));
     }
 }
