@@ -365,6 +365,16 @@ public final class Facts {
                 on(day));
     }
 
+    /** The same with another outcome, and what that states besides; a referral is to the board TOP. */
+    public static BusinessCaseDecided as(BoardOutcome outcome, BusinessCaseDecided decided) {
+        LocalDate until =
+                outcome == BoardOutcome.DEFERRED ? decided.provenance().effectiveOn().plusMonths(1) : null;
+        return Shape.with(
+                Shape.with(Shape.with(decided, "outcome", outcome), "deferredUntil", until),
+                "referredTo",
+                outcome == BoardOutcome.REFERRED_UP ? "TOP" : null);
+    }
+
     /** The condition that a board sets. */
     public static CaseCondition condition(String board) {
         return new CaseCondition("C-" + board, "a cost plan");

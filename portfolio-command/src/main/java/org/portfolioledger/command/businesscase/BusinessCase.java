@@ -31,6 +31,7 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
 import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
 import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
@@ -64,7 +65,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     protected Decision<BusinessCaseFact> decide(
             BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
-            case OpenCase open -> open(open, evidence);
+            case OpenCase open -> open(open, history, evidence);
             case WriteVersion write -> write(write, history);
             case SubmitVersion submit -> submit(submit, history, evidence);
             case ChallengeVersion challenge ->
@@ -136,7 +137,8 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                         .at("/paper/sha256"));
     }
 
-    private static Decision<BusinessCaseFact> open(OpenCase open, Evidence evidence) {
+    private static Decision<BusinessCaseFact> open(
+            OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Grounded<CasePolicy> policy =
                 RouteChoice.policy(open.initiative(), open.provenance().effectiveOn(), evidence);
         Findings findings = new Findings()
@@ -158,7 +160,9 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                             .against(policy)
                             .at("/route"));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
-        requireEarlierStage(open, evidence, findings);
+        if (EntryChecks.facts(history.entries(), BusinessCaseDecided.class)
+                .findAny()
+                .isPresent()) requireEarlierStage(open, evidence, findings);
         findings.requireKnown(Kinds.BOARD, open.route(), "/route", evidence)
                 .requirePersons(open.owners(), "/owners", evidence);
         if (open.businessCase().equals(open.precedingCase()))
@@ -305,6 +309,11 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 !decide.papers().isEmpty(),
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
+        findings.requireNamedOnce(
+                decide.conditions().stream()
+                        .<@Nullable String>map(CaseCondition::condition)
+                        .toList(),
+                i -> "/conditions/%s/condition".formatted(i));
         requireDeferral(decide, findings);
         requireReferral(decide, evidence, findings);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);

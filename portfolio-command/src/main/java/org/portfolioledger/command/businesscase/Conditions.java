@@ -91,7 +91,8 @@ final class Conditions {
         for (int i = 0; i < decided.conditions().size(); i++) {
             String id = decided.conditions().get(i).condition();
             EffectiveEntry<RecordedFact> before = set.putIfAbsent(folded(id), entry);
-            if (before == null) continue;
+            // What names one twice itself is refused for that.
+            if (before == null || before.equals(entry)) continue;
             findings.add(Finding.contradiction(
                             BusinessCaseRule.CONDITION_TAKEN,
                             "The condition %s is set on %s".formatted(id, before.effectiveOn()),

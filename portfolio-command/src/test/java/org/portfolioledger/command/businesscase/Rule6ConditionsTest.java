@@ -150,7 +150,7 @@ class Rule6ConditionsTest {
                 .at("/conditions/0/condition");
         var twice = List.of(new CaseCondition("X", "One"), new CaseCondition("X", "Other"));
         given.when(with(again, "conditions", twice))
-                .refuses(BusinessCaseRule.CONDITION_TAKEN)
+                .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/conditions/1/condition");
         given.whenReplaced(7, with(by("B1", APPROVED_WITH_CONDITIONS, "2020-03-02"), "conditions", List.of(condition("B1"))))
                 .isRecorded();

@@ -71,7 +71,8 @@ class Rule6PolicyTest {
         given.and(decided("BC", "B1", 1, ENDORSED, "2020-04-01"))
                 .when(decided("BC", "B2", 1, APPROVED, "2020-04-02"))
                 .isRecorded();
-        given.when(decided("BC", "B2", 1, APPROVED, "2020-03-31")).refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER);
+        given.when(decided("BC", "B2", 1, APPROVED, "2020-03-31"))
+                .refusesAll(BusinessCaseRule.ROUTE_OUT_OF_ORDER, BusinessCaseRule.ALREADY_FINAL);
     }
 
     @Test

@@ -97,8 +97,9 @@ class Rule6ReferralTest {
 
     @Test
     void a_board_approves_the_version_that_was_submitted_last() {
-        given.facts(version("BC", 2, "2020-03-01"), submitted("BC", 2, "2020-03-02"), by("B1", ENDORSED, "2020-03-02"));
-        given.when(by("B2", APPROVED, "2020-03-01")).isRecorded();
+        given.when(by("B2", APPROVED, "2020-03-02")).isRecorded();
+        given.facts(version("BC", 2, "2020-03-01"), submitted("BC", 2, "2020-03-02"));
+        given.when(by("B2", APPROVED, "2020-03-01")).refuses(BusinessCaseRule.ALREADY_FINAL).against(11L);
         given.when(by("B2", APPROVED, "2020-03-02"))
                 .refuses(BusinessCaseRule.VERSION_SUPERSEDED)
                 .against(11L)
@@ -109,11 +110,16 @@ class Rule6ReferralTest {
 
     @Test
     void a_case_is_withdrawn_while_it_is_before_the_boards() {
-        given.when(withdrawn("BC", "2020-02-12")).isRecorded();
-        given.when(withdrawn("BC", "2020-02-11"))
+        given.facts(
+                caseOpened("BC-2", "PG", CaseStage.SOC, List.of("B1", "B2"), "2020-02-01"),
+                version("BC-2", 1, "2020-02-10"),
+                submitted("BC-2", 1, "2020-02-12"));
+        given.when(withdrawn("BC-2", "2020-02-12")).isRecorded();
+        given.when(withdrawn("BC-2", "2020-02-11"))
                 .refuses(BusinessCaseRule.NOT_BEFORE_THE_BOARDS)
                 .at("/effectiveOn");
-        given.whenMigrating(withdrawn("BC", "2020-02-11")).unmet(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
+        given.whenMigrating(withdrawn("BC-2", "2020-02-11")).unmet(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
+        given.when(withdrawn("BC", "2020-02-19")).refuses(BusinessCaseRule.CASE_WITHDRAWN).against(9L);
         given.and(withdrawn("BC", "2020-03-01")).when(withdrawn("BC", "2020-03-02"))
                 .refuses(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
     }

@@ -116,7 +116,7 @@ class Rule6RouteTest {
         given.when(decided("BC", "B3", 2, APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
                 .entry("version 2");
-        given.when(by("B3", APPROVED, "2020-04-02")).isRecorded();
+        given.when(by("B3", APPROVED, "2020-05-01")).refuses(BusinessCaseRule.VERSION_SUPERSEDED);
     }
 
     @Test
