@@ -115,9 +115,9 @@ enum BusinessCaseRule implements Rule {
             14,
             "An amount states its price basis and how sure it is",
             "State priceBasis and confidence.")),
-    CASE_WITHDRAWN(RuleText.structural(
+    CASE_WITHDRAWN(RuleText.governance(
             6, "The case is withdrawn on that day", "Submit the case anew, or correct the withdrawal.")),
-    NOT_BEFORE_THE_BOARDS(RuleText.structural(
+    NOT_BEFORE_THE_BOARDS(RuleText.governance(
             6, "The case is not before the boards on that day", "Withdraw a case after it was submitted.")),
     NOT_FINALLY_APPROVED(RuleText.structural(
             6,
