@@ -122,9 +122,10 @@ class DaysTurnTest {
 
     @Test
     void the_days_for_which_a_case_is_with_a_board_are_counted_on_for_who_holds_the_answer_of_the_day_before() {
-        served.history().append(businessCase("BC", "I0", "BD", "2011-01-01"));
-        served.history().append(versioned("BC", 1, "1.00", "2011-01-01"));
-        long submitted = served.history().append(submitted("BC", 1, today().toString()));
+        History history = served.history();
+        history.append(businessCase("BC", "I0", "BD", "2011-01-01"));
+        history.append(versioned("BC", 1, "1.00", "2011-01-01"));
+        long submitted = history.append(submitted("BC", 1, today().toString()));
         served.get("/api/v1/business-cases/BC", submitted);
         HttpResponse<byte[]> before = ask("business-cases/BC");
         String tag = before.headers().firstValue("ETag").orElseThrow();

@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
@@ -90,7 +91,7 @@ final class NaiveBusinessCase {
         else approveOnceNothingIsLeft(state, words);
     }
 
-    private static boolean isLast(String board, List<String> boards) {
+    private static boolean isLast(@Nullable String board, List<String> boards) {
         return !boards.isEmpty() && boards.getLast().equals(board);
     }
 
@@ -146,6 +147,7 @@ final class NaiveBusinessCase {
     }
 
     /** The last final approval, unless it lapsed; null: there is none. */
+    @Nullable
     static JsonNode standing(JsonNode state) {
         ArrayNode all = (ArrayNode) state.get("finalApprovals");
         if (all.isEmpty() || NaiveRound.isLapsed(all.get(all.size() - 1))) return null;

@@ -136,7 +136,7 @@ final class NaiveRound {
                 step.set("decidedOn", last.get("since"));
                 if (last.get("value").has("deferredUntil")) step.set("deferredUntil", last.at("/value/deferredUntil"));
             }
-            turn = turn && passing >= 0 && isInFavour(last);
+            turn = turn && passing >= 0 && last != null && isInFavour(last);
             reached = turn ? decided.get(passing).get("since").asString() : null;
             if (turn) next = passing + 1;
             put(step, "passedOn", reached);
@@ -149,7 +149,7 @@ final class NaiveRound {
         if (value != null) step.put(member, value);
     }
 
-    private static JsonNode referral(String board, List<JsonNode> decided) {
+    private static @Nullable JsonNode referral(String board, List<JsonNode> decided) {
         return decided.stream()
                 .filter(outcome -> outcome.at("/value/referredTo").asString("").equals(board))
                 .findFirst()
