@@ -14,9 +14,6 @@ class CaseThroughTheBoardsJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
     private static final String HASH = "9f".repeat(32);
-    private static final String DECISION = """
-            {"board": "%s", "version": 1, "outcome": "%s", %s "meeting": "of %5$s", "attendance": 3, "decidedBy": ["p-secretary"],
-             "papers": [{"sha256": "%4$s", "title": "Case"}], "effectiveOn": "%5$s"}""";
 
     private final Caller command = HALVES.command();
     private final Caller query = HALVES.query();
@@ -111,7 +108,7 @@ class CaseThroughTheBoardsJourneyTest {
                      "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                      "effectiveOn": "2016-01-01"}""".formatted(board, board, board.equals("BD-INV") ? "\"parent\": \"BD-TOP\"," : ""));
         send("/portfolios/PF/case-policies", """
-                {"routes": [{"stages": ["SOC"], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Challenge panel"}],
+                {"routes": [{"stages": ["SOC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Challenge panel"}],
                  "approvalMonths": 12, "effectiveOn": "2017-01-01"}""");
         send("/initiatives", """
                 {"id": "PG", "register": "ACME", "level": "PROGRAMME", "name": "New homes", "placement": {"portfolio": "PF"},
@@ -127,7 +124,9 @@ class CaseThroughTheBoardsJourneyTest {
     }
 
     private static String decision(String board, String outcome, String besides, String day) {
-        return DECISION.formatted(board, outcome, besides, HASH, day);
+        return """
+                {"board": "%s", "version": 1, "outcome": "%s", %s "meeting": "of %s", "attendance": 3, "decidedBy": ["p-secretary"],
+                 "papers": [{"sha256": "%s", "title": "Case"}], "effectiveOn": "%s"}""".formatted(board, outcome, besides, day, HASH, day);
     }
 
     private static String discharge(String person, String day) {

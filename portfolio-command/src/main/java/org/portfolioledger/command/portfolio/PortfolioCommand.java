@@ -81,7 +81,7 @@ public sealed interface PortfolioCommand extends Command {
                     CasePolicySet.class,
                     "Set the policy that gives business cases their routes",
                     """
-                        {"routes": [{"stages": ["SOC", "OBC", "FBC"], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Investment challenge panel",
+                        {"routes": [{"stages": ["SOC", "OBC", "FBC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Investment challenge panel",
                                      "upTo": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
                          "fastRoutes": [{"decisionClass": "CONTRACT_EXTENSION", "boards": ["BD-INV"], "authority": "Scheme of delegation, 4.2"}],
                          "approvalMonths": 12, "effectiveOn": "2027-04-01"}"""));
