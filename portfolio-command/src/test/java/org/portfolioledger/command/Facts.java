@@ -336,7 +336,13 @@ public final class Facts {
     /** A version for four million pounds, whose paper has its number as content. */
     public static BusinessCaseVersionRecorded version(String id, int version, String day) {
         return new BusinessCaseVersionRecorded(
-                id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), List.of(), on(day));
+                id,
+                version,
+                pounds("4000000.00"),
+                paper(version),
+                List.of(CaseDimension.STRATEGIC),
+                List.of(),
+                on(day));
     }
 
     public static BusinessCaseSubmitted submitted(String id, int version, String day) {
@@ -367,8 +373,9 @@ public final class Facts {
 
     /** The same with another outcome, and what that states besides; a referral is to the board TOP. */
     public static BusinessCaseDecided as(BoardOutcome outcome, BusinessCaseDecided decided) {
-        LocalDate until =
-                outcome == BoardOutcome.DEFERRED ? decided.provenance().effectiveOn().plusMonths(1) : null;
+        LocalDate until = outcome == BoardOutcome.DEFERRED
+                ? decided.provenance().effectiveOn().plusMonths(1)
+                : null;
         return Shape.with(
                 Shape.with(Shape.with(decided, "outcome", outcome), "deferredUntil", until),
                 "referredTo",

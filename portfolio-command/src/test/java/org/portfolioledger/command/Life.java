@@ -150,7 +150,11 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                 switch (sent.which() % 4) {
                     case 0 -> Facts.discharged("BC", sent.other() % 2 == 0 ? "C-B0" : "C-B1", day);
                     case 1 -> Facts.withdrawn("BC", day);
-                    case 2 -> Facts.reevaluated("BC", sent.other() % 2 == 0 ? ReevaluationResult.UPHELD : ReevaluationResult.LAPSED, day);
+                    case 2 ->
+                        Facts.reevaluated(
+                                "BC",
+                                sent.other() % 2 == 0 ? ReevaluationResult.UPHELD : ReevaluationResult.LAPSED,
+                                day);
                     default -> Facts.challenged("BC", version, "p" + sent.other() % 4, day);
                 };
             case 0 -> Facts.version("BC", version, day);

@@ -42,7 +42,10 @@ class CaseThroughTheBoardsJourneyTest {
         assertThat(waiting("BD-PROG", "2017-02-15")).isEmpty();
 
         // The second defers it, and says until when.
-        refused("/business-cases/BC/decisions", decision("BD-INV", "DEFERRED", "", "2017-03-01"), "deferral-without-date");
+        refused(
+                "/business-cases/BC/decisions",
+                decision("BD-INV", "DEFERRED", "", "2017-03-01"),
+                "deferral-without-date");
         send(
                 "/business-cases/BC/decisions",
                 decision("BD-INV", "DEFERRED", "\"deferredUntil\": \"2017-03-29\",", "2017-03-01"));
@@ -64,8 +67,7 @@ class CaseThroughTheBoardsJourneyTest {
         // That approves it with conditions: it is final once they are discharged, by others, with evidence.
         send("/business-cases/BC/decisions", decision("BD-TOP", "APPROVED_WITH_CONDITIONS", """
                 "conditions": [{"condition": "C-1", "text": "A cost plan"}, {"condition": "C-2", "text": "A letter of the lender"}],""", "2017-05-02"));
-        assertThat(waiting("BD-TOP", "2017-05-02"))
-                .isEqualTo("BC 2017-04-05 2017-04-05 CONDITION C-1 | CONDITION C-2");
+        assertThat(waiting("BD-TOP", "2017-05-02")).isEqualTo("BC 2017-04-05 2017-04-05 CONDITION C-1 | CONDITION C-2");
         refused("/business-cases/BC/conditions/C-1/discharges", discharge("p-sro1", "2017-05-10"), "self-discharge");
         refused(
                 "/business-cases/BC/conditions/C-1/discharges",
@@ -75,7 +77,10 @@ class CaseThroughTheBoardsJourneyTest {
         send("/business-cases/BC/conditions/C-1/discharges", discharge("p-secretary", "2017-05-10"));
         assertThat(leadTimes("2017-06-30")).isEmpty();
         send("/business-cases/BC/conditions/c-2/discharges", discharge("p-secretary", "2017-06-01"));
-        refused("/business-cases/BC/conditions/C-2/discharges", discharge("p-secretary", "2017-06-02"), "condition-ended-already");
+        refused(
+                "/business-cases/BC/conditions/C-2/discharges",
+                discharge("p-secretary", "2017-06-02"),
+                "condition-ended-already");
 
         // The reads show it at any day.
         JsonNode found = asked("/business-cases/BC?asOf=2017-06-01");
@@ -94,7 +99,9 @@ class CaseThroughTheBoardsJourneyTest {
         // What is entered in error is corrected, and what was known stays known.
         long discharged = last;
         long corrected = send("/corrections", """
-                {"fact": %s, "reason": "Entered in error"}""".formatted(discharged)).required("position").asLong();
+                {"fact": %s, "reason": "Entered in error"}""".formatted(discharged))
+                .required("position")
+                .asLong();
         assertThat(leadTimes("2017-12-31")).isEmpty();
         assertThat(leadTimes("2017-12-31&knownAt=position:" + (corrected - 1))).startsWith("BD-TOP 120.0");
     }
@@ -103,7 +110,8 @@ class CaseThroughTheBoardsJourneyTest {
         send("/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2016-01-01\"}");
         send("/portfolios", """
                 {"id": "PF", "register": "ACME", "name": "Housing", "effectiveOn": "2016-01-01"}""");
-        for (String board : new String[] {"BD-TOP", "BD-INV", "BD-PROG"}) send("/boards", """
+        for (String board : new String[] {"BD-TOP", "BD-INV", "BD-PROG"})
+            send("/boards", """
                     {"id": "%s", "register": "ACME", "name": "%s", "level": "CORPORATE", "decisionTypes": ["SOC"], "quorum": 3,%s
                      "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                      "effectiveOn": "2016-01-01"}""".formatted(board, board, board.equals("BD-INV") ? "\"parent\": \"BD-TOP\"," : ""));
@@ -166,7 +174,8 @@ class CaseThroughTheBoardsJourneyTest {
             for (JsonNode missing : item.required("missing")) {
                 waiting.append(separator).append(missing.required("what").asString());
                 for (String member : new String[] {"board", "condition", "version", "until"})
-                    if (missing.has(member)) waiting.append(' ').append(missing.get(member).asString());
+                    if (missing.has(member))
+                        waiting.append(' ').append(missing.get(member).asString());
                 separator = " | ";
             }
         }
@@ -177,7 +186,9 @@ class CaseThroughTheBoardsJourneyTest {
         JsonNode found = asked("/portfolios/PF/lead-times?approvedFrom=2017-01-01&approvedTo=2018-01-01&asOf=" + asOf);
         StringBuilder told = new StringBuilder();
         for (JsonNode item : found.required("items")) {
-            told.append(item.required("board").asString()).append(' ').append(item.required("meanDays").asString());
+            told.append(item.required("board").asString())
+                    .append(' ')
+                    .append(item.required("meanDays").asString());
             for (JsonNode one : item.required("cases"))
                 told.append(" %s %s %s %s"
                         .formatted(

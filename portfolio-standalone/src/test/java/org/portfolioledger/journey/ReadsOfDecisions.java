@@ -40,14 +40,7 @@ final class ReadsOfDecisions {
                     "NOTED",
                     "404 not-in-effect-then",
                     "DEFERRED"),
-            travels(
-                    "/boards/{board}/waiting",
-                    "/boards/BD-T/waiting",
-                    "/items/*/version",
-                    "1",
-                    "",
-                    "3",
-                    "2"),
+            travels("/boards/{board}/waiting", "/boards/BD-T/waiting", "/items/*/version", "1", "", "3", "2"),
             travels(
                     "/business-cases",
                     "/business-cases" + EveryRead.R,

@@ -131,10 +131,7 @@ final class TravelledRegister {
                  'route': ['BD-T'], 'owners': ['p-sro1']}""");
         post("/business-cases/BC-T/versions", VERSION.formatted(1, 100_000));
         post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-sro1'}");
-        post(
-                "/business-cases/BC-T/decisions",
-                ON_CASE.formatted(1, "DEFERRED")
-                        .replace("{'board'", """
+        post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED").replace("{'board'", """
                                 {'deferredUntil': '2020-03-01', 'conditions': [{'condition': 'C-1', 'text': 'A cost plan'}], 'board'"""));
     }
 

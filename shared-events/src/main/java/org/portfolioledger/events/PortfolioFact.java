@@ -108,8 +108,7 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param boards in the order in which they decide
      * @param authority by which it is taken, in the source's words
      */
-    record FastRoute(
-            String decisionClass, @IdOf("board") List<String> boards, String authority) {}
+    record FastRoute(String decisionClass, @IdOf("board") List<String> boards, String authority) {}
 
     /**
      * What a rating means in one scheme.

@@ -29,7 +29,9 @@ final class ApiPage implements OpenApiCustomizer {
             entry("actions", "What somebody is to do, from where it came, and what became of it."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),
-            entry("business-cases", "Business cases: versions, submissions, challenges, decisions, and conditions with what became of them."),
+            entry(
+                    "business-cases",
+                    "Business cases: versions, submissions, challenges, decisions, and conditions with what became of them."),
             entry("changes", "What is different between two time points."),
             entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
             entry("dependencies", "What one initiative needs from another, also as a graph."),

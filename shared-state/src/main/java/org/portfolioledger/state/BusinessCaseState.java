@@ -100,9 +100,7 @@ public record BusinessCaseState(
      * @param ending what became of it; null: it is outstanding
      */
     public record ApprovalCondition(
-            String text,
-            @Nullable String board,
-            @Nullable Grounded<ConditionEnd> ending) {
+            String text, @Nullable String board, @Nullable Grounded<ConditionEnd> ending) {
 
         /** Whether it still has to be met. */
         public boolean isOutstanding() {
@@ -111,10 +109,7 @@ public record BusinessCaseState(
     }
 
     /** What became of a condition. */
-    public record ConditionEnd(
-            ConditionFate fate,
-            @Nullable String dischargedBy,
-            List<Citation> evidence) {}
+    public record ConditionEnd(ConditionFate fate, @Nullable String dischargedBy, List<Citation> evidence) {}
 
     /** What may become of a condition. */
     public enum ConditionFate {
@@ -269,7 +264,8 @@ public record BusinessCaseState(
         }
         for (Grounded<ApprovalCondition> condition : conditions.values()) {
             Grounded<ConditionEnd> ending = condition.value().ending();
-            if (ending != null) references.addAll(Reference.toCited(ending.value().evidence(), ending));
+            if (ending != null)
+                references.addAll(Reference.toCited(ending.value().evidence(), ending));
         }
         return references;
     }
@@ -322,9 +318,8 @@ public record BusinessCaseState(
         Grounded<Outcome> outcome = grounds.ground(outcome(decided, isFinal, grounds));
         boolean replaces = !decided.conditions().isEmpty()
                 || (decided.outcome() != null && decided.outcome().approves());
-        BusinessCaseState lifted = replaces
-                ? lifting(condition -> Objects.equals(condition.board(), decided.board()), grounds)
-                : this;
+        BusinessCaseState lifted =
+                replaces ? lifting(condition -> Objects.equals(condition.board(), decided.board()), grounds) : this;
         BusinessCaseState after = lifted.withOutcomes(Copies.with(outcomes, outcome))
                 .withConditions(lifted.setting(decided.conditions(), decided.board(), grounds));
         return isFinal ? after.approved(outcome.value(), grounds) : after.settled(grounds);
@@ -352,8 +347,7 @@ public record BusinessCaseState(
     private BusinessCaseState discharged(CaseConditionDischarged discharged, Grounds grounds) {
         Grounded<ApprovalCondition> condition = conditions.get(discharged.condition());
         if (condition == null || !condition.value().isOutstanding()) return this;
-        ConditionEnd end =
-                new ConditionEnd(ConditionFate.DISCHARGED, discharged.dischargedBy(), discharged.evidence());
+        ConditionEnd end = new ConditionEnd(ConditionFate.DISCHARGED, discharged.dischargedBy(), discharged.evidence());
         return withConditions(Copies.with(conditions, discharged.condition(), ended(condition, end, grounds)))
                 .settled(grounds);
     }
@@ -454,10 +448,6 @@ public record BusinessCaseState(
 
     private static Version version(BusinessCaseVersionRecorded versioned) {
         return new Version(
-                versioned.version(),
-                versioned.cost(),
-                versioned.paper(),
-                versioned.dimensions(),
-                versioned.figures());
+                versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions(), versioned.figures());
     }
 }

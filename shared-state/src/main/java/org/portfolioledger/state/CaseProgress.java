@@ -44,9 +44,7 @@ public record CaseProgress(
                 .reduce((one, other) -> one.isBefore(other) ? other : one)
                 .orElse(null);
         return new CaseProgress(
-                state.route().value(),
-                between(end, until, state.submissions()),
-                between(end, until, state.outcomes()));
+                state.route().value(), between(end, until, state.submissions()), between(end, until, state.outcomes()));
     }
 
     private static <T> List<Grounded<T>> between(

@@ -34,7 +34,16 @@ class CaseProgressTest {
 
     private final Story<BusinessCaseFact, BusinessCaseState> submitted = Story.of(Kinds.BUSINESS_CASE)
             .then(new BusinessCaseOpened(
-                    "BC", "MPS", "PJ", CaseStage.SOC, "Case", List.of("B1", "B2"), null, List.of(), new TreeMap<>(), on("2017-01-01")))
+                    "BC",
+                    "MPS",
+                    "PJ",
+                    CaseStage.SOC,
+                    "Case",
+                    List.of("B1", "B2"),
+                    null,
+                    List.of(),
+                    new TreeMap<>(),
+                    on("2017-01-01")))
             .then(submission(1, null, "2017-02-01"));
 
     @Test
@@ -66,7 +75,9 @@ class CaseProgressTest {
     @Test
     void a_deferred_case_still_waits_and_a_rejected_one_does_not() {
         var deferred = submitted.then(decided("B1", DEFERRED, "2017-03-01"));
-        assertThat(deferred.state("2017-03-01").waiting()).extracting(RouteStep::board).containsExactly("B1", "B2");
+        assertThat(deferred.state("2017-03-01").waiting())
+                .extracting(RouteStep::board)
+                .containsExactly("B1", "B2");
         var rejected = deferred.then(decided("B1", REJECTED, "2017-04-01"));
         assertThat(rejected.state("2017-04-01").waiting()).isEmpty();
         var anew = rejected.then(submission(2, null, "2017-05-01"));
@@ -79,7 +90,9 @@ class CaseProgressTest {
     void a_case_that_is_referred_up_waits_for_the_board_above_after_the_one_that_referred_it() {
         var told = submitted.then(decided("B1", REFERRED_UP, "TOP", "2017-03-01"));
         assertThat(CaseProgress.of(told.state("2017-03-01")).boards(1)).containsExactly("B1", "TOP", "B2");
-        assertThat(told.state("2017-03-01").waiting()).extracting(RouteStep::board).containsExactly("TOP", "B2");
+        assertThat(told.state("2017-03-01").waiting())
+                .extracting(RouteStep::board)
+                .containsExactly("TOP", "B2");
         assertThat(told.state("2017-03-01").waiting().getFirst().referredBy()).isEqualTo("B1");
         assertThat(told.state("2017-03-01").waiting().getFirst().since()).isEqualTo("2017-03-01");
         var byTheLast = submitted
@@ -96,12 +109,14 @@ class CaseProgressTest {
         CaseRoute given = new CaseRoute(List.of("B3"), null, 12, null);
         var told = submitted.then(submission(1, given, "2017-02-10")).then(decided("B3", APPROVED, "2017-03-01"));
         assertThat(approval(told, "2017-03-01"))
-                .isEqualTo(new FinalApproval(
-                        "B3", 1, LocalDate.parse("2017-02-01"), LocalDate.parse("2018-03-01"), null));
-        assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-02-28"))).isFalse();
-        assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-03-01"))).isTrue();
-        var upheld = told.then(new BusinessCaseReevaluated(
-                "BC", ReevaluationResult.UPHELD, List.of(), "as before", on("2017-12-01")));
+                .isEqualTo(
+                        new FinalApproval("B3", 1, LocalDate.parse("2017-02-01"), LocalDate.parse("2018-03-01"), null));
+        assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-02-28")))
+                .isFalse();
+        assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-03-01")))
+                .isTrue();
+        var upheld = told.then(
+                new BusinessCaseReevaluated("BC", ReevaluationResult.UPHELD, List.of(), "as before", on("2017-12-01")));
         assertThat(approval(upheld, "2017-12-01").expiresOn()).isEqualTo("2018-12-01");
         var lapsed = told.then(new BusinessCaseReevaluated(
                 "BC", ReevaluationResult.LAPSED, List.of(), "costs rose", on("2017-12-01")));
@@ -116,12 +131,15 @@ class CaseProgressTest {
                 .then(decided("B1", ENDORSED, "2017-03-01"))
                 .then(decided("B2", APPROVED_WITH_CONDITIONS, "2017-04-01"));
         assertThat(told.state("2017-04-01").outstandingConditions()).containsExactly("C-B2");
-        assertThat(told.state("2017-04-01").waiting()).extracting(RouteStep::board).containsExactly("B2");
+        assertThat(told.state("2017-04-01").waiting())
+                .extracting(RouteStep::board)
+                .containsExactly("B2");
         var met = told.then(new CaseConditionDischarged("BC", "C-B2", null, List.of(), on("2017-05-01")));
         assertThat(met.state("2017-04-30").finalApproval()).isNull();
         assertThat(met.state("2017-05-01").finalApproval()).hasFieldOrPropertyWithValue("fact", 5L);
         assertThat(met.state("2017-05-01").waiting()).isEmpty();
-        assertThat(met.state("2017-05-01").outcomes().getLast().value().finalApproval()).isTrue();
+        assertThat(met.state("2017-05-01").outcomes().getLast().value().finalApproval())
+                .isTrue();
         assertThat(met.retracted(5).state("2017-05-01").finalApproval()).isNull();
     }
 
@@ -130,7 +148,8 @@ class CaseProgressTest {
         var told = submitted
                 .then(decided("B1", APPROVED_WITH_CONDITIONS, "2017-03-01"))
                 .then(decided("B1", APPROVED, "2017-04-01"));
-        assertThat(Story.value(told.state("2017-04-01").conditions().get("C-B1")).ending())
+        assertThat(Story.value(told.state("2017-04-01").conditions().get("C-B1"))
+                        .ending())
                 .hasFieldOrPropertyWithValue("value.fate", ConditionFate.LIFTED)
                 .hasFieldOrPropertyWithValue("fact", 4L);
     }
@@ -160,8 +179,7 @@ class CaseProgressTest {
             @Nullable BoardOutcome outcome,
             @Nullable String decidedOn,
             @Nullable String passedOn) {
-        return new RouteStep(
-                board, null, date(since), date(reached), outcome, date(decidedOn), null, date(passedOn));
+        return new RouteStep(board, null, date(since), date(reached), outcome, date(decidedOn), null, date(passedOn));
     }
 
     private static @Nullable LocalDate date(@Nullable String day) {
@@ -188,9 +206,7 @@ class CaseProgressTest {
                 List.of(),
                 null,
                 List.of(),
-                outcome == APPROVED_WITH_CONDITIONS
-                        ? List.of(new CaseCondition("C-" + board, "a plan"))
-                        : List.of(),
+                outcome == APPROVED_WITH_CONDITIONS ? List.of(new CaseCondition("C-" + board, "a plan")) : List.of(),
                 null,
                 referredTo,
                 null,

@@ -285,12 +285,10 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         Grounded<FinalApproval> approval =
                 state.map(BusinessCaseState::finalApproval).orElse(null);
         if (approval == null)
-            findings.note(Finding.of(
-                            BusinessCaseRule.NOT_FINALLY_APPROVED, "The case is not finally approved on " + on)
+            findings.note(Finding.of(BusinessCaseRule.NOT_FINALLY_APPROVED, "The case is not finally approved on " + on)
                     .at("/effectiveOn"));
         else findings.rest(approval);
-        state.ifPresent(
-                held -> SegregationOfDuties.requireNotBySro(reevaluate, held.initiative(), evidence, findings));
+        state.ifPresent(held -> SegregationOfDuties.requireNotBySro(reevaluate, held.initiative(), evidence, findings));
         return Decision.stating(BusinessCaseReevaluated.class, reevaluate, findings);
     }
 

@@ -42,7 +42,9 @@ enum BusinessCaseRule implements Rule {
             "A board before it on the route has not decided in favour",
             "Let the boards decide in the order of the route.")),
     DEFERRAL_WITHOUT_DATE(RuleText.governance(
-            8, "A deferral states until when", "State deferredUntil: the day on which the board takes the case up again.")),
+            8,
+            "A deferral states until when",
+            "State deferredUntil: the day on which the board takes the case up again.")),
     IMPOSSIBLE_DEFERRAL(RuleText.structural(
             8,
             "Only a deferral has a day on which the board takes the case up again, and it lies after the decision",
@@ -79,10 +81,8 @@ enum BusinessCaseRule implements Rule {
             5,
             "Nobody discharges a condition of a case that they submitted, own or put on record",
             "Let others find that it is met, and let others record it.")),
-    SELF_CHALLENGE(RuleText.governance(
-            5,
-            "Nobody challenges a case that they submitted or own",
-            "Name a panel of others.")),
+    SELF_CHALLENGE(
+            RuleText.governance(5, "Nobody challenges a case that they submitted or own", "Name a panel of others.")),
     EARLIER_STAGE_NOT_APPROVED(RuleText.governance(
             6,
             "The stage before has no final approval",
@@ -108,13 +108,9 @@ enum BusinessCaseRule implements Rule {
             "The papers decided on are not the version's",
             "State the hash of the version's paper among the papers, or record a new version.")),
     VERSION_SUPERSEDED(RuleText.governance(
-            8,
-            "A later version was submitted before the decision",
-            "Decide on the version that was submitted last.")),
+            8, "A later version was submitted before the decision", "Decide on the version that was submitted last.")),
     AMOUNT_NOT_QUALIFIED(RuleText.governance(
-            14,
-            "An amount states its price basis and how sure it is",
-            "State priceBasis and confidence.")),
+            14, "An amount states its price basis and how sure it is", "State priceBasis and confidence.")),
     CASE_WITHDRAWN(RuleText.governance(
             6, "The case is withdrawn on that day", "Submit the case anew, or correct the withdrawal.")),
     NOT_BEFORE_THE_BOARDS(RuleText.governance(

@@ -39,7 +39,9 @@ final class Conditions {
                 .require(all.contains(id), ReferenceRule.absent("condition", discharge.condition()))
                 .require(
                         !discharge.evidence().isEmpty(),
-                        Finding.of(BusinessCaseRule.DISCHARGE_WITHOUT_EVIDENCE, "Nothing shows that the condition is met")
+                        Finding.of(
+                                        BusinessCaseRule.DISCHARGE_WITHOUT_EVIDENCE,
+                                        "Nothing shows that the condition is met")
                                 .at("/evidence"))
                 .requireCitations(discharge.evidence(), "/evidence", evidence)
                 .requirePerson(discharge.dischargedBy(), "/dischargedBy", evidence);
@@ -54,8 +56,7 @@ final class Conditions {
                                 "The condition %s was lifted on %s".formatted(id, ending.since()))
                         .against(ending));
         });
-        state.ifPresent(
-                held -> SegregationOfDuties.requireNotBySro(discharge, held.initiative(), evidence, findings));
+        state.ifPresent(held -> SegregationOfDuties.requireNotBySro(discharge, held.initiative(), evidence, findings));
         return Decision.of(
                 new CaseConditionDischarged(
                         discharge.businessCase(),

@@ -31,8 +31,8 @@ final class Route {
                 .forEach(submission ->
                         requireVersion(submission, submission.value().version(), state, findings));
         state.challenges()
-                .forEach(challenge ->
-                        requireVersion(challenge, challenge.value().version(), state, findings));
+                .forEach(
+                        challenge -> requireVersion(challenge, challenge.value().version(), state, findings));
         for (Grounded<Outcome> outcome : state.outcomes()) {
             requireVersion(outcome, outcome.value().version(), state, findings);
             requirePaper(outcome, state, findings);
@@ -49,8 +49,7 @@ final class Route {
         all.addAll(state.outcomes());
         all.addAll(state.withdrawals());
         for (Grounded<FinalApproval> approval : state.finalApprovals()) {
-            Grounded<?> lapse =
-                    approval.value().isLapsed() ? approval.value().reevaluation() : null;
+            Grounded<?> lapse = approval.value().isLapsed() ? approval.value().reevaluation() : null;
             for (Grounded<?> later : all) {
                 if (!approval.isBefore(later) || (lapse != null && lapse.isBefore(later))) continue;
                 String detail = approval.fact() == History.UNRECORDED

@@ -66,15 +66,18 @@ final class RouteChoice {
             findings.note(Finding.of(BusinessCaseRule.NO_FAST_ROUTE, "The portfolio of the case has no policy")
                     .at("/decisionClass"));
         if (policy == null && submit.route() == null && state.route().value().isEmpty())
-            findings.note(Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "Neither the case nor a policy states a route")
-                    .at("/route"));
-        boolean isOfPolicy = submit.route() == null || given.filter(submit.route()::equals).isPresent();
+            findings.note(
+                    Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "Neither the case nor a policy states a route")
+                            .at("/route"));
+        boolean isOfPolicy =
+                submit.route() == null || given.filter(submit.route()::equals).isPresent();
         // Where the policy has none, that itself is what is wrong.
         if (!isOfPolicy && (policy == null || given.isPresent()))
             findings.note(Finding.of(
                             BusinessCaseRule.ROUTE_NOT_OF_POLICY,
                             given.map(route -> "The policy gives the route %s".formatted(route.boards()))
-                                    .orElse("The portfolio of the case has no policy: the opening of the case states its route"))
+                                    .orElse(
+                                            "The portfolio of the case has no policy: the opening of the case states its route"))
                     .at("/route"));
         return submit.route() == null ? given.orElse(null) : submit.route();
     }
@@ -138,8 +141,7 @@ final class RouteChoice {
                             "Version %s of the policy has no fast route for %s"
                                     .formatted(policy.version(), decisionClass))
                     .at("/decisionClass"));
-        return fast.map(
-                route -> new CaseRoute(route.boards(), null, policy.approvalMonths(), route.authority()));
+        return fast.map(route -> new CaseRoute(route.boards(), null, policy.approvalMonths(), route.authority()));
     }
 
     private static @Nullable Tier tier(String initiative, LocalDate on, Evidence evidence, Findings findings) {

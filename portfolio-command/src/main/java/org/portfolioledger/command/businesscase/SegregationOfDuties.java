@@ -54,8 +54,7 @@ final class SegregationOfDuties {
             @Nullable String pointer,
             EffectiveEntry<RecordedFact> entry) {
 
-        static Act stake(
-                String person, String words, @Nullable String pointer, EffectiveEntry<RecordedFact> entry) {
+        static Act stake(String person, String words, @Nullable String pointer, EffectiveEntry<RecordedFact> entry) {
             return new Act(person, BusinessCaseRule.SELF_APPROVAL, words, pointer, entry);
         }
     }
@@ -113,8 +112,7 @@ final class SegregationOfDuties {
     }
 
     /** The same of the discharge of a condition. */
-    static void requireNotBySro(
-            DischargeCondition discharge, String initiative, Evidence evidence, Findings findings) {
+    static void requireNotBySro(DischargeCondition discharge, String initiative, Evidence evidence, Findings findings) {
         List<Part> parts = new ArrayList<>();
         if (discharge.dischargedBy() != null)
             parts.add(new Part(discharge.dischargedBy(), "discharges the condition", "/dischargedBy"));
@@ -138,7 +136,8 @@ final class SegregationOfDuties {
      *
      * @param pointer to where the body names the person; null: the account does
      */
-    private record Part(String person, String does, @Nullable String pointer) {}
+    private record Part(
+            String person, String does, @Nullable String pointer) {}
 
     private static void requireNotBySro(
             BusinessCaseRule rule,
@@ -153,8 +152,7 @@ final class SegregationOfDuties {
         for (Part part : parts) {
             if (!sro.value().isHeldBy(part.person())) continue;
             Finding own = Finding.of(
-                            rule,
-                            "Person %s %s and is the SRO of %s".formatted(part.person(), part.does(), initiative))
+                            rule, "Person %s %s and is the SRO of %s".formatted(part.person(), part.does(), initiative))
                     .against(sro);
             findings.note(part.pointer() == null ? own : own.at(part.pointer()));
         }
@@ -191,14 +189,14 @@ final class SegregationOfDuties {
     private static List<Act> parts(EffectiveEntry<RecordedFact> entry) {
         List<Act> parts = new ArrayList<>();
         switch (Kinds.BUSINESS_CASE.fact(entry)) {
-            case BusinessCaseDecided decided when approves(decided.outcome()) -> {
+            case BusinessCaseDecided decided
+            when approves(decided.outcome()) -> {
                 BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
                 for (String person : decided.decidedBy())
                     parts.add(new Act(person, rule, "decides", "/decidedBy", entry));
                 Waiver waiver = decided.waiver();
                 if (waiver != null)
-                    parts.add(new Act(
-                            waiver.waivedBy(), rule, "waives the stage before", "/waiver/waivedBy", entry));
+                    parts.add(new Act(waiver.waivedBy(), rule, "waives the stage before", "/waiver/waivedBy", entry));
                 for (String person : entry.content().recordedBy())
                     parts.add(new Act(person, rule, "records the decision", null, entry));
             }
@@ -236,7 +234,8 @@ final class SegregationOfDuties {
         for (EffectiveEntry<RecordedFact> entry : entries) {
             String recorded = switch (Kinds.BUSINESS_CASE.fact(entry)) {
                 case BusinessCaseOpened opened -> {
-                    for (String owner : opened.owners()) stakes.add(Act.stake(owner, "owns the case", "/owners", entry));
+                    for (String owner : opened.owners())
+                        stakes.add(Act.stake(owner, "owns the case", "/owners", entry));
                     yield "put the case on record";
                 }
                 case BusinessCaseVersionRecorded version -> "put version %s on record".formatted(version.version());

@@ -46,8 +46,7 @@ final class StageGate {
         return mayBeFinal && !boards.isEmpty() && boards.getLast().equals(board);
     }
 
-    static void requireApproved(
-            Case of, @Nullable Waiver waiver, LocalDate on, Evidence evidence, Findings findings) {
+    static void requireApproved(Case of, @Nullable Waiver waiver, LocalDate on, Evidence evidence, Findings findings) {
         CaseStage needed = of.stage() == null ? null : before(of.stage());
         if (needed == null || waiver != null) return;
         Timeline<BusinessCaseState> earlier = earlier(of, evidence);

@@ -31,7 +31,9 @@ enum PortfolioRule implements Rule {
     CASE_POLICY_VERSION_TAKEN(RuleText.structural(
             6, "That version of the policy is set already", "Set the next version: a version never changes.")),
     CASE_POLICY_WITHOUT_BOARDS(RuleText.structural(
-            6, "A policy for business cases has routes, and each names its boards", "State at least one board for each route.")),
+            6,
+            "A policy for business cases has routes, and each names its boards",
+            "State at least one board for each route.")),
     APPROVAL_MONTHS_OUT_OF_RANGE(RuleText.structural(
             6,
             "An approval is good for one month at least and ten years at most",

@@ -133,7 +133,8 @@ class BusinessCaseTest {
     @Test
     void its_figures_are_exact_and_what_the_source_does_not_qualify_is_recorded_as_it_is() {
         var figure = new CaseFigure(FigureKind.BENEFIT, "Rents", pounds("-310000.50"));
-        given.when(with(version("BC", 1, "2020-02-10"), "figures", List.of(figure))).isRecorded();
+        given.when(with(version("BC", 1, "2020-02-10"), "figures", List.of(figure)))
+                .isRecorded();
         given.when(with(version("BC", 1, "2020-02-10"), "figures", List.of(with(figure, "kind", FigureKind.COST))))
                 .refuses(PowersRule.AMOUNT_BELOW_ZERO)
                 .at("/figures/0/money/amount");

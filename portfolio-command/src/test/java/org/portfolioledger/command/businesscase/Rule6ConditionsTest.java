@@ -144,15 +144,14 @@ class Rule6ConditionsTest {
     @Test
     void each_condition_has_an_id_of_its_own_in_the_case() {
         var again = with(by("B2", ENDORSED, "2020-04-01"), "conditions", List.of(new CaseCondition("c-b1", "Again")));
-        given.when(again)
-                .refuses(BusinessCaseRule.CONDITION_TAKEN)
-                .against(7L)
-                .at("/conditions/0/condition");
+        given.when(again).refuses(BusinessCaseRule.CONDITION_TAKEN).against(7L).at("/conditions/0/condition");
         var twice = List.of(new CaseCondition("X", "One"), new CaseCondition("X", "Other"));
         given.when(with(again, "conditions", twice))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/conditions/1/condition");
-        given.whenReplaced(7, with(by("B1", APPROVED_WITH_CONDITIONS, "2020-03-02"), "conditions", List.of(condition("B1"))))
+        given.whenReplaced(
+                        7,
+                        with(by("B1", APPROVED_WITH_CONDITIONS, "2020-03-02"), "conditions", List.of(condition("B1"))))
                 .isRecorded();
     }
 

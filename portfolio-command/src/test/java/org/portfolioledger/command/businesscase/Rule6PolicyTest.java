@@ -49,7 +49,9 @@ class Rule6PolicyTest {
 
     @Test
     void the_policy_gives_a_submission_its_route_and_the_submission_rests_on_it() {
-        given.when(submitted("BC", 1, "2020-02-12")).records(by(OF_POLICY, "2020-02-12")).restsOn(6L, 7L);
+        given.when(submitted("BC", 1, "2020-02-12"))
+                .records(by(OF_POLICY, "2020-02-12"))
+                .restsOn(6L, 7L);
         given.when(by(OF_POLICY, "2020-02-12")).records(by(OF_POLICY, "2020-02-12"));
         given.when(submitted("BC", 1, "2040-02-12")).records(by(OF_POLICY, "2040-02-12"));
     }
@@ -113,8 +115,7 @@ class Rule6PolicyTest {
 
     @Test
     void a_cost_in_other_prices_than_the_policy_is_not_compared() {
-        Money real = new Money(
-                pounds("1").amount(), "GBP", PriceBasis.REAL, "2019/20", Confidence.VALIDATED);
+        Money real = new Money(pounds("1").amount(), "GBP", PriceBasis.REAL, "2019/20", Confidence.VALIDATED);
         given.facts(with(version("BC", 2, "2020-02-10"), "cost", real));
         given.when(submitted("BC", 2, "2020-02-12")).refuses(BusinessCaseRule.COST_NOT_COMPARABLE_WITH_POLICY);
     }
@@ -145,20 +146,25 @@ class Rule6PolicyTest {
     @Test
     void a_case_states_a_route_of_its_own_only_where_there_is_no_policy() {
         var own = caseOpened("BC-2", "PG", CaseStage.SOC, List.of("B3"), "2020-02-01");
-        given.when(own).refuses(BusinessCaseRule.ROUTE_GIVEN_BY_POLICY).at("/route").against(6L);
+        given.when(own)
+                .refuses(BusinessCaseRule.ROUTE_GIVEN_BY_POLICY)
+                .at("/route")
+                .against(6L);
         given.when(on("2020-01-31", own)).isRecorded();
         given.when(on("2020-01-31", with(own, "route", List.of()))).refuses(BusinessCaseRule.ROUTE_WITHOUT_BOARDS);
     }
 
     @Test
     void without_a_policy_the_submission_states_no_route() {
-        given.facts(caseOpened("BC-2", "PG", CaseStage.SOC, List.of("B3"), "2020-01-10"), version("BC-2", 1, "2020-01-10"));
+        given.facts(
+                caseOpened("BC-2", "PG", CaseStage.SOC, List.of("B3"), "2020-01-10"), version("BC-2", 1, "2020-01-10"));
         given.when(submitted("BC-2", 1, "2020-01-31")).records(submitted("BC-2", 1, "2020-01-31"));
         given.when(with(submitted("BC-2", 1, "2020-01-31"), "route", OF_POLICY))
                 .refuses(BusinessCaseRule.ROUTE_NOT_OF_POLICY);
         given.when(with(submitted("BC-2", 1, "2020-01-31"), "decisionClass", "CONTRACT_EXTENSION"))
                 .refuses(BusinessCaseRule.NO_FAST_ROUTE);
-        given.when(submitted("BC-2", 1, "2020-02-01")).records(with(submitted("BC-2", 1, "2020-02-01"), "route", OF_POLICY));
+        given.when(submitted("BC-2", 1, "2020-02-01"))
+                .records(with(submitted("BC-2", 1, "2020-02-01"), "route", OF_POLICY));
         given.when(submitted("BC", 1, "2020-01-31"))
                 .refusesAll(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, ReferenceRule.UNKNOWN_REFERENCE);
     }
@@ -176,7 +182,8 @@ class Rule6PolicyTest {
         given.when(decided("BC", "B1", 1, BoardOutcome.NOTED, "2020-03-01")).isRecorded();
         given.and(challenged("BC", 1, "p-panel", "2020-03-01"));
         given.when(decided("BC", "B1", 1, APPROVED, "2020-02-29")).refuses(BusinessCaseRule.CHALLENGE_MISSING);
-        given.and(decided("BC", "B1", 1, APPROVED, "2020-03-01")).whenStruck(given.head() - 1)
+        given.and(decided("BC", "B1", 1, APPROVED, "2020-03-01"))
+                .whenStruck(given.head() - 1)
                 .refuses(BusinessCaseRule.CHALLENGE_MISSING);
     }
 

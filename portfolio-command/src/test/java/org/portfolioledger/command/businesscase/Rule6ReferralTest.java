@@ -48,7 +48,9 @@ class Rule6ReferralTest {
                 .refuses(BusinessCaseRule.REFERRED_PAST_PARENT)
                 .at("/referredTo")
                 .entry("no board");
-        given.when(up("B2", "B1", "2020-03-01")).refuses(BusinessCaseRule.REFERRED_PAST_PARENT).against(5L);
+        given.when(up("B2", "B1", "2020-03-01"))
+                .refuses(BusinessCaseRule.REFERRED_PAST_PARENT)
+                .against(5L);
         given.when(up("B2", "TOP", "2040-03-01")).isRecorded();
         given.when(up("B2", null, "2020-03-01"))
                 .refuses(BusinessCaseRule.REFERRAL_WITHOUT_BOARD)
@@ -99,7 +101,9 @@ class Rule6ReferralTest {
     void a_board_approves_the_version_that_was_submitted_last() {
         given.when(by("B2", APPROVED, "2020-03-02")).isRecorded();
         given.facts(version("BC", 2, "2020-03-01"), submitted("BC", 2, "2020-03-02"));
-        given.when(by("B2", APPROVED, "2020-03-01")).refuses(BusinessCaseRule.ALREADY_FINAL).against(11L);
+        given.when(by("B2", APPROVED, "2020-03-01"))
+                .refuses(BusinessCaseRule.ALREADY_FINAL)
+                .against(11L);
         given.when(by("B2", APPROVED, "2020-03-02"))
                 .refuses(BusinessCaseRule.VERSION_SUPERSEDED)
                 .against(11L)
@@ -119,21 +123,31 @@ class Rule6ReferralTest {
                 .refuses(BusinessCaseRule.NOT_BEFORE_THE_BOARDS)
                 .at("/effectiveOn");
         given.whenMigrating(withdrawn("BC-2", "2020-02-11")).unmet(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
-        given.when(withdrawn("BC", "2020-02-19")).refuses(BusinessCaseRule.CASE_WITHDRAWN).against(9L);
-        given.and(withdrawn("BC", "2020-03-01")).when(withdrawn("BC", "2020-03-02"))
+        given.when(withdrawn("BC", "2020-02-19"))
+                .refuses(BusinessCaseRule.CASE_WITHDRAWN)
+                .against(9L);
+        given.and(withdrawn("BC", "2020-03-01"))
+                .when(withdrawn("BC", "2020-03-02"))
                 .refuses(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
     }
 
     @Test
     void no_board_decides_on_a_withdrawn_case_and_it_begins_anew_with_its_submission() {
         given.and(withdrawn("BC", "2020-03-01"));
-        given.when(by("B2", ENDORSED, "2020-03-01")).refuses(BusinessCaseRule.CASE_WITHDRAWN).against(10L);
+        given.when(by("B2", ENDORSED, "2020-03-01"))
+                .refuses(BusinessCaseRule.CASE_WITHDRAWN)
+                .against(10L);
         given.when(by("B2", ENDORSED, "2020-02-29")).isRecorded();
         given.when(by("B2", APPROVED, "2040-03-01"))
-                .refusesAll(BusinessCaseRule.CASE_WITHDRAWN, BusinessCaseRule.NOT_SUBMITTED, BusinessCaseRule.ROUTE_OUT_OF_ORDER);
+                .refusesAll(
+                        BusinessCaseRule.CASE_WITHDRAWN,
+                        BusinessCaseRule.NOT_SUBMITTED,
+                        BusinessCaseRule.ROUTE_OUT_OF_ORDER);
         given.and(submitted("BC", 1, "2020-04-01"));
         given.when(by("B2", APPROVED, "2020-04-02")).refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER);
-        given.and(by("B1", ENDORSED, "2020-04-02")).when(by("B2", APPROVED, "2020-04-02")).isRecorded();
+        given.and(by("B1", ENDORSED, "2020-04-02"))
+                .when(by("B2", APPROVED, "2020-04-02"))
+                .isRecorded();
     }
 
     @Test
@@ -141,7 +155,9 @@ class Rule6ReferralTest {
         given.when(reevaluated("BC", ReevaluationResult.UPHELD, "2020-04-01"))
                 .refuses(BusinessCaseRule.NOT_FINALLY_APPROVED);
         given.and(by("B2", APPROVED, "2020-04-01"));
-        given.when(reevaluated("BC", ReevaluationResult.UPHELD, "2020-04-01")).isRecorded().restsOn(10L);
+        given.when(reevaluated("BC", ReevaluationResult.UPHELD, "2020-04-01"))
+                .isRecorded()
+                .restsOn(10L);
         given.when(reevaluated("BC", ReevaluationResult.UPHELD, "2020-03-31"))
                 .refuses(BusinessCaseRule.NOT_FINALLY_APPROVED)
                 .at("/effectiveOn");

@@ -20,8 +20,8 @@ import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 /** A portfolio's policy for business cases: its versions, and routes that can be taken. */
 class CasePolicyTest {
 
-    private final Given given = Given.persons()
-            .facts(portfolio("PF", "2020-01-01"), board("B1", "2020-01-01"), board("B2", "2020-01-01"));
+    private final Given given =
+            Given.persons().facts(portfolio("PF", "2020-01-01"), board("B1", "2020-01-01"), board("B2", "2020-01-01"));
     private final CasePolicySet policy = policy("PF", 1, List.of("B1", "B2"), "2020-02-01");
 
     @Test
@@ -35,7 +35,9 @@ class CasePolicyTest {
     @Test
     void a_version_is_set_once() {
         given.and(policy);
-        given.when(on("2021-01-01", policy)).refuses(PortfolioRule.CASE_POLICY_VERSION_TAKEN).at("/version");
+        given.when(on("2021-01-01", policy))
+                .refuses(PortfolioRule.CASE_POLICY_VERSION_TAKEN)
+                .at("/version");
         given.when(with(policy, "version", 0)).refuses(PortfolioRule.CASE_POLICY_VERSION_TAKEN);
     }
 
@@ -62,7 +64,8 @@ class CasePolicyTest {
 
     @Test
     void its_amounts_are_none_below_zero() {
-        given.when(with(policy, "routes", List.of(with(route("B1"), "upTo", pounds("0"))))).isRecorded();
+        given.when(with(policy, "routes", List.of(with(route("B1"), "upTo", pounds("0")))))
+                .isRecorded();
         given.when(with(policy, "routes", List.of(with(route("B1"), "upTo", pounds("-0.01")))))
                 .refuses(PowersRule.AMOUNT_BELOW_ZERO)
                 .at("/routes/0/upTo/amount");

@@ -47,8 +47,7 @@ final class LeadTimeQueries {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         List<BusinessCaseState> cases = across.of(point, id, Kinds.BUSINESS_CASE);
         Viewpoint seen = rows.viewpoint(point, cases);
-        return responses.list(
-                request, point, seen, LeadTimes.byBoard(cases, day -> isWithin(request, day), seen));
+        return responses.list(request, point, seen, LeadTimes.byBoard(cases, day -> isWithin(request, day), seen));
     }
 
     /** Whether an approval lies in the range that is asked for: from its first day on, before its last. */

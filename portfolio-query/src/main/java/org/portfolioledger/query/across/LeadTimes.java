@@ -27,11 +27,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param cases behind the number, by the day of their approval; those too that are not counted
  */
 record LeadTimes(
-        String board,
-        int counted,
-        long totalDays,
-        @Nullable BigDecimal meanDays,
-        List<PartView<LeadTime>> cases) {
+        String board, int counted, long totalDays, @Nullable BigDecimal meanDays, List<PartView<LeadTime>> cases) {
 
     /**
      * How long one case took.
@@ -81,9 +77,8 @@ record LeadTimes(
                 ? null
                 : BigDecimal.valueOf(total).divide(BigDecimal.valueOf(days.size()), 1, RoundingMode.HALF_UP);
         List<PartView<LeadTime>> ordered = approved.stream()
-                .sorted((one, other) -> one.value()
-                        .approvedOn()
-                        .compareTo(other.value().approvedOn()))
+                .sorted((one, other) ->
+                        one.value().approvedOn().compareTo(other.value().approvedOn()))
                 .toList();
         return new LeadTimes(board, days.size(), total, mean, ordered);
     }

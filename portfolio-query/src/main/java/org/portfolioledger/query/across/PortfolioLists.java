@@ -120,8 +120,7 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = @Choice(filter = "stage", of = CaseStage.class, or = SubResources.NOT_STATED),
             sorts = {"initiative", "title", "stage"})
-    Answer<PageView<BusinessCaseView>> businessCases(
-            @PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<BusinessCaseView>> businessCases(@PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(request, id, _ -> true, List.of(new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::cases)));
     }
 

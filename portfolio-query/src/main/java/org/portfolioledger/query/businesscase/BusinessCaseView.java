@@ -19,8 +19,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param steps the boards of its route in their order
  * @param alerts what should not be overlooked
  */
-public record BusinessCaseView(
-        @JsonUnwrapped BusinessCaseState state, List<StepView> steps, SortedSet<Alert> alerts) {
+public record BusinessCaseView(@JsonUnwrapped BusinessCaseState state, List<StepView> steps, SortedSet<Alert> alerts) {
 
     /**
      * A board of the route.
@@ -28,7 +27,8 @@ public record BusinessCaseView(
      * @param days for which the case was with the board, up to its decision or to the day asked about; null: it has not
      *     reached it
      */
-    public record StepView(@JsonUnwrapped RouteStep step, @Nullable Long days) implements ChangingByDay {
+    public record StepView(
+            @JsonUnwrapped RouteStep step, @Nullable Long days) implements ChangingByDay {
 
         @Override
         public boolean differs(LocalDate one, LocalDate other) {

@@ -73,8 +73,8 @@ record WaitingCase(
         List<PartView<WaitingCase>> waiting = new ArrayList<>();
         for (RouteStep step : state.waiting())
             if (step.board().equals(board) && submitted != null && step.since() != null)
-                waiting.add(PartView.of(
-                        state.businessCase(), submitted, of(state, progress, submitted, step, seen), seen));
+                waiting.add(
+                        PartView.of(state.businessCase(), submitted, of(state, progress, submitted, step, seen), seen));
         return waiting;
     }
 

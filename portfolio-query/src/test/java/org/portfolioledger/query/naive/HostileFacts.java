@@ -238,7 +238,11 @@ final class HostileFacts {
                         id,
                         1 + random.nextInt(3),
                         List.of(new PolicyRoute(
-                                List.of(CaseStage.OBC), List.of(Tier.DMP), maybe(money()), texts(board(id, 0), board(id, 1)), maybe("Panel"))),
+                                List.of(CaseStage.OBC),
+                                List.of(Tier.DMP),
+                                maybe(money()),
+                                texts(board(id, 0), board(id, 1)),
+                                maybe("Panel"))),
                         random.nextBoolean()
                                 ? List.of()
                                 : List.of(new FastRoute("CONTRACT_EXTENSION", List.of(board(id, 1)), "Scheme")),
@@ -372,7 +376,8 @@ final class HostileFacts {
                         on()));
         makers.put(
                 BusinessCaseVersionRecorded.class,
-                id -> new BusinessCaseVersionRecorded(id, 1 + random.nextInt(11), money(), paper(), List.of(), figures(), on()));
+                id -> new BusinessCaseVersionRecorded(
+                        id, 1 + random.nextInt(11), money(), paper(), List.of(), figures(), on()));
         makers.put(
                 BusinessCaseSubmitted.class,
                 id -> new BusinessCaseSubmitted(
@@ -568,9 +573,7 @@ final class HostileFacts {
     }
 
     private List<CaseCondition> conditions() {
-        return random.nextBoolean()
-                ? List.of()
-                : List.of(new CaseCondition("C" + random.nextInt(3), name()));
+        return random.nextBoolean() ? List.of() : List.of(new CaseCondition("C" + random.nextInt(3), name()));
     }
 
     private List<CaseFigure> figures() {

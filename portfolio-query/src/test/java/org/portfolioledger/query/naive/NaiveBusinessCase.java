@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Replays facts about a business case. */
 final class NaiveBusinessCase {
 
-    private static final List<BoardOutcome> APPROVALS = List.of(
-            BoardOutcome.APPROVED, BoardOutcome.APPROVED_IN_PRINCIPLE, BoardOutcome.APPROVED_WITH_CONDITIONS);
+    private static final List<BoardOutcome> APPROVALS =
+            List.of(BoardOutcome.APPROVED, BoardOutcome.APPROVED_IN_PRINCIPLE, BoardOutcome.APPROVED_WITH_CONDITIONS);
 
     private NaiveBusinessCase() {}
 
@@ -78,8 +78,7 @@ final class NaiveBusinessCase {
         if (approves || !decided.conditions().isEmpty())
             for (JsonNode condition : state.get("conditions")) {
                 String board = condition.at("/value/board").asString("");
-                if (board.equals(decided.board() == null ? "" : decided.board()))
-                    lift((ObjectNode) condition, words);
+                if (board.equals(decided.board() == null ? "" : decided.board())) lift((ObjectNode) condition, words);
             }
         state.withArray("/outcomes").add(words.ground(outcome.put("finalApproval", isFinal)));
         for (CaseCondition set : decided.conditions()) {
@@ -113,7 +112,8 @@ final class NaiveBusinessCase {
 
     /** Where the last board approved on conditions, the case is finally approved once each of all conditions has ended. */
     private static void approveOnceNothingIsLeft(ObjectNode state, Words words) {
-        for (JsonNode condition : state.get("conditions")) if (!condition.get("value").has("ending")) return;
+        for (JsonNode condition : state.get("conditions"))
+            if (!condition.get("value").has("ending")) return;
         if (standing(state) != null) return;
         NaiveRound round = new NaiveRound(state);
         ObjectNode last = null;
@@ -174,6 +174,7 @@ final class NaiveBusinessCase {
         LocalDate on = LocalDate.parse(approval.get("since").asString());
         String from = asked.filters().get("approvedFrom");
         String to = asked.filters().get("approvedTo");
-        return (from == null || !on.isBefore(LocalDate.parse(from))) && (to == null || on.isBefore(LocalDate.parse(to)));
+        return (from == null || !on.isBefore(LocalDate.parse(from)))
+                && (to == null || on.isBefore(LocalDate.parse(to)));
     }
 }

@@ -384,8 +384,10 @@ class NaivePointsTest {
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
                 case "kind" -> kind(parameters);
-                case "approvedFrom" -> HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();
-                case "approvedTo" -> HostileFacts.FIRST_DAY.plusDays(5L + RANDOM.nextInt(15)).toString();
+                case "approvedFrom" ->
+                    HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();
+                case "approvedTo" ->
+                    HostileFacts.FIRST_DAY.plusDays(5L + RANDOM.nextInt(15)).toString();
                 default -> null;
             };
         }

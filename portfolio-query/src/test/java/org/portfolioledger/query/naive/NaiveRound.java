@@ -196,8 +196,7 @@ final class NaiveRound {
         return waiting;
     }
 
-    private ObjectNode item(
-            JsonNode step, List<String> undecided, boolean last, JsonNode submission, LocalDate day) {
+    private ObjectNode item(JsonNode step, List<String> undecided, boolean last, JsonNode submission, LocalDate day) {
         ObjectNode item = PartReads.part(state.get("id").asString(), submission);
         item.remove(List.of("submittedBy", "decisionClass", "route"));
         item.put("businessCase", state.get("id").asString());
@@ -208,7 +207,8 @@ final class NaiveRound {
         if (step.has("reached")) item.set("reached", step.get("reached"));
         item.put("days", between(step.get("since").asString(), day.toString()));
         ArrayNode missing = item.putArray("missing");
-        for (String earlier : undecided) missing.addObject().put("what", "EARLIER_BOARD").put("board", earlier);
+        for (String earlier : undecided)
+            missing.addObject().put("what", "EARLIER_BOARD").put("board", earlier);
         if (submission.at("/value/route").has("challengePanel")) {
             boolean challenged = false;
             for (JsonNode challenge : state.get("challenges"))

@@ -136,8 +136,8 @@ final class PartReads {
         for (String id : asked.fold().facts.ids("business-case"))
             asked.fold()
                     .state("business-case", id, asked.asOf())
-                    .ifPresent(businessCase -> waiting.addAll(
-                            new NaiveRound(businessCase).waiting(asked.name("board"), asked.asOf())));
+                    .ifPresent(businessCase ->
+                            waiting.addAll(new NaiveRound(businessCase).waiting(asked.name("board"), asked.asOf())));
         return waiting;
     }
 

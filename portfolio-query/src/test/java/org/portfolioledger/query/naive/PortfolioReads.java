@@ -138,7 +138,8 @@ final class PortfolioReads {
         item.set("initiative", businessCase.get("initiative"));
         String on = approval.get("since").asString();
         item.put("approvedOn", on);
-        if (item.has("submittedOn")) item.put("days", NaiveRound.between(item.get("submittedOn").asString(), on));
+        if (item.has("submittedOn"))
+            item.put("days", NaiveRound.between(item.get("submittedOn").asString(), on));
         return item;
     }
 
