@@ -77,6 +77,7 @@ class CaseThroughTheBoardsJourneyTest {
         send("/business-cases/BC/conditions/C-1/discharges", discharge("p-secretary", "2017-05-10"));
         assertThat(leadTimes("2017-06-30")).isEmpty();
         send("/business-cases/BC/conditions/c-2/discharges", discharge("p-secretary", "2017-06-01"));
+        long discharged = last;
         refused(
                 "/business-cases/BC/conditions/C-2/discharges",
                 discharge("p-secretary", "2017-06-02"),
@@ -94,10 +95,24 @@ class CaseThroughTheBoardsJourneyTest {
                 .isEqualTo("DISCHARGED");
         assertThat(waiting("BD-TOP", "2017-06-01")).isEmpty();
         assertThat(leadTimes("2017-12-31")).isEqualTo("BD-TOP 120.0 BC 2017-02-01 2017-06-01 120");
+        String range = "/portfolios/PF/lead-times?asOf=2017-12-31&approvedFrom=%s&approvedTo=%s";
+        assertThat(EveryRead.at(asked(range.formatted("2017-06-01", "2017-06-02")), "/items/*/counted")).isEqualTo("1");
+        assertThat(EveryRead.at(asked(range.formatted("2017-05-01", "2017-06-01")), "/items/*/counted")).isEmpty();
+        assertThat(EveryRead.at(asked(range.formatted("2017-06-02", "2017-07-01")), "/items/*/counted")).isEmpty();
         refused("/business-cases/BC/decisions", decision("BD-TOP", "NOTED", "", "2017-06-02"), "already-final");
 
+        // A policy that comes to light later leaves the route, and is shown on what rested on the one before.
+        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*")).isEmpty();
+        send("/portfolios/PF/case-policies", """
+                {"routes": [{"stages": [], "tiers": [], "boards": ["BD-TOP"]}], "effectiveOn": "2017-01-15"}""");
+        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*"))
+                .isEqualTo("RESTS_ON_SUPERSEDED_FACT");
+        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/route/boards/*"))
+                .isEqualTo("BD-PROG | BD-INV");
+        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-14"), "/casePolicy/value/version")).isEqualTo("1");
+        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-15"), "/casePolicy/value/version")).isEqualTo("2");
+
         // What is entered in error is corrected, and what was known stays known.
-        long discharged = last;
         long corrected = send("/corrections", """
                 {"fact": %s, "reason": "Entered in error"}""".formatted(discharged))
                 .required("position")

@@ -10,6 +10,7 @@ import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.policy;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.Facts.reevaluated;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
@@ -24,6 +25,8 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
+import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -208,6 +211,37 @@ class Rule6PolicyTest {
                 .refuses(BusinessCaseRule.EARLIER_APPROVAL_EXPIRED)
                 .entry("2021-04-01");
         given.when(decided("NEXT", "B2", 3, APPROVED, "2040-04-01")).refuses(BusinessCaseRule.EARLIER_APPROVAL_EXPIRED);
+    }
+
+    @Test
+    void an_approval_that_was_upheld_is_good_for_as_long_again_and_one_that_lapsed_for_nothing() {
+        approveUnderPolicy();
+        next("NEXT");
+        given.and(reevaluated("BC", ReevaluationResult.UPHELD, "2021-03-01"));
+        given.when(decided("NEXT", "B2", 3, APPROVED, "2022-02-28")).isRecorded();
+        given.when(decided("NEXT", "B2", 3, APPROVED, "2022-03-01"))
+                .refuses(BusinessCaseRule.EARLIER_APPROVAL_EXPIRED);
+        given.when(with(
+                        decided("NEXT", "B2", 3, APPROVED, "2022-03-01"),
+                        "waiver",
+                        new Waiver("p-panel", "The costs are as approved")))
+                .isRecorded();
+        given.and(reevaluated("BC", ReevaluationResult.LAPSED, "2021-06-01"));
+        given.when(decided("NEXT", "B2", 3, APPROVED, "2021-05-31")).isRecorded();
+        given.when(decided("NEXT", "B2", 3, APPROVED, "2021-06-01"))
+                .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void a_corrected_submission_keeps_its_route_or_takes_it_from_the_policy_anew() {
+        given.and(submitted("BC", 1, "2020-02-12"));
+        long submission = given.head();
+        given.whenReplaced(submission, with(by(OF_POLICY, "2020-02-12"), "submittedBy", "p-owner")).isRecorded();
+        given.facts(policy("PF", 2, List.of("B3"), "2020-02-12"));
+        given.whenReplaced(submission, with(by(OF_POLICY, "2020-02-12"), "submittedBy", "p-owner"))
+                .refuses(BusinessCaseRule.ROUTE_NOT_OF_POLICY);
+        given.whenReplaced(submission, with(submitted("BC", 1, "2020-02-12"), "submittedBy", "p-owner"))
+                .isRecorded();
     }
 
     private void approveUnderPolicy() {
