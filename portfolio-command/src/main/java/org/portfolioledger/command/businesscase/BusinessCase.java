@@ -31,13 +31,9 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
-import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
 import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
-import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
 import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
-import org.portfolioledger.events.BusinessCaseFact.FigureKind;
-import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.FinalApproval;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
@@ -50,8 +46,6 @@ import org.portfolioledger.state.PortfolioState.CasePolicy;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.BoardOutcome;
-import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** The rules of business cases: what a command results in. What must hold at all times is in {@link Route}. */
@@ -66,7 +60,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
             BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
             case OpenCase open -> open(open, history, evidence);
-            case WriteVersion write -> write(write, history);
+            case WriteVersion write -> CaseVersions.write(write, history);
             case SubmitVersion submit -> submit(submit, history, evidence);
             case ChallengeVersion challenge ->
                 Decision.stating(
@@ -104,7 +98,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
 
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
-        List<Finding> findings = new ArrayList<>(newPapers(entries));
+        List<Finding> findings = new ArrayList<>(CaseVersions.findings(entries));
         findings.addAll(Conditions.findings(entries));
         findings.addAll(SegregationOfDuties.findings(entries));
         return findings;
@@ -116,25 +110,6 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         return corrected instanceof BusinessCaseDecided decided
                 ? SegregationOfDuties.correcting(decided, history.entries(), evidence)
                 : List.of();
-    }
-
-    /** A version is written once, with a paper of its own. */
-    private static List<Finding> newPapers(List<EffectiveEntry<RecordedFact>> entries) {
-        List<Finding> taken = EntryChecks.takenOnce(
-                entries,
-                fact -> fact instanceof BusinessCaseVersionRecorded written ? written.version() : null,
-                version -> Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is taken".formatted(version))
-                        .at("/version"));
-        if (!taken.isEmpty()) return taken;
-        return EntryChecks.takenOnce(
-                entries,
-                fact -> fact instanceof BusinessCaseVersionRecorded written
-                        ? written.paper().sha256()
-                        : null,
-                hash -> Finding.of(
-                                BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
-                                "The paper %s is that of another version".formatted(hash))
-                        .at("/paper/sha256"));
     }
 
     private static Decision<BusinessCaseFact> open(
@@ -190,63 +165,6 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         }
     }
 
-    private static Decision<BusinessCaseFact> write(
-            WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
-        int version = write.version() == null ? nextVersion(write, history) : write.version();
-        Findings findings = new Findings()
-                .require(
-                        version > 0,
-                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is below 1".formatted(version))
-                                .at("/version"));
-        Powers.requireHash(write.paper(), "/paper", findings);
-        requireFigure(write.cost(), "/cost", findings);
-        for (int i = 0; i < write.figures().size(); i++) {
-            CaseFigure figure = write.figures().get(i);
-            // A benefit may be lost: a saving below zero.
-            requireFigure(
-                    figure.kind() == FigureKind.BENEFIT ? absolute(figure.money()) : figure.money(),
-                    "/figures/%s/money".formatted(i),
-                    findings);
-        }
-        return Decision.of(versioned(write, version), findings);
-    }
-
-    private static Money absolute(Money money) {
-        return new Money(
-                money.amount().abs(), money.currency(), money.priceBasis(), money.priceYear(), money.confidence());
-    }
-
-    /** What the source does not qualify is recorded as it is, and never completed (rule 14). */
-    private static void requireFigure(Money money, String pointer, Findings findings) {
-        Powers.requireAmount(money, pointer, findings);
-        findings.require(
-                money.isQualified(),
-                Finding.of(
-                                BusinessCaseRule.AMOUNT_NOT_QUALIFIED,
-                                "The price basis of the amount is %s, its confidence %s"
-                                        .formatted(money.priceBasis(), money.confidence()))
-                        .at(pointer));
-    }
-
-    private static int nextVersion(WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
-        return EntryChecks.nextVersion(
-                EntryChecks.facts(history.entries(), BusinessCaseVersionRecorded.class)
-                        .toList(),
-                BusinessCaseVersionRecorded::version,
-                version -> versioned(write, version));
-    }
-
-    private static BusinessCaseVersionRecorded versioned(WriteVersion write, int version) {
-        return new BusinessCaseVersionRecorded(
-                write.businessCase(),
-                version,
-                write.cost(),
-                write.paper(),
-                write.dimensions(),
-                write.figures(),
-                write.provenance());
-    }
-
     private static Decision<BusinessCaseFact> submit(
             SubmitVersion submit, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings().requirePerson(submit.submittedBy(), "/submittedBy", evidence);
@@ -299,21 +217,10 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
         if (version != null) findings.rest(version);
         findings.require(
-                decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
-                        || !decide.conditions().isEmpty(),
-                Finding.of(BusinessCaseRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
-                        .at("/conditions"));
-        findings.require(
                 !decide.papers().isEmpty(),
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
-        findings.requireNamedOnce(
-                decide.conditions().stream()
-                        .<@Nullable String>map(CaseCondition::condition)
-                        .toList(),
-                i -> "/conditions/%s/condition".formatted(i));
-        requireDeferral(decide, findings);
-        requireReferral(decide, evidence, findings);
+        CaseOutcomes.requireComplete(decide, evidence, findings);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
@@ -328,61 +235,6 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                         Case.of(held), decide.waiver(), decide.provenance().effectiveOn(), evidence, findings);
         });
         return Decision.stating(BusinessCaseDecided.class, decide, findings);
-    }
-
-    private static void requireDeferral(DecideOnCase decide, Findings findings) {
-        boolean defers = decide.outcome() == BoardOutcome.DEFERRED;
-        LocalDate until = decide.deferredUntil();
-        findings.require(
-                        !defers || until != null,
-                        Finding.of(BusinessCaseRule.DEFERRAL_WITHOUT_DATE, "The deferral does not state until when")
-                                .at("/deferredUntil"))
-                .require(
-                        until == null
-                                || (defers && until.isAfter(decide.provenance().effectiveOn())),
-                        Finding.of(
-                                        BusinessCaseRule.IMPOSSIBLE_DEFERRAL,
-                                        "The outcome is %s on %s, and the case is taken up again on %s"
-                                                .formatted(
-                                                        decide.outcome() == null ? "NOT_STATED" : decide.outcome(),
-                                                        decide.provenance().effectiveOn(),
-                                                        until))
-                                .at("/deferredUntil"));
-    }
-
-    /** A board refers a case up to that above it on the day, as known now. */
-    private static void requireReferral(DecideOnCase decide, Evidence evidence, Findings findings) {
-        boolean refers = decide.outcome() == BoardOutcome.REFERRED_UP;
-        String to = decide.referredTo();
-        Grounded<String> parent = !refers || decide.board() == null
-                ? null
-                : evidence.history(Kinds.BOARD, decide.board())
-                        .timeline()
-                        .on(decide.provenance().effectiveOn())
-                        .map(BoardState::parent)
-                        .orElse(null);
-        String above = parent == null ? "no board" : "board " + parent.value();
-        findings.require(
-                        !refers || to != null,
-                        Finding.of(
-                                        BusinessCaseRule.REFERRAL_WITHOUT_BOARD,
-                                        "The referral does not name the board above, which is " + above)
-                                .at("/referredTo"))
-                .require(
-                        to == null || (refers && !to.equals(decide.board())),
-                        Finding.of(
-                                        BusinessCaseRule.IMPOSSIBLE_REFERRAL,
-                                        "Board %s is named as that to which the case is referred up".formatted(to))
-                                .at("/referredTo"))
-                .requireKnown(Kinds.BOARD, to, "/referredTo", evidence);
-        if (!refers || to == null) return;
-        if (parent != null && findings.rest(parent).equals(to)) return;
-        Finding past = Finding.of(
-                        BusinessCaseRule.REFERRED_PAST_PARENT,
-                        "On %s %s is above board %s"
-                                .formatted(decide.provenance().effectiveOn(), above, decide.board()))
-                .at("/referredTo");
-        findings.note(parent == null ? past : past.against(parent));
     }
 
     private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {
