@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** A case that is deferred, referred up and approved with conditions: told day by day, then asked about as of any. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CaseThroughTheBoardsJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
@@ -96,21 +96,27 @@ class CaseThroughTheBoardsJourneyTest {
         assertThat(waiting("BD-TOP", "2017-06-01")).isEmpty();
         assertThat(leadTimes("2017-12-31")).isEqualTo("BD-TOP 120.0 BC 2017-02-01 2017-06-01 120");
         String range = "/portfolios/PF/lead-times?asOf=2017-12-31&approvedFrom=%s&approvedTo=%s";
-        assertThat(EveryRead.at(asked(range.formatted("2017-06-01", "2017-06-02")), "/items/*/counted")).isEqualTo("1");
-        assertThat(EveryRead.at(asked(range.formatted("2017-05-01", "2017-06-01")), "/items/*/counted")).isEmpty();
-        assertThat(EveryRead.at(asked(range.formatted("2017-06-02", "2017-07-01")), "/items/*/counted")).isEmpty();
+        assertThat(EveryRead.at(asked(range.formatted("2017-06-01", "2017-06-02")), "/items/*/counted"))
+                .isEqualTo("1");
+        assertThat(EveryRead.at(asked(range.formatted("2017-05-01", "2017-06-01")), "/items/*/counted"))
+                .isEmpty();
+        assertThat(EveryRead.at(asked(range.formatted("2017-06-02", "2017-07-01")), "/items/*/counted"))
+                .isEmpty();
         refused("/business-cases/BC/decisions", decision("BD-TOP", "NOTED", "", "2017-06-02"), "already-final");
 
         // A policy that comes to light later leaves the route, and is shown on what rested on the one before.
-        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*")).isEmpty();
+        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*"))
+                .isEmpty();
         send("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": [], "tiers": [], "boards": ["BD-TOP"]}], "effectiveOn": "2017-01-15"}""");
         assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*"))
                 .isEqualTo("RESTS_ON_SUPERSEDED_FACT");
         assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/route/boards/*"))
                 .isEqualTo("BD-PROG | BD-INV");
-        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-14"), "/casePolicy/value/version")).isEqualTo("1");
-        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-15"), "/casePolicy/value/version")).isEqualTo("2");
+        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-14"), "/casePolicy/value/version"))
+                .isEqualTo("1");
+        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-15"), "/casePolicy/value/version"))
+                .isEqualTo("2");
 
         // What is entered in error is corrected, and what was known stays known.
         long corrected = send("/corrections", """
@@ -130,6 +136,8 @@ class CaseThroughTheBoardsJourneyTest {
                     {"id": "%s", "register": "ACME", "name": "%s", "level": "CORPORATE", "decisionTypes": ["SOC"], "quorum": 3,%s
                      "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                      "effectiveOn": "2016-01-01"}""".formatted(board, board, board.equals("BD-INV") ? "\"parent\": \"BD-TOP\"," : ""));
+        refused("/portfolios/PF/case-policies", """
+                {"routes": [{"stages": ["SOC"]}], "effectiveOn": "2017-01-01"}""", "malformed-request");
         send("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": ["SOC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Challenge panel"}],
                  "approvalMonths": 12, "effectiveOn": "2017-01-01"}""");

@@ -7,10 +7,10 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
 import org.portfolioledger.command.powers.Powers;
+import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
 import org.portfolioledger.events.BusinessCaseFact.FigureKind;
-import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -22,8 +22,7 @@ final class CaseVersions {
 
     private CaseVersions() {}
 
-    static Decision<BusinessCaseFact> write(
-            WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
+    static Decision<BusinessCaseFact> write(WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
         int version = write.version() == null ? nextVersion(write, history) : write.version();
         Findings findings = new Findings()
                 .require(

@@ -219,8 +219,7 @@ class Rule6PolicyTest {
         next("NEXT");
         given.and(reevaluated("BC", ReevaluationResult.UPHELD, "2021-03-01"));
         given.when(decided("NEXT", "B2", 3, APPROVED, "2022-02-28")).isRecorded();
-        given.when(decided("NEXT", "B2", 3, APPROVED, "2022-03-01"))
-                .refuses(BusinessCaseRule.EARLIER_APPROVAL_EXPIRED);
+        given.when(decided("NEXT", "B2", 3, APPROVED, "2022-03-01")).refuses(BusinessCaseRule.EARLIER_APPROVAL_EXPIRED);
         given.when(with(
                         decided("NEXT", "B2", 3, APPROVED, "2022-03-01"),
                         "waiver",
@@ -236,7 +235,8 @@ class Rule6PolicyTest {
     void a_corrected_submission_keeps_its_route_or_takes_it_from_the_policy_anew() {
         given.and(submitted("BC", 1, "2020-02-12"));
         long submission = given.head();
-        given.whenReplaced(submission, with(by(OF_POLICY, "2020-02-12"), "submittedBy", "p-owner")).isRecorded();
+        given.whenReplaced(submission, with(by(OF_POLICY, "2020-02-12"), "submittedBy", "p-owner"))
+                .isRecorded();
         given.facts(policy("PF", 2, List.of("B3"), "2020-02-12"));
         given.whenReplaced(submission, with(by(OF_POLICY, "2020-02-12"), "submittedBy", "p-owner"))
                 .refuses(BusinessCaseRule.ROUTE_NOT_OF_POLICY);
