@@ -362,9 +362,12 @@ public record BusinessCaseState(
     private BusinessCaseState settled(Grounds grounds) {
         if (finalApproval() != null || !outstandingConditions().isEmpty()) return this;
         CaseProgress progress = CaseProgress.of(this);
+        // Not where a board thought better of it, or another version is before the boards by now.
+        if (progress.steps().stream().anyMatch(RouteStep::ends)) return this;
+        List<String> boards = progress.boards(progress.version());
         Grounded<Outcome> last = progress.outcomes().stream()
-                .filter(outcome -> isLast(
-                        outcome.value().board(), progress.boards(outcome.value().version())))
+                .filter(outcome -> Objects.equals(outcome.value().version(), progress.version()))
+                .filter(outcome -> isLast(outcome.value().board(), boards))
                 .reduce((_, later) -> later)
                 .orElse(null);
         if (last == null

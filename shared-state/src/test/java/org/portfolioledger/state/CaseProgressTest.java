@@ -144,6 +144,29 @@ class CaseProgressTest {
     }
 
     @Test
+    void it_becomes_final_only_while_no_board_thinks_better_of_it_and_no_other_version_is_submitted() {
+        var told = submitted
+                .then(decided("B1", ENDORSED, "2017-03-01"))
+                .then(decided("B2", APPROVED_WITH_CONDITIONS, "2017-04-01"));
+        var met = new CaseConditionDischarged("BC", "C-B2", null, List.of(), on("2017-05-01"));
+        assertThat(told.then(decided("B1", REJECTED, "2017-04-30"))
+                        .then(met)
+                        .state("2017-05-01")
+                        .finalApproval())
+                .isNull();
+        assertThat(told.then(submission(2, null, "2017-04-30"))
+                        .then(met)
+                        .state("2017-05-01")
+                        .finalApproval())
+                .isNull();
+        assertThat(told.then(decided("B1", ENDORSED, "2017-04-30"))
+                        .then(met)
+                        .state("2017-05-01")
+                        .finalApproval())
+                .isNotNull();
+    }
+
+    @Test
     void a_board_that_approves_without_its_conditions_lifts_them() {
         var told = submitted
                 .then(decided("B1", APPROVED_WITH_CONDITIONS, "2017-03-01"))

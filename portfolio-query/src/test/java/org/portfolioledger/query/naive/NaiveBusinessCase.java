@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
@@ -116,10 +117,12 @@ final class NaiveBusinessCase {
             if (!condition.get("value").has("ending")) return;
         if (standing(state) != null) return;
         NaiveRound round = new NaiveRound(state);
+        for (JsonNode step : round.steps(words.from())) if (NaiveRound.stops(step)) return;
         ObjectNode last = null;
         for (JsonNode outcome : round.outcomes()) {
             JsonNode value = outcome.get("value");
-            if (isLast(value.path("board").asString(""), round.boards(NaiveRound.version(value))))
+            boolean current = Objects.equals(round.current(), NaiveRound.version(value));
+            if (current && isLast(value.path("board").asString(""), round.boards(round.current())))
                 last = (ObjectNode) value;
         }
         if (last == null

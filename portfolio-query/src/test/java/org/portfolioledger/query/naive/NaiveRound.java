@@ -91,7 +91,8 @@ final class NaiveRound {
         return boards;
     }
 
-    private @Nullable Integer current() {
+    @Nullable
+    Integer current() {
         if (!submissions.isEmpty()) return version(submissions.getLast().get("value"));
         return outcomes.isEmpty() ? null : version(outcomes.getLast().get("value"));
     }
@@ -160,7 +161,7 @@ final class NaiveRound {
         return IN_FAVOUR.contains(outcome.at("/value/outcome").asString(""));
     }
 
-    private static boolean stops(JsonNode step) {
+    static boolean stops(JsonNode step) {
         return List.of("REJECTED", "WITHDRAWN").contains(step.path("outcome").asString(""));
     }
 
