@@ -26,12 +26,18 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
@@ -67,6 +73,9 @@ import org.portfolioledger.events.MeetingFact.MeetingMinuted;
 import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
 import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -452,11 +461,17 @@ public final class Facts {
     /** A version for four million pounds, whose paper has its number as content. */
     public static BusinessCaseVersionRecorded version(String id, int version, String day) {
         return new BusinessCaseVersionRecorded(
-                id, version, pounds("4000000.00"), paper(version), List.of(CaseDimension.STRATEGIC), on(day));
+                id,
+                version,
+                pounds("4000000.00"),
+                paper(version),
+                List.of(CaseDimension.STRATEGIC),
+                List.of(),
+                on(day));
     }
 
     public static BusinessCaseSubmitted submitted(String id, int version, String day) {
-        return new BusinessCaseSubmitted(id, version, "p-submitter", on(day));
+        return new BusinessCaseSubmitted(id, version, "p-submitter", null, null, on(day));
     }
 
     /** A decision by one who may, with a quorum, on the version's paper. */
@@ -474,11 +489,58 @@ public final class Facts {
                 3,
                 List.of("p-board"),
                 List.of(),
-                outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("a cost plan") : List.of(),
+                outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition(board)) : List.of(),
+                outcome == BoardOutcome.DEFERRED ? day(day).plusMonths(1) : null,
+                null,
                 null,
                 null,
                 null,
                 new TreeMap<>(),
+                on(day));
+    }
+
+    /** The same with another outcome, and what that states besides; a referral is to the board TOP. */
+    public static BusinessCaseDecided as(BoardOutcome outcome, BusinessCaseDecided decided) {
+        LocalDate until = outcome == BoardOutcome.DEFERRED
+                ? decided.provenance().effectiveOn().plusMonths(1)
+                : null;
+        return Shape.with(
+                Shape.with(Shape.with(decided, "outcome", outcome), "deferredUntil", until),
+                "referredTo",
+                outcome == BoardOutcome.REFERRED_UP ? "TOP" : null);
+    }
+
+    /** The condition that a board sets. */
+    public static CaseCondition condition(String board) {
+        return new CaseCondition("C-" + board, "a cost plan");
+    }
+
+    public static BusinessCaseChallenged challenged(String id, int version, String person, String day) {
+        return new BusinessCaseChallenged(id, version, "Challenge panel", List.of(person), null, on(day));
+    }
+
+    /** A discharge by one who may, with evidence. */
+    public static CaseConditionDischarged discharged(String id, String condition, String day) {
+        return new CaseConditionDischarged(
+                id, condition, "p-board", List.of(new Citation(null, "Cost plan of April")), on(day));
+    }
+
+    public static BusinessCaseWithdrawn withdrawn(String id, String day) {
+        return new BusinessCaseWithdrawn(id, "p-owner", "The site was sold", on(day));
+    }
+
+    public static BusinessCaseReevaluated reevaluated(String id, ReevaluationResult result, String day) {
+        return new BusinessCaseReevaluated(id, result, List.of("p-board"), "Costs rose", on(day));
+    }
+
+    /** A policy by which every case of up to five million pounds takes one route, and approvals are good for a year. */
+    public static CasePolicySet policy(String portfolio, int version, List<String> boards, String day) {
+        return new CasePolicySet(
+                portfolio,
+                version,
+                List.of(new PolicyRoute(List.of(), List.of(), pounds("5000000.00"), boards, null)),
+                List.of(new FastRoute("CONTRACT_EXTENSION", List.of(boards.getLast()), "Scheme of delegation, 4.2")),
+                12,
                 on(day));
     }
 

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -45,6 +47,10 @@ public final class Given {
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
             "BOARD_NOT_IN_EXISTENCE",
+            "CASE_WITHDRAWN",
+            "CONDITION_ENDED_ALREADY",
+            "CONDITION_NOT_SET_YET",
+            "CONDITION_TAKEN",
             "DOCUMENT_REPLACED_ALREADY",
             "EQUALITY_ASSESSMENT_ENDED_ALREADY",
             "EXTENSION_NOT_LONGER",
@@ -71,7 +77,8 @@ public final class Given {
             "SELF_ASSESSMENT",
             "SELF_AUTHORISATION",
             "SELF_VERIFICATION",
-            "VACANCY_REQUEST_CLOSED_ALREADY");
+            "VACANCY_REQUEST_CLOSED_ALREADY",
+            "VERSION_SUPERSEDED");
 
     private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
@@ -287,8 +294,15 @@ public final class Given {
                 ? correct.facts().stream().anyMatch(target -> decides(target.position()))
                 : Families.routes()
                         .filter(route -> route.command().isInstance(command))
-                        .anyMatch(route -> route.facts().stream().anyMatch(BoardDecision.class::isAssignableFrom));
+                        .anyMatch(route -> route.facts().stream().anyMatch(Given::isOfBoards));
         return decides ? "p-secretary" : isForAssurance(command) ? "p-assurance" : "p-clerk";
+    }
+
+    /** What boards decide, and what becomes of it. */
+    private static boolean isOfBoards(Class<? extends GovernanceFact> fact) {
+        return BoardDecision.class.isAssignableFrom(fact)
+                || Set.of(CaseConditionDischarged.class, BusinessCaseReevaluated.class)
+                        .contains(fact);
     }
 
     private static boolean isForAssurance(Command command) {
@@ -300,7 +314,7 @@ public final class Given {
     private boolean decides(long position) {
         if (position < 1 || position > head) return false;
         GovernanceFact fact = at(position).fact();
-        return fact instanceof Corrected corrected ? decides(corrected.fact()) : fact instanceof BoardDecision;
+        return fact instanceof Corrected corrected ? decides(corrected.fact()) : isOfBoards(fact.getClass());
     }
 
     /** As the edge finds it: named where a stream begins, else that of the stream or of the initiative it is part of. */

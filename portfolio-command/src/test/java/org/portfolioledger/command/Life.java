@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
@@ -128,7 +129,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact portfolio(Sent sent, String day) {
-        return switch (sent.kind() % 6) {
+        return switch (sent.kind() % 7) {
+            case 6 -> Facts.policy("PF", 1 + sent.which() % 3, List.of("B" + sent.other() % 2), day);
             case 4 -> Facts.replaced("PF", "RAG", "RAG", 1 + sent.which() % 3, day);
             case 5 ->
                 sent.which() % 2 == 0
@@ -184,7 +186,18 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         BoardOutcome.APPROVED_WITH_CONDITIONS,
                         BoardOutcome.REJECTED)
                 .get(sent.which() % 4);
-        return switch (sent.kind() % 8) {
+        return switch (sent.kind() % 9) {
+            case 8 ->
+                switch (sent.which() % 4) {
+                    case 0 -> Facts.discharged("BC", sent.other() % 2 == 0 ? "C-B0" : "C-B1", day);
+                    case 1 -> Facts.withdrawn("BC", day);
+                    case 2 ->
+                        Facts.reevaluated(
+                                "BC",
+                                sent.other() % 2 == 0 ? ReevaluationResult.UPHELD : ReevaluationResult.LAPSED,
+                                day);
+                    default -> Facts.challenged("BC", version, "p" + sent.other() % 4, day);
+                };
             case 0 -> Facts.version("BC", version, day);
             case 1 -> Facts.submitted("BC", version, day);
             case 2, 3 -> Facts.decided("BC", "B1", version, outcome, day);

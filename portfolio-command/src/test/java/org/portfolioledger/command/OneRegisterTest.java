@@ -82,7 +82,7 @@ class OneRegisterTest {
                 Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), List.of(8L)),
                 Arguments.of(
                         with(boardDecided("BD", "D-2", "POLICY", "2020-02-01"), "initiative", "RV-PG"), List.of(7L)),
-                Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), List.of(7L)),
+                Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), List.of(7L, 5L)),
                 Arguments.of(caseOpened("BC", "PG", CaseStage.SOC, List.of("BD", "RV-BD"), "2020-02-01"), List.of(8L)),
                 Arguments.of(
                         with(

@@ -26,8 +26,10 @@ import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemAchieved;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemAdded;
@@ -374,6 +376,8 @@ final class OwnLaws {
             if (fact instanceof BusinessCaseVersionRecorded versioned) {
                 assertThat(written.add(versioned.version())).isTrue();
             }
+            if (fact instanceof BusinessCaseReevaluated evaluated)
+                isFinal &= evaluated.result() == ReevaluationResult.UPHELD;
             if (!(fact instanceof BusinessCaseDecided) && !(fact instanceof BusinessCaseSubmitted)) continue;
             assertThat(isFinal).as("final before %s", entry).isFalse();
             isFinal = fact instanceof BusinessCaseDecided decided

@@ -11,6 +11,7 @@ import static org.portfolioledger.command.Facts.assigned;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.challenged;
 import static org.portfolioledger.command.Facts.circulated;
 import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closed;
@@ -19,6 +20,7 @@ import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.described;
+import static org.portfolioledger.command.Facts.discharged;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.documentVersion;
@@ -42,6 +44,7 @@ import static org.portfolioledger.command.Facts.minuted;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.policy;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.postClosed;
@@ -51,6 +54,7 @@ import static org.portfolioledger.command.Facts.publication;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
+import static org.portfolioledger.command.Facts.reevaluated;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.renamed;
@@ -74,6 +78,7 @@ import static org.portfolioledger.command.Facts.vacated;
 import static org.portfolioledger.command.Facts.validity;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Facts.withdrawn;
 import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.OversightFacts.assessed;
 import static org.portfolioledger.command.OversightFacts.authorised;
@@ -113,6 +118,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
@@ -138,6 +144,7 @@ class SaidTwiceTest {
             board("BD", "2020-01-01"),
             board("BD-2", "2020-01-01"),
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
+            caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
             post("PO", "2020-01-01"),
@@ -190,9 +197,16 @@ class SaidTwiceTest {
             parent("BD", "BD-2", "2020-02-01"),
             sitting("BD", List.of(), "2020-02-01"),
             quorum("BD", 2, "2020-02-01"),
-            version("BC", 1, "2020-02-01"),
-            submitted("BC", 1, "2020-02-01"),
+            version("BC", 1, "2020-01-30"),
+            submitted("BC", 1, "2020-01-30"),
+            challenged("BC", 1, "p0", "2020-02-01"),
             decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
+            reevaluated("BC", ReevaluationResult.UPHELD, "2020-02-02"),
+            discharged("BC-2", "C-BD", "2020-01-20"),
+            reevaluated("BC-2", ReevaluationResult.LAPSED, "2020-01-21"),
+            submitted("BC-2", 1, "2020-01-22"),
+            withdrawn("BC-2", "2020-01-23"),
+            policy("PF", 1, List.of("BD"), "2020-02-02"),
             agreed("DP", DependencySide.GIVER, "2020-02-01"),
             promised("DP", "2021-01-01", "2020-02-01"),
             status("DP", DependencyStatus.WITHDRAWN, "2020-02-01"),
@@ -256,6 +270,10 @@ class SaidTwiceTest {
 
     private final Given given = Given.persons("p0", "p-board", "p-owner", "p-submitter")
             .facts(BEGINNINGS.toArray(GovernanceFact[]::new))
+            .facts(
+                    version("BC-2", 1, "2020-01-10"),
+                    submitted("BC-2", 1, "2020-01-11"),
+                    decided("BC-2", "BD", 1, BoardOutcome.APPROVED_WITH_CONDITIONS, "2020-01-12"))
             .facts(claimed("RV", "R-4", "p-owner", "2020-01-15"), claimed("RV", "R-5", "p-owner", "2020-01-15"));
 
     @Test

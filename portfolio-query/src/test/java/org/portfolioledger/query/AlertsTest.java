@@ -153,6 +153,8 @@ class AlertsTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 waiver,
                 reason,
                 new TreeMap<>(),

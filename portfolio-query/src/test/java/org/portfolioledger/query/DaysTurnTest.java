@@ -2,9 +2,12 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.action;
+import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.History.submitted;
+import static org.portfolioledger.query.History.versioned;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +118,25 @@ class DaysTurnTest {
         HttpResponse<byte[]> after = ask("actions/A", "If-None-Match", tag);
         assertThat(after.statusCode()).isEqualTo(200);
         assertThat(new String(after.body(), StandardCharsets.UTF_8)).contains("ACTION_OVERDUE");
+    }
+
+    @Test
+    void the_days_for_which_a_case_is_with_a_board_are_counted_on_for_who_holds_the_answer_of_the_day_before() {
+        History history = served.history();
+        history.append(businessCase("BC", "I0", "BD", "2011-01-01"));
+        history.append(versioned("BC", 1, "1.00", "2011-01-01"));
+        long submitted = history.append(submitted("BC", 1, today().toString()));
+        served.get("/api/v1/business-cases/BC", submitted);
+        HttpResponse<byte[]> before = ask("business-cases/BC");
+        String tag = before.headers().firstValue("ETag").orElseThrow();
+        assertThat(new String(before.body(), StandardCharsets.UTF_8)).contains("\"days\":0");
+        assertThat(ask("business-cases/BC", "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+        turnTheDay();
+
+        HttpResponse<byte[]> after = ask("business-cases/BC", "If-None-Match", tag);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(new String(after.body(), StandardCharsets.UTF_8)).contains("\"days\":1");
     }
 
     private static HttpResponse<byte[]> ask(String path, String... headers) {

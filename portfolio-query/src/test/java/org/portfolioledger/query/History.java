@@ -466,7 +466,12 @@ public final class History {
                 new Money(new BigDecimal(amount), "GBP", PriceBasis.NOMINAL, null, Confidence.VALIDATED),
                 new Paper("0".repeat(64), "Version " + version, null, null),
                 List.of(),
+                List.of(),
                 on(day));
+    }
+
+    public static GovernanceFact submitted(String businessCase, int version, String day) {
+        return new BusinessCaseFact.BusinessCaseSubmitted(businessCase, version, "P-1", null, null, on(day));
     }
 
     public static GovernanceFact decided(String businessCase, String board, String day) {
@@ -484,6 +489,8 @@ public final class History {
                 List.of("P-2"),
                 List.of(),
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -46,9 +46,13 @@ class AccessJourneyTest {
             /boards/{board}/remits | secretary | secretary
             /boards/{board}/standing-orders | secretary | secretary
             /business-cases | office sro | office sro
+            /business-cases/{businessCase}/challenges | office assurance | office assurance
+            /business-cases/{businessCase}/conditions/{condition}/discharges | secretary assurance | secretary assurance
             /business-cases/{businessCase}/decisions | secretary | secretary assurance
+            /business-cases/{businessCase}/reevaluations | secretary | secretary
             /business-cases/{businessCase}/submissions | office sro | office sro
             /business-cases/{businessCase}/versions | office sro | office sro
+            /business-cases/{businessCase}/withdrawals | office sro | office sro
             /corrections | office sro secretary assurance |
             /delivery-plans | office sro | office sro
             /delivery-plans/{deliveryPlan}/closures | office sro | office sro
@@ -104,6 +108,7 @@ class AccessJourneyTest {
             /people/{id}/erasures | office |
             /portfolios | office | office
             /portfolios/{portfolio}/business-groups | office | office
+            /portfolios/{portfolio}/case-policies | office | office
             /portfolios/{portfolio}/rating-schemes | office | office
             /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/rating-validities | office | office

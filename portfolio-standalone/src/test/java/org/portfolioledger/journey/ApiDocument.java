@@ -55,6 +55,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("decision", "D-1"),
             Map.entry("recommendation", "REC-1"),
             Map.entry("item", "IT-1"),
+            Map.entry("condition", "C-1"),
             Map.entry("version", "1"),
             Map.entry("position", "1"),
             Map.entry("type", "register-opened"));

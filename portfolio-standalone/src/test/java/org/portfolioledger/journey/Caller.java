@@ -78,7 +78,9 @@ public final class Caller {
     static String recorderOf(String path) {
         if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
             return "assurance";
-        return path.startsWith("/boards") || path.startsWith("/meetings") || path.endsWith("/decisions")
+        return path.startsWith("/boards")
+                        || path.startsWith("/meetings")
+                        || path.matches(".*/(decisions|discharges|reevaluations)")
                 ? "secretary"
                 : "office";
     }

@@ -78,7 +78,8 @@ final class Council {
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}""");
         post("/business-cases/BC-1/decisions", """
                 {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "manner": "BY_WRITTEN_PROCEDURE", "papers": [%s], "attendance": 4,
-                 "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(paper));
+                 "decidedBy": ["p-secretary"], "rationale": "Best value",
+                 "conditions": [{"condition": "C-1", "text": "A cost plan"}], "effectiveOn": "2026-03-18"}""".formatted(paper));
         post("/boards/BD-INV/delegations", """
                 {"id": "DG-1", "delegate": {"post": "Director of Finance"}, "decisionTypes": ["OBC"], "effectiveOn": "2026-02-05"}""");
         post("/meetings/M-1/agendas", """

@@ -101,10 +101,13 @@ class PapersJourneyTest {
         for (String day : List.of("2010-12-08", "2011-06-13", "2012-12-31")) {
             JsonNode story = met.ask("/business-cases/BC-CRIB?asOf=" + day + "&" + known);
             assertThat(EveryRead.at(story, "/outcomes/*/value/outcome")).as(day).isEqualTo("APPROVED_IN_PRINCIPLE");
-            assertThat(story.at("/outcomes/0/value/attributes/fullRollOutExpected").asString())
+            assertThat(story.at("/outcomes/0/value/attributes/fullRollOutExpected")
+                            .asString())
                     .as(day)
                     .isEqualTo("2012");
-            assertThat(story.at("/outcomes/0/value/finalApproval").asBoolean()).as(day).isFalse();
+            assertThat(story.at("/outcomes/0/value/finalApproval").asBoolean())
+                    .as(day)
+                    .isFalse();
         }
         assertThat(met.ask("/initiatives/PJ-038?asOf=2012-12-31&" + known).has("closure"))
                 .isFalse();

@@ -41,6 +41,7 @@ final class ReadsOfDecisions {
                     "NOTED",
                     "404 not-in-effect-then",
                     "DEFERRED"),
+            travels("/boards/{board}/waiting", "/boards/BD-T/waiting", "/items/*/version", "1", "", "3", "2"),
             travels(
                     "/business-cases",
                     "/business-cases" + EveryRead.R,
@@ -81,6 +82,30 @@ final class ReadsOfDecisions {
                     "p-sro1 | p-sro1",
                     "p-sro1 | p-sro2",
                     "p-sro1 | p-sro2 | p-assurance"),
+            travels(
+                    "/business-cases/{businessCase}/conditions",
+                    "/business-cases/BC-T/conditions",
+                    "/items/*/ending/value/fate",
+                    "",
+                    "LIFTED",
+                    "DISCHARGED",
+                    "DISCHARGED"),
+            travels(
+                    "/business-cases/{businessCase}/conditions/{condition}",
+                    "/business-cases/BC-T/conditions/C-1",
+                    "/ending/value/fate",
+                    "",
+                    "LIFTED",
+                    "DISCHARGED",
+                    "DISCHARGED"),
+            travels(
+                    "/portfolios/{portfolio}/lead-times",
+                    "/portfolios/PF-T/lead-times?approvedFrom=2020-01-01&approvedTo=2021-01-01",
+                    "/items/*/meanDays",
+                    "",
+                    "151.0",
+                    "",
+                    ""),
             travels(
                     "/business-cases/{businessCase}/decisions",
                     "/business-cases/BC-T/decisions",

@@ -178,7 +178,8 @@ final class TravelledRegister {
                         + ASSESSMENT.formatted("true").substring(1));
         post("/business-cases/BC-T/versions", VERSION.formatted(1, 100_000));
         post("/business-cases/BC-T/submissions", "{'version': 1, 'submittedBy': 'p-sro1'}");
-        post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED"));
+        post("/business-cases/BC-T/decisions", ON_CASE.formatted(1, "DEFERRED").replace("{'board'", """
+                                {'deferredUntil': '2020-03-01', 'conditions': [{'condition': 'C-1', 'text': 'A cost plan'}], 'board'"""));
     }
 
     private void happen() {
@@ -233,6 +234,9 @@ final class TravelledRegister {
         post("/business-cases/BC-T/versions", VERSION.formatted(3, 300_000));
         post("/business-cases/BC-T/submissions", "{'version': 3, 'submittedBy': 'p-sro2'}");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(3, "NOTED"));
+        post(
+                "/business-cases/BC-T/conditions/C-1/discharges",
+                "{'dischargedBy': 'p-secretary', 'evidence': [{'document': 'DOC-T'}]}");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
         post("/documents/DOC-T/markings", "{'marking': 'NOT_PROTECTIVELY_MARKED'}");

@@ -1,9 +1,11 @@
 package org.portfolioledger.events;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.IdOf;
@@ -18,7 +20,8 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * The case began.
      *
      * @param stage null only in migrated history: the source speaks of a business case without its stage
-     * @param route boards in the order in which they decide; the last one's {@code APPROVED} is the final approval
+     * @param route boards in the order in which they decide, where no policy of the portfolio gives them; the last one's
+     *     {@code APPROVED} is the final approval
      * @param precedingCase id of the case of the stage before it, on whose final approval it rests
      * @param owners ids of the persons who own the case
      */
@@ -41,6 +44,8 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * @param version 1, 2, 3, …
      * @param cost whole-life cost for which approval is asked
      * @param paper the version itself, by the hash of its content
+     * @param dimensions that it covers
+     * @param figures what it states of costs, benefits and risks besides
      */
     record BusinessCaseVersionRecorded(
             String businessCase,
@@ -48,11 +53,39 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             Money cost,
             Paper paper,
             List<CaseDimension> dimensions,
+            List<CaseFigure> figures,
             Provenance provenance)
             implements BusinessCaseFact {}
 
-    /** A version was put to the boards of the route. */
-    record BusinessCaseSubmitted(String businessCase, int version, String submittedBy, Provenance provenance)
+    /**
+     * A version was put to the boards of the route.
+     *
+     * @param decisionClass class of decision by which it takes a fast route; null: it takes none
+     * @param route that the portfolio's policy gave it on that day; null: there was no policy, and the case has its own
+     */
+    record BusinessCaseSubmitted(
+            String businessCase,
+            int version,
+            String submittedBy,
+            @Nullable String decisionClass,
+            @Nullable CaseRoute route,
+            Provenance provenance)
+            implements BusinessCaseFact {}
+
+    /**
+     * A panel challenged a version before the boards decide.
+     *
+     * @param panel in the source's words
+     * @param challengedBy ids of the persons who challenged it
+     * @param observations what they found
+     */
+    record BusinessCaseChallenged(
+            String businessCase,
+            int version,
+            String panel,
+            List<String> challengedBy,
+            @Nullable String observations,
+            Provenance provenance)
             implements BusinessCaseFact {}
 
     /**
@@ -67,6 +100,9 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param decidedBy ids of the persons who decided
      * @param dissent of those who were against it
+     * @param conditions on which it decided so
+     * @param deferredUntil day on which the board takes the case up again; only of a deferral
+     * @param referredTo id of the board above it to which it referred the case up; only of a referral
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
      */
@@ -83,13 +119,94 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable Integer attendance,
             List<String> decidedBy,
             List<Dissent> dissent,
-            List<String> conditions,
+            List<CaseCondition> conditions,
+            @Nullable LocalDate deferredUntil,
+            @Nullable String referredTo,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BusinessCaseFact, BoardDecision {}
+
+    /**
+     * A condition of an approval was met.
+     *
+     * @param condition its id within the case
+     * @param dischargedBy id of the person who found that it is met
+     */
+    record CaseConditionDischarged(
+            String businessCase,
+            String condition,
+            @Nullable String dischargedBy,
+            List<Citation> evidence,
+            Provenance provenance)
+            implements BusinessCaseFact {}
+
+    /**
+     * The case was taken back from the boards.
+     *
+     * @param withdrawnBy id of the person who withdrew it
+     */
+    record BusinessCaseWithdrawn(
+            String businessCase, @Nullable String withdrawnBy, String reason, Provenance provenance)
+            implements BusinessCaseFact {}
+
+    /**
+     * A case that has its final approval was evaluated again.
+     *
+     * @param evaluatedBy ids of the persons who evaluated it
+     */
+    record BusinessCaseReevaluated(
+            String businessCase,
+            ReevaluationResult result,
+            List<String> evaluatedBy,
+            String reason,
+            Provenance provenance)
+            implements BusinessCaseFact {}
+
+    /**
+     * A figure that a version states.
+     *
+     * @param name what it is the figure of, in the source's words
+     */
+    record CaseFigure(FigureKind kind, String name, Money money) {}
+
+    /** What a figure of a business case is about. */
+    enum FigureKind {
+        COST,
+        BENEFIT,
+        RISK
+    }
+
+    /**
+     * The way through the boards that the policy of a portfolio gives a case.
+     *
+     * @param boards in the order in which they decide
+     * @param challengePanel that challenges the case before a board approves it; null: none does
+     * @param approvalMonths months for which the final approval is good; null: without end
+     * @param authority by which it is a fast route; null: it is none
+     */
+    record CaseRoute(
+            @IdOf("board") List<String> boards,
+            @Nullable String challengePanel,
+            @Nullable Integer approvalMonths,
+            @Nullable String authority) {}
+
+    /**
+     * A condition of an approval.
+     *
+     * @param condition its id, unique within the case
+     */
+    record CaseCondition(String condition, String text) {}
+
+    /** What came of another evaluation of an approved case. */
+    enum ReevaluationResult {
+        /** The approval holds, and is good for as long again. */
+        UPHELD,
+        /** The approval no longer holds: the case has to be put to the boards anew. */
+        LAPSED
+    }
 
     /** Stage of a business case: brief, strategic assessment, strategic outline, outline, full, business justification, programme. */
     enum CaseStage {

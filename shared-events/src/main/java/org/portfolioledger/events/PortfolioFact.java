@@ -3,6 +3,10 @@ package org.portfolioledger.events;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.InitiativeFact.Tier;
+import org.portfolioledger.vocabulary.IdOf;
+import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
@@ -74,6 +78,48 @@ public sealed interface PortfolioFact extends GovernanceFact {
     record RoleDescribed(
             String portfolio, Role role, String description, List<String> accountableFor, Provenance provenance)
             implements PortfolioFact {}
+
+    /**
+     * A policy for business cases was set: it gives every case that is submitted from then on its route.
+     *
+     * @param version 1, 2, 3, …; a version never changes once it is set
+     * @param routes the first that fits a case is its route
+     * @param fastRoutes one for each class of decision that may take one
+     * @param approvalMonths months for which a final approval is good; null: without end
+     */
+    record CasePolicySet(
+            String portfolio,
+            int version,
+            List<PolicyRoute> routes,
+            List<FastRoute> fastRoutes,
+            @Nullable Integer approvalMonths,
+            Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
+     * A route, and the cases that take it.
+     *
+     * @param stages of the cases; empty: every stage
+     * @param tiers of their initiatives; empty: every tier
+     * @param upTo most that they may cost; null: any cost
+     * @param boards in the order in which they decide
+     * @param challengePanel that challenges them before a board approves; null: none does
+     */
+    record PolicyRoute(
+            List<CaseStage> stages,
+            List<Tier> tiers,
+            @Nullable Money upTo,
+            @IdOf("board") List<String> boards,
+            @Nullable String challengePanel) {}
+
+    /**
+     * The short way of one class of decision.
+     *
+     * @param decisionClass in capitals, for instance {@code CONTRACT_EXTENSION}
+     * @param boards in the order in which they decide
+     * @param authority by which it is taken, in the source's words
+     */
+    record FastRoute(String decisionClass, @IdOf("board") List<String> boards, String authority) {}
 
     /**
      * What a rating means in one scheme.

@@ -4,5 +4,7 @@ package org.portfolioledger.vocabulary;
 public enum Confidence {
     APPROXIMATE,
     VALIDATED,
-    APPROVED
+    APPROVED,
+    /** The source does not say how sure it is. */
+    NOT_STATED
 }

@@ -19,10 +19,15 @@ public record Money(
         @Nullable String priceYear,
         Confidence confidence) {
 
-    /** Whether the two amounts are in one currency and in prices of one time. */
+    /** Whether the two amounts are in one currency and in prices of one time. What is not stated compares with nothing. */
     public boolean isComparableWith(Money other) {
         boolean samePrices = priceBasis == other.priceBasis
                 && (priceBasis == PriceBasis.NOMINAL || (priceYear != null && priceYear.equals(other.priceYear)));
         return samePrices && currency.equals(other.currency);
+    }
+
+    /** Whether it says in which prices it is and how sure it is. */
+    public boolean isQualified() {
+        return priceBasis != PriceBasis.NOT_STATED && confidence != Confidence.NOT_STATED;
     }
 }

@@ -4,5 +4,7 @@ package org.portfolioledger.vocabulary;
 public enum PriceBasis {
     NOMINAL,
     /** In the prices of a stated year. */
-    REAL
+    REAL,
+    /** The source does not say in which prices it is. */
+    NOT_STATED
 }

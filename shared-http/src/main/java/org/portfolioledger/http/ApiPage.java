@@ -32,7 +32,9 @@ final class ApiPage implements OpenApiCustomizer {
             entry("actions", "What somebody is to do, from where it came, and what became of it."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),
-            entry("business-cases", "Business cases with versions, submissions and decisions."),
+            entry(
+                    "business-cases",
+                    "Business cases: versions, submissions, challenges, decisions, and conditions with what became of them."),
             entry("changes", "What is different between two time points."),
             entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
             entry("delivery-plans", "Plans of some days with all that is in them, each thing followed to its end."),

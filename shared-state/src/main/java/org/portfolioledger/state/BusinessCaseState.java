@@ -7,19 +7,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
+import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.Money;
@@ -28,12 +40,16 @@ import org.portfolioledger.vocabulary.Paper;
 /**
  * A business case and how far it has come.
  *
- * @param route boards in the order in which they decide
+ * @param route boards in the order in which they decide, where its opening states them; a submission may have another
  * @param precedingCase id of the case of the stage before it
  * @param versions by number
  * @param submissions in order
+ * @param challenges by panels, in order
  * @param outcomes what boards decided, in order
  * @param retractedOutcomes what boards decided and counts no more, in order
+ * @param conditions of approvals, by id
+ * @param finalApprovals in order; the last one counts unless it lapsed
+ * @param withdrawals from the boards, in order; a submission after the last one ends it
  */
 @RecordBuilder
 public record BusinessCaseState(
@@ -48,22 +64,104 @@ public record BusinessCaseState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<Integer, Grounded<Version>> versions,
         List<Grounded<Submission>> submissions,
+        List<Grounded<Challenge>> challenges,
         List<Grounded<Outcome>> outcomes,
-        List<Grounded<Outcome>> retractedOutcomes)
+        List<Grounded<Outcome>> retractedOutcomes,
+        SortedMap<String, Grounded<ApprovalCondition>> conditions,
+        List<Grounded<FinalApproval>> finalApprovals,
+        List<Grounded<Withdrawal>> withdrawals)
         implements BusinessCaseStateBuilder.With, OfInitiative, Referring {
 
     /** One version of the case. */
-    public record Version(int version, Money cost, Paper paper, List<CaseDimension> dimensions) {}
+    public record Version(
+            int version, Money cost, Paper paper, List<CaseDimension> dimensions, List<CaseFigure> figures) {}
 
-    /** A version put to the boards. */
-    public record Submission(int version, String submittedBy) {}
+    /**
+     * A version put to the boards.
+     *
+     * @param decisionClass class of decision by which it takes a fast route; null: it takes none
+     * @param route that the portfolio's policy gave it; null: the case has its own
+     */
+    public record Submission(
+            int version,
+            String submittedBy,
+            @Nullable String decisionClass,
+            @Nullable CaseRoute route) {}
+
+    /** What a panel found in a version. */
+    public record Challenge(
+            int version,
+            String panel,
+            List<String> challengedBy,
+            @Nullable String observations) {}
+
+    /**
+     * A condition of an approval.
+     *
+     * @param board that set it; null: the source does not say
+     * @param ending what became of it; null: it is outstanding
+     */
+    public record ApprovalCondition(
+            String text, @Nullable String board, @Nullable Grounded<ConditionEnd> ending) {
+
+        /** Whether it still has to be met. */
+        public boolean isOutstanding() {
+            return ending == null;
+        }
+    }
+
+    /** What became of a condition. */
+    public record ConditionEnd(ConditionFate fate, @Nullable String dischargedBy, List<Citation> evidence) {}
+
+    /** What may become of a condition. */
+    public enum ConditionFate {
+        /** It was met. */
+        DISCHARGED,
+        /** It binds no more: its board approved without it, or the case begins anew. */
+        LIFTED
+    }
+
+    /**
+     * That a case was finally approved: by the last board of its route, with no condition left.
+     *
+     * @param submittedOn day on which the case was first submitted; null: no submission is on record
+     * @param expiresOn first day on which it no longer carries the next stage; null: it does for ever
+     * @param reevaluation the last one; null: there was none
+     */
+    public record FinalApproval(
+            @Nullable String board,
+            @Nullable Integer version,
+            @Nullable LocalDate submittedOn,
+            @Nullable LocalDate expiresOn,
+            @Nullable Grounded<Reevaluation> reevaluation) {
+
+        /** Whether it was found to hold no longer. */
+        public boolean isLapsed() {
+            return reevaluation != null && reevaluation.value().result() == ReevaluationResult.LAPSED;
+        }
+
+        /** Whether it is too old on a day to carry the next stage. */
+        public boolean isExpired(LocalDate day) {
+            return expiresOn != null && !day.isBefore(expiresOn);
+        }
+    }
+
+    /** Another evaluation of an approved case. */
+    public record Reevaluation(ReevaluationResult result, List<String> evaluatedBy, String reason) {}
+
+    /** That a case was taken back from the boards. */
+    public record Withdrawal(@Nullable String withdrawnBy, String reason) {}
 
     /**
      * What a board decided.
      *
-     * @param finalApproval true if it is {@code APPROVED} by the last board of the route
+     * @param finalApproval true if by it, and the discharge of every condition, the case is finally approved
+     * @param conditions on which the board decided so
+     * @param deferredUntil day on which the board takes the case up again
+     * @param referredTo id of the board above it to which it referred the case up
      * @param retracted null, or the reason for which it was retracted
      */
+    @RecordBuilder
     public record Outcome(
             @Nullable String board,
             @Nullable Integer version,
@@ -77,13 +175,15 @@ public record BusinessCaseState(
             @Nullable Integer attendance,
             List<String> decidedBy,
             List<Dissent> dissent,
-            List<String> conditions,
+            List<CaseCondition> conditions,
+            @Nullable LocalDate deferredUntil,
+            @Nullable String referredTo,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             @Nullable String retracted)
-            implements Alerting {
+            implements BusinessCaseStateOutcomeBuilder.With, Alerting {
 
         @Override
         public Set<Alert> alerts(LocalDate asOf) {
@@ -109,23 +209,42 @@ public record BusinessCaseState(
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
                 List.of());
     }
 
     BusinessCaseState evolve(BusinessCaseFact fact, Grounds grounds) {
         return switch (fact) {
-            case BusinessCaseOpened opened ->
-                opened(opened, grounds)
-                        .withVersions(versions)
-                        .withSubmissions(submissions)
-                        .withOutcomes(outcomes)
-                        .withRetractedOutcomes(retractedOutcomes);
+            case BusinessCaseOpened opened -> again(opened(opened, grounds));
             case BusinessCaseVersionRecorded versioned ->
                 withVersions(Copies.with(versions, versioned.version(), grounds.ground(version(versioned))));
             case BusinessCaseSubmitted submitted ->
                 withSubmissions(Copies.with(submissions, grounds.ground(submission(submitted))));
-            case BusinessCaseDecided decided -> decided(outcome(decided, grounds), grounds);
+            case BusinessCaseChallenged challenged ->
+                withChallenges(Copies.with(challenges, grounds.ground(challenge(challenged))));
+            case BusinessCaseDecided decided -> decided(decided, grounds);
+            case CaseConditionDischarged discharged -> discharged(discharged, grounds);
+            case BusinessCaseWithdrawn withdrawn ->
+                lifting(_ -> true, grounds)
+                        .withWithdrawals(Copies.with(
+                                withdrawals,
+                                grounds.ground(new Withdrawal(withdrawn.withdrawnBy(), withdrawn.reason()))));
+            case BusinessCaseReevaluated reevaluated -> reevaluated(reevaluated, grounds);
         };
+    }
+
+    private BusinessCaseState again(BusinessCaseState opened) {
+        return opened.withVersions(versions)
+                .withSubmissions(submissions)
+                .withChallenges(challenges)
+                .withOutcomes(outcomes)
+                .withRetractedOutcomes(retractedOutcomes)
+                .withConditions(conditions)
+                .withFinalApprovals(finalApprovals)
+                .withWithdrawals(withdrawals);
     }
 
     @Override
@@ -137,12 +256,22 @@ public record BusinessCaseState(
             references.add(Reference.to(Kinds.BUSINESS_CASE, precedingCase.value(), precedingCase));
         for (Grounded<Version> version : versions.values())
             references.add(Reference.to(Kinds.INITIATIVE, initiative, version));
-        for (Grounded<Submission> submission : submissions)
+        for (Grounded<Submission> submission : submissions) {
             references.add(Reference.to(Kinds.INITIATIVE, initiative, submission));
+            CaseRoute given = submission.value().route();
+            if (given != null)
+                for (String board : given.boards()) references.add(Reference.to(Kinds.BOARD, board, submission));
+        }
         for (Grounded<Outcome> outcome : decided()) {
             references.add(Reference.to(Kinds.INITIATIVE, initiative, outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
             references.addAll(Reference.toMaybe(Kinds.MEETING, outcome.value().meeting(), outcome));
+            references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().referredTo(), outcome));
+        }
+        for (Grounded<ApprovalCondition> condition : conditions.values()) {
+            Grounded<ConditionEnd> ending = condition.value().ending();
+            if (ending != null)
+                references.addAll(Reference.toCited(ending.value().evidence(), ending));
         }
         return references;
     }
@@ -156,23 +285,152 @@ public record BusinessCaseState(
         return List.copyOf(all);
     }
 
-    /** The final approval, if the case has one. */
-    public @Nullable Grounded<Outcome> finalApproval() {
-        return outcomes.stream()
-                .filter(outcome -> outcome.value().finalApproval())
-                .reduce((_, later) -> later)
-                .orElse(null);
+    /** The final approval, if the case has one that did not lapse. */
+    public @Nullable Grounded<FinalApproval> finalApproval() {
+        if (finalApprovals.isEmpty() || finalApprovals.getLast().value().isLapsed()) return null;
+        return finalApprovals.getLast();
     }
 
-    private Outcome outcome(BusinessCaseDecided decided, Grounds grounds) {
-        boolean byLastBoard =
-                !route.value().isEmpty() && route.value().getLast().equals(decided.board());
+    /** Ids of the conditions that still have to be met. */
+    public List<String> outstandingConditions() {
+        return conditions.entrySet().stream()
+                .filter(condition -> condition.getValue().value().isOutstanding())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The boards for which the case waits; of those whose turn has not come yet, too. */
+    public List<RouteStep> waiting() {
+        CaseProgress progress = CaseProgress.of(this);
+        List<RouteStep> steps = progress.steps();
+        boolean isPut = !progress.submissions().isEmpty() && finalApproval() == null;
+        if (!isPut || steps.stream().anyMatch(RouteStep::ends)) return List.of();
+        List<RouteStep> waiting = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            RouteStep step = steps.get(i);
+            // Only the final approval takes a case from the last board, or that it refers the case up.
+            boolean last = i == steps.size() - 1 && step.outcome() != BoardOutcome.REFERRED_UP;
+            if (last || step.passedOn() == null) waiting.add(step);
+        }
+        return List.copyOf(waiting);
+    }
+
+    private BusinessCaseState decided(BusinessCaseDecided decided, Grounds grounds) {
+        if (grounds.retracted() != null)
+            return withRetractedOutcomes(
+                    Copies.with(retractedOutcomes, grounds.ground(outcome(decided, false, grounds))));
+        List<String> boards = CaseProgress.of(this).boards(decided.version());
+        boolean isFinal = decided.outcome() == BoardOutcome.APPROVED && isLast(decided.board(), boards);
+        Grounded<Outcome> outcome = grounds.ground(outcome(decided, isFinal, grounds));
+        boolean replaces = !decided.conditions().isEmpty()
+                || (decided.outcome() != null && decided.outcome().approves());
+        BusinessCaseState lifted =
+                replaces ? lifting(condition -> Objects.equals(condition.board(), decided.board()), grounds) : this;
+        BusinessCaseState after = lifted.withOutcomes(Copies.with(outcomes, outcome))
+                .withConditions(lifted.setting(decided.conditions(), decided.board(), grounds));
+        return isFinal ? after.approved(outcome.value(), grounds) : after.settled(grounds);
+    }
+
+    private SortedMap<String, Grounded<ApprovalCondition>> setting(
+            List<CaseCondition> set, @Nullable String board, Grounds grounds) {
+        SortedMap<String, Grounded<ApprovalCondition>> all = conditions;
+        for (CaseCondition condition : set)
+            all = Copies.with(
+                    all, condition.condition(), grounds.ground(new ApprovalCondition(condition.text(), board, null)));
+        return all;
+    }
+
+    /** The same, in which conditions that are outstanding bind no more. */
+    private BusinessCaseState lifting(Predicate<ApprovalCondition> which, Grounds grounds) {
+        ConditionEnd lifted = new ConditionEnd(ConditionFate.LIFTED, null, List.of());
+        SortedMap<String, Grounded<ApprovalCondition>> after = new TreeMap<>(conditions);
+        after.replaceAll((_, condition) -> condition.value().isOutstanding() && which.test(condition.value())
+                ? ended(condition, lifted, grounds)
+                : condition);
+        return withConditions(after);
+    }
+
+    private BusinessCaseState discharged(CaseConditionDischarged discharged, Grounds grounds) {
+        Grounded<ApprovalCondition> condition = conditions.get(discharged.condition());
+        if (condition == null || !condition.value().isOutstanding()) return this;
+        ConditionEnd end = new ConditionEnd(ConditionFate.DISCHARGED, discharged.dischargedBy(), discharged.evidence());
+        return withConditions(Copies.with(conditions, discharged.condition(), ended(condition, end, grounds)))
+                .settled(grounds);
+    }
+
+    private static Grounded<ApprovalCondition> ended(
+            Grounded<ApprovalCondition> condition, ConditionEnd end, Grounds grounds) {
+        ApprovalCondition set = condition.value();
+        return condition.as(new ApprovalCondition(set.text(), set.board(), grounds.ground(end)));
+    }
+
+    /** Finally approved, where the last board approved on conditions and none is outstanding any more. */
+    private BusinessCaseState settled(Grounds grounds) {
+        if (finalApproval() != null || !outstandingConditions().isEmpty()) return this;
+        CaseProgress progress = CaseProgress.of(this);
+        // Not where a board thought better of it, or another version is before the boards by now.
+        if (progress.steps().stream().anyMatch(RouteStep::ends)) return this;
+        List<String> boards = progress.boards(progress.version());
+        Grounded<Outcome> last = progress.outcomes().stream()
+                .filter(outcome -> Objects.equals(outcome.value().version(), progress.version()))
+                .filter(outcome -> isLast(outcome.value().board(), boards))
+                .reduce((_, later) -> later)
+                .orElse(null);
+        if (last == null
+                || last.value().outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
+                || last.value().conditions().isEmpty()) return this;
+        Outcome approval = last.value().withFinalApproval(true);
+        List<Grounded<Outcome>> after = new ArrayList<>(outcomes);
+        after.set(outcomes.indexOf(last), last.as(approval));
+        return withOutcomes(List.copyOf(after)).approved(approval, grounds);
+    }
+
+    private BusinessCaseState approved(Outcome by, Grounds grounds) {
+        CaseProgress progress = CaseProgress.of(this);
+        LocalDate submittedOn = progress.submissions().isEmpty()
+                ? null
+                : progress.submissions().getFirst().since();
+        LocalDate expiresOn = expiry(progress.given(by.version()), grounds);
+        return withFinalApprovals(Copies.with(
+                finalApprovals,
+                grounds.ground(new FinalApproval(by.board(), by.version(), submittedOn, expiresOn, null))));
+    }
+
+    private static @Nullable LocalDate expiry(@Nullable CaseRoute given, Grounds grounds) {
+        return given == null || given.approvalMonths() == null
+                ? null
+                : grounds.provenance().effectiveOn().plusMonths(given.approvalMonths());
+    }
+
+    private BusinessCaseState reevaluated(BusinessCaseReevaluated reevaluated, Grounds grounds) {
+        Grounded<FinalApproval> approval = finalApproval();
+        if (approval == null) return this;
+        boolean upheld = reevaluated.result() == ReevaluationResult.UPHELD;
+        FinalApproval before = approval.value();
+        FinalApproval after = new FinalApproval(
+                before.board(),
+                before.version(),
+                before.submittedOn(),
+                upheld ? expiry(CaseProgress.of(this).given(before.version()), grounds) : before.expiresOn(),
+                grounds.ground(
+                        new Reevaluation(reevaluated.result(), reevaluated.evaluatedBy(), reevaluated.reason())));
+        List<Grounded<FinalApproval>> all = new ArrayList<>(finalApprovals);
+        all.set(all.size() - 1, approval.as(after));
+        BusinessCaseState held = withFinalApprovals(List.copyOf(all));
+        return upheld ? held : held.lifting(_ -> true, grounds);
+    }
+
+    private static boolean isLast(@Nullable String board, List<String> boards) {
+        return !boards.isEmpty() && boards.getLast().equals(board);
+    }
+
+    private static Outcome outcome(BusinessCaseDecided decided, boolean isFinal, Grounds grounds) {
         return new Outcome(
                 decided.board(),
                 decided.version(),
                 decided.outcome(),
                 decided.outcomeAsStated(),
-                byLastBoard && decided.outcome() == BoardOutcome.APPROVED && grounds.retracted() == null,
+                isFinal,
                 decided.manner(),
                 decided.meeting(),
                 decided.delegation(),
@@ -181,6 +439,8 @@ public record BusinessCaseState(
                 decided.decidedBy(),
                 decided.dissent(),
                 decided.conditions(),
+                decided.deferredUntil(),
+                decided.referredTo(),
                 decided.rationale(),
                 decided.waiver(),
                 decided.ultraVires(),
@@ -189,17 +449,17 @@ public record BusinessCaseState(
     }
 
     private static Submission submission(BusinessCaseSubmitted submitted) {
-        return new Submission(submitted.version(), submitted.submittedBy());
+        return new Submission(
+                submitted.version(), submitted.submittedBy(), submitted.decisionClass(), submitted.route());
+    }
+
+    private static Challenge challenge(BusinessCaseChallenged challenged) {
+        return new Challenge(
+                challenged.version(), challenged.panel(), challenged.challengedBy(), challenged.observations());
     }
 
     private static Version version(BusinessCaseVersionRecorded versioned) {
-        return new Version(versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions());
-    }
-
-    private BusinessCaseState decided(Outcome outcome, Grounds grounds) {
-        Grounded<Outcome> grounded = grounds.ground(outcome);
-        return outcome.retracted() == null
-                ? withOutcomes(Copies.with(outcomes, grounded))
-                : withRetractedOutcomes(Copies.with(retractedOutcomes, grounded));
+        return new Version(
+                versioned.version(), versioned.cost(), versioned.paper(), versioned.dimensions(), versioned.figures());
     }
 }

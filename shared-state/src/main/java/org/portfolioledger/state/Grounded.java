@@ -46,6 +46,11 @@ public record Grounded<T>(
         return inPlaceOf == null ? fact : inPlaceOf;
     }
 
+    /** Whether it comes before another value: on an earlier day, or first among those of one day. */
+    public boolean isBefore(Grounded<?> other) {
+        return since.equals(other.since) ? place() < other.place() : since.isBefore(other.since);
+    }
+
     /** Whether a day lies in the period within which the date is not known exactly. */
     public boolean isImprecise(LocalDate day) {
         return precision != null && !day.isBefore(since) && day.isBefore(precision.endOfPeriod(since));

@@ -5,9 +5,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -23,6 +27,7 @@ import org.portfolioledger.vocabulary.Role;
  * @param schemes by "scheme:version"
  * @param roles by role what it means in the portfolio
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
+ * @param casePolicy by which business cases get their routes; null: there is none
  */
 @RecordBuilder
 public record PortfolioState(
@@ -36,8 +41,9 @@ public record PortfolioState(
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes,
         SortedMap<Role, Grounded<RoleDescription>> roles,
-        @Nullable Grounded<Integer> ratingValidityDays)
-        implements PortfolioStateBuilder.With {
+        @Nullable Grounded<Integer> ratingValidityDays,
+        @Nullable Grounded<CasePolicy> casePolicy)
+        implements PortfolioStateBuilder.With, Referring {
 
     /**
      * One version of a rating scheme.
@@ -74,6 +80,30 @@ public record PortfolioState(
      */
     public record RoleDescription(Role role, String description, List<String> accountableFor) {}
 
+    /**
+     * How business cases get their routes.
+     *
+     * @param routes the first that fits a case is its route
+     * @param fastRoutes one for each class of decision that may take one
+     * @param approvalMonths months for which a final approval is good; null: without end
+     */
+    public record CasePolicy(
+            int version,
+            List<PolicyRoute> routes,
+            List<FastRoute> fastRoutes,
+            @Nullable Integer approvalMonths) {
+
+        /** The boards that it names, each once. */
+        private List<String> boards() {
+            return Stream.concat(
+                            routes.stream().map(PolicyRoute::boards),
+                            fastRoutes.stream().map(FastRoute::boards))
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+        }
+    }
+
     static PortfolioState opened(PortfolioOpened opened, Grounds grounds) {
         return new PortfolioState(
                 opened.portfolio(),
@@ -86,6 +116,7 @@ public record PortfolioState(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                null,
                 null);
     }
 
@@ -96,7 +127,8 @@ public record PortfolioState(
                         .withBusinessGroups(businessGroups)
                         .withSchemes(schemes)
                         .withRoles(roles)
-                        .withRatingValidityDays(ratingValidityDays);
+                        .withRatingValidityDays(ratingValidityDays)
+                        .withCasePolicy(casePolicy);
             case BusinessGroupNamed group ->
                 withBusinessGroups(Copies.with(businessGroups, group.businessGroup(), grounds.ground(group.name())));
             case RatingSchemeDefined defined ->
@@ -110,7 +142,19 @@ public record PortfolioState(
                         described.role(),
                         grounds.ground(new RoleDescription(
                                 described.role(), described.description(), described.accountableFor()))));
+            case CasePolicySet set ->
+                withCasePolicy(grounds.ground(
+                        new CasePolicy(set.version(), set.routes(), set.fastRoutes(), set.approvalMonths())));
         };
+    }
+
+    @Override
+    public List<Reference> references() {
+        return casePolicy == null
+                ? List.of()
+                : casePolicy.value().boards().stream()
+                        .map(board -> Reference.to(Kinds.BOARD, board, casePolicy))
+                        .toList();
     }
 
     private static Scheme scheme(RatingSchemeDefined defined) {

@@ -69,7 +69,7 @@ class BusinessCaseStateTest {
 
         assertThat(told.state("2010-12-20").submissions())
                 .extracting(Grounded::value)
-                .containsExactly(new Submission(1, "PN-031"), new Submission(2, "PN-031"));
+                .containsExactly(new Submission(1, "PN-031", null, null), new Submission(2, "PN-031", null, null));
     }
 
     @Test
@@ -200,11 +200,12 @@ class BusinessCaseStateTest {
                 new Money(new BigDecimal(cost), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED),
                 new Paper("0".repeat(64), "CRIB", null, null),
                 List.of(CaseDimension.ECONOMIC),
+                List.of(),
                 on(day));
     }
 
     private static BusinessCaseSubmitted submitted(int version, String day) {
-        return new BusinessCaseSubmitted("BC-1", version, "PN-031", on(day));
+        return new BusinessCaseSubmitted("BC-1", version, "PN-031", null, null, on(day));
     }
 
     private static BusinessCaseDecided decided(@Nullable String board, BoardOutcome outcome, String day) {
@@ -222,6 +223,8 @@ class BusinessCaseStateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -17,8 +17,13 @@ import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
+import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.FigureKind;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
@@ -38,8 +43,11 @@ import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.PortfolioFact;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
@@ -80,6 +88,10 @@ final class Lives {
             new Money(new BigDecimal("12400000.50"), "GBP", PriceBasis.REAL, "2011/12", Confidence.VALIDATED);
     private static final Money WHOLE =
             new Money(new BigDecimal("5000000"), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROVED);
+    private static final List<CaseFigure> FIGURES = List.of(new CaseFigure(
+            FigureKind.BENEFIT,
+            "cashable savings",
+            new Money(new BigDecimal("-1200000.25"), "GBP", PriceBasis.NOT_STATED, null, Confidence.NOT_STATED)));
     private static final Paper PAPER =
             new Paper("0f".repeat(32), "The case – “v2”", Marking.RESTRICTED, PaperPurpose.FOR_DECISION);
     private static final Provenance VAGUE = new Provenance(
@@ -149,7 +161,15 @@ final class Lives {
                 .then(new PortfolioFact.RoleDescribed(
                         "PF", Role.SRO, "One of each programme", List.of("delivery", "risks"), on("2012-06-18")))
                 .then(new PortfolioFact.RoleDescribed(
-                        "PF", Role.RISK_OWNER, "Owns a risk", List.of(), on("2012-06-19")));
+                        "PF", Role.RISK_OWNER, "Owns a risk", List.of(), on("2012-06-19")))
+                .then(new PortfolioFact.CasePolicySet(
+                        "PF",
+                        1,
+                        List.of(new PolicyRoute(
+                                List.of(CaseStage.OBC), List.of(Tier.DMP), COST, List.of("BD-GB"), "Panel")),
+                        List.of(new FastRoute("CONTRACT_EXTENSION", List.of("BD-MB"), "Scheme of delegation")),
+                        12,
+                        on("2012-06-18")));
     }
 
     private static Story<?, ?> initiative() {
@@ -282,9 +302,18 @@ final class Lives {
                         VAGUE));
         for (int version : List.of(1, 2, 10)) {
             story = story.then(new BusinessCaseFact.BusinessCaseVersionRecorded(
-                    "BC-1", version, COST, PAPER, Arrays.asList(CaseDimension.values()), on("2011-06-01")));
+                    "BC-1", version, COST, PAPER, Arrays.asList(CaseDimension.values()), FIGURES, on("2011-06-01")));
         }
-        return story.then(new BusinessCaseFact.BusinessCaseSubmitted("BC-1", 10, "PN-031", on("2011-06-02")))
+        return story.then(new BusinessCaseFact.BusinessCaseWithdrawn("BC-1", "PN-014", "restated", on("2011-06-02")))
+                .then(new BusinessCaseFact.BusinessCaseSubmitted(
+                        "BC-1",
+                        10,
+                        "PN-031",
+                        "CONTRACT_EXTENSION",
+                        new CaseRoute(List.of("BD-GB", "BD-MB"), "Panel", 12, "Scheme of delegation"),
+                        on("2011-06-02")))
+                .then(new BusinessCaseFact.BusinessCaseChallenged(
+                        "BC-1", 10, "Panel", List.of("PN-040"), "optimistic", on("2011-06-02")))
                 .then(new BusinessCaseFact.BusinessCaseDecided(
                         "BC-1",
                         "BD-MB",
@@ -298,12 +327,18 @@ final class Lives {
                         6,
                         List.of("PN-021"),
                         List.of(new Dissent("PN-022", null)),
-                        List.of("an equality impact assessment"),
+                        List.of(new CaseCondition("C-1", "an equality impact assessment")),
+                        LocalDate.parse("2011-07-01"),
+                        "BD-MPA",
                         "worth it",
                         new Waiver("PN-021", "no outline case"),
                         "above the limit",
                         attributes(),
-                        on("2011-06-03")));
+                        on("2011-06-03")))
+                .then(new BusinessCaseFact.CaseConditionDischarged(
+                        "BC-1", "C-1", "PN-022", List.of(new Citation("DOC-1", null)), on("2011-06-04")))
+                .then(new BusinessCaseFact.BusinessCaseReevaluated(
+                        "BC-1", ReevaluationResult.LAPSED, List.of("PN-022"), "costs rose", on("2011-06-05")));
     }
 
     private static Story<?, ?> dependency() {

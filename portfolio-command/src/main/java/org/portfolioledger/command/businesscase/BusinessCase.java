@@ -1,5 +1,6 @@
 package org.portfolioledger.command.businesscase;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,29 +12,41 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.ChallengeVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.DischargeCondition;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.ReevaluateCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.WithdrawCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
-import org.portfolioledger.command.businesscase.StageGate.BoardVerdict;
 import org.portfolioledger.command.businesscase.StageGate.Case;
 import org.portfolioledger.command.powers.Powers;
-import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
+import org.portfolioledger.state.CaseProgress;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState.CasePolicy;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** The rules of business cases: what a command results in. What must hold at all times is in {@link Route}. */
 final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, BusinessCaseState> {
@@ -47,9 +60,21 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
             BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
             case OpenCase open -> open(open, history, evidence);
-            case WriteVersion write -> write(write, history);
-            case SubmitVersion submit -> submit(submit, evidence);
+            case WriteVersion write -> CaseVersions.write(write, history);
+            case SubmitVersion submit -> submit(submit, history, evidence);
+            case ChallengeVersion challenge ->
+                Decision.stating(
+                        BusinessCaseChallenged.class,
+                        challenge,
+                        new Findings().requirePersons(challenge.challengedBy(), "/challengedBy", evidence));
             case DecideOnCase decide -> decide(decide, history, evidence);
+            case DischargeCondition discharge -> Conditions.discharge(discharge, history, evidence);
+            case WithdrawCase withdraw ->
+                Decision.stating(
+                        BusinessCaseWithdrawn.class,
+                        withdraw,
+                        new Findings().requirePerson(withdraw.withdrawnBy(), "/withdrawnBy", evidence));
+            case ReevaluateCase reevaluate -> reevaluate(reevaluate, history, evidence);
         };
     }
 
@@ -57,8 +82,12 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     protected List<String> initiatives(BusinessCaseFact fact, BusinessCaseState state) {
         return switch (fact) {
             case BusinessCaseOpened opened -> List.of(opened.initiative());
-            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _ -> List.of(state.initiative());
-            case BusinessCaseDecided _ -> List.of();
+            case BusinessCaseVersionRecorded _, BusinessCaseSubmitted _, BusinessCaseWithdrawn _ ->
+                List.of(state.initiative());
+            case BusinessCaseChallenged _,
+                    BusinessCaseDecided _,
+                    CaseConditionDischarged _,
+                    BusinessCaseReevaluated _ -> List.of();
         };
     }
 
@@ -69,8 +98,8 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
 
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
-        List<Finding> findings = new ArrayList<>(newPapers(entries));
-        findings.addAll(nothingAfterFinal(entries));
+        List<Finding> findings = new ArrayList<>(CaseVersions.findings(entries));
+        findings.addAll(Conditions.findings(entries));
         findings.addAll(SegregationOfDuties.findings(entries));
         return findings;
     }
@@ -83,54 +112,32 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 : List.of();
     }
 
-    /** A version is written once, with a paper of its own. */
-    private static List<Finding> newPapers(List<EffectiveEntry<RecordedFact>> entries) {
-        List<Finding> taken = EntryChecks.takenOnce(
-                entries,
-                fact -> fact instanceof BusinessCaseVersionRecorded written ? written.version() : null,
-                version -> Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is taken".formatted(version))
-                        .at("/version"));
-        if (!taken.isEmpty()) return taken;
-        return EntryChecks.takenOnce(
-                entries,
-                fact -> fact instanceof BusinessCaseVersionRecorded written
-                        ? written.paper().sha256()
-                        : null,
-                hash -> Finding.of(
-                                BusinessCaseRule.VERSION_WITHOUT_NEW_PAPER,
-                                "The paper %s is that of another version".formatted(hash))
-                        .at("/paper/sha256"));
-    }
-
-    private static List<Finding> nothingAfterFinal(List<EffectiveEntry<RecordedFact>> entries) {
-        Optional<String> last = EntryChecks.facts(entries, BusinessCaseOpened.class)
-                .map(BusinessCaseOpened::route)
-                .filter(route -> !route.isEmpty())
-                .map(List::getLast)
-                .findFirst();
-        return EntryChecks.nothingAfter(
-                entries,
-                fact -> fact instanceof BusinessCaseDecided decided
-                        && decided.outcome() == BoardOutcome.APPROVED
-                        && last.filter(board -> board.equals(decided.board())).isPresent(),
-                fact -> fact instanceof BusinessCaseDecided || fact instanceof BusinessCaseSubmitted,
-                BusinessCaseRule.ALREADY_FINAL,
-                "finally approved");
-    }
-
     private static Decision<BusinessCaseFact> open(
             OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        Grounded<CasePolicy> policy =
+                RouteChoice.policy(open.initiative(), open.provenance().effectiveOn(), evidence);
         Findings findings = new Findings()
                 .require(
                         open.stage() != null,
                         Finding.of(BusinessCaseRule.CASE_WITHOUT_STAGE, "The case states no stage")
-                                .at("/stage"))
-                .require(
-                        !open.route().isEmpty(),
-                        Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
-                                .at("/route"));
+                                .at("/stage"));
+        if (policy == null)
+            findings.require(
+                    !open.route().isEmpty(),
+                    Finding.of(BusinessCaseRule.ROUTE_WITHOUT_BOARDS, "The case states no route")
+                            .at("/route"));
+        else
+            findings.require(
+                    open.route().isEmpty(),
+                    Finding.of(
+                                    BusinessCaseRule.ROUTE_GIVEN_BY_POLICY,
+                                    "The portfolio has a policy from %s".formatted(policy.since()))
+                            .against(policy)
+                            .at("/route"));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
-        requireEarlierStage(open, history, evidence, findings);
+        if (EntryChecks.facts(history.entries(), BusinessCaseDecided.class)
+                .findAny()
+                .isPresent()) requireEarlierStage(open, evidence, findings);
         findings.requireKnown(Kinds.BOARD, open.route(), "/route", evidence)
                 .requirePersons(open.owners(), "/owners", evidence);
         if (open.businessCase().equals(open.precedingCase()))
@@ -140,79 +147,92 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     }
 
     /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
-    private static void requireEarlierStage(
-            OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence, Findings findings) {
-        List<RecordedFact> decisions = history.entries().stream()
-                .map(EffectiveEntry::content)
-                .filter(recorded -> recorded.counts() && recorded.fact() instanceof BusinessCaseDecided)
-                .toList();
-        if (decisions.isEmpty()) return;
-        Optional<BusinessCaseState> before = evidence.history(Kinds.BUSINESS_CASE, open.businessCase())
+    private static void requireEarlierStage(OpenCase open, Evidence evidence, Findings findings) {
+        BusinessCaseState held = evidence.history(Kinds.BUSINESS_CASE, open.businessCase())
                 .timeline()
-                .last();
-        if (before.map(Case::of).filter(Case.of(open)::equals).isPresent()) return;
-        for (RecordedFact decision : decisions) {
-            if (decision.unmetRules().contains(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED.name())) continue;
-            if (decision.fact() instanceof BusinessCaseDecided decided)
-                StageGate.requireApproved(BoardVerdict.of(decided), Case.of(open), evidence, findings);
+                .last()
+                .orElse(null);
+        if (held == null
+                || (Case.of(held).equals(Case.of(open)) && held.route().value().equals(open.route()))) return;
+        BusinessCaseState anew = held.withRoute(held.route().as(open.route()));
+        for (Grounded<Outcome> decided : held.outcomes()) {
+            List<String> unmet = decided.unmetRules();
+            if (unmet != null && unmet.contains(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED.name())) continue;
+            Outcome outcome = decided.value();
+            List<String> boards = CaseProgress.before(anew, decided).boards(outcome.version());
+            if (StageGate.isOpenedBy(outcome.outcome(), outcome.board(), boards))
+                StageGate.requireApproved(Case.of(open), outcome.waiver(), decided.since(), evidence, findings);
         }
     }
 
-    private static Decision<BusinessCaseFact> write(
-            WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
-        int version = write.version() == null ? nextVersion(write, history) : write.version();
-        Findings findings = new Findings()
-                .require(
-                        version > 0,
-                        Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is below 1".formatted(version))
-                                .at("/version"));
-        Powers.requireHash(write.paper(), "/paper", findings);
-        Powers.requireAmount(write.cost(), "/cost", findings);
-        return Decision.of(versioned(write, version), findings);
-    }
-
-    private static int nextVersion(WriteVersion write, History<RecordedFact, BusinessCaseState> history) {
-        return EntryChecks.nextVersion(
-                EntryChecks.facts(history.entries(), BusinessCaseVersionRecorded.class)
-                        .toList(),
-                BusinessCaseVersionRecorded::version,
-                version -> versioned(write, version));
-    }
-
-    private static BusinessCaseVersionRecorded versioned(WriteVersion write, int version) {
-        return new BusinessCaseVersionRecorded(
-                write.businessCase(), version, write.cost(), write.paper(), write.dimensions(), write.provenance());
-    }
-
-    private static Decision<BusinessCaseFact> submit(SubmitVersion submit, Evidence evidence) {
+    private static Decision<BusinessCaseFact> submit(
+            SubmitVersion submit, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings().requirePerson(submit.submittedBy(), "/submittedBy", evidence);
-        return Decision.stating(BusinessCaseSubmitted.class, submit, findings);
+        CaseRoute route = onThatDay(submit.provenance(), history)
+                .map(held -> RouteChoice.of(submit, held, written(submit.version(), held), evidence, findings))
+                .orElse(submit.route());
+        return Decision.of(
+                new BusinessCaseSubmitted(
+                        submit.businessCase(),
+                        submit.version(),
+                        submit.submittedBy(),
+                        submit.decisionClass(),
+                        route,
+                        submit.provenance()),
+                findings);
+    }
+
+    private static @Nullable Version written(int number, BusinessCaseState state) {
+        Grounded<Version> version = state.versions().get(number);
+        return version == null ? null : version.value();
+    }
+
+    /** The case on the day; before it began, as it began. */
+    private static Optional<BusinessCaseState> onThatDay(
+            Provenance provenance, History<RecordedFact, BusinessCaseState> history) {
+        return history.timeline()
+                .on(provenance.effectiveOn())
+                .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
+    }
+
+    private static Decision<BusinessCaseFact> reevaluate(
+            ReevaluateCase reevaluate, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        LocalDate on = reevaluate.provenance().effectiveOn();
+        Findings findings = new Findings().requirePersons(reevaluate.evaluatedBy(), "/evaluatedBy", evidence);
+        Optional<BusinessCaseState> state = history.timeline().on(on);
+        Grounded<FinalApproval> approval =
+                state.map(BusinessCaseState::finalApproval).orElse(null);
+        if (approval == null)
+            findings.note(Finding.of(BusinessCaseRule.NOT_FINALLY_APPROVED, "The case is not finally approved on " + on)
+                    .at("/effectiveOn"));
+        else findings.rest(approval);
+        state.ifPresent(held -> SegregationOfDuties.requireNotBySro(reevaluate, held.initiative(), evidence, findings));
+        return Decision.stating(BusinessCaseReevaluated.class, reevaluate, findings);
     }
 
     private static Decision<BusinessCaseFact> decide(
             DecideOnCase decide, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         Findings findings = new Findings();
-        Optional<BusinessCaseState> state = history.timeline()
-                .on(decide.provenance().effectiveOn())
-                .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
+        Optional<BusinessCaseState> state = onThatDay(decide.provenance(), history);
         Grounded<Version> version = state.flatMap(held -> version(decide, held)).orElse(null);
         if (version != null) findings.rest(version);
-        findings.require(
-                decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
-                        || !decide.conditions().isEmpty(),
-                Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
-                        .at("/conditions"));
         findings.require(
                 !decide.papers().isEmpty(),
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
+        CaseOutcomes.requireComplete(decide, evidence, findings);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
-            findings.rest(held.route());
             if (held.stage() != null) findings.rest(held.stage());
-            StageGate.requireApproved(BoardVerdict.of(decide), Case.of(held), evidence, findings);
+            CaseProgress progress = CaseProgress.of(held);
+            Grounded<Submission> submitted = progress.submission(decide.version());
+            if (submitted == null || submitted.value().route() == null) findings.rest(held.route());
+            else findings.rest(submitted);
+            if (StageGate.isOpenedBy(decide.outcome(), decide.board(), progress.boards(decide.version())))
+                StageGate.requireApproved(
+                        Case.of(held), decide.waiver(), decide.provenance().effectiveOn(), evidence, findings);
         });
         return Decision.stating(BusinessCaseDecided.class, decide, findings);
     }

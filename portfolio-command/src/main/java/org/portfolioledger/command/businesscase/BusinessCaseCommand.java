@@ -5,20 +5,30 @@ import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
+import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Dissent;
 import org.portfolioledger.vocabulary.IdOf;
@@ -50,7 +60,9 @@ public sealed interface BusinessCaseCommand extends Command {
                             """
                         {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "REAL", "priceYear": "2025/26", "confidence": "VALIDATED"},
                          "paper": {"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1", "marking": "OFFICIAL", "purpose": "FOR_DECISION"},
-                         "dimensions": ["STRATEGIC", "ECONOMIC", "COMMERCIAL", "FINANCIAL", "MANAGEMENT"], "effectiveOn": "2026-02-10"}""")
+                         "dimensions": ["STRATEGIC", "ECONOMIC", "COMMERCIAL", "FINANCIAL", "MANAGEMENT"],
+                         "figures": [{"kind": "BENEFIT", "name": "Rents", "money": {"amount": 310000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROXIMATE"}}],
+                         "effectiveOn": "2026-02-10"}""")
                     .at("/business-cases/{businessCase}/versions/{version}"),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/submissions",
@@ -60,6 +72,15 @@ public sealed interface BusinessCaseCommand extends Command {
                     "Put a version to the boards of the route",
                     """
                         {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}"""),
+            CommandRoute.changing(
+                    "/business-cases/{businessCase}/challenges",
+                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    ChallengeVersion.class,
+                    BusinessCaseChallenged.class,
+                    "Record that a panel challenged a version",
+                    """
+                        {"version": 1, "panel": "Investment challenge panel", "challengedBy": ["p-assurance"],
+                         "observations": "Rents are stated for one year only", "effectiveOn": "2026-02-20"}"""),
             CommandRoute.changing(
                             "/business-cases/{businessCase}/decisions",
                             Set.of(BOARD_SECRETARY),
@@ -71,12 +92,36 @@ public sealed interface BusinessCaseCommand extends Command {
                          "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
                          "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}""")
                     .at("/business-cases/{businessCase}/decisions/{position}")
-                    .correctedBy(ASSURANCE));
+                    .correctedBy(ASSURANCE),
+            CommandRoute.changing(
+                    "/business-cases/{businessCase}/conditions/{condition}/discharges",
+                    Set.of(BOARD_SECRETARY, ASSURANCE),
+                    DischargeCondition.class,
+                    CaseConditionDischarged.class,
+                    "Record that a condition of an approval was met",
+                    """
+                        {"dischargedBy": "p-secretary", "evidence": [{"description": "Cost plan of 2 April"}], "effectiveOn": "2026-04-08"}"""),
+            CommandRoute.changing(
+                    "/business-cases/{businessCase}/withdrawals",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    WithdrawCase.class,
+                    BusinessCaseWithdrawn.class,
+                    "Take a case back from the boards",
+                    """
+                        {"withdrawnBy": "p-sro1", "reason": "The site was sold", "effectiveOn": "2026-03-01"}"""),
+            CommandRoute.changing(
+                    "/business-cases/{businessCase}/reevaluations",
+                    Set.of(BOARD_SECRETARY),
+                    ReevaluateCase.class,
+                    BusinessCaseReevaluated.class,
+                    "Record that a case with a final approval was evaluated again",
+                    """
+                        {"result": "UPHELD", "evaluatedBy": ["p-secretary"], "reason": "Costs and benefits are as approved", "effectiveOn": "2026-09-01"}"""));
 
     /**
      * Begins a case.
      *
-     * @param route boards in the order in which they decide
+     * @param route boards in the order in which they decide; none where the portfolio has a policy, which gives the route
      * @param precedingCase id of the case of the stage before it
      * @param owners ids of the persons who own the case
      */
@@ -98,6 +143,8 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param version null: the next one
      * @param cost whole-life cost for which approval is asked
+     * @param dimensions that it covers
+     * @param figures what it states of costs, benefits and risks besides
      */
     record WriteVersion(
             @IdOf("business-case") String businessCase,
@@ -105,6 +152,7 @@ public sealed interface BusinessCaseCommand extends Command {
             Money cost,
             Paper paper,
             List<CaseDimension> dimensions,
+            List<CaseFigure> figures,
             Provenance provenance)
             implements BusinessCaseCommand {}
 
@@ -112,11 +160,30 @@ public sealed interface BusinessCaseCommand extends Command {
      * Puts a version to the boards of the route.
      *
      * @param submittedBy id of the person who submits it
+     * @param decisionClass class of decision by which it takes a fast route
+     * @param route null: as the portfolio's policy has it
      */
     record SubmitVersion(
             @IdOf("business-case") String businessCase,
             int version,
             @IdOf(IdOf.PERSON) String submittedBy,
+            @Nullable String decisionClass,
+            @Nullable CaseRoute route,
+            Provenance provenance)
+            implements BusinessCaseCommand {}
+
+    /**
+     * Records that a panel challenged a version.
+     *
+     * @param panel in the source's words
+     * @param challengedBy ids of the persons who challenged it
+     */
+    record ChallengeVersion(
+            @IdOf("business-case") String businessCase,
+            int version,
+            String panel,
+            @IdOf(IdOf.PERSON) List<String> challengedBy,
+            @Nullable String observations,
             Provenance provenance)
             implements BusinessCaseCommand {}
 
@@ -128,6 +195,9 @@ public sealed interface BusinessCaseCommand extends Command {
      * @param delegation id of the board's delegation by which it was decided
      * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param dissent of those who were against it
+     * @param conditions on which it decides so, each with an id that is new in the case
+     * @param deferredUntil day on which the board takes the case up again; a deferral states it
+     * @param referredTo id of the board above it on that day; a referral states it
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
@@ -144,11 +214,53 @@ public sealed interface BusinessCaseCommand extends Command {
             @Nullable Integer attendance,
             @IdOf(IdOf.PERSON) List<String> decidedBy,
             List<Dissent> dissent,
-            List<String> conditions,
+            List<CaseCondition> conditions,
+            @Nullable LocalDate deferredUntil,
+            @IdOf("board") @Nullable String referredTo,
             @Nullable String rationale,
             @Nullable Waiver waiver,
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
+            Provenance provenance)
+            implements BusinessCaseCommand {}
+
+    /**
+     * Records that a condition was met.
+     *
+     * @param condition its id within the case
+     * @param dischargedBy id of the person who found that it is met
+     * @param evidence documents on record, or what else shows it
+     */
+    record DischargeCondition(
+            @IdOf("business-case") String businessCase,
+            String condition,
+            @IdOf(IdOf.PERSON) @Nullable String dischargedBy,
+            List<Citation> evidence,
+            Provenance provenance)
+            implements BusinessCaseCommand {}
+
+    /**
+     * Takes a case back from the boards.
+     *
+     * @param withdrawnBy id of the person who withdraws it
+     */
+    record WithdrawCase(
+            @IdOf("business-case") String businessCase,
+            @IdOf(IdOf.PERSON) @Nullable String withdrawnBy,
+            String reason,
+            Provenance provenance)
+            implements BusinessCaseCommand {}
+
+    /**
+     * Records what came of another evaluation of an approved case.
+     *
+     * @param evaluatedBy ids of the persons who evaluated it
+     */
+    record ReevaluateCase(
+            @IdOf("business-case") String businessCase,
+            ReevaluationResult result,
+            @IdOf(IdOf.PERSON) List<String> evaluatedBy,
+            String reason,
             Provenance provenance)
             implements BusinessCaseCommand {}
 }

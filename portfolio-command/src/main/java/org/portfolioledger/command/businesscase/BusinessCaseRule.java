@@ -7,6 +7,26 @@ enum BusinessCaseRule implements Rule {
     CASE_WITHOUT_STAGE(RuleText.governance(6, "A business case has a stage", "State the stage.")),
     ROUTE_WITHOUT_BOARDS(RuleText.governance(
             6, "A business case has an approval route", "State the boards in the order in which they decide.")),
+    ROUTE_GIVEN_BY_POLICY(RuleText.governance(
+            6, "The portfolio's policy gives the case its route", "Leave the route out: the submission states it.")),
+    NO_ROUTE_IN_POLICY(RuleText.governance(
+            6,
+            "The portfolio's policy has no route for the case",
+            "Set a policy with a route for its stage, tier and cost, or correct these.")),
+    NO_FAST_ROUTE(RuleText.governance(
+            6,
+            "The portfolio's policy has no fast route for that class of decision",
+            "Name a class that has one, or leave decisionClass out.")),
+    COST_NOT_COMPARABLE_WITH_POLICY(RuleText.governance(
+            6,
+            "The cost cannot be compared with the amounts of the portfolio's policy",
+            "State the cost in the currency, price basis and price year of the policy.")),
+    ROUTE_NOT_OF_POLICY(RuleText.governance(
+            6, "The route is not that of the portfolio's policy", "Leave the route out, or state that of the policy.")),
+    CHALLENGE_MISSING(RuleText.governance(
+            6,
+            "A panel challenges the version before a board approves it",
+            "Record the challenge first, on or before the day of the decision.")),
     VERSION_WITHOUT_NEW_PAPER(RuleText.governance(
             8,
             "A new version has a new hash",
@@ -21,14 +41,54 @@ enum BusinessCaseRule implements Rule {
             6,
             "A board before it on the route has not decided in favour",
             "Let the boards decide in the order of the route.")),
+    DEFERRAL_WITHOUT_DATE(RuleText.governance(
+            8,
+            "A deferral states until when",
+            "State deferredUntil: the day on which the board takes the case up again.")),
+    IMPOSSIBLE_DEFERRAL(RuleText.structural(
+            8,
+            "Only a deferral has a day on which the board takes the case up again, and it lies after the decision",
+            "State deferredUntil with the outcome DEFERRED alone, later than effectiveOn.")),
+    REFERRAL_WITHOUT_BOARD(RuleText.governance(
+            6,
+            "A referral up names the board above",
+            "State referredTo: the parent of the board on the day of the decision.")),
+    REFERRED_PAST_PARENT(RuleText.governance(
+            6,
+            "A board refers a case up to the board above it on that day",
+            "State the parent of the board, or record its parent first.")),
+    IMPOSSIBLE_REFERRAL(RuleText.structural(
+            6,
+            "Only a referral up names a board above, and that is another one",
+            "State referredTo with the outcome REFERRED_UP alone.")),
     CONDITIONS_OUTSTANDING(RuleText.governance(
             6,
             "Conditions of an earlier approval are outstanding",
             "Discharge the conditions, or let that board approve without them.")),
+    CONDITION_TAKEN(RuleText.structural(
+            6, "That id of a condition is taken in the case", "Choose an id that no condition of the case has.")),
+    CONDITION_NOT_SET_YET(RuleText.structural(
+            6, "The condition is not set on that day", "Choose a day on or after that of the decision that sets it.")),
+    CONDITION_ENDED_ALREADY(RuleText.structural(
+            6,
+            "The condition was discharged or lifted before",
+            "Read what became of it, or correct the discharge on record.")),
+    DISCHARGE_WITHOUT_EVIDENCE(RuleText.governance(
+            6, "The discharge of a condition needs evidence", "Cite a document on record, or say what shows it.")),
+    SELF_DISCHARGE(RuleText.governance(
+            5,
+            "Nobody discharges a condition of a case that they submitted, own or put on record",
+            "Let others find that it is met, and let others record it.")),
+    SELF_CHALLENGE(
+            RuleText.governance(5, "Nobody challenges a case that they submitted or own", "Name a panel of others.")),
     EARLIER_STAGE_NOT_APPROVED(RuleText.governance(
             6,
             "The stage before has no final approval",
             "Name the case of the earlier stage that has one, or record a waiver with who waived and why.")),
+    EARLIER_APPROVAL_EXPIRED(RuleText.governance(
+            6,
+            "The final approval of the stage before has expired",
+            "Let the earlier case be evaluated again and upheld, or record a waiver with who waived and why.")),
     SELF_APPROVAL(RuleText.governance(
             5,
             "Nobody approves a case that they submitted, own or put on record",
@@ -45,6 +105,18 @@ enum BusinessCaseRule implements Rule {
             8,
             "The papers decided on are not the version's",
             "State the hash of the version's paper among the papers, or record a new version.")),
+    VERSION_SUPERSEDED(RuleText.governance(
+            8, "A later version was submitted before the decision", "Decide on the version that was submitted last.")),
+    AMOUNT_NOT_QUALIFIED(RuleText.governance(
+            14, "An amount states its price basis and how sure it is", "State priceBasis and confidence.")),
+    CASE_WITHDRAWN(RuleText.governance(
+            6, "The case is withdrawn on that day", "Submit the case anew, or correct the withdrawal.")),
+    NOT_BEFORE_THE_BOARDS(RuleText.governance(
+            6, "The case is not before the boards on that day", "Withdraw a case after it was submitted.")),
+    NOT_FINALLY_APPROVED(RuleText.structural(
+            6,
+            "Only a final approval is evaluated again, and it has none on that day",
+            "Choose a day on or after that of the final approval.")),
     ALREADY_FINAL(RuleText.structural(
             6,
             "The case has its final approval",

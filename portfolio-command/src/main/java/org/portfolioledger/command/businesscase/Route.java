@@ -3,26 +3,25 @@ package org.portfolioledger.command.businesscase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.ConditionEnd;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
+import org.portfolioledger.state.BusinessCaseState.Withdrawal;
+import org.portfolioledger.state.CaseProgress;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
 /** What must hold at all times of a case's way through the boards (rules 6 and 8, as far as its own stream goes). */
 final class Route {
-
-    private static final Set<BoardOutcome> IN_FAVOUR = Set.of(
-            BoardOutcome.NOTED,
-            BoardOutcome.ENDORSED,
-            BoardOutcome.APPROVED_IN_PRINCIPLE,
-            BoardOutcome.APPROVED,
-            BoardOutcome.APPROVED_WITH_CONDITIONS,
-            BoardOutcome.REFERRED_UP);
 
     private Route() {}
 
@@ -31,14 +30,67 @@ final class Route {
         state.submissions()
                 .forEach(submission ->
                         requireVersion(submission, submission.value().version(), state, findings));
-        List<Grounded<Outcome>> earlier = new ArrayList<>();
+        state.challenges()
+                .forEach(
+                        challenge -> requireVersion(challenge, challenge.value().version(), state, findings));
         for (Grounded<Outcome> outcome : state.outcomes()) {
             requireVersion(outcome, outcome.value().version(), state, findings);
             requirePaper(outcome, state, findings);
-            if (approves(outcome)) judge(outcome, state, earlier, findings);
-            earlier.add(outcome);
+            if (approves(outcome)) judge(outcome, state, CaseProgress.before(state, outcome), findings);
         }
+        requireNothingAfterFinal(state, findings);
+        requireBeforeTheBoards(state, findings);
         return findings;
+    }
+
+    /** What is finally approved is neither submitted nor decided on nor withdrawn, unless the approval lapses. */
+    private static void requireNothingAfterFinal(BusinessCaseState state, List<Finding> findings) {
+        List<Grounded<?>> all = new ArrayList<>(state.submissions());
+        all.addAll(state.outcomes());
+        all.addAll(state.withdrawals());
+        for (Grounded<FinalApproval> approval : state.finalApprovals()) {
+            Grounded<?> lapse = approval.value().isLapsed() ? approval.value().reevaluation() : null;
+            for (Grounded<?> later : all) {
+                if (!approval.isBefore(later) || (lapse != null && lapse.isBefore(later))) continue;
+                String detail = approval.fact() == History.UNRECORDED
+                        ? "It would be finally approved from %s, and something else is on record for %s"
+                        : "It is finally approved from %s, and nothing else may take effect on %s";
+                findings.add(colliding(
+                        Finding.of(BusinessCaseRule.ALREADY_FINAL, detail.formatted(approval.since(), later.since()))
+                                .at("/effectiveOn"),
+                        approval,
+                        later));
+            }
+        }
+    }
+
+    /** A case is withdrawn while it is before the boards, and no board decides on it until it is submitted anew. */
+    private static void requireBeforeTheBoards(BusinessCaseState state, List<Finding> findings) {
+        for (Grounded<Withdrawal> withdrawal : state.withdrawals())
+            if (CaseProgress.before(state, withdrawal).submissions().isEmpty())
+                findings.add(Finding.of(
+                                BusinessCaseRule.NOT_BEFORE_THE_BOARDS,
+                                "No submission of the case is on record by %s".formatted(withdrawal.since()))
+                        .against(withdrawal)
+                        .at("/effectiveOn"));
+        for (Grounded<Outcome> outcome : state.outcomes())
+            withdrawalBefore(outcome, state)
+                    .ifPresent(withdrawal -> findings.add(colliding(
+                            Finding.of(
+                                            BusinessCaseRule.CASE_WITHDRAWN,
+                                            "The case is withdrawn from %s, and was not submitted again by %s"
+                                                    .formatted(withdrawal.since(), outcome.since()))
+                                    .at("/effectiveOn"),
+                            withdrawal,
+                            outcome)));
+    }
+
+    private static Optional<Grounded<Withdrawal>> withdrawalBefore(Grounded<Outcome> outcome, BusinessCaseState state) {
+        return state.withdrawals().stream()
+                .filter(withdrawal -> withdrawal.isBefore(outcome))
+                .filter(withdrawal -> state.submissions().stream()
+                        .noneMatch(submitted -> withdrawal.isBefore(submitted) && submitted.isBefore(outcome)))
+                .findFirst();
     }
 
     private static boolean approves(Grounded<Outcome> outcome) {
@@ -70,30 +122,33 @@ final class Route {
     }
 
     private static void judge(
-            Grounded<Outcome> outcome,
-            BusinessCaseState state,
-            List<Grounded<Outcome>> earlier,
-            List<Finding> findings) {
-        requireSubmitted(outcome, state, findings);
-        requireNoConditionsOfItsOwn(outcome, findings);
+            Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before, List<Finding> findings) {
+        requireSubmitted(outcome, before, findings);
+        requireChallenged(outcome, state, before, findings);
+        requireConditionsMet(outcome, state, findings);
         String board = outcome.value().board();
         if (board == null) return;
-        int place = state.route().value().indexOf(board);
+        List<String> boards = before.boards(outcome.value().version());
+        int place = boards.indexOf(board);
         if (place < 0) {
             findings.add(colliding(
                     Finding.of(
                                     BusinessCaseRule.BOARD_NOT_ON_ROUTE,
-                                    "Board %s is not on the route %s"
-                                            .formatted(board, state.route().value()))
+                                    "Board %s is not on the route %s".formatted(board, boards))
                             .at("/board"),
-                    state.route(),
+                    stating(outcome, state, before),
                     outcome));
             return;
         }
         int reached = 0;
-        for (String before : state.route().value().subList(0, place)) {
-            reached = requireInFavour(before, outcome, earlier, reached, findings);
-        }
+        for (String earlier : boards.subList(0, place))
+            reached = requireInFavour(earlier, outcome, before.outcomes(), reached, findings);
+    }
+
+    /** That by which a route is stated: the submission of the version, or the opening of the case. */
+    static Grounded<?> stating(Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before) {
+        Grounded<Submission> submitted = before.submission(outcome.value().version());
+        return submitted == null || submitted.value().route() == null ? state.route() : submitted;
     }
 
     /**
@@ -132,66 +187,91 @@ final class Route {
                     last));
             return reached;
         }
-        Grounded<Outcome> conditional = outstanding(board, earlier);
-        if (outcome.value().finalApproval() && conditional != null) {
-            findings.add(colliding(
-                    Finding.of(
-                            BusinessCaseRule.CONDITIONS_OUTSTANDING,
-                            "Board %s decided in favour on conditions %s"
-                                    .formatted(board, conditional.value().conditions())),
-                    conditional,
-                    outcome));
-        }
         return through + 1;
     }
 
-    /** The board's last decision on conditions after which it did not approve without any. */
-    private static @Nullable Grounded<Outcome> outstanding(String board, List<Grounded<Outcome>> earlier) {
-        Grounded<Outcome> outstanding = null;
-        for (Grounded<Outcome> before : earlier) {
-            if (!board.equals(before.value().board())) continue;
-            if (isConditional(before)) outstanding = before;
-            else if (approves(before)) outstanding = null;
-        }
-        return outstanding;
-    }
-
-    private static boolean isConditional(Grounded<Outcome> outcome) {
-        return outcome.value().outcome() == BoardOutcome.APPROVED_WITH_CONDITIONS
-                || !outcome.value().conditions().isEmpty();
-    }
-
-    private static void requireNoConditionsOfItsOwn(Grounded<Outcome> outcome, List<Finding> findings) {
-        if (!outcome.value().finalApproval() || !isConditional(outcome)) return;
-        findings.add(Finding.of(
-                        BusinessCaseRule.CONDITIONS_OUTSTANDING,
-                        "The final approval itself states conditions %s"
-                                .formatted(outcome.value().conditions()))
-                .against(outcome)
-                .at("/conditions"));
+    /** The final approval leaves no condition outstanding, and sets none itself; of its own board it lifts those before. */
+    private static void requireConditionsMet(
+            Grounded<Outcome> outcome, BusinessCaseState state, List<Finding> findings) {
+        Outcome approval = outcome.value();
+        if (!approval.finalApproval() || approval.outcome() != BoardOutcome.APPROVED) return;
+        if (!approval.conditions().isEmpty())
+            findings.add(Finding.of(
+                            BusinessCaseRule.CONDITIONS_OUTSTANDING,
+                            "The final approval itself states the condition %s: %s"
+                                    .formatted(
+                                            approval.conditions().getFirst().condition(),
+                                            approval.conditions().getFirst().text()))
+                    .against(outcome)
+                    .at("/conditions"));
+        state.conditions().forEach((id, condition) -> {
+            Grounded<ConditionEnd> ending = condition.value().ending();
+            boolean met = ending != null && !outcome.isBefore(ending);
+            if (condition.isBefore(outcome) && !met)
+                findings.add(colliding(
+                        Finding.of(
+                                BusinessCaseRule.CONDITIONS_OUTSTANDING,
+                                "The condition %s of board %s is outstanding: %s"
+                                        .formatted(
+                                                id,
+                                                condition.value().board() == null
+                                                        ? "that is not stated"
+                                                        : condition.value().board(),
+                                                condition.value().text())),
+                        condition,
+                        outcome));
+        });
     }
 
     private static boolean isInFavour(Grounded<Outcome> before, Grounded<Outcome> outcome) {
         BoardOutcome said = before.value().outcome();
         return said != null
-                && IN_FAVOUR.contains(said)
+                && said.isInFavour()
                 && Objects.equals(before.value().version(), outcome.value().version());
     }
 
-    private static void requireSubmitted(Grounded<Outcome> outcome, BusinessCaseState state, List<Finding> findings) {
+    private static void requireSubmitted(Grounded<Outcome> outcome, CaseProgress before, List<Finding> findings) {
         Integer version = outcome.value().version();
-        boolean submitted = version != null
-                && state.submissions().stream()
-                        .anyMatch(submission -> submission.value().version() == version
-                                && !submission.since().isAfter(outcome.since()));
-        if (submitted) return;
-        findings.add(Finding.of(
-                        BusinessCaseRule.NOT_SUBMITTED,
-                        version == null
-                                ? "The decision names no version"
-                                : "Version %s was not submitted by %s".formatted(version, outcome.since()))
-                .against(outcome)
-                .at("/version"));
+        Grounded<Submission> submitted = version == null ? null : before.submission(version);
+        if (submitted == null) {
+            findings.add(Finding.of(
+                            BusinessCaseRule.NOT_SUBMITTED,
+                            version == null
+                                    ? "The decision names no version"
+                                    : "Version %s was not submitted by %s".formatted(version, outcome.since()))
+                    .against(outcome)
+                    .at("/version"));
+            return;
+        }
+        Grounded<Submission> last = before.submissions().getLast();
+        if (last.value().version() != submitted.value().version())
+            findings.add(colliding(
+                    Finding.of(
+                                    BusinessCaseRule.VERSION_SUPERSEDED,
+                                    "Version %s was submitted on %s, after version %s"
+                                            .formatted(last.value().version(), last.since(), version))
+                            .at("/version"),
+                    last,
+                    outcome));
+    }
+
+    /** Where the policy has a panel challenge the case, it has done so with the version. */
+    private static void requireChallenged(
+            Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before, List<Finding> findings) {
+        Integer version = outcome.value().version();
+        CaseRoute given = before.given(version);
+        if (version == null || given == null || given.challengePanel() == null) return;
+        boolean challenged = state.challenges().stream()
+                .anyMatch(challenge -> challenge.value().version() == version
+                        && !challenge.since().isAfter(outcome.since()));
+        if (challenged) return;
+        findings.add(colliding(
+                Finding.of(
+                        BusinessCaseRule.CHALLENGE_MISSING,
+                        "%s has not challenged version %s by %s"
+                                .formatted(given.challengePanel(), version, outcome.since())),
+                stating(outcome, state, before),
+                outcome));
     }
 
     /** The finding, against the facts on which two values rest. */

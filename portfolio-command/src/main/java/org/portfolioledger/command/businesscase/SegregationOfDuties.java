@@ -1,5 +1,6 @@
 package org.portfolioledger.command.businesscase;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,17 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Sro;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.DischargeCondition;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.ReevaluateCase;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -26,7 +32,7 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 
 /**
  * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a
- * decision on it (rule 5). A stake has who owns the case, submitted it or put any of it on record, and the SRO of the
+ * decision on it; nor challenges the case, discharges a condition, or evaluates it again (rule 5). A stake has who owns the case, submitted it or put any of it on record, and the SRO of the
  * initiative. Accounts are told apart by their persons, so a person with several accounts is one.
  */
 final class SegregationOfDuties {
@@ -36,10 +42,20 @@ final class SegregationOfDuties {
     /**
      * What a person did or has.
      *
+     * @param rule that it breaks where the person has a stake
      * @param pointer to where a body says so; null: the account says so
      */
     private record Act(
-            String person, String words, @Nullable String pointer, EffectiveEntry<RecordedFact> entry) {}
+            String person,
+            BusinessCaseRule rule,
+            String words,
+            @Nullable String pointer,
+            EffectiveEntry<RecordedFact> entry) {
+
+        static Act stake(String person, String words, @Nullable String pointer, EffectiveEntry<RecordedFact> entry) {
+            return new Act(person, BusinessCaseRule.SELF_APPROVAL, words, pointer, entry);
+        }
+    }
 
     /** The approvals in which somebody with a stake takes part, whichever of both came first. */
     static List<Finding> findings(List<EffectiveEntry<RecordedFact>> entries) {
@@ -84,25 +100,60 @@ final class SegregationOfDuties {
     /** Judged on the appointments that are known when the approval is recorded, and resting on them. */
     static void requireNotBySro(DecideOnCase decide, String initiative, Evidence evidence, Findings findings) {
         if (!approves(decide.outcome())) return;
-        Sro sro =
-                Sro.of(initiative, decide.provenance().effectiveOn(), evidence).orElse(null);
-        if (sro == null) return;
-        sro.restIn(findings);
-        String stake = "is the SRO of " + initiative;
-        for (String person : decide.decidedBy())
-            if (sro.isHeldBy(person))
-                findings.note(own(person, "decides", stake, sro.role()).at("/decidedBy"));
+        List<Part> parts = new ArrayList<>();
+        for (String person : decide.decidedBy()) parts.add(new Part(person, "decides", "/decidedBy"));
         Waiver waiver = decide.waiver();
-        if (waiver != null && sro.isHeldBy(waiver.waivedBy()))
-            findings.note(own(waiver.waivedBy(), "waives the stage before", stake, sro.role())
-                    .at("/waiver/waivedBy"));
-        for (String person : evidence.recorders())
-            if (sro.isHeldBy(person)) findings.note(own(person, "records the decision", stake, sro.role()));
+        if (waiver != null) parts.add(new Part(waiver.waivedBy(), "waives the stage before", "/waiver/waivedBy"));
+        for (String person : evidence.recorders()) parts.add(new Part(person, "records the decision", null));
+        LocalDate on = decide.provenance().effectiveOn();
+        requireNotBySro(BusinessCaseRule.SELF_APPROVAL, parts, initiative, on, evidence, findings);
     }
 
-    private static Finding own(String person, String does, String stake, Grounded<?> ground) {
-        return Finding.of(BusinessCaseRule.SELF_APPROVAL, "Person %s %s and %s".formatted(person, does, stake))
-                .against(ground);
+    /** The same of the discharge of a condition. */
+    static void requireNotBySro(DischargeCondition discharge, String initiative, Evidence evidence, Findings findings) {
+        List<Part> parts = new ArrayList<>();
+        if (discharge.dischargedBy() != null)
+            parts.add(new Part(discharge.dischargedBy(), "discharges the condition", "/dischargedBy"));
+        for (String person : evidence.recorders()) parts.add(new Part(person, "records the discharge", null));
+        LocalDate on = discharge.provenance().effectiveOn();
+        requireNotBySro(BusinessCaseRule.SELF_DISCHARGE, parts, initiative, on, evidence, findings);
+    }
+
+    /** The same of another evaluation. */
+    static void requireNotBySro(ReevaluateCase reevaluate, String initiative, Evidence evidence, Findings findings) {
+        List<Part> parts = new ArrayList<>();
+        for (String person : reevaluate.evaluatedBy())
+            parts.add(new Part(person, "evaluates it again", "/evaluatedBy"));
+        for (String person : evidence.recorders()) parts.add(new Part(person, "records the evaluation", null));
+        LocalDate on = reevaluate.provenance().effectiveOn();
+        requireNotBySro(BusinessCaseRule.SELF_APPROVAL, parts, initiative, on, evidence, findings);
+    }
+
+    /**
+     * What a person does.
+     *
+     * @param pointer to where the body names the person; null: the account does
+     */
+    private record Part(
+            String person, String does, @Nullable String pointer) {}
+
+    private static void requireNotBySro(
+            BusinessCaseRule rule,
+            List<Part> parts,
+            String initiative,
+            LocalDate on,
+            Evidence evidence,
+            Findings findings) {
+        Sro sro = Sro.of(initiative, on, evidence).orElse(null);
+        if (sro == null) return;
+        sro.restIn(findings);
+        for (Part part : parts) {
+            if (!sro.isHeldBy(part.person())) continue;
+            Finding own = Finding.of(
+                            rule, "Person %s %s and is the SRO of %s".formatted(part.person(), part.does(), initiative))
+                    .against(sro.role());
+            findings.note(part.pointer() == null ? own : own.at(part.pointer()));
+        }
     }
 
     private static Optional<Finding> conflict(List<Act> parts, List<Act> stakes) {
@@ -114,7 +165,7 @@ final class SegregationOfDuties {
         List<EffectiveEntry<RecordedFact>> others =
                 own.stream().map(Act::entry).distinct().toList();
         Finding finding = Finding.contradiction(
-                BusinessCaseRule.SELF_APPROVAL,
+                part.rule(),
                 "Person %s %s, and %s".formatted(part.person(), listed(parts), listed(own)),
                 part.entry(),
                 others);
@@ -135,13 +186,44 @@ final class SegregationOfDuties {
 
     private static List<Act> parts(EffectiveEntry<RecordedFact> entry) {
         List<Act> parts = new ArrayList<>();
-        if (!(entry.content().fact() instanceof BusinessCaseDecided decided) || !approves(decided.outcome()))
-            return parts;
-        for (String person : decided.decidedBy()) parts.add(new Act(person, "decides", "/decidedBy", entry));
-        Waiver waiver = decided.waiver();
-        if (waiver != null) parts.add(new Act(waiver.waivedBy(), "waives the stage before", "/waiver/waivedBy", entry));
-        for (String person : entry.content().recordedBy())
-            parts.add(new Act(person, "records the decision", null, entry));
+        switch (Kinds.BUSINESS_CASE.fact(entry)) {
+            case BusinessCaseDecided decided
+            when approves(decided.outcome()) -> {
+                BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
+                for (String person : decided.decidedBy())
+                    parts.add(new Act(person, rule, "decides", "/decidedBy", entry));
+                Waiver waiver = decided.waiver();
+                if (waiver != null)
+                    parts.add(new Act(waiver.waivedBy(), rule, "waives the stage before", "/waiver/waivedBy", entry));
+                for (String person : entry.content().recordedBy())
+                    parts.add(new Act(person, rule, "records the decision", null, entry));
+            }
+            case CaseConditionDischarged discharged -> {
+                BusinessCaseRule rule = BusinessCaseRule.SELF_DISCHARGE;
+                if (discharged.dischargedBy() != null)
+                    parts.add(new Act(
+                            discharged.dischargedBy(), rule, "discharges the condition", "/dischargedBy", entry));
+                for (String person : entry.content().recordedBy())
+                    parts.add(new Act(person, rule, "records the discharge", null, entry));
+            }
+            case BusinessCaseChallenged challenged -> {
+                for (String person : challenged.challengedBy())
+                    parts.add(new Act(
+                            person, BusinessCaseRule.SELF_CHALLENGE, "challenges the case", "/challengedBy", entry));
+            }
+            case BusinessCaseReevaluated reevaluated -> {
+                BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
+                for (String person : reevaluated.evaluatedBy())
+                    parts.add(new Act(person, rule, "evaluates it again", "/evaluatedBy", entry));
+                for (String person : entry.content().recordedBy())
+                    parts.add(new Act(person, rule, "records the evaluation", null, entry));
+            }
+            case BusinessCaseDecided _,
+                    BusinessCaseOpened _,
+                    BusinessCaseVersionRecorded _,
+                    BusinessCaseSubmitted _,
+                    BusinessCaseWithdrawn _ -> {}
+        }
         return parts;
     }
 
@@ -150,18 +232,23 @@ final class SegregationOfDuties {
         for (EffectiveEntry<RecordedFact> entry : entries) {
             String recorded = switch (Kinds.BUSINESS_CASE.fact(entry)) {
                 case BusinessCaseOpened opened -> {
-                    for (String owner : opened.owners()) stakes.add(new Act(owner, "owns the case", "/owners", entry));
+                    for (String owner : opened.owners())
+                        stakes.add(Act.stake(owner, "owns the case", "/owners", entry));
                     yield "put the case on record";
                 }
                 case BusinessCaseVersionRecorded version -> "put version %s on record".formatted(version.version());
                 case BusinessCaseSubmitted submitted -> {
-                    stakes.add(new Act(submitted.submittedBy(), "submitted the case", "/submittedBy", entry));
+                    stakes.add(Act.stake(submitted.submittedBy(), "submitted the case", "/submittedBy", entry));
                     yield "put a submission on record";
                 }
-                case BusinessCaseDecided _ -> "";
+                case BusinessCaseChallenged _,
+                        BusinessCaseDecided _,
+                        CaseConditionDischarged _,
+                        BusinessCaseWithdrawn _,
+                        BusinessCaseReevaluated _ -> "";
             };
             if (recorded.isEmpty()) continue;
-            for (String person : entry.content().recordedBy()) stakes.add(new Act(person, recorded, null, entry));
+            for (String person : entry.content().recordedBy()) stakes.add(Act.stake(person, recorded, null, entry));
         }
         return stakes;
     }

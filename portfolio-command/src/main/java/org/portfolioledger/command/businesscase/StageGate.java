@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
-import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.OpenCase;
-import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.timeline.Timeline;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -26,64 +26,46 @@ final class StageGate {
     record Case(
             String initiative,
             @Nullable CaseStage stage,
-            List<String> route,
             @Nullable String precedingCase) {
 
         static Case of(BusinessCaseState state) {
             return new Case(
                     state.initiative(),
                     state.stage() == null ? null : state.stage().value(),
-                    state.route().value(),
                     state.precedingCase() == null ? null : state.precedingCase().value());
         }
 
         static Case of(OpenCase open) {
-            return new Case(open.initiative(), open.stage(), open.route(), open.precedingCase());
-        }
-
-        private boolean isApprovedBy(BoardVerdict said) {
-            return said.outcome() == BoardOutcome.APPROVED
-                    && !route.isEmpty()
-                    && route.getLast().equals(said.board());
+            return new Case(open.initiative(), open.stage(), open.precedingCase());
         }
     }
 
-    /** What a board said of a case. */
-    record BoardVerdict(
-            @Nullable String board,
-            @Nullable BoardOutcome outcome,
-            @Nullable Waiver waiver,
-            LocalDate on) {
-
-        static BoardVerdict of(DecideOnCase decide) {
-            return new BoardVerdict(
-                    decide.board(),
-                    decide.outcome(),
-                    decide.waiver(),
-                    decide.provenance().effectiveOn());
-        }
-
-        static BoardVerdict of(BusinessCaseDecided decided) {
-            return new BoardVerdict(
-                    decided.board(),
-                    decided.outcome(),
-                    decided.waiver(),
-                    decided.provenance().effectiveOn());
-        }
+    /** Whether an outcome is the final approval, or becomes it with the discharge of its conditions alone. */
+    static boolean isOpenedBy(@Nullable BoardOutcome outcome, @Nullable String board, List<String> boards) {
+        boolean mayBeFinal = outcome == BoardOutcome.APPROVED || outcome == BoardOutcome.APPROVED_WITH_CONDITIONS;
+        return mayBeFinal && !boards.isEmpty() && boards.getLast().equals(board);
     }
 
-    static void requireApproved(BoardVerdict said, Case of, Evidence evidence, Findings findings) {
+    static void requireApproved(Case of, @Nullable Waiver waiver, LocalDate on, Evidence evidence, Findings findings) {
         CaseStage needed = of.stage() == null ? null : before(of.stage());
-        if (needed == null || !of.isApprovedBy(said)) return;
-        if (said.waiver() != null) return;
+        if (needed == null || waiver != null) return;
         Timeline<BusinessCaseState> earlier = earlier(of, evidence);
-        Optional<BusinessCaseState> approved = approved(earlier.on(said.on()), of, needed);
+        Optional<BusinessCaseState> approved = approved(earlier.on(on), of, needed);
         approved.ifPresentOrElse(
                 before -> {
                     if (before.stage() != null) findings.rest(before.stage());
-                    if (before.finalApproval() != null) findings.rest(before.finalApproval());
+                    Grounded<FinalApproval> approval = before.finalApproval();
+                    if (approval == null) return;
+                    FinalApproval given = findings.rest(approval);
+                    findings.require(
+                            !given.isExpired(on),
+                            Finding.of(
+                                            BusinessCaseRule.EARLIER_APPROVAL_EXPIRED,
+                                            "The final approval of %s expired on %s"
+                                                    .formatted(of.precedingCase(), given.expiresOn()))
+                                    .against(approval));
                 },
-                () -> findings.note(notApproved(of, needed, said.on(), approved(earlier.last(), of, needed))));
+                () -> findings.note(notApproved(of, needed, on, approved(earlier.last(), of, needed))));
     }
 
     private static Timeline<BusinessCaseState> earlier(Case of, Evidence evidence) {

@@ -15,6 +15,7 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRole;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.SetCasePolicy;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
@@ -50,6 +51,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
             case ReplaceRatingScheme replace -> replace(replace, history);
             case SetRatingValidity set -> setValidity(set);
             case DescribeRole describe -> Decision.stating(RoleDescribed.class, describe, new Findings());
+            case SetCasePolicy set -> CasePolicies.set(set, history, evidence);
         };
     }
 
@@ -162,6 +164,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(definedTwice(entries));
         findings.addAll(SchemeReplacements.findings(entries));
+        findings.addAll(CasePolicies.setTwice(entries));
         return findings;
     }
 

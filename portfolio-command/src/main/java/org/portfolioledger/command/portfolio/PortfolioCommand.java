@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -82,7 +85,18 @@ public sealed interface PortfolioCommand extends Command {
                             """
                         {"role": "SRO", "description": "Is accountable for a programme from its opening to its closure",
                          "accountableFor": ["Delivery of the programme", "Benefits", "Risks"], "effectiveOn": "2026-04-01"}""")
-                    .at("/portfolios/{portfolio}/role-descriptions/{role}"));
+                    .at("/portfolios/{portfolio}/role-descriptions/{role}"),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/case-policies",
+                    Set.of(PORTFOLIO_OFFICE),
+                    SetCasePolicy.class,
+                    CasePolicySet.class,
+                    "Set the policy that gives business cases their routes",
+                    """
+                        {"routes": [{"stages": ["SOC", "OBC", "FBC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Investment challenge panel",
+                                     "upTo": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
+                         "fastRoutes": [{"decisionClass": "CONTRACT_EXTENSION", "boards": ["BD-INV"], "authority": "Scheme of delegation, 4.2"}],
+                         "approvalMonths": 12, "effectiveOn": "2027-04-01"}"""));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
@@ -144,6 +158,23 @@ public sealed interface PortfolioCommand extends Command {
             Role role,
             String description,
             List<String> accountableFor,
+            Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Sets the policy for business cases: it gives every case that is submitted from then on its route.
+     *
+     * @param version null: the next one
+     * @param routes the first that fits a case is its route
+     * @param fastRoutes one for each class of decision that may take one
+     * @param approvalMonths months for which a final approval is good; null: without end
+     */
+    record SetCasePolicy(
+            @IdOf("portfolio") String portfolio,
+            @Nullable Integer version,
+            List<PolicyRoute> routes,
+            List<FastRoute> fastRoutes,
+            @Nullable Integer approvalMonths,
             Provenance provenance)
             implements PortfolioCommand {}
 }

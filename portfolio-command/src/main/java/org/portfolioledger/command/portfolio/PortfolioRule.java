@@ -27,7 +27,17 @@ enum PortfolioRule implements Rule {
     RATING_VALIDITY_OUT_OF_RANGE(RuleText.structural(
             20,
             "A rating is good for one day at least and ten years at most",
-            "State for how many days after its day a rating is good: 1 to 3653."));
+            "State for how many days after its day a rating is good: 1 to 3653.")),
+    CASE_POLICY_VERSION_TAKEN(RuleText.structural(
+            6, "That version of the policy is set already", "Set the next version: a version never changes.")),
+    CASE_POLICY_WITHOUT_BOARDS(RuleText.structural(
+            6,
+            "A policy for business cases has routes, and each names its boards",
+            "State at least one board for each route.")),
+    APPROVAL_MONTHS_OUT_OF_RANGE(RuleText.structural(
+            6,
+            "An approval is good for one month at least and ten years at most",
+            "State for how many months a final approval is good: 1 to 120; leave it out where it has no end."));
 
     private final RuleText text;
 

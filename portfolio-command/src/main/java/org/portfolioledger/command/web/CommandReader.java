@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
@@ -127,7 +128,9 @@ final class CommandReader {
                 if (faults.size() == MOST_FAULTS || !goesOn) throw JsonFaults.malformed(faults);
             }
         }
-        RequiredFields.faults((Record) read).stream()
+        Stream.concat(
+                        RequiredFields.faults((Record) read).stream(),
+                        RequiredFields.missingLists(command, type).stream())
                 .map(at -> new Problem.At(
                         at.pointer() == null ? null : at.pointer().replaceFirst("^/provenance", ""),
                         at.parameter(),

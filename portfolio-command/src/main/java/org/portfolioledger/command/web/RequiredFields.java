@@ -1,5 +1,7 @@
 package org.portfolioledger.command.web;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.http.Problem;
+import tools.jackson.databind.JsonNode;
 
 /** Finds what a command that was read lacks: whatever its record does not mark as nullable. */
 final class RequiredFields {
@@ -15,7 +18,7 @@ final class RequiredFields {
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** What becomes part of a path without being the id of an entity. */
-    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by");
+    private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by", "condition");
 
     private static final Set<String> VERSIONS = Set.of("version", "schemeVersion");
 
@@ -43,6 +46,29 @@ final class RequiredFields {
             if (NAMES.contains(component.name())) requireNames(value, part, faults);
             if (VERSIONS.contains(component.name()) && value instanceof Integer version && version < 1)
                 faults.add(Problem.At.body(part, "must be 1 or more"));
+        }
+    }
+
+    /** The lists that parts of a command leave out: only those of the command itself are empty then. */
+    static List<Problem.At> missingLists(JsonNode json, Class<? extends Command> command) {
+        List<Problem.At> faults = new ArrayList<>();
+        collectLists(json, command, "", faults);
+        return faults;
+    }
+
+    private static void collectLists(JsonNode json, Type type, String pointer, List<Problem.At> faults) {
+        if (json.isArray() && type instanceof ParameterizedType list)
+            for (int i = 0; i < json.size(); i++)
+                collectLists(json.get(i), list.getActualTypeArguments()[0], pointer + "/" + i, faults);
+        if (!json.isObject() || !(type instanceof Class<?> record) || !record.isRecord()) return;
+        for (RecordPart component : RecordPart.of(record)) {
+            String part = pointer + "/" + component.name();
+            JsonNode value = json.path(component.name());
+            boolean isList = component.type() instanceof ParameterizedType list && list.getRawType() == List.class;
+            boolean isLeftOut = value.isMissingNode() || value.isNull();
+            if (isLeftOut && isList && !component.optional() && !pointer.isEmpty())
+                faults.add(Problem.At.body(part, MISSING));
+            else collectLists(value, component.type(), part, faults);
         }
     }
 

@@ -19,8 +19,12 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.FigureKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.PriceBasis;
 
 class BusinessCaseTest {
 
@@ -127,6 +131,23 @@ class BusinessCaseTest {
     }
 
     @Test
+    void its_figures_are_exact_and_what_the_source_does_not_qualify_is_recorded_as_it_is() {
+        var figure = new CaseFigure(FigureKind.BENEFIT, "Rents", pounds("-310000.50"));
+        given.when(with(version("BC", 1, "2020-02-10"), "figures", List.of(figure)))
+                .isRecorded();
+        given.when(with(version("BC", 1, "2020-02-10"), "figures", List.of(with(figure, "kind", FigureKind.COST))))
+                .refuses(PowersRule.AMOUNT_BELOW_ZERO)
+                .at("/figures/0/money/amount");
+        var unqualified = with(figure, "money", with(pounds("1"), "confidence", Confidence.NOT_STATED));
+        var written = with(version("BC", 1, "2020-02-10"), "figures", List.of(figure, unqualified));
+        given.when(written).refuses(BusinessCaseRule.AMOUNT_NOT_QUALIFIED).at("/figures/1/money");
+        given.whenMigrating(written).records(written).unmet(BusinessCaseRule.AMOUNT_NOT_QUALIFIED);
+        given.whenMigrating(with(
+                        version("BC", 1, "2020-02-10"), "cost", with(pounds("1"), "priceBasis", PriceBasis.NOT_STATED)))
+                .unmet(BusinessCaseRule.AMOUNT_NOT_QUALIFIED);
+    }
+
+    @Test
     void a_version_is_submitted_from_the_day_on_which_it_is_written() {
         given.facts(version("BC", 1, "2020-02-10"));
         given.when(submitted("BC", 1, "2020-02-10")).records(submitted("BC", 1, "2020-02-10"));
@@ -226,6 +247,6 @@ class BusinessCaseTest {
 
     private static WriteVersion unnumbered(int paper, String day) {
         var version = version("BC", paper, day);
-        return new WriteVersion("BC", null, version.cost(), version.paper(), version.dimensions(), on(day));
+        return new WriteVersion("BC", null, version.cost(), version.paper(), version.dimensions(), List.of(), on(day));
     }
 }

@@ -1,11 +1,14 @@
 package org.portfolioledger.command.businesscase;
 
+import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.condition;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.sroByPost;
@@ -140,7 +143,7 @@ class Rule5OthersDecideTest {
         given.when(with(
                         approval,
                         "conditions",
-                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of("Plan") : List.of()))
+                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition("BD")) : List.of()))
                 .refuses(BusinessCaseRule.SELF_APPROVAL);
     }
 
@@ -149,7 +152,8 @@ class Rule5OthersDecideTest {
             value = BoardOutcome.class,
             names = {"NOTED", "DEFERRED", "REJECTED", "WITHDRAWN", "REFERRED_UP", "ENDORSED"})
     void what_is_no_approval_the_owner_may_decide_with_others(BoardOutcome outcome) {
-        given.when(with(by("2020-03-01", "p-owner"), "outcome", outcome)).isRecorded();
+        given.facts(board("TOP", "2020-01-01"), parent("BD", "TOP", "2020-01-01"));
+        given.when(as(outcome, by("2020-03-01", "p-owner"))).isRecorded();
     }
 
     @Test
@@ -168,7 +172,7 @@ class Rule5OthersDecideTest {
                     .entry(person, "records the decision");
         given.recordedBy("p-sro").when(by("2020-02-29", "p-board")).isRecorded();
         given.recordedBy("p-owner")
-                .when(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED))
+                .when(as(BoardOutcome.DEFERRED, by("2020-03-01", "p-board")))
                 .isRecorded();
         given.recordedBy("p-next").when(by("2020-03-01", "p-board")).isRecorded();
     }
@@ -246,7 +250,7 @@ class Rule5OthersDecideTest {
         given.recordedBy("p-office").and(version("BC", 2, "2020-02-15"));
         given.recordedBy("p-secretary").and(with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.REJECTED));
         long rejection = given.head();
-        var deferred = with(by("2020-03-01", "p-board"), "outcome", BoardOutcome.DEFERRED);
+        var deferred = as(BoardOutcome.DEFERRED, by("2020-03-01", "p-board"));
         for (String person : List.of("p-submitter", "p-owner", "p-sro", "p-office")) {
             given.recordedBy(person)
                     .whenStruck(rejection)

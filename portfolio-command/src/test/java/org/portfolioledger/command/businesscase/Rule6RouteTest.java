@@ -2,6 +2,7 @@ package org.portfolioledger.command.businesscase;
 
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.condition;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.submitted;
@@ -116,7 +117,7 @@ class Rule6RouteTest {
         given.when(decided("BC", "B3", 2, APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER)
                 .entry("version 2");
-        given.when(by("B3", APPROVED, "2020-05-01")).isRecorded();
+        given.when(by("B3", APPROVED, "2020-05-01")).refuses(BusinessCaseRule.VERSION_SUPERSEDED);
     }
 
     @Test
@@ -177,7 +178,7 @@ class Rule6RouteTest {
     void conditions_are_outstanding_whatever_the_outcome_that_states_them() {
         given.facts(
                 by("B1", ENDORSED, "2020-03-01"),
-                with(by("B2", ENDORSED, "2020-04-01"), "conditions", List.of("a cost plan")));
+                with(by("B2", ENDORSED, "2020-04-01"), "conditions", List.of(condition("B2"))));
         given.when(by("B3", APPROVED, "2020-05-01"))
                 .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
                 .against(9L);
@@ -186,7 +187,7 @@ class Rule6RouteTest {
     @Test
     void a_final_approval_has_no_conditions_of_its_own() {
         given.facts(by("B1", ENDORSED, "2020-03-01"), by("B2", ENDORSED, "2020-04-01"));
-        given.when(with(by("B3", APPROVED, "2020-05-01"), "conditions", List.of("a cost plan")))
+        given.when(with(by("B3", APPROVED, "2020-05-01"), "conditions", List.of(condition("B3"))))
                 .refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING)
                 .at("/conditions")
                 .entry("a cost plan");

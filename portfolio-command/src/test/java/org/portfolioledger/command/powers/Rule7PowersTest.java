@@ -1,6 +1,7 @@
 package org.portfolioledger.command.powers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
@@ -10,6 +11,7 @@ import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
@@ -214,7 +216,8 @@ class Rule7PowersTest {
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(6L)
                 .entry("BD");
-        given.when(with(approved("2020-06-01"), "outcome", BoardOutcome.REFERRED_UP))
+        given.facts(board("TOP", "2020-01-01"), parent("BD", "TOP", "2020-01-01"))
+                .when(as(BoardOutcome.REFERRED_UP, approved("2020-06-01")))
                 .isRecorded();
     }
 
@@ -223,7 +226,10 @@ class Rule7PowersTest {
             value = BoardOutcome.class,
             names = {"NOTED", "ENDORSED", "DEFERRED", "REJECTED", "REFERRED_UP", "WITHDRAWN"})
     void above_its_limit_it_may_do_all_but_approve(BoardOutcome outcome) {
-        cost("9000000").when(with(approved("2020-06-01"), "outcome", outcome)).isRecorded();
+        cost("9000000")
+                .facts(board("TOP", "2020-01-01"), parent("BD", "TOP", "2020-01-01"))
+                .when(as(outcome, approved("2020-06-01")))
+                .isRecorded();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.OfInitiative;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
@@ -81,14 +82,7 @@ final class AcrossInitiatives {
             Predicate<InitiativeState> which,
             Function<TimePoint, List<Source<?, V>>> sources) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
-        Members members = new Members(
-                portfolio,
-                portfolioMembers.everBelongingTo(point, portfolio).stream()
-                        .map(Known::state)
-                        .filter(which)
-                        .map(InitiativeState::initiative)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
+        Members members = members(point, portfolio, which);
         List<Found<?, V>> found = new ArrayList<>();
         for (Source<?, V> source : sources.apply(point)) found.add(found(point, members, source));
         List<Object> shown = new ArrayList<>();
@@ -100,6 +94,25 @@ final class AcrossInitiatives {
                 .filter(item -> matches(item, request.filters()))
                 .toList();
         return responses.list(request, point, seen, items);
+    }
+
+    private Members members(TimePoint point, String portfolio, Predicate<InitiativeState> which) {
+        return new Members(
+                portfolio,
+                portfolioMembers.everBelongingTo(point, portfolio).stream()
+                        .map(Known::state)
+                        .filter(which)
+                        .map(InitiativeState::initiative)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
+    }
+
+    /** Those of a kind that concern an initiative which lies in a portfolio, or lay there when it was retracted. */
+    <S extends OfInitiative> List<S> of(TimePoint point, String portfolio, Kind<?, S> kind) {
+        Members members = members(point, portfolio, _ -> true);
+        return found(point, members, new Source<S, Object>(kind, (_, _, _) -> List.of())).states().stream()
+                .filter(state -> members.contain(state.initiative()))
+                .toList();
     }
 
     /** What is there of a source. */

@@ -25,6 +25,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.PostHolders;
 import org.portfolioledger.query.overview.RatingPortfolios;
@@ -124,8 +125,7 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = @Choice(filter = "stage", of = CaseStage.class, or = SubResources.NOT_STATED),
             sorts = {"initiative", "title", "stage"})
-    Answer<PageView<EntityView<BusinessCaseState>>> businessCases(
-            @PathVariable("portfolio") String id, ReadRequest request) {
+    Answer<PageView<BusinessCaseView>> businessCases(@PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(request, id, _ -> true, List.of(new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::cases)));
     }
 
@@ -293,8 +293,9 @@ final class PortfolioLists {
         return decisions;
     }
 
-    private static List<EntityView<BusinessCaseState>> cases(
-            BusinessCaseState businessCase, Members members, Viewpoint seen) {
-        return members.contain(businessCase.initiative()) ? List.of(EntityView.of(businessCase, seen)) : List.of();
+    private static List<BusinessCaseView> cases(BusinessCaseState businessCase, Members members, Viewpoint seen) {
+        return members.contain(businessCase.initiative())
+                ? List.of(BusinessCaseView.of(businessCase, seen))
+                : List.of();
     }
 }

@@ -123,12 +123,13 @@ final class HttpEnvelope {
                 || ShownGrounds.in(view).stream().anyMatch(grounds -> grounds.changeByThemselves(last, recordedOn));
     }
 
-    /** Whether what should not be overlooked of it is another than on the day on which its version was recorded. */
+    /** Whether it shows something else, as what should not be overlooked, than on the day on which its version was recorded. */
     private static boolean changesWithTheDay(Object view, LocalDate recordedOn, LocalDate day) {
         AtomicBoolean changes = new AtomicBoolean();
         Structure.forEach(view, part -> {
             if (part instanceof Alerting alerting
                     && !alerting.alerts(recordedOn).equals(alerting.alerts(day))) changes.set(true);
+            if (part instanceof ChangingByDay changing && changing.differs(recordedOn, day)) changes.set(true);
         });
         return changes.get();
     }

@@ -9,6 +9,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.state.BusinessCaseState.ApprovalCondition;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
@@ -95,5 +96,32 @@ final class BusinessCaseQueries {
                 Kinds.BUSINESS_CASE,
                 id,
                 (found, seen) -> PartView.one(PartView.numbered(found.decided(), seen), decision));
+    }
+
+    @GetMapping("/{businessCase}/conditions")
+    @Operation(summary = "List the conditions of approvals of a business case, and what became of each")
+    @ReadParameters(
+            value = Form.LIST,
+            sorts = {"since", "board"})
+    Answer<PageView<PartView<ApprovalCondition>>> conditions(
+            @PathVariable("businessCase") String id, ReadRequest request) {
+        return parts.list(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                Kinds.BUSINESS_CASE,
+                (found, seen) -> PartView.keyed(found.conditions(), seen));
+    }
+
+    @GetMapping("/{businessCase}/conditions/{condition}")
+    @Operation(summary = "Get one condition of an approval of a business case")
+    @ReadParameters(Form.ITEM)
+    Answer<PartView<ApprovalCondition>> condition(
+            @PathVariable("businessCase") String id, @PathVariable String condition, ReadRequest request) {
+        return responses.item(
+                request,
+                Kinds.BUSINESS_CASE,
+                id,
+                (found, seen) -> PartView.one(PartView.keyed(found.conditions(), seen), condition));
     }
 }

@@ -1,4 +1,4 @@
-/** Business cases: versions, and what boards decided on them. */
+/** Business cases: versions, what boards decided on them, and for which boards they wait. */
 @NullMarked
 package org.portfolioledger.query.businesscase;
 

@@ -79,6 +79,7 @@ final class EntityReads {
     static Optional<ObjectNode> shown(Asked asked, String kind, String id) {
         return asked.fold().state(kind, id, asked.asOf()).map(state -> {
             if (kind.equals("register")) becameLive(asked, state);
+            if (kind.equals("business-case")) state.set("steps", new NaiveRound(state).steps(asked.asOf()));
             ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
             else NaiveAlerts.add(asked, seen);

@@ -38,11 +38,20 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseWithdrawn;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
+import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.FigureKind;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanOpened;
@@ -105,6 +114,9 @@ import org.portfolioledger.events.MeetingFact.MeetingMinuted;
 import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
 import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
+import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -289,6 +301,22 @@ final class HostileFacts {
         makers.put(
                 RatingSchemeReplaced.class,
                 id -> new RatingSchemeReplaced(id, scheme(), scheme(), 1 + random.nextInt(2), on()));
+        makers.put(
+                CasePolicySet.class,
+                id -> new CasePolicySet(
+                        id,
+                        1 + random.nextInt(3),
+                        List.of(new PolicyRoute(
+                                List.of(CaseStage.OBC),
+                                List.of(Tier.DMP),
+                                maybe(money()),
+                                texts(board(id, 0), board(id, 1)),
+                                maybe("Panel"))),
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(new FastRoute("CONTRACT_EXTENSION", List.of(board(id, 1)), "Scheme")),
+                        random.nextBoolean() ? null : 12,
+                        on()));
         makers.put(RatingValiditySet.class, id -> new RatingValiditySet(id, 1 + random.nextInt(DAYS), on()));
         makers.put(
                 RoleDescribed.class,
@@ -483,10 +511,29 @@ final class HostileFacts {
                         on()));
         makers.put(
                 BusinessCaseVersionRecorded.class,
-                id -> new BusinessCaseVersionRecorded(id, 1 + random.nextInt(11), money(), paper(), List.of(), on()));
+                id -> new BusinessCaseVersionRecorded(
+                        id, 1 + random.nextInt(11), money(), paper(), List.of(), figures(), on()));
         makers.put(
                 BusinessCaseSubmitted.class,
-                id -> new BusinessCaseSubmitted(id, 1 + random.nextInt(2), any("P-1", "P-2"), on()));
+                id -> new BusinessCaseSubmitted(
+                        id,
+                        1 + random.nextInt(2),
+                        any("P-1", "P-2"),
+                        maybe("CONTRACT_EXTENSION"),
+                        random.nextBoolean() ? null : route(id),
+                        on()));
+        makers.put(
+                BusinessCaseChallenged.class,
+                id -> new BusinessCaseChallenged(
+                        id, 1 + random.nextInt(2), "Panel", texts("P-1", "P-2"), maybe("so"), on()));
+        makers.put(
+                CaseConditionDischarged.class,
+                id -> new CaseConditionDischarged(id, "C" + random.nextInt(3), maybe("P-1"), evidence(id), on()));
+        makers.put(BusinessCaseWithdrawn.class, id -> new BusinessCaseWithdrawn(id, maybe("P-1"), "sold", on()));
+        makers.put(
+                BusinessCaseReevaluated.class,
+                id -> new BusinessCaseReevaluated(
+                        id, any(ReevaluationResult.values()), texts("P-1", "P-2"), "costs rose", on()));
         makers.put(
                 BusinessCaseDecided.class,
                 id -> new BusinessCaseDecided(
@@ -502,7 +549,9 @@ final class HostileFacts {
                         random.nextBoolean() ? 3 : null,
                         texts("P-1", "P-2"),
                         dissent(),
-                        texts("First", "Then"),
+                        conditions(),
+                        random.nextInt(3) == 0 ? day() : null,
+                        maybe(near("board", id)),
                         maybe("because"),
                         maybe(new Waiver("P-3", "in haste")),
                         maybe("knowingly"),
@@ -651,6 +700,22 @@ final class HostileFacts {
         makers.put(
                 RecommendationClosed.class,
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
+    }
+
+    private CaseRoute route(String id) {
+        return new CaseRoute(
+                texts(board(id, random.nextInt(2)), board(id, 2)),
+                maybe("Panel"),
+                random.nextBoolean() ? null : 1 + random.nextInt(12),
+                maybe("Scheme"));
+    }
+
+    private List<CaseCondition> conditions() {
+        return random.nextBoolean() ? List.of() : List.of(new CaseCondition("C" + random.nextInt(3), name()));
+    }
+
+    private List<CaseFigure> figures() {
+        return random.nextBoolean() ? List.of() : List.of(new CaseFigure(any(FigureKind.values()), name(), money()));
     }
 
     private void meetings() {

@@ -14,6 +14,7 @@ import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DeliveryPlanFact;
@@ -54,7 +55,11 @@ final class HostileRecord {
 
     /** Types by which whole lists live. */
     private static final List<Class<? extends GovernanceFact>> OFTEN = List.of(
-            RoleAppointed.class, RagAssessed.class, BusinessCaseVersionRecorded.class, BusinessCaseDecided.class);
+            RoleAppointed.class,
+            RagAssessed.class,
+            BusinessCaseVersionRecorded.class,
+            BusinessCaseSubmitted.class,
+            BusinessCaseDecided.class);
 
     private final Random random;
     private final Ledger ledger;

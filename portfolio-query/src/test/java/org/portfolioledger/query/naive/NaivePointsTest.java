@@ -314,8 +314,15 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio", "initiative", "post", "board", "dependency", "document", "action", "review", "meeting" ->
-                    new HostileFacts(RANDOM).entity(variable, register);
+                case "portfolio",
+                        "initiative",
+                        "post",
+                        "board",
+                        "dependency",
+                        "document",
+                        "action",
+                        "review",
+                        "meeting" -> new HostileFacts(RANDOM).entity(variable, register);
                 case "equalityAssessment",
                         "accountingAssessment",
                         "vacancyRequest",
@@ -332,6 +339,7 @@ class NaivePointsTest {
                             "OVERALL:SRO", "COST:PORTFOLIO_OFFICE", "overall:Portfolio_Office", "OVERALL:NOT_STATED"));
                 case "scheme" -> any(List.of("MPS_2011:1", "MPS_2011:2", "GMPP:1", "gmpp:2"));
                 case "recommendation" -> "R" + RANDOM.nextInt(3);
+                case "condition" -> "C" + RANDOM.nextInt(3);
                 case "version" -> Integer.toString(1 + RANDOM.nextInt(3));
                 case "decision" -> "D" + RANDOM.nextInt(3);
                 case "position" -> Long.toString(any(ofRegister()).position());
@@ -364,9 +372,8 @@ class NaivePointsTest {
         /** Somebody who took a post. */
         private static String person() {
             return any(noted.stream()
-                    .flatMap(each -> each.fact() instanceof PostFilled filled
-                            ? Stream.of(filled.person())
-                            : Stream.empty())
+                    .flatMap(each ->
+                            each.fact() instanceof PostFilled filled ? Stream.of(filled.person()) : Stream.empty())
                     .toList());
         }
 
@@ -421,6 +428,10 @@ class NaivePointsTest {
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
                 case "kind" -> kind(parameters);
+                case "approvedFrom" ->
+                    HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();
+                case "approvedTo" ->
+                    HostileFacts.FIRST_DAY.plusDays(5L + RANDOM.nextInt(15)).toString();
                 default -> null;
             };
         }

@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.util.Map;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
@@ -38,6 +39,7 @@ final class NaivePortfolio {
         if (words.content() instanceof RoleDescribed described)
             words.put(state.withObject("/roles"), described.role().name(), words.members("portfolio"));
         if (words.content() instanceof RatingValiditySet set) words.put(state, "ratingValidityDays", set.days());
+        if (words.content() instanceof CasePolicySet) words.put(state, "casePolicy", words.members("portfolio"));
     }
 
     /** All versions of the scheme that are in use; where a later version takes their place, the earlier ones. */

@@ -27,6 +27,11 @@ public final class NaiveReferences {
     static List<Reference> in(String kind, JsonNode state) {
         List<Reference> all = new ArrayList<>();
         switch (kind) {
+            case "portfolio" -> {
+                for (String routes : List.of("routes", "fastRoutes"))
+                    for (JsonNode route : state.at("/casePolicy/value/" + routes))
+                        add(all, "board", route.get("boards"), state.get("casePolicy"));
+            }
             case "initiative" -> {
                 add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
                 add(all, "portfolio", state.at("/placement/value/portfolio"), state.get("placement"));
@@ -65,8 +70,11 @@ public final class NaiveReferences {
                     for (JsonNode part : state.get(parts)) {
                         add(all, "board", part.at("/value/board"), part);
                         add(all, "meeting", part.at("/value/meeting"), part);
+                        add(all, "board", part.at("/value/referredTo"), part);
+                        add(all, "board", part.at("/value/route/boards"), part);
                     }
                 }
+                for (JsonNode condition : state.get("conditions")) addCited(all, condition.at("/value/ending"));
             }
             case "dependency" -> {
                 add(all, "initiative", state.at("/giver/value/initiative"), state.get("giver"));

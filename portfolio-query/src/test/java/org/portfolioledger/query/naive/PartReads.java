@@ -45,6 +45,11 @@ final class PartReads {
                     asked -> one(asked, outcomes(asked), "decision")),
             Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items", PartReads::itemsAskedFor),
             Map.entry("/api/v1/delivery-plans/{deliveryPlan}/items/{item}", asked -> one(asked, items(asked), "item")),
+            Map.entry("/api/v1/business-cases/{businessCase}/conditions", asked -> list(asked, conditions(asked))),
+            Map.entry(
+                    "/api/v1/business-cases/{businessCase}/conditions/{condition}",
+                    asked -> one(asked, conditions(asked), "condition")),
+            Map.entry("/api/v1/boards/{board}/waiting", asked -> EntityReads.page(asked, waiting(asked))),
             Map.entry("/api/v1/reviews/{review}/recommendations", asked -> list(asked, recommendations(asked))),
             Map.entry(
                     "/api/v1/reviews/{review}/recommendations/{recommendation}",
@@ -145,6 +150,20 @@ final class PartReads {
 
     private static ArrayNode outcomes(Asked asked) {
         return ofCase(asked, PartReads::decided);
+    }
+
+    private static ArrayNode conditions(Asked asked) {
+        return ofCase(asked, businessCase -> keyed(businessCase.get("conditions"), Comparator.naturalOrder()));
+    }
+
+    private static ArrayNode waiting(Asked asked) {
+        ArrayNode waiting = Words.JSON.createArrayNode();
+        for (String id : asked.fold().facts.ids("business-case"))
+            asked.fold()
+                    .state("business-case", id, asked.asOf())
+                    .ifPresent(businessCase ->
+                            waiting.addAll(new NaiveRound(businessCase).waiting(asked.name("board"), asked.asOf())));
+        return waiting;
     }
 
     private static ArrayNode ofCase(Asked asked, Function<ObjectNode, ArrayNode> parts) {

@@ -1,6 +1,9 @@
 package org.portfolioledger.query.naive;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The status of a portfolio, and what its initiatives hold. */
 final class PortfolioReads {
 
-    static final Map<String, NaiveRead> ALL = Map.of(
-            "/api/v1/portfolios/{portfolio}/status", PortfolioReads::status,
-            "/api/v1/portfolios/{portfolio}/rag-assessments", PortfolioReads::ratings,
-            "/api/v1/portfolios/{portfolio}/appointments", PortfolioReads::appointments,
-            "/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions,
-            "/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases,
-            "/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies,
-            "/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions,
-            "/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews,
-            "/api/v1/portfolios/{portfolio}/recommendations", PortfolioReads::recommendations);
+    static final Map<String, NaiveRead> ALL = Map.ofEntries(
+            Map.entry("/api/v1/portfolios/{portfolio}/status", PortfolioReads::status),
+            Map.entry("/api/v1/portfolios/{portfolio}/rag-assessments", PortfolioReads::ratings),
+            Map.entry("/api/v1/portfolios/{portfolio}/appointments", PortfolioReads::appointments),
+            Map.entry("/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions),
+            Map.entry("/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases),
+            Map.entry("/api/v1/portfolios/{portfolio}/lead-times", PortfolioReads::leadTimes),
+            Map.entry("/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies),
+            Map.entry("/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions),
+            Map.entry("/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews),
+            Map.entry("/api/v1/portfolios/{portfolio}/recommendations", PortfolioReads::recommendations));
 
     private PortfolioReads() {}
 
@@ -86,8 +90,57 @@ final class PortfolioReads {
         ArrayNode items = Words.JSON.createArrayNode();
         List<String> members = members(asked);
         for (ObjectNode businessCase : all(asked, "business-case"))
-            if (members.contains(businessCase.get("initiative").asString())) items.add(businessCase);
+            if (members.contains(businessCase.get("initiative").asString())) {
+                businessCase.set("steps", new NaiveRound(businessCase).steps(asked.asOf()));
+                items.add(businessCase);
+            }
         return page(asked, items, "stage");
+    }
+
+    /** By board the final approvals, each with the days since the case was first submitted. */
+    private static Optional<ObjectNode> leadTimes(Asked asked) {
+        SortedMap<String, List<ObjectNode>> byBoard = new TreeMap<>();
+        List<String> members = members(asked);
+        for (ObjectNode businessCase : all(asked, "business-case")) {
+            if (!members.contains(businessCase.get("initiative").asString())) continue;
+            for (JsonNode approval : businessCase.get("finalApprovals"))
+                if (NaiveBusinessCase.isAskedFor(asked, approval))
+                    byBoard.computeIfAbsent(approval.at("/value/board").asString(), _ -> new ArrayList<>())
+                            .add(leadTime(businessCase, approval));
+        }
+        ArrayNode items = Words.JSON.createArrayNode();
+        byBoard.forEach((board, approved) -> {
+            long total = 0;
+            int counted = 0;
+            for (ObjectNode approval : approved)
+                if (approval.has("days")) {
+                    counted++;
+                    total += approval.get("days").asLong();
+                }
+            ObjectNode item = items.addObject().put("board", board).put("counted", counted);
+            item.put("totalDays", total);
+            if (counted > 0)
+                item.put("meanDays", new BigDecimal(total).divide(new BigDecimal(counted), 1, RoundingMode.HALF_UP));
+            approved.sort(Comparator.comparing(one -> one.get("approvedOn").asString()));
+            approved.forEach(item.putArray("cases")::add);
+        });
+        ObjectNode page = Words.JSON.createObjectNode();
+        page.set("items", new NaiveGrounds(asked.fold()).seen(items, asked.asOf()));
+        for (JsonNode item : page.get("items"))
+            for (JsonNode approval : item.get("cases")) NaiveAlerts.add(asked, (ObjectNode) approval);
+        return Optional.of(page);
+    }
+
+    private static ObjectNode leadTime(ObjectNode businessCase, JsonNode approval) {
+        ObjectNode item = PartReads.part(businessCase.get("id").asString(), approval);
+        item.remove(List.of("board", "version", "expiresOn", "reevaluation"));
+        item.set("businessCase", businessCase.get("id"));
+        item.set("initiative", businessCase.get("initiative"));
+        String on = approval.get("since").asString();
+        item.put("approvedOn", on);
+        if (item.has("submittedOn"))
+            item.put("days", NaiveRound.between(item.get("submittedOn").asString(), on));
+        return item;
     }
 
     private static Optional<ObjectNode> dependencies(Asked asked) {
@@ -162,20 +215,6 @@ final class PortfolioReads {
             if (state(asked, "initiative", id).isEmpty()) continue;
             ObjectNode item = status(asked, id);
             item.get("ratings").forEach(rating -> count(counts, rating.get("value")));
-            ObjectNode item = EntityReads.shown(asked, "initiative", id)
-                    .orElseThrow()
-                    .retain("id", "name", "level", "placement", "owners", "alerts");
-            JsonNode sro = NaiveAppointments.at(asked.fold(), id, asked.asOf())
-                    .map(roles -> roles.at("/roles/SRO"))
-                    .orElseGet(Words.JSON::missingNode);
-            item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());
-            ArrayNode ratings = item.putArray("ratings");
-            NaiveShownRatings.of(asked.fold(), id, asked.asOf())
-                    .ifPresent(shown -> byKey(shown).values().forEach(rating -> {
-                        ratings.add(rating);
-                        count(counts, rating.get("value"));
-                    }));
-            item.set("businessCase", latestCase(asked, id));
             items.add(item);
         }
         return EntityReads.page(asked, items).map(page -> {
@@ -190,7 +229,7 @@ final class PortfolioReads {
         ObjectNode item = EntityReads.shown(asked, "initiative", id)
                 .orElseThrow()
                 .retain("id", "name", "level", "placement", "owners", "alerts");
-        JsonNode sro = state(asked, "appointments", id)
+        JsonNode sro = NaiveAppointments.at(asked.fold(), id, asked.asOf())
                 .map(roles -> roles.at("/roles/SRO"))
                 .orElseGet(Words.JSON::missingNode);
         item.set("sro", NaiveAppointments.isHeld(sro.path("value")) ? sro : Words.JSON.nullNode());

@@ -6,6 +6,7 @@ import static org.portfolioledger.query.History.boardDecided;
 import static org.portfolioledger.query.History.businessCase;
 import static org.portfolioledger.query.History.circulated;
 import static org.portfolioledger.query.History.claimed;
+import static org.portfolioledger.query.History.decided;
 import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.documentVersion;
@@ -28,6 +29,7 @@ import static org.portfolioledger.query.History.replacedBy;
 import static org.portfolioledger.query.History.reported;
 import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.History.submitted;
 import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
@@ -105,7 +107,11 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.BUSINESS_CASE,
                     "BC",
                     (_, day) -> businessCase("BC", "PG", "BD", day),
-                    (number, day) -> versioned("BC", number, number + ".50", day)),
+                    (number, day) -> switch (number % 3) {
+                        case 0 -> submitted("BC", 1, day);
+                        case 1 -> decided("BC", "BD", day);
+                        default -> versioned("BC", number, number + ".50", day);
+                    }),
             new Life(
                     Kinds.DEPENDENCY,
                     "DP",

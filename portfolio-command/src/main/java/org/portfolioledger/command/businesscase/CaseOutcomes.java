@@ -1,0 +1,91 @@
+package org.portfolioledger.command.businesscase;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
+import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
+import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.BoardOutcome;
+
+/** What an outcome states besides: on which conditions, until when, or to which board above. */
+final class CaseOutcomes {
+
+    private CaseOutcomes() {}
+
+    /** Notes what an outcome does not state, or states although another has it. */
+    static void requireComplete(DecideOnCase decide, Evidence evidence, Findings findings) {
+        findings.require(
+                decide.outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
+                        || !decide.conditions().isEmpty(),
+                Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
+                        .at("/conditions"));
+        findings.requireNamedOnce(
+                decide.conditions().stream()
+                        .<@Nullable String>map(CaseCondition::condition)
+                        .toList(),
+                i -> "/conditions/%s/condition".formatted(i));
+        requireDeferral(decide, findings);
+        requireReferral(decide, evidence, findings);
+    }
+
+    private static void requireDeferral(DecideOnCase decide, Findings findings) {
+        boolean defers = decide.outcome() == BoardOutcome.DEFERRED;
+        LocalDate until = decide.deferredUntil();
+        findings.require(
+                        !defers || until != null,
+                        Finding.of(BusinessCaseRule.DEFERRAL_WITHOUT_DATE, "The deferral does not state until when")
+                                .at("/deferredUntil"))
+                .require(
+                        until == null
+                                || (defers && until.isAfter(decide.provenance().effectiveOn())),
+                        Finding.of(
+                                        BusinessCaseRule.IMPOSSIBLE_DEFERRAL,
+                                        "The outcome is %s on %s, and the case is taken up again on %s"
+                                                .formatted(
+                                                        decide.outcome() == null ? "NOT_STATED" : decide.outcome(),
+                                                        decide.provenance().effectiveOn(),
+                                                        until))
+                                .at("/deferredUntil"));
+    }
+
+    /** A board refers a case up to that above it on the day, as known now. */
+    private static void requireReferral(DecideOnCase decide, Evidence evidence, Findings findings) {
+        boolean refers = decide.outcome() == BoardOutcome.REFERRED_UP;
+        String to = decide.referredTo();
+        Grounded<String> parent = !refers || decide.board() == null
+                ? null
+                : evidence.history(Kinds.BOARD, decide.board())
+                        .timeline()
+                        .on(decide.provenance().effectiveOn())
+                        .map(BoardState::parent)
+                        .orElse(null);
+        String above = parent == null ? "no board" : "board " + parent.value();
+        findings.require(
+                        !refers || to != null,
+                        Finding.of(
+                                        BusinessCaseRule.REFERRAL_WITHOUT_BOARD,
+                                        "The referral does not name the board above, which is " + above)
+                                .at("/referredTo"))
+                .require(
+                        to == null || (refers && !to.equals(decide.board())),
+                        Finding.of(
+                                        BusinessCaseRule.IMPOSSIBLE_REFERRAL,
+                                        "Board %s is named as that to which the case is referred up".formatted(to))
+                                .at("/referredTo"))
+                .requireKnown(Kinds.BOARD, to, "/referredTo", evidence);
+        if (!refers || to == null) return;
+        if (parent != null && findings.rest(parent).equals(to)) return;
+        Finding past = Finding.of(
+                        BusinessCaseRule.REFERRED_PAST_PARENT,
+                        "On %s %s is above board %s"
+                                .formatted(decide.provenance().effectiveOn(), above, decide.board()))
+                .at("/referredTo");
+        findings.note(parent == null ? past : past.against(parent));
+    }
+}

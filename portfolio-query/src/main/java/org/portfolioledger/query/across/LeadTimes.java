@@ -1,0 +1,85 @@
+package org.portfolioledger.query.across;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Viewpoint;
+
+/**
+ * How long business cases took from their first submission to the final approval by a board.
+ *
+ * @param board that gave the final approvals
+ * @param counted number of cases of which both days are on record
+ * @param totalDays that these took together
+ * @param meanDays that each of them took, to one decimal; null: none is counted
+ * @param cases behind the number, by the day of their approval; those too that are not counted
+ */
+record LeadTimes(
+        String board, int counted, long totalDays, @Nullable BigDecimal meanDays, List<PartView<LeadTime>> cases) {
+
+    /**
+     * How long one case took.
+     *
+     * @param submittedOn day on which it was first submitted; null: no submission is on record
+     * @param approvedOn day on which it was finally approved
+     * @param days between both
+     */
+    record LeadTime(
+            String businessCase,
+            String initiative,
+            @Nullable LocalDate submittedOn,
+            LocalDate approvedOn,
+            @Nullable Long days) {
+
+        private static LeadTime of(BusinessCaseState state, Grounded<FinalApproval> approval) {
+            LocalDate submittedOn = approval.value().submittedOn();
+            return new LeadTime(
+                    state.businessCase(),
+                    state.initiative(),
+                    submittedOn,
+                    approval.since(),
+                    submittedOn == null ? null : ChronoUnit.DAYS.between(submittedOn, approval.since()));
+        }
+    }
+
+    /** By board, those of the final approvals of some cases on certain days. */
+    static List<LeadTimes> byBoard(List<BusinessCaseState> cases, Predicate<LocalDate> approvedOn, Viewpoint seen) {
+        Map<String, List<PartView<LeadTime>>> byBoard = new TreeMap<>();
+        for (BusinessCaseState state : cases)
+            for (Grounded<FinalApproval> approval : state.finalApprovals())
+                if (approvedOn.test(approval.since()))
+                    byBoard.computeIfAbsent(String.valueOf(approval.value().board()), _ -> new ArrayList<>())
+                            .add(PartView.of(state.businessCase(), approval.as(LeadTime.of(state, approval)), seen));
+        List<LeadTimes> all = new ArrayList<>();
+        byBoard.forEach((board, approved) -> all.add(of(board, approved)));
+        return all;
+    }
+
+    private static LeadTimes of(String board, List<PartView<LeadTime>> approved) {
+        List<Long> days = approved.stream()
+                .map(part -> part.value().days())
+                .filter(Objects::nonNull)
+                .toList();
+        long total = days.stream().mapToLong(Long::longValue).sum();
+        BigDecimal mean = days.isEmpty()
+                ? null
+                : BigDecimal.valueOf(total).divide(BigDecimal.valueOf(days.size()), 1, RoundingMode.HALF_UP);
+        List<PartView<LeadTime>> ordered = approved.stream()
+                .sorted((one, other) ->
+                        one.value().approvedOn().compareTo(other.value().approvedOn()))
+                .toList();
+        return new LeadTimes(board, days.size(), total, mean, ordered);
+    }
+}

@@ -1,0 +1,51 @@
+package org.portfolioledger.query.businesscase;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.ChangingByDay;
+import org.portfolioledger.state.Alert;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.CaseProgress;
+import org.portfolioledger.state.RouteStep;
+import org.portfolioledger.state.Viewpoint;
+
+/**
+ * A business case, and how far it has come through the boards.
+ *
+ * @param steps the boards of its route in their order
+ * @param alerts what should not be overlooked
+ */
+public record BusinessCaseView(@JsonUnwrapped BusinessCaseState state, List<StepView> steps, SortedSet<Alert> alerts) {
+
+    /**
+     * A board of the route.
+     *
+     * @param days for which the case was with the board, up to its decision or to the day asked about; null: it has not
+     *     reached it
+     */
+    public record StepView(
+            @JsonUnwrapped RouteStep step, @Nullable Long days) implements ChangingByDay {
+
+        @Override
+        public boolean differs(LocalDate one, LocalDate other) {
+            return step.reached() != null && step.until() == null && !one.equals(other);
+        }
+
+        private static StepView of(RouteStep step, LocalDate asOf) {
+            LocalDate until = step.until() == null ? asOf : step.until();
+            return new StepView(step, step.reached() == null ? null : ChronoUnit.DAYS.between(step.reached(), until));
+        }
+    }
+
+    /** A business case as it is seen from a viewpoint. */
+    public static BusinessCaseView of(BusinessCaseState state, Viewpoint seen) {
+        List<StepView> steps = CaseProgress.of(state).steps().stream()
+                .map(step -> StepView.of(step, seen.asOf()))
+                .toList();
+        return new BusinessCaseView(state, steps, Alert.of(state, seen));
+    }
+}
