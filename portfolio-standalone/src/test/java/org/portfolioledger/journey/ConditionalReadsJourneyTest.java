@@ -104,7 +104,8 @@ class ConditionalReadsJourneyTest {
     /** An entity that refers to others, and each part of it, shows what became of them. */
     private static boolean refers(String question) {
         return question.matches(
-                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews)/[^?]+(\\?.*)?");
+                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|equality-assessments"
+                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest
