@@ -105,6 +105,8 @@ class ConditionalReadsJourneyTest {
     private static boolean refers(String question) {
         return question.matches(
                 "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts)/[^?]+(\\?.*)?");
+                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|equality-assessments"
+                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest

@@ -68,6 +68,34 @@ class PapersJourneyTest {
     }
 
     @Test
+    void the_plans_of_ten_and_of_a_hundred_days_came_from_the_review_of_2012() {
+        String known = "asOf=2012-10-31&knownAt=2012-10-31";
+        assertThat(items("/delivery-plans?review=AR-DELOITTE-2012&" + known))
+                .extracting(plan -> plan.path("id").asString())
+                .containsExactlyInAnyOrder("PLAN-10DAY", "PLAN-100DAY");
+        assertThat(items("/delivery-plans?register=MPS&asOf=2012-10-31&knownAt=2012-10-30"))
+                .isEmpty();
+        Map.of("PRODUCT", 5, "OUTCOME", 15, "SUCCESS_FACTOR", 8)
+                .forEach((kind, number) -> assertThat(
+                                items("/delivery-plans/PLAN-100DAY/items?limit=100&kind=%s&%s".formatted(kind, known)))
+                        .as(kind)
+                        .hasSize(number));
+        assertThat(met.ask("/delivery-plans/PLAN-10DAY?" + known).has("period"))
+                .as("nothing says that it was started")
+                .isFalse();
+    }
+
+    @Test
+    void recommendation_8_of_the_london_assembly_was_answered_by_the_update_of_2014() {
+        JsonNode request = met.ask("/external-requests/AR-LABPC-8?asOf=2014-08-31&knownAt=2014-08-31");
+        assertThat(request.at("/number/value").asString()).isEqualTo("8");
+        assertThat(request.at("/board/value").asString()).isEqualTo("BD-LABPC");
+        assertThat(request.at("/answer/value/document").asString()).isEqualTo("DOC-2014-TT");
+        assertThat(items("/external-requests?board=BD-LABPC&status=OPEN&asOf=2014-08-30&knownAt=2014-08-31"))
+                .hasSize(1);
+    }
+
+    @Test
     void every_rating_of_the_paper_gives_its_rationale_and_leads_to_the_paper() {
         for (String programme : List.of("PG-DRM", "PG-TPDEV", "PG-TRAIN", "PG-LEAN", "PG-SCD")) {
             List<JsonNode> ratings = items("/initiatives/" + programme + "/rag-assessments?" + KNOWN);

@@ -61,6 +61,7 @@ class MetHistoryLoadTest {
         });
         assertThat(unmet)
                 .isEqualTo(Map.ofEntries(
+                        Map.entry("ASSESSMENT_NOT_IDENTIFIED", 3),
                         Map.entry("BOARD_NOT_ON_ROUTE", 1),
                         Map.entry("CASE_WITHOUT_STAGE", 6),
                         Map.entry("CONTENT_NOT_IDENTIFIED", 9),
@@ -70,12 +71,13 @@ class MetHistoryLoadTest {
                         Map.entry("DECISION_WITHOUT_PAPERS", 8),
                         Map.entry("DECISION_WITHOUT_PERSONS", 17),
                         Map.entry("DONE_WITHOUT_EVIDENCE", 2),
+                        Map.entry("EQUALITY_SUBJECT_NOT_ON_RECORD", 2),
                         Map.entry("NOT_SUBMITTED", 8),
                         Map.entry("OUTSIDE_REMIT", 4),
                         Map.entry("PUBLICATION_WITHOUT_SECTION", 2),
                         Map.entry("RATING_WITHOUT_ASSESSOR", 9),
                         Map.entry("RECOMMENDATION_WITHOUT_GRADE", 26),
-                        Map.entry("REVIEW_WITHOUT_SUBJECT", 4),
+                        Map.entry("REVIEW_WITHOUT_SUBJECT", 3),
                         Map.entry("ROUTE_OUT_OF_ORDER", 3),
                         Map.entry("ROUTE_WITHOUT_BOARDS", 6)));
     }

@@ -78,7 +78,7 @@ final class NaiveDeliveryPlan {
     /** What is in a plan as it is listed on a day, by id. */
     static ArrayNode items(ObjectNode plan, LocalDate day) {
         ArrayNode listed = Words.JSON.createArrayNode();
-        for (JsonNode item : plan.get("items")) {
+        for (JsonNode item : byId(plan.get("items"))) {
             ObjectNode grounds = ((ObjectNode) item.get("state")).deepCopy();
             grounds.remove("value");
             listed.addObject()
@@ -89,6 +89,10 @@ final class NaiveDeliveryPlan {
                     .setAll(grounds);
         }
         return listed;
+    }
+
+    private static List<JsonNode> byId(JsonNode items) {
+        return items.propertyNames().stream().sorted().map(items::get).toList();
     }
 
     /** Whether the plan itself or something in it is late. */
