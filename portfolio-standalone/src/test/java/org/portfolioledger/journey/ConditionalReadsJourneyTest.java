@@ -104,8 +104,7 @@ class ConditionalReadsJourneyTest {
     /** An entity that refers to others, and each part of it, shows what became of them. */
     private static boolean refers(String question) {
         return question.matches(
-                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts)/[^?]+(\\?.*)?");
-                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|equality-assessments"
+                "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts|meetings|equality-assessments"
                         + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests)/[^?]+(\\?.*)?");
     }
 

@@ -107,9 +107,6 @@ final class NaiveReview {
         JsonNode made = review.get("recommendations");
         for (String id : made.propertyNames().stream().sorted().toList()) {
             JsonNode recommendation = made.get(id);
-        JsonNode all = review.get("recommendations");
-        for (String id : all.propertyNames().stream().sorted().toList()) {
-            JsonNode recommendation = all.get(id);
             ObjectNode grounds = ((ObjectNode) recommendation.get("state")).deepCopy();
             grounds.remove("value");
             listed.addObject()
