@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
+import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
@@ -110,7 +111,7 @@ final class DecisionQueries {
             @Nullable Authority authority,
             @Nullable EntityView<MeetingState> meeting,
             List<PaperOnRecord> papers,
-            @Nullable RouteStep step,
+            @Nullable PlaceOnRoute step,
             List<FactInShort> resting,
             List<FactInShort> recordedTogether) {}
 
@@ -145,15 +146,18 @@ final class DecisionQueries {
     /**
      * A place on a route.
      *
-     * @param route boards in the order in which they decide
+     * @param route boards in the order in which they decide: that of the last submission, or else the case's own
      * @param number 1, 2, 3, …; null: the board is not on the route
      */
-    record RouteStep(List<String> route, @Nullable Integer number) {
+    record PlaceOnRoute(List<String> route, @Nullable Integer number) {
 
-        static RouteStep of(BusinessCaseState businessCase, @Nullable String board) {
-            List<String> route = businessCase.route().value();
+        static PlaceOnRoute of(BusinessCaseState businessCase, @Nullable String board) {
+            CaseRoute given = businessCase.submissions().isEmpty()
+                    ? null
+                    : businessCase.submissions().getLast().value().route();
+            List<String> route = given == null ? businessCase.route().value() : given.boards();
             int place = board == null ? -1 : route.indexOf(board);
-            return new RouteStep(route, place < 0 ? null : place + 1);
+            return new PlaceOnRoute(route, place < 0 ? null : place + 1);
         }
     }
 
@@ -227,7 +231,7 @@ final class DecisionQueries {
                 board == null ? null : Authority.of(board, decided.delegation()),
                 meeting == null ? null : EntityView.of(meeting, seen),
                 PapersOnRecord.of(rows, then, decided.papers(), meeting),
-                businessCase == null ? null : RouteStep.of(businessCase, named),
+                businessCase == null ? null : PlaceOnRoute.of(businessCase, named),
                 resting(then, fact),
                 recordedTogether(then, fact));
         return responses.answer(request, then, seen, shown);
