@@ -88,7 +88,8 @@ class DelegationTest {
         given.when(onCase()).refuses(PowersRule.OUTSIDE_DELEGATION).against(8L);
         given.facts(with(delegated("BD", "DG", "p-a", "2020-03-01"), "limit", null));
         given.when(onCase()).refuses(PowersRule.OUTSIDE_DELEGATION).against(9L);
-        given.when(with(onCase(), "outcome", BoardOutcome.DEFERRED)).isRecorded();
+        var deferred = with(onCase(), "outcome", BoardOutcome.DEFERRED);
+        given.when(with(deferred, "deferredUntil", day("2020-06-20"))).isRecorded();
     }
 
     @Test
