@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portfolioledger.events.Approval;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.AppointmentsState.Holding;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Role;
 
@@ -50,6 +53,21 @@ final class Rights {
         Findings findings = new Findings();
         for (Claim claim : claims) requireOwn(claim, allowed, findings);
         return findings;
+    }
+
+    /** That an agent would approve something, or change an approval. */
+    Optional<Finding> refusedApproval(List<StreamFact> facts) {
+        if (sender.kind() != ActorKind.AGENT) return Optional.empty();
+        return facts.stream()
+                .map(StreamFact::fact)
+                .filter(fact -> fact instanceof Approval approval && approval.approves())
+                .map(fact -> Finding.of(
+                        AccessRule.AGENT_APPROVES,
+                        "%s is an agent, and %s approves something"
+                                .formatted(
+                                        sender.person(),
+                                        FactType.of(fact.getClass()).typeName())))
+                .findFirst();
     }
 
     private Set<ActorRole> granted(Set<ActorRole> allowed) {
@@ -108,6 +126,6 @@ final class Rights {
                 .timeline()
                 .on(day)
                 .map(appointments -> appointments.roles().get(Role.SRO))
-                .filter(sro -> sro.value().isHeldBy(sender.person()));
+                .filter(sro -> sender.persons().stream().anyMatch(sro.value()::isHeldBy));
     }
 }

@@ -151,5 +151,12 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BoardFact, BoardDecision {}
+            implements BoardFact, BoardDecision, Approval {
+
+        /** Where only the source has a word for the outcome, it may be an approval. */
+        @Override
+        public boolean approves() {
+            return outcome == null || outcome.approves();
+        }
+    }
 }

@@ -80,7 +80,14 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BusinessCaseFact, BoardDecision {}
+            implements BusinessCaseFact, BoardDecision, Approval {
+
+        /** Where only the source has a word for the outcome, it may be an approval. */
+        @Override
+        public boolean approves() {
+            return outcome == null || outcome.approves() || waiver != null;
+        }
+    }
 
     /** Stage of a business case: brief, strategic assessment, strategic outline, outline, full, business justification, programme. */
     enum CaseStage {
