@@ -36,6 +36,7 @@ import org.portfolioledger.events.DocumentFact.DocumentReplaced;
 import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.RagFact.RagAssessed;
@@ -68,7 +69,7 @@ final class OwnLaws {
                 given,
                 "initiative-PG",
                 Kinds.INITIATIVE,
-                fact -> fact instanceof InitiativeClosed,
+                fact -> fact instanceof InitiativeClosed || fact instanceof InitiativeMerged,
                 Set.of(InitiativeOpened.class));
         staysClosed(given, Kinds.INITIATIVE, "PG", InitiativeClosed.class);
     }

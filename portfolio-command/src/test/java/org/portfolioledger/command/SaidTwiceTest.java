@@ -7,8 +7,11 @@ import static org.portfolioledger.command.Facts.actionProgress;
 import static org.portfolioledger.command.Facts.agreed;
 import static org.portfolioledger.command.Facts.answered;
 import static org.portfolioledger.command.Facts.assigned;
+import static org.portfolioledger.command.Facts.attributed;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.called;
+import static org.portfolioledger.command.Facts.calledNoMore;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closed;
@@ -21,6 +24,7 @@ import static org.portfolioledger.command.Facts.documentVersion;
 import static org.portfolioledger.command.Facts.done;
 import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.exited;
 import static org.portfolioledger.command.Facts.found;
 import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.handedOn;
@@ -29,6 +33,7 @@ import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
 import static org.portfolioledger.command.Facts.marked;
+import static org.portfolioledger.command.Facts.merged;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
@@ -52,6 +57,7 @@ import static org.portfolioledger.command.Facts.reviewDue;
 import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sitting;
+import static org.portfolioledger.command.Facts.split;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
@@ -63,6 +69,7 @@ import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +125,13 @@ class SaidTwiceTest {
             replaced("PF", "ACME_RAG", "NEXT_RAG", 1, "2020-03-01"),
             validity("PF", 100, "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
-            moved("PG-2", new Placement(null, null), "2020-02-01"),
+            moved("PG-2", new Placement("PG", null), "2020-02-01"),
+            exited("PG-2", 10L, "2020-02-02"),
+            split("PG-2", "PG", "2020-02-01"),
+            called("PG-2", "GMPP", "A-1", "2020-02-01"),
+            calledNoMore("PG-2", "GMPP", "2020-02-02"),
+            attributed("PG-2", Map.of("fundingBody", "Homes England"), "2020-02-01"),
+            merged("PG-2", "PG", "2020-02-03"),
             owned("PG", List.of("HR"), "2020-02-01"),
             limit("BD", "4000000", "2020-02-01"),
             remit("BD", List.of("SOC"), "2020-02-01"),

@@ -67,6 +67,7 @@ class ClientTextTest {
             "/initiatives/I/appointments",
             "/initiatives/I/rag-assessments",
             "/initiatives/I/downstream",
+            "/initiatives/I/succession",
             "/boards/BD",
             "/boards/BD/decisions",
             "/business-cases/BC",

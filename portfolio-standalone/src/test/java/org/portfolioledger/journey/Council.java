@@ -101,6 +101,8 @@ final class Council {
                  "dueOn": "2026-09-30", "effectiveOn": "2026-02-10"}""");
         post("/reviews/RV-1/recommendations/REC-1/answers", """
                 {"answer": "ACCEPTED", "effectiveOn": "2026-02-11"}""");
+        post("/initiatives/PG-1/aliases", """
+                {"scheme": "GMPP", "alias": "HO_12", "effectiveOn": "2026-02-01"}""");
         post("/corrections", """
                 {"fact": 10, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }
