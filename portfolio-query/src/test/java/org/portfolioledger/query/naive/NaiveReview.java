@@ -104,7 +104,9 @@ final class NaiveReview {
     /** The recommendations of a review as they are listed on a day, by id. */
     static ArrayNode recommendations(ObjectNode review, LocalDate day) {
         ArrayNode listed = Words.JSON.createArrayNode();
-        for (JsonNode recommendation : review.get("recommendations")) {
+        JsonNode all = review.get("recommendations");
+        for (String id : new TreeSet<>(all.propertyNames())) {
+            JsonNode recommendation = all.get(id);
             ObjectNode grounds = ((ObjectNode) recommendation.get("state")).deepCopy();
             grounds.remove("value");
             listed.addObject()
