@@ -15,7 +15,11 @@ public enum AccessRule implements Rule {
             RuleText.structural(
                     0,
                     "A migrator writes into registers whose history is being migrated",
-                    "Ask somebody whose role allows the command in a live register. A register that a migrator opens states knownAt."));
+                    "Ask somebody whose role allows the command in a live register. A register that a migrator opens states knownAt.")),
+    AGENT_APPROVES(RuleText.structural(
+            22,
+            "An agent may propose, and approves nothing",
+            "Let a person record, correct or retract what approves something."));
 
     private final RuleText text;
 

@@ -131,6 +131,8 @@ public final class Decider {
         Decision<?> decision =
                 judge(streams.own()).decide(command, streams.own(), streams.ownFacts(), Set.of(), streams.evidence());
         List<StreamFact> facts = decision.facts(streams.own());
+        Optional<Finding> approving = rights.refusedApproval(facts);
+        if (approving.isPresent()) return refused(List.of(approving.get()));
         List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
@@ -205,6 +207,8 @@ public final class Decider {
         Rights rights = new Rights(streams.evidence());
         Optional<Finding> notAllowed = rights.refusedByRole(correctors);
         if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
+        Optional<Finding> approving = rights.refusedApproval(corrected);
+        if (approving.isPresent()) return refused(List.of(approving.get()));
         Findings reach = rights.within(correctors, claims(corrected, streams));
         if (!reach.all().isEmpty()) return refused(reach.all());
         if (!beyond.isEmpty()) return refused(beyond);
@@ -215,6 +219,8 @@ public final class Decider {
         Decided decided = replacement == null
                 ? retract(correct, streams, unmetBefore)
                 : replace(correct, replacement, streams, unmetBefore);
+        Optional<Finding> approvingAnew = rights.refusedApproval(saidAfter(decided, streams));
+        if (approvingAnew.isPresent()) return refused(List.of(approvingAnew.get()));
         Findings reachAnew = rights.within(correctors, claims(replacements(decided), streams));
         if (!reachAnew.all().isEmpty()) return refused(reachAnew.all());
         return decided.restingAlsoOn(reach.restsOn())
@@ -234,6 +240,18 @@ public final class Decider {
         return decided.facts().stream()
                 .flatMap(fact -> fact.fact() instanceof Corrected corrected && corrected.replacement() != null
                         ? Stream.of(new StreamFact(fact.stream(), corrected.replacement()))
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** What would count after a correction: its replacement, or what stands again where a retraction is retracted. */
+    private static List<StreamFact> saidAfter(Decided decided, Streams streams) {
+        return decided.facts().stream()
+                .flatMap(fact -> fact.fact() instanceof Corrected corrected
+                        ? StreamJudge.saidAfter(corrected, streams.of(fact.stream()), Set.of()).stream()
+                                .filter(said -> said.content().counts())
+                                .map(said -> new StreamFact(
+                                        fact.stream(), said.content().fact()))
                         : Stream.empty())
                 .toList();
     }

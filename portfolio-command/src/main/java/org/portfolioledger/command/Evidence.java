@@ -44,9 +44,11 @@ public interface Evidence {
     /** Who sends the command. */
     Sender sender();
 
-    /** That person, as one who takes part in it; nobody while papers are copied into a register that migrates. */
+    /**
+     * Those persons who take part in it as its recorders; nobody while papers are copied into a register that migrates.
+     */
     default Set<String> recorders() {
-        return sender().migrating() ? Set.of() : Set.of(sender().person());
+        return sender().migrating() ? Set.of() : sender().persons();
     }
 
     /** What the directory holds of a person. A person is no fact, so this guards nothing. */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portfolioledger.events.Approval;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 
 /** Whether a sender may put facts on record: by the roles that may, and by what is on record of the sender. */
@@ -48,6 +51,21 @@ final class Rights {
         return findings;
     }
 
+    /** That an agent would approve something, or change an approval. */
+    Optional<Finding> refusedApproval(List<StreamFact> facts) {
+        if (sender.kind() != ActorKind.AGENT) return Optional.empty();
+        return facts.stream()
+                .map(StreamFact::fact)
+                .filter(fact -> fact instanceof Approval approval && approval.approves())
+                .map(fact -> Finding.of(
+                        AccessRule.AGENT_APPROVES,
+                        "%s is an agent, and %s approves something"
+                                .formatted(
+                                        sender.person(),
+                                        FactType.of(fact.getClass()).typeName())))
+                .findFirst();
+    }
+
     private Set<ActorRole> granted(Set<ActorRole> allowed) {
         return allowed.stream().filter(sender.roles()::contains).collect(Collectors.toSet());
     }
@@ -76,7 +94,7 @@ final class Rights {
             List<Sro> own = Stream.of(on, sender.today())
                     .map(day -> Sro.of(initiative, day, evidence))
                     .flatMap(Optional::stream)
-                    .filter(sro -> sro.isHeldBy(sender.person()))
+                    .filter(sro -> sender.persons().stream().anyMatch(sro::isHeldBy))
                     .toList();
             if (own.size() == 2) {
                 own.forEach(sro -> sro.restIn(findings));

@@ -1,7 +1,10 @@
 package org.portfolioledger.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 
 /**
@@ -9,7 +12,31 @@ import org.portfolioledger.vocabulary.ActorRole;
  *
  * @param person id in the directory of people: all accounts of one person are that person
  * @param roles of the account
+ * @param kind of the account
+ * @param onBehalfOf id of the person for whom a service or an agent acts; null: the sender is a person
  * @param today by the clock of the ledger
  * @param migrating whether they state when it was known, as a migration of history does
  */
-public record Sender(String person, Set<ActorRole> roles, LocalDate today, boolean migrating) {}
+public record Sender(
+        String person,
+        Set<ActorRole> roles,
+        ActorKind kind,
+        @Nullable String onBehalfOf,
+        LocalDate today,
+        boolean migrating) {
+
+    /** A person. */
+    public Sender(String person, Set<ActorRole> roles, LocalDate today, boolean migrating) {
+        this(person, roles, ActorKind.PERSON, null, today, migrating);
+    }
+
+    /** The same, as one who states when it was known, or does not. */
+    public Sender migrating(boolean states) {
+        return new Sender(person, roles, kind, onBehalfOf, today, states);
+    }
+
+    /** All who take part in what is recorded: the account, and the person for whom a machine acts. */
+    public Set<String> persons() {
+        return onBehalfOf == null ? Set.of(person) : Set.copyOf(List.of(person, onBehalfOf));
+    }
+}

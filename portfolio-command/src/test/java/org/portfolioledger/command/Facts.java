@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.ActionFact.ActionDone;
@@ -56,12 +57,20 @@ import org.portfolioledger.events.DocumentFact.DocumentReplaced;
 import org.portfolioledger.events.DocumentFact.DocumentReviewed;
 import org.portfolioledger.events.DocumentFact.DocumentVersionRecorded;
 import org.portfolioledger.events.DocumentFact.Publication;
+import org.portfolioledger.events.InitiativeFact.CaseMeasure;
+import org.portfolioledger.events.InitiativeFact.ExitOutcome;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasEnded;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
+import org.portfolioledger.events.InitiativeFact.InitiativeAttributesChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeExited;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.InitiativeSplit;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.events.MeetingFact.InterestDeclared;
@@ -228,6 +237,38 @@ public final class Facts {
 
     public static InitiativeClosed closed(String id, String day) {
         return new InitiativeClosed(id, "Delivered", List.of(), on(day));
+    }
+
+    public static InitiativeSplit split(String id, String into, String day) {
+        return new InitiativeSplit(id, into, null, on(day));
+    }
+
+    public static InitiativeMerged merged(String id, String into, String day) {
+        return new InitiativeMerged(id, into, "One team", on(day));
+    }
+
+    public static InitiativeAliasGiven called(String id, String scheme, String alias, String day) {
+        return new InitiativeAliasGiven(id, scheme, alias, on(day));
+    }
+
+    public static InitiativeAliasEnded calledNoMore(String id, String scheme, String day) {
+        return new InitiativeAliasEnded(id, scheme, null, on(day));
+    }
+
+    public static InitiativeAttributesChanged attributed(String id, Map<String, String> attributes, String day) {
+        return new InitiativeAttributesChanged(id, null, null, new TreeMap<>(attributes), List.of(), null, on(day));
+    }
+
+    /** An exit by a decision, of an initiative that never had an approved case. */
+    public static InitiativeExited exited(String id, @Nullable Long decision, String day) {
+        return new InitiativeExited(
+                id,
+                "Handed over",
+                decision,
+                null,
+                new ExitOutcome(null, CaseMeasure.MET, null),
+                new Holder(null, "Director of Housing"),
+                on(day));
     }
 
     /** A substantive SRO by letter, for two years, with half of the working time. */

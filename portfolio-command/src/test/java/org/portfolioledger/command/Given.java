@@ -286,7 +286,7 @@ public final class Given {
 
     private Sender sender(Command command, boolean migrating) {
         Sender by = sender == null ? clerk(recorder(command)) : sender;
-        return new Sender(by.person(), by.roles(), by.today(), migrating);
+        return by.migrating(migrating);
     }
 
     private String recorder(Command command) {

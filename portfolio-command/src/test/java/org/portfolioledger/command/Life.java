@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
@@ -216,12 +217,17 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact initiative(Sent sent, String day) {
-        return switch (sent.kind() % 6) {
+        return switch (sent.kind() % 12) {
             case 0 -> Facts.renamed("PG", "Name " + sent.which() % 3, day);
-            case 1 -> Facts.moved("PG", new Placement(sent.other() % 2 == 0 ? "PX" : null, null), day);
+            case 1 -> Facts.moved("PG", new Placement("PX", null), day);
             case 2 -> Facts.owned("PG", List.of("G" + sent.which() % 3), day);
             case 3 -> Facts.closed("PG", day);
             case 4 -> Facts.moved("PG", new Placement(null, "PF"), day);
+            case 5, 6 -> Facts.exited("PG", null, day);
+            case 7 -> Facts.called("PG", "S" + sent.which() % 2, "A" + sent.other() % 3, day);
+            case 8 -> Facts.calledNoMore("PG", "S" + sent.which() % 2, day);
+            case 9 -> sent.other() % 3 == 0 ? Facts.merged("PG", "PX", day) : Facts.split("PG", "PX", day);
+            case 10 -> Facts.attributed("PG", Map.of("key", "V" + sent.which() % 3), day);
             default -> Facts.initiative("PG", day);
         };
     }

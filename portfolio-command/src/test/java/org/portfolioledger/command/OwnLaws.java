@@ -51,6 +51,7 @@ import org.portfolioledger.events.ExternalRequestFact.ExternalRequestReopened;
 import org.portfolioledger.events.ExternalRequestFact.ExternalRequestWithdrawn;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.MeetingFact.MeetingCalled;
 import org.portfolioledger.events.MeetingFact.MeetingCancelled;
@@ -97,7 +98,7 @@ final class OwnLaws {
                 given,
                 "initiative-PG",
                 Kinds.INITIATIVE,
-                fact -> fact instanceof InitiativeClosed,
+                fact -> fact instanceof InitiativeClosed || fact instanceof InitiativeMerged,
                 Set.of(InitiativeOpened.class));
         staysClosed(given, Kinds.INITIATIVE, "PG", InitiativeClosed.class);
     }

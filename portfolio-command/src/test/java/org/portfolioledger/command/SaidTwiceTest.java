@@ -8,8 +8,11 @@ import static org.portfolioledger.command.Facts.agenda;
 import static org.portfolioledger.command.Facts.agreed;
 import static org.portfolioledger.command.Facts.answered;
 import static org.portfolioledger.command.Facts.assigned;
+import static org.portfolioledger.command.Facts.attributed;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
+import static org.portfolioledger.command.Facts.called;
+import static org.portfolioledger.command.Facts.calledNoMore;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.challenged;
 import static org.portfolioledger.command.Facts.circulated;
@@ -27,6 +30,7 @@ import static org.portfolioledger.command.Facts.documentVersion;
 import static org.portfolioledger.command.Facts.done;
 import static org.portfolioledger.command.Facts.dropped;
 import static org.portfolioledger.command.Facts.ended;
+import static org.portfolioledger.command.Facts.exited;
 import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.found;
 import static org.portfolioledger.command.Facts.group;
@@ -40,6 +44,7 @@ import static org.portfolioledger.command.Facts.marked;
 import static org.portfolioledger.command.Facts.meeting;
 import static org.portfolioledger.command.Facts.meetingCancelled;
 import static org.portfolioledger.command.Facts.meetingHeld;
+import static org.portfolioledger.command.Facts.merged;
 import static org.portfolioledger.command.Facts.minuted;
 import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.owned;
@@ -70,6 +75,7 @@ import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.revoked;
 import static org.portfolioledger.command.Facts.scheme;
 import static org.portfolioledger.command.Facts.sitting;
+import static org.portfolioledger.command.Facts.split;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.status;
 import static org.portfolioledger.command.Facts.submitted;
@@ -113,6 +119,7 @@ import static org.portfolioledger.command.OversightFacts.vacancyRequested;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +197,13 @@ class SaidTwiceTest {
             vacated("PO", "2020-02-02"),
             postClosed("PO-2", "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
-            moved("PG-2", new Placement(null, null), "2020-02-01"),
+            moved("PG-2", new Placement("PG", null), "2020-02-01"),
+            exited("PG-2", 10L, "2020-02-02"),
+            split("PG-2", "PG", "2020-02-01"),
+            called("PG-2", "GMPP", "A-1", "2020-02-01"),
+            calledNoMore("PG-2", "GMPP", "2020-02-02"),
+            attributed("PG-2", Map.of("fundingBody", "Homes England"), "2020-02-01"),
+            merged("PG-2", "PG", "2020-02-03"),
             owned("PG", List.of("HR"), "2020-02-01"),
             limit("BD", "4000000", "2020-02-01"),
             remit("BD", List.of("SOC", "POLICY"), "2020-02-01"),

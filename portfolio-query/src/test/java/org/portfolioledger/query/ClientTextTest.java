@@ -80,6 +80,7 @@ class ClientTextTest {
             "/posts/PO",
             "/initiatives/I/rag-assessments",
             "/initiatives/I/downstream",
+            "/initiatives/I/succession",
             "/boards/BD",
             "/boards/BD/decisions",
             "/business-cases/BC",

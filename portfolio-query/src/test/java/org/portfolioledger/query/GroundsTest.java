@@ -47,6 +47,7 @@ class GroundsTest {
             "provisional",
             "next",
             "alerts",
+            "lineage",
             "downstream");
 
     private static Served served;
@@ -142,12 +143,12 @@ class GroundsTest {
     @Test
     void what_an_opening_states_besides_rests_on_the_opening() {
         JsonNode initiative = served.get("/api/v1/initiatives/PG-A", last);
-        for (String member : List.of("continues", "attributes")) {
+        for (String member : List.of("predecessors/PG-OLD", "attributes/budgetNote")) {
             assertThat(initiative.at("/" + member + "/fact").asLong()).isEqualTo(opened);
             assertThat(initiative.at("/" + member + "/since").asString()).isEqualTo("2011-01-01");
         }
-        assertThat(initiative.at("/continues/value/0").asString()).isEqualTo("PG-OLD");
-        assertThat(initiative.at("/attributes/value/budgetNote").asString()).isEqualTo("2 m");
+        assertThat(initiative.at("/predecessors/PG-OLD/value").asString()).isEqualTo("CONTINUATION");
+        assertThat(initiative.at("/attributes/budgetNote/value").asString()).isEqualTo("2 m");
         assertThat(served.get("/api/v1/business-cases/BC", last)
                         .at("/precedingCase/value")
                         .asString())

@@ -8,6 +8,7 @@ import static org.portfolioledger.query.History.document;
 import static org.portfolioledger.query.History.group;
 import static org.portfolioledger.query.History.handedOn;
 import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.rated;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -59,6 +61,7 @@ class NamesInQuestionsTest {
             Map.entry("actor", "a.clerk"),
             Map.entry("stream", "initiative-I1"),
             Map.entry("owner", "TP"),
+            Map.entry("alias", "HO_12"),
             Map.entry("level", "CORPORATE"),
             Map.entry("criterion", "OVERALL"),
             Map.entry("document", "D1"),
@@ -69,7 +72,7 @@ class NamesInQuestionsTest {
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
-    private static final List<String> TEXTS = List.of("from", "kind", "name", "to", "type");
+    private static final List<String> TEXTS = List.of("actorKind", "from", "kind", "name", "to", "type");
 
     private static Served served;
     private static long last;
@@ -81,6 +84,7 @@ class NamesInQuestionsTest {
         history.append(portfolio("PF", "2011-01-01"));
         history.append(group("PF", "TP", "Territorial Policing", "2011-01-01"));
         history.append(initiative("I1", "One", "PF", "2011-01-01"));
+        history.append(new InitiativeAliasGiven("I1", "GMPP", "HO_12", on("2011-01-01")));
         history.append(rated("I1", "MPS_2011", RagRating.AMBER, "2011-02-01"));
         history.append(document("D1", "Progress", "ab".repeat(32), "2011-01-01"));
         history.append(action("A1", "I1", null, "2011-01-01"));

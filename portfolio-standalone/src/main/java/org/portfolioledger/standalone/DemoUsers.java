@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 class DemoUsers {
 
-    /** A person whom a demo user is. */
+    /** Whom a demo user is: a person, or a machine that acts for one. */
     record Demo(String id, String name) {}
 
     static final List<Demo> PEOPLE = List.of(
@@ -22,7 +22,9 @@ class DemoUsers {
             new Demo("p-assurance", "Tom Reyes (assurance, demo)"),
             new Demo("p-reader", "Ana Duarte (reader, demo)"),
             new Demo("p-operator", "Noor Bakker (operator, demo)"),
-            new Demo("p-migrator", "Lee Byrne (migrator, demo)"));
+            new Demo("p-migrator", "Lee Byrne (migrator, demo)"),
+            new Demo("s-planning", "Planning system (service, demo)"),
+            new Demo("a-drafting", "Drafting assistant (agent, demo)"));
 
     /**
      * What is loaded at the first start.

@@ -2,6 +2,7 @@ package org.portfolioledger.standalone;
 
 import java.io.PrintStream;
 import org.portfolioledger.http.ConfiguredUsers;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.core.env.Environment;
 
@@ -40,6 +41,8 @@ final class Welcome {
     }
 
     private static String what(ConfiguredUsers.ConfiguredUser user) {
+        if (user.kind() == ActorKind.AGENT) return " (an agent: proposes, approves nothing)";
+        if (user.kind() == ActorKind.SERVICE) return " (a service)";
         if (user.roles().contains(ActorRole.OPERATOR)) return " (looks after the rows)";
         if (user.roles().contains(ActorRole.ASSURANCE)) return " (reads, and corrects decisions)";
         return user.roles().stream().anyMatch(ActorRole::writes) ? "" : " (reads only)";

@@ -87,15 +87,21 @@ class AccessJourneyTest {
             /external-requests/{externalRequest}/withdrawals | office secretary | office secretary
             /imports | office sro secretary assurance |
             /initiatives | office | office
+            /initiatives/{initiative}/aliases | office | office
+            /initiatives/{initiative}/aliases/{scheme}/endings | office | office
             /initiatives/{initiative}/appointments | office | office
             /initiatives/{initiative}/appointments/{appointment}/endings | office | office
             /initiatives/{initiative}/appointments/{appointment}/transfers | office | office
+            /initiatives/{initiative}/attributes | office | office
             /initiatives/{initiative}/closures | office | office
+            /initiatives/{initiative}/exits | office | office
+            /initiatives/{initiative}/mergers | office | office
             /initiatives/{initiative}/moves | office | office
             /initiatives/{initiative}/owners | office | office
             /initiatives/{initiative}/rag-assessments | office sro | office sro
             /initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings | office sro | office sro
             /initiatives/{initiative}/renames | office | office
+            /initiatives/{initiative}/splits | office | office
             /meetings | secretary | secretary
             /meetings/{meeting}/agendas | secretary | secretary
             /meetings/{meeting}/attendances | secretary | secretary

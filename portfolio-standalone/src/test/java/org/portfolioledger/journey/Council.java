@@ -120,6 +120,8 @@ final class Council {
                 {"person": "p-sro1", "kind": "SUBSTANTIVE", "timeCommitment": 60, "effectiveOn": "2026-01-02"}""");
         post("/initiatives/PG-1/appointments", """
                 {"id": "RISK-1", "role": "RISK_OWNER", "kind": "SUBSTANTIVE", "heldByPost": "PO-1", "effectiveOn": "2026-01-05"}""");
+        post("/initiatives/PG-1/aliases", """
+                {"scheme": "GMPP", "alias": "HO_12", "effectiveOn": "2026-02-01"}""");
         post("/corrections", """
                 {"fact": 11, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }

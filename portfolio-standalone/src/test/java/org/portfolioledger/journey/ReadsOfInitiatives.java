@@ -210,6 +210,14 @@ final class ReadsOfInitiatives {
                     "New homes | Council homes | Social homes",
                     "It has a segment for every range of days."),
             travels(
+                    "/initiatives/{initiative}/succession",
+                    "/initiatives/PJ-T/succession",
+                    "/*/*/from",
+                    "",
+                    "PJ-U",
+                    "PJ-T",
+                    "PJ-T | PJ-U | PJ-T | PJ-U"),
+            travels(
                     "/initiatives/{initiative}/downstream",
                     "/initiatives/PJ-T/downstream",
                     "/items/*/path/0/dependency",

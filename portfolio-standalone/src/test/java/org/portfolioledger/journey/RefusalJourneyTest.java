@@ -207,6 +207,26 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void where_a_machine_acts_for_nobody(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The user office is a machine that acts for nobody: state the person with portfolio-ledger.users[].on-behalf-of.",
+                "portfolio-ledger.users[0].kind=AGENT");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void where_a_person_acts_for_somebody_else(Half half, CapturedOutput output) {
+        refuses(
+                half,
+                output,
+                "The user office is a person, who acts for nobody else: state portfolio-ledger.users[].kind, or no on-behalf-of.",
+                "portfolio-ledger.users[0].on-behalf-of=p-sro1");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "COMMAND, portfolio-ledger.command.queue=0, The setting portfolio-ledger.command.queue is 0: it must be at least 1.",
         "QUERY, portfolio-ledger.query.batch=0, The setting portfolio-ledger.query.batch is 0: it must be at least 1.",

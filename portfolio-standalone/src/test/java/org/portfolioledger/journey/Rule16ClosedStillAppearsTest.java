@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class Rule16ClosedStillAppearsTest {
         }
         known("2020-10-02", path("PG-CLOSED", "/closures"), """
                 {"reason": "Delivered", "effectiveOn": "2020-10-01"}""");
-        last = known("2020-11-16", path("PG-MERGED", "/closures"), """
-                {"reason": "Merged", "continuedBy": ["PG-OPEN"], "effectiveOn": "2020-03-01"}""");
+        last = known("2020-11-16", path("PG-MERGED", "/mergers"), """
+                {"reason": "Merged", "into": "PG-OPEN", "effectiveOn": "2020-03-01"}""");
     }
 
     @AfterAll
@@ -130,10 +131,12 @@ class Rule16ClosedStillAppearsTest {
 
     @Test
     void its_history_keeps_all_that_was_said_of_it() {
-        for (String id : List.of("PG-CLOSED", "PG-MERGED"))
-            assertThat(ask(path(id, "/history"), "", "2020-12-31").get("items").valueStream())
+        for (String how : List.of("closed", "merged"))
+            assertThat(ask(path("PG-" + how.toUpperCase(Locale.ROOT), "/history"), "", "2020-12-31")
+                            .get("items")
+                            .valueStream())
                     .extracting(fact -> fact.path("type").asString(""))
-                    .containsExactly("initiative-opened", "role-appointed", "rag-assessed", "initiative-closed");
+                    .containsExactly("initiative-opened", "role-appointed", "rag-assessed", "initiative-" + how);
     }
 
     /** What changed of it; empty if nothing did. */

@@ -198,6 +198,7 @@ final class TravelledRegister {
         post("/business-cases/BC-T/versions", VERSION.formatted(2, 200_000), "version");
         post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-sro1'}", "submitted");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
+        post("/initiatives/PJ-U/splits", "{'into': 'PJ-T', 'reason': 'One depot'}", "split");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
         post("/documents/DOC-T/markings", "{'marking': 'OFFICIAL'}", "marked");
@@ -237,6 +238,7 @@ final class TravelledRegister {
         post(
                 "/business-cases/BC-T/conditions/C-1/discharges",
                 "{'dischargedBy': 'p-secretary', 'evidence': [{'document': 'DOC-T'}]}");
+        post("/initiatives/PJ-T/splits", "{'into': 'PJ-U'}");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
         post("/documents/DOC-T/markings", "{'marking': 'NOT_PROTECTIVELY_MARKED'}");
@@ -265,6 +267,7 @@ final class TravelledRegister {
         correct("version", VERSION.formatted(2, 400_000));
         correct("approved", "{'outcome': 'APPROVED_IN_PRINCIPLE'}");
         correct("submitted", "{'submittedBy': 'p-assurance'}");
+        correct("split", "{'reason': 'One depot for all'}");
         correct("promised", "{'promisedFor': '2020-12-01'}");
         correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
         correct("handed", "{'owner': {'post': 'Head of Homes'}}");

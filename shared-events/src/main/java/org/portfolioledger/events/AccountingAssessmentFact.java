@@ -30,7 +30,7 @@ public sealed interface AccountingAssessmentFact extends GovernanceFact {
             List<StandardFinding> findings,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements AccountingAssessmentFact, Opening {}
+            implements AccountingAssessmentFact, Opening, Approval {}
 
     /**
      * Its summary was published.
@@ -65,7 +65,7 @@ public sealed interface AccountingAssessmentFact extends GovernanceFact {
             @Nullable Holder accountingOfficer,
             List<StandardFinding> findings,
             Provenance provenance)
-            implements AccountingAssessmentFact {}
+            implements AccountingAssessmentFact, Approval {}
 
     /** Whether a standard is met, and why. */
     record StandardFinding(AccountingStandard standard, boolean met, String reason) {}

@@ -124,7 +124,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable LocalDate validUntil,
             @Nullable String reason,
             Provenance provenance)
-            implements BoardFact {}
+            implements BoardFact, Approval {}
 
     /** A delegation holds no more. */
     record BoardDelegationRevoked(
@@ -191,5 +191,12 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BoardFact, BoardDecision {}
+            implements BoardFact, BoardDecision, Approval {
+
+        /** Where only the source has a word for the outcome, it may be an approval. */
+        @Override
+        public boolean approves() {
+            return outcome == null || outcome.approves();
+        }
+    }
 }

@@ -127,7 +127,14 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BusinessCaseFact, BoardDecision {}
+            implements BusinessCaseFact, BoardDecision, Approval {
+
+        /** Where only the source has a word for the outcome, it may be an approval. */
+        @Override
+        public boolean approves() {
+            return outcome == null || outcome.approves() || waiver != null;
+        }
+    }
 
     /**
      * A condition of an approval was met.
@@ -141,7 +148,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             @Nullable String dischargedBy,
             List<Citation> evidence,
             Provenance provenance)
-            implements BusinessCaseFact {}
+            implements BusinessCaseFact, Approval {}
 
     /**
      * The case was taken back from the boards.
@@ -163,7 +170,13 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             List<String> evaluatedBy,
             String reason,
             Provenance provenance)
-            implements BusinessCaseFact {}
+            implements BusinessCaseFact, Approval {
+
+        @Override
+        public boolean approves() {
+            return result == ReevaluationResult.UPHELD;
+        }
+    }
 
     /**
      * A figure that a version states.

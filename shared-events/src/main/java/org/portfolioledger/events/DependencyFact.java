@@ -35,7 +35,7 @@ public sealed interface DependencyFact extends GovernanceFact {
             String dependency,
             DependencySide side,
             @Nullable String agreedBy,
-            Provenance provenance) implements DependencyFact {}
+            Provenance provenance) implements DependencyFact, Approval {}
 
     /** The giver promised a date. */
     record DependencyPromised(

@@ -84,7 +84,7 @@ public sealed interface DocumentFact extends GovernanceFact {
             @Nullable String decidedBy,
             @Nullable String reason,
             Provenance provenance)
-            implements DocumentFact {}
+            implements DocumentFact, Approval {}
 
     /**
      * It was reviewed.

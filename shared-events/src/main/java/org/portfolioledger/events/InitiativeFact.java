@@ -3,6 +3,7 @@ package org.portfolioledger.events;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 
@@ -35,9 +36,27 @@ public sealed interface InitiativeFact extends GovernanceFact {
     record InitiativeRenamed(
             String initiative, String name, @Nullable String reason, Provenance provenance) implements InitiativeFact {}
 
-    /** It belongs elsewhere; with neither parent nor portfolio it has left. */
+    /** It belongs elsewhere, under another initiative or directly in a portfolio. */
     record InitiativeMoved(
             String initiative, Placement to, @Nullable String reason, Provenance provenance)
+            implements InitiativeFact {}
+
+    /**
+     * It left the portfolio, with what became of it: it goes on elsewhere, or is closed besides.
+     *
+     * @param decision position of the board's decision; null only in migrated history
+     * @param decidedBy who decided, in the source's words
+     * @param outcome what it achieved; null only in migrated history
+     * @param benefitsHeldBy who answers for its benefits from then on; null only in migrated history
+     */
+    record InitiativeExited(
+            String initiative,
+            String reason,
+            @Nullable Long decision,
+            @Nullable String decidedBy,
+            @Nullable ExitOutcome outcome,
+            @Nullable Holder benefitsHeldBy,
+            Provenance provenance)
             implements InitiativeFact {}
 
     /** Other business groups own it. */
@@ -54,6 +73,67 @@ public sealed interface InitiativeFact extends GovernanceFact {
      */
     record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Provenance provenance)
             implements InitiativeFact {}
+
+    /** Part of its work goes on in another initiative, and it goes on itself. */
+    record InitiativeSplit(
+            String initiative, String into, @Nullable String reason, Provenance provenance) implements InitiativeFact {}
+
+    /** It ended, and another initiative takes its work on. */
+    record InitiativeMerged(String initiative, String into, String reason, Provenance provenance)
+            implements InitiativeFact {}
+
+    /**
+     * Another organisation or system calls it by an identifier of its own. Within a scheme it has one at a time: another
+     * takes the place of the one before.
+     *
+     * @param scheme whose identifiers these are, as {@code GMPP}
+     * @param alias the identifier
+     */
+    record InitiativeAliasGiven(String initiative, String scheme, String alias, Provenance provenance)
+            implements InitiativeFact {}
+
+    /** It has no identifier of that scheme any more. */
+    record InitiativeAliasEnded(
+            String initiative, String scheme, @Nullable String reason, Provenance provenance)
+            implements InitiativeFact {}
+
+    /**
+     * What was stated at its opening has changed.
+     *
+     * @param level null: it stays as it was
+     * @param tier null: it stays as it was
+     * @param attributes those that are new or have changed, by name; the others stay
+     * @param without names of attributes that hold no more
+     */
+    record InitiativeAttributesChanged(
+            String initiative,
+            @Nullable InitiativeLevel level,
+            @Nullable Tier tier,
+            SortedMap<String, String> attributes,
+            List<String> without,
+            @Nullable String reason,
+            Provenance provenance)
+            implements InitiativeFact {}
+
+    /**
+     * What an initiative achieved, against the last case that was approved.
+     *
+     * @param businessCase id of that case; null: none was ever approved
+     * @param statement in words
+     */
+    record ExitOutcome(
+            @IdOf("business-case") @Nullable String businessCase,
+            CaseMeasure measure,
+            @Nullable String statement) {}
+
+    /** How far what a business case promised was achieved. */
+    enum CaseMeasure {
+        MET,
+        PARTLY_MET,
+        NOT_MET,
+        /** It is too early to say, or nobody measured it. */
+        NOT_MEASURED
+    }
 
     /** Level of an initiative within its portfolio. */
     enum InitiativeLevel {

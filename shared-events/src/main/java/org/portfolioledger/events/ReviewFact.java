@@ -146,7 +146,7 @@ public sealed interface ReviewFact extends GovernanceFact {
             @Nullable String verifiedBy,
             List<Citation> evidence,
             Provenance provenance)
-            implements ReviewFact {}
+            implements ReviewFact, Approval {}
 
     /** A recommendation that had ended, or was claimed to be complete, is open again. */
     record RecommendationReopened(String review, String recommendation, String reason, Provenance provenance)
@@ -159,7 +159,7 @@ public sealed interface ReviewFact extends GovernanceFact {
      */
     record RecommendationClosed(
             String review, String recommendation, String reason, List<Citation> evidence, Provenance provenance)
-            implements ReviewFact {}
+            implements ReviewFact, Approval {}
 
     /**
      * What is reviewed: exactly one is given.

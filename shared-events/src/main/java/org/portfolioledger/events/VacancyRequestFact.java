@@ -98,7 +98,13 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             @Nullable String reason,
             @Nullable String ultraVires,
             Provenance provenance)
-            implements VacancyRequestFact, BoardDecision {}
+            implements VacancyRequestFact, BoardDecision, Approval {
+
+        @Override
+        public boolean approves() {
+            return outcome == VacancyOutcome.AUTHORISED;
+        }
+    }
 
     /** It was withdrawn, or the post is not filled any more. */
     record VacancyRequestClosed(String vacancyRequest, String reason, Provenance provenance)

@@ -134,7 +134,7 @@ public class AccessConfiguration {
         return name -> {
             ConfiguredUsers.ConfiguredUser user = byName.get(name);
             if (user == null) throw new UsernameNotFoundException("no such user");
-            return new SignedIn(new Actor(user.name(), user.person(), user.roles()), user.password());
+            return new SignedIn(user.actor(), user.password());
         };
     }
 

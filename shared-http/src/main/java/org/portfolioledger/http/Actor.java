@@ -2,6 +2,8 @@ package org.portfolioledger.http;
 
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,8 +14,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param user name under which the user signs in; no fact holds it
  * @param person id of the user in the directory of people, as recorded with every fact
  * @param roles what the user may do
+ * @param kind person, service or agent, as recorded with every fact
+ * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
  */
-public record Actor(String user, String person, Set<ActorRole> roles) {
+public record Actor(
+        String user,
+        String person,
+        Set<ActorRole> roles,
+        ActorKind kind,
+        @Nullable String onBehalfOf) {
+
+    /** A person. */
+    public Actor(String user, String person, Set<ActorRole> roles) {
+        this(user, person, roles, ActorKind.PERSON, null);
+    }
 
     /**
      * The actor of the present request.

@@ -2,6 +2,8 @@ package org.portfolioledger.http;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -21,15 +23,36 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
      * One user.
      *
      * @param password in the form of Spring Security's delegating encoder, for instance {@code {bcrypt}…}
-     * @param person id in the directory of people; every fact that the user records holds it
+     * @param person id in the directory of people, also of a service or an agent; every fact that the user records holds it
+     * @param kind what the account is; a person, where nothing is stated
+     * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
      */
-    public record ConfiguredUser(String name, String password, String person, Set<ActorRole> roles) {
+    public record ConfiguredUser(
+            String name,
+            String password,
+            String person,
+            Set<ActorRole> roles,
+            ActorKind kind,
+            @Nullable String onBehalfOf) {
 
-        /** @throws RefusedToStart if the user is no person: nobody writes anonymously */
+        /** @throws RefusedToStart if it is not stated who the user is, or for whom a machine acts */
         public ConfiguredUser {
+            kind = kind == null ? ActorKind.PERSON : kind;
             if (person == null || person.isBlank())
                 throw new RefusedToStart(
                         "The user %s has no person: state one with portfolio-ledger.users[].person.".formatted(name));
+            boolean forSomebody = onBehalfOf != null && !onBehalfOf.isBlank();
+            if (kind.actsForSomebody() != forSomebody)
+                throw new RefusedToStart(
+                        kind.actsForSomebody()
+                                ? "The user %s is a machine that acts for nobody: state the person with portfolio-ledger.users[].on-behalf-of."
+                                        .formatted(name)
+                                : "The user %s is a person, who acts for nobody else: state portfolio-ledger.users[].kind, or no on-behalf-of."
+                                        .formatted(name));
+        }
+
+        Actor actor() {
+            return new Actor(name, person, roles, kind, onBehalfOf);
         }
     }
 }

@@ -15,6 +15,19 @@ final class Copies {
         return copy;
     }
 
+    static <K, V> SortedMap<K, V> without(SortedMap<K, V> map, K key) {
+        SortedMap<K, V> copy = new TreeMap<>(map);
+        copy.remove(key);
+        return copy;
+    }
+
+    /** The values of both; where both have a key, the second's. */
+    static <K, V> SortedMap<K, V> merged(SortedMap<K, V> first, SortedMap<K, V> second) {
+        SortedMap<K, V> copy = new TreeMap<>(first);
+        copy.putAll(second);
+        return copy;
+    }
+
     static <V> List<V> with(List<V> list, V value) {
         List<V> copy = new ArrayList<>(list);
         copy.add(value);

@@ -4,21 +4,41 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.ExitOutcome;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasEnded;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
+import org.portfolioledger.events.InitiativeFact.InitiativeAttributesChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeExited;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.InitiativeSplit;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
-/** An initiative: programme, project, workstream or work package. */
+/**
+ * An initiative: programme, project, workstream or work package.
+ *
+ * @param attributes what no other field holds, by name
+ * @param aliases how others call it, by scheme
+ * @param predecessors initiatives whose work it took on as its opening states, by id, each with how
+ * @param successors initiatives in which its work goes on as its splits, its merger or its closure states, by id, each with
+ *     how
+ * @param exit how it left the portfolio; null: it did not, or was put in one again
+ * @param closure why it ended; null: it is open
+ */
 @RecordBuilder
 public record InitiativeState(
         @JsonProperty("id") String initiative,
@@ -29,17 +49,33 @@ public record InitiativeState(
         @Nullable Grounded<Tier> tier,
         Grounded<Placement> placement,
         Grounded<List<String>> owners,
-        Grounded<List<String>> continues,
-        Grounded<SortedMap<String, String>> attributes,
-        @Nullable Grounded<Closure> closure)
+        SortedMap<String, Grounded<String>> attributes,
+        SortedMap<String, Grounded<String>> aliases,
+        SortedMap<String, Grounded<SuccessionKind>> predecessors,
+        SortedMap<String, Grounded<SuccessionKind>> successors,
+        @Nullable Grounded<Exit> exit,
+        @Nullable Grounded<String> closure)
         implements InitiativeStateBuilder.With, OfInitiative, Placed, Closable, Referring {
 
-    /**
-     * How it ended.
-     *
-     * @param continuedBy initiatives that took its work on
-     */
-    public record Closure(String reason, List<String> continuedBy) {}
+    private static final Placement NOWHERE = new Placement(null, null);
+
+    /** How it left the portfolio. */
+    public record Exit(
+            String reason,
+            @Nullable Long decision,
+            @Nullable String decidedBy,
+            @Nullable ExitOutcome outcome,
+            @Nullable Holder benefitsHeldBy) {}
+
+    /** How the work of one initiative goes on in another. */
+    public enum SuccessionKind {
+        /** The other takes it on; no more is said of how. */
+        CONTINUATION,
+        /** The other takes on a part, and the initiative goes on. */
+        SPLIT,
+        /** The other takes on all of it, beside its own. */
+        MERGER
+    }
 
     static InitiativeState opened(InitiativeOpened opened, Grounds grounds) {
         Placement placement = opened.placement();
@@ -50,21 +86,37 @@ public record InitiativeState(
                 grounds.ground(opened.name()),
                 grounds.maybe(opened.formerName()),
                 grounds.maybe(opened.tier()),
-                grounds.ground(placement == null ? new Placement(null, null) : placement),
+                grounds.ground(placement == null ? NOWHERE : placement),
                 grounds.ground(opened.owners()),
-                grounds.ground(opened.continues()),
-                grounds.ground(opened.attributes()),
+                grounded(opened.attributes(), grounds),
+                new TreeMap<>(),
+                succeeding(opened.continues(), grounds),
+                new TreeMap<>(),
+                null,
                 null);
     }
 
     InitiativeState evolve(InitiativeFact fact, Grounds grounds) {
         return switch (fact) {
-            case InitiativeOpened opened -> opened(opened, grounds).withClosure(closure);
+            case InitiativeOpened again -> again(opened(again, grounds));
             case InitiativeRenamed renamed -> withName(grounds.ground(renamed.name()));
-            case InitiativeMoved moved -> withPlacement(grounds.ground(moved.to()));
+            case InitiativeMoved moved ->
+                withPlacement(grounds.ground(moved.to())).withExit(null);
+            case InitiativeExited exited ->
+                withPlacement(grounds.ground(NOWHERE)).withExit(grounds.ground(exit(exited)));
             case InitiativeOwnersChanged changed -> withOwners(grounds.ground(changed.owners()));
+            case InitiativeAttributesChanged changed -> changed(changed, grounds);
+            case InitiativeAliasGiven given ->
+                withAliases(Copies.with(aliases, given.scheme(), grounds.ground(given.alias())));
+            case InitiativeAliasEnded ended -> withAliases(Copies.without(aliases, ended.scheme()));
+            case InitiativeSplit split ->
+                withSuccessors(Copies.with(successors, split.into(), grounds.ground(SuccessionKind.SPLIT)));
+            case InitiativeMerged merged ->
+                withSuccessors(Copies.with(successors, merged.into(), grounds.ground(SuccessionKind.MERGER)))
+                        .withClosure(grounds.ground(merged.reason()));
             case InitiativeClosed closed ->
-                withClosure(grounds.ground(new Closure(closed.reason(), closed.continuedBy())));
+                withSuccessors(Copies.merged(successors, succeeding(closed.continuedBy(), grounds)))
+                        .withClosure(grounds.ground(closed.reason()));
         };
     }
 
@@ -89,11 +141,45 @@ public record InitiativeState(
         List<Reference> references = new ArrayList<>();
         references.addAll(Reference.toMaybe(Kinds.INITIATIVE, placement.value().parent(), placement));
         references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, placement.value().portfolio(), placement));
-        for (String continued : continues.value())
-            references.add(Reference.toFormer(Kinds.INITIATIVE, continued, continues));
-        if (closure != null)
-            for (String successor : closure.value().continuedBy())
-                references.add(Reference.to(Kinds.INITIATIVE, successor, closure));
+        predecessors.forEach((id, taken) -> references.add(Reference.toFormer(Kinds.INITIATIVE, id, taken)));
+        successors.forEach((id, taking) -> references.add(Reference.to(Kinds.INITIATIVE, id, taking)));
+        if (exit != null && exit.value().outcome() != null)
+            references.addAll(Reference.toMaybe(
+                    Kinds.BUSINESS_CASE, exit.value().outcome().businessCase(), exit));
         return references;
+    }
+
+    /** What was stated for an earlier day stays where an opening states nothing. */
+    private InitiativeState again(InitiativeState opened) {
+        return opened.withAttributes(Copies.merged(attributes, opened.attributes))
+                .withAliases(aliases)
+                .withSuccessors(successors)
+                .withExit(opened.placement.value().equals(NOWHERE) ? exit : null)
+                .withClosure(closure);
+    }
+
+    private InitiativeState changed(InitiativeAttributesChanged changed, Grounds grounds) {
+        SortedMap<String, Grounded<String>> left = attributes;
+        for (String name : changed.without()) left = Copies.without(left, name);
+        return withLevel(changed.level() == null ? level : grounds.ground(changed.level()))
+                .withTier(changed.tier() == null ? tier : grounds.ground(changed.tier()))
+                .withAttributes(Copies.merged(left, grounded(changed.attributes(), grounds)));
+    }
+
+    private static Exit exit(InitiativeExited exited) {
+        return new Exit(
+                exited.reason(), exited.decision(), exited.decidedBy(), exited.outcome(), exited.benefitsHeldBy());
+    }
+
+    private static SortedMap<String, Grounded<String>> grounded(Map<String, String> values, Grounds grounds) {
+        SortedMap<String, Grounded<String>> grounded = new TreeMap<>();
+        values.forEach((name, value) -> grounded.put(name, grounds.ground(value)));
+        return grounded;
+    }
+
+    private static SortedMap<String, Grounded<SuccessionKind>> succeeding(List<String> initiatives, Grounds grounds) {
+        SortedMap<String, Grounded<SuccessionKind>> succeeding = new TreeMap<>();
+        initiatives.forEach(id -> succeeding.put(id, grounds.ground(SuccessionKind.CONTINUATION)));
+        return succeeding;
     }
 }

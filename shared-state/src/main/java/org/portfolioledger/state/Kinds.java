@@ -49,7 +49,7 @@ public final class Kinds {
             InitiativeFact.InitiativeOpened.class,
             InitiativeState::opened,
             InitiativeState::evolve,
-            2);
+            3);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS = Kind.of(
                     "appointments",

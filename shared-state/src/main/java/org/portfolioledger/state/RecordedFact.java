@@ -30,9 +30,16 @@ public record RecordedFact(
         this(position, fact, recordedBy, unmetRules, restsOn, null);
     }
 
-    /** Who put a fact on record: whoever copies papers into a register that migrates takes no part in what they state. */
-    public static Set<String> recorders(String actor, Instant knownAt, Instant recordedAt) {
-        return knownAt.equals(recordedAt) ? Set.of(actor) : Set.of();
+    /**
+     * Who put a fact on record: whoever copies papers into a register that migrates takes no part in what they state. What
+     * a service or an agent records, it records for a person, who takes part as well.
+     *
+     * @param onBehalfOf that person; null: the actor is a person
+     */
+    public static Set<String> recorders(
+            String actor, @Nullable String onBehalfOf, Instant knownAt, Instant recordedAt) {
+        if (!knownAt.equals(recordedAt)) return Set.of();
+        return onBehalfOf == null ? Set.of(actor) : Set.copyOf(List.of(actor, onBehalfOf));
     }
 
     /** Whether it counts. */

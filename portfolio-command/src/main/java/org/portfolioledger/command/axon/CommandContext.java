@@ -3,11 +3,13 @@ package org.portfolioledger.command.axon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Decided;
 import org.portfolioledger.command.ExpectedVersion;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
@@ -15,6 +17,7 @@ import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.RecordedStream;
 
 /** One command on its one way into Axon and back: what was sent, what it rests on, and what was decided. For one thread. */
@@ -63,6 +66,12 @@ public final class CommandContext {
 
     List<String> unmetRules() {
         return unmetRules;
+    }
+
+    /** What is stored beside each fact. */
+    Map<String, Object> metadata() {
+        Sender sender = evidence.sender();
+        return FactEnvelope.metadata(unmetRules, sender.kind(), sender.onBehalfOf());
     }
 
     /** What became of it. */

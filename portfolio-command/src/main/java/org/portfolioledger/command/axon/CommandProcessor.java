@@ -42,7 +42,6 @@ import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine.Aggregate;
 import org.portfolioledger.ledger.axon.PendingUnit;
-import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
@@ -193,7 +192,7 @@ public final class CommandProcessor {
             if (fact.stream().equals(context.stream())) continue;
             long sequence = next.merge(
                     fact.stream(), context.evidence().lastSequence(fact.stream()) + 1, (last, _) -> last + 1);
-            MetaData metaData = MetaData.from(FactEnvelope.metadata(context.unmetRules()));
+            MetaData metaData = MetaData.from(context.metadata());
             store.publish(new GenericDomainEventMessage<>(
                     FactsAggregate.class.getSimpleName(), fact.stream(), sequence, fact.fact(), metaData));
         }
@@ -242,8 +241,11 @@ public final class CommandProcessor {
      */
     private void remember(CommandContext context, Outcome.Appended appended) {
         PendingUnit unit = context.unit();
-        Set<String> recorders =
-                RecordedFact.recorders(unit.command().actor(), appended.knownAt(), appended.recordedAt());
+        Set<String> recorders = RecordedFact.recorders(
+                unit.command().actor(),
+                context.evidence().sender().onBehalfOf(),
+                appended.knownAt(),
+                appended.recordedAt());
         long position = appended.first();
         for (NewEvent event : context.events()) {
             GovernanceFact fact =

@@ -42,7 +42,8 @@ public final class FactReader implements EventCodec {
         return new RecordedFact(
                 event.position(),
                 decode(event.type(), event.revision(), event.payload()),
-                RecordedFact.recorders(event.command().actor(), event.knownAt(), event.recordedAt()),
+                RecordedFact.recorders(
+                        event.command().actor(), envelope.onBehalfOf(), event.knownAt(), event.recordedAt()),
                 envelope.unmetRules(),
                 envelope.restsOn());
     }

@@ -10,7 +10,6 @@ import org.portfolioledger.command.Decided;
 import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.StreamFact;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.RecordedStream;
 
 /** The aggregate of every kind of entity: holds what is recorded in one stream, and decides nothing itself. */
@@ -37,7 +36,7 @@ final class FactsAggregate {
         context.requireVersion(recorded.facts().size());
         Decided decided = decider.decide(context.command(), context.stream(), recorded, context.evidence());
         context.settle(decided, recorded);
-        MetaData metaData = MetaData.from(FactEnvelope.metadata(context.unmetRules()));
+        MetaData metaData = MetaData.from(context.metadata());
         for (StreamFact fact : context.decided())
             if (fact.stream().equals(stream)) AggregateLifecycle.apply(fact.fact(), metaData);
     }

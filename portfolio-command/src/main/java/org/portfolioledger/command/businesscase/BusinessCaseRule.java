@@ -110,7 +110,7 @@ enum BusinessCaseRule implements Rule {
     AMOUNT_NOT_QUALIFIED(RuleText.governance(
             14, "An amount states its price basis and how sure it is", "State priceBasis and confidence.")),
     CASE_WITHDRAWN(RuleText.governance(
-            6, "The case is withdrawn on that day", "Submit the case anew, or correct the withdrawal.")),
+            6, "The case is withdrawn on that day", "Submit the case again, or correct the withdrawal.")),
     NOT_BEFORE_THE_BOARDS(RuleText.governance(
             6, "The case is not before the boards on that day", "Withdraw a case after it was submitted.")),
     NOT_FINALLY_APPROVED(RuleText.structural(

@@ -2,10 +2,12 @@ package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
@@ -16,25 +18,43 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.StandingDecision;
+import org.portfolioledger.command.initiative.InitiativeCommand.ChangeAttributes;
 import org.portfolioledger.command.initiative.InitiativeCommand.ChangeOwners;
 import org.portfolioledger.command.initiative.InitiativeCommand.CloseInitiative;
+import org.portfolioledger.command.initiative.InitiativeCommand.EndAlias;
+import org.portfolioledger.command.initiative.InitiativeCommand.GiveAlias;
+import org.portfolioledger.command.initiative.InitiativeCommand.LeavePortfolio;
+import org.portfolioledger.command.initiative.InitiativeCommand.MergeInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.OpenInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
+import org.portfolioledger.command.initiative.InitiativeCommand.SplitInitiative;
+import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.ExitOutcome;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasEnded;
+import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
+import org.portfolioledger.events.InitiativeFact.InitiativeAttributesChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
+import org.portfolioledger.events.InitiativeFact.InitiativeExited;
+import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
+import org.portfolioledger.events.InitiativeFact.InitiativeSplit;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Provenance;
 
 /** The rules of initiatives. */
 final class Initiative extends Family<InitiativeCommand, InitiativeFact, InitiativeState> {
@@ -51,6 +71,24 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
             case RenameInitiative rename -> Decision.stating(InitiativeRenamed.class, rename, new Findings());
             case MoveInitiative move -> move(move, history, evidence);
             case ChangeOwners change -> changeOwners(change, evidence);
+            case LeavePortfolio leave -> leave(leave, evidence);
+            case SplitInitiative split ->
+                Decision.stating(
+                        InitiativeSplit.class,
+                        split,
+                        requireSuccessor(split.initiative(), split.into(), split.provenance(), evidence));
+            case MergeInitiative merge ->
+                Decision.stating(
+                        InitiativeMerged.class,
+                        merge,
+                        requireSuccessor(merge.initiative(), merge.into(), merge.provenance(), evidence));
+            case GiveAlias give ->
+                Decision.of(
+                        new InitiativeAliasGiven(
+                                give.initiative(), scheme(give.scheme(), history), give.alias(), give.provenance()),
+                        new Findings());
+            case EndAlias end -> endAlias(end, history);
+            case ChangeAttributes change -> changeAttributes(change, history);
             case CloseInitiative close ->
                 Decision.stating(
                         InitiativeClosed.class,
@@ -96,8 +134,129 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
             MoveInitiative move, History<RecordedFact, InitiativeState> history, Evidence evidence) {
         LocalDate on = move.provenance().effectiveOn();
         Findings findings = new Findings();
+        findings.require(
+                move.to().parent() != null || move.to().portfolio() != null,
+                Finding.of(InitiativeRule.NO_PLACE_NAMED, "Neither a parent nor a portfolio is named")
+                        .at("/to"));
         place(move.initiative(), move.to(), "/to", stay(history, on), evidence, findings);
         return Decision.stating(InitiativeMoved.class, move, findings);
+    }
+
+    private static Decision<InitiativeFact> leave(LeavePortfolio leave, Evidence evidence) {
+        Findings findings = new Findings();
+        requireDecision(leave, evidence, findings);
+        requireOutcome(leave, evidence, findings);
+        findings.require(
+                        leave.benefitsHeldBy() != null,
+                        Finding.of(InitiativeRule.BENEFITS_HELD_BY_NOBODY, "Nobody answers for the benefits")
+                                .at("/benefitsHeldBy"))
+                .requireHolder(leave.benefitsHeldBy(), "/benefitsHeldBy", evidence);
+        return Decision.stating(InitiativeExited.class, leave, findings);
+    }
+
+    private static void requireDecision(LeavePortfolio leave, Evidence evidence, Findings findings) {
+        Long position = leave.decision();
+        LocalDate on = leave.provenance().effectiveOn();
+        Optional<EffectiveEntry<RecordedFact>> decision =
+                Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
+        boolean approved = decision.filter(entry -> !entry.effectiveOn().isAfter(on))
+                .filter(entry -> entry.content().fact() instanceof BoardDecided decided
+                        && decided.outcome() != null
+                        && decided.outcome().approves())
+                .isPresent();
+        if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
+        findings.require(
+                approved,
+                Finding.of(
+                                InitiativeRule.EXIT_WITHOUT_DECISION,
+                                position == null
+                                        ? "The exit names no decision"
+                                        : "Fact %s is not a board's approval in effect on %s".formatted(position, on))
+                        .against(decision.map(EffectiveEntry::position).stream().toList())
+                        .at("/decision"));
+    }
+
+    private static void requireOutcome(LeavePortfolio leave, Evidence evidence, Findings findings) {
+        ExitOutcome outcome = leave.outcome();
+        if (outcome == null) {
+            findings.note(Finding.of(InitiativeRule.EXIT_WITHOUT_OUTCOME, "The exit states no outcome")
+                    .at("/outcome"));
+            return;
+        }
+        String named = outcome.businessCase();
+        if (named == null) return;
+        String pointer = "/outcome/businessCase";
+        History<RecordedFact, BusinessCaseState> known = evidence.history(Kinds.BUSINESS_CASE, named);
+        if (!known.isOpened()) {
+            findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, named, pointer));
+            return;
+        }
+        LocalDate on = leave.provenance().effectiveOn();
+        Optional<Grounded<Outcome>> approval = known.timeline()
+                .on(on)
+                .filter(state -> state.initiative().equals(leave.initiative()))
+                .flatMap(state -> state.outcomes().stream()
+                        .filter(decided -> decided.value().outcome() != null
+                                && decided.value().outcome().approves())
+                        .reduce((_, later) -> later));
+        approval.ifPresent(findings::rest);
+        findings.require(
+                approval.isPresent(),
+                Finding.of(
+                                InitiativeRule.CASE_NOT_APPROVED,
+                                "No board had approved %s as a case of %s by %s"
+                                        .formatted(named, leave.initiative(), on))
+                        .at(pointer));
+    }
+
+    /** What takes work on is another initiative, and open on that day. */
+    private static Findings requireSuccessor(String initiative, String into, Provenance provenance, Evidence evidence) {
+        return new Findings()
+                .require(!into.equals(initiative), continuesItself(initiative).at("/into"))
+                .requireOpenInitiative(into, provenance.effectiveOn(), "/into", evidence);
+    }
+
+    private static Decision<InitiativeFact> endAlias(EndAlias end, History<RecordedFact, InitiativeState> history) {
+        String scheme = scheme(end.scheme(), history);
+        boolean given = EntryChecks.facts(history.entries(), InitiativeAliasGiven.class)
+                .anyMatch(alias -> alias.scheme().equals(scheme));
+        return Decision.of(
+                new InitiativeAliasEnded(end.initiative(), scheme, end.reason(), end.provenance()),
+                new Findings().require(given, ReferenceRule.absent("alias of scheme", end.scheme())));
+    }
+
+    /** A scheme in the spelling in which an alias of it was given first. */
+    private static String scheme(String named, History<RecordedFact, InitiativeState> history) {
+        return EntryChecks.firstSpelling(
+                named,
+                EntryChecks.facts(history.entries(), InitiativeAliasGiven.class).map(InitiativeAliasGiven::scheme));
+    }
+
+    private static Decision<InitiativeFact> changeAttributes(
+            ChangeAttributes change, History<RecordedFact, InitiativeState> history) {
+        Findings findings = new Findings()
+                .require(
+                        change.level() != null
+                                || change.tier() != null
+                                || !change.attributes().isEmpty()
+                                || !change.without().isEmpty(),
+                        Finding.of(InitiativeRule.NOTHING_CHANGED, "Neither level, tier nor attributes are named"));
+        LocalDate on = change.provenance().effectiveOn();
+        Set<String> had = history.timeline()
+                .on(on)
+                .map(state -> state.attributes().keySet())
+                .orElse(Set.of());
+        for (int i = 0; i < change.without().size(); i++) {
+            String name = change.without().get(i);
+            findings.require(
+                    had.contains(name) && !change.attributes().containsKey(name),
+                    Finding.of(
+                                    InitiativeRule.NO_SUCH_ATTRIBUTE,
+                                    "%s has no attribute %s to be taken away on %s"
+                                            .formatted(change.initiative(), name, on))
+                            .at("/without/" + i));
+        }
+        return Decision.stating(InitiativeAttributesChanged.class, change, findings);
     }
 
     private static Decision<InitiativeFact> changeOwners(ChangeOwners change, Evidence evidence) {
@@ -116,15 +275,79 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         return EntryChecks.closedAfterItBegan(state, state.level(), InitiativeRule.CLOSED_BEFORE_OPENED);
     }
 
-    /** Nothing changes once it is closed, and it closes once. */
+    /** Nothing changes once it is closed, and it closes once; what ends was so before. */
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
-        return EntryChecks.nothingAfter(
+        List<Finding> findings = new ArrayList<>(EntryChecks.nothingAfter(
                 entries,
-                InitiativeClosed.class::isInstance,
+                fact -> fact instanceof InitiativeClosed || fact instanceof InitiativeMerged,
                 fact -> !(fact instanceof InitiativeOpened),
                 InitiativeRule.ALREADY_CLOSED,
-                "closed");
+                "closed"));
+        findings.addAll(endsWhatWas(entries));
+        return findings;
+    }
+
+    /** An exit ends a placement, and the ending of an alias an alias. What was before anything is known may end. */
+    private static List<Finding> endsWhatWas(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>();
+        EffectiveEntry<RecordedFact> nowhere = null;
+        Map<String, EffectiveEntry<RecordedFact>> called = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            switch (Kinds.INITIATIVE.fact(entry)) {
+                case InitiativeOpened opened -> nowhere = opened.placement() == null ? entry : null;
+                case InitiativeMoved _ -> nowhere = null;
+                case InitiativeExited _ -> {
+                    if (nowhere != null)
+                        findings.add(Finding.contradiction(
+                                        InitiativeRule.IN_NO_PORTFOLIO,
+                                        "It is in no portfolio from %s on".formatted(nowhere.effectiveOn()),
+                                        entry,
+                                        List.of(nowhere))
+                                .at("/effectiveOn"));
+                    nowhere = entry;
+                }
+                case InitiativeAliasGiven given -> called.put(given.scheme(), entry);
+                case InitiativeAliasEnded end ->
+                    endsNoAlias(end.scheme(), entry, called.put(end.scheme(), entry), entries)
+                            .ifPresent(findings::add);
+                case InitiativeRenamed _,
+                        InitiativeOwnersChanged _,
+                        InitiativeAttributesChanged _,
+                        InitiativeSplit _,
+                        InitiativeMerged _,
+                        InitiativeClosed _ -> {}
+            }
+        }
+        return findings;
+    }
+
+    /** @param before what was said last of the alias of that scheme */
+    private static Optional<Finding> endsNoAlias(
+            String scheme,
+            EffectiveEntry<RecordedFact> ending,
+            @Nullable EffectiveEntry<RecordedFact> before,
+            List<EffectiveEntry<RecordedFact>> entries) {
+        if (before != null)
+            return before.content().fact() instanceof InitiativeAliasGiven
+                    ? Optional.empty()
+                    : Optional.of(notCalledSo("Its alias of %s ended on %s", scheme, ending, before));
+        // An ending whose alias was entered in error ends nothing, and harms nothing.
+        return entries.stream()
+                .filter(entry -> entry.content().fact() instanceof InitiativeAliasGiven given
+                        && given.scheme().equals(scheme))
+                .findFirst()
+                .map(given -> notCalledSo("Its first alias of %s is of %s", scheme, ending, given));
+    }
+
+    private static Finding notCalledSo(
+            String detail, String scheme, EffectiveEntry<RecordedFact> ending, EffectiveEntry<RecordedFact> other) {
+        return Finding.contradiction(
+                        InitiativeRule.NOT_CALLED_SO,
+                        detail.formatted(scheme, other.effectiveOn()),
+                        ending,
+                        List.of(other))
+                .at("/effectiveOn");
     }
 
     private static void place(
@@ -157,6 +380,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
     private static PlacementPeriod stay(History<RecordedFact, InitiativeState> history, LocalDate from) {
         LocalDate to = history.entries().stream()
                 .filter(entry -> entry.content().fact() instanceof InitiativeMoved
+                        || entry.content().fact() instanceof InitiativeExited
                         || entry.content().fact() instanceof InitiativeOpened)
                 .map(EffectiveEntry::effectiveOn)
                 .filter(day -> day.isAfter(from))
@@ -252,9 +476,12 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         for (int i = 0; i < others.size(); i++)
             findings.require(
                     !others.get(i).equals(initiative),
-                    Finding.of(InitiativeRule.CONTINUES_ITSELF, "%s would continue itself".formatted(initiative))
-                            .at(pointer + "/" + i));
+                    continuesItself(initiative).at(pointer + "/" + i));
         return findings.requireKnown(Kinds.INITIATIVE, others, pointer, evidence);
+    }
+
+    private static Finding continuesItself(String initiative) {
+        return Finding.of(InitiativeRule.CONTINUES_ITSELF, "%s would continue itself".formatted(initiative));
     }
 
     private static boolean isAtMostTwo(List<String> owners) {

@@ -17,6 +17,30 @@ enum InitiativeRule implements Rule {
             "Choose another parent or a date before the closure, or correct the closure.")),
     TOO_MANY_OWNERS(
             RuleText.structural(0, "One or two business groups own an initiative", "Name one or two business groups.")),
+    NO_PLACE_NAMED(RuleText.structural(
+            0,
+            "A move names where the initiative goes",
+            "Name a parent or a portfolio. To take it out, record an exit.")),
+    IN_NO_PORTFOLIO(RuleText.structural(
+            0, "The initiative is in no portfolio on that day", "Choose a day on which it is in a portfolio.")),
+    EXIT_WITHOUT_DECISION(RuleText.governance(
+            7,
+            "An exit rests on the decision of a board",
+            "State decision: the position of a board's approval, in effect on the day of the exit.")),
+    EXIT_WITHOUT_OUTCOME(RuleText.governance(
+            0, "An exit states what was achieved", "State outcome, against the last case that was approved.")),
+    CASE_NOT_APPROVED(RuleText.governance(
+            0,
+            "The outcome is held against a case that no board approved by then",
+            "Name the case of this initiative that was approved last, or none if none ever was.")),
+    BENEFITS_HELD_BY_NOBODY(RuleText.governance(
+            0, "An exit names who answers for the benefits", "State benefitsHeldBy: a person, a post, or both.")),
+    NOT_CALLED_SO(RuleText.structural(
+            0, "The initiative has no alias of that scheme on that day", "Choose a day on which it has one.")),
+    NOTHING_CHANGED(
+            RuleText.structural(0, "The body names nothing that changes", "State level, tier, attributes or without.")),
+    NO_SUCH_ATTRIBUTE(RuleText.structural(
+            0, "The initiative has no attribute of that name on that day", "Name an attribute that it has.")),
     ALREADY_CLOSED(RuleText.structural(
             0,
             "The initiative is closed",

@@ -1,4 +1,4 @@
-/** Initiatives: opened, renamed, moved, owned, closed. */
+/** Initiatives: opened, called and described, moved, owned, split, merged, taken out of portfolios, closed. */
 @NullMarked
 package org.portfolioledger.command.initiative;
 

@@ -19,11 +19,10 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.StandingDecision;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.command.rag.RagCommand.EndRagAssessment;
 import org.portfolioledger.events.BoardFact.BoardDecided;
-import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
@@ -283,7 +282,7 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
             return;
         }
         Optional<EffectiveEntry<RecordedFact>> decision =
-                Optional.ofNullable(position).flatMap(at -> standing(at, evidence));
+                Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
         boolean approved = decision.map(EffectiveEntry::content)
                 .map(RecordedFact::fact)
                 .filter(BoardDecided.class::isInstance)
@@ -308,22 +307,6 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                 null,
                 decision.map(EffectiveEntry::position).stream().toList());
         findings.require(approved, against);
-    }
-
-    /** What is said now in the place of the fact at a position: it may have been corrected or retracted. */
-    private static Optional<EffectiveEntry<RecordedFact>> standing(long position, Evidence evidence) {
-        return evidence.fact(position)
-                .flatMap(Rag::board)
-                .flatMap(board -> evidence.history(Kinds.BOARD, board).entries().stream()
-                        .filter(entry -> entry.content().counts())
-                        .filter(entry -> entry.origin() == position || entry.position() == position)
-                        .findFirst());
-    }
-
-    private static Optional<String> board(RecordedFact recorded) {
-        GovernanceFact fact = recorded.fact();
-        GovernanceFact said = fact instanceof Corrected corrected ? corrected.replacement() : fact;
-        return said instanceof BoardDecided decided ? Optional.of(decided.board()) : Optional.empty();
     }
 
     private static boolean resets(BoardDecided decided, AssessRag assess, Evidence evidence) {

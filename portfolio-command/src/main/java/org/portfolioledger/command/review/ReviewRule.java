@@ -24,7 +24,7 @@ enum ReviewRule implements Rule {
             "State the subject of the review whose plan it assures.")),
     REVIEW_HELD_BY_THEN(RuleText.structural(
             0,
-            "A review that was held is neither cancelled nor planned anew",
+            "A review that was held is neither cancelled nor planned for another day",
             "Correct the fact that says it was held.")),
     REVIEW_STEP_TAKEN(RuleText.structural(
             0, "A review is held once and reported once", "Correct the fact that is on record already.")),

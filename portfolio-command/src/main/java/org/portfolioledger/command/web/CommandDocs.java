@@ -28,6 +28,7 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
+import org.portfolioledger.events.Approval;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
@@ -171,7 +172,11 @@ final class CommandDocs implements OpenApiCustomizer {
                 .map(fact -> "`" + FactType.of(fact).typeName() + "`")
                 .collect(Collectors.joining(", "));
         String does = schemas.types().words().of(route.command());
-        operation.summary(route.summary()).description("%s Puts on record: %s.".formatted(does, facts));
+        boolean mayApprove = route.facts().stream().anyMatch(Approval.class::isAssignableFrom);
+        operation
+                .summary(route.summary())
+                .description("%s Puts on record: %s.%s"
+                        .formatted(does, facts, mayApprove ? " What approves, an agent does not record." : ""));
         route.variables()
                 .forEach(name -> operation.addParametersItem(new Parameter()
                         .in("path")

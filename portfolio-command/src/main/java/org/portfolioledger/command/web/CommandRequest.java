@@ -33,6 +33,6 @@ record CommandRequest(
         @Nullable ExpectedVersion ifMatch) {
 
     Sender sender() {
-        return new Sender(actor.person(), actor.roles(), today, knownAt != null);
+        return new Sender(actor.person(), actor.roles(), actor.kind(), actor.onBehalfOf(), today, knownAt != null);
     }
 }

@@ -8,7 +8,6 @@ import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.initiativeUnder;
 import static org.portfolioledger.command.Facts.moved;
-import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.renamed;
@@ -18,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.state.Kinds;
 
@@ -161,14 +159,13 @@ class InitiativeTest {
     }
 
     @Test
-    void it_moves_and_leaves() {
+    void it_moves_to_a_place_that_is_named() {
         given.facts(portfolio("PF", "2020-01-01"));
-        given.when(moved("PG", new Placement(null, "PF"), "2021-01-01")).isRecorded();
-        given.when(new MoveInitiative("PG", new Placement(null, null), null, on("2021-01-01")))
-                .isRecorded();
-        given.and(moved("PG", new Placement(null, "PF"), "2021-01-01"))
-                .when(new MoveInitiative("PG", new Placement(null, null), null, on("2022-01-01")))
-                .records(moved("PG", NOWHERE, "2022-01-01"));
+        given.when(moved("PG", new Placement(null, "PF"), "2021-01-01"))
+                .records(moved("PG", new Placement(null, "PF"), "2021-01-01"));
+        given.when(moved("PG", NOWHERE, "2022-01-01"))
+                .refuses(InitiativeRule.NO_PLACE_NAMED)
+                .at("/to");
     }
 
     @Test

@@ -51,6 +51,9 @@ final class EntityCollections {
             + " (select from jsonb_object_keys(r.state -> 'businessGroups') g where lower(g) = lower(:owner))"
             + " or r.kind = 'initiative' and "
             + OWNED;
+    private static final String CALLED = "exists (select from jsonb_each(r.state -> 'aliases') a"
+            + " where lower(a.value #>> '{value}') = lower(:alias))";
+    private static final String IS_CALLED = "r.kind = 'initiative' and " + CALLED;
     private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
 
     private static final String REFERS_TO_INITIATIVE = "r.refs @> array['initiative-' || :initiative]";
@@ -81,14 +84,20 @@ final class EntityCollections {
             value = Form.LIST,
             filters = {"register", "portfolio"},
             named = @Named(filter = "parent", kind = "initiative"),
-            stated = @Stated(filter = "owner", condition = OWNS),
+            stated = {@Stated(filter = "owner", condition = OWNS), @Stated(filter = "alias", condition = IS_CALLED)},
             texts = "name",
             choices = @Choice(filter = "level", of = InitiativeLevel.class),
             sorts = {"since", "name", "level"})
     static final EntityCollection<InitiativeState> INITIATIVES = new EntityCollection<>(
             Kinds.INITIATIVE,
             "initiatives",
-            Map.of("owner", OWNED, "name", "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0"));
+            Map.of(
+                    "owner",
+                    OWNED,
+                    "alias",
+                    CALLED,
+                    "name",
+                    "strpos(r.state #>> '{name,value}', :name collate query.alike) > 0"));
 
     @ReadParameters(
             value = Form.LIST,

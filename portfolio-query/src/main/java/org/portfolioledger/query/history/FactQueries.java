@@ -38,6 +38,7 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
+import org.portfolioledger.vocabulary.ActorKind;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,9 +50,15 @@ final class FactQueries {
     private static final List<String> TYPES =
             Arrays.stream(FactType.values()).map(FactType::typeName).toList();
 
+    private static final List<String> ACTOR_KINDS =
+            Arrays.stream(ActorKind.values()).map(ActorKind::name).toList();
+
     /** Filters on what a fact says of itself. From is included, to is not. */
     private static final Map<String, String> CONDITIONS = Map.of(
             "actor", "e.actor = :actor",
+            "actorKind",
+                    "case when e.metadata = '{}'::bytea then 'PERSON'"
+                            + " else coalesce(ledger.shown(e.metadata) ->> 'actorKind', 'PERSON') end = :actorKind",
             "type", "e.type = :type",
             "stream", "e.stream = :stream",
             "recordedFrom", "e.position > (select ledger.position_recorded_before(:recordedFrom::timestamptz))",
@@ -81,7 +88,7 @@ final class FactQueries {
     @ReadParameters(
             value = Form.HISTORY,
             filters = {"actor", "stream", "register"},
-            texts = "type",
+            texts = {"type", "actorKind"},
             ranges = {
                 @Range(name = "recorded", moments = true),
                 @Range(name = "known", moments = true),
@@ -89,6 +96,7 @@ final class FactQueries {
             })
     Answer<PageView<FactView>> audit(ReadRequest request) {
         request.word("type", TYPES);
+        request.word("actorKind", ACTOR_KINDS);
         Map<String, Object> values = new HashMap<>();
         StringBuilder condition = new StringBuilder("true");
         request.filters().forEach((name, value) -> {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
+import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.serialization.FactSerializer;
+import org.portfolioledger.vocabulary.ActorKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param position place in the ledger's one order
  * @param sequence place in its stream: 0, 1, 2, …
- * @param actor id of the person who recorded it
+ * @param actor id of whoever recorded it
+ * @param actorKind person, service or agent; null: a kind that this release does not know
+ * @param onBehalfOf id of the person for whom a service or an agent recorded it; null: a person recorded it
  * @param command key of the command
  * @param payload the fact, as it is stored: by the schema of its type and revision at {@code /api/v1/event-types}
  * @param metadata what the recording added, such as rules that a migrated source leaves unmet
@@ -35,6 +40,8 @@ record FactView(
         Instant knownAt,
         Instant recordedAt,
         String actor,
+        @Nullable ActorKind actorKind,
+        @Nullable String onBehalfOf,
         String command,
         JsonNode payload,
         JsonNode metadata,
@@ -44,6 +51,7 @@ record FactView(
     private static final JsonMapper JSON = FactSerializer.mapper();
 
     static FactView of(StoredEvent fact) {
+        JsonNode metadata = shown(fact.metadata());
         return new FactView(
                 fact.position(),
                 fact.eventId().toString(),
@@ -56,9 +64,11 @@ record FactView(
                 fact.knownAt(),
                 fact.recordedAt(),
                 fact.command().actor(),
+                FactEnvelope.actorKind(metadata),
+                FactEnvelope.onBehalfOf(metadata),
                 fact.command().key(),
                 shown(fact.payload()),
-                shown(fact.metadata()),
+                metadata,
                 shown(fact.basis()),
                 HexFormat.of().formatHex(fact.leafHash()));
     }

@@ -24,7 +24,8 @@ public final class FactDecoder {
             return new RecordedFact(
                     stored.position(),
                     serializer.read(stored.type(), stored.revision(), stored.payload()),
-                    RecordedFact.recorders(stored.command().actor(), stored.knownAt(), stored.recordedAt()),
+                    RecordedFact.recorders(
+                            stored.command().actor(), envelope.onBehalfOf(), stored.knownAt(), stored.recordedAt()),
                     envelope.unmetRules(),
                     envelope.restsOn());
         } catch (RuntimeException | StackOverflowError e) {

@@ -18,7 +18,7 @@ final class Compared {
 
     /** What the ledger adds to a fact when it records it. */
     private static final Set<String> OF_RECORDING =
-            Set.of("eventId", "recordedAt", "revision", "actor", "command", "basis", "leafHash");
+            Set.of("eventId", "recordedAt", "revision", "actor", "actorKind", "command", "basis", "leafHash");
 
     private Compared() {}
 

@@ -114,6 +114,7 @@ final class EntityReads {
     private static boolean initiative(Asked asked, ObjectNode state) {
         String owner = asked.filters().get("owner");
         String name = asked.filters().get("name");
+        String alias = asked.filters().get("alias");
         return asked.is("portfolio", state.at("/placement/value/portfolio"))
                 && asked.is("parent", state.at("/placement/value/parent"))
                 && asked.is("level", value(state, "level"))
@@ -121,6 +122,10 @@ final class EntityReads {
                         || value(state, "owners")
                                 .valueStream()
                                 .anyMatch(each -> each.asString().equalsIgnoreCase(owner)))
+                && (alias == null
+                        || state.get("aliases")
+                                .valueStream()
+                                .anyMatch(each -> each.get("value").asString().equalsIgnoreCase(alias)))
                 && (name == null
                         || value(state, "name")
                                 .asString()

@@ -14,7 +14,8 @@ final class GraphReads {
 
     static final Map<String, NaiveRead> ALL = Map.of(
             "/api/v1/dependencies/graph", GraphReads::graph,
-            "/api/v1/initiatives/{initiative}/downstream", GraphReads::downstream);
+            "/api/v1/initiatives/{initiative}/downstream", GraphReads::downstream,
+            "/api/v1/initiatives/{initiative}/succession", NaiveSuccession::read);
 
     private GraphReads() {}
 

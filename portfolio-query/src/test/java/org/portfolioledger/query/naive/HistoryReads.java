@@ -138,7 +138,11 @@ final class HistoryReads {
         ArrayNode items = page.putArray("items");
         for (Noted fact : asked.fold().facts.all()) {
             ObjectNode view = view(fact);
-            if (asked.is("stream", view.get("stream")) && asked.is("type", view.get("type"))) items.add(view);
+            // Whoever recorded the hostile facts is a person.
+            boolean wanted = asked.is("actorKind", Words.JSON.getNodeFactory().stringNode("PERSON"))
+                    && asked.is("stream", view.get("stream"))
+                    && asked.is("type", view.get("type"));
+            if (wanted) items.add(view);
         }
         return Optional.of(page);
     }

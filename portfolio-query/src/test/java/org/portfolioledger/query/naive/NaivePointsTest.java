@@ -360,6 +360,18 @@ class NaivePointsTest {
                     .position());
         }
 
+        /** An alias that some initiative had on some day, if it had any. */
+        private @Nullable String alias() {
+            NaiveFold all = new NaiveFold(new KnownFacts(noted));
+            String id = name("initiative");
+            List<String> aliases = all.days("initiative", id).stream()
+                    .flatMap(day -> all.state("initiative", id, day).stream())
+                    .flatMap(state -> state.get("aliases").valueStream())
+                    .map(alias -> alias.get("value").asString())
+                    .toList();
+            return aliases.isEmpty() ? null : any(aliases);
+        }
+
         private @Nullable String hash() {
             List<String> hashes = noted.stream()
                     .flatMap(each -> each.fact() instanceof DocumentRegistered registered
@@ -401,6 +413,8 @@ class NaivePointsTest {
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
+                case "alias" -> alias();
+                case "actorKind" -> any(List.of("PERSON", "PERSON", "AGENT"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));
                 case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
                 case "stage" -> "OBC";

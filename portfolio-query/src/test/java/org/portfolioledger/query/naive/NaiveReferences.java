@@ -35,8 +35,9 @@ public final class NaiveReferences {
             case "initiative" -> {
                 add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
                 add(all, "portfolio", state.at("/placement/value/portfolio"), state.get("placement"));
-                addFormer(all, "initiative", state.at("/continues/value"), state.get("continues"));
-                add(all, "initiative", state.at("/closure/value/continuedBy"), state.path("closure"));
+                state.get("predecessors").forEachEntry((id, how) -> addFormer(all, "initiative", text(id), how));
+                state.get("successors").forEachEntry((id, how) -> add(all, "initiative", text(id), how));
+                add(all, "business-case", state.at("/exit/value/outcome/businessCase"), state.path("exit"));
             }
             case "appointments" -> {
                 for (JsonNode holding : state.get("roles"))
@@ -145,6 +146,10 @@ public final class NaiveReferences {
     private static void decided(List<Reference> all, JsonNode decision) {
         add(all, "board", decision.at("/value/board"), decision);
         add(all, "meeting", decision.at("/value/meeting"), decision);
+    }
+
+    private static JsonNode text(String id) {
+        return Words.JSON.getNodeFactory().stringNode(id);
     }
 
     private static void addCited(List<Reference> all, JsonNode grounded) {
