@@ -20,6 +20,7 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.board.PapersOnRecord.PaperOnRecord;
+import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
@@ -77,7 +78,9 @@ final class PackQueries {
                         meetings.stream()
                                 .map(meeting -> ofMeeting(point, meeting, seen))
                                 .toList(),
-                        cases.stream().map(found -> EntityView.of(found, seen)).toList(),
+                        cases.stream()
+                                .map(found -> BusinessCaseView.of(found, seen))
+                                .toList(),
                         status.stream()
                                 .map(overview -> InitiativeStatus.of(overview, seen))
                                 .toList(),
@@ -97,7 +100,7 @@ final class PackQueries {
      */
     record BoardPack(
             List<PackOfMeeting> meetings,
-            List<EntityView<BusinessCaseState>> businessCases,
+            List<BusinessCaseView> businessCases,
             List<InitiativeStatus> initiatives,
             List<PartView<RecommendationView>> recommendations) {}
 
