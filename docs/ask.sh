@@ -107,13 +107,17 @@ send sro1 /business-cases "{\"id\": \"BC-$id\", \"register\": \"$register\", \"i
 send sro1 "/business-cases/BC-$id/versions" "{\"cost\": {\"amount\": 4999999.99, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"VALIDATED\"}, \"paper\": {\"sha256\": \"$paper\", \"title\": \"SOC\"}, \"effectiveOn\": \"2026-02-02\"}"
 send sro1 "/business-cases/BC-$id/submissions" '{"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-03"}'
 ask 'Which cases wait for the board, since when, and what is missing?' reader "/boards/BD-$id/waiting?asOf=2026-02-10" "BC-$id" '"waitsSince":"2026-02-03"' '"days":7' '"missing":[]'
-decision="\"board\": \"BD-$id\", \"version\": 1, \"outcome\": \"APPROVED\", \"meeting\": \"2026-02\", \"papers\": [{\"sha256\": \"$paper\", \"title\": \"SOC\"}], \"effectiveOn\": \"2026-02-20\""
+send secretary /meetings "{\"id\": \"M-$id\", \"register\": \"$register\", \"board\": \"BD-$id\", \"plannedFor\": \"2026-02-20\", \"effectiveOn\": \"2026-01-20\"}"
+send secretary "/meetings/M-$id/agendas" "{\"items\": [{\"item\": \"1\", \"subject\": \"Depot\", \"businessCase\": \"BC-$id\"}], \"effectiveOn\": \"2026-02-10\"}"
+ask 'What do the members of the board have before them on that day?' reader "/boards/BD-$id/pack?asOf=2026-02-20" "M-$id" "BC-$id" "PJ-$id"
+decision="\"board\": \"BD-$id\", \"version\": 1, \"outcome\": \"APPROVED\", \"meeting\": \"M-$id\", \"papers\": [{\"sha256\": \"$paper\", \"title\": \"SOC\"}], \"effectiveOn\": \"2026-02-20\""
 send secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 4, \"decidedBy\": [\"p-sro1\"]}" 409
 send secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 2, \"decidedBy\": [\"p-secretary\"]}" 409
 send secretary "/business-cases/BC-$id/decisions" "{$decision, \"attendance\": 4, \"decidedBy\": [\"p-secretary\"]}"
 approved=$position
 ask 'How many days did cases take from submission to final approval, by board?' reader \
   "/portfolios/PF-$id/lead-times?asOf=2026-02-28&approvedFrom=2026-02-01&approvedTo=2026-03-01" "BD-$id" '"meanDays":17.0' "BC-$id"
+ask 'With what authority was it decided, by whom, on which papers?' assurance "/decisions/$approved" '"authority"' '"quorum":' "$paper" '"number":1'
 ask 'On which facts did the approval rest?' assurance "/facts/$approved" '"basis"' "$limit"
 send secretary /corrections "{\"fact\": $limit, \"reason\": \"The scheme of delegation says three million\", \"replacement\": {\"limit\": {\"amount\": 3000000, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"APPROVED\"}}}"
 ask 'The limit was corrected: does the approval hold, and does it show the correction?' assurance "/business-cases/BC-$id?asOf=2026-02-20" '"finalApproval":true' 'restsOnCorrected'

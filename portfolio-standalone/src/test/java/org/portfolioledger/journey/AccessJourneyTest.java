@@ -185,8 +185,7 @@ class AccessJourneyTest {
             Map.entry("VAC-1", "VAC-T"),
             Map.entry("PLAN-1", "PLAN-T"),
             Map.entry("REQ-1", "REQ-T"),
-            Map.entry("PO-1", "PO-T"),
-            Map.entry("RV-1", "RV-T"));
+            Map.entry("PO-1", "PO-T"));
 
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;
