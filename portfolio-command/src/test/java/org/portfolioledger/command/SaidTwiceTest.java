@@ -143,6 +143,8 @@ import org.portfolioledger.vocabulary.Role;
 /** A command that would change nothing stores nothing. */
 class SaidTwiceTest {
 
+    private static final GovernanceFact DECISION = boardDecided("BD", "D-1", "POLICY", "2020-01-01");
+
     private static final List<GovernanceFact> BEGINNINGS = List.of(
             register("ACME", "2020-01-01"),
             portfolio("PF", "2020-01-01"),
@@ -156,7 +158,7 @@ class SaidTwiceTest {
             sro("PG", "A-1", "p0", "2020-01-01"),
             post("PO", "2020-01-01"),
             post("PO-2", "2020-01-01"),
-            boardDecided("BD", "D-1", "POLICY", "2020-01-01"),
+            DECISION,
             document("DOC", 1, "2020-01-01"),
             document("DOC-2", 2, "2020-01-01"),
             action("ACT", "p0", null, "2020-01-01"),
@@ -198,7 +200,7 @@ class SaidTwiceTest {
             postClosed("PO-2", "2020-02-01"),
             renamed("PG", "Homes", "2020-02-01"),
             moved("PG-2", new Placement("PG", null), "2020-02-01"),
-            exited("PG-2", 10L, "2020-02-02"),
+            exited("PG-2", 1L + BEGINNINGS.indexOf(DECISION), "2020-02-02"),
             split("PG-2", "PG", "2020-02-01"),
             called("PG-2", "GMPP", "A-1", "2020-02-01"),
             calledNoMore("PG-2", "GMPP", "2020-02-02"),
