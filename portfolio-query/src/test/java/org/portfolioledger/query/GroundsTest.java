@@ -48,7 +48,8 @@ class GroundsTest {
             "next",
             "alerts",
             "lineage",
-            "downstream");
+            "downstream",
+            "steps");
 
     private static Served served;
     private static long opened;
