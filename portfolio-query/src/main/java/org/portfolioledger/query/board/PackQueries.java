@@ -25,7 +25,7 @@ import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.review.RecommendationView;
-import org.portfolioledger.query.status.InitiativeStatus;
+import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;

@@ -742,6 +742,37 @@ final class HostileFacts {
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
     }
 
+    /** The way of a case from a fresh start to its final approval, by one board. */
+    List<GovernanceFact> approval(String register) {
+        String id = Some.of("business-case").id(register, 0);
+        Provenance on = Provenance.on(FIRST_DAY);
+        return List.of(
+                new BusinessCaseWithdrawn(id, null, "begun anew", on),
+                new BusinessCaseSubmitted(
+                        id, 1, "P-1", null, new CaseRoute(List.of(board(id, 0)), null, null, null), on),
+                new BusinessCaseDecided(
+                        id,
+                        board(id, 0),
+                        1,
+                        BoardOutcome.APPROVED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of("P-2"),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        attributes(),
+                        Provenance.on(day())));
+    }
+
     private CaseRoute route(String id) {
         return new CaseRoute(
                 texts(board(id, random.nextInt(2)), board(id, 2)),

@@ -87,6 +87,8 @@ final class HostileRecord {
                 .toList();
         for (Class<? extends GovernanceFact> type : types)
             for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
+        // What lies between two decisions of an approval makes it none, so few come about by chance.
+        for (String register : REGISTERS) facts.approval(register).forEach(fact -> add(register, fact));
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);

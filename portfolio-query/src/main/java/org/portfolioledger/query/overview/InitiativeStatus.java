@@ -1,4 +1,4 @@
-package org.portfolioledger.query.status;
+package org.portfolioledger.query.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.Placement;
-import org.portfolioledger.query.overview.InitiativeOverview;
-import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
