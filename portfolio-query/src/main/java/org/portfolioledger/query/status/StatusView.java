@@ -3,6 +3,7 @@ package org.portfolioledger.query.status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.overview.InitiativeStatus;
 
 /**
  * The status of a portfolio.
