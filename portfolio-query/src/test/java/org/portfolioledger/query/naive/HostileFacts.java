@@ -742,7 +742,7 @@ final class HostileFacts {
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
     }
 
-    /** The way of a case from a fresh start to its final approval, by one board. */
+    /** The way of a case from a fresh start to its final approval, by one board: few come about by chance. */
     List<GovernanceFact> approval(String register) {
         String id = Some.of("business-case").id(register, 0);
         Provenance on = Provenance.on(FIRST_DAY);

@@ -87,13 +87,13 @@ final class HostileRecord {
                 .toList();
         for (Class<? extends GovernanceFact> type : types)
             for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
-        // What lies between two decisions of an approval makes it none, so few come about by chance.
-        for (String register : REGISTERS) facts.approval(register).forEach(fact -> add(register, fact));
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
             if (noted.size() > number / 2 && !live.contains(GOES_LIVE)) goLive();
             else if (random.nextInt(60) == 0) retractInitiative(register);
+            else if (random.nextInt(80) == 0)
+                facts.approval(register).forEach(fact -> add(register, fact));
             else if (random.nextInt(100) < 40) correct(register);
             else add(register, facts.of(type, facts.entity(kind(type), register)));
         }
