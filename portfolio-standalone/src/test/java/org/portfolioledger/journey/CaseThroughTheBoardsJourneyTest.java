@@ -136,6 +136,12 @@ class CaseThroughTheBoardsJourneyTest {
                     {"id": "%s", "register": "ACME", "name": "%s", "level": "CORPORATE", "decisionTypes": ["SOC"], "quorum": 3,%s
                      "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
                      "effectiveOn": "2016-01-01"}""".formatted(board, board, board.equals("BD-INV") ? "\"parent\": \"BD-TOP\"," : ""));
+        call("BD-INV", "2017-02-10");
+        call("BD-INV", "2017-03-01");
+        call("BD-INV", "2017-04-05");
+        call("BD-PROG", "2017-02-15");
+        call("BD-TOP", "2017-05-02");
+        call("BD-TOP", "2017-06-02");
         refused("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": ["SOC"]}], "effectiveOn": "2017-01-01"}""", "malformed-request");
         send("/portfolios/PF/case-policies", """
@@ -156,8 +162,17 @@ class CaseThroughTheBoardsJourneyTest {
 
     private static String decision(String board, String outcome, String besides, String day) {
         return """
-                {"board": "%s", "version": 1, "outcome": "%s", %s "meeting": "of %s", "attendance": 3, "decidedBy": ["p-secretary"],
-                 "papers": [{"sha256": "%s", "title": "Case"}], "effectiveOn": "%s"}""".formatted(board, outcome, besides, day, HASH, day);
+                {"board": "%s", "version": 1, "outcome": "%s", %s "meeting": "%s", "attendance": 3, "decidedBy": ["p-secretary"],
+                 "papers": [{"sha256": "%s", "title": "Case"}], "effectiveOn": "%s"}""".formatted(board, outcome, besides, meeting(board, day), HASH, day);
+    }
+
+    private void call(String board, String day) {
+        send("/meetings", """
+                {"id": "%s", "register": "ACME", "board": "%s", "plannedFor": "%s", "effectiveOn": "2016-12-01"}""".formatted(meeting(board, day), board, day));
+    }
+
+    private static String meeting(String board, String day) {
+        return "M-%s-%s".formatted(board, day);
     }
 
     private static String discharge(String person, String day) {

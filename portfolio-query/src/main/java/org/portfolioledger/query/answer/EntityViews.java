@@ -22,6 +22,11 @@ public interface EntityViews<S, L extends Record, I extends Record> {
     /** One entity. */
     Viewed<I> item(TimePoint point, S state);
 
+    /** Whether facts of other streams may change what is shown of one, whatever it refers to. */
+    default boolean areFedByOthers() {
+        return true;
+    }
+
     /**
      * What is shown.
      *

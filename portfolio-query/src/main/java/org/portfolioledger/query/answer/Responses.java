@@ -114,11 +114,12 @@ public final class Responses {
 
     /** One entity at a point that was resolved for it, as its kind is shown. */
     public <S, V extends Record> Answer<V> item(
-            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, Function<S, Viewed<V>> view) {
+            ReadRequest request, TimePoint point, Kind<?, S> kind, String id, EntityViews<S, ?, V> views) {
         Known<S> found = rows.one(point, kind, id).orElse(null);
         if (found == null) throw absent(request, point, kind, id, EntityView::of);
-        Viewed<V> viewed = view.apply(found.state());
-        return envelope.versioned(request, point, kind.stream(id), found, viewed.shown(), viewed.seen(), true);
+        Viewed<V> viewed = views.item(point, found.state());
+        return envelope.versioned(
+                request, point, kind.stream(id), found, viewed.shown(), viewed.seen(), views.areFedByOthers());
     }
 
     /**

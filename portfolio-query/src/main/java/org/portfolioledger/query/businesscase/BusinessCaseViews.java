@@ -26,6 +26,11 @@ final class BusinessCaseViews implements EntityViews<BusinessCaseState, Business
     }
 
     @Override
+    public boolean areFedByOthers() {
+        return false;
+    }
+
+    @Override
     public Viewed<List<BusinessCaseView>> list(TimePoint point, List<BusinessCaseState> cases) {
         Viewpoint seen = rows.viewpoint(point, cases);
         return new Viewed<>(

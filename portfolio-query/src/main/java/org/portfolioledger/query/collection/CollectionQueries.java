@@ -65,7 +65,7 @@ final class CollectionQueries<S, L extends Record, I extends Record> implements 
         String id = Objects.requireNonNull(path.get(collection.variable()));
         Kind<?, S> kind = collection.kind();
         TimePoint point = responses.point(request, kind, id);
-        return responses.item(request, point, kind, id, state -> views.item(point, state));
+        return responses.item(request, point, kind, id, views);
     }
 
     @Override

@@ -94,6 +94,11 @@ final class CollectionRoutes {
     private record PlainViews<S>(Kind<?, S> kind, Rows rows) implements EntityViews<S, EntityView<S>, EntityView<S>> {
 
         @Override
+        public boolean areFedByOthers() {
+            return false;
+        }
+
+        @Override
         public Viewed<List<EntityView<S>>> list(TimePoint point, List<S> states) {
             Viewpoint seen = rows.viewpoint(point, states);
             return new Viewed<>(

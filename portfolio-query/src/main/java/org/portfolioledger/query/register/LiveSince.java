@@ -34,6 +34,11 @@ final class LiveSince implements EntityViews<RegisterState, EntityView<RegisterS
     }
 
     @Override
+    public boolean areFedByOthers() {
+        return false;
+    }
+
+    @Override
     public Viewed<List<EntityView<RegisterState>>> list(TimePoint point, List<RegisterState> registers) {
         Viewpoint seen = rows.viewpoint(point, registers);
         return new Viewed<>(
