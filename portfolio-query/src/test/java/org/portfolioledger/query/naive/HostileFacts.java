@@ -742,10 +742,10 @@ final class HostileFacts {
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
     }
 
-    /** The way of a case from a fresh start to its final approval, by one board: few come about by chance. */
+    /** The way of a case within a day, from a fresh start to its final approval by one board: few come about by chance. */
     List<GovernanceFact> approval(String register) {
         String id = Some.of("business-case").id(register, 0);
-        Provenance on = Provenance.on(FIRST_DAY);
+        Provenance on = Provenance.on(day());
         return List.of(
                 new BusinessCaseWithdrawn(id, null, "begun anew", on),
                 new BusinessCaseSubmitted(
@@ -770,7 +770,7 @@ final class HostileFacts {
                         null,
                         null,
                         attributes(),
-                        Provenance.on(day())));
+                        on));
     }
 
     private CaseRoute route(String id) {
