@@ -37,9 +37,12 @@ class OversightJourneyTest {
         record("/vacancy-requests", """
                 {"id": "VAC-9", "register": "ACME", "post": "Planner", "tenure": "TEMPORARY", "funding": "Budget", "until": "2026-06-30",
                  "requestedBy": {"person": "p-sro1"}, "board": "BD-STAR", "initiative": "PG-1", "effectiveOn": "2026-03-01"}""");
+        for (String day : List.of("2026-03-10", "2026-06-20"))
+            record("/meetings", """
+                    {"id": "M-%1$s", "register": "ACME", "board": "BD-STAR", "plannedFor": "%1$s", "effectiveOn": "2026-02-01"}""".formatted(day));
         String decision = """
-                {"outcome": "AUTHORISED", "until": "%s", "board": "BD-STAR", "meeting": "M", "attendance": 2, "decidedBy": ["%s"],
-                 "effectiveOn": "%s"}""";
+                {"outcome": "AUTHORISED", "until": "%1$s", "board": "BD-STAR", "meeting": "M-%3$s", "attendance": 2, "decidedBy": ["%2$s"],
+                 "effectiveOn": "%3$s"}""";
         assertThat(refused(
                         "/vacancy-requests/VAC-9/decisions",
                         decision.formatted("2026-06-30", "p-secretary", "2026-03-10")))
@@ -56,7 +59,8 @@ class OversightJourneyTest {
                 .isEqualTo("longer-than-asked");
         assertThat(refused(
                         "/vacancy-requests/VAC-9/decisions",
-                        decision.formatted("2026-06-30", "p-secretary", "2026-01-01")))
+                        decision.formatted("2026-06-30", "p-secretary", "2026-01-01")
+                                .replace("M-2026-01-01", "M-2026-03-10")))
                 .isEqualTo("board-not-in-existence");
         record("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-secretary", "2026-03-10"));
         assertThat(status("2026-03-09")).isEqualTo("REQUESTED");
