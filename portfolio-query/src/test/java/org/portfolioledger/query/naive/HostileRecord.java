@@ -87,6 +87,7 @@ final class HostileRecord {
                 .toList();
         for (Class<? extends GovernanceFact> type : types)
             for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
+        for (String register : REGISTERS) facts.approval(register).forEach(fact -> add(register, fact));
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);

@@ -45,7 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 class NaivePointsTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int FACTS = LONG ? 900 : 450;
+    private static final int FACTS = LONG ? 1000 : 600;
     private static final int POINTS = LONG ? 10_000 : 266;
     private static final String POSITION = "position:";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
