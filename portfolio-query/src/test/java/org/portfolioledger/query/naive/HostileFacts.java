@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentDeparted;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentMade;
@@ -405,7 +406,7 @@ final class HostileFacts {
                 id -> new RagAssessmentEnded(id, any("OVERALL", "COST"), assessor(), "rates no more", on()));
     }
 
-    private GovernanceFact appointed(String initiative) {
+    private RoleAppointed appointed(String initiative) {
         AppointmentKind kind = any(AppointmentKind.values());
         boolean byPost = kind != AppointmentKind.VACANT && random.nextInt(3) == 0;
         return new RoleAppointed(
@@ -742,11 +743,20 @@ final class HostileFacts {
                 id -> new RecommendationClosed(id, recommended(), "overtaken", evidence(id), on()));
     }
 
-    /** The way of a case within a day, from a fresh start to its final approval by one board: few come about by chance. */
+    /**
+     * The way of a case within a day, from a fresh start to its final approval by one board, and somebody who becomes SRO of
+     * its initiative: few come about by chance.
+     */
     List<GovernanceFact> approval(String register) {
         String id = Some.of("business-case").id(register, 0);
         Provenance on = Provenance.on(day());
+        RoleAppointed sro = Stream.generate(
+                        () -> appointed(Some.of("initiative").id(register, 0)))
+                .filter(appointed -> appointed.role() == Role.SRO)
+                .findFirst()
+                .orElseThrow();
         return List.of(
+                sro,
                 new BusinessCaseWithdrawn(id, null, "begun anew", on),
                 new BusinessCaseSubmitted(
                         id, 1, "P-1", null, new CaseRoute(List.of(board(id, 0)), null, null, null), on),
