@@ -82,6 +82,7 @@ record ApiDocument(List<Operation> operations) {
 
         private String known(String variable) {
             if (path.startsWith("/business-cases") && variable.equals("decision")) return Council.DECISION_ON_CASE;
+            if (path.startsWith("/decisions")) return Council.DECISION_ON_CASE;
             if (variable.equals("id")) return OF_COLLECTION.getOrDefault(path.split("/", -1)[1], "ACME");
             if (path.startsWith("/initiatives") && variable.equals("scheme")) return "GMPP";
             // A read names a version of a scheme, a command the scheme.

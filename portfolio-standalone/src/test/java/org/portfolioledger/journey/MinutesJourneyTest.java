@@ -156,7 +156,7 @@ class MinutesJourneyTest {
               {"post": "/api/v1/meetings/M-5/attendances", "body": {"present": ["p-secretary", "p-assurance", "p-sro2"], "apologies": ["p-reader"], "effectiveOn": "2026-05-20"}},
               {"post": "/api/v1/boards/BD-INV/decisions", "body": {"id": "D-5", "matter": "REBASELINE", "subject": "Roads", "outcome": "APPROVED", "meeting": "M-5",
                  "initiative": "PG-2", "papers": [{"sha256": "%s", "title": "Roads"}], "decidedBy": ["p-secretary"], "dissent": [{"person": "%s", "reason": "Too late"}], "effectiveOn": "2026-05-20"}},
-              {"post": "/api/v1/business-cases/BC-1/decisions", "body": {"board": "BD-INV", "version": 1, "outcome": "DEFERRED", "meeting": "M-5",
+              {"post": "/api/v1/business-cases/BC-1/decisions", "body": {"board": "BD-INV", "version": 1, "outcome": "DEFERRED", "deferredUntil": "2026-06-20", "meeting": "M-5",
                  "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Case"}], "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}},
               {"post": "/api/v1/actions", "body": {"id": "ACT-5", "register": "ACME", "subject": "Tell the lender", "owner": {"post": "Head of Finance"}, "meeting": "M-5"}}]}""".formatted("c3".repeat(32), paper, dissenter);
     }

@@ -114,8 +114,8 @@ class PapersJourneyTest {
         String known = "knownAt=2011-06-13";
         assertThat(met.refusal("/decisions/" + decided + "?knownAt=2011-06-12")).isEqualTo("not-known-then");
 
-        assertThat(met.ask("/business-cases/BC-CRIB?asOf=2010-12-07&" + known).required("outcomes"))
-                .isEmpty();
+        assertThat(met.refusal("/business-cases/BC-CRIB?asOf=2010-12-07&" + known))
+                .isEqualTo("not-in-effect-then");
         JsonNode decision = met.ask("/decisions/" + decided + "?" + known);
         assertThat(decision.at("/day").asString()).isEqualTo("2010-12-08");
         assertThat(decision.at("/decision/outcome").asString()).isEqualTo("APPROVED_IN_PRINCIPLE");

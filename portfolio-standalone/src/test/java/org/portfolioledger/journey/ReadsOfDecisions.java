@@ -41,6 +41,22 @@ final class ReadsOfDecisions {
                     "NOTED",
                     "404 not-in-effect-then",
                     "DEFERRED"),
+            travels(
+                    "/boards/{board}/delegations",
+                    "/boards/BD-T/delegations",
+                    "/items/*/reason",
+                    "Between meetings",
+                    "Weekly meetings",
+                    "Between meetings",
+                    "Monthly meetings"),
+            travels(
+                    "/boards/{board}/delegations/{delegation}",
+                    "/boards/BD-T/delegations/DG-T",
+                    "/reason",
+                    "Between meetings",
+                    "Weekly meetings",
+                    "Between meetings",
+                    "Monthly meetings"),
             travels("/boards/{board}/waiting", "/boards/BD-T/waiting", "/items/*/version", "1", "", "3", "2"),
             travels(
                     "/business-cases",

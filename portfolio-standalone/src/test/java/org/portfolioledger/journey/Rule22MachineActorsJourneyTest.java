@@ -18,7 +18,7 @@ class Rule22MachineActorsJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
     private static final String DECISION = """
-            {"board": "BD-INV", "version": 1, "outcome": "%s", "meeting": "2026-04", "attendance": 4,
+            {"board": "BD-INV", "version": 1, "outcome": "%s", "meeting": "M-4", "attendance": 4,
              "decidedBy": ["p-secretary"], "effectiveOn": "2026-04-18",
              "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Case"}]}""";
     private static final String DECISIONS = "/business-cases/BC-1/decisions";
@@ -33,6 +33,9 @@ class Rule22MachineActorsJourneyTest {
                 .toArray(String[]::new));
         query = HALVES.query();
         Council.settle(command);
+        Reply called = command.post("secretary", "/meetings", """
+                {"id": "M-4", "register": "ACME", "board": "BD-INV", "plannedFor": "2026-04-18", "effectiveOn": "2026-04-01"}""");
+        assertThat(called.status()).as(called.text()).isEqualTo(201);
     }
 
     private static Stream<String> machine(int index, String name, String person, String kind) {
@@ -108,7 +111,7 @@ class Rule22MachineActorsJourneyTest {
         assertThat(batch.json().at("/report/refusals/0/problem/type").asString())
                 .isEqualTo("/problems/agent-approves");
 
-        Reply deferred = command.post("agent", DECISIONS, DECISION.formatted("DEFERRED"));
+        Reply deferred = command.post("agent", DECISIONS, DECISION.formatted("DEFERRED\", \"deferredUntil\": \"2026-05-18"));
         assertThat(deferred.status()).as(deferred.text()).isEqualTo(201);
         Reply turned = command.post("agent", "/corrections", """
                 {"fact": %s, "reason": "Misread", "replacement": {"outcome": "APPROVED"}}""".formatted(deferred.position()));

@@ -47,7 +47,7 @@ class SroLeavesJourneyTest {
         assertThat(concerns("2026-04-15")).isEqualTo("[]");
 
         String approval = """
-                {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "2026-05", "papers": [%s], "attendance": 4,
+                {"board": "BD-INV", "version": 1, "outcome": "APPROVED", "meeting": "M-5", "papers": [%s], "attendance": 4,
                  "decidedBy": ["%s"], "rationale": "Best value", "effectiveOn": "2026-05-20"}""";
         assertThat(command.record("/business-cases/BC/decisions", approval.formatted(PAPER, "p-sro2"))
                         .problem())
@@ -78,6 +78,10 @@ class SroLeavesJourneyTest {
         send("/portfolios", Bodies.portfolio("PF", "ACME"));
         for (String id : new String[] {"BD-PROG", "BD-INV"})
             send("/boards", "{\"id\": \"%s\", \"name\": \"Board\", \"level\": \"INVESTMENT\", ".formatted(id) + board);
+        send("/meetings", """
+                {"id": "M-3", "register": "ACME", "board": "BD-PROG", "plannedFor": "2026-03-18", "effectiveOn": "2026-03-01"}""");
+        send("/meetings", """
+                {"id": "M-5", "register": "ACME", "board": "BD-INV", "plannedFor": "2026-05-20", "effectiveOn": "2026-03-01"}""");
         send("/initiatives", """
                 {"id": "PG", "register": "ACME", "level": "PROGRAMME", "name": "Homes", "placement": {"portfolio": "PF"},
                  "effectiveOn": "2026-01-05"}""");
@@ -94,7 +98,7 @@ class SroLeavesJourneyTest {
         send("/business-cases/BC/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-03-01"}""");
         send("/business-cases/BC/decisions", """
-                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "2026-03", "papers": [%s], "attendance": 4,
+                {"board": "BD-PROG", "version": 1, "outcome": "ENDORSED", "meeting": "M-3", "papers": [%s], "attendance": 4,
                  "decidedBy": ["p-secretary"], "rationale": "Best value", "effectiveOn": "2026-03-18"}""".formatted(PAPER));
     }
 

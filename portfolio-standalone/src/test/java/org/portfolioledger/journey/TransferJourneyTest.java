@@ -37,7 +37,7 @@ class TransferJourneyTest {
         Caller.Reply taken = command.post("office", PATH, BODY, "Idempotency-Key", "transfer-1");
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         assertThat(taken.header("Location")).isEqualTo("/api/v1/initiatives/PG-2/appointments/SRO-9");
-        assertThat(taken.header("ETag")).isEqualTo("\"2\"");
+        assertThat(taken.header("ETag")).isEqualTo("\"3\"");
         assertThat(taken.json().path("facts").findValuesAsString("type"))
                 .containsExactly("appointment-ended", "role-appointed");
         assertThat(taken.json().path("facts").findValuesAsString("stream"))

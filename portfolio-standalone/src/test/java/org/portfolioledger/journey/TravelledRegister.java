@@ -122,6 +122,9 @@ final class TravelledRegister {
                  'parent': 'BD-TOP', 'decisionTypes': ['SOC', 'POLICY'], 'quorum': 3, 'limit': {'amount': 1000000,
                  'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}""");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-1", "NOTED"));
+        post(
+                "/boards/BD-T/delegations",
+                "{'id': 'DG-T', 'delegate': {'post': 'Head of Finance'}, 'decisionTypes': ['POLICY'], 'reason': 'Between meetings'}");
         dependency("DEP-T", "{'initiative': 'PJ-T'}", "{'initiative': 'PJ-U'}");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-10-01'}");
         document("DOC-T", "a1");
@@ -195,6 +198,7 @@ final class TravelledRegister {
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
         post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");
+        post("/boards/BD-T/delegations/DG-T/revocations", "{'reason': 'Weekly meetings'}", "revoked");
         post("/business-cases/BC-T/versions", VERSION.formatted(2, 200_000), "version");
         post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-sro1'}", "submitted");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
@@ -263,6 +267,7 @@ final class TravelledRegister {
         correct("filled", "{'person': 'p-assurance'}");
         correct("rated", "{'rating': 'RED'}");
         correct("limit", LIMIT.formatted(4_000_000));
+        correct("revoked", "{'reason': 'Monthly meetings'}");
         correct("policy", "{'outcome': 'DEFERRED'}");
         correct("version", VERSION.formatted(2, 400_000));
         correct("approved", "{'outcome': 'APPROVED_IN_PRINCIPLE'}");

@@ -29,7 +29,11 @@ class WholeInitiativesJourneyTest {
     static void settle() {
         command = HALVES.command();
         query = HALVES.query();
-        Council.settle(command);
+        long decision = Council.settled(command).stream()
+                .filter(reply -> reply.header("Location").endsWith("/decisions/D-1"))
+                .findFirst()
+                .orElseThrow()
+                .position();
         recorded("/initiatives", """
                 {"id": "PG-OLD", "register": "ACME", "level": "PROGRAMME", "name": "Dwellings", "effectiveOn": "2024-01-05"}""");
         recorded("/initiatives/PG-OLD/closures", """
@@ -50,8 +54,8 @@ class WholeInitiativesJourneyTest {
         recorded("/initiatives/PG-3/mergers", """
                 {"into": "PG-2", "reason": "One team", "effectiveOn": "2026-07-01"}""");
         last = recorded("/initiatives/PG-2/exits", """
-                {"reason": "Handed over", "decision": 7, "outcome": {"measure": "PARTLY_MET", "statement": "Nine of ten estates"},
-                 "benefitsHeldBy": {"post": "Director of Housing"}, "effectiveOn": "2026-09-01"}""");
+                {"reason": "Handed over", "decision": %s, "outcome": {"measure": "PARTLY_MET", "statement": "Nine of ten estates"},
+                 "benefitsHeldBy": {"post": "Director of Housing"}, "effectiveOn": "2026-09-01"}""".formatted(decision));
     }
 
     @AfterAll

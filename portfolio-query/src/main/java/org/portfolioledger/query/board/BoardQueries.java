@@ -17,9 +17,11 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BoardState.Decision;
+import org.portfolioledger.state.BoardState.Delegation;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads of the decisions of boards. */
+/** Reads of the decisions of boards, and of the authority that they delegated. */
 @RestController
 @RequestMapping("/api/v1/boards")
 final class BoardQueries {
@@ -39,8 +41,10 @@ final class BoardQueries {
 
     private final Responses responses;
     private final Rows rows;
+    private final SubResources parts;
 
-    BoardQueries(Responses responses, Rows rows) {
+    BoardQueries(Responses responses, Rows rows, SubResources parts) {
+        this.parts = parts;
         this.responses = responses;
         this.rows = rows;
     }
@@ -75,6 +79,26 @@ final class BoardQueries {
             @PathVariable("board") String id, @PathVariable String decision, ReadRequest request) {
         return responses.item(
                 request, Kinds.BOARD, id, (board, seen) -> PartView.one(onOtherMatters(board, seen), decision));
+    }
+
+    @GetMapping("/{board}/delegations")
+    @Operation(summary = "List to whom a board delegated authority, and what became of it")
+    @ReadParameters(value = Form.LIST, sorts = "since")
+    Answer<PageView<PartView<Delegation>>> delegations(@PathVariable("board") String id, ReadRequest request) {
+        return parts.list(
+                request, Kinds.BOARD, id, Kinds.BOARD, (board, seen) -> PartView.keyed(board.delegations(), seen));
+    }
+
+    @GetMapping("/{board}/delegations/{delegation}")
+    @Operation(summary = "Get one delegation of a board")
+    @ReadParameters(Form.ITEM)
+    Answer<PartView<Delegation>> delegation(
+            @PathVariable("board") String id, @PathVariable String delegation, ReadRequest request) {
+        return responses.item(
+                request,
+                Kinds.BOARD,
+                id,
+                (board, seen) -> PartView.one(PartView.keyed(board.delegations(), seen), delegation));
     }
 
     /** Those that count first: an id that was retracted may be taken again. */

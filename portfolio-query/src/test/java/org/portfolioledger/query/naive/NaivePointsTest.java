@@ -332,6 +332,7 @@ class NaivePointsTest {
                             .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
                 case "item" -> "IT" + RANDOM.nextInt(3);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
+                case "delegation" -> "DG" + RANDOM.nextInt(3);
                 case "appointment" -> "A" + RANDOM.nextInt(4);
                 case "role" -> any(List.of("SRO", "sro", "RISK_OWNER"));
                 case "rating" ->

@@ -34,6 +34,10 @@ final class PartReads {
             Map.entry(
                     "/api/v1/boards/{board}/decisions/{decision}",
                     asked -> one(asked, decisionsOnMatters(asked), "decision")),
+            Map.entry("/api/v1/boards/{board}/delegations", asked -> list(asked, delegations(asked))),
+            Map.entry(
+                    "/api/v1/boards/{board}/delegations/{delegation}",
+                    asked -> one(asked, delegations(asked), "delegation")),
             Map.entry("/api/v1/business-cases/{businessCase}/versions", asked -> list(asked, versions(asked))),
             Map.entry(
                     "/api/v1/business-cases/{businessCase}/versions/{version}",
@@ -136,6 +140,13 @@ final class PartReads {
         return asked.fold()
                 .state("portfolio", asked.name("portfolio"), asked.asOf())
                 .map(portfolio -> keyed(portfolio.get("roles"), Comparator.comparing(Role::valueOf)))
+                .orElseGet(Words.JSON::createArrayNode);
+    }
+
+    private static ArrayNode delegations(Asked asked) {
+        return asked.fold()
+                .state("board", asked.name("board"), asked.asOf())
+                .map(board -> keyed(board.get("delegations"), Comparator.naturalOrder()))
                 .orElseGet(Words.JSON::createArrayNode);
     }
 
