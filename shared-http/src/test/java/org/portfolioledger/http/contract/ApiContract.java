@@ -31,7 +31,7 @@ public final class ApiContract {
 
     private final JsonNode document;
     private final List<Operation> operations;
-    private final SchemaRegistry registry;
+    private final Schema whole;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     private record Operation(String method, String template, Pattern path, long variables, JsonNode described) {}
@@ -44,12 +44,14 @@ public final class ApiContract {
                 // What a path says in words goes before what it takes as a variable.
                 .sorted(Comparator.comparingLong(Operation::variables))
                 .toList();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(ADDRESS, document.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        // Read once: the registry would read the document anew for each part that is asked for.
+        this.whole = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        builder -> builder.schemas(Map.of(ADDRESS, document.toString()))
+                                .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                        .formatAssertionsEnabled(true)
+                                        .build()))
+                .getSchema(SchemaLocation.of(ADDRESS));
     }
 
     private static Operation operation(String method, String template, JsonNode described) {
@@ -150,10 +152,8 @@ public final class ApiContract {
 
     private List<String> misfits(String pointer, byte[] body) {
         if (document.at(pointer).isMissingNode()) return List.of("no schema is at " + pointer);
-        Schema schema = compiled.computeIfAbsent(
-                pointer,
-                at -> registry.getSchema(
-                        SchemaLocation.of(ADDRESS + "#" + at.replace("{", "%7B").replace("}", "%7D"))));
+        Schema schema =
+                compiled.computeIfAbsent(pointer, at -> whole.getRefSchema(SchemaLocation.Fragment.of("#" + at)));
         List<String> misfits = new ArrayList<>();
         for (Error error : schema.validate(new String(body, UTF_8), InputFormat.JSON))
             misfits.add(error.getInstanceLocation() + ": " + error.getMessage());
