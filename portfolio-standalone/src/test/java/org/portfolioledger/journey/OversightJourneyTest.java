@@ -60,7 +60,9 @@ class OversightJourneyTest {
         assertThat(refused(
                         "/vacancy-requests/VAC-9/decisions",
                         decision.formatted("2026-06-30", "p-secretary", "2026-01-01")
-                                .replace("M-2026-01-01", "M-2026-03-10")))
+                                .replace(
+                                        "\"meeting\": \"M-2026-01-01\", \"attendance\": 2",
+                                        "\"manner\": \"BY_WRITTEN_PROCEDURE\"")))
                 .isEqualTo("board-not-in-existence");
         record("/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-secretary", "2026-03-10"));
         assertThat(status("2026-03-09")).isEqualTo("REQUESTED");

@@ -82,7 +82,7 @@ final class PackQueries {
                                 .map(found -> BusinessCaseView.of(found, seen))
                                 .toList(),
                         status.stream()
-                                .map(overview -> InitiativeStatus.of(overview, seen))
+                                .map(overview -> overview.status(seen))
                                 .toList(),
                         reviews.stream()
                                 .flatMap(review -> RecommendationView.of(review, seen).stream())

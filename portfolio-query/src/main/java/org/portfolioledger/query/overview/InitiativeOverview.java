@@ -46,6 +46,20 @@ public record InitiativeOverview(
         return alerts;
     }
 
+    /** What is shown of it in the status of a portfolio. */
+    public InitiativeStatus status(Viewpoint seen) {
+        return new InitiativeStatus(
+                initiative.initiative(),
+                initiative.name(),
+                initiative.level(),
+                initiative.placement(),
+                initiative.owners(),
+                sro(),
+                rated(),
+                cases.isEmpty() ? null : InitiativeStatus.LatestCase.of(cases.getLast()),
+                alerts(seen));
+    }
+
     private boolean hasKnownOwners() {
         Set<String> groups =
                 portfolio == null ? Set.of() : portfolio.businessGroups().keySet();

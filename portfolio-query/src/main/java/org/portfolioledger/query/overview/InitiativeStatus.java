@@ -33,19 +33,6 @@ public record InitiativeStatus(
         @JsonInclude @Nullable LatestCase businessCase,
         SortedSet<Alert> alerts) {
 
-    public static InitiativeStatus of(InitiativeOverview status, Viewpoint seen) {
-        return new InitiativeStatus(
-                status.initiative().initiative(),
-                status.initiative().name(),
-                status.initiative().level(),
-                status.initiative().placement(),
-                status.initiative().owners(),
-                status.sro(),
-                status.rated(),
-                status.cases().isEmpty() ? null : LatestCase.of(status.cases().getLast()),
-                status.alerts(seen));
-    }
-
     /**
      * A business case.
      *

@@ -80,7 +80,7 @@ final class StatusQueries {
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
         return new Part<>(
-                shown.stream().map(status -> InitiativeStatus.of(status, seen)).toList(), seen, found.after());
+                shown.stream().map(overview -> overview.status(seen)).toList(), seen, found.after());
     }
 
     private List<RatingCount> counts(TimePoint point, List<CountedRating> counted) {
