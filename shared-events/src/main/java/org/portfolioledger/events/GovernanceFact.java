@@ -22,6 +22,7 @@ public sealed interface GovernanceFact
                 VacancyRequestFact,
                 DeliveryPlanFact,
                 ExternalRequestFact,
+                ReportingCycleFact,
                 Corrected {
 
     /** When it holds, and who says so. */

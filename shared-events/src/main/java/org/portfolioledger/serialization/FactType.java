@@ -22,6 +22,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
 
@@ -152,6 +153,11 @@ public enum FactType {
     EXTERNAL_REQUEST_ANSWERED(ExternalRequestFact.ExternalRequestAnswered.class, "external-request-answered"),
     EXTERNAL_REQUEST_REOPENED(ExternalRequestFact.ExternalRequestReopened.class, "external-request-reopened"),
     EXTERNAL_REQUEST_WITHDRAWN(ExternalRequestFact.ExternalRequestWithdrawn.class, "external-request-withdrawn"),
+    REPORTING_CYCLE_OPENED(ReportingCycleFact.ReportingCycleOpened.class, "reporting-cycle-opened"),
+    SUBMISSIONS_RESCHEDULED(ReportingCycleFact.SubmissionsRescheduled.class, "submissions-rescheduled"),
+    SUBMISSION_RECEIVED(ReportingCycleFact.SubmissionReceived.class, "submission-received"),
+    EXCEPTION_RAISED(ReportingCycleFact.ExceptionRaised.class, "exception-raised"),
+    REPORTING_CYCLE_CLOSED(ReportingCycleFact.ReportingCycleClosed.class, "reporting-cycle-closed"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -76,6 +76,10 @@ public enum Alert {
     REQUEST_PROMISE_MISSED,
     /** An overseeing body was promised something for later than it is due. */
     REQUEST_PROMISED_LATE,
+    /** The day by which an initiative was to submit for a reporting cycle has passed, and nothing came. */
+    SUBMISSION_MISSING,
+    /** The last day on which a board was to have the report of a reporting cycle has passed, and the cycle is not closed. */
+    REPORT_OVERDUE,
     /** The stated shares of somebody's working time add up to more than all of it. */
     OVERCOMMITTED;
 

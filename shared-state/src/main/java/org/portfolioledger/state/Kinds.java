@@ -18,6 +18,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
 
@@ -188,6 +189,15 @@ public final class Kinds {
             ExternalRequestState::evolve,
             1);
 
+    public static final Kind<ReportingCycleFact, ReportingCycleState> REPORTING_CYCLE = Kind.of(
+            "reporting-cycle",
+            ReportingCycleFact.class,
+            ReportingCycleState.class,
+            ReportingCycleFact.ReportingCycleOpened.class,
+            ReportingCycleState::opened,
+            ReportingCycleState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL = List.of(
             REGISTER,
             PORTFOLIO,
@@ -206,7 +216,8 @@ public final class Kinds {
             ACCOUNTING_ASSESSMENT,
             VACANCY_REQUEST,
             DELIVERY_PLAN,
-            EXTERNAL_REQUEST);
+            EXTERNAL_REQUEST,
+            REPORTING_CYCLE);
 
     private Kinds() {}
 
