@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
-import org.portfolioledger.events.ReviewFact.RecommendationState;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PartView;
@@ -24,6 +23,7 @@ import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.review.OpenRecommendations;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.state.BusinessCaseState;
@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class PackQueries {
 
     private static final String NAMES_BOARD = "r.refs @> array[:board::text]";
-    private static final String NAMES_INITIATIVE = "r.refs && :initiatives::text[]";
 
     private final Responses responses;
     private final Rows rows;
@@ -68,7 +67,7 @@ final class PackQueries {
         items(meetings).forEach(item -> Stream.ofNullable(item.initiative()).forEach(initiatives::add));
         cases.forEach(found -> initiatives.add(found.initiative()));
         List<InitiativeOverview> status = overviews.at(point, initiatives(point, initiatives));
-        List<ReviewState> reviews = reviews(point, initiatives);
+        List<ReviewState> reviews = OpenRecommendations.reviews(rows, point, initiatives);
         Viewpoint seen = rows.viewpoint(point, List.of(meetings, cases, status, reviews));
         return responses.answer(
                 request,
@@ -84,10 +83,7 @@ final class PackQueries {
                         status.stream()
                                 .map(overview -> overview.status(seen))
                                 .toList(),
-                        reviews.stream()
-                                .flatMap(review -> RecommendationView.of(review, seen).stream())
-                                .filter(part -> isOpen(part.value()))
-                                .toList()));
+                        OpenRecommendations.of(reviews, seen)));
     }
 
     /**
@@ -114,11 +110,6 @@ final class PackQueries {
     private PackOfMeeting ofMeeting(TimePoint point, MeetingState meeting, Viewpoint seen) {
         return new PackOfMeeting(
                 EntityView.of(meeting, seen), PapersOnRecord.of(rows, point, PapersOnRecord.latest(meeting), meeting));
-    }
-
-    private static boolean isOpen(RecommendationView recommendation) {
-        RecommendationState state = recommendation.made().state().value();
-        return !state.hasEnded() && state != RecommendationState.REJECTED;
     }
 
     private List<MeetingState> meetings(TimePoint point, String board) {
@@ -153,23 +144,5 @@ final class PackQueries {
         for (String id : ids)
             rows.one(point, Kinds.INITIATIVE, id).map(Known::state).ifPresent(initiatives::add);
         return initiatives;
-    }
-
-    private List<ReviewState> reviews(TimePoint point, NavigableSet<String> initiatives) {
-        if (initiatives.isEmpty()) return List.of();
-        return rows
-                .where(
-                        point,
-                        Kinds.REVIEW,
-                        NAMES_INITIATIVE,
-                        Map.of(
-                                "initiatives",
-                                initiatives.stream()
-                                        .map(Kinds.INITIATIVE::stream)
-                                        .toArray(String[]::new)))
-                .stream()
-                .map(Known::state)
-                .filter(review -> initiatives.contains(review.subject().value().initiative()))
-                .toList();
     }
 }

@@ -36,6 +36,7 @@ import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.VacancyRequestState.VacancyStatus;
@@ -279,6 +280,20 @@ final class EntityCollections {
     private static String late(String condition) {
         return "(" + condition + ") = (:overdue = 'TRUE')";
     }
+    /** A cycle is found by each board to which it reports. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio", "board"},
+            sorts = {"since", "name", "dueOn"})
+    static final EntityCollection<ReportingCycleState> REPORTING_CYCLES = new EntityCollection<>(
+            Kinds.REPORTING_CYCLE,
+            "reporting-cycles",
+            Map.of(
+                    "portfolio",
+                    "r.refs @> array['portfolio-' || :portfolio]",
+                    "board",
+                    "r.refs @> array['board-' || :board]"));
+
     /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
     @ReadParameters(
             value = Form.LIST,

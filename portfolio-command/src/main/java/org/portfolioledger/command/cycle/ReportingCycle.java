@@ -1,0 +1,223 @@
+package org.portfolioledger.command.cycle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.Decision;
+import org.portfolioledger.command.EntryChecks;
+import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Family;
+import org.portfolioledger.command.Finding;
+import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Placements;
+import org.portfolioledger.command.cycle.ReportingCycleCommand.CloseReportingCycle;
+import org.portfolioledger.command.cycle.ReportingCycleCommand.OpenReportingCycle;
+import org.portfolioledger.command.cycle.ReportingCycleCommand.RaiseException;
+import org.portfolioledger.command.cycle.ReportingCycleCommand.RescheduleSubmissions;
+import org.portfolioledger.command.cycle.ReportingCycleCommand.Submit;
+import org.portfolioledger.events.ReportingCycleFact;
+import org.portfolioledger.events.ReportingCycleFact.BoardReport;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionRaised;
+import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionReceived;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionsRescheduled;
+import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.ReportingCycleState;
+import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.timeline.History;
+
+/** The rules of rounds of reporting. */
+final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleFact, ReportingCycleState> {
+
+    ReportingCycle() {
+        super(
+                Kinds.REPORTING_CYCLE,
+                ReportingCycleCommand.class,
+                ReportingCycleCommand.ROUTES,
+                ReportingCycleRule.values());
+    }
+
+    @Override
+    protected Decision<ReportingCycleFact> decide(
+            ReportingCycleCommand command, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
+        return switch (command) {
+            case OpenReportingCycle open -> open(open, evidence);
+            case RescheduleSubmissions reschedule ->
+                Decision.stating(SubmissionsRescheduled.class, reschedule, new Findings());
+            case Submit submit -> submit(submit, history, evidence);
+            case RaiseException raise -> raise(raise, history, evidence);
+            case CloseReportingCycle close -> Decision.stating(ReportingCycleClosed.class, close, new Findings());
+        };
+    }
+
+    @Override
+    protected List<String> initiatives(ReportingCycleFact fact, ReportingCycleState state) {
+        return fact instanceof SubmissionReceived received ? List.of(received.initiative()) : List.of();
+    }
+
+    private static Decision<ReportingCycleFact> open(OpenReportingCycle open, Evidence evidence) {
+        Findings findings = new Findings()
+                .require(
+                        open.from() != null && open.to() != null && open.dueOn() != null,
+                        Finding.of(
+                                ReportingCycleRule.CYCLE_WITHOUT_PERIOD,
+                                "The cycle does not state its first day, its last day and the day for submissions"))
+                .requireKnown(Kinds.PORTFOLIO, open.portfolio(), "/portfolio", evidence)
+                .requireNamedOnce(
+                        open.reports().stream().<@Nullable String>map(BoardReport::board).toList(),
+                        n -> "/reports/%s/board".formatted(n));
+        for (int n = 0; n < open.scope().size(); n++)
+            findings.requireOpenInitiative(
+                    open.scope().get(n), open.provenance().effectiveOn(), "/scope/" + n, evidence);
+        for (int n = 0; n < open.reports().size(); n++)
+            report(open.reports().get(n), "/reports/" + n, findings, evidence);
+        return Decision.stating(ReportingCycleOpened.class, open, findings);
+    }
+
+    private static void report(BoardReport report, String pointer, Findings findings, Evidence evidence) {
+        findings.requireKnown(Kinds.BOARD, report.board(), pointer + "/board", evidence)
+                .require(
+                        (report.coverage() == ReportCoverage.BY_EXCEPTION)
+                                != report.grounds().isEmpty(),
+                        Finding.of(
+                                        ReportingCycleRule.GROUNDS_AND_COVERAGE,
+                                        "Board %s gets %s, with %s grounds"
+                                                .formatted(
+                                                        report.board(),
+                                                        report.coverage(),
+                                                        report.grounds().size()))
+                                .at(pointer + "/grounds"))
+                .requireNamedOnce(
+                        report.grounds().stream().<@Nullable String>map(Enum::name).toList(),
+                        n -> pointer + "/grounds/" + n);
+    }
+
+    private static Decision<ReportingCycleFact> submit(
+            Submit submit, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
+        LocalDate on = submit.provenance().effectiveOn();
+        ReportingCycleState cycle = history.timeline().on(on).orElse(null);
+        Findings findings = new Findings().requireCitations(submit.papers(), "/papers", evidence);
+        String initiative = within(submit.initiative(), on, cycle, findings, evidence);
+        List<String> missing = new ArrayList<>();
+        for (int n = 0; n < submit.missing().size(); n++) {
+            String part = submit.missing().get(n);
+            if (cycle != null)
+                findings.require(
+                        cycle.parts().value().stream().anyMatch(part::equalsIgnoreCase),
+                        Finding.of(ReportingCycleRule.UNKNOWN_PART, "The cycle does not ask for " + part)
+                                .at("/missing/" + n));
+            missing.add(cycle == null ? part : EntryChecks.firstSpelling(part, cycle.parts().value().stream()));
+        }
+        return Decision.of(
+                new SubmissionReceived(
+                        submit.reportingCycle(), initiative, missing, submit.papers(), submit.provenance()),
+                findings);
+    }
+
+    private static Decision<ReportingCycleFact> raise(
+            RaiseException raise, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
+        LocalDate on = raise.provenance().effectiveOn();
+        ReportingCycleState cycle = history.timeline().on(on).orElse(null);
+        Findings findings = new Findings();
+        String initiative = within(raise.initiative(), on, cycle, findings, evidence);
+        String board = raise.board();
+        if (cycle != null) {
+            List<String> boards = cycle.reports().value().stream()
+                    .filter(report -> report.coverage() == ReportCoverage.BY_EXCEPTION)
+                    .map(BoardReport::board)
+                    .toList();
+            findings.require(
+                    boards.stream().anyMatch(board::equalsIgnoreCase),
+                    Finding.of(
+                                    ReportingCycleRule.NO_REPORT_BY_EXCEPTION,
+                                    "Board %s gets no exceptions of this cycle".formatted(board))
+                            .at("/board"));
+            board = EntryChecks.firstSpelling(board, boards.stream());
+        }
+        return Decision.of(
+                new ExceptionRaised(raise.reportingCycle(), initiative, board, raise.reason(), raise.provenance()),
+                findings);
+    }
+
+    /** The id of an initiative as it is spelt in the scope, once it is known to be within what is reported on. */
+    private static String within(
+            String id, LocalDate on, @Nullable ReportingCycleState cycle, Findings findings, Evidence evidence) {
+        if (!evidence.history(Kinds.INITIATIVE, id).isOpened()) {
+            findings.requireKnown(Kinds.INITIATIVE, id, "/initiative", evidence);
+            return id;
+        }
+        if (cycle == null) return id;
+        List<String> scope = cycle.scope().value();
+        boolean within = scope.isEmpty()
+                ? cycle.portfolio().value().equals(Placements.portfolio(id, on, evidence))
+                : scope.stream().anyMatch(id::equalsIgnoreCase);
+        findings.require(
+                within,
+                Finding.of(
+                                ReportingCycleRule.OUTSIDE_SCOPE,
+                                "Initiative %s is not reported on in %s on %s".formatted(id, cycle.reportingCycle(), on))
+                        .at("/initiative"));
+        return EntryChecks.firstSpelling(id, scope.stream());
+    }
+
+    @Override
+    protected List<Finding> correcting(
+            ReportingCycleFact corrected, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
+        return corrected instanceof ReportingCycleClosed
+                ? List.of(Finding.of(
+                        ReportingCycleRule.CLOSED_CYCLE_STANDS, "The fact is the closure of a reporting cycle"))
+                : List.of();
+    }
+
+    @Override
+    protected List<Finding> invariants(ReportingCycleState state) {
+        List<Finding> findings = new ArrayList<>(EntryChecks.closedAfterItBegan(
+                state, state.name(), ReportingCycleRule.CYCLE_CLOSED_BEFORE_IT_BEGAN));
+        order(state.from(), state.to(), ReportingCycleRule.REVERSED_PERIOD, "/to", findings);
+        order(state.from(), state.dueOn(), ReportingCycleRule.SUBMISSIONS_DUE_TOO_EARLY, "/dueOn", findings);
+        Grounded<LocalDate> due = state.dueOn();
+        if (due == null) return findings;
+        state.reports().value().stream()
+                .filter(report -> report.dueOn() != null && report.dueOn().isBefore(due.value()))
+                .forEach(report -> findings.add(Finding.of(
+                                ReportingCycleRule.REPORT_DUE_TOO_EARLY,
+                                "Board %s is to have its report by %s, and submissions are due by %s"
+                                        .formatted(report.board(), report.dueOn(), due.value()))
+                        .against(List.of(state.reports().fact(), due.fact()))));
+        Grounded<?> closure = state.closure();
+        if (closure != null && closure.since().isBefore(due.value()))
+            findings.add(Finding.of(
+                            ReportingCycleRule.CYCLE_CLOSED_BEFORE_DUE,
+                            "It would be closed on %s, and submissions are due by %s"
+                                    .formatted(closure.since(), due.value()))
+                    .against(List.of(closure.fact(), due.fact())));
+        return findings;
+    }
+
+    private static void order(
+            @Nullable Grounded<LocalDate> first,
+            @Nullable Grounded<LocalDate> second,
+            ReportingCycleRule rule,
+            String pointer,
+            List<Finding> findings) {
+        if (first != null && second != null && second.value().isBefore(first.value()))
+            findings.add(Finding.of(rule, "%s comes before %s".formatted(second.value(), first.value()))
+                    .against(List.of(first.fact(), second.fact()))
+                    .at(pointer));
+    }
+
+    @Override
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return EntryChecks.nothingAfter(
+                entries,
+                ReportingCycleClosed.class::isInstance,
+                fact -> !(fact instanceof ReportingCycleOpened),
+                ReportingCycleRule.CYCLE_CLOSED,
+                "closed");
+    }
+}

@@ -1,0 +1,56 @@
+package org.portfolioledger.command.cycle;
+
+import org.portfolioledger.command.Rule;
+
+/** Rules about rounds of reporting. */
+enum ReportingCycleRule implements Rule {
+    CYCLE_WITHOUT_PERIOD(RuleText.governance(
+            0, "A reporting cycle states its period and when submissions are due", "State from, to and dueOn.")),
+    REVERSED_PERIOD(
+            RuleText.structural(0, "A period ends no earlier than it begins", "Choose a later day for the end.")),
+    SUBMISSIONS_DUE_TOO_EARLY(RuleText.structural(
+            0,
+            "Submissions are due no earlier than the period begins",
+            "Choose a day on or after the first of the period.")),
+    REPORT_DUE_TOO_EARLY(RuleText.structural(
+            0,
+            "A board has its report no earlier than submissions are due",
+            "Choose a later day for the report, or an earlier one for submissions.")),
+    GROUNDS_AND_COVERAGE(RuleText.structural(
+            0,
+            "Grounds are stated for a board that gets exceptions, and for no other",
+            "State at least one ground for a report by exception, and none for any other.")),
+    OUTSIDE_SCOPE(RuleText.structural(
+            0,
+            "The initiative is not within what the cycle reports on",
+            "Name an initiative of its scope, or of its portfolio where it has no scope of its own.")),
+    UNKNOWN_PART(RuleText.structural(
+            0,
+            "The cycle asks for no part of that name",
+            "Name parts that the cycle asks for, as they are spelt there.")),
+    NO_REPORT_BY_EXCEPTION(RuleText.structural(
+            0, "The board gets no exceptions of this cycle", "Name a board that gets a report by exception.")),
+    CYCLE_CLOSED_BEFORE_DUE(RuleText.governance(
+            0,
+            "A reporting cycle is closed no earlier than submissions are due",
+            "Choose a later day, or reschedule the submissions first.")),
+    CYCLE_CLOSED(RuleText.structural(
+            0, "The reporting cycle was closed, and its pack is fixed", "Record it in the next cycle.")),
+    CYCLE_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
+            0, "A reporting cycle is closed no earlier than it is opened", "Choose a later date for the closure.")),
+    CLOSED_CYCLE_STANDS(RuleText.structural(
+            0,
+            "The closure of a reporting cycle stands: its boards have the pack",
+            "Leave it, and open a further cycle."));
+
+    private final RuleText text;
+
+    ReportingCycleRule(RuleText text) {
+        this.text = text;
+    }
+
+    @Override
+    public RuleText text() {
+        return text;
+    }
+}
