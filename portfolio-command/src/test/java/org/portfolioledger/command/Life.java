@@ -83,7 +83,13 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     "REQ",
                     Life::externalRequests,
                     Life::externalRequest,
-                    OwnLaws::onlyWhatIsReopenedIsAnsweredAgain));
+                    OwnLaws::onlyWhatIsReopenedIsAnsweredAgain),
+            new Life<>(
+                    Kinds.REPORTING_CYCLE,
+                    "RC",
+                    Life::reportingCycles,
+                    Life::reportingCycle,
+                    OwnLaws::nothingComesInAfterACycleIsClosed));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -434,6 +440,22 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         ? OversightFacts.requestWithdrawn("REQ", day)
                         : OversightFacts.requestReopened("REQ", "2020-02-01", day);
             default -> OversightFacts.externalRequest("REQ", "B0", null, day);
+        };
+    }
+
+    private static Given reportingCycles() {
+        return office().facts(
+                        Facts.moved("PG", new Placement(null, "PF"), "2020-01-01"),
+                        OversightFacts.cycle("RC", List.of(), "B0", "2020-01-01"));
+    }
+
+    private static GovernanceFact reportingCycle(Sent sent, String day) {
+        return switch (sent.kind() % 8) {
+            case 0 -> OversightFacts.submissionsDue("RC", "2020-06-0" + (1 + sent.other() % 9), day);
+            case 1, 2, 3 -> OversightFacts.received("RC", "PG", sent.other() % 2 == 0 ? List.of() : List.of("Forecast"), day);
+            case 4, 5 -> OversightFacts.raised("RC", "PG", "B" + sent.which() % 2, day);
+            case 6 -> OversightFacts.cycleClosed("RC", sent.other() % 3 == 0 ? "2020-07-10" : day);
+            default -> OversightFacts.cycle("RC", List.of("PG"), "B0", day);
         };
     }
 }

@@ -2,6 +2,7 @@ package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,10 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PostFact.PostClosed;
 import org.portfolioledger.events.PostFact.PostEstablished;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionReceived;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionsRescheduled;
 import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
 import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
 import org.portfolioledger.events.ReviewFact.RecommendationClosed;
@@ -257,6 +262,23 @@ final class OwnLaws {
             }
         });
         staysClosed(given, Kinds.EXTERNAL_REQUEST, "REQ", ExternalRequestWithdrawn.class);
+    }
+
+    /** Told without the rules: only what the cycle asks for is missing, and it is closed once all was due. */
+    static void nothingComesInAfterACycleIsClosed(Given given) {
+        LocalDate[] due = {LocalDate.MIN};
+        told(given, Kinds.REPORTING_CYCLE, "RC").forEach(fact -> {
+            switch (fact) {
+                case ReportingCycleOpened opened -> due[0] = opened.dueOn();
+                case SubmissionsRescheduled rescheduled -> due[0] = rescheduled.dueOn();
+                case SubmissionReceived received ->
+                    assertThat(received.missing()).isSubsetOf("Highlights", "Forecast");
+                case ReportingCycleClosed closed ->
+                    assertThat(closed.provenance().effectiveOn()).isAfterOrEqualTo(due[0]);
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.REPORTING_CYCLE, "RC", ReportingCycleClosed.class);
     }
 
     /** Told without the rules: who owned or claimed a recommendation by then did not verify it, and it was claimed. */

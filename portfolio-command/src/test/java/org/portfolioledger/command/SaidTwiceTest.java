@@ -89,6 +89,11 @@ import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.OversightFacts.assessed;
 import static org.portfolioledger.command.OversightFacts.authorised;
 import static org.portfolioledger.command.OversightFacts.checked;
+import static org.portfolioledger.command.OversightFacts.cycle;
+import static org.portfolioledger.command.OversightFacts.cycleClosed;
+import static org.portfolioledger.command.OversightFacts.raised;
+import static org.portfolioledger.command.OversightFacts.received;
+import static org.portfolioledger.command.OversightFacts.submissionsDue;
 import static org.portfolioledger.command.OversightFacts.departed;
 import static org.portfolioledger.command.OversightFacts.equality;
 import static org.portfolioledger.command.OversightFacts.equalityEnded;
@@ -182,7 +187,8 @@ class SaidTwiceTest {
             plan("PLAN", "PG", "2020-01-01"),
             itemAdded("PLAN", "IT-1", "2020-01-01"),
             itemAdded("PLAN", "IT-2", "2020-01-01"),
-            externalRequest("REQ", "BD-3", null, "2020-01-01"));
+            externalRequest("REQ", "BD-3", null, "2020-01-01"),
+            cycle("RC", List.of("PG"), "BD", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -279,6 +285,10 @@ class SaidTwiceTest {
             requestAnswered("REQ", "DOC", "2020-02-02"),
             requestReopened("REQ", null, "2020-02-03"),
             requestWithdrawn("REQ", "2020-02-04"),
+            submissionsDue("RC", "2020-07-14", "2020-01-30"),
+            received("RC", "PG", List.of("Forecast"), "2020-01-30"),
+            raised("RC", "PG", "BD", "2020-01-31"),
+            cycleClosed("RC", "2020-07-14"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

@@ -53,6 +53,10 @@ import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReportingCycleFact;
+import org.portfolioledger.events.ReportingCycleFact.BoardReport;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
+import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
@@ -125,7 +129,8 @@ final class Lives {
                 accountingAssessment(),
                 vacancyRequest(),
                 deliveryPlan(),
-                externalRequest());
+                externalRequest(),
+                reportingCycle());
     }
 
     private static Story<?, ?> register() {
@@ -659,6 +664,37 @@ final class Lives {
                 .then(new ExternalRequestFact.ExternalRequestAnswered("REQ-1", "DOC-2", "412", on("2011-09-14")))
                 .then(new ExternalRequestFact.ExternalRequestReopened("REQ-1", "no figures", null, on("2011-10-01")))
                 .then(new ExternalRequestFact.ExternalRequestWithdrawn("REQ-1", "dissolved", on("2012-01-01")));
+    }
+
+    private static Story<?, ?> reportingCycle() {
+        return Story.of(Kinds.REPORTING_CYCLE)
+                .then(new ReportingCycleFact.ReportingCycleOpened(
+                        "RC-1",
+                        "MPS",
+                        "PF-1",
+                        "Third quarter",
+                        LocalDate.parse("2011-07-01"),
+                        LocalDate.parse("2011-09-30"),
+                        LocalDate.parse("2011-10-10"),
+                        List.of("PG-DRM"),
+                        List.of("Highlights", "Forecast"),
+                        List.of(
+                                new BoardReport("BD-PMG", ReportCoverage.EVERYTHING, null, List.of()),
+                                new BoardReport(
+                                        "BD-PIB",
+                                        ReportCoverage.BY_EXCEPTION,
+                                        LocalDate.parse("2011-10-20"),
+                                        List.of(ExceptionGround.SUBMISSION_LATE, ExceptionGround.RATED_RED))),
+                        attributes(),
+                        VAGUE))
+                .then(new ReportingCycleFact.SubmissionsRescheduled(
+                        "RC-1", LocalDate.parse("2011-10-12"), null, on("2011-10-01")))
+                .then(new ReportingCycleFact.SubmissionReceived(
+                        "RC-1", "PG-DRM", List.of("Forecast"), EVIDENCE, on("2011-10-11")))
+                .then(new ReportingCycleFact.SubmissionReceived(
+                        "RC-1", "PG-DRM", List.of(), List.of(), on("2011-10-13")))
+                .then(new ReportingCycleFact.ExceptionRaised("RC-1", "PG-DRM", "BD-PIB", "costs", on("2011-10-14")))
+                .then(new ReportingCycleFact.ReportingCycleClosed("RC-1", "sent", on("2011-10-20")));
     }
 
     private static SortedMap<String, String> attributes() {

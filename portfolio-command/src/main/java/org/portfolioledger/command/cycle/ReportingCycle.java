@@ -30,6 +30,7 @@ import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Segment;
 
 /** The rules of rounds of reporting. */
 final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleFact, ReportingCycleState> {
@@ -100,7 +101,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
     private static Decision<ReportingCycleFact> submit(
             Submit submit, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
         LocalDate on = submit.provenance().effectiveOn();
-        ReportingCycleState cycle = history.timeline().on(on).orElse(null);
+        ReportingCycleState cycle = stated(on, history);
         Findings findings = new Findings().requireCitations(submit.papers(), "/papers", evidence);
         String initiative = within(submit.initiative(), on, cycle, findings, evidence);
         List<String> missing = new ArrayList<>();
@@ -122,7 +123,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
     private static Decision<ReportingCycleFact> raise(
             RaiseException raise, History<RecordedFact, ReportingCycleState> history, Evidence evidence) {
         LocalDate on = raise.provenance().effectiveOn();
-        ReportingCycleState cycle = history.timeline().on(on).orElse(null);
+        ReportingCycleState cycle = stated(on, history);
         Findings findings = new Findings();
         String initiative = within(raise.initiative(), on, cycle, findings, evidence);
         String board = raise.board();
@@ -142,6 +143,15 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         return Decision.of(
                 new ExceptionRaised(raise.reportingCycle(), initiative, board, raise.reason(), raise.provenance()),
                 findings);
+    }
+
+    /** The cycle that day, or as it was opened; null: nothing was opened. */
+    private static @Nullable ReportingCycleState stated(
+            LocalDate on, History<RecordedFact, ReportingCycleState> history) {
+        return history.timeline()
+                .on(on)
+                .or(() -> history.timeline().segments().stream().findFirst().map(Segment::state))
+                .orElse(null);
     }
 
     /** The id of an initiative as it is spelt in the scope, once it is known to be within what is reported on. */
