@@ -42,6 +42,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.serialization.FactType;
@@ -101,6 +102,9 @@ class ClientTextTest {
             "/delivery-plans/PLAN",
             "/delivery-plans/PLAN/items",
             "/external-requests/REQ",
+            "/reporting-cycles/RC",
+            "/reporting-cycles/RC/submissions",
+            "/reporting-cycles/RC/pack",
             "/changes?from=2010-01-01",
             "/audit/facts");
 
@@ -203,6 +207,7 @@ class ClientTextTest {
             case VacancyRequestFact _ -> "vacancy-request-VAC";
             case DeliveryPlanFact _ -> "delivery-plan-PLAN";
             case ExternalRequestFact _ -> "external-request-REQ";
+            case ReportingCycleFact _ -> "reporting-cycle-RC";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -253,6 +258,8 @@ class ClientTextTest {
                 case "vacancyRequest" -> "VAC";
                 case "deliveryPlan" -> "PLAN";
                 case "externalRequest" -> "REQ";
+                case "reportingCycle" -> "RC";
+                case "scope" -> "I";
                 case "appointment" -> "A";
                 case "post" -> "PO";
                 case "parent", "precedingCase", "heldByPost" -> null;

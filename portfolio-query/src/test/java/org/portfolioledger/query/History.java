@@ -45,6 +45,7 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
@@ -231,6 +232,7 @@ public final class History {
             case VacancyRequestFact _ -> "vacancy-request";
             case DeliveryPlanFact _ -> "delivery-plan";
             case ExternalRequestFact _ -> "external-request";
+            case ReportingCycleFact _ -> "reporting-cycle";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);

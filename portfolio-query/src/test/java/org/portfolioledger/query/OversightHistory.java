@@ -17,6 +17,7 @@ import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
@@ -166,6 +167,40 @@ public final class OversightHistory {
 
     public static GovernanceFact answered(String id, String document, String day) {
         return new ExternalRequestFact.ExternalRequestAnswered(id, document, null, on(day));
+    }
+
+    /** Due on a day, by exception to a board ten days later. */
+    public static GovernanceFact cycle(
+            String id, String portfolio, List<String> scope, String board, String dueOn, String day) {
+        return new ReportingCycleFact.ReportingCycleOpened(
+                id,
+                "MPS",
+                portfolio,
+                "Cycle",
+                date(day),
+                date(dueOn),
+                date(dueOn),
+                scope,
+                List.of("Highlights", "Forecast"),
+                List.of(new ReportingCycleFact.BoardReport(
+                        board,
+                        ReportingCycleFact.ReportCoverage.BY_EXCEPTION,
+                        LocalDate.parse(dueOn).plusDays(10),
+                        List.of(ReportingCycleFact.ExceptionGround.values()))),
+                new TreeMap<>(),
+                on(day));
+    }
+
+    public static GovernanceFact received(String cycle, String initiative, List<String> missing, String day) {
+        return new ReportingCycleFact.SubmissionReceived(cycle, initiative, missing, List.of(), on(day));
+    }
+
+    public static GovernanceFact raised(String cycle, String initiative, String board, String reason, String day) {
+        return new ReportingCycleFact.ExceptionRaised(cycle, initiative, board, reason, on(day));
+    }
+
+    public static GovernanceFact cycleClosed(String id, String day) {
+        return new ReportingCycleFact.ReportingCycleClosed(id, null, on(day));
     }
 
     private static @Nullable LocalDate date(@Nullable String day) {

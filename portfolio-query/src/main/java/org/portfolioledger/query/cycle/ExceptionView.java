@@ -6,6 +6,7 @@ import java.util.Set;
 import org.portfolioledger.events.ReportingCycleFact.BoardReport;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
 import org.portfolioledger.query.overview.InitiativeStatus;
+import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.Grounded;
@@ -62,9 +63,10 @@ record ExceptionView(String initiative, List<ExceptionGround> grounds, List<Grou
                                 && ground.name().equals("SUBMISSION_" + submission.status()));
             case RATED_RED ->
                 initiative.ratings().stream()
-                        .map(shown -> shown.value().rating())
-                        .anyMatch(rating ->
-                                rating.criterion().equals(OVERALL) && rating.rating() == RagRating.RED);
+                        .map(Grounded::value)
+                        .filter(ShownRating::isInForce)
+                        .anyMatch(shown -> shown.rating().criterion().equals(OVERALL)
+                                && shown.rating().rating() == RagRating.RED);
             case RECOMMENDATION_OVERDUE -> overdue.contains(initiative.id());
             case RATING_OVERDUE,
                     NO_SRO,

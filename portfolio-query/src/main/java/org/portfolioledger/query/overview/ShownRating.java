@@ -38,6 +38,11 @@ public record ShownRating(
         return given.as(new ShownRating(given.value(), replacement, overdue));
     }
 
+    /** Whether it counts: neither its assessor ended it nor the portfolio replaced its scheme. */
+    public boolean isInForce() {
+        return rating.ending() == null && schemeReplacement == null;
+    }
+
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
         Set<Alert> alerts = EnumSet.noneOf(Alert.class);

@@ -85,6 +85,7 @@ class EntityCollectionTest {
                         "vacancy-requests",
                         "delivery-plans",
                         "external-requests",
+                        "reporting-cycles",
                         "posts")
                 .contains(path.replace("/api/v1/", ""));
     }

@@ -23,7 +23,9 @@ final class BoardReads {
 
     static final Map<String, NaiveRead> ALL = Map.of(
             "/api/v1/decisions/{position}", BoardReads::decision,
-            "/api/v1/boards/{board}/pack", BoardReads::pack);
+            "/api/v1/boards/{board}/pack", BoardReads::pack,
+            "/api/v1/reporting-cycles/{reportingCycle}/submissions", NaiveReportingCycle::submissions,
+            "/api/v1/reporting-cycles/{reportingCycle}/pack", NaiveReportingCycle::pack);
 
     private static final Set<String> OVER = Set.of("VERIFIED", "CLOSED_NOT_DONE", "REJECTED");
 
@@ -220,7 +222,13 @@ final class BoardReads {
         for (String id : initiatives)
             if (asked.fold().state("initiative", id, asked.asOf()).isPresent())
                 status.add(new NaiveGrounds(asked.fold()).seen(PortfolioReads.status(asked, id), asked.asOf()));
-        ArrayNode recommendations = Words.JSON.createArrayNode();
+        pack.set("recommendations", recommendations(asked, initiatives));
+        return Optional.of(pack);
+    }
+
+    /** What reviews of some initiatives recommended, as far as it is not followed to its end. */
+    static ArrayNode recommendations(Asked asked, SortedSet<String> initiatives) {
+        ArrayNode open = Words.JSON.createArrayNode();
         for (String id : asked.fold().facts.ids("review"))
             asked.fold()
                     .state("review", id, asked.asOf())
@@ -228,12 +236,9 @@ final class BoardReads {
                             review.at("/subject/value/initiative").asString("")))
                     .ifPresent(review -> NaiveReview.recommendations(review, asked.asOf())
                             .forEach(each -> {
-                                if (!OVER.contains(each.at("/state/value").asString())) recommendations.add(each);
+                                if (!OVER.contains(each.at("/state/value").asString())) open.add(each);
                             }));
-        pack.set(
-                "recommendations",
-                EntityReads.page(asked, recommendations).orElseThrow().get("items"));
-        return Optional.of(pack);
+        return (ArrayNode) EntityReads.page(asked, open).orElseThrow().get("items");
     }
 
     private static boolean isOf(Asked asked, ObjectNode meeting) {

@@ -60,7 +60,11 @@ final class EntityReads {
                     asked -> list(asked, "external-request", EntityReads::externalRequest)),
             Map.entry(
                     "/api/v1/external-requests/{externalRequest}",
-                    asked -> item(asked, "external-request", "externalRequest")));
+                    asked -> item(asked, "external-request", "externalRequest")),
+            Map.entry("/api/v1/reporting-cycles", asked -> list(asked, "reporting-cycle", EntityReads::reportingCycle)),
+            Map.entry(
+                    "/api/v1/reporting-cycles/{reportingCycle}",
+                    asked -> item(asked, "reporting-cycle", "reportingCycle")));
 
     private EntityReads() {}
 
@@ -224,6 +228,12 @@ final class EntityReads {
                 && asked.is("status", value(state, "status"))
                 && isOfOwner(asked, state)
                 && asked.isOverdue(NaiveExternalRequest.isOverdue(state, asked.asOf()));
+    }
+
+    private static boolean reportingCycle(Asked asked, ObjectNode state) {
+        String board = asked.filters().get("board");
+        return asked.is("portfolio", value(state, "portfolio"))
+                && (board == null || NaiveReportingCycle.reportsTo(state, board));
     }
 
     private static boolean meeting(Asked asked, ObjectNode state) {

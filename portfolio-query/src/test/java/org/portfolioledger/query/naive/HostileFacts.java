@@ -141,6 +141,14 @@ import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.events.ReportingCycleFact.BoardReport;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionRaised;
+import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
+import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionReceived;
+import org.portfolioledger.events.ReportingCycleFact.SubmissionsRescheduled;
 import org.portfolioledger.events.ReviewFact.FindingMade;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswered;
@@ -207,7 +215,8 @@ final class HostileFacts {
             new Some("accounting-assessment", "AOA", 2, AccountingAssessmentMade.class),
             new Some("vacancy-request", "VAC", 2, VacancyRequested.class),
             new Some("delivery-plan", "PLAN", 2, DeliveryPlanOpened.class),
-            new Some("external-request", "REQ", 2, ExternalRequestMade.class));
+            new Some("external-request", "REQ", 2, ExternalRequestMade.class),
+            new Some("reporting-cycle", "RC", 2, ReportingCycleOpened.class));
 
     /**
      * Some entities of a kind.
@@ -249,6 +258,7 @@ final class HostileFacts {
         vacancyRequests();
         deliveryPlans();
         externalRequests();
+        reportingCycles();
     }
 
     /** The types of which it makes facts. */
@@ -1009,6 +1019,41 @@ final class HostileFacts {
                 ExternalRequestReopened.class,
                 id -> new ExternalRequestReopened(id, "no figures", random.nextBoolean() ? day() : null, on()));
         makers.put(ExternalRequestWithdrawn.class, id -> new ExternalRequestWithdrawn(id, "dissolved", on()));
+    }
+
+    private void reportingCycles() {
+        makers.put(
+                ReportingCycleOpened.class,
+                id -> new ReportingCycleOpened(
+                        id,
+                        register(id),
+                        near("portfolio", id),
+                        name(),
+                        random.nextBoolean() ? day() : null,
+                        random.nextBoolean() ? day() : null,
+                        random.nextInt(4) == 0 ? null : day(),
+                        random.nextBoolean() ? List.of() : List.of(near("initiative", id)),
+                        List.of("Highlights"),
+                        List.of(
+                                new BoardReport(
+                                        board(id, 0),
+                                        ReportCoverage.BY_EXCEPTION,
+                                        random.nextBoolean() ? day() : null,
+                                        List.of(ExceptionGround.values())),
+                                new BoardReport(board(id, 1), any(ReportCoverage.values()), null, List.of())),
+                        attributes(),
+                        on()));
+        makers.put(
+                SubmissionsRescheduled.class, id -> new SubmissionsRescheduled(id, day(), maybe("accounts"), on()));
+        makers.put(
+                SubmissionReceived.class,
+                id -> new SubmissionReceived(
+                        id, near("initiative", id), texts("Highlights", "Forecast"), evidence(id), on()));
+        makers.put(
+                ExceptionRaised.class,
+                id -> new ExceptionRaised(id, near("initiative", id), near("board", id), "costs", on()));
+        makers.put(
+                ReportingCycleClosed.class, id -> new ReportingCycleClosed(id, maybe("sent"), on()));
     }
 
     private ReviewSubject subject(String id) {

@@ -33,6 +33,7 @@ import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
+import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.ledger.Ledger;
@@ -212,6 +213,7 @@ final class HostileRecord {
         if (VacancyRequestFact.class.isAssignableFrom(type)) return "vacancy-request";
         if (DeliveryPlanFact.class.isAssignableFrom(type)) return "delivery-plan";
         if (ExternalRequestFact.class.isAssignableFrom(type)) return "external-request";
+        if (ReportingCycleFact.class.isAssignableFrom(type)) return "reporting-cycle";
         throw new AssertionError("no kind has facts of " + type);
     }
 

@@ -89,6 +89,7 @@ final class NaiveAlerts {
                 if (NaiveDeliveryPlan.isOverdue(tree, item, day)) alerts.add("PLAN_ITEM_OVERDUE");
         }
         if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
+        if (tree.has("reports") && tree.has("exceptions")) alerts.addAll(NaiveReportingCycle.alerts(tree, day));
         if (tree.has("board") && tree.has("text")) alerts.addAll(NaiveExternalRequest.alerts(tree, day));
     }
 

@@ -41,7 +41,8 @@ final class NaiveFold {
             Map.entry("accounting-assessment", NaiveAccountingAssessment::replay),
             Map.entry("vacancy-request", NaiveVacancyRequest::replay),
             Map.entry("delivery-plan", NaiveDeliveryPlan::replay),
-            Map.entry("external-request", NaiveExternalRequest::replay));
+            Map.entry("external-request", NaiveExternalRequest::replay),
+            Map.entry("reporting-cycle", NaiveReportingCycle::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

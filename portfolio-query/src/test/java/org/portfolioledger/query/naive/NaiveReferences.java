@@ -138,6 +138,19 @@ public final class NaiveReferences {
                 addFormer(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
                 addFormer(all, "document", state.at("/answer/value/document"), state.path("answer"));
             }
+            case "reporting-cycle" -> {
+                add(all, "portfolio", state.at("/portfolio/value"), state.get("portfolio"));
+                add(all, "initiative", state.at("/scope/value"), state.get("scope"));
+                for (JsonNode report : state.at("/reports/value"))
+                    add(all, "board", report.get("board"), state.get("reports"));
+                state.get("submissions").properties().forEach(submitted -> {
+                    add(all, "initiative", text(submitted.getKey()), submitted.getValue());
+                    for (JsonNode paper : submitted.getValue().at("/value/papers"))
+                        addFormer(all, "document", paper.path("document"), submitted.getValue());
+                });
+                for (JsonNode raised : state.get("exceptions"))
+                    add(all, "initiative", raised.at("/value/initiative"), raised);
+            }
             default -> {}
         }
         return all;

@@ -37,6 +37,9 @@ import static org.portfolioledger.query.OversightHistory.answered;
 import static org.portfolioledger.query.OversightHistory.assessed;
 import static org.portfolioledger.query.OversightHistory.authorised;
 import static org.portfolioledger.query.OversightHistory.checked;
+import static org.portfolioledger.query.OversightHistory.cycle;
+import static org.portfolioledger.query.OversightHistory.received;
+import static org.portfolioledger.query.OversightHistory.raised;
 import static org.portfolioledger.query.OversightHistory.departed;
 import static org.portfolioledger.query.OversightHistory.equality;
 import static org.portfolioledger.query.OversightHistory.equalityVersion;
@@ -180,6 +183,13 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (number, day) -> number % 2 == 0
                             ? requestPromised("REQ", "Promise " + number, day, day)
                             : answered("REQ", "DOC", day)),
+            new Life(
+                    Kinds.REPORTING_CYCLE,
+                    "RC",
+                    (_, day) -> cycle("RC", "PF", List.of("PG"), "BD", "2012-05-31", day),
+                    (number, day) -> number % 2 == 0
+                            ? received("RC", "PG", number % 3 == 0 ? List.of() : List.of("Forecast"), day)
+                            : raised("RC", "PG", "BD", "Costs " + number, day)),
             new Life(
                     Kinds.POST,
                     "PO",
