@@ -125,6 +125,11 @@ class AccessJourneyTest {
             /posts/{post}/vacancies | office | office
             /registers | office | office
             /registers/{register}/going-live | office | office
+            /reporting-cycles | office | office
+            /reporting-cycles/{reportingCycle}/closures | office | office
+            /reporting-cycles/{reportingCycle}/due-dates | office | office
+            /reporting-cycles/{reportingCycle}/exceptions | office secretary | office secretary
+            /reporting-cycles/{reportingCycle}/submissions | office sro | office sro
             /reviews | assurance | assurance
             /reviews/{review}/cancellations | assurance | assurance
             /reviews/{review}/findings | assurance | assurance
@@ -185,6 +190,7 @@ class AccessJourneyTest {
             Map.entry("VAC-1", "VAC-T"),
             Map.entry("PLAN-1", "PLAN-T"),
             Map.entry("REQ-1", "REQ-T"),
+            Map.entry("RC-1", "RC-T"),
             Map.entry("PO-1", "PO-T"));
 
     private static final Halves HALVES = Halves.fresh();

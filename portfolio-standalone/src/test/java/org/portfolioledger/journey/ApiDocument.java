@@ -27,6 +27,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("vacancyRequest", "VAC-1"),
             Map.entry("deliveryPlan", "PLAN-1"),
             Map.entry("externalRequest", "REQ-1"),
+            Map.entry("reportingCycle", "RC-1"),
             Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */

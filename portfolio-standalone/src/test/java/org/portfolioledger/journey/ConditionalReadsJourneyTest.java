@@ -105,7 +105,7 @@ class ConditionalReadsJourneyTest {
     private static boolean refers(String question) {
         return question.matches(
                 "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts|meetings|equality-assessments"
-                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests)/[^?]+(\\?.*)?");
+                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests|reporting-cycles)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest

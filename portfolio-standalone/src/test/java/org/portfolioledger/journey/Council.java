@@ -154,6 +154,13 @@ final class Council {
                  "effectiveOn": "2026-02-01"}""");
         post("/external-requests/REQ-1/promises", """
                 {"promise": "A table", "promisedFor": "2026-06-15", "effectiveOn": "2026-02-02"}""");
+        post("/reporting-cycles", """
+                {"id": "RC-1", "register": "ACME", "portfolio": "PF", "name": "First quarter", "from": "2026-01-01", "to": "2026-03-31",
+                 "dueOn": "2026-04-10", "scope": ["PG-1"], "parts": ["Highlights", "Forecast"],
+                 "reports": [{"board": "BD-INV", "coverage": "BY_EXCEPTION", "dueOn": "2026-04-20", "grounds": ["RATED_RED"]}],
+                 "effectiveOn": "2026-02-01"}""");
+        post("/reporting-cycles/RC-1/submissions", """
+                {"initiative": "PG-1", "missing": ["Forecast"], "effectiveOn": "2026-02-10"}""");
     }
 
     private void post(String path, String body) {

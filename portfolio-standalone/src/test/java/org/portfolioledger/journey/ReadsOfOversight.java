@@ -119,7 +119,39 @@ final class ReadsOfOversight {
                     "[]",
                     "[\"REQUEST_OVERDUE\",\"REQUEST_PROMISED_LATE\"]",
                     "[]",
-                    "[\"REQUEST_OVERDUE\",\"REQUEST_PROMISE_MISSED\",\"REQUEST_PROMISED_LATE\"]"));
+                    "[\"REQUEST_OVERDUE\",\"REQUEST_PROMISE_MISSED\",\"REQUEST_PROMISED_LATE\"]"),
+            travels(
+                    "/reporting-cycles",
+                    "/reporting-cycles" + EveryRead.R + "&board=BD-TOP",
+                    "/items/*/alerts",
+                    "[]",
+                    "[\"SUBMISSION_MISSING\"]",
+                    "[]",
+                    "[]"),
+            travels(
+                    "/reporting-cycles/{reportingCycle}",
+                    "/reporting-cycles/RC-T",
+                    "/submissions/PG-T/value/missing",
+                    "",
+                    "[\"Forecast\"]",
+                    "",
+                    "[]"),
+            travels(
+                    "/reporting-cycles/{reportingCycle}/submissions",
+                    "/reporting-cycles/RC-T/submissions",
+                    "/items/*/status",
+                    "AWAITED | AWAITED",
+                    "INCOMPLETE | MISSING",
+                    "AWAITED | COMPLETE",
+                    "LATE | COMPLETE"),
+            travels(
+                    "/reporting-cycles/{reportingCycle}/pack",
+                    "/reporting-cycles/RC-T/pack",
+                    "/boards/0/exceptions/*/grounds",
+                    "",
+                    "[\"SUBMISSION_MISSING\"]",
+                    "",
+                    "[\"SUBMISSION_LATE\"]"));
 
     private ReadsOfOversight() {}
 }

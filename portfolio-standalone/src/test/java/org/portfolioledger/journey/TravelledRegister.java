@@ -169,6 +169,10 @@ final class TravelledRegister {
         post("/external-requests", """
                 {'id': 'REQ-T', 'register': 'TRAVEL', 'board': 'BD-TOP', 'number': '8', 'text': 'Report', 'dueOn': '2020-08-01',
                  'owner': {'post': 'Head of Finance'}}""");
+        post("/reporting-cycles", """
+                {'id': 'RC-T', 'register': 'TRAVEL', 'portfolio': 'PF-T', 'name': 'Half a year', 'from': '2020-01-01', 'to': '2020-06-30',
+                 'dueOn': '2020-08-01', 'scope': ['PG-T', 'PJ-T'], 'parts': ['Highlights', 'Forecast'],
+                 'reports': [{'board': 'BD-TOP', 'coverage': 'BY_EXCEPTION', 'grounds': ['SUBMISSION_LATE', 'SUBMISSION_MISSING']}]}""");
     }
 
     private void openCase() {
@@ -224,6 +228,7 @@ final class TravelledRegister {
                 "authorised");
         post("/delivery-plans/PLAN-T/items/IT-1/progress-reports", "{'progress': 'Draft'}", "draft");
         post("/external-requests/REQ-T/promises", "{'promise': 'A table', 'promisedFor': '2020-10-01'}", "promise");
+        post("/reporting-cycles/RC-T/submissions", "{'initiative': 'PG-T', 'missing': ['Forecast']}", "received");
     }
 
     private void backDate() {
@@ -255,6 +260,7 @@ final class TravelledRegister {
         post("/vacancy-requests/VAC-T/checks", "{'check': 'TRADE_UNIONS', 'met': false, 'finding': 'Against'}");
         post("/delivery-plans/PLAN-T/items/IT-1/assignments", "{'owner': {'post': 'Head of Roads'}}");
         post("/external-requests/REQ-T/owners", "{'owner': {'post': 'Head of Roads'}}");
+        post("/reporting-cycles/RC-T/submissions", "{'initiative': 'PJ-T'}");
     }
 
     private void correct() {
@@ -277,6 +283,7 @@ final class TravelledRegister {
         correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
         correct("handed", "{'owner': {'post': 'Head of Homes'}}");
         correct("replanned", "{'plannedFor': '2020-12-15'}");
+        correct("received", "{'missing': []}");
         correct("claimed", "{'claimedBy': 'p-sro2'}");
         correct("equality", "{'reviewBy': '2020-08-15'}");
         correct("departed", "{'reassessBy': '2020-12-01'}");
