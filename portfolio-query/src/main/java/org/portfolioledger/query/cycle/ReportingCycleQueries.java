@@ -91,7 +91,7 @@ final class ReportingCycleQueries {
         Viewpoint seen = rows.viewpoint(point, List.of(cycle, found, reviews));
         List<SubmissionView> submissions = submissions(cycle, members, point.asOf());
         List<InitiativeStatus> status = found.stream()
-                .map(overview -> InitiativeStatus.of(overview, seen))
+                .map(overview -> overview.status(seen))
                 .toList();
         Set<String> overdue = overdue(reviews, point.asOf());
         List<PackOfBoard> boards = cycle.reports().value().stream()
