@@ -74,12 +74,13 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
      * What a board gets of a cycle.
      *
      * @param board id of the board
+     * @param coverage how much of the cycle it gets; null: the source does not state it
      * @param dueOn last day on which it is to have it; null: not stated
      * @param grounds why an initiative is put before it as an exception; empty unless it gets exceptions only
      */
     record BoardReport(
             @IdOf("board") String board,
-            ReportCoverage coverage,
+            @Nullable ReportCoverage coverage,
             @Nullable LocalDate dueOn,
             List<ExceptionGround> grounds) {}
 

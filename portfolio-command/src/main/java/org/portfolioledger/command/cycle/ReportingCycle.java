@@ -81,17 +81,26 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
     }
 
     private static void report(BoardReport report, String pointer, Findings findings, Evidence evidence) {
+        boolean byException = report.coverage() == ReportCoverage.BY_EXCEPTION;
         findings.requireKnown(Kinds.BOARD, report.board(), pointer + "/board", evidence)
                 .require(
-                        (report.coverage() == ReportCoverage.BY_EXCEPTION)
-                                != report.grounds().isEmpty(),
+                        report.coverage() != null,
                         Finding.of(
-                                        ReportingCycleRule.GROUNDS_AND_COVERAGE,
-                                        "Board %s gets %s, with %s grounds"
-                                                .formatted(
-                                                        report.board(),
-                                                        report.coverage(),
-                                                        report.grounds().size()))
+                                        ReportingCycleRule.REPORT_WITHOUT_COVERAGE,
+                                        "It is not stated how much board %s gets".formatted(report.board()))
+                                .at(pointer + "/coverage"))
+                .require(
+                        !byException || !report.grounds().isEmpty(),
+                        Finding.of(
+                                        ReportingCycleRule.EXCEPTIONS_WITHOUT_GROUNDS,
+                                        "No ground is stated for board %s".formatted(report.board()))
+                                .at(pointer + "/grounds"))
+                .require(
+                        byException || report.grounds().isEmpty(),
+                        Finding.of(
+                                        ReportingCycleRule.GROUNDS_WITHOUT_EXCEPTIONS,
+                                        "Board %s gets %s, and grounds are stated"
+                                                .formatted(report.board(), report.coverage()))
                                 .at(pointer + "/grounds"))
                 .requireNamedOnce(
                         report.grounds().stream().<@Nullable String>map(Enum::name).toList(),
@@ -103,7 +112,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         LocalDate on = submit.provenance().effectiveOn();
         ReportingCycleState cycle = stated(on, history);
         Findings findings = new Findings().requireCitations(submit.papers(), "/papers", evidence);
-        String initiative = within(submit.initiative(), on, cycle, findings, evidence);
+        requireWithin(submit.initiative(), on, cycle, findings, evidence);
         List<String> missing = new ArrayList<>();
         for (int n = 0; n < submit.missing().size(); n++) {
             String part = submit.missing().get(n);
@@ -116,7 +125,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         }
         return Decision.of(
                 new SubmissionReceived(
-                        submit.reportingCycle(), initiative, missing, submit.papers(), submit.provenance()),
+                        submit.reportingCycle(), submit.initiative(), missing, submit.papers(), submit.provenance()),
                 findings);
     }
 
@@ -125,24 +134,17 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         LocalDate on = raise.provenance().effectiveOn();
         ReportingCycleState cycle = stated(on, history);
         Findings findings = new Findings();
-        String initiative = within(raise.initiative(), on, cycle, findings, evidence);
-        String board = raise.board();
-        if (cycle != null) {
-            List<String> boards = cycle.reports().value().stream()
-                    .filter(report -> report.coverage() == ReportCoverage.BY_EXCEPTION)
-                    .map(BoardReport::board)
-                    .toList();
+        requireWithin(raise.initiative(), on, cycle, findings, evidence);
+        if (cycle != null)
             findings.require(
-                    boards.stream().anyMatch(board::equalsIgnoreCase),
+                    cycle.reports().value().stream()
+                            .filter(report -> report.coverage() == ReportCoverage.BY_EXCEPTION)
+                            .anyMatch(report -> report.board().equals(raise.board())),
                     Finding.of(
                                     ReportingCycleRule.NO_REPORT_BY_EXCEPTION,
-                                    "Board %s gets no exceptions of this cycle".formatted(board))
+                                    "Board %s gets no exceptions of this cycle".formatted(raise.board()))
                             .at("/board"));
-            board = EntryChecks.firstSpelling(board, boards.stream());
-        }
-        return Decision.of(
-                new ExceptionRaised(raise.reportingCycle(), initiative, board, raise.reason(), raise.provenance()),
-                findings);
+        return Decision.stating(ExceptionRaised.class, raise, findings);
     }
 
     /** The cycle that day, or as it was opened; null: nothing was opened. */
@@ -154,25 +156,21 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                 .orElse(null);
     }
 
-    /** The id of an initiative as it is spelt in the scope, once it is known to be within what is reported on. */
-    private static String within(
+    /** Notes that an initiative is not within what is reported on. */
+    private static void requireWithin(
             String id, LocalDate on, @Nullable ReportingCycleState cycle, Findings findings, Evidence evidence) {
-        if (!evidence.history(Kinds.INITIATIVE, id).isOpened()) {
-            findings.requireKnown(Kinds.INITIATIVE, id, "/initiative", evidence);
-            return id;
-        }
-        if (cycle == null) return id;
+        findings.requireKnown(Kinds.INITIATIVE, id, "/initiative", evidence);
+        if (cycle == null || !evidence.history(Kinds.INITIATIVE, id).isOpened()) return;
         List<String> scope = cycle.scope().value();
         boolean within = scope.isEmpty()
                 ? cycle.portfolio().value().equals(Placements.portfolio(id, on, evidence))
-                : scope.stream().anyMatch(id::equalsIgnoreCase);
+                : scope.contains(id);
         findings.require(
                 within,
                 Finding.of(
                                 ReportingCycleRule.OUTSIDE_SCOPE,
                                 "Initiative %s is not reported on in %s on %s".formatted(id, cycle.reportingCycle(), on))
                         .at("/initiative"));
-        return EntryChecks.firstSpelling(id, scope.stream());
     }
 
     @Override

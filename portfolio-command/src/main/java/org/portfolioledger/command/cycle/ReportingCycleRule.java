@@ -16,10 +16,14 @@ enum ReportingCycleRule implements Rule {
             0,
             "A board has its report no earlier than submissions are due",
             "Choose a later day for the report, or an earlier one for submissions.")),
-    GROUNDS_AND_COVERAGE(RuleText.structural(
+    REPORT_WITHOUT_COVERAGE(RuleText.governance(
+            0, "A report states how much of the cycle the board gets", "State EVERYTHING, SUMMARY or BY_EXCEPTION.")),
+    EXCEPTIONS_WITHOUT_GROUNDS(RuleText.governance(
+            0, "A report by exception states what makes an exception", "State at least one ground.")),
+    GROUNDS_WITHOUT_EXCEPTIONS(RuleText.structural(
             0,
             "Grounds are stated for a board that gets exceptions, and for no other",
-            "State at least one ground for a report by exception, and none for any other.")),
+            "Leave the grounds out, or let the board get its report BY_EXCEPTION.")),
     OUTSIDE_SCOPE(RuleText.structural(
             0,
             "The initiative is not within what the cycle reports on",

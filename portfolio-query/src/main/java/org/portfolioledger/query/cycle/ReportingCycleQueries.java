@@ -131,12 +131,15 @@ final class ReportingCycleQueries {
     /**
      * What one board gets.
      *
-     * @param coverage all of the pack, a summary of it, or the exceptions
+     * @param coverage all of the pack, a summary of it, or the exceptions; null: not stated
      * @param dueOn last day on which it is to have it; null: not stated
      * @param exceptions empty unless it gets exceptions only
      */
     record PackOfBoard(
-            String board, ReportCoverage coverage, @Nullable LocalDate dueOn, List<ExceptionView> exceptions) {}
+            String board,
+            @Nullable ReportCoverage coverage,
+            @Nullable LocalDate dueOn,
+            List<ExceptionView> exceptions) {}
 
     /** The point of a pack: that of the closure, once the cycle is closed; the one that is asked for till then. */
     private TimePoint fixed(ReadRequest request, TimePoint asked, ReportingCycleState cycle) {

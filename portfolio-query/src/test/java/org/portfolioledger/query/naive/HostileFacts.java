@@ -1040,7 +1040,7 @@ final class HostileFacts {
                                         ReportCoverage.BY_EXCEPTION,
                                         random.nextBoolean() ? day() : null,
                                         List.of(ExceptionGround.values())),
-                                new BoardReport(board(id, 1), any(ReportCoverage.values()), null, List.of())),
+                                new BoardReport(board(id, 1), maybe(any(ReportCoverage.values())), null, List.of())),
                         attributes(),
                         on()));
         makers.put(
