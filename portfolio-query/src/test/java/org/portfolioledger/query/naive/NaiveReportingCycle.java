@@ -1,6 +1,7 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -73,8 +74,8 @@ final class NaiveReportingCycle {
     }
 
     /** Of its scope, or else open in its portfolio; and whoever submitted or is an exception. */
-    private static SortedSet<String> reportedOn(Asked asked, JsonNode cycle) {
-        SortedSet<String> initiatives = new TreeSet<>();
+    private static NavigableSet<String> reportedOn(Asked asked, JsonNode cycle) {
+        NavigableSet<String> initiatives = new TreeSet<>();
         for (JsonNode initiative : cycle.at("/scope/value")) initiatives.add(initiative.asString());
         if (initiatives.isEmpty())
             new NaivePlacement(asked.fold(), asked.asOf())
@@ -138,7 +139,7 @@ final class NaiveReportingCycle {
                 "reportingCycle",
                 EntityReads.shown(asked, "reporting-cycle", asked.name("reportingCycle"))
                         .orElseThrow());
-        SortedSet<String> members = reportedOn(asked, cycle);
+        NavigableSet<String> members = reportedOn(asked, cycle);
         ArrayNode submissions = submissions(asked, cycle);
         pack.set("submissions", submissions);
         ArrayNode initiatives = pack.putArray("initiatives");
