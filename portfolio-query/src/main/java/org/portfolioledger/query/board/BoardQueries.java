@@ -25,6 +25,7 @@ import org.portfolioledger.state.BoardState.Delegation;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.VacancyRequestState.VacancyDecision;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ final class BoardQueries {
     }
 
     @GetMapping("/{board}/decisions")
-    @Operation(summary = "List the decisions of a board, on business cases and on other matters")
+    @Operation(summary = "List the decisions of a board, on business cases, on requests to fill posts and on other matters")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since", "outcome"})
@@ -59,13 +60,20 @@ final class BoardQueries {
         Known<BoardState> board = rows.one(point, Kinds.BOARD, id).orElse(null);
         List<Known<BusinessCaseState>> cases =
                 rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id)));
+        List<Known<VacancyRequestState>> vacancies =
+                rows.where(point, Kinds.VACANCY_REQUEST, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id)));
         List<Object> states = new ArrayList<>(cases.stream().map(Known::state).toList());
+        vacancies.forEach(found -> states.add(found.state()));
         if (board != null) states.add(board.state());
         Viewpoint seen = rows.viewpoint(point, states);
         List<DecisionOfBoard> decisions = new ArrayList<>();
         if (board != null) onOtherMatters(board.state(), seen).forEach(part -> decisions.add(new OnMatter(part)));
         for (Known<BusinessCaseState> found : cases)
             onCase(found, id, seen).forEach(part -> decisions.add(new OnBusinessCase(part)));
+        for (Known<VacancyRequestState> found : vacancies)
+            onVacancy(found.state(), seen).stream()
+                    .filter(part -> id.equals(part.value().decision().board()))
+                    .forEach(part -> decisions.add(new OnVacancyRequest(part)));
         decisions.sort(Comparator.<DecisionOfBoard, LocalDate>comparing(
                         decision -> decision.part().grounds().since())
                 .thenComparingLong(decision -> decision.part().place()));
@@ -108,6 +116,17 @@ final class BoardQueries {
                 .forEach(
                         retracted -> decisions.add(PartView.of(retracted.value().decision(), retracted, seen)));
         return decisions;
+    }
+
+    /** The decisions on a request to fill a post, with those that count no more. */
+    static List<PartView<DecisionOnVacancy>> onVacancy(VacancyRequestState vacancy, Viewpoint seen) {
+        return vacancy.decided().stream()
+                .map(decided -> PartView.of(
+                        Long.toString(decided.place()),
+                        decided,
+                        new DecisionOnVacancy(decided.value(), vacancy.vacancyRequest()),
+                        seen))
+                .toList();
     }
 
     /** A decision of a board. */

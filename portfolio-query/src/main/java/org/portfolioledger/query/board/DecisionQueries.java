@@ -28,7 +28,6 @@ import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.board.BoardQueries.DecisionOfBoard;
 import org.portfolioledger.query.board.BoardQueries.DecisionOnCase;
-import org.portfolioledger.query.board.BoardQueries.DecisionOnVacancy;
 import org.portfolioledger.query.board.BoardQueries.OnBusinessCase;
 import org.portfolioledger.query.board.BoardQueries.OnMatter;
 import org.portfolioledger.query.board.BoardQueries.OnVacancyRequest;
@@ -254,14 +253,9 @@ final class DecisionQueries {
         Viewpoint seen = seen(then, board, meeting, vacancy);
         DecisionOfBoard decision = vacancy == null
                 ? null
-                : vacancy.decided().stream()
-                        .filter(outcome -> outcome.place() == said.origin())
+                : BoardQueries.onVacancy(vacancy, seen).stream()
+                        .filter(part -> part.place() == said.origin())
                         .findFirst()
-                        .map(outcome -> PartView.of(
-                                Long.toString(outcome.place()),
-                                outcome,
-                                new DecisionOnVacancy(outcome.value(), vacancy.vacancyRequest()),
-                                seen))
                         .map(OnVacancyRequest::new)
                         .orElse(null);
         DecisionInContext shown = new DecisionInContext(

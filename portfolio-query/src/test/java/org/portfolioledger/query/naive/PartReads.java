@@ -223,6 +223,12 @@ final class PartReads {
                     if (outcome.path("board").asString("").equals(asked.name("board")))
                         decisions.add(((ObjectNode) outcome).put("businessCase", id));
             });
+        for (String id : asked.fold().facts.ids("vacancy-request"))
+            asked.fold().state("vacancy-request", id, asked.asOf()).ifPresent(vacancy -> {
+                for (JsonNode decided : onVacancy(vacancy))
+                    if (decided.path("board").asString("").equals(asked.name("board")))
+                        decisions.add(((ObjectNode) decided).put("vacancyRequest", id));
+            });
         return inOrder(decisions);
     }
 
