@@ -16,7 +16,7 @@ import org.portfolioledger.query.across.AcrossInitiatives.Members;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
-import org.portfolioledger.query.answer.Overdue;
+import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -186,7 +186,8 @@ final class PortfolioLists {
             choices = {
                 @Choice(filter = "grade", of = RecommendationGrade.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "state", of = RecommendationState.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class),
+                @Choice(filter = "recurs", of = Whether.class)
             },
             sorts = {"since", "review", "grade", "dueOn", "state"})
     Answer<PageView<PartView<RecommendationView>>> recommendations(

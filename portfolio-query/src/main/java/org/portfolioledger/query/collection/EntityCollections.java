@@ -11,7 +11,7 @@ import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
-import org.portfolioledger.query.answer.Overdue;
+import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -186,7 +186,7 @@ final class EntityCollections {
             named = @Named(filter = "businessCase", kind = "business-case"),
             choices = {
                 @Choice(filter = "kind", of = EqualityAssessmentKind.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class)
             },
             sorts = {"since", "kind", "reviewBy"})
     static final EntityCollection<EqualityAssessmentState> EQUALITY_ASSESSMENTS = new EntityCollection<>(
@@ -207,7 +207,7 @@ final class EntityCollections {
             choices = {
                 @Choice(filter = "status", of = AccountingStatus.class),
                 @Choice(filter = "notMet", of = AccountingStandard.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class)
             },
             sorts = {"since", "status"})
     static final EntityCollection<AccountingAssessmentState> ACCOUNTING_ASSESSMENTS = new EntityCollection<>(
@@ -225,7 +225,7 @@ final class EntityCollections {
             choices = {
                 @Choice(filter = "status", of = VacancyStatus.class),
                 @Choice(filter = "tenure", of = VacancyTenure.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class)
             },
             sorts = {"since", "post", "status", "until"})
     static final EntityCollection<VacancyRequestState> VACANCY_REQUESTS = new EntityCollection<>(
@@ -241,7 +241,7 @@ final class EntityCollections {
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative", "review"},
-            choices = @Choice(filter = "overdue", of = Overdue.class),
+            choices = @Choice(filter = "overdue", of = Whether.class),
             sorts = {"since", "name"})
     static final EntityCollection<DeliveryPlanState> DELIVERY_PLANS = new EntityCollection<>(
             Kinds.DELIVERY_PLAN,
@@ -260,7 +260,7 @@ final class EntityCollections {
             stated = @Stated(filter = "owner", condition = "r.kind = 'external-request' and " + IS_OF_OWNER),
             choices = {
                 @Choice(filter = "status", of = ExternalRequestStatus.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class)
             },
             sorts = {"since", "dueOn", "status"})
     static final EntityCollection<ExternalRequestState> EXTERNAL_REQUESTS = new EntityCollection<>(

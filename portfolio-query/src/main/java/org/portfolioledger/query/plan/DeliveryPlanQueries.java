@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemState;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.Overdue;
+import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -39,7 +39,7 @@ final class DeliveryPlanQueries {
             choices = {
                 @Choice(filter = "kind", of = PlanItemKind.class),
                 @Choice(filter = "state", of = PlanItemState.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class)
             },
             sorts = {"since", "kind", "dueOn", "state"})
     Answer<PageView<PartView<PlanItemView>>> items(@PathVariable("deliveryPlan") String id, ReadRequest request) {

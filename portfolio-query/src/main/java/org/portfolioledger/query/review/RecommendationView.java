@@ -16,17 +16,19 @@ import org.portfolioledger.state.Viewpoint;
  *
  * @param review id of the review that made it
  * @param overdue whether its owner is late with it
+ * @param recurs whether it repeats an earlier one
  */
 @SchemaName("RecommendationOfReview")
 public record RecommendationView(
-        String review, @JsonUnwrapped Recommendation made, boolean overdue) {
+        String review, @JsonUnwrapped Recommendation made, boolean overdue, boolean recurs) {
 
     /** Whether it is what the filters of a question ask for. */
     boolean isAskedFor(ReadRequest request) {
         RecommendationGrade grade = made.grade() == null ? null : made.grade().value();
         return SubResources.is(request.filter("grade"), grade)
                 && SubResources.is(request.filter("state"), made.state().value())
-                && SubResources.is(request.filter("overdue"), overdue);
+                && SubResources.is(request.filter("overdue"), overdue)
+                && SubResources.is(request.filter("recurs"), recurs);
     }
 
     /** Those of a review; what a recommendation rests on is that by which it is in its state. */
@@ -35,7 +37,11 @@ public record RecommendationView(
                 .map(recommendation -> PartView.of(
                         recommendation.recommendation(),
                         recommendation.state().as(recommendation),
-                        new RecommendationView(review.review(), recommendation, recommendation.isOverdue(seen.asOf())),
+                        new RecommendationView(
+                                review.review(),
+                                recommendation,
+                                recommendation.isOverdue(seen.asOf()),
+                                recommendation.repeats() != null),
                         seen))
                 .toList();
     }

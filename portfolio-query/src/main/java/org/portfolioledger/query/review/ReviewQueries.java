@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.RecommendationState;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.Overdue;
+import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -39,7 +39,8 @@ final class ReviewQueries {
             choices = {
                 @Choice(filter = "grade", of = RecommendationGrade.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "state", of = RecommendationState.class),
-                @Choice(filter = "overdue", of = Overdue.class)
+                @Choice(filter = "overdue", of = Whether.class),
+                @Choice(filter = "recurs", of = Whether.class)
             },
             sorts = {"since", "grade", "dueOn", "state"})
     Answer<PageView<PartView<RecommendationView>>> recommendations(

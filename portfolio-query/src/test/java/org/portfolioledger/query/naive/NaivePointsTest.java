@@ -429,7 +429,7 @@ class NaivePointsTest {
                 case "notMet" -> "FEASIBILITY";
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
-                case "overdue" -> any(List.of("TRUE", "FALSE"));
+                case "overdue", "recurs" -> any(List.of("TRUE", "FALSE"));
                 case "role" ->
                     parameters.contains("register") ? any(List.of("PORTFOLIO_DIRECTOR", "PORTFOLIO_MANAGER")) : "SRO";
                 case "person" -> person();

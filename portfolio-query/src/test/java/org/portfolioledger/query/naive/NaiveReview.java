@@ -113,6 +113,7 @@ final class NaiveReview {
                     .put("id", recommendation.get("recommendation").asString())
                     .put("review", review.get("id").asString())
                     .put("overdue", isOverdue(recommendation, day))
+                    .put("recurs", recommendation.has("repeats"))
                     .setAll((ObjectNode) recommendation)
                     .setAll(grounds);
         }
@@ -123,7 +124,9 @@ final class NaiveReview {
     static boolean isAskedFor(Asked asked, JsonNode recommendation) {
         return asked.is("grade", recommendation.at("/grade/value"))
                 && asked.is("state", recommendation.at("/state/value"))
-                && asked.isOverdue(recommendation.path("overdue").asBoolean(false));
+                && asked.isOverdue(recommendation.path("overdue").asBoolean(false))
+                && (asked.filters().get("recurs") == null
+                        || asked.filters().get("recurs").equals("TRUE") == recommendation.has("repeats"));
     }
 
     static boolean isOverdue(JsonNode recommendation, LocalDate day) {
