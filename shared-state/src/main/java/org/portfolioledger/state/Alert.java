@@ -58,6 +58,10 @@ public enum Alert {
     RECOMMENDATION_RECURS,
     /** The day by which an equality impact assessment was to be reviewed has passed. */
     EQUALITY_REVIEW_OVERDUE,
+    /** A business case was finally approved, and no equality impact assessment of it or of its initiative is on record. */
+    EQUALITY_ASSESSMENT_MISSING,
+    /** A final approval lets delivery start, and no more than an initial equality impact assessment is on record. */
+    FULL_EQUALITY_ASSESSMENT_MISSING,
     /** An Accounting Officer found that a case does not meet one of the four standards. */
     STANDARD_NOT_MET,
     /** A case departed from the plan that an Accounting Officer assessed, and was not assessed again. */

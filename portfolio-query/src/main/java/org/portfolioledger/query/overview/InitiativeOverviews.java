@@ -109,6 +109,7 @@ public final class InitiativeOverviews
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
+        add(besides, EqualityGaps.alerts(rows, point, cases.values().stream().flatMap(List::stream).toList()));
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
             String id = initiative.initiative();
@@ -129,6 +130,7 @@ public final class InitiativeOverviews
         Together of = rows.together(point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
         addUltraVires(besides, of.of(Kinds.BOARD));
+        add(besides, EqualityGaps.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
         return new InitiativeOverview(
                 initiative,
                 of.of(Kinds.APPOINTMENTS).stream()
@@ -153,6 +155,14 @@ public final class InitiativeOverviews
                         initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
         addUltraVires(besides, boards.stream().map(Known::state).toList());
         return besides;
+    }
+
+    private static void add(Map<String, Set<Alert>> besides, Map<String, Set<Alert>> alerts) {
+        alerts.forEach((initiative, more) -> besides.merge(initiative, more, (some, others) -> {
+            Set<Alert> both = EnumSet.copyOf(some);
+            both.addAll(others);
+            return both;
+        }));
     }
 
     private static void addUltraVires(Map<String, Set<Alert>> besides, List<BoardState> boards) {

@@ -133,6 +133,7 @@ final class NaiveAlerts {
         if (!initiative.has("closure") && !NaiveAppointments.isHeld(roles.at("/SRO/value"))) alerts.add("NO_SRO");
         NaiveShownRatings.of(asked.fold(), id, day)
                 .ifPresent(ratings -> alerts.addAll(in(asked, grounds.seen(ratings, day))));
+        alerts.addAll(ofEquality(asked, id));
         for (String businessCase : asked.fold().facts.ids("business-case"))
             asked.fold()
                     .state("business-case", businessCase, day)
@@ -147,6 +148,41 @@ final class NaiveAlerts {
         if (!hasKnownOwners(asked, id, initiative.at("/owners/value"))) alerts.add("OWNER_UNKNOWN");
         alerts.addAll(ofConflicts(asked, id));
         add(initiative, alerts);
+    }
+
+    /** Which equality impact assessments its approved cases lack. */
+    private static SortedSet<String> ofEquality(Asked asked, String initiative) {
+        SortedSet<String> alerts = new TreeSet<>();
+        for (String id : asked.fold().facts.ids("business-case")) {
+            ObjectNode found =
+                    asked.fold().state("business-case", id, asked.asOf()).orElse(null);
+            if (found == null
+                    || !found.get("initiative").asString().equals(initiative)
+                    || NaiveBusinessCase.standing(found) == null) continue;
+            boolean any = false;
+            boolean more = false;
+            for (String assessment : asked.fold().facts.ids("equality-assessment"))
+                for (JsonNode subject : asked.fold()
+                        .state("equality-assessment", assessment, asked.asOf())
+                        .map(state -> state.get("subjects"))
+                        .orElseGet(Words.JSON::createArrayNode)) {
+                    boolean own = subject.at("/value/initiative").asString("").equals(initiative)
+                            || subject.at("/value/businessCase").asString("").equals(id);
+                    any |= own;
+                    more |= own
+                            && !asked.fold()
+                                    .state("equality-assessment", assessment, asked.asOf())
+                                    .orElseThrow()
+                                    .at("/kind/value")
+                                    .asString()
+                                    .equals("INITIAL");
+                }
+            String stage = found.at("/stage/value").asString("");
+            if (!any) alerts.add("EQUALITY_ASSESSMENT_MISSING");
+            else if (!more && (stage.equals("FBC") || stage.equals("BJC")))
+                alerts.add("FULL_EQUALITY_ASSESSMENT_MISSING");
+        }
+        return alerts;
     }
 
     private static boolean hasKnownOwners(Asked asked, String initiative, JsonNode owners) {
