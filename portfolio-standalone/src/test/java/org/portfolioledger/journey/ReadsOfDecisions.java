@@ -123,6 +123,14 @@ final class ReadsOfDecisions {
                     "",
                     ""),
             travels(
+                    "/portfolios/{portfolio}/papers-changed-before-gates",
+                    "/portfolios/PF-T/papers-changed-before-gates?days=300",
+                    "/items/*/version",
+                    "1",
+                    "1 | 2",
+                    "1 | 3",
+                    "1 | 2 | 3"),
+            travels(
                     "/business-cases/{businessCase}/decisions",
                     "/business-cases/BC-T/decisions",
                     "/items/*/outcome",

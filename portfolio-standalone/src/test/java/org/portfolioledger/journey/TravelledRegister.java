@@ -140,6 +140,8 @@ final class TravelledRegister {
         post("/meetings/M-P/papers", CIRCULATED.formatted("b1".repeat(32), "Progress"));
         post("/reviews", """
                 {'id': 'RV-T', 'register': 'TRAVEL', 'kind': 'GATE_2', 'subject': {'initiative': 'PG-T'}, 'plannedFor': '2020-01-01'}""");
+        post("/reviews", """
+                {'id': 'RV-G', 'register': 'TRAVEL', 'kind': 'GATE_1', 'subject': {'initiative': 'PJ-T'}, 'plannedFor': '2020-10-01'}""");
         post("/reviews/RV-T/sittings", "{'until': '2020-01-03'}");
         post("/reviews/RV-T/reports", "{'deliveryConfidence': 'RED', 'report': 'DOC-T'}");
         recommendation("REC-1", "CRITICAL_DO_NOW");

@@ -23,7 +23,7 @@ import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.query.review.OpenRecommendations;
+import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.state.BusinessCaseState;
@@ -67,7 +67,7 @@ final class PackQueries {
         items(meetings).forEach(item -> Stream.ofNullable(item.initiative()).forEach(initiatives::add));
         cases.forEach(found -> initiatives.add(found.initiative()));
         List<InitiativeOverview> status = overviews.at(point, initiatives(point, initiatives));
-        List<ReviewState> reviews = OpenRecommendations.reviews(rows, point, initiatives);
+        List<ReviewState> reviews = ReviewsOfInitiatives.at(rows, point, initiatives);
         Viewpoint seen = rows.viewpoint(point, List.of(meetings, cases, status, reviews));
         return responses.answer(
                 request,
@@ -83,7 +83,7 @@ final class PackQueries {
                         status.stream()
                                 .map(overview -> overview.status(seen))
                                 .toList(),
-                        OpenRecommendations.of(reviews, seen)));
+                        ReviewsOfInitiatives.openRecommendations(reviews, seen)));
     }
 
     /**

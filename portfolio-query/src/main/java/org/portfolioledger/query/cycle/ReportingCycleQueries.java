@@ -30,7 +30,7 @@ import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.query.review.OpenRecommendations;
+import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
@@ -87,7 +87,7 @@ final class ReportingCycleQueries {
         ReportingCycleState cycle = responses.inEffect(request, point, Kinds.REPORTING_CYCLE, id);
         NavigableSet<String> members = reportedOn(point, cycle);
         List<InitiativeOverview> found = overviews.at(point, initiatives(point, members));
-        List<ReviewState> reviews = OpenRecommendations.reviews(rows, point, members);
+        List<ReviewState> reviews = ReviewsOfInitiatives.at(rows, point, members);
         Viewpoint seen = rows.viewpoint(point, List.of(cycle, found, reviews));
         List<SubmissionView> submissions = submissions(cycle, members, point.asOf());
         List<InitiativeStatus> status = found.stream()
@@ -110,7 +110,7 @@ final class ReportingCycleQueries {
                         submissions,
                         status,
                         boards,
-                        OpenRecommendations.of(reviews, seen)));
+                        ReviewsOfInitiatives.openRecommendations(reviews, seen)));
     }
 
     /**

@@ -24,6 +24,7 @@ final class PortfolioReads {
             Map.entry("/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions),
             Map.entry("/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases),
             Map.entry("/api/v1/portfolios/{portfolio}/lead-times", PortfolioReads::leadTimes),
+            Map.entry("/api/v1/portfolios/{portfolio}/papers-changed-before-gates", PortfolioReads::beforeGates),
             Map.entry("/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies),
             Map.entry("/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions),
             Map.entry("/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews),
@@ -129,6 +130,47 @@ final class PortfolioReads {
         for (JsonNode item : page.get("items"))
             for (JsonNode approval : item.get("cases")) NaiveAlerts.add(asked, (ObjectNode) approval);
         return Optional.of(page);
+    }
+
+    /** Versions of cases that are of the last days before a gate, or of its day. */
+    private static Optional<ObjectNode> beforeGates(Asked asked) {
+        long most = Long.parseLong(asked.filters().getOrDefault("days", "5"));
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = members(asked);
+        for (ObjectNode review : all(asked, "review")) {
+            String initiative = review.at("/subject/value/initiative").asString("");
+            String day = review.has("held")
+                    ? review.at("/held/since").asString()
+                    : review.at("/plannedFor/value").asString("");
+            boolean gate = review.at("/kind/value").asString().contains("GATE") && !review.has("closure");
+            if (!gate || day.isEmpty() || !members.contains(initiative)) continue;
+            for (ObjectNode written : all(asked, "business-case"))
+                for (JsonNode version : written.get("versions")) {
+                    if (!written.get("initiative").asString().equals(initiative)) continue;
+                    long before = NaiveRound.between(version.get("since").asString(), day);
+                    if (before >= 0 && before <= most) items.add(beforeGate(review, day, written, version, before));
+                }
+        }
+        ArrayNode sorted = Words.JSON.createArrayNode();
+        items.valueStream()
+                .sorted(Comparator.<JsonNode, String>comparing(
+                                item -> item.get("gateOn").asString())
+                        .thenComparing(item -> item.get("id").asString()))
+                .forEach(sorted::add);
+        return EntityReads.page(asked, sorted);
+    }
+
+    private static ObjectNode beforeGate(
+            ObjectNode review, String day, ObjectNode written, JsonNode version, long before) {
+        String businessCase = written.get("id").asString();
+        int number = version.at("/value/version").asInt();
+        ObjectNode item = PartReads.part(
+                "%s:%s:%s".formatted(review.get("id").asString(), businessCase, number), version);
+        item.remove(List.of("cost", "dimensions", "figures"));
+        item.set("initiative", written.get("initiative"));
+        item.set("review", review.get("id"));
+        item.set("kind", review.at("/kind/value"));
+        return item.put("gateOn", day).put("businessCase", businessCase).put("daysBefore", before);
     }
 
     private static ObjectNode leadTime(ObjectNode businessCase, JsonNode approval) {

@@ -13,13 +13,13 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
 
-/** The recommendations that reviews made about some initiatives, as far as they are not followed to their end. */
-public final class OpenRecommendations {
+/** The reviews of some initiatives, and what they recommended. */
+public final class ReviewsOfInitiatives {
 
-    private OpenRecommendations() {}
+    private ReviewsOfInitiatives() {}
 
     /** The reviews of some initiatives, by id. */
-    public static List<ReviewState> reviews(Rows rows, TimePoint point, Set<String> initiatives) {
+    public static List<ReviewState> at(Rows rows, TimePoint point, Set<String> initiatives) {
         if (initiatives.isEmpty()) return List.of();
         String[] streams = initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new);
         return rows
@@ -30,8 +30,8 @@ public final class OpenRecommendations {
                 .toList();
     }
 
-    /** What is open of some reviews. */
-    public static List<PartView<RecommendationView>> of(Collection<ReviewState> reviews, Viewpoint seen) {
+    /** What reviews recommended, as far as it is not followed to its end. */
+    public static List<PartView<RecommendationView>> openRecommendations(Collection<ReviewState> reviews, Viewpoint seen) {
         return reviews.stream()
                 .flatMap(review -> RecommendationView.of(review, seen).stream())
                 .filter(part -> isOpen(part.value()))
