@@ -33,20 +33,22 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 255;
+    private static final int CARRIED = 257;
 
     /** Families to come, by their words in the vocabulary of the product. */
     private static final Set<String> TO_COME =
-            Set.of("benefit", "budget-line", "milestone", "reporting-cycle", "risk");
+            Set.of("benefit", "budget-line", "milestone", "risk");
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
     private static final Set<String> NAMED_BY_NOBODY =
             Set.of(
+                    "boards-in-general",
                     "contract",
                     "decision-outside-boards",
                     "equality-requirement",
                     "measure",
                     "meeting-outside-boards",
+                    "portfolio-assessment",
                     "workforce-control");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
