@@ -23,9 +23,9 @@ import org.portfolioledger.query.board.PapersOnRecord.PaperOnRecord;
 import org.portfolioledger.query.businesscase.BusinessCaseView;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.review.RecommendationView;
-import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -81,9 +81,7 @@ final class PackQueries {
                         cases.stream()
                                 .map(found -> BusinessCaseView.of(found, seen))
                                 .toList(),
-                        status.stream()
-                                .map(overview -> overview.status(seen))
-                                .toList(),
+                        status.stream().map(overview -> overview.status(seen)).toList(),
                         reviews.stream()
                                 .flatMap(review -> RecommendationView.of(review, seen).stream())
                                 .filter(part -> isOpen(part.value()))
