@@ -201,7 +201,8 @@ class BadInputJourneyTest {
             for (String named :
                     List.of("register", "initiative", "portfolio", "board", "precedingCase", "replaces", "scheme")) {
                 ObjectNode body = Members.example(post);
-                boolean begins = post.path().endsWith("/rating-schemes") || post.path().endsWith("/aliases");
+                boolean begins =
+                        post.path().endsWith("/rating-schemes") || post.path().endsWith("/aliases");
                 if (!body.path(named).isString() || begins) continue;
                 Bare.Answer answer = law.send(
                         command,

@@ -9,7 +9,7 @@ import java.util.List;
 final class Council {
 
     /** Position of what a board decided on the case. */
-    static final String DECISION_ON_CASE = "16";
+    static final String DECISION_ON_CASE = "17";
 
     private final Caller command;
     private final List<Caller.Reply> replies = new ArrayList<>();

@@ -37,8 +37,7 @@ class OversightJourneyTest {
         record("/vacancy-requests", """
                 {"id": "VAC-9", "register": "ACME", "post": "Planner", "tenure": "TEMPORARY", "funding": "Budget", "until": "2026-06-30",
                  "requestedBy": {"person": "p-sro1"}, "board": "BD-STAR", "initiative": "PG-1", "effectiveOn": "2026-03-01"}""");
-        for (String day : List.of("2026-03-10", "2026-06-20"))
-            record("/meetings", """
+        for (String day : List.of("2026-03-10", "2026-06-20")) record("/meetings", """
                     {"id": "M-%1$s", "register": "ACME", "board": "BD-STAR", "plannedFor": "%1$s", "effectiveOn": "2026-02-01"}""".formatted(day));
         String decision = """
                 {"outcome": "AUTHORISED", "until": "%1$s", "board": "BD-STAR", "meeting": "M-%3$s", "attendance": 2, "decidedBy": ["%2$s"],

@@ -111,13 +111,14 @@ class Rule22MachineActorsJourneyTest {
         assertThat(batch.json().at("/report/refusals/0/problem/type").asString())
                 .isEqualTo("/problems/agent-approves");
 
-        Reply deferred = command.post("agent", DECISIONS, DECISION.formatted("DEFERRED\", \"deferredUntil\": \"2026-05-18"));
+        Reply deferred =
+                command.post("agent", DECISIONS, DECISION.formatted("DEFERRED\", \"deferredUntil\": \"2026-05-18"));
         assertThat(deferred.status()).as(deferred.text()).isEqualTo(201);
         Reply turned = command.post("agent", "/corrections", """
                 {"fact": %s, "reason": "Misread", "replacement": {"outcome": "APPROVED"}}""".formatted(deferred.position()));
         assertThat(turned.problem()).isEqualTo("agent-approves");
         Reply approved = command.post("secretary", "/corrections", """
-                {"fact": %s, "reason": "Misread", "replacement": {"outcome": "APPROVED"}}""".formatted(deferred.position()));
+                {"fact": %s, "reason": "Misread", "replacement": {"outcome": "APPROVED_IN_PRINCIPLE", "deferredUntil": null}}""".formatted(deferred.position()));
         assertThat(approved.status()).as(approved.text()).isEqualTo(201);
         assertThat(command.post("agent", "/corrections", """
                 {"fact": %s, "reason": "Entered in error"}""".formatted(approved.position()))

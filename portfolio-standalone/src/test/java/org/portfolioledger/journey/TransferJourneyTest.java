@@ -68,7 +68,7 @@ class TransferJourneyTest {
     }
 
     private void holds(String day, long position, boolean here, boolean there) {
-        String point = "/appointments?asOf=%s&knownAt=position:%s&limit=100".formatted(day, position);
+        String point = "/appointments?role=SRO&asOf=%s&knownAt=position:%s&limit=100".formatted(day, position);
         assertThat(isHeldByWhomever("/initiatives/PG-1" + point)).as(day).isEqualTo(here);
         assertThat(isHeldByWhomever("/initiatives/PG-2" + point)).as(day).isEqualTo(there);
     }

@@ -173,7 +173,7 @@ final class TravelledRegister {
                  'owner': {'post': 'Head of Finance'}}""");
         post("/reporting-cycles", """
                 {'id': 'RC-T', 'register': 'TRAVEL', 'portfolio': 'PF-T', 'name': 'Half a year', 'from': '2020-01-01', 'to': '2020-06-30',
-                 'dueOn': '2020-08-01', 'scope': ['PG-T', 'PJ-T'], 'parts': ['Highlights', 'Forecast'],
+                 'dueOn': '2020-06-15', 'scope': ['PG-T', 'PJ-T'], 'parts': ['Highlights', 'Forecast'],
                  'reports': [{'board': 'BD-TOP', 'coverage': 'BY_EXCEPTION', 'grounds': ['SUBMISSION_LATE', 'SUBMISSION_MISSING']}]}""");
     }
 

@@ -12,7 +12,6 @@ import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.Viewpoint;
 
 /**
  * An open initiative.

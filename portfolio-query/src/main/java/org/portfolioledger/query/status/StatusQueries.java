@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
@@ -23,6 +22,7 @@ import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
+import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -79,8 +79,7 @@ final class StatusQueries {
         RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, initiatives);
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Viewpoint seen = rows.viewpoint(point, shown);
-        return new Part<>(
-                shown.stream().map(overview -> overview.status(seen)).toList(), seen, found.after());
+        return new Part<>(shown.stream().map(overview -> overview.status(seen)).toList(), seen, found.after());
     }
 
     private List<RatingCount> counts(TimePoint point, List<CountedRating> counted) {

@@ -94,8 +94,7 @@ final class HostileRecord {
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
             if (noted.size() > number / 2 && !live.contains(GOES_LIVE)) goLive();
             else if (random.nextInt(60) == 0) retractInitiative(register);
-            else if (random.nextInt(80) == 0)
-                facts.approval(register).forEach(fact -> add(register, fact));
+            else if (random.nextInt(80) == 0) facts.approval(register).forEach(fact -> add(register, fact));
             else if (random.nextInt(100) < 40) correct(register);
             else add(register, facts.of(type, facts.entity(kind(type), register)));
         }
