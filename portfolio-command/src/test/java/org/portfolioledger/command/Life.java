@@ -452,7 +452,8 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     private static GovernanceFact reportingCycle(Sent sent, String day) {
         return switch (sent.kind() % 8) {
             case 0 -> OversightFacts.submissionsDue("RC", "2020-06-0" + (1 + sent.other() % 9), day);
-            case 1, 2, 3 -> OversightFacts.received("RC", "PG", sent.other() % 2 == 0 ? List.of() : List.of("Forecast"), day);
+            case 1, 2, 3 ->
+                OversightFacts.received("RC", "PG", sent.other() % 2 == 0 ? List.of() : List.of("Forecast"), day);
             case 4, 5 -> OversightFacts.raised("RC", "PG", "B" + sent.which() % 2, day);
             case 6 -> OversightFacts.cycleClosed("RC", sent.other() % 3 == 0 ? "2020-07-10" : day);
             default -> OversightFacts.cycle("RC", List.of("PG"), "B0", day);

@@ -73,7 +73,8 @@ class GatePapersTest {
         return served.get("/api/v1/portfolios/PF/papers-changed-before-gates?" + question, last)
                 .get("items")
                 .valueStream()
-                .map(item -> item.get("id").asString() + " " + item.get("daysBefore").asString())
+                .map(item ->
+                        item.get("id").asString() + " " + item.get("daysBefore").asString())
                 .toList();
     }
 

@@ -72,14 +72,17 @@ class ReportingCycleReadsTest {
 
     @Test
     void a_board_gets_what_its_grounds_and_the_office_put_before_it() {
-        JsonNode board = served.get("/api/v1/reporting-cycles/RC/pack?asOf=2012-06-02&knownAt=position:" + closing, last)
+        JsonNode board = served.get(
+                        "/api/v1/reporting-cycles/RC/pack?asOf=2012-06-02&knownAt=position:" + closing, last)
                 .at("/boards/0");
         assertThat(board.get("board").asString()).isEqualTo("BD");
-        assertThat(board.get("exceptions").valueStream().map(exception -> "%s %s %s"
-                        .formatted(
-                                exception.get("initiative").asString(),
-                                exception.get("grounds"),
-                                exception.at("/raised/0/value/reason").asString(""))))
+        assertThat(board.get("exceptions")
+                        .valueStream()
+                        .map(exception -> "%s %s %s"
+                                .formatted(
+                                        exception.get("initiative").asString(),
+                                        exception.get("grounds"),
+                                        exception.at("/raised/0/value/reason").asString(""))))
                 .containsExactly(
                         "I1 [\"SUBMISSION_LATE\",\"NO_SRO\"] ",
                         "I2 [\"NO_SRO\"] The contractor asks for more",
@@ -129,7 +132,8 @@ class ReportingCycleReadsTest {
         return served.get("/api/v1/reporting-cycles/" + cycle + "/submissions?" + question, last)
                 .get("items")
                 .valueStream()
-                .map(item -> item.get("id").asString() + " " + item.get("status").asString())
+                .map(item ->
+                        item.get("id").asString() + " " + item.get("status").asString())
                 .toList();
     }
 

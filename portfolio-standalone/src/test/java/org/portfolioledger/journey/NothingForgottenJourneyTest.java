@@ -36,20 +36,18 @@ class NothingForgottenJourneyTest {
     private static final int CARRIED = 257;
 
     /** Families to come, by their words in the vocabulary of the product. */
-    private static final Set<String> TO_COME =
-            Set.of("benefit", "budget-line", "milestone", "risk");
+    private static final Set<String> TO_COME = Set.of("benefit", "budget-line", "milestone", "risk");
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
-    private static final Set<String> NAMED_BY_NOBODY =
-            Set.of(
-                    "boards-in-general",
-                    "contract",
-                    "decision-outside-boards",
-                    "equality-requirement",
-                    "measure",
-                    "meeting-outside-boards",
-                    "portfolio-assessment",
-                    "workforce-control");
+    private static final Set<String> NAMED_BY_NOBODY = Set.of(
+            "boards-in-general",
+            "contract",
+            "decision-outside-boards",
+            "equality-requirement",
+            "measure",
+            "meeting-outside-boards",
+            "portfolio-assessment",
+            "workforce-control");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =

@@ -39,8 +39,10 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
 
     /** Submissions are due by another day. */
     record SubmissionsRescheduled(
-            String reportingCycle, LocalDate dueOn, @Nullable String reason, Provenance provenance)
-            implements ReportingCycleFact {}
+            String reportingCycle,
+            LocalDate dueOn,
+            @Nullable String reason,
+            Provenance provenance) implements ReportingCycleFact {}
 
     /**
      * An initiative's submission came in: the day on which this took effect is the day on which it came. A further one takes
@@ -62,13 +64,12 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
      *
      * @param board id of the board
      */
-    record ExceptionRaised(
-            String reportingCycle, String initiative, String board, String reason, Provenance provenance)
+    record ExceptionRaised(String reportingCycle, String initiative, String board, String reason, Provenance provenance)
             implements ReportingCycleFact {}
 
     /** The cycle was closed: its pack is fixed from then on. */
-    record ReportingCycleClosed(String reportingCycle, @Nullable String note, Provenance provenance)
-            implements ReportingCycleFact {}
+    record ReportingCycleClosed(
+            String reportingCycle, @Nullable String note, Provenance provenance) implements ReportingCycleFact {}
 
     /**
      * What a board gets of a cycle.

@@ -52,7 +52,9 @@ final class ApiPage implements OpenApiCustomizer {
             entry("posts", "Posts with who holds them, and the role that goes with a post in a portfolio."),
             entry("problems", "The kinds of refusal, and what the caller can do about each."),
             entry("registers", "The records of organisations, each migrating or live."),
-            entry("reporting-cycles", "Rounds of reporting: what came in, and the pack that is fixed when one is closed."),
+            entry(
+                    "reporting-cycles",
+                    "Rounds of reporting: what came in, and the pack that is fixed when one is closed."),
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
             entry("rows", "The rows from which reads are answered, and their rebuilds."),
             entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."));

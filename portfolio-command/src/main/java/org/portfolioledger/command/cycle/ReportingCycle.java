@@ -70,7 +70,9 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                                 "The cycle does not state its first day, its last day and the day for submissions"))
                 .requireKnown(Kinds.PORTFOLIO, open.portfolio(), "/portfolio", evidence)
                 .requireNamedOnce(
-                        open.reports().stream().<@Nullable String>map(BoardReport::board).toList(),
+                        open.reports().stream()
+                                .<@Nullable String>map(BoardReport::board)
+                                .toList(),
                         n -> "/reports/%s/board".formatted(n));
         for (int n = 0; n < open.scope().size(); n++)
             findings.requireOpenInitiative(
@@ -103,7 +105,9 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                                                 .formatted(report.board(), report.coverage()))
                                 .at(pointer + "/grounds"))
                 .requireNamedOnce(
-                        report.grounds().stream().<@Nullable String>map(Enum::name).toList(),
+                        report.grounds().stream()
+                                .<@Nullable String>map(Enum::name)
+                                .toList(),
                         n -> pointer + "/grounds/" + n);
     }
 
@@ -169,7 +173,8 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                 within,
                 Finding.of(
                                 ReportingCycleRule.OUTSIDE_SCOPE,
-                                "Initiative %s is not reported on in %s on %s".formatted(id, cycle.reportingCycle(), on))
+                                "Initiative %s is not reported on in %s on %s"
+                                        .formatted(id, cycle.reportingCycle(), on))
                         .at("/initiative"));
     }
 
@@ -184,8 +189,8 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
 
     @Override
     protected List<Finding> invariants(ReportingCycleState state) {
-        List<Finding> findings = new ArrayList<>(EntryChecks.closedAfterItBegan(
-                state, state.name(), ReportingCycleRule.CYCLE_CLOSED_BEFORE_IT_BEGAN));
+        List<Finding> findings = new ArrayList<>(
+                EntryChecks.closedAfterItBegan(state, state.name(), ReportingCycleRule.CYCLE_CLOSED_BEFORE_IT_BEGAN));
         order(state.from(), state.to(), ReportingCycleRule.REVERSED_PERIOD, "/to", findings);
         order(state.from(), state.dueOn(), ReportingCycleRule.SUBMISSIONS_DUE_TOO_EARLY, "/dueOn", findings);
         Grounded<LocalDate> due = state.dueOn();

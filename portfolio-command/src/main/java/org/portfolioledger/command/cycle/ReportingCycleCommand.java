@@ -132,6 +132,7 @@ public sealed interface ReportingCycleCommand extends Command {
 
     /** Closes the round. */
     record CloseReportingCycle(
-            @IdOf("reporting-cycle") String reportingCycle, @Nullable String note, Provenance provenance)
-            implements ReportingCycleCommand {}
+            @IdOf("reporting-cycle") String reportingCycle,
+            @Nullable String note,
+            Provenance provenance) implements ReportingCycleCommand {}
 }

@@ -86,14 +86,9 @@ class ReportingCycleTest {
                 .at("/reports/0/grounds");
         given.whenMigrating(groundless).unmet(ReportingCycleRule.EXCEPTIONS_WITHOUT_GROUNDS);
         var unstated = with(opened, "reports", List.of(report(null, null)));
-        given.when(unstated)
-                .refuses(ReportingCycleRule.REPORT_WITHOUT_COVERAGE)
-                .at("/reports/0/coverage");
+        given.when(unstated).refuses(ReportingCycleRule.REPORT_WITHOUT_COVERAGE).at("/reports/0/coverage");
         given.whenMigrating(unstated).unmet(ReportingCycleRule.REPORT_WITHOUT_COVERAGE);
-        given.when(with(
-                        opened,
-                        "reports",
-                        List.of(report(ReportCoverage.SUMMARY, null, ExceptionGround.RATED_RED))))
+        given.when(with(opened, "reports", List.of(report(ReportCoverage.SUMMARY, null, ExceptionGround.RATED_RED))))
                 .refuses(ReportingCycleRule.GROUNDS_WITHOUT_EXCEPTIONS)
                 .at("/reports/0/grounds");
         given.when(with(
@@ -137,10 +132,7 @@ class ReportingCycleTest {
         given.when(received("RC", "PG", List.of("Forecast", "Risks"), "2020-07-09"))
                 .refuses(ReportingCycleRule.UNKNOWN_PART)
                 .at("/missing/1");
-        given.when(with(
-                        received("RC", "PG", List.of(), "2020-07-09"),
-                        "papers",
-                        List.of(new Citation("DOC-9", null))))
+        given.when(with(received("RC", "PG", List.of(), "2020-07-09"), "papers", List.of(new Citation("DOC-9", null))))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/papers/0/document");
     }

@@ -50,8 +50,9 @@ final class GatePaperQueries {
 
     @GetMapping
     @Operation(
-            summary = "List the versions of business cases of a portfolio that were recorded in the last days before a gate"
-                    + " of their initiative")
+            summary =
+                    "List the versions of business cases of a portfolio that were recorded in the last days before a gate"
+                            + " of their initiative")
     @ReadParameters(
             value = Form.LIST,
             counts =
@@ -60,7 +61,8 @@ final class GatePaperQueries {
                             least = 0,
                             most = 3650,
                             otherwise = 5,
-                            meaning = "Versions are listed that are of the day of a gate, or of so many days before it."),
+                            meaning =
+                                    "Versions are listed that are of the day of a gate, or of so many days before it."),
             sorts = {"since", "initiative", "gateOn"})
     Answer<PageView<PartView<PaperBeforeGate>>> papers(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);

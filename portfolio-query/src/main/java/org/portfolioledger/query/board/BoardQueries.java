@@ -51,7 +51,9 @@ final class BoardQueries {
     }
 
     @GetMapping("/{board}/decisions")
-    @Operation(summary = "List the decisions of a board, on business cases, on requests to fill posts and on other matters")
+    @Operation(
+            summary =
+                    "List the decisions of a board, on business cases, on requests to fill posts and on other matters")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"since", "outcome"})

@@ -24,8 +24,8 @@ import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.query.review.RecommendationView;
+import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -80,9 +80,7 @@ final class PackQueries {
                         cases.stream()
                                 .map(found -> BusinessCaseView.of(found, seen))
                                 .toList(),
-                        status.stream()
-                                .map(overview -> overview.status(seen))
-                                .toList(),
+                        status.stream().map(overview -> overview.status(seen)).toList(),
                         ReviewsOfInitiatives.openRecommendations(reviews, seen)));
     }
 

@@ -68,11 +68,7 @@ record ExceptionView(String initiative, List<ExceptionGround> grounds, List<Grou
                         .anyMatch(shown -> shown.rating().criterion().equals(OVERALL)
                                 && shown.rating().rating() == RagRating.RED);
             case RECOMMENDATION_OVERDUE -> overdue.contains(initiative.id());
-            case RATING_OVERDUE,
-                    NO_SRO,
-                    ACTING_BEYOND_TERM,
-                    DEPENDENCY_CONFLICT,
-                    RESTS_ON_CORRECTED_FACT ->
+            case RATING_OVERDUE, NO_SRO, ACTING_BEYOND_TERM, DEPENDENCY_CONFLICT, RESTS_ON_CORRECTED_FACT ->
                 initiative.alerts().contains(Alert.valueOf(ground.name()));
         };
     }

@@ -30,8 +30,8 @@ import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
-import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.query.review.RecommendationView;
+import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -64,7 +64,8 @@ final class ReportingCycleQueries {
     }
 
     @GetMapping("/submissions")
-    @Operation(summary = "List the initiatives that a reporting cycle reports on, and how the submission of each stands")
+    @Operation(
+            summary = "List the initiatives that a reporting cycle reports on, and how the submission of each stands")
     @ReadParameters(value = Form.LIST, choices = @Choice(filter = "status", of = SubmissionStatus.class))
     Answer<PageView<SubmissionView>> submissions(@PathVariable("reportingCycle") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.REPORTING_CYCLE, id);
@@ -77,8 +78,9 @@ final class ReportingCycleQueries {
 
     @GetMapping("/pack")
     @Operation(
-            summary = "Get what a reporting cycle puts before its boards. Once the cycle is closed, it is what was known"
-                    + " when it was closed, of that day: the same bytes for ever")
+            summary =
+                    "Get what a reporting cycle puts before its boards. Once the cycle is closed, it is what was known"
+                            + " when it was closed, of that day: the same bytes for ever")
     @ReadParameters(Form.ITEM)
     Answer<CyclePack> pack(@PathVariable("reportingCycle") String id, ReadRequest request) {
         TimePoint asked = responses.point(request, Kinds.REPORTING_CYCLE, id);
@@ -90,9 +92,8 @@ final class ReportingCycleQueries {
         List<ReviewState> reviews = ReviewsOfInitiatives.at(rows, point, members);
         Viewpoint seen = rows.viewpoint(point, List.of(cycle, found, reviews));
         List<SubmissionView> submissions = submissions(cycle, members, point.asOf());
-        List<InitiativeStatus> status = found.stream()
-                .map(overview -> overview.status(seen))
-                .toList();
+        List<InitiativeStatus> status =
+                found.stream().map(overview -> overview.status(seen)).toList();
         Set<String> overdue = overdue(reviews, point.asOf());
         List<PackOfBoard> boards = cycle.reports().value().stream()
                 .map(report -> new PackOfBoard(
@@ -148,8 +149,7 @@ final class ReportingCycleQueries {
                 ? asked
                 : responses.point(
                         request,
-                        request.question()
-                                .at("knownAt", closure.since(), new KnownAt.AtPosition(closure.fact())),
+                        request.question().at("knownAt", closure.since(), new KnownAt.AtPosition(closure.fact())),
                         cycle.register());
     }
 
@@ -185,7 +185,8 @@ final class ReportingCycleQueries {
         Set<String> overdue = new TreeSet<>();
         for (ReviewState review : reviews)
             for (Recommendation recommendation : review.recommendations().values())
-                if (recommendation.isOverdue(asOf)) overdue.add(review.subject().value().initiative());
+                if (recommendation.isOverdue(asOf))
+                    overdue.add(review.subject().value().initiative());
         return overdue;
     }
 }

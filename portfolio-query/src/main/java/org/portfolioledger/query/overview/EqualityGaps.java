@@ -52,9 +52,7 @@ final class EqualityGaps {
                 && BEFORE_DELIVERY.contains(approved.stage().value());
         boolean full = assessments.stream()
                 .anyMatch(assessment -> assessment.kind().value() != EqualityAssessmentKind.INITIAL);
-        return delivers && !full
-                ? EnumSet.of(Alert.FULL_EQUALITY_ASSESSMENT_MISSING)
-                : EnumSet.noneOf(Alert.class);
+        return delivers && !full ? EnumSet.of(Alert.FULL_EQUALITY_ASSESSMENT_MISSING) : EnumSet.noneOf(Alert.class);
     }
 
     private static boolean isOf(EqualityAssessmentState assessment, BusinessCaseState approved) {
@@ -72,11 +70,7 @@ final class EqualityGaps {
                 .distinct()
                 .toArray(String[]::new);
         return rows
-                .where(
-                        point,
-                        Kinds.EQUALITY_ASSESSMENT,
-                        "r.refs && :subjects::text[]",
-                        Map.of("subjects", subjects))
+                .where(point, Kinds.EQUALITY_ASSESSMENT, "r.refs && :subjects::text[]", Map.of("subjects", subjects))
                 .stream()
                 .map(Known::state)
                 .toList();

@@ -109,7 +109,12 @@ public final class InitiativeOverviews
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
-        add(besides, EqualityGaps.alerts(rows, point, cases.values().stream().flatMap(List::stream).toList()));
+        add(
+                besides,
+                EqualityGaps.alerts(
+                        rows,
+                        point,
+                        cases.values().stream().flatMap(List::stream).toList()));
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
             String id = initiative.initiative();

@@ -31,7 +31,8 @@ public final class ReviewsOfInitiatives {
     }
 
     /** What reviews recommended, as far as it is not followed to its end. */
-    public static List<PartView<RecommendationView>> openRecommendations(Collection<ReviewState> reviews, Viewpoint seen) {
+    public static List<PartView<RecommendationView>> openRecommendations(
+            Collection<ReviewState> reviews, Viewpoint seen) {
         return reviews.stream()
                 .flatMap(review -> RecommendationView.of(review, seen).stream())
                 .filter(part -> isOpen(part.value()))

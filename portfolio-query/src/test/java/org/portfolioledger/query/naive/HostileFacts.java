@@ -1043,8 +1043,7 @@ final class HostileFacts {
                                 new BoardReport(board(id, 1), maybe(any(ReportCoverage.values())), null, List.of())),
                         attributes(),
                         on()));
-        makers.put(
-                SubmissionsRescheduled.class, id -> new SubmissionsRescheduled(id, day(), maybe("accounts"), on()));
+        makers.put(SubmissionsRescheduled.class, id -> new SubmissionsRescheduled(id, day(), maybe("accounts"), on()));
         makers.put(
                 SubmissionReceived.class,
                 id -> new SubmissionReceived(
@@ -1052,8 +1051,7 @@ final class HostileFacts {
         makers.put(
                 ExceptionRaised.class,
                 id -> new ExceptionRaised(id, near("initiative", id), near("board", id), "costs", on()));
-        makers.put(
-                ReportingCycleClosed.class, id -> new ReportingCycleClosed(id, maybe("sent"), on()));
+        makers.put(ReportingCycleClosed.class, id -> new ReportingCycleClosed(id, maybe("sent"), on()));
     }
 
     private ReviewSubject subject(String id) {

@@ -41,8 +41,7 @@ final class NaiveReportingCycle {
                         state.withObject("/submissions"),
                         received.initiative(),
                         words.members("reportingCycle", "initiative"));
-            case ExceptionRaised _ ->
-                state.withArray("/exceptions").add(words.ground(words.members("reportingCycle")));
+            case ExceptionRaised _ -> state.withArray("/exceptions").add(words.ground(words.members("reportingCycle")));
             case ReportingCycleClosed _ -> words.put(state, "closure", words.members("reportingCycle"));
             default -> {}
         }
@@ -60,8 +59,7 @@ final class NaiveReportingCycle {
         for (JsonNode initiative : cycle.at("/scope/value"))
             if (status(cycle, initiative.asString(), day).equals("MISSING")) alerts.add("SUBMISSION_MISSING");
         for (JsonNode report : cycle.at("/reports/value"))
-            if (!cycle.has("closure") && NaiveAlerts.hasPassed(report.path("dueOn"), day))
-                alerts.add("REPORT_OVERDUE");
+            if (!cycle.has("closure") && NaiveAlerts.hasPassed(report.path("dueOn"), day)) alerts.add("REPORT_OVERDUE");
         return alerts;
     }
 
@@ -118,19 +116,17 @@ final class NaiveReportingCycle {
 
     /** Of a closed cycle as it was known when it was closed, of that day. */
     static Optional<ObjectNode> pack(Asked asked) {
-        JsonNode closure =
-                state(asked).map(cycle -> cycle.path("closure")).orElseGet(Words.JSON::missingNode);
+        JsonNode closure = state(asked).map(cycle -> cycle.path("closure")).orElseGet(Words.JSON::missingNode);
         if (!closure.isObject()) return state(asked).map(cycle -> pack(asked, cycle));
         long position = closure.get("fact").asLong();
         String register = state(asked).orElseThrow().get("register").asString();
         NaiveFold known = new NaiveFold(new KnownFacts(asked.fold().facts.all().stream()
-                .filter(fact ->
-                        fact.position() <= position && fact.register().equals(register))
+                .filter(fact -> fact.position() <= position && fact.register().equals(register))
                 .toList()));
         LocalDate day = LocalDate.parse(closure.get("since").asString());
         Asked fixed = new Asked(known, day, known, day, asked.names(), asked.filters());
-        return state(fixed).map(cycle ->
-                pack(fixed, cycle).put("position", position).put("asOf", day.toString()));
+        return state(fixed)
+                .map(cycle -> pack(fixed, cycle).put("position", position).put("asOf", day.toString()));
     }
 
     private static ObjectNode pack(Asked asked, JsonNode cycle) {

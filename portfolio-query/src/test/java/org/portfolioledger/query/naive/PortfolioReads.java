@@ -164,8 +164,8 @@ final class PortfolioReads {
             ObjectNode review, String day, ObjectNode written, JsonNode version, long before) {
         String businessCase = written.get("id").asString();
         int number = version.at("/value/version").asInt();
-        ObjectNode item = PartReads.part(
-                "%s:%s:%s".formatted(review.get("id").asString(), businessCase, number), version);
+        ObjectNode item =
+                PartReads.part("%s:%s:%s".formatted(review.get("id").asString(), businessCase, number), version);
         item.remove(List.of("cost", "dimensions", "figures"));
         item.set("initiative", written.get("initiative"));
         item.set("review", review.get("id"));
