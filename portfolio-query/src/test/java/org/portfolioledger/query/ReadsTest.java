@@ -88,8 +88,10 @@ class ReadsTest {
     void alerts_depend_on_the_day_that_is_asked_about() {
         assertThat(alerts("2011-06-08")).containsExactly();
         assertThat(alerts("2011-06-09")).containsExactly("ACTING_BEYOND_TERM");
-        assertThat(alerts("2011-07-15")).containsExactly("ACTING_BEYOND_TERM", "RESTS_ON_CORRECTED_FACT");
-        assertThat(alerts("2012-06-01")).containsExactly("NO_SRO", "RESTS_ON_CORRECTED_FACT");
+        assertThat(alerts("2011-07-15"))
+                .containsExactly("ACTING_BEYOND_TERM", "RESTS_ON_CORRECTED_FACT", "EQUALITY_ASSESSMENT_MISSING");
+        assertThat(alerts("2012-06-01"))
+                .containsExactly("NO_SRO", "RESTS_ON_CORRECTED_FACT", "EQUALITY_ASSESSMENT_MISSING");
     }
 
     @Test
