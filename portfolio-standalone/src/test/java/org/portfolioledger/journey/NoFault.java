@@ -26,7 +26,7 @@ final class NoFault {
     /** What the JDK and libraries say of faults. */
     private static final Pattern FOREIGN = Pattern.compile(
             "(?i)\\b(java|javax|jakarta|tools\\.jackson|com\\.fasterxml|org\\.(springframework|postgresql|apache|axonframework|portfolioledger))\\.[a-z]"
-                    + "|exception|could not be parsed|at index \\d|unexpected (token|character|end)|cannot (deserialize|construct)|unrecognized"
+                    + "|\\wexception|could not be parsed|at index \\d|unexpected (token|character|end)|cannot (deserialize|construct)|unrecognized"
                     + "|failed to (convert|bind)|no static resource|required request|sqlstate|syntax error|violates|null pointer");
 
     private static final JsonMapper JSON = FactSerializer.mapper();
