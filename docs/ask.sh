@@ -106,7 +106,7 @@ limit=$position
 send sro1 /business-cases "{\"id\": \"BC-$id\", \"register\": \"$register\", \"initiative\": \"PJ-$id\", \"stage\": \"SOC\", \"title\": \"Depot\", \"route\": [\"BD-$id\"], \"owners\": [\"p-sro1\"], \"effectiveOn\": \"2026-02-01\"}"
 send sro1 "/business-cases/BC-$id/versions" "{\"cost\": {\"amount\": 4999999.99, \"currency\": \"GBP\", \"priceBasis\": \"NOMINAL\", \"confidence\": \"VALIDATED\"}, \"paper\": {\"sha256\": \"$paper\", \"title\": \"SOC\"}, \"effectiveOn\": \"2026-02-02\"}"
 send sro1 "/business-cases/BC-$id/submissions" '{"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-03"}'
-ask 'Which cases wait for the board, since when, and what is missing?' reader "/boards/BD-$id/waiting?asOf=2026-02-10" "BC-$id" '"waitsSince":"2026-02-03"' '"days":7' '"missing":[]'
+ask 'Which cases wait for the board, since when, and what is missing?' reader "/boards/BD-$id/waiting?asOf=2026-02-10" "BC-$id" '"waitsSince":"2026-02-03"' '"days":7' '"missing":[{"what":"EQUALITY_ASSESSMENT"}]'
 send secretary /meetings "{\"id\": \"M-$id\", \"register\": \"$register\", \"board\": \"BD-$id\", \"plannedFor\": \"2026-02-20\", \"effectiveOn\": \"2026-01-20\"}"
 send secretary "/meetings/M-$id/agendas" "{\"items\": [{\"item\": \"1\", \"subject\": \"Depot\", \"businessCase\": \"BC-$id\"}], \"effectiveOn\": \"2026-02-10\"}"
 ask 'What do the members of the board have before them on that day?' reader "/boards/BD-$id/pack?asOf=2026-02-20" "M-$id" "BC-$id" "PJ-$id"

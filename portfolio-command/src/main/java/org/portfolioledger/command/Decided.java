@@ -18,17 +18,27 @@ import org.portfolioledger.timeline.History;
 public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> restsOn, Set<String> unmetBefore) {
 
     /**
-     * The names of the rules that are recorded as unmet.
+     * The facts as they are recorded: each with the rules that its own command leaves unmet.
      *
      * @param migrating whether history is being migrated, which may leave rules of governance unmet
      * @throws Refused if a rule is broken that may not stay unmet
      */
-    public List<String> refuseOrRecordUnmet(boolean migrating) {
+    public List<StreamFact> refuseOrRecordUnmet(boolean migrating) {
         List<Finding> refusing = findings.stream()
                 .filter(finding -> !finding.rule().isGovernance()
                         || !(migrating || unmetBefore.contains(finding.rule().name())))
                 .toList();
         if (!refusing.isEmpty()) throw new Refused(refusing);
+        return leavingUnmet();
+    }
+
+    private List<StreamFact> leavingUnmet() {
+        List<String> unmet = broken();
+        return facts.stream().map(fact -> fact.leaving(unmet)).toList();
+    }
+
+    /** The names of the rules that would be broken, each once. */
+    List<String> broken() {
         return findings.stream()
                 .map(finding -> finding.rule().name())
                 .distinct()
@@ -53,7 +63,7 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
     /** All as one: their facts in order, and what is on record of that on which they rest. */
     static Decided together(List<Decided> all) {
         return new Decided(
-                all.stream().flatMap(decided -> decided.facts().stream()).toList(),
+                all.stream().flatMap(decided -> decided.leavingUnmet().stream()).toList(),
                 all.stream().flatMap(decided -> decided.findings().stream()).toList(),
                 all.stream()
                         .flatMap(decided -> decided.restsOn().stream())

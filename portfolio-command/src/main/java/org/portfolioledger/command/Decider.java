@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Correct.Target;
 import org.portfolioledger.command.Rights.Claim;
+import org.portfolioledger.command.StreamJudge.Consequences;
 import org.portfolioledger.command.Together.Addressed;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
@@ -134,14 +136,20 @@ public final class Decider {
         Optional<Finding> approving = rights.refusedApproval(facts);
         if (approving.isPresent()) return refused(List.of(approving.get()));
         List<Finding> findings = Finding.merged(NamedTwice.in(command), decision.findings());
+        Set<Long> restsOn = new TreeSet<>(decision.restsOn());
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
             if (absent.isPresent()) return new Decided(facts, absent(absent.get(), findings), Set.of(), Set.of());
             findings = Finding.merged(
                     findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
+            Consequences led = judge(stream).consequences(grown.getValue(), streams.of(stream), streams.evidence());
+            Optional<Finding> effect = rights.refusedEffect(led.approves());
+            if (effect.isPresent()) return refused(List.of(effect.get()));
+            findings = Finding.merged(findings, led.findings().all());
+            restsOn.addAll(led.findings().restsOn());
         }
-        Decided decided = new Decided(facts, findings, decision.restsOn(), Set.of());
+        Decided decided = new Decided(facts, findings, Set.copyOf(restsOn), Set.of());
         // What is nowhere is nobody's.
         if (decided.breaks(ReferenceRule.NOT_FOUND)) return decided;
         Findings reach = rights.within(senders, claims(facts, streams));
@@ -292,7 +300,7 @@ public final class Decider {
             facts.add(new StreamFact(target.stream(), retraction));
             afterwards.put(target, StreamJudge.saidAfter(retraction, stream, streams.recorders()));
         }
-        return new Decided(facts, brokenBy(afterwards, streams), Set.of(), unmetBefore);
+        return judged(new Decided(facts, List.of(), Set.of(), unmetBefore), afterwards, streams);
     }
 
     private Decided replace(Correct correct, Command replacement, Streams streams, Set<String> unmetBefore) {
@@ -305,6 +313,7 @@ public final class Decider {
         List<StreamFact> facts = new ArrayList<>();
         Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards = new LinkedHashMap<>();
         boolean same = true;
+        Set<String> tolerated = unmetBefore;
         for (Target target : correct.facts()) {
             RecordedStream stream = streams.of(target.stream());
             GovernanceFact before = at(stream, origin(target, streams)).fact();
@@ -321,6 +330,9 @@ public final class Decider {
                 return refused(List.of(
                         elsewhere(target, "the register " + opening.register(), "of the register " + anew.register())));
             same = same && StreamJudge.says(fact, stream, target.position());
+            if (before instanceof BoardDecision decided
+                    && fact instanceof BoardDecision anew
+                    && !decided.decidesAs(anew)) tolerated = Set.of();
             int revision = FactType.of(fact.getClass()).revision();
             Corrected corrected = new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance());
             facts.add(new StreamFact(target.stream(), corrected));
@@ -331,12 +343,9 @@ public final class Decider {
             return refused(List.of(elsewhere(first, first.stream(), "of more entities")));
         }
         if (same) return new Decided(List.of(), List.of(), decision.restsOn(), Set.of());
-        return new Decided(
-                facts,
-                Finding.merged(
-                        Finding.merged(NamedTwice.in(replacement), decision.findings()), brokenBy(afterwards, streams)),
-                decision.restsOn(),
-                unmetBefore);
+        Decided decided = new Decided(
+                facts, Finding.merged(NamedTwice.in(replacement), decision.findings()), decision.restsOn(), tolerated);
+        return judged(decided, afterwards, streams);
     }
 
     private static Set<String> texts(Correct correct, Streams streams) {
@@ -371,16 +380,53 @@ public final class Decider {
                 .at("/replacement");
     }
 
-    /** What would be broken in every stream if this were said in the places of what is corrected. */
-    private List<Finding> brokenBy(Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards, Streams streams) {
+    /** The same, with what would be broken in every stream if this were said in the places of what is corrected. */
+    private Decided judged(
+            Decided decided, Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards, Streams streams) {
         Map<String, Map<Long, Optional<EffectiveEntry<RecordedFact>>>> byStream = new LinkedHashMap<>();
         afterwards.forEach((target, said) -> byStream.computeIfAbsent(target.stream(), _ -> new LinkedHashMap<>())
                 .put(target.position(), said));
-        List<Finding> findings = List.of();
-        for (var corrected : byStream.entrySet())
-            findings = Finding.merged(
-                    findings, judge(corrected.getKey()).brokenBy(corrected.getValue(), streams.of(corrected.getKey())));
-        return findings;
+        List<Finding> findings = Finding.merged(
+                decided.findings(),
+                afterwards.entrySet().stream()
+                        .flatMap(after -> after.getValue().stream()
+                                .flatMap(said -> ultraViresNoMore(after.getKey(), said, streams).stream()))
+                        .toList());
+        Set<Long> restsOn = new TreeSet<>();
+        for (var corrected : byStream.entrySet()) {
+            RecordedStream stream = streams.of(corrected.getKey());
+            StreamJudge<?, ?, ?> judge = judge(corrected.getKey());
+            findings = Finding.merged(findings, judge.brokenBy(corrected.getValue(), stream));
+            Consequences led = judge.consequences(corrected.getValue(), stream, streams.evidence());
+            Optional<Finding> effect = new Rights(streams.evidence()).refusedEffect(led.approves());
+            if (effect.isPresent()) return refused(List.of(effect.get()));
+            findings = Finding.merged(findings, led.findings().all());
+            restsOn.addAll(led.findings().restsOn());
+        }
+        return new Decided(decided.facts(), findings, decided.restsOn(), decided.unmetBefore()).restingAlsoOn(restsOn);
+    }
+
+    /** That what was ultra vires once in the place of a fact would not be so any more. */
+    private static Optional<Finding> ultraViresNoMore(
+            Target target, EffectiveEntry<RecordedFact> said, Streams streams) {
+        if (!said.content().counts() || isUltraVires(said)) return Optional.empty();
+        Lineages<RecordedFact> lineages = streams.of(target.stream()).lineages();
+        List<Long> marked = lineages.lineageOf(target.position()).stream()
+                .flatMap(entry -> lineages.whatIsSaidBy(entry).stream())
+                .filter(Decider::isUltraVires)
+                .map(EffectiveEntry::position)
+                .distinct()
+                .toList();
+        return marked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                                LedgerRule.ULTRA_VIRES_FOR_EVER,
+                                "The decision was recorded as ultra vires with fact " + marked.getFirst())
+                        .against(marked));
+    }
+
+    private static boolean isUltraVires(EffectiveEntry<RecordedFact> said) {
+        return said.content().fact() instanceof BoardDecision decision && decision.ultraVires() != null;
     }
 
     private static Decided refused(List<Finding> findings) {

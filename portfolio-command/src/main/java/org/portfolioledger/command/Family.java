@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.util.List;
+import java.util.Set;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
@@ -74,6 +75,21 @@ public abstract class Family<C extends Command, F extends GovernanceFact, S> {
      */
     protected List<Finding> correcting(F corrected, History<RecordedFact, S> history, Evidence evidence) {
         return List.of();
+    }
+
+    /**
+     * Notes what would newly hold of the entity, whatever fact brought it about, and breaks a rule that rests on other
+     * streams: for instance that an approval is final.
+     *
+     * @param before the entity as known now
+     * @param after the entity as it would be
+     */
+    protected void arising(
+            History<RecordedFact, S> before, History<RecordedFact, S> after, Evidence evidence, Findings findings) {}
+
+    /** What stands as approved in a state, each under a key of its own. No agent adds to it (rule 22). */
+    protected Set<?> approved(S state) {
+        return Set.of();
     }
 
     /**

@@ -14,6 +14,10 @@ public enum LedgerRule implements Rule {
             15,
             "Other facts rest on the opening",
             "Correct those facts away first, or correct the opening with a replacement.")),
+    ULTRA_VIRES_FOR_EVER(RuleText.structural(
+            7,
+            "A decision that was recorded as ultra vires stays so",
+            "State ultraVires in the replacement too, or retract the decision.")),
     ANOTHER_REGISTER(RuleText.structural(
             0,
             "What is named is of another register",

@@ -66,6 +66,15 @@ final class Rights {
                 .findFirst();
     }
 
+    /** That more would stand as approved by what an agent records, whatever its facts are. */
+    Optional<Finding> refusedEffect(boolean approves) {
+        return approves
+                ? Optional.of(Finding.of(
+                        AccessRule.AGENT_APPROVES,
+                        "%s is an agent, and more would stand as approved".formatted(sender.person())))
+                : Optional.empty();
+    }
+
     private Set<ActorRole> granted(Set<ActorRole> allowed) {
         return allowed.stream().filter(sender.roles()::contains).collect(Collectors.toSet());
     }

@@ -14,7 +14,7 @@ import org.portfolioledger.vocabulary.ActorRole;
  * @param roles of the account
  * @param kind of the account
  * @param onBehalfOf id of the person for whom a service or an agent acts; null: the sender is a person
- * @param today by the clock of the ledger
+ * @param today day on which it is recorded: by the clock of the ledger, or by the moment that a migration states
  * @param migrating whether they state when it was known, as a migration of history does
  */
 public record Sender(

@@ -1,6 +1,9 @@
 package org.portfolioledger.command;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
@@ -21,6 +24,29 @@ public final class StandingDecision {
                         .filter(entry -> entry.content().counts())
                         .filter(entry -> entry.origin() == position || entry.position() == position)
                         .findFirst());
+    }
+
+    /** Whether the fact at a position is, or was once, the words of a decision beside business cases. */
+    public static boolean isOne(long position, Evidence evidence) {
+        return evidence.fact(position).flatMap(StandingDecision::board).isPresent();
+    }
+
+    /** The same where it is an approval, beside business cases, that is in effect on a day and fits. */
+    public static Optional<EffectiveEntry<RecordedFact>> approval(
+            @Nullable Long position, LocalDate on, Predicate<BoardDecided> fits, Evidence evidence) {
+        return Optional.ofNullable(position)
+                .flatMap(at -> at(at, evidence))
+                .filter(entry -> !entry.effectiveOn().isAfter(on))
+                .filter(entry -> entry.content().fact() instanceof BoardDecided decided
+                        && decided.outcome() != null
+                        && decided.outcome().approves()
+                        && fits.test(decided));
+    }
+
+    /** Whether a decision can be on an initiative: it names none, or it, or one above it that day. */
+    public static boolean concerns(BoardDecided decided, String initiative, LocalDate on, Evidence evidence) {
+        return decided.initiative() == null
+                || Placements.upwards(initiative, on, evidence).contains(decided.initiative());
     }
 
     private static Optional<String> board(RecordedFact recorded) {

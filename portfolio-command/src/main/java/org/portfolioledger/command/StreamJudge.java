@@ -18,6 +18,7 @@ import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.vocabulary.ActorKind;
 
 /**
  * Judges what would hold in one stream: the family's invariants, in every segment from the earliest date that is touched.
@@ -84,6 +85,42 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
                 bindsHistory(recorded, facts.stream()));
     }
 
+    /**
+     * What a command leads to in a stream, besides what its facts say.
+     *
+     * @param findings rules that would be broken by what newly holds, and on what that rests
+     * @param approves whether more would stand as approved than before
+     */
+    record Consequences(Findings findings, boolean approves) {}
+
+    /** What these facts would lead to if they were added. */
+    Consequences consequences(List<GovernanceFact> facts, RecordedStream recorded, Evidence evidence) {
+        return consequences(family.kind().history(recorded), adding(facts, recorded, evidence.recorders()), evidence);
+    }
+
+    /** The same of what would be said in the places of recorded facts. */
+    Consequences consequences(
+            Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, RecordedStream recorded, Evidence evidence) {
+        return consequences(family.kind().history(recorded), replacing(afterwards, recorded), evidence);
+    }
+
+    private Consequences consequences(
+            History<RecordedFact, S> before, History<RecordedFact, S> after, Evidence evidence) {
+        Findings findings = new Findings();
+        family.arising(before, after, evidence, findings);
+        boolean approves = evidence.sender().kind() == ActorKind.AGENT
+                && Stream.of(before, after)
+                        .flatMap(history -> history.timeline().segments().stream())
+                        .map(Segment::from)
+                        .anyMatch(day -> !approved(before, day).containsAll(approved(after, day)));
+        return new Consequences(findings, approves);
+    }
+
+    private Set<?> approved(History<RecordedFact, S> history, LocalDate day) {
+        Optional<S> state = history.timeline().on(day);
+        return state.isPresent() ? family.approved(state.get()) : Set.of();
+    }
+
     private History<RecordedFact, S> adding(
             List<GovernanceFact> facts, RecordedStream recorded, Set<String> recorders) {
         History<RecordedFact, S> history = family.kind().history(recorded);
@@ -98,14 +135,9 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
      * @param afterwards by position of the corrected fact: what would be said in its place, or nothing
      */
     List<Finding> brokenBy(Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, RecordedStream recorded) {
-        Lineages<RecordedFact> lineages = recorded.lineages();
-        List<Long> origins = afterwards.keySet().stream()
-                .map(position -> lineages.lineageOf(position).getFirst().position())
-                .toList();
+        List<Long> origins = origins(afterwards.keySet(), recorded);
         History<RecordedFact, S> before = family.kind().history(recorded);
-        History<RecordedFact, S> after = without(before, origins);
-        for (Optional<EffectiveEntry<RecordedFact>> said : afterwards.values())
-            if (said.isPresent()) after = after.with(said.get());
+        History<RecordedFact, S> after = replacing(afterwards, recorded);
         Optional<Finding> opening = openedOnce(before, after, afterwards.keySet());
         if (opening.isPresent()) return List.of(opening.get());
         // What stands again stands as it did: with the rules that its source could not satisfy.
@@ -121,6 +153,22 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         return newlyBroken(before, after, touched(before, after, origins), bound).stream()
                 .filter(finding -> !finding.rule().isGovernance()
                         || !unmet.contains(finding.rule().name()))
+                .toList();
+    }
+
+    private History<RecordedFact, S> replacing(
+            Map<Long, Optional<EffectiveEntry<RecordedFact>>> afterwards, RecordedStream recorded) {
+        History<RecordedFact, S> after =
+                without(family.kind().history(recorded), origins(afterwards.keySet(), recorded));
+        for (Optional<EffectiveEntry<RecordedFact>> said : afterwards.values())
+            if (said.isPresent()) after = after.with(said.get());
+        return after;
+    }
+
+    private static List<Long> origins(Set<Long> corrected, RecordedStream recorded) {
+        Lineages<RecordedFact> lineages = recorded.lineages();
+        return corrected.stream()
+                .map(position -> lineages.lineageOf(position).getFirst().position())
                 .toList();
     }
 

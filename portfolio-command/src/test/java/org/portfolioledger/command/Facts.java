@@ -405,7 +405,9 @@ public final class Facts {
         return new BoardMembershipChanged(
                 board,
                 null,
-                persons.stream().map(person -> new Seat(person, null, null)).toList(),
+                persons.stream()
+                        .map(person -> new Seat(person, null, null, null))
+                        .toList(),
                 null,
                 on(day));
     }
@@ -425,9 +427,11 @@ public final class Facts {
                 matter,
                 "A later start",
                 null,
+                null,
                 BoardOutcome.APPROVED,
                 null,
                 DecisionManner.BY_WRITTEN_PROCEDURE,
+                null,
                 null,
                 null,
                 List.of(paper(99)),
@@ -447,6 +451,7 @@ public final class Facts {
                 board,
                 delegation,
                 new Holder(person, null),
+                null,
                 List.of("POLICY", "SOC"),
                 pounds("4000000.00"),
                 null,
@@ -520,6 +525,7 @@ public final class Facts {
         return new BusinessCaseDecided(
                 id,
                 board,
+                null,
                 version,
                 outcome,
                 null,

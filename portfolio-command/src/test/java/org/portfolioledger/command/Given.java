@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.ChallengeVersion;
+import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
@@ -51,8 +53,13 @@ public final class Given {
             "CONDITION_ENDED_ALREADY",
             "CONDITION_NOT_SET_YET",
             "CONDITION_TAKEN",
+            "CONTRACT_AWARDED_ALREADY",
+            "CONTRACT_ENDED_ALREADY",
             "DOCUMENT_REPLACED_ALREADY",
             "EQUALITY_ASSESSMENT_ENDED_ALREADY",
+            "EXTENDED_AFTER_LAST_DAY",
+            "EXTENDED_BEYOND_MAXIMUM",
+            "EXTENSION_NOT_LATER",
             "EXTENSION_NOT_LONGER",
             "INITIATIVE_CLOSED",
             "MEETING_CANCELLED_ALREADY",
@@ -60,6 +67,8 @@ public final class Given {
             "MEETING_OF_ANOTHER_BOARD",
             "NOT_PRESENT",
             "NO_QUORUM",
+            "OUTSIDE_DECISION_GOES_BACK",
+            "OUTSIDE_DECISION_SUPERSEDED_ALREADY",
             "OUTSIDE_REMIT",
             "OVERLAPPING_APPOINTMENT",
             "OVER_DELEGATED_LIMIT",
@@ -78,7 +87,8 @@ public final class Given {
             "SELF_AUTHORISATION",
             "SELF_VERIFICATION",
             "VACANCY_REQUEST_CLOSED_ALREADY",
-            "VERSION_SUPERSEDED");
+            "VERSION_SUPERSEDED",
+            "WORKFORCE_CONTROL_ENDED_ALREADY");
 
     private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
@@ -143,12 +153,13 @@ public final class Given {
     public Given and(Then then) {
         then.isRecorded();
         List<Long> unit = new ArrayList<>();
-        for (StreamFact fact : then.decided.facts()) {
+        for (StreamFact fact : then.decided.refuseOrRecordUnmet(then.migrating)) {
+            List<String> unmet = fact.unmetRules();
             record(
                     fact.stream(),
                     fact.fact(),
                     then.reading.recorders(),
-                    then.unmet,
+                    unmet == null ? List.of() : unmet,
                     List.copyOf(then.decided.restsOn()));
             unit.add(head);
         }
@@ -198,11 +209,20 @@ public final class Given {
 
     /** A command that asks for a fact with others within it, recorded together or not at all. */
     public Then whenTogether(GovernanceFact whole, GovernanceFact... others) {
+        return whenTogether(false, whole, others);
+    }
+
+    /** The same of a migrator, in a register that still migrates. */
+    public Then whenTogetherMigrating(GovernanceFact whole, GovernanceFact... others) {
+        return whenTogether(true, whole, others);
+    }
+
+    private Then whenTogether(boolean migrating, GovernanceFact whole, GovernanceFact... others) {
         List<Together.Addressed> parts = Arrays.stream(others)
                 .map(Families::asking)
                 .map(command -> new Together.Addressed(Families.addressed(command), command))
                 .toList();
-        return decide(new Together(Families.asking(whole), parts), stream(whole), false);
+        return decide(new Together(Families.asking(whole), parts), stream(whole), migrating);
     }
 
     /** A command of a migrator, in a register that still migrates. */
@@ -277,8 +297,8 @@ public final class Given {
         Reading reading = new Reading(register(command, stream), sender(command, migrating));
         Decided decided = Families.DECIDER.decide(command, stream, recorded(stream), reading);
         try {
-            List<String> unmet = decided.refuseOrRecordUnmet(migrating);
-            return new Then(command, stream, migrating, decided, List.of(), unmet, reading);
+            decided.refuseOrRecordUnmet(migrating);
+            return new Then(command, stream, migrating, decided, List.of(), decided.broken(), reading);
         } catch (Refused refused) {
             return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading);
         }
@@ -295,7 +315,9 @@ public final class Given {
                 : Families.routes()
                         .filter(route -> route.command().isInstance(command))
                         .anyMatch(route -> route.facts().stream().anyMatch(Given::isOfBoards));
-        return decides ? "p-secretary" : isForAssurance(command) ? "p-assurance" : "p-clerk";
+        return decides
+                ? "p-secretary"
+                : isForAssurance(command) || command instanceof ChallengeVersion ? "p-assurance" : "p-clerk";
     }
 
     /** What boards decide, and what becomes of it. */
@@ -305,10 +327,12 @@ public final class Given {
                         .contains(fact);
     }
 
+    /** What assurance alone may, and assessments of cases that the clerk put on record. */
     private static boolean isForAssurance(Command command) {
         return Families.routes()
                 .filter(route -> route.command().isInstance(command))
-                .anyMatch(route -> route.senders().equals(Set.of(ActorRole.ASSURANCE, ActorRole.MIGRATOR)));
+                .anyMatch(route -> route.senders().equals(Set.of(ActorRole.ASSURANCE, ActorRole.MIGRATOR))
+                        || route.facts().stream().anyMatch(AccountingAssessmentFact.class::isAssignableFrom));
     }
 
     private boolean decides(long position) {

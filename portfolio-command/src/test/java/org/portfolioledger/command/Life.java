@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
+import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
@@ -89,7 +91,21 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     "RC",
                     Life::reportingCycles,
                     Life::reportingCycle,
-                    OwnLaws::nothingComesInAfterACycleIsClosed));
+                    OwnLaws::nothingComesInAfterACycleIsClosed),
+            new Life<>(
+                    Kinds.CONTRACT, "CON", Life::contracts, Life::contract, OwnLaws::aContractRunsFromItsAwardToItsEnd),
+            new Life<>(
+                    Kinds.OUTSIDE_DECISION,
+                    "OD",
+                    Life::outsideDecisions,
+                    Life::outsideDecision,
+                    OwnLaws::onlyWhatWasTakenIsSuperseded),
+            new Life<>(
+                    Kinds.WORKFORCE_CONTROL,
+                    "WC",
+                    Life::workforceControls,
+                    Life::workforceControl,
+                    OwnLaws::noMoreOffersAreAcceptedThanMade));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -457,6 +473,57 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 4, 5 -> OversightFacts.raised("RC", "PG", "B" + sent.which() % 2, day);
             case 6 -> OversightFacts.cycleClosed("RC", sent.other() % 3 == 0 ? "2020-07-10" : day);
             default -> OversightFacts.cycle("RC", List.of("PG"), "B0", day);
+        };
+    }
+
+    private static Given contracts() {
+        return office().facts(
+                        ContractFacts.contract("CON", null, "2020-01-01"),
+                        ContractFacts.contract("CON-2", null, "2020-01-01"));
+    }
+
+    private static GovernanceFact contract(Sent sent, String day) {
+        String lastDay = "2020-01-1" + sent.other() % 9;
+        return switch (sent.kind() % 8) {
+            case 0 -> ContractFacts.supplierAgreed("CON", "Supplier " + sent.which() % 3, day);
+            case 1, 2 -> ContractFacts.awarded("CON", lastDay, day);
+            case 3, 4 -> ContractFacts.extended("CON", lastDay, sent.which() % 3 == 0, day);
+            case 5 -> ContractFacts.contractChanged("CON", "Notice " + sent.which() % 3, day);
+            case 6 ->
+                ContractFacts.contractEnded(
+                        "CON",
+                        List.of(ContractEnding.values()).get(sent.which() % 3),
+                        sent.other() % 2 == 0 ? "2020-01-20" : day);
+            default -> ContractFacts.contract("CON", lastDay, day);
+        };
+    }
+
+    private static Given outsideDecisions() {
+        return office().facts(
+                        OutsideFacts.outsideDecision("OD", OutsideOutcome.SUBMITTED, "2020-01-01"),
+                        OutsideFacts.outsideDecision("OD-2", OutsideOutcome.TAKEN, "2020-01-01"));
+    }
+
+    private static GovernanceFact outsideDecision(Sent sent, String day) {
+        OutsideOutcome outcome = List.of(OutsideOutcome.values()).get(sent.which() % 4);
+        return switch (sent.kind() % 4) {
+            case 0, 1 -> OutsideFacts.outsideProgress("OD", outcome, day);
+            case 2 -> OutsideFacts.superseded("OD", sent.other() % 2 == 0 ? "OD-2" : null, day);
+            default -> OutsideFacts.outsideDecision("OD", outcome, day);
+        };
+    }
+
+    private static Given workforceControls() {
+        return office().facts(OutsideFacts.workforceControl("WC", null, "2020-01-01"));
+    }
+
+    private static GovernanceFact workforceControl(Sent sent, String day) {
+        return switch (sent.kind() % 6) {
+            case 0, 1 -> OutsideFacts.figures("WC", sent.which() % 5, sent.other() % 5, day);
+            case 2 -> OutsideFacts.figures("WC", null, sent.other() % 5, day);
+            case 3 -> OutsideFacts.controlUntil("WC", "2020-02-0" + (1 + sent.other() % 9), day);
+            case 4 -> OutsideFacts.controlEnded("WC", sent.other() % 3 == 0 ? "2020-02-01" : day);
+            default -> OutsideFacts.workforceControl("WC", null, day);
         };
     }
 }

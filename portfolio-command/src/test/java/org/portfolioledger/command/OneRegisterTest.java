@@ -1,5 +1,6 @@
 package org.portfolioledger.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
@@ -153,9 +154,10 @@ class OneRegisterTest {
                 caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
                 version("BC", 1, "2020-01-01"),
                 submitted("BC", 1, "2020-01-01"));
-        given.when(Facts.decided("BC", "RV-BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
-                .refuses(LedgerRule.ANOTHER_REGISTER)
-                .against(8L);
+        assertThat(given.when(Facts.decided("BC", "RV-BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
+                        .rules())
+                .extracting(Rule::name)
+                .containsExactlyInAnyOrder("ANOTHER_REGISTER", "BOARD_NOT_ON_ROUTE");
         given.when(Facts.decided("BC", "BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
                 .isRecorded();
     }

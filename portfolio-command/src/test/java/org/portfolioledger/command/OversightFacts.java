@@ -169,6 +169,7 @@ public final class OversightFacts {
                 DecisionManner.BY_WRITTEN_PROCEDURE,
                 null,
                 null,
+                null,
                 3,
                 List.of("p-board"),
                 null,
@@ -183,6 +184,7 @@ public final class OversightFacts {
                 null,
                 board,
                 DecisionManner.BY_WRITTEN_PROCEDURE,
+                null,
                 null,
                 null,
                 3,
@@ -298,7 +300,7 @@ public final class OversightFacts {
     }
 
     public static ExceptionRaised raised(String cycle, String initiative, String board, String day) {
-        return new ExceptionRaised(cycle, initiative, board, "Costs rose", on(day));
+        return new ExceptionRaised(cycle, initiative, board, null, "Costs rose", on(day));
     }
 
     public static ReportingCycleClosed cycleClosed(String id, String day) {

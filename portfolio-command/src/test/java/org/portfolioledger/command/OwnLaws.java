@@ -31,6 +31,11 @@ import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
+import org.portfolioledger.events.ContractFact.ContractAwarded;
+import org.portfolioledger.events.ContractFact.ContractChanged;
+import org.portfolioledger.events.ContractFact.ContractEnded;
+import org.portfolioledger.events.ContractFact.ContractExtended;
+import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemAchieved;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemAdded;
@@ -57,6 +62,9 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.MeetingFact.MeetingCalled;
 import org.portfolioledger.events.MeetingFact.MeetingCancelled;
 import org.portfolioledger.events.MeetingFact.MeetingHeld;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionProgressed;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionRecorded;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionSuperseded;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PostFact.PostClosed;
 import org.portfolioledger.events.PostFact.PostEstablished;
@@ -78,6 +86,8 @@ import org.portfolioledger.events.VacancyRequestFact.VacancyExtensionRequested;
 import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
 import org.portfolioledger.events.VacancyRequestFact.VacancyRequestClosed;
 import org.portfolioledger.events.VacancyRequestFact.VacancyRequested;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlEnded;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceFiguresReported;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -279,6 +289,67 @@ final class OwnLaws {
             }
         });
         staysClosed(given, Kinds.REPORTING_CYCLE, "RC", ReportingCycleClosed.class);
+    }
+
+    /** Told without the rules: it is awarded once, and each extension is of what runs, in time and for longer. */
+    static void aContractRunsFromItsAwardToItsEnd(Given given) {
+        boolean[] awarded = {false};
+        boolean[] maximum = {false};
+        LocalDate[] last = {LocalDate.MAX};
+        told(given, Kinds.CONTRACT, "CON").forEach(fact -> {
+            switch (fact) {
+                case ContractSupplierAgreed _ -> assertThat(awarded[0]).isFalse();
+                case ContractAwarded award -> {
+                    assertThat(awarded[0]).isFalse();
+                    awarded[0] = true;
+                    last[0] = award.lastDay();
+                }
+                case ContractExtended extended -> {
+                    assertThat(awarded[0]).isTrue();
+                    assertThat(maximum[0]).isFalse();
+                    assertThat(extended.provenance().effectiveOn()).isBeforeOrEqualTo(last[0]);
+                    assertThat(extended.lastDay()).isAfter(last[0]);
+                    maximum[0] = Boolean.TRUE.equals(extended.toMaximum());
+                    last[0] = extended.lastDay();
+                }
+                case ContractChanged _ -> assertThat(awarded[0]).isTrue();
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.CONTRACT, "CON", ContractEnded.class);
+    }
+
+    static void onlyWhatWasTakenIsSuperseded(Given given) {
+        boolean[] taken = {false};
+        told(given, Kinds.OUTSIDE_DECISION, "OD").forEach(fact -> {
+            switch (fact) {
+                case OutsideDecisionRecorded recorded ->
+                    taken[0] = recorded.outcome().isTaken();
+                case OutsideDecisionProgressed progressed -> {
+                    if (taken[0]) assertThat(progressed.outcome().isTaken()).isTrue();
+                    taken[0] = progressed.outcome().isTaken();
+                }
+                case OutsideDecisionSuperseded _ -> assertThat(taken[0]).isTrue();
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.OUTSIDE_DECISION, "OD", OutsideDecisionSuperseded.class);
+    }
+
+    static void noMoreOffersAreAcceptedThanMade(Given given) {
+        int[] known = {Integer.MAX_VALUE, 0};
+        LocalDate[] day = {LocalDate.MIN};
+        told(given, Kinds.WORKFORCE_CONTROL, "WC").forEach(fact -> {
+            if (!(fact instanceof WorkforceFiguresReported figures)) return;
+            // What is reported last on a day counts.
+            if (figures.provenance().effectiveOn().isAfter(day[0]))
+                assertThat(known[1]).isLessThanOrEqualTo(known[0]);
+            day[0] = figures.provenance().effectiveOn();
+            if (figures.offers() != null) known[0] = figures.offers();
+            if (figures.accepted() != null) known[1] = figures.accepted();
+        });
+        assertThat(known[1]).isLessThanOrEqualTo(known[0]);
+        staysClosed(given, Kinds.WORKFORCE_CONTROL, "WC", WorkforceControlEnded.class);
     }
 
     /** Told without the rules: who owned or claimed a recommendation by then did not verify it, and it was claimed. */

@@ -42,12 +42,12 @@ class ReferencesTest {
                 sro("PG", "SRO-1", "p-gone", "2020-02-01"),
                 with(submitted("BC", 1, "2020-02-01"), "submittedBy", "p-gone"),
                 with(caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), "owners", List.of("p-gone")),
-                with(boardDecided("BD", "D-1", "SOC", "2020-02-01"), "decidedBy", List.of("p-gone")),
-                with(board("BD-2", "2020-01-01"), "chair", new Seat("p-gone", null, null)),
+                with(boardDecided("BD", "D-1", "POLICY", "2020-02-01"), "decidedBy", List.of("p-gone")),
+                with(board("BD-2", "2020-01-01"), "chair", new Seat("p-gone", null, null, null)),
                 with(
                         with(board("BD-2", "2020-01-01"), "quorum", null),
                         "members",
-                        List.of(new Seat("p-gone", null, null)))))
+                        List.of(new Seat("p-gone", null, null, null)))))
             given.when(naming).refuses(ReferenceRule.PERSON_ERASED).entry("p-gone");
     }
 
@@ -73,11 +73,11 @@ class ReferencesTest {
 
     @Test
     void every_list_names_everything_once() {
-        var seat = new Seat("p-a", null, null);
+        var seat = new Seat("p-a", null, null, null);
         given.when(with(
                         with(board("BD-2", "2020-01-01"), "quorum", null),
                         "members",
-                        List.of(seat, new Seat("p-a", "Chair", null))))
+                        List.of(seat, new Seat("p-a", "Chair", null, null))))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/members/1/person");
         given.when(remit("BD", List.of("SOC", "OBC", "SOC"), "2020-02-01"))
@@ -97,7 +97,7 @@ class ReferencesTest {
                 .at("/criteria/1");
         given.when(with(closed("PG", "2020-02-01"), "continuedBy", List.of("PG-2", "PG-2")))
                 .refusesAll(ReferenceRule.NAMED_TWICE, ReferenceRule.UNKNOWN_REFERENCE);
-        given.when(with(boardDecided("BD", "D-1", "SOC", "2020-02-01"), "decidedBy", List.of("p-a", "p-a")))
+        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-02-01"), "decidedBy", List.of("p-a", "p-a")))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/decidedBy/1");
     }

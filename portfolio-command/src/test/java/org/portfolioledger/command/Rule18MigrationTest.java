@@ -111,6 +111,33 @@ class Rule18MigrationTest {
     }
 
     @Test
+    void what_is_recorded_together_has_each_its_own_rules_unmet() {
+        given.facts(Facts.meeting("M", "BD", "2011-07-01", "2011-06-20"));
+        given.facts(Facts.meetingHeld("M", List.of("p-board"), "2011-07-01"));
+        BusinessCaseDecided bare = bare();
+        given.and(given.whenTogetherMigrating(Facts.minuted("M", "2011-07-02"), bare));
+        var facts = given.stream("business-case-BC");
+        assertThat(facts.getLast().unmetRules()).contains("DECISION_WITHOUT_PAPERS", "NOT_SUBMITTED");
+        assertThat(given.stream("meeting-M").getLast().unmetRules()).isEmpty();
+    }
+
+    @Test
+    void a_live_correction_that_decides_something_else_keeps_no_rule_unmet() {
+        var deferred = Facts.as(BoardOutcome.DEFERRED, with(bare(), "board", "BD"));
+        given.and(given.whenMigrating(deferred));
+        long migrated = given.head();
+        assertThat(given.whenReplaced(migrated, with(deferred, "rationale", "Too dear"))
+                        .isAccepted())
+                .isTrue();
+        assertThat(given.whenReplaced(migrated, with(deferred, "decidedBy", List.of("p-board")))
+                        .isAccepted())
+                .isTrue();
+        for (var other : List.of(Facts.as(BoardOutcome.APPROVED, deferred), Facts.as(BoardOutcome.REJECTED, deferred)))
+            assertThat(given.whenReplaced(migrated, other).rules())
+                    .contains(PowersRule.DECISION_WITHOUT_MEETING, PowersRule.DECISION_WITHOUT_PERSONS);
+    }
+
+    @Test
     void a_live_correction_of_a_migrated_fact_keeps_its_unmet_rules_and_is_not_refused_for_them() {
         var rating = with(rated("PG", RagRating.RED, "2011-06-13"), "assessor", null);
         Rule unnamed = rule(rating, "RATING_WITHOUT_ASSESSOR");

@@ -34,7 +34,7 @@ class Rule19BasisTest {
                     submitted("OBC", 1, "2020-03-01"),
                     sro("PG", "SRO-1", "p-sro", "2020-01-01"),
                     limit("BD", "9000000", "2020-03-01"),
-                    remit("BD", List.of("OBC"), "2020-04-01"));
+                    remit("BD", List.of("OBC", "REBASELINE"), "2020-04-01"));
 
     @Test
     void an_approval_rests_on_version_limit_remit_quorum_sro_and_the_stage_before() {
@@ -57,7 +57,9 @@ class Rule19BasisTest {
 
     @Test
     void what_is_no_approval_rests_on_less() {
-        given.when(decided("OBC", "BD", 1, BoardOutcome.DEFERRED, "2020-05-01")).restsOn(2L, 7L, 8L, 12L);
+        given.when(decided("OBC", "BD", 1, BoardOutcome.DEFERRED, "2020-05-01")).restsOn(2L, 7L, 8L, 10L, 12L);
+        given.when(decided("OBC", "BD", 1, BoardOutcome.WITHDRAWN, "2020-05-01"))
+                .restsOn(2L, 7L, 8L, 12L);
     }
 
     @Test
@@ -93,7 +95,7 @@ class Rule19BasisTest {
 
     @Test
     void a_decision_of_the_board_itself_stands_too() {
-        given.and(with(boardDecided("BD", "D-1", "OBC", "2020-04-01"), "outcome", BoardOutcome.APPROVED));
+        given.and(with(boardDecided("BD", "D-1", "REBASELINE", "2020-04-01"), "outcome", BoardOutcome.APPROVED));
         given.whenReplaced(12, remit("BD", List.of("POLICY"), "2020-04-01")).isRecorded();
     }
 }

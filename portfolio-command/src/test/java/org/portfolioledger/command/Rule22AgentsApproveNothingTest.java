@@ -2,6 +2,7 @@ package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
@@ -10,12 +11,19 @@ import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.policy;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.recommended;
+import static org.portfolioledger.command.Facts.reevaluated;
+import static org.portfolioledger.command.Facts.reopened;
 import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.verified;
@@ -29,7 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.events.Approval;
+import org.portfolioledger.events.BoardFact.BoardLimitSet;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.GovernanceFact;
@@ -90,6 +100,14 @@ class Rule22AgentsApproveNothingTest {
                         "dependency-agreed",
                         "vacancy-decided",
                         "document-publication-decided",
+                        "board-established",
+                        "board-limit-set",
+                        "board-membership-changed",
+                        "board-remit-changed",
+                        "board-standing-orders-changed",
+                        "case-policy-set",
+                        "initiative-exited",
+                        "role-appointed",
                         "recommendation-closed",
                         "recommendation-verified");
     }
@@ -152,6 +170,9 @@ class Rule22AgentsApproveNothingTest {
                 .whenReplaced(deferred, outcome(BoardOutcome.APPROVED, "2020-03-01"))
                 .refusesAll(AccessRule.AGENT_APPROVES);
         asAgent()
+                .whenReplaced(deferred, outcome(BoardOutcome.APPROVED_IN_PRINCIPLE, "2020-03-01"))
+                .refusesAll(AccessRule.AGENT_APPROVES);
+        asAgent()
                 .whenReplaced(deferred, outcome(BoardOutcome.REJECTED, "2020-03-01"))
                 .isRecorded();
         asAgent().whenStruck(deferred).isRecorded();
@@ -163,6 +184,46 @@ class Rule22AgentsApproveNothingTest {
         asAgent().whenStruck(approved).refusesAll(AccessRule.AGENT_APPROVES);
         given.retracted(approved);
         asAgent().whenStruck(given.head()).refusesAll(AccessRule.AGENT_APPROVES);
+    }
+
+    @Test
+    void an_agent_lets_no_approval_stand_again() {
+        given.facts(
+                outcome(BoardOutcome.APPROVED, "2020-03-01"),
+                reevaluated("BC", ReevaluationResult.LAPSED, "2020-09-01"));
+        long lapsed = given.head();
+        asAgent().whenStruck(lapsed).refusesAll(AccessRule.AGENT_APPROVES);
+        given.sentBy(everyRole(ActorKind.SERVICE)).whenStruck(lapsed).isRecorded();
+        given.facts(verified("RV", "R1", "p-verifier", "2020-04-01"), reopened("RV", "R1", "2020-05-01"));
+        long reopened = given.head();
+        asAgent().whenStruck(reopened).refusesAll(AccessRule.AGENT_APPROVES);
+        given.sentBy(everyRole(ActorKind.SERVICE)).whenStruck(reopened).isRecorded();
+    }
+
+    @Test
+    void an_agent_makes_no_approval_final_by_another_fact() {
+        given.facts(
+                board("TOP", "2020-01-01"),
+                as(BoardOutcome.REFERRED_UP, decided("BC", "BD", 1, BoardOutcome.NOTED, "2020-03-01")));
+        long referral = given.head();
+        asAgent().whenStruck(referral).isRecorded();
+        given.facts(outcome(BoardOutcome.APPROVED, "2020-03-02"));
+        asAgent().whenStruck(referral).refusesAll(AccessRule.AGENT_APPROVES);
+        given.sentBy(everyRole(ActorKind.SERVICE)).whenStruck(referral).isRecorded();
+    }
+
+    @Test
+    void an_agent_gives_nobody_authority() {
+        for (GovernanceFact authority : List.of(
+                board("B2", "2020-01-01"),
+                new BoardLimitSet("BD", pounds("9000000.00"), null, null, on("2020-05-01")),
+                sitting("BD", List.of("p-board", "p-sro", "p-owner"), "2020-05-01"),
+                quorum("BD", 1, "2020-05-01"),
+                policy("PF", 1, List.of("BD"), "2020-05-01"),
+                sro("PG", "SRO-1", "p-sro", "2020-05-01"))) {
+            asAgent().when(authority).refusesAll(AccessRule.AGENT_APPROVES);
+            given.sentBy(everyRole(ActorKind.SERVICE)).when(authority).isRecorded();
+        }
     }
 
     @Test

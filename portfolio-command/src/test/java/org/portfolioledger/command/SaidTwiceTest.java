@@ -1,6 +1,12 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.ContractFacts.awarded;
+import static org.portfolioledger.command.ContractFacts.contract;
+import static org.portfolioledger.command.ContractFacts.contractChanged;
+import static org.portfolioledger.command.ContractFacts.contractEnded;
+import static org.portfolioledger.command.ContractFacts.extended;
+import static org.portfolioledger.command.ContractFacts.supplierAgreed;
 import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.actionDue;
 import static org.portfolioledger.command.Facts.actionProgress;
@@ -86,6 +92,13 @@ import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Facts.withdrawn;
 import static org.portfolioledger.command.Facts.written;
+import static org.portfolioledger.command.OutsideFacts.controlEnded;
+import static org.portfolioledger.command.OutsideFacts.controlUntil;
+import static org.portfolioledger.command.OutsideFacts.figures;
+import static org.portfolioledger.command.OutsideFacts.outsideDecision;
+import static org.portfolioledger.command.OutsideFacts.outsideProgress;
+import static org.portfolioledger.command.OutsideFacts.superseded;
+import static org.portfolioledger.command.OutsideFacts.workforceControl;
 import static org.portfolioledger.command.OversightFacts.assessed;
 import static org.portfolioledger.command.OversightFacts.authorised;
 import static org.portfolioledger.command.OversightFacts.checked;
@@ -131,12 +144,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
+import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
@@ -181,14 +196,17 @@ class SaidTwiceTest {
             meeting("M", "BD", "2020-02-01", "2020-01-01"),
             meeting("M-2", "BD", "2020-02-01", "2020-01-01"),
             equality("EIA", "PG", 1, "2020-01-01"),
-            assessed("AOA", "BC", "p0", "2020-01-01"),
+            assessed("AOA", "BC", "p-board", "2020-01-01"),
             starChamber("BD-3", "2020-01-01"),
             vacancyRequested("VAC", "p0", "BD-3", "2020-12-31", "2020-01-01"),
             plan("PLAN", "PG", "2020-01-01"),
             itemAdded("PLAN", "IT-1", "2020-01-01"),
             itemAdded("PLAN", "IT-2", "2020-01-01"),
             externalRequest("REQ", "BD-3", null, "2020-01-01"),
-            cycle("RC", List.of("PG"), "BD", "2020-01-01"));
+            cycle("RC", List.of("PG"), "BD", "2020-01-01"),
+            contract("CON", null, "2020-01-01"),
+            outsideDecision("OD", OutsideOutcome.SUBMITTED, "2020-01-01"),
+            workforceControl("WC", null, "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
@@ -220,7 +238,7 @@ class SaidTwiceTest {
             quorum("BD", 2, "2020-02-01"),
             version("BC", 1, "2020-01-30"),
             submitted("BC", 1, "2020-01-30"),
-            challenged("BC", 1, "p0", "2020-02-01"),
+            challenged("BC", 1, "p-board", "2020-02-01"),
             decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-02-01"),
             reevaluated("BC", ReevaluationResult.UPHELD, "2020-02-02"),
             discharged("BC-2", "C-BD", "2020-01-20"),
@@ -267,7 +285,7 @@ class SaidTwiceTest {
             equalityEnded("EIA", "2020-02-01"),
             summarised("AOA", "DOC", "2020-02-01"),
             departed("AOA", "2020-09-30", "2020-02-01"),
-            reassessed("AOA", "p0", "2020-02-02"),
+            reassessed("AOA", "p-board", "2020-02-02"),
             checked("VAC", VacancyCheck.FUNDING, true, "2020-02-01"),
             checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-02-01"),
             authorised("VAC", "BD-3", "2020-12-31", "2020-02-02"),
@@ -289,6 +307,16 @@ class SaidTwiceTest {
             received("RC", "PG", List.of("Forecast"), "2020-01-30"),
             raised("RC", "PG", "BD", "2020-01-31"),
             cycleClosed("RC", "2020-07-14"),
+            supplierAgreed("CON", "Builders", "2020-02-01"),
+            awarded("CON", "2020-12-31", "2020-02-02"),
+            extended("CON", "2021-12-31", true, "2020-02-03"),
+            contractChanged("CON", "Notice", "2020-02-04"),
+            contractEnded("CON", ContractEnding.TERMINATED, "2020-02-05"),
+            outsideProgress("OD", OutsideOutcome.TAKEN, "2020-02-01"),
+            superseded("OD", null, "2020-02-02"),
+            figures("WC", 10, 4, "2020-02-01"),
+            controlUntil("WC", "2020-12-31", "2020-02-02"),
+            controlEnded("WC", "2020-02-03"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

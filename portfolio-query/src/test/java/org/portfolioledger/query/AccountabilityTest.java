@@ -17,12 +17,14 @@ import static org.portfolioledger.query.History.sroByPost;
 import static org.portfolioledger.query.History.vacated;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
@@ -196,7 +198,125 @@ class AccountabilityTest {
         JsonNode summary = get(OF_PORTFOLIO + "2012-12-31&concern=OVERLAP").get("summary");
         assertThat(summary.toString())
                 .isEqualTo("{\"initiatives\":5,\"withoutHolder\":3,\"actingBeyondTerm\":1,\"withFrequentChanges\":1,"
-                        + "\"withOverlap\":0,\"changes\":5,\"recentChanges\":5,\"medianTenureDays\":92}");
+                        + "\"withOverlap\":0,\"changes\":5,\"recentChanges\":5,\"lifeDays\":1830,\"heldDays\":1279,"
+                        + "\"shareHeld\":69.9,\"medianTenureDays\":92}");
+    }
+
+    @Test
+    void those_that_ended_by_the_day_are_left_out_unless_they_are_asked_for() {
+        History history = served.history();
+        history.append(portfolio("PF-3", "2012-01-01"));
+        for (String id : List.of("ENDED", "RUNNING")) history.append(initiative(id, id, "PF-3", "2012-01-01"));
+        history.append(held("ENDED", "A", "P-1", "2012-01-01"));
+        history.append(ended("ENDED", "A", "2012-01-04"));
+        long position = history.append(closed("ENDED", "2012-01-05"));
+        String question = "/api/v1/portfolios/PF-3/accountability?asOf=2012-01-06";
+        assertThat(counted(question, position)).isEqualTo("1 of [RUNNING]: 0 of 6 days, 0.0");
+        assertThat(counted(question + "&initiatives=OPEN", position)).isEqualTo("1 of [RUNNING]: 0 of 6 days, 0.0");
+        assertThat(counted(question + "&initiatives=CLOSED", position)).isEqualTo("1 of [ENDED]: 3 of 4 days, 75.0");
+        assertThat(counted(question + "&initiatives=ANY", position))
+                .isEqualTo("2 of [ENDED, RUNNING]: 3 of 10 days, 30.0");
+        assertThat(counted("/api/v1/portfolios/PF-3/accountability?asOf=2012-01-04", position))
+                .as("the last day on which it was open")
+                .isEqualTo("2 of [ENDED, RUNNING]: 3 of 8 days, 37.5");
+        assertThat(counted("/api/v1/portfolios/PF-3/accountability?initiatives=CLOSED&asOf=2012-01-04", position))
+                .isEqualTo("0 of []: 0 of 0 days, null");
+    }
+
+    private static String counted(String question, long position) {
+        JsonNode view = served.get(question, position);
+        JsonNode summary = view.get("summary");
+        return "%s of %s: %s of %s days, %s"
+                .formatted(
+                        summary.get("initiatives"),
+                        view.get("items").findValuesAsString("initiative"),
+                        summary.get("heldDays"),
+                        summary.get("lifeDays"),
+                        summary.get("shareHeld"));
+    }
+
+    @Test
+    void the_life_of_an_initiative_begins_with_its_opening_whatever_its_level_becomes() {
+        History history = served.history();
+        history.append(portfolio("PF-4", "2012-01-01"));
+        history.append(initiative("GROWN", "Grown", "PF-4", "2012-01-01"));
+        history.append(held("GROWN", "A", "P-1", "2012-01-06"));
+        long position = history.append(History.levelChanged("GROWN", InitiativeLevel.PROGRAMME, "2012-01-09"));
+        JsonNode item = served.get("/api/v1/portfolios/PF-4/accountability?asOf=2012-01-10", position)
+                .at("/items/0");
+        assertThat(item.get("shareHeld").asString()).isEqualTo("50.0");
+        assertThat(item.get("gaps").toString())
+                .isEqualTo("[{\"from\":\"2012-01-01\",\"to\":\"2012-01-06\",\"days\":5}]");
+    }
+
+    @Test
+    void who_comes_back_after_a_gap_is_no_other_holder() {
+        History history = served.history();
+        history.append(portfolio("PF-5", "2012-01-01"));
+        history.append(initiative("BACK", "Back", "PF-5", "2012-01-01"));
+        for (int n = 1; n <= 4; n++) {
+            history.append(held("BACK", "A" + n, "P-1", "2012-0%s-01".formatted(n)));
+            history.append(ended("BACK", "A" + n, "2012-0%s-15".formatted(n)));
+        }
+        long position = history.append(held("BACK", "B", "P-2", "2012-05-01"));
+        String question = "/api/v1/portfolios/PF-5/accountability?asOf=";
+        JsonNode same = served.get(question + "2012-04-14", position).at("/items/0");
+        assertThat(same.get("tenures")).hasSize(4);
+        assertThat(same.get("changes").asInt()).isZero();
+        assertThat(same.get("recentChanges").asInt()).isZero();
+        assertThat(same.get("concerns").toString()).isEqualTo("[]");
+        assertThat(served.get(question + "2012-05-01", position)
+                        .at("/items/0/changes")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_role_that_a_post_holds_rests_on_the_appointment_and_on_who_holds_the_post() {
+        String known = "2012-01-01T00:00:00Z";
+        History history = served.history().in("OLD-POSTS");
+        history.known(known, History.registerNamed("OLD-POSTS", "Old", "2012-01-01"));
+        history.known(known, portfolio("PF-BY", "2012-01-01"));
+        history.known(known, initiative("BY", "By post", "PF-BY", "2012-01-01"));
+        history.known(known, post("PO-BY", null, "2012-01-01"));
+        history.known(known, filled("PO-BY", "P-1", AppointmentKind.SUBSTANTIVE, "2012-01-01"));
+        long appointed = history.unmet(known, sroByPost("BY", "A", "PO-BY", "2012-02-01"), "ONE_RULE");
+        long second =
+                history.unmet(known, filled("PO-BY", "P-2", AppointmentKind.SUBSTANTIVE, "2012-06-01"), "OTHER_RULE");
+        long left = history.known(known, vacated("PO-BY", "2012-09-01"));
+
+        assertThat(grounds(sroOf("BY", "2012-05-31", left))).isEqualTo("2012-02-01 " + appointed + " [\"ONE_RULE\"]");
+        assertThat(grounds(sroOf("BY", "2012-06-01", left)))
+                .isEqualTo("2012-06-01 " + second + " [\"ONE_RULE\",\"OTHER_RULE\"]");
+        JsonNode byPost = sroOf("BY", "2012-06-01", left).at("/value/heldByPost");
+        assertThat(byPost.get("value").asString()).isEqualTo("PO-BY");
+        assertThat(grounds(byPost)).isEqualTo("2012-02-01 " + appointed + " [\"ONE_RULE\"]");
+        String role = "/api/v1/initiatives/BY/appointments/A?asOf=";
+        assertThat(grounds(served.get(role + "2012-06-01", left)))
+                .isEqualTo("2012-06-01 " + second + " [\"ONE_RULE\",\"OTHER_RULE\"]");
+        assertThat(grounds(served.get(role + "2012-09-01", left))).isEqualTo("2012-09-01 " + left + " [\"ONE_RULE\"]");
+        assertThat(grounds(served.get("/api/v1/portfolios/PF-BY/role-holders?asOf=2012-06-01", left)
+                        .at("/items/0/roles/0")))
+                .isEqualTo("2012-06-01 " + second + " [\"ONE_RULE\",\"OTHER_RULE\"]");
+        JsonNode tenures = served.get("/api/v1/initiatives/BY/accountability?role=SRO&asOf=2012-06-01", left)
+                .at("/items/0/tenures");
+        assertThat(tenures.findValues("fact").toString()).isEqualTo("[%s, %s]".formatted(appointed, second));
+        long corrected = history.correct(
+                Instant.parse(known),
+                second,
+                "misread",
+                filled("PO-BY", "P-3", AppointmentKind.SUBSTANTIVE, "2012-06-02"));
+        assertThat(grounds(sroOf("BY", "2012-06-02", corrected))).startsWith("2012-06-02 " + corrected);
+    }
+
+    private static JsonNode sroOf(String initiative, String day, long position) {
+        return served.get("/api/v1/portfolios/PF-" + initiative + "/status?asOf=" + day, position)
+                .at("/items/0/sro");
+    }
+
+    private static String grounds(JsonNode grounded) {
+        return "%s %s %s"
+                .formatted(grounded.get("since").asString(), grounded.get("fact"), grounded.path("unmetRules"));
     }
 
     @Test
@@ -282,10 +402,19 @@ class AccountabilityTest {
         history.known("2012-01-01T00:00:00Z", held("TWO", "A", "P-1", "2012-01-02"));
         long position =
                 history.unmet("2012-01-01T00:00:00Z", held("TWO", "B", "P-2", "2012-02-01"), "OVERLAPPING_APPOINTMENT");
-        JsonNode item = served.get("/api/v1/portfolios/PF-OLD/accountability?asOf=2012-03-01", position)
-                .at("/items/0");
+        String question = "/api/v1/portfolios/PF-OLD/accountability?asOf=";
+        JsonNode item = served.get(question + "2012-03-01", position).at("/items/0");
         assertThat(item.get("concerns").toString()).isEqualTo("[\"OVERLAP\"]");
         assertThat(item.get("tenures").findValues("overlaps").toString()).isEqualTo("[false, true]");
+        history.known("2012-01-01T00:00:00Z", ended("TWO", "B", "2012-04-01"));
+        position = history.known("2012-01-01T00:00:00Z", held("TWO", "C", "P-3", "2012-04-01"));
+        assertThat(served.get(question + "2012-03-31", position)
+                        .at("/items/0/concerns")
+                        .toString())
+                .isEqualTo("[\"OVERLAP\"]");
+        JsonNode over = served.get(question + "2012-04-01", position).at("/items/0");
+        assertThat(over.get("concerns").toString()).as("once it is over").isEqualTo("[]");
+        assertThat(over.get("tenures").findValues("overlaps").toString()).isEqualTo("[false, true, false]");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.promised;
+import static org.portfolioledger.query.OversightHistory.equality;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ class AlertsTest {
         history.append(portfolio("PF", "2011-01-01"));
         for (String id : List.of("A", "B", "C", "D")) history.append(initiative(id, "Name " + id, "PF", "2011-01-01"));
         history.append(board("BD", "2011-01-01"));
+        for (String id : List.of("A", "B")) history.append(equality("EIA-" + id, id, null, "2011-01-01"));
         history.append(businessCase("BC-A", "A", "BD", "2011-01-01"));
         ultraVires = history.append(decided("BC-A", "2011-02-01", null, "The limit was to be raised"));
         history.append(businessCase("BC-LATER", "A", "BD", "2011-06-01"));
@@ -49,7 +51,9 @@ class AlertsTest {
                 "POLICY",
                 "Outside its remit",
                 "C",
+                null,
                 BoardOutcome.APPROVED,
+                null,
                 null,
                 null,
                 null,
@@ -141,6 +145,7 @@ class AlertsTest {
         return new BusinessCaseDecided(
                 businessCase,
                 "BD",
+                null,
                 1,
                 BoardOutcome.APPROVED,
                 null,

@@ -56,6 +56,9 @@ class AssuranceTest {
         history.append(recommended("RV-1", "R-2", RecommendationGrade.RECOMMENDED, "2012-11-01"));
         history.append(recommended("RV-2", "R-1", RecommendationGrade.CRITICAL_DO_NOW, "2012-12-15"));
         history.append(recommended("RV-3", "R-1", RecommendationGrade.CRITICAL_DO_NOW, "2012-11-01"));
+        history.append(review(
+                "RV-S", ReviewKind.EXTERNAL_REVIEW, new ReviewSubject(null, null, "The strategy"), "2012-06-01"));
+        history.append(recommended("RV-S", "R-1", RecommendationGrade.CRITICAL_DO_NOW, "2012-11-01"));
         before = history.append(reported("RV-1", RagRating.RED, "2012-11-01"));
         history.append(claimed("RV-1", "R-1", "2012-12-20"));
         backDated = history.append(verified("RV-1", "R-1", "2012-12-31"));
@@ -87,6 +90,27 @@ class AssuranceTest {
         assertThat(found("/api/v1/portfolios/PF/recommendations?state=VERIFIED&asOf=2012-12-31&knownAt=position:"
                         + backDated))
                 .containsExactly("RV-1 R-1");
+    }
+
+    @Test
+    void open_are_all_that_are_neither_rejected_nor_followed_to_their_end() {
+        String open = "/recommendations?grade=CRITICAL_DO_NOW&open=TRUE&asOf=";
+        String mine = "/api/v1/portfolios/PF" + open;
+        assertThat(found(mine + "2012-12-20")).as("claimed only").containsExactly("RV-1 R-1", "RV-2 R-1");
+        assertThat(found(mine + "2012-12-30")).containsExactly("RV-1 R-1", "RV-2 R-1");
+        assertThat(found(mine + "2012-12-31")).containsExactly("RV-2 R-1");
+        assertThat(found(mine + "2012-12-31&knownAt=position:" + before)).containsExactly("RV-1 R-1", "RV-2 R-1");
+        assertThat(found(mine.replace("TRUE", "FALSE") + "2012-12-31")).containsExactly("RV-1 R-1");
+        assertThat(found("/api/v1/reviews/RV-1" + open + "2012-12-30")).containsExactly("RV-1 R-1");
+    }
+
+    @Test
+    void those_of_reviews_of_no_portfolio_are_listed_too() {
+        String all = "/api/v1/recommendations?register=MPS&grade=CRITICAL_DO_NOW&open=TRUE&asOf=";
+        assertThat(found(all + "2013-01-01")).containsExactly("RV-2 R-1", "RV-3 R-1", "RV-S R-1");
+        assertThat(found(all + "2012-12-14")).containsExactly("RV-1 R-1", "RV-3 R-1", "RV-S R-1");
+        assertThat(found("/api/v1/recommendations?overdue=TRUE&asOf=2012-12-01"))
+                .isEmpty();
     }
 
     @Test

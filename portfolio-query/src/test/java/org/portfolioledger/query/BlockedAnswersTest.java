@@ -56,7 +56,8 @@ class BlockedAnswersTest {
                 "/api/v1/portfolios/PF/status",
                 "/api/v1/dependencies/graph",
                 "/api/v1/initiatives/A/timeline",
-                "/api/v1/initiatives/A/history"
+                "/api/v1/initiatives/A/history",
+                "/api/v1/portfolios/PF/history"
             })
     void an_answer_names_the_entities_of_which_more_is_on_record_than_it_holds(String path) {
         assertThat(blocked(served.get(path))).contains("initiative A 4", "initiative C 7");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
@@ -38,6 +40,7 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
@@ -45,6 +48,7 @@ import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +106,9 @@ class ClientTextTest {
             "/delivery-plans/PLAN",
             "/delivery-plans/PLAN/items",
             "/external-requests/REQ",
+            "/contracts/CON",
+            "/outside-decisions/OD",
+            "/workforce-controls/WC",
             "/reporting-cycles/RC",
             "/reporting-cycles/RC/submissions",
             "/reporting-cycles/RC/pack",
@@ -133,8 +140,12 @@ class ClientTextTest {
         served.close();
     }
 
+    /** Every item has a history. */
     static List<String> paths() {
-        return PATHS;
+        return PATHS.stream()
+                .flatMap(path -> path.matches("/[a-z-]+/[A-Z]+") ? Stream.of(path, path + "/history") : Stream.of(path))
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest
@@ -144,7 +155,7 @@ class ClientTextTest {
         // In the short suite every ninth position, for each path another.
         int step = "long".equals(System.getProperty("suite.size")) ? 1 : 9;
         for (long position : written.keySet()) {
-            if ((position + PATHS.indexOf(path)) % step != 0) continue;
+            if ((position + paths().indexOf(path)) % step != 0) continue;
             String point = path.startsWith("/changes")
                     ? "&to=position:" + position
                     : (path.contains("?") ? "&" : "?") + "knownAt=position:" + position;
@@ -208,6 +219,9 @@ class ClientTextTest {
             case DeliveryPlanFact _ -> "delivery-plan-PLAN";
             case ExternalRequestFact _ -> "external-request-REQ";
             case ReportingCycleFact _ -> "reporting-cycle-RC";
+            case ContractFact _ -> "contract-CON";
+            case OutsideDecisionFact _ -> "outside-decision-OD";
+            case WorkforceControlFact _ -> "workforce-control-WC";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -259,6 +273,10 @@ class ClientTextTest {
                 case "deliveryPlan" -> "PLAN";
                 case "externalRequest" -> "REQ";
                 case "reportingCycle" -> "RC";
+                case "contract" -> "CON";
+                case "outsideDecision" -> "OD";
+                case "workforceControl" -> "WC";
+                case "initiatives" -> "I";
                 case "scope" -> "I";
                 case "appointment" -> "A";
                 case "post" -> "PO";

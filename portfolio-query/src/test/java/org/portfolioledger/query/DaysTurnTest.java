@@ -139,6 +139,22 @@ class DaysTurnTest {
         assertThat(new String(after.body(), StandardCharsets.UTF_8)).contains("\"days\":1");
     }
 
+    @Test
+    void a_submission_is_missing_for_who_holds_the_answer_of_the_day_before() {
+        String due = today().toString();
+        long opened = served.history().append(OversightHistory.cycle("RC", "PF", List.of(), "BD", due, "2011-01-01"));
+        served.get("/api/v1/reporting-cycles/RC", opened);
+        String tag = ask("reporting-cycles/RC").headers().firstValue("ETag").orElseThrow();
+        assertThat(ask("reporting-cycles/RC", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+
+        turnTheDay();
+
+        HttpResponse<byte[]> after = ask("reporting-cycles/RC", "If-None-Match", tag);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(new String(after.body(), StandardCharsets.UTF_8)).contains("SUBMISSION_MISSING");
+    }
+
     private static HttpResponse<byte[]> ask(String path, String... headers) {
         return served.ask("/api/v1/" + path, headers);
     }

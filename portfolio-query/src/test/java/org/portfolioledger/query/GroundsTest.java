@@ -85,8 +85,8 @@ class GroundsTest {
                 null,
                 3,
                 "monthly",
-                new Seat("P-1", null, null),
-                List.of(new Seat("P-2", null, null)),
+                new Seat("P-1", null, null, null),
+                List.of(new Seat("P-2", null, null, null)),
                 "BD-TOP",
                 new TreeMap<>(Map.of("venue", "Hall")),
                 on("2011-01-01")));

@@ -21,6 +21,7 @@ import org.portfolioledger.events.AppointmentFact.RoleAppointed;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
@@ -32,12 +33,15 @@ import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.InitiativeFact.InitiativeAttributesChanged;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MeetingFact.AgendaItem;
+import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PostFact;
@@ -51,6 +55,7 @@ import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.ledger.AppendRequest;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.Guard;
@@ -144,9 +149,14 @@ public final class History {
 
     /** Appends several facts as one unit; answers the last position. */
     public long together(GovernanceFact... facts) {
+        return together(null, List.of(), List.of(facts));
+    }
+
+    /** The same, known from an instant on; null: from now on. */
+    public long together(@Nullable Instant knownAt, List<Long> restsOn, List<GovernanceFact> facts) {
         List<NewEvent> events = new ArrayList<>();
         for (GovernanceFact fact : facts) events.add(event(streamOf(fact), fact, List.of()));
-        return unit(null, List.of(), events);
+        return unit(knownAt, restsOn, events);
     }
 
     private long unit(@Nullable Instant knownAt, List<Long> restsOn, List<NewEvent> events) {
@@ -233,6 +243,9 @@ public final class History {
             case DeliveryPlanFact _ -> "delivery-plan";
             case ExternalRequestFact _ -> "external-request";
             case ReportingCycleFact _ -> "reporting-cycle";
+            case ContractFact _ -> "contract";
+            case OutsideDecisionFact _ -> "outside-decision";
+            case WorkforceControlFact _ -> "workforce-control";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -272,6 +285,11 @@ public final class History {
 
     public static GovernanceFact renamed(String id, String name, String day) {
         return new InitiativeRenamed(id, name, null, on(day));
+    }
+
+    /** The initiative is one of another level. */
+    public static GovernanceFact levelChanged(String id, InitiativeLevel level, String day) {
+        return new InitiativeAttributesChanged(id, level, null, new TreeMap<>(), List.of(), null, on(day));
     }
 
     public static GovernanceFact closed(String id, String day) {
@@ -413,7 +431,9 @@ public final class History {
                 "POLICY",
                 "A policy",
                 initiative,
+                null,
                 BoardOutcome.APPROVED,
+                null,
                 null,
                 null,
                 null,
@@ -432,6 +452,12 @@ public final class History {
     /** A meeting called for the day on which it is called. */
     public static GovernanceFact meeting(String id, String board, String day) {
         return new MeetingFact.MeetingCalled(id, "MPS", board, LocalDate.parse(day), null, new TreeMap<>(), on(day));
+    }
+
+    /** An agenda of one item, which concerns an initiative. */
+    public static GovernanceFact agenda(String meeting, String initiative, String day) {
+        AgendaItem item = new AgendaItem("1", "Progress", null, null, initiative);
+        return new MeetingFact.MeetingAgendaSet(meeting, List.of(item), on(day));
     }
 
     public static GovernanceFact circulated(String meeting, int paper, String day) {
@@ -480,6 +506,7 @@ public final class History {
         return new BusinessCaseFact.BusinessCaseDecided(
                 businessCase,
                 board,
+                null,
                 1,
                 BoardOutcome.APPROVED,
                 null,

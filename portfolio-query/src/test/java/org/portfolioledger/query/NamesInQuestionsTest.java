@@ -1,6 +1,8 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.ContractHistory.contract;
+import static org.portfolioledger.query.ContractHistory.contractAwarded;
 import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.businessCase;
@@ -13,6 +15,8 @@ import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.OutsideHistory.outsideDecision;
+import static org.portfolioledger.query.OutsideHistory.workforceControl;
 import static org.portfolioledger.query.OversightHistory.assessed;
 import static org.portfolioledger.query.OversightHistory.equality;
 import static org.portfolioledger.query.OversightHistory.externalRequest;
@@ -39,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -69,6 +74,7 @@ class NamesInQuestionsTest {
             Map.entry("business-case", "BC1"),
             Map.entry("post", "PO1"),
             Map.entry("person", "P-7"),
+            Map.entry("supplier", "Builders"),
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
@@ -98,6 +104,10 @@ class NamesInQuestionsTest {
         history.append(plan("PLAN1", "I1", 10, "2011-01-01"));
         history.append(externalRequest("REQ1", "B1", null, "2011-01-01"));
         history.append(requestAssigned("REQ1", "TP", "2011-02-01"));
+        history.append(contract("CON1", "I1", "BC1", null, "2011-01-01"));
+        history.append(contractAwarded("CON1", "Builders", "2012-12-31", "2011-02-01"));
+        history.append(outsideDecision("OD1", OutsideOutcome.SUBMITTED, List.of("I1"), "PF", "2011-01-01"));
+        history.append(workforceControl("WC1", "PF", "2011-01-01"));
         history.append(post("PO1", "PF", "2011-01-01"));
         history.append(History.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));

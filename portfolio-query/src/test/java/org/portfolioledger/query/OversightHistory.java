@@ -123,6 +123,7 @@ public final class OversightHistory {
                 null,
                 null,
                 null,
+                null,
                 3,
                 List.of("p-2"),
                 null,
@@ -196,7 +197,7 @@ public final class OversightHistory {
     }
 
     public static GovernanceFact raised(String cycle, String initiative, String board, String reason, String day) {
-        return new ReportingCycleFact.ExceptionRaised(cycle, initiative, board, reason, on(day));
+        return new ReportingCycleFact.ExceptionRaised(cycle, initiative, board, null, reason, on(day));
     }
 
     public static GovernanceFact cycleClosed(String id, String day) {

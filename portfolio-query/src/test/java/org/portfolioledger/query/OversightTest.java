@@ -92,6 +92,34 @@ class OversightTest {
     }
 
     @Test
+    void a_case_that_is_due_to_be_assessed_again_is_an_alert_on_its_initiative_and_listed_for_its_portfolio() {
+        String overdue = "/portfolios/PF/accounting-assessments?overdue=TRUE&asOf=";
+        assertThat(ids(overdue + "2012-05-31")).isEmpty();
+        assertThat(ids(overdue + "2012-06-01")).containsExactly("AOA");
+        assertThat(ids(overdue + "2012-07-01")).as("assessed again").isEmpty();
+        assertThat(ids("/portfolios/PF/accounting-assessments?status=REASSESSMENT_DUE&asOf=2012-04-01"))
+                .containsExactly("AOA");
+        assertThat(ids("/portfolios/PF/accounting-assessments?initiative=I1&asOf=2012-02-01"))
+                .containsExactly("AOA");
+        assertThat(ids("/portfolios/PF/accounting-assessments?asOf=2012-01-31")).isEmpty();
+        for (String path : List.of("/portfolios/PF/status?asOf=", "/initiatives?asOf=")) {
+            assertThat(ofInitiative(path + "2012-05-31")).as(path).doesNotContain("REASSESSMENT_OVERDUE");
+            assertThat(ofInitiative(path + "2012-06-01")).as(path).contains("REASSESSMENT_OVERDUE");
+            assertThat(ofInitiative(path + "2012-07-01")).as(path).doesNotContain("REASSESSMENT_OVERDUE");
+        }
+    }
+
+    private static List<String> ofInitiative(String path) {
+        return served.get("/api/v1" + path, last)
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("id").asString().equals("I1"))
+                .flatMap(item -> item.get("alerts").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
     void a_case_that_departed_from_its_plan_is_due_to_be_assessed_again_until_it_is() {
         assertThat(ids("/accounting-assessments?asOf=2012-03-31&status=REASSESSMENT_DUE"))
                 .isEmpty();

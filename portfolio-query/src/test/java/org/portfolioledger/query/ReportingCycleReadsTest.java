@@ -15,6 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,7 @@ class ReportingCycleReadsTest {
         history.append(portfolio("PF", "2012-01-01"));
         for (String id : List.of("I1", "I2", "I3", "I4")) history.append(initiative(id, id, "PF", "2012-01-01"));
         history.append(board("BD", "2012-01-01"));
+        history.append(board("BD-2", "2012-01-01"));
         history.append(cycle("RC", "PF", List.of("I1", "I2", "I3"), "BD", "2012-05-31", "2012-04-01"));
         history.append(cycle("ALL", "PF", List.of(), "BD", "2012-05-31", "2012-04-01"));
         long first = history.append(received("RC", "I1", List.of("Forecast"), "2012-05-30"));
@@ -105,6 +109,76 @@ class ReportingCycleReadsTest {
     }
 
     @Test
+    void what_came_in_for_a_closed_cycle_changes_no_more() {
+        History history = served.history();
+        history.append(portfolio("PF-S", "2012-01-01"));
+        for (String id : List.of("S1", "S2")) history.append(initiative(id, id, "PF-S", "2012-01-01"));
+        history.append(cycle("SHUT", "PF-S", List.of(), "BD-2", "2012-05-31", "2012-04-01"));
+        history.append(received("SHUT", "S1", List.of(), "2012-05-30"));
+        long shut = history.append(cycleClosed("SHUT", "2012-06-05"));
+        history.append(received("SHUT", "S2", List.of(), "2012-05-29"));
+        history.append(History.closed("S2", "2014-01-01"));
+        long position = history.append(initiative("S3", "S3", "PF-S", "2015-01-01"));
+        for (String day : List.of("2012-06-05", "2014-01-01", "2016-01-01"))
+            assertThat(standing("SHUT", "asOf=" + day, position)).as(day).containsExactly("S1 COMPLETE", "S2 MISSING");
+        JsonNode answer = served.get("/api/v1/reporting-cycles/SHUT/submissions?asOf=2016-01-01", position);
+        assertThat(answer.get("asOf").asString()).isEqualTo("2012-06-05");
+        assertThat(answer.get("knownAt").asString()).isEqualTo("position:" + shut);
+        assertThat(standing("SHUT", "asOf=2012-06-04", position))
+                .as("before it was closed, as known now")
+                .containsExactly("S1 COMPLETE", "S2 COMPLETE");
+        assertThat(alerts("SHUT", "2016-01-01", position)).containsExactly("SUBMISSION_MISSING");
+        assertThat(alerts("SHUT", "2012-06-04", position)).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_is_an_alert_also_where_all_of_a_portfolio_are_to_submit() {
+        assertThat(alerts("ALL", "2012-05-31", last)).isEmpty();
+        assertThat(alerts("ALL", "2012-06-01", last)).containsExactly("SUBMISSION_MISSING");
+        assertThat(served.get("/api/v1/reporting-cycles?asOf=2012-06-01&portfolio=PF", last)
+                        .at("/items/0/alerts")
+                        .toString())
+                .isEqualTo("[\"SUBMISSION_MISSING\"]");
+    }
+
+    @Test
+    void an_exception_about_what_is_not_in_effect_any_more_stays_before_the_board() {
+        History history = served.history();
+        history.append(portfolio("PF-G", "2012-01-01"));
+        long opened = history.append(initiative("GONE", "Gone", "PF-G", "2012-01-01"));
+        history.append(cycle("RC-G", "PF-G", List.of("GONE"), "BD-2", "2012-05-31", "2012-04-01"));
+        history.append(raised("RC-G", "GONE", "BD-2", "It costs twice as much", "2012-05-01"));
+        long position = history.correct(opened, "Never begun", null);
+        JsonNode pack = served.get("/api/v1/reporting-cycles/RC-G/pack?asOf=2012-06-01", position);
+        assertThat(pack.get("initiatives")).isEmpty();
+        JsonNode exception = pack.at("/boards/0/exceptions/0");
+        assertThat(exception.get("initiative").asString()).isEqualTo("GONE");
+        assertThat(exception.get("grounds").toString()).isEqualTo("[\"SUBMISSION_MISSING\"]");
+        assertThat(exception.at("/raised/0/value/reason").asString()).isEqualTo("It costs twice as much");
+    }
+
+    @Test
+    void packs_hold_what_reviews_of_the_portfolio_recommended() {
+        History history = served.history();
+        for (String id : List.of("PF-R", "PF-O")) history.append(portfolio(id, "2012-01-01"));
+        history.append(initiative("R1", "R1", "PF-R", "2012-01-01"));
+        history.append(cycle("RC-R", "PF-R", List.of("R1"), "BD-2", "2012-05-31", "2012-04-01"));
+        for (String id : List.of("PF-R", "PF-O")) {
+            history.append(History.review(
+                    "RV-" + id, ReviewKind.EXTERNAL_REVIEW, new ReviewSubject(null, id, null), "2012-02-01"));
+            history.append(History.recommended("RV-" + id, "1", RecommendationGrade.CRITICAL_DO_NOW, "2012-03-01"));
+        }
+        history.append(History.meeting("MT", "BD-2", "2012-06-01"));
+        long position = history.append(History.agenda("MT", "R1", "2012-06-01"));
+        for (String pack : List.of("/api/v1/reporting-cycles/RC-R/pack", "/api/v1/boards/BD-2/pack"))
+            assertThat(served.get(pack + "?asOf=2012-06-01", position)
+                            .get("recommendations")
+                            .findValuesAsString("review"))
+                    .as(pack)
+                    .containsExactly("RV-PF-R");
+    }
+
+    @Test
     void a_cycle_is_found_by_its_portfolio_and_its_boards() {
         for (String question : List.of("board=BD", "board=bd", "portfolio=PF"))
             assertThat(served.get("/api/v1/reporting-cycles?asOf=2012-06-01&sort=since&" + question, last)
@@ -120,7 +194,11 @@ class ReportingCycleReadsTest {
     }
 
     private static List<String> alerts(String asOf) {
-        return served.get("/api/v1/reporting-cycles/RC?asOf=" + asOf, last)
+        return alerts("RC", asOf, last);
+    }
+
+    private static List<String> alerts(String cycle, String asOf, long position) {
+        return served.get("/api/v1/reporting-cycles/" + cycle + "?asOf=" + asOf, position)
                 .get("alerts")
                 .valueStream()
                 .map(JsonNode::asString)
@@ -129,7 +207,11 @@ class ReportingCycleReadsTest {
     }
 
     private static List<String> standing(String cycle, String question) {
-        return served.get("/api/v1/reporting-cycles/" + cycle + "/submissions?" + question, last)
+        return standing(cycle, question, last);
+    }
+
+    private static List<String> standing(String cycle, String question, long position) {
+        return served.get("/api/v1/reporting-cycles/" + cycle + "/submissions?" + question, position)
                 .get("items")
                 .valueStream()
                 .map(item ->

@@ -147,7 +147,7 @@ class RetractedOpeningTest {
         long retracted = history.correct(post, "Never existed", null);
         JsonNode vacant = served.get(path, retracted);
         assertThat(vacant.get("kind").asString()).isEqualTo("VACANT");
-        assertThat(vacant.get("heldByPost").asString()).isEqualTo("PO");
+        assertThat(vacant.at("/heldByPost/value").asString()).isEqualTo("PO");
         assertThat(alerts(vacant)).contains("REFERENCE_RETRACTED");
         assertThat(served.get("/api/v1/facts/" + post, retracted)
                         .get("restingOnIt")

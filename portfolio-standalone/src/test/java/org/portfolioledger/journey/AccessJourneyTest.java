@@ -53,6 +53,12 @@ class AccessJourneyTest {
             /business-cases/{businessCase}/submissions | office sro | office sro
             /business-cases/{businessCase}/versions | office sro | office sro
             /business-cases/{businessCase}/withdrawals | office sro | office sro
+            /contracts | office | office
+            /contracts/{contract}/awards | office | office
+            /contracts/{contract}/changes | office | office
+            /contracts/{contract}/endings | office | office
+            /contracts/{contract}/extensions | office | office
+            /contracts/{contract}/suppliers | office | office
             /corrections | office sro secretary assurance |
             /delivery-plans | office sro | office sro
             /delivery-plans/{deliveryPlan}/closures | office sro | office sro
@@ -110,6 +116,9 @@ class AccessJourneyTest {
             /meetings/{meeting}/minutes | secretary | secretary
             /meetings/{meeting}/papers | secretary | secretary
             /meetings/{meeting}/planned-dates | secretary | secretary
+            /outside-decisions | office secretary | office secretary
+            /outside-decisions/{outsideDecision}/outcomes | office secretary | office secretary
+            /outside-decisions/{outsideDecision}/supersessions | office secretary | office secretary
             /people | office secretary |
             /people/{id}/erasures | office |
             /portfolios | office | office
@@ -149,6 +158,10 @@ class AccessJourneyTest {
             /vacancy-requests/{vacancyRequest}/closures | office sro | office sro
             /vacancy-requests/{vacancyRequest}/decisions | secretary | secretary assurance
             /vacancy-requests/{vacancyRequest}/extensions | office sro | office sro
+            /workforce-controls | office | office
+            /workforce-controls/{workforceControl}/endings | office | office
+            /workforce-controls/{workforceControl}/figures | office | office
+            /workforce-controls/{workforceControl}/last-days | office | office
             """;
 
     /** What is sent in ways of its own. */
@@ -191,6 +204,9 @@ class AccessJourneyTest {
             Map.entry("PLAN-1", "PLAN-T"),
             Map.entry("REQ-1", "REQ-T"),
             Map.entry("RC-1", "RC-T"),
+            Map.entry("CON-1", "CON-T"),
+            Map.entry("OD-1", "OD-T"),
+            Map.entry("WC-1", "WC-T"),
             Map.entry("PO-1", "PO-T"));
 
     private static final Halves HALVES = Halves.fresh();

@@ -28,6 +28,9 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("deliveryPlan", "PLAN-1"),
             Map.entry("externalRequest", "REQ-1"),
             Map.entry("reportingCycle", "RC-1"),
+            Map.entry("contract", "CON-1"),
+            Map.entry("outsideDecision", "OD-1"),
+            Map.entry("workforceControl", "WC-1"),
             Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */

@@ -138,7 +138,9 @@ class BackupJourneyTest {
         String point = "knownAt=position:" + position;
         return EveryRead.OF_THE_RECORD.stream()
                 .flatMap(line -> Stream.concat(
-                        line.points().stream().limit(SuiteSize.LONG ? Long.MAX_VALUE : 1).map(line::asked),
+                        line.points().stream()
+                                .limit(SuiteSize.LONG ? Long.MAX_VALUE : 1)
+                                .map(line::asked),
                         line.takesAsOf()
                                 ? Stream.of(line.asked("asOf=2026-01-01&" + point))
                                 : line.takesKnownAt() ? Stream.of(line.asked(point)) : Stream.empty()))

@@ -78,6 +78,7 @@ public final class Caller {
     static String recorderOf(String path) {
         if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
             return "assurance";
+        if (path.endsWith("/challenges")) return "assurance";
         return path.startsWith("/boards")
                         || path.startsWith("/meetings")
                         || path.matches(".*/(decisions|discharges|reevaluations)")

@@ -32,7 +32,11 @@ class CaseThroughTheBoardsJourneyTest {
         JsonNode submitted = send("/business-cases/BC/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2017-02-01"}""");
         assertThat(submitted.path("facts").get(0).path("type").asString()).isEqualTo("business-case-submitted");
-        assertThat(waiting("BD-INV", "2017-02-01")).isEqualTo("BC 2017-02-01 - EARLIER_BOARD BD-PROG | CHALLENGE");
+        assertThat(waiting("BD-INV", "2017-02-01"))
+                .isEqualTo("BC 2017-02-01 - EARLIER_BOARD BD-PROG | CHALLENGE | EQUALITY_ASSESSMENT");
+        send("/equality-assessments", """
+                {"id": "EIA", "register": "ACME", "kind": "INITIAL", "subjects": [{"businessCase": "BC"}], "sha256": "%s",
+                 "effectiveOn": "2017-02-02"}""".formatted(HASH));
         refused("/business-cases/BC/decisions", decision("BD-INV", "APPROVED", "", "2017-02-10"), "challenge-missing");
         send("/business-cases/BC/challenges", """
                 {"version": 1, "panel": "Challenge panel", "challengedBy": ["p-assurance"], "effectiveOn": "2017-02-08"}""");
@@ -231,7 +235,7 @@ class CaseThroughTheBoardsJourneyTest {
                 told.append(" %s %s %s %s"
                         .formatted(
                                 one.required("businessCase").asString(),
-                                one.required("submittedOn").asString(),
+                                one.required("submittedOn").required("value").asString(),
                                 one.required("approvedOn").asString(),
                                 one.required("days").asString()));
         }

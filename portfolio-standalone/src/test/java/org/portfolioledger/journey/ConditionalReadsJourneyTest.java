@@ -105,7 +105,8 @@ class ConditionalReadsJourneyTest {
     private static boolean refers(String question) {
         return question.matches(
                 "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts|meetings|equality-assessments"
-                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests|reporting-cycles)/[^?]+(\\?.*)?");
+                        + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests|reporting-cycles|contracts"
+                        + "|outside-decisions|workforce-controls)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest
@@ -252,7 +253,10 @@ class ConditionalReadsJourneyTest {
     @Test
     void the_tag_of_a_past_read_or_of_a_list_is_no_version() {
         for (String question : List.of(
-                "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01", "/initiatives", "/initiatives/PG-T/history")) {
+                "/initiatives/PG-T?asOf=2020-09-01&knownAt=2020-10-01",
+                "/initiatives",
+                "/initiatives/PG-T/history",
+                "/meetings/M-T/history")) {
             Caller.Reply refused = rename("PG-T", "Homes", get(question).header("ETag"));
             assertThat(refused.status()).as(question).isEqualTo(400);
             assertThat(refused.problem()).isEqualTo("malformed-request");

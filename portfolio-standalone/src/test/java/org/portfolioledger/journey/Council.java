@@ -161,6 +161,20 @@ final class Council {
                  "effectiveOn": "2026-02-01"}""");
         post("/reporting-cycles/RC-1/submissions", """
                 {"initiative": "PG-1", "missing": ["Forecast"], "effectiveOn": "2026-02-10"}""");
+        post("/contracts", """
+                {"id": "CON-1", "register": "ACME", "subject": "Building", "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
+        post("/contracts/CON-1/suppliers", """
+                {"supplier": "Builders", "effectiveOn": "2026-02-10"}""");
+        post("/outside-decisions", """
+                {"id": "OD-1", "register": "ACME", "subject": "Housing strategy", "outcome": "SUBMITTED", "wording": "With the minister",
+                 "initiatives": ["PG-1"], "effectiveOn": "2026-02-01"}""");
+        post("/outside-decisions/OD-1/outcomes", """
+                {"outcome": "TAKEN", "wording": "Agreed", "evidence": [{"document": "DOC-1"}], "effectiveOn": "2026-02-10"}""");
+        post("/workforce-controls", """
+                {"id": "WC-1", "register": "ACME", "kind": "EARLY_DEPARTURE", "name": "First phase", "groups": ["Wardens"],
+                 "portfolio": "PF", "effectiveOn": "2026-02-01"}""");
+        post("/workforce-controls/WC-1/figures", """
+                {"offers": 120, "effectiveOn": "2026-02-10"}""");
     }
 
     private void post(String path, String body) {

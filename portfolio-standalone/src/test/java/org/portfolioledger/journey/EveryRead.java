@@ -80,7 +80,9 @@ final class EveryRead {
                     ReadsOfDecisions.LINES,
                     ReadsOfPapers.LINES,
                     ReadsOfOversight.LINES,
+                    ReadsOfContracts.LINES,
                     ReadsOfPeople.LINES,
+                    ReadsOfHistories.LINES,
                     ReadsOfTheRest.LINES)
             .flatMap(List::stream)
             .toList();

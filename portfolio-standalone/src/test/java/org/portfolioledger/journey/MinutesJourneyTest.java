@@ -72,7 +72,7 @@ class MinutesJourneyTest {
         assertThat(decision.at("/meeting/attendance/value/present")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsExactly("p-secretary", "p-assurance", "p-sro2");
+                .containsExactly("p-secretary", "p-assurance", "p-sro2", "p-migrator");
         assertThat(decision.at("/papers/0/circulatedOn").asString()).isEqualTo("2026-05-18");
         assertThat(decision.at("/recordedTogether").findValuesAsString("type")).hasSize(5);
 
@@ -153,7 +153,7 @@ class MinutesJourneyTest {
     private static String body(String paper, String dissenter) {
         return """
             {"minutes": {"sha256": "%s", "title": "Minutes of 20 May"}, "effectiveOn": "2026-05-27", "records": [
-              {"post": "/api/v1/meetings/M-5/attendances", "body": {"present": ["p-secretary", "p-assurance", "p-sro2"], "apologies": ["p-reader"], "effectiveOn": "2026-05-20"}},
+              {"post": "/api/v1/meetings/M-5/attendances", "body": {"present": ["p-secretary", "p-assurance", "p-sro2", "p-migrator"], "apologies": ["p-reader"], "effectiveOn": "2026-05-20"}},
               {"post": "/api/v1/boards/BD-INV/decisions", "body": {"id": "D-5", "matter": "REBASELINE", "subject": "Roads", "outcome": "APPROVED", "meeting": "M-5",
                  "initiative": "PG-2", "papers": [{"sha256": "%s", "title": "Roads"}], "decidedBy": ["p-secretary"], "dissent": [{"person": "%s", "reason": "Too late"}], "effectiveOn": "2026-05-20"}},
               {"post": "/api/v1/business-cases/BC-1/decisions", "body": {"board": "BD-INV", "version": 1, "outcome": "DEFERRED", "deferredUntil": "2026-06-20", "meeting": "M-5",

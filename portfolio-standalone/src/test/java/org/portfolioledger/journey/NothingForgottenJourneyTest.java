@@ -33,21 +33,14 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 257;
+    private static final int CARRIED = 271;
 
     /** Families to come, by their words in the vocabulary of the product. */
     private static final Set<String> TO_COME = Set.of("benefit", "budget-line", "milestone", "risk");
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
     private static final Set<String> NAMED_BY_NOBODY = Set.of(
-            "boards-in-general",
-            "contract",
-            "decision-outside-boards",
-            "equality-requirement",
-            "measure",
-            "meeting-outside-boards",
-            "portfolio-assessment",
-            "workforce-control");
+            "boards-in-general", "equality-requirement", "measure", "meeting-outside-boards", "portfolio-assessment");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =
@@ -73,6 +66,12 @@ class NothingForgottenJourneyTest {
             Map.entry("RESTRICTED (COMMERCIAL)", List.of("RESTRICTED_COMMERCIAL")),
             Map.entry("NOT PROTECTIVELY MARKED", List.of("NOT_PROTECTIVELY_MARKED")),
             Map.entry("OPEN", List.of("\"recommendation\"")),
+            Map.entry("CONTRACT", List.of("CONTRACT", "\"contract\"")),
+            Map.entry("CONTRACT_CHANGE", List.of("\"change\"")),
+            Map.entry("SIGNED", List.of("\"change\"")),
+            Map.entry("AGREED", List.of("AGREED", "\"supplier\"")),
+            Map.entry("AWARDED", List.of("\"supplier\"")),
+            Map.entry("12.5", List.of("12.5", "12500000")),
             Map.entry("Total Technology Programme", List.of("PG-TT")),
             Map.entry("AUTHOR", List.of("\"author\"")),
             Map.entry("REPORT_AUTHOR", List.of("\"author\"")),

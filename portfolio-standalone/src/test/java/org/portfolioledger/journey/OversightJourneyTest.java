@@ -2,13 +2,15 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A post that is asked for twice, a case that is assessed again, and a request that is answered late, told over HTTP. */
+/** A post that is asked for twice, a case that is assessed again, a request that is answered late and a cycle that is closed. */
 class OversightJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
@@ -51,7 +53,7 @@ class OversightJourneyTest {
                     {"check": "%s", "met": true, "effectiveOn": "2026-03-05"}""".formatted(check));
         assertThat(refused(
                         "/vacancy-requests/VAC-9/decisions", decision.formatted("2026-06-30", "p-sro1", "2026-03-10")))
-                .isEqualTo("self-authorisation");
+                .isEqualTo("decides-on-own-initiative");
         assertThat(refused(
                         "/vacancy-requests/VAC-9/decisions",
                         decision.formatted("2026-07-01", "p-secretary", "2026-03-10")))
@@ -148,6 +150,24 @@ class OversightJourneyTest {
                 {"sha256": "%s", "change": "Answers of tenants", "effectiveOn": "2026-03-01"}""".formatted("f".repeat(64)));
         assertThat(EveryRead.at(ask("/equality-assessments/EIA-1?asOf=2026-03-01"), "/versions/*/value/version"))
                 .isEqualTo("1 | 2");
+    }
+
+    @Test
+    void a_cycle_is_closed_when_its_day_has_come_and_what_it_reports_changes_no_more() {
+        String closure = "{\"effectiveOn\": \"%s\"}";
+        LocalDate ahead = LocalDate.now(ZoneId.of("Europe/London")).plusDays(2);
+        assertThat(refused("/reporting-cycles/RC-1/closures", closure.formatted(ahead)))
+                .isEqualTo("cycle-closed-ahead");
+        record("/reporting-cycles/RC-1/closures", closure.formatted("2026-04-20"));
+        long closed = last;
+        record("/reporting-cycles/RC-1/submissions", """
+                {"initiative": "PG-1", "effectiveOn": "2026-04-08"}""");
+        JsonNode submissions = ask("/reporting-cycles/RC-1/submissions?asOf=2026-06-01");
+        assertThat(EveryRead.at(submissions, "/items/*/status")).isEqualTo("INCOMPLETE");
+        assertThat(EveryRead.at(submissions, "/asOf")).isEqualTo("2026-04-20");
+        assertThat(EveryRead.at(submissions, "/knownAt")).isEqualTo("position:" + closed);
+        assertThat(EveryRead.at(ask("/reporting-cycles/RC-1/submissions?asOf=2026-04-19"), "/items/*/status"))
+                .isEqualTo("COMPLETE");
     }
 
     private static void record(String path, String body) {

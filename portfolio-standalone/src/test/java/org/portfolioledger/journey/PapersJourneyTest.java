@@ -260,6 +260,12 @@ class PapersJourneyTest {
                 .isEqualTo("not-known-then");
         assertThat(items("/reviews/AR-DELOITTE-2012/recommendations?grade=CRITICAL_DO_NOW&asOf=2013-01-01"))
                 .isEmpty();
+        // They are of no portfolio, and in the list of all.
+        String all = "/recommendations?register=MPS&grade=NOT_STATED&open=TRUE&limit=1000&asOf=2013-01-01&knownAt=";
+        for (String known : List.of("2013-01-01", "2018-03-06"))
+            assertThat(items(all + known).stream()
+                            .filter(item -> item.path("review").asString().equals("AR-DELOITTE-2012")))
+                    .hasSize(26);
         assertThat(items("/documents?register=MPS&asOf=2014-04-28&knownAt=2014-04-28").stream()
                         .filter(document -> EveryRead.at(document, "/alerts/*").contains("DOCUMENT_REVIEW_OVERDUE"))
                         .map(document -> document.path("id").asString()))
@@ -274,6 +280,40 @@ class PapersJourneyTest {
         List<JsonNode> decisions = items("/business-cases/" + businessCase + "/decisions?" + point);
         assertThat(decisions).as(businessCase).hasSize(1);
         return decisions.getFirst();
+    }
+
+    @Test
+    void the_largest_contract_ends_in_2015_and_nothing_on_record_follows_it() {
+        assertThat(ids("/contracts?endsFrom=2015-12-01&endsTo=2016-01-01&asOf=2012-10-31&knownAt=2012-10-31"))
+                .containsExactly("CON-GEN2");
+        JsonNode contract = met.ask("/contracts/CON-GEN2?asOf=2014-08-31");
+        assertThat(contract.at("/extension/value/toMaximum").asBoolean()).isTrue();
+        assertThat(contract.at("/changes/0/value/effect").asString()).contains("re-tender");
+        assertThat(ids("/contracts?overdue=TRUE&asOf=2015-12-31")).isEmpty();
+        assertThat(ids("/contracts?overdue=TRUE&asOf=2016-01-01")).containsExactly("CON-GEN2");
+    }
+
+    @Test
+    void what_was_decided_outside_boards_is_in_the_words_of_the_papers() {
+        assertThat(ids("/outside-decisions?outcome=SUBMITTED&asOf=2018-03-05")).containsExactly("OD-DESPATCH");
+        assertThat(ids("/outside-decisions?initiative=PG-TT&asOf=2014-08-31")).containsExactly("OD-TT-STRATEGY");
+        assertThat(met.ask("/outside-decisions/OD-FRONT-COUNTERS?asOf=2018-03-05")
+                        .at("/outcome/value/wording")
+                        .asString())
+                .isEqualTo("ANNOUNCED");
+    }
+
+    @Test
+    void the_first_early_departures_have_the_figures_that_were_reported_and_no_others() {
+        JsonNode control = met.ask("/workforce-controls/WC-EDS-1?asOf=2011-06-13");
+        assertThat(control.at("/offers/value").asInt()).isEqualTo(1349);
+        assertThat(control.at("/accepted/value").asInt()).isEqualTo(448);
+        assertThat(control.at("/cost/value/amount").asInt()).isEqualTo(12_500_000);
+        assertThat(control.at("/cost/value/confidence").asString()).isEqualTo("NOT_STATED");
+        assertThat(met.ask("/workforce-controls/WC-EDS-2?asOf=2011-06-13").has("offers"))
+                .isFalse();
+        assertThat(ids("/workforce-controls?kind=VOLUNTARY_REDUNDANCY&asOf=2011-06-13"))
+                .containsExactly("WC-VR-3");
     }
 
     /** The paper of a value, by way of the fact on which it rests. */

@@ -126,10 +126,10 @@ final class ReadsOfDecisions {
                     "/portfolios/{portfolio}/papers-changed-before-gates",
                     "/portfolios/PF-T/papers-changed-before-gates?days=300",
                     "/items/*/version",
-                    "1",
-                    "1 | 2",
-                    "1 | 3",
-                    "1 | 2 | 3"),
+                    "",
+                    "2",
+                    "3",
+                    "2 | 3"),
             travels(
                     "/business-cases/{businessCase}/decisions",
                     "/business-cases/BC-T/decisions",
@@ -153,6 +153,13 @@ final class ReadsOfDecisions {
                     "NOTED",
                     "DEFERRED",
                     "It shows the day of the decision, whatever day is asked about."),
+            known(
+                    "/decisions/{position}",
+                    "/decisions/<policy>",
+                    "/difference/*/after/value/outcome",
+                    "NOTED",
+                    "NOTED",
+                    "What a fact changed when it was recorded is the same for ever."),
             travels(
                     "/meetings",
                     "/meetings" + EveryRead.R + "&sort=plannedFor",

@@ -11,6 +11,14 @@ final class ReadsOfInitiatives {
 
     static final List<EveryRead.Line> LINES = List.of(
             travels(
+                    "/portfolios/{portfolio}/exits",
+                    "/portfolios/PF-T/exits",
+                    "/items/*/reason",
+                    "",
+                    "Handed over",
+                    "Set apart",
+                    "Set apart | Handed on"),
+            travels(
                     "/registers",
                     "/registers" + EveryRead.R,
                     "/items/*/name/value",
@@ -193,14 +201,10 @@ final class ReadsOfInitiatives {
                     "Social homes"),
             known(
                     "/initiatives/{initiative}/history",
-                    "/initiatives/PG-T/history",
+                    "/initiatives/PG-T/history?kind=initiative",
                     "/items/*/type",
-                    "initiative-opened | role-appointed | rag-assessed"
-                            + " | initiative-renamed | role-appointed | rag-assessed",
-                    "initiative-opened | role-appointed | rag-assessed"
-                            + " | initiative-renamed | role-appointed | rag-assessed"
-                            + " | initiative-renamed | role-appointed | rag-assessed"
-                            + " | corrected | corrected | corrected",
+                    "initiative-opened | initiative-renamed",
+                    "initiative-opened | initiative-renamed | initiative-renamed | corrected",
                     "It tells all days."),
             known(
                     "/initiatives/{initiative}/timeline",

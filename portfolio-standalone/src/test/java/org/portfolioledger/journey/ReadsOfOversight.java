@@ -41,6 +41,14 @@ final class ReadsOfOversight {
                     "",
                     ""),
             travels(
+                    "/portfolios/{portfolio}/accounting-assessments",
+                    "/portfolios/PF-T/accounting-assessments?overdue=TRUE",
+                    "/items/*/departure/value/reassessBy",
+                    "",
+                    "2020-08-01",
+                    "",
+                    ""),
+            travels(
                     "/accounting-assessments/{accountingAssessment}",
                     "/accounting-assessments/AOA-T",
                     "/alerts",

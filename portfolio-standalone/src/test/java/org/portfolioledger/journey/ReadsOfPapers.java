@@ -73,6 +73,14 @@ final class ReadsOfPapers {
                     "",
                     "p-sro2"),
             travels(
+                    "/recommendations",
+                    "/recommendations" + EveryRead.R + "&open=TRUE",
+                    "/items/*/state/value",
+                    "OPEN | OPEN",
+                    "CLAIMED_COMPLETE | OPEN",
+                    "ACCEPTED | OPEN",
+                    "CLAIMED_COMPLETE | OPEN"),
+            travels(
                     "/reviews/{review}/recommendations",
                     "/reviews/RV-T/recommendations",
                     "/items/*/state/value",

@@ -136,7 +136,12 @@ class Rule16ClosedStillAppearsTest {
                             .get("items")
                             .valueStream())
                     .extracting(fact -> fact.path("type").asString(""))
-                    .containsExactly("initiative-opened", "role-appointed", "rag-assessed", "initiative-" + how);
+                    .containsExactly(
+                            "initiative-opened",
+                            "role-appointed",
+                            "rag-assessed",
+                            "dependency-proposed",
+                            "initiative-" + how);
     }
 
     /** What changed of it; empty if nothing did. */

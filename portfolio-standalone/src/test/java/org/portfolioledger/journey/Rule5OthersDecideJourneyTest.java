@@ -23,7 +23,11 @@ class Rule5OthersDecideJourneyTest {
             "portfolio-ledger.users[8].name=office-board",
             "portfolio-ledger.users[8].password={noop}office-board",
             "portfolio-ledger.users[8].person=p-office",
-            "portfolio-ledger.users[8].roles[0]=BOARD_SECRETARY");
+            "portfolio-ledger.users[8].roles[0]=BOARD_SECRETARY",
+            "portfolio-ledger.users[9].name=office-capitals",
+            "portfolio-ledger.users[9].password={noop}office-capitals",
+            "portfolio-ledger.users[9].person=P-Office",
+            "portfolio-ledger.users[9].roles[0]=BOARD_SECRETARY");
 
     private static final Caller QUERY = HALVES.query();
 
@@ -60,6 +64,15 @@ class Rule5OthersDecideJourneyTest {
         assertThat(named.problem()).isEqualTo("self-approval");
         assertThat(decided("secretary", "BC-1", "APPROVED", "p-assurance").status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void nor_does_one_of_the_same_person_in_other_letters() {
+        submitted("BC-3");
+        Caller.Reply refused = decided("office-capitals", "BC-3", "APPROVED", "p-assurance");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("self-approval");
+        assertThat(refused.text()).contains("p-office");
     }
 
     @Test

@@ -51,6 +51,9 @@ final class TravelledRegister {
             {'accountingOfficer': {'post': 'Chief Executive'}, 'findings': [
               {'standard': 'REGULARITY', 'met': true, 'reason': 'Lawful'}, {'standard': 'PROPRIETY', 'met': true, 'reason': 'Clean'},
               {'standard': 'VALUE_FOR_MONEY', 'met': true, 'reason': 'Best'}, {'standard': 'FEASIBILITY', 'met': %s, 'reason': 'Loan'}]}""";
+    private static final String EXIT = """
+            {'reason': '%s', 'decidedBy': 'The cabinet', 'outcome': {'measure': 'NOT_MEASURED'}, 'benefitsHeldBy': {'post': 'Head of Roads'}}""";
+    private static final String BACK = "{'to': {'parent': 'PG-T'}}";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
     private final Caller command;
@@ -175,6 +178,14 @@ final class TravelledRegister {
                 {'id': 'RC-T', 'register': 'TRAVEL', 'portfolio': 'PF-T', 'name': 'Half a year', 'from': '2020-01-01', 'to': '2020-06-30',
                  'dueOn': '2020-06-15', 'scope': ['PG-T', 'PJ-T'], 'parts': ['Highlights', 'Forecast'],
                  'reports': [{'board': 'BD-TOP', 'coverage': 'BY_EXCEPTION', 'grounds': ['SUBMISSION_LATE', 'SUBMISSION_MISSING']}]}""");
+        post("/contracts", """
+                {'id': 'CON-T', 'register': 'TRAVEL', 'subject': 'Depot', 'initiative': 'PJ-T', 'lastDay': '2021-12-31'}""");
+        post("/outside-decisions", """
+                {'id': 'OD-T', 'register': 'TRAVEL', 'subject': 'Housing strategy', 'outcome': 'SUBMITTED', 'wording': 'With the minister',
+                 'initiatives': ['PG-T'], 'portfolio': 'PF-T'}""");
+        post("/workforce-controls", """
+                {'id': 'WC-T', 'register': 'TRAVEL', 'kind': 'EARLY_DEPARTURE', 'name': 'First phase', 'groups': ['Wardens'],
+                 'portfolio': 'PF-T'}""");
     }
 
     private void openCase() {
@@ -208,6 +219,8 @@ final class TravelledRegister {
         post("/business-cases/BC-T/versions", VERSION.formatted(2, 200_000), "version");
         post("/business-cases/BC-T/submissions", "{'version': 2, 'submittedBy': 'p-sro1'}", "submitted");
         post("/business-cases/BC-T/decisions", ON_CASE.formatted(2, "APPROVED"), "approved");
+        post("/initiatives/PJ-U/exits", EXIT.formatted("Handed over"), "left");
+        post("/initiatives/PJ-U/moves", BACK);
         post("/initiatives/PJ-U/splits", "{'into': 'PJ-T', 'reason': 'One depot'}", "split");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2020-11-01'}", "promised");
         dependency("DEP-V", "{'initiative': 'PJ-U'}", "{'initiative': 'PG-T'}");
@@ -231,6 +244,12 @@ final class TravelledRegister {
         post("/delivery-plans/PLAN-T/items/IT-1/progress-reports", "{'progress': 'Draft'}", "draft");
         post("/external-requests/REQ-T/promises", "{'promise': 'A table', 'promisedFor': '2020-10-01'}", "promise");
         post("/reporting-cycles/RC-T/submissions", "{'initiative': 'PG-T', 'missing': ['Forecast']}", "received");
+        post("/contracts/CON-T/awards", "{'supplier': 'Builders', 'lastDay': '2020-08-01'}", "awarded");
+        post(
+                "/outside-decisions/OD-T/outcomes",
+                "{'outcome': 'TAKEN', 'wording': 'Agreed', 'evidence': [{'document': 'DOC-T'}]}",
+                "taken");
+        post("/workforce-controls/WC-T/figures", "{'offers': 120}", "offered");
     }
 
     private void backDate() {
@@ -249,6 +268,8 @@ final class TravelledRegister {
         post(
                 "/business-cases/BC-T/conditions/C-1/discharges",
                 "{'dischargedBy': 'p-secretary', 'evidence': [{'document': 'DOC-T'}]}");
+        post("/initiatives/PJ-T/exits", EXIT.formatted("Set apart"));
+        post("/initiatives/PJ-T/moves", BACK);
         post("/initiatives/PJ-T/splits", "{'into': 'PJ-U'}");
         post("/dependencies/DEP-T/promises", "{'promisedFor': '2021-01-01'}");
         dependency("DEP-W", "{'initiative': 'PJ-T'}", "{'description': 'The Ombudsman'}");
@@ -263,6 +284,9 @@ final class TravelledRegister {
         post("/delivery-plans/PLAN-T/items/IT-1/assignments", "{'owner': {'post': 'Head of Roads'}}");
         post("/external-requests/REQ-T/owners", "{'owner': {'post': 'Head of Roads'}}");
         post("/reporting-cycles/RC-T/submissions", "{'initiative': 'PJ-T'}");
+        post("/contracts/CON-T/suppliers", "{'supplier': 'Movers'}");
+        post("/outside-decisions/OD-T/outcomes", "{'outcome': 'SUBMITTED', 'wording': 'With the committee'}");
+        post("/workforce-controls/WC-T/figures", "{'offers': 80, 'accepted': 20}");
     }
 
     private void correct() {
@@ -280,6 +304,7 @@ final class TravelledRegister {
         correct("version", VERSION.formatted(2, 400_000));
         correct("approved", "{'outcome': 'APPROVED_IN_PRINCIPLE'}");
         correct("submitted", "{'submittedBy': 'p-assurance'}");
+        correct("left", "{'reason': 'Handed on'}");
         correct("split", "{'reason': 'One depot for all'}");
         correct("promised", "{'promisedFor': '2020-12-01'}");
         correct("marked", "{'marking': 'OFFICIAL_SENSITIVE'}");
@@ -292,6 +317,9 @@ final class TravelledRegister {
         correct("authorised", "{'until': '2020-08-10'}");
         correct("draft", "{'progress': 'Signed'}");
         correct("promise", "{'promisedFor': '2020-08-15'}");
+        correct("awarded", "{'lastDay': '2020-08-20'}");
+        correct("taken", "{'wording': 'Agreed in private'}");
+        correct("offered", "{'offers': 140}");
     }
 
     private void initiative(String id, String level, String name, String placement) {

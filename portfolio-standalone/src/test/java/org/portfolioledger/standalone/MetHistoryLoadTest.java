@@ -62,9 +62,12 @@ class MetHistoryLoadTest {
         assertThat(unmet)
                 .isEqualTo(Map.ofEntries(
                         Map.entry("ASSESSMENT_NOT_IDENTIFIED", 3),
+                        Map.entry("AWARDED_WITHOUT_LAST_DAY", 1),
                         Map.entry("BOARD_NOT_ON_ROUTE", 1),
                         Map.entry("CASE_WITHOUT_STAGE", 6),
                         Map.entry("CONTENT_NOT_IDENTIFIED", 9),
+                        Map.entry("CONTRACT_NOT_AWARDED", 1),
+                        Map.entry("COST_NOT_QUALIFIED", 1),
                         Map.entry("CYCLE_WITHOUT_PERIOD", 2),
                         Map.entry("DECISION_WITHOUT_BOARD", 3),
                         Map.entry("DECISION_WITHOUT_MEETING", 17),

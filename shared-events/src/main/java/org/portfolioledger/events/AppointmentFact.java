@@ -40,7 +40,7 @@ public sealed interface AppointmentFact extends GovernanceFact {
             @Nullable String handoverNote,
             @Nullable String replaces,
             Provenance provenance)
-            implements AppointmentFact {}
+            implements AppointmentFact, Approval {}
 
     /**
      * An appointment ended, and nobody took the role in the same act.

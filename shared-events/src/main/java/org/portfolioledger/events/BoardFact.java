@@ -41,7 +41,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String parent,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BoardFact, Opening {}
+            implements BoardFact, Opening, Approval {}
 
     /**
      * Its delegated limit is another.
@@ -53,7 +53,7 @@ public sealed interface BoardFact extends GovernanceFact {
             Money limit,
             @Nullable LocalDate validUntil,
             @Nullable String reason,
-            Provenance provenance) implements BoardFact {}
+            Provenance provenance) implements BoardFact, Approval {}
 
     /**
      * Others sit on it.
@@ -65,7 +65,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable Seat chair,
             List<Seat> members,
             @Nullable String reason,
-            Provenance provenance) implements BoardFact {}
+            Provenance provenance) implements BoardFact, Approval {}
 
     /**
      * It meets and decides by other standing orders.
@@ -79,7 +79,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String cadence,
             @Nullable String reason,
             Provenance provenance)
-            implements BoardFact {}
+            implements BoardFact, Approval {}
 
     /**
      * Its remit is another; a remit is itself a decision.
@@ -95,7 +95,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String decidedBy,
             @Nullable String reason,
             Provenance provenance)
-            implements BoardFact {}
+            implements BoardFact, Approval {}
 
     /**
      * It escalates to another board.
@@ -110,7 +110,8 @@ public sealed interface BoardFact extends GovernanceFact {
      * Somebody may decide for it.
      *
      * @param delegation id, unique within the board
-     * @param delegate who may: a person, whoever is in a post, or a person in a post
+     * @param delegate who may: a person, whoever is in a post, or a person in a post; null: whoever holds the post on record
+     * @param heldByPost id of the post on record whose holder may; null: the delegate does not follow from a post
      * @param decisionTypes on what, as in the remit
      * @param limit most that may be approved so; null: no cost at all
      * @param validUntil last day on which it holds; null: until it is revoked
@@ -118,7 +119,8 @@ public sealed interface BoardFact extends GovernanceFact {
     record BoardAuthorityDelegated(
             String board,
             String delegation,
-            Holder delegate,
+            @Nullable Holder delegate,
+            @Nullable String heldByPost,
             List<String> decisionTypes,
             @Nullable Money limit,
             @Nullable LocalDate validUntil,
@@ -139,22 +141,18 @@ public sealed interface BoardFact extends GovernanceFact {
             String board, String reason, @Nullable String successor, Provenance provenance) implements BoardFact {}
 
     /**
-     * A seat on a board: of a person, of whoever is in a post, or of a person in a post.
+     * A seat on a board: of a person, of whoever is in a post, of a person in a post, or of the holder of a post on record.
      *
      * @param person id in the directory of people; never a name
      * @param post title of the post
+     * @param heldByPost id of the post on record whose holder sits here, whoever that is on a day
      * @param businessGroup code of the business group for which they sit
      */
     record Seat(
             @IdOf(IdOf.PERSON) @Nullable String person,
             @Nullable String post,
-            @Nullable String businessGroup) {
-
-        /** Whether whoever sits here is known by the seat alone. */
-        public boolean isNamed() {
-            return person != null;
-        }
-    }
+            @IdOf("post") @Nullable String heldByPost,
+            @Nullable String businessGroup) {}
 
     /**
      * It decided on something that is no business case.
@@ -162,9 +160,11 @@ public sealed interface BoardFact extends GovernanceFact {
      * @param decision id, unique within the board
      * @param matter kind of thing decided, in capitals, for instance {@code POLICY}
      * @param subject what was decided on, in the source's words
+     * @param cost that would be approved; null: none, or not stated
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
      * @param manner null: in the meeting that is named; without one, only in migrated history
      * @param meeting id of the meeting
+     * @param item of the agenda of the meeting; null: not stated
      * @param delegation id of the delegation by which it was decided; null: by none
      * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param decidedBy ids of the persons who decided
@@ -177,10 +177,12 @@ public sealed interface BoardFact extends GovernanceFact {
             String matter,
             String subject,
             @Nullable String initiative,
+            @Nullable Money cost,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
@@ -197,6 +199,11 @@ public sealed interface BoardFact extends GovernanceFact {
         @Override
         public boolean approves() {
             return outcome == null || outcome.approves();
+        }
+
+        @Override
+        public Object on() {
+            return matter;
         }
     }
 }

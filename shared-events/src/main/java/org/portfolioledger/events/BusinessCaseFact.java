@@ -92,6 +92,8 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * A board decided on the case.
      *
      * @param board null only in migrated history: the source does not say which board
+     * @param successorOf id of the board of the route in whose place it decided, since it replaced that one; null: it is on
+     *     the route itself
      * @param version version decided on; null only in migrated history
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
      * @param manner null: in the meeting that is named; without one, only in migrated history
@@ -109,6 +111,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
     record BusinessCaseDecided(
             String businessCase,
             @Nullable String board,
+            @Nullable String successorOf,
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
@@ -133,6 +136,11 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
         @Override
         public boolean approves() {
             return outcome == null || outcome.approves() || waiver != null;
+        }
+
+        @Override
+        public @Nullable Object on() {
+            return version;
         }
     }
 
@@ -229,7 +237,16 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
         OBC,
         FBC,
         BJC,
-        PROGRAMME_BUSINESS_CASE
+        PROGRAMME_BUSINESS_CASE;
+
+        /** The stage that is finally approved before it (rule 6); null: none has to be. */
+        public @Nullable CaseStage before() {
+            return switch (this) {
+                case FBC -> OBC;
+                case OBC -> SOC;
+                case PROJECT_BRIEF, STRATEGIC_ASSESSMENT, SOC, BJC, PROGRAMME_BUSINESS_CASE -> null;
+            };
+        }
     }
 
     /** The five dimensions of a business case (HM Treasury Green Book). */

@@ -23,6 +23,9 @@ public sealed interface GovernanceFact
                 DeliveryPlanFact,
                 ExternalRequestFact,
                 ReportingCycleFact,
+                ContractFact,
+                OutsideDecisionFact,
+                WorkforceControlFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -57,7 +57,7 @@ public sealed interface InitiativeFact extends GovernanceFact {
             @Nullable ExitOutcome outcome,
             @Nullable Holder benefitsHeldBy,
             Provenance provenance)
-            implements InitiativeFact {}
+            implements InitiativeFact, Approval {}
 
     /** Other business groups own it. */
     record InitiativeOwnersChanged(

@@ -94,7 +94,7 @@ public sealed interface PortfolioFact extends GovernanceFact {
             List<FastRoute> fastRoutes,
             @Nullable Integer approvalMonths,
             Provenance provenance)
-            implements PortfolioFact {}
+            implements PortfolioFact, Approval {}
 
     /**
      * A route, and the cases that take it.

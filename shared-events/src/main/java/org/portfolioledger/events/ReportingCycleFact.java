@@ -63,8 +63,15 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
      * Something about an initiative is put before a board that gets exceptions only, whatever the stated grounds give.
      *
      * @param board id of the board
+     * @param ground which of the grounds stated for the board it is; null: none of them, but something that they do not name
      */
-    record ExceptionRaised(String reportingCycle, String initiative, String board, String reason, Provenance provenance)
+    record ExceptionRaised(
+            String reportingCycle,
+            String initiative,
+            String board,
+            @Nullable ExceptionGround ground,
+            String reason,
+            Provenance provenance)
             implements ReportingCycleFact {}
 
     /** The cycle was closed: its pack is fixed from then on. */

@@ -79,6 +79,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
      * @param board null only in migrated history: the source does not say which board
      * @param manner null: in the meeting that is named; without one, only in migrated history
      * @param meeting id of the meeting
+     * @param item of the agenda of the meeting; null: not stated
      * @param delegation id of the board's delegation by which it was decided; null: by none
      * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param decidedBy ids of the persons who decided
@@ -92,6 +93,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             @Nullable String board,
             @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             @Nullable Integer attendance,
             List<String> decidedBy,

@@ -9,6 +9,7 @@ import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
@@ -18,6 +19,7 @@ import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
@@ -25,6 +27,7 @@ import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.WorkforceControlFact;
 
 /**
  * The name under which each kind of fact is stored, for ever. A class may be renamed, a name in this list may not.
@@ -158,6 +161,20 @@ public enum FactType {
     SUBMISSION_RECEIVED(ReportingCycleFact.SubmissionReceived.class, "submission-received"),
     EXCEPTION_RAISED(ReportingCycleFact.ExceptionRaised.class, "exception-raised"),
     REPORTING_CYCLE_CLOSED(ReportingCycleFact.ReportingCycleClosed.class, "reporting-cycle-closed"),
+    CONTRACT_REGISTERED(ContractFact.ContractRegistered.class, "contract-registered"),
+    CONTRACT_SUPPLIER_AGREED(ContractFact.ContractSupplierAgreed.class, "contract-supplier-agreed"),
+    CONTRACT_AWARDED(ContractFact.ContractAwarded.class, "contract-awarded"),
+    CONTRACT_EXTENDED(ContractFact.ContractExtended.class, "contract-extended"),
+    CONTRACT_CHANGED(ContractFact.ContractChanged.class, "contract-changed"),
+    CONTRACT_ENDED(ContractFact.ContractEnded.class, "contract-ended"),
+    OUTSIDE_DECISION_RECORDED(OutsideDecisionFact.OutsideDecisionRecorded.class, "outside-decision-recorded"),
+    OUTSIDE_DECISION_PROGRESSED(OutsideDecisionFact.OutsideDecisionProgressed.class, "outside-decision-progressed"),
+    OUTSIDE_DECISION_SUPERSEDED(OutsideDecisionFact.OutsideDecisionSuperseded.class, "outside-decision-superseded"),
+    WORKFORCE_CONTROL_OPENED(WorkforceControlFact.WorkforceControlOpened.class, "workforce-control-opened"),
+    WORKFORCE_FIGURES_REPORTED(WorkforceControlFact.WorkforceFiguresReported.class, "workforce-figures-reported"),
+    WORKFORCE_CONTROL_RESCHEDULED(
+            WorkforceControlFact.WorkforceControlRescheduled.class, "workforce-control-rescheduled"),
+    WORKFORCE_CONTROL_ENDED(WorkforceControlFact.WorkforceControlEnded.class, "workforce-control-ended"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -36,7 +36,9 @@ final class ApiPage implements OpenApiCustomizer {
                     "business-cases",
                     "Business cases: versions, submissions, challenges, decisions, and conditions with what became of them."),
             entry("changes", "What is different between two time points."),
+            entry("contracts", "Contracts with suppliers: awarded, extended, changed, and the day on which each ends."),
             entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
+            entry("decisions", "Single decisions of boards with their circumstances."),
             entry("delivery-plans", "Plans of some days with all that is in them, each thing followed to its end."),
             entry("dependencies", "What one initiative needs from another, also as a graph."),
             entry("documents", "Documents with their versions, markings, publication and what took their place."),
@@ -47,17 +49,22 @@ final class ApiPage implements OpenApiCustomizer {
             entry("imports", "Many commands in one file."),
             entry("initiatives", "Programmes and projects with owners, roles, ratings and history."),
             entry("meetings", "Meetings of boards: what was before the members, who was there, and the minutes."),
+            entry("outside-decisions", "Decisions that no board on record took, and what took their place."),
             entry("people", "The directory of people, which has no history."),
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
             entry("posts", "Posts with who holds them, and the role that goes with a post in a portfolio."),
             entry("problems", "The kinds of refusal, and what the caller can do about each."),
+            entry("recommendations", "What all reviews recommended, and how far each recommendation has come."),
             entry("registers", "The records of organisations, each migrating or live."),
             entry(
                     "reporting-cycles",
                     "Rounds of reporting: what came in, and the pack that is fixed when one is closed."),
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
             entry("rows", "The rows from which reads are answered, and their rebuilds."),
-            entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."));
+            entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."),
+            entry(
+                    "workforce-controls",
+                    "Controls of posts as a whole, as early departures, with offers, posts and cost."));
 
     private final ApiSchemas schemas;
 

@@ -58,9 +58,9 @@ public enum Alert {
     RECOMMENDATION_RECURS,
     /** The day by which an equality impact assessment was to be reviewed has passed. */
     EQUALITY_REVIEW_OVERDUE,
-    /** A business case was finally approved, and no equality impact assessment of it or of its initiative is on record. */
+    /** A business case was finally approved without an equality impact assessment of it, its initiative or its programme. */
     EQUALITY_ASSESSMENT_MISSING,
-    /** A final approval lets delivery start, and no more than an initial equality impact assessment is on record. */
+    /** A final approval let delivery start on no more than an initial equality impact assessment. */
     FULL_EQUALITY_ASSESSMENT_MISSING,
     /** An Accounting Officer found that a case does not meet one of the four standards. */
     STANDARD_NOT_MET,
@@ -84,6 +84,8 @@ public enum Alert {
     SUBMISSION_MISSING,
     /** The last day on which a board was to have the report of a reporting cycle has passed, and the cycle is not closed. */
     REPORT_OVERDUE,
+    /** The last day of a contract has passed, and neither its end nor an extension is on record. */
+    CONTRACT_LAST_DAY_PASSED,
     /** The stated shares of somebody's working time add up to more than all of it. */
     OVERCOMMITTED;
 

@@ -61,7 +61,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
      * A role that somebody holds.
      *
      * @param holder null: the post on record holds it, and who holds that post is not looked up
-     * @param heldByPost id of the post on record whose holder holds it
+     * @param heldByPost id of the post on record whose holder holds it, as the appointment states it; null: none does
      * @param expectedEnd first day on which it is no longer expected to hold
      * @param timeCommitment share of working time, in percent
      */
@@ -69,7 +69,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
             String appointment,
             AppointmentKind kind,
             @Nullable Holder holder,
-            @Nullable String heldByPost,
+            @Nullable Grounded<String> heldByPost,
             @Nullable String appointmentLetter,
             @Nullable LocalDate expectedEnd,
             @Nullable Integer timeCommitment,
@@ -107,6 +107,11 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                     replaces);
         }
 
+        /** The same while nobody holds its post. */
+        private Vacancy vacated() {
+            return new Vacancy(appointment, heldByPost, expectedEnd, replaces);
+        }
+
         private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
             if (one == null || other == null) return one == null ? other : one;
             return one.isBefore(other) ? one : other;
@@ -116,14 +121,16 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
     /**
      * A role that nobody holds, on record as vacant, or held by a post that is.
      *
-     * @param heldByPost id of the post that nobody holds; null: the role itself is on record as vacant
+     * @param heldByPost id of the post that nobody holds, as the appointment states it; null: the role itself is on record as
+     *     vacant
      * @param expectedEnd first day on which it is no longer expected to be vacant
      */
     public record Vacancy(
             String appointment,
-            @Nullable String heldByPost,
+            @Nullable Grounded<String> heldByPost,
             @Nullable LocalDate expectedEnd,
-            @Nullable String replaces) implements Running {
+            @Nullable String replaces)
+            implements Running {
         private static final String KIND = "VACANT";
 
         @JsonProperty(value = "kind", access = JsonProperty.Access.READ_ONLY)
@@ -152,7 +159,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
 
     AppointmentsState evolve(AppointmentFact fact, Grounds grounds) {
         return switch (fact) {
-            case RoleAppointed appointed -> with(appointed.role(), grounds.ground(holding(appointed)));
+            case RoleAppointed appointed -> with(appointed.role(), grounds.ground(holding(appointed, grounds)));
             case AppointmentEnded ended -> ended(ended, grounds);
         };
     }
@@ -177,25 +184,30 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         Set<String> posts = new TreeSet<>();
         for (Grounded<Holding> holding : roles.values())
             if (holding.value() instanceof Incumbent incumbent && incumbent.heldByPost() != null)
-                posts.add(incumbent.heldByPost());
+                posts.add(incumbent.heldByPost().value());
         return posts;
     }
 
-    /** The same on a day, with who holds the posts that hold roles; a role whose post nobody holds is vacant. */
+    /**
+     * The same on a day, with who holds the posts that hold roles; a role whose post nobody holds is vacant. Either rests on
+     * two facts, the appointment and that of the post.
+     */
     public AppointmentsState heldBy(Function<String, @Nullable PostState> posts) {
         if (posts().isEmpty()) return this;
         SortedMap<Role, Grounded<Holding>> held = new TreeMap<>(roles);
-        held.replaceAll((_, holding) -> holding.as(heldBy(holding.value(), posts)));
+        held.replaceAll((_, holding) -> heldBy(holding, posts));
         return new AppointmentsState(initiative, held);
     }
 
-    private static Holding heldBy(Holding holding, Function<String, @Nullable PostState> posts) {
-        if (!(holding instanceof Incumbent incumbent) || incumbent.heldByPost() == null) return holding;
-        PostState post = posts.apply(incumbent.heldByPost());
-        return post == null || post.holder() == null
-                ? new Vacancy(
-                        incumbent.appointment(), incumbent.heldByPost(), incumbent.expectedEnd(), incumbent.replaces())
-                : incumbent.by(post.holder().value(), post.title().value());
+    private static Grounded<Holding> heldBy(Grounded<Holding> holding, Function<String, @Nullable PostState> posts) {
+        if (!(holding.value() instanceof Incumbent incumbent) || incumbent.heldByPost() == null) return holding;
+        PostState post = posts.apply(incumbent.heldByPost().value());
+        Grounded<Holding> held = holding.as(
+                post == null || post.holder() == null
+                        ? incumbent.vacated()
+                        : incumbent.by(post.holder().value(), post.title().value()));
+        Grounded<?> ofPost = post == null ? null : post.holding();
+        return ofPost == null ? held : held.with(ofPost);
     }
 
     @Override
@@ -211,13 +223,15 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
         };
     }
 
-    private Stream<Reference> references(@Nullable String post, Grounded<Holding> holding) {
-        return Stream.concat(
-                Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding)),
-                Reference.toMaybe(Kinds.POST, post, holding).stream());
+    /** It is the appointment that refers, whoever holds its post. */
+    private Stream<Reference> references(@Nullable Grounded<String> post, Grounded<Holding> holding) {
+        return post == null
+                ? Stream.of(Reference.to(Kinds.INITIATIVE, initiative, holding))
+                : Stream.of(
+                        Reference.to(Kinds.INITIATIVE, initiative, post), Reference.to(Kinds.POST, post.value(), post));
     }
 
-    private static Holding holding(RoleAppointed appointed) {
+    private static Holding holding(RoleAppointed appointed, Grounds grounds) {
         boolean held = appointed.holder() != null || appointed.heldByPost() != null;
         return !held || appointed.kind() == AppointmentKind.VACANT
                 ? new Vacancy(appointed.appointment(), null, appointed.expectedEnd(), appointed.replaces())
@@ -225,7 +239,7 @@ public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Hold
                         appointed.appointment(),
                         appointed.kind(),
                         appointed.holder(),
-                        appointed.heldByPost(),
+                        grounds.maybe(appointed.heldByPost()),
                         appointed.appointmentLetter(),
                         appointed.expectedEnd(),
                         appointed.timeCommitment(),

@@ -88,7 +88,9 @@ public record BoardState(
         private boolean isChair(Seat member) {
             return chair != null
                     && (member.equals(chair)
-                            || (member.person() != null && member.person().equals(chair.person())));
+                            || (member.person() != null && member.person().equals(chair.person()))
+                            || (member.heldByPost() != null
+                                    && member.heldByPost().equals(chair.heldByPost())));
         }
     }
 
@@ -115,6 +117,8 @@ public record BoardState(
     /**
      * Who may decide for it.
      *
+     * @param delegate null: whoever holds the post on record
+     * @param heldByPost id of the post on record whose holder may; null: none
      * @param decisionTypes on what, as in the remit
      * @param limit most that may be approved so; null: no cost at all
      * @param validUntil last day on which it holds; null: until it is revoked
@@ -122,7 +126,8 @@ public record BoardState(
      */
     public record Delegation(
             String delegation,
-            Holder delegate,
+            @Nullable Holder delegate,
+            @Nullable String heldByPost,
             List<String> decisionTypes,
             @Nullable Money limit,
             @Nullable LocalDate validUntil,
@@ -130,7 +135,7 @@ public record BoardState(
             @Nullable String reason) {
 
         private Delegation revoked(@Nullable String why) {
-            return new Delegation(delegation, delegate, decisionTypes, limit, validUntil, true, why);
+            return new Delegation(delegation, delegate, heldByPost, decisionTypes, limit, validUntil, true, why);
         }
 
         /** Whether it holds on a day, as far as it says itself. */
@@ -142,6 +147,8 @@ public record BoardState(
     /**
      * A decision that concerns no business case.
      *
+     * @param cost that was approved, or would have been; null: none, or not stated
+     * @param item of the agenda of the meeting; null: not stated
      * @param retracted null, or the reason for which it was retracted
      */
     public record Decision(
@@ -149,10 +156,12 @@ public record BoardState(
             String matter,
             String subject,
             @Nullable String initiative,
+            @Nullable Money cost,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,
@@ -239,6 +248,10 @@ public record BoardState(
         if (parent != null) references.add(Reference.to(Kinds.BOARD, parent.value(), parent));
         if (closure != null)
             references.addAll(Reference.toMaybe(Kinds.BOARD, closure.value().successor(), closure));
+        for (Seat seat : membership.value().seats())
+            references.addAll(Reference.toMaybe(Kinds.POST, seat.heldByPost(), membership));
+        for (Grounded<Delegation> delegated : delegations.values())
+            references.addAll(Reference.toMaybe(Kinds.POST, delegated.value().heldByPost(), delegated));
         List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
         all.addAll(retractedDecisions);
         for (Grounded<Decision> decided : all) {
@@ -254,6 +267,7 @@ public record BoardState(
         return new Delegation(
                 delegated.delegation(),
                 delegated.delegate(),
+                delegated.heldByPost(),
                 delegated.decisionTypes(),
                 delegated.limit(),
                 delegated.validUntil(),
@@ -281,10 +295,12 @@ public record BoardState(
                 decided.matter(),
                 decided.subject(),
                 decided.initiative(),
+                decided.cost(),
                 decided.outcome(),
                 decided.outcomeAsStated(),
                 decided.manner(),
                 decided.meeting(),
+                decided.item(),
                 decided.delegation(),
                 decided.papers(),
                 decided.attendance(),

@@ -131,7 +131,7 @@ public record BusinessCaseState(
     public record FinalApproval(
             @Nullable String board,
             @Nullable Integer version,
-            @Nullable LocalDate submittedOn,
+            @Nullable Grounded<LocalDate> submittedOn,
             @Nullable LocalDate expiresOn,
             @Nullable Grounded<Reevaluation> reevaluation) {
 
@@ -155,6 +155,7 @@ public record BusinessCaseState(
     /**
      * What a board decided.
      *
+     * @param successorOf id of the board of the route in whose place the board decided; null: it is on the route itself
      * @param finalApproval true if by it, and the discharge of every condition, the case is finally approved
      * @param conditions on which the board decided so
      * @param deferredUntil day on which the board takes the case up again
@@ -164,6 +165,7 @@ public record BusinessCaseState(
     @RecordBuilder
     public record Outcome(
             @Nullable String board,
+            @Nullable String successorOf,
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
@@ -184,6 +186,16 @@ public record BusinessCaseState(
             SortedMap<String, String> attributes,
             @Nullable String retracted)
             implements BusinessCaseStateOutcomeBuilder.With, Alerting {
+
+        /** The board of the route whose turn it took; null: the source does not say. */
+        public @Nullable String boardOfRoute() {
+            return successorOf == null ? board : successorOf;
+        }
+
+        /** Whether the case may go on to the next board. */
+        public boolean isInFavour() {
+            return outcome != null && outcome.isInFavour();
+        }
 
         @Override
         public Set<Alert> alerts(LocalDate asOf) {
@@ -265,6 +277,8 @@ public record BusinessCaseState(
         for (Grounded<Outcome> outcome : decided()) {
             references.add(Reference.to(Kinds.INITIATIVE, initiative, outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().board(), outcome));
+            String successorOf = outcome.value().successorOf();
+            if (successorOf != null) references.add(Reference.toFormer(Kinds.BOARD, successorOf, outcome));
             references.addAll(Reference.toMaybe(Kinds.MEETING, outcome.value().meeting(), outcome));
             references.addAll(Reference.toMaybe(Kinds.BOARD, outcome.value().referredTo(), outcome));
         }
@@ -320,15 +334,21 @@ public record BusinessCaseState(
             return withRetractedOutcomes(
                     Copies.with(retractedOutcomes, grounds.ground(outcome(decided, false, grounds))));
         List<String> boards = CaseProgress.of(this).boards(decided.version());
-        boolean isFinal = decided.outcome() == BoardOutcome.APPROVED && isLast(decided.board(), boards);
-        Grounded<Outcome> outcome = grounds.ground(outcome(decided, isFinal, grounds));
+        Outcome said = outcome(decided, false, grounds);
+        boolean isFinal = decided.outcome() == BoardOutcome.APPROVED && isLast(said.boardOfRoute(), boards);
+        Grounded<Outcome> outcome = grounds.ground(said.withFinalApproval(isFinal));
         boolean replaces = !decided.conditions().isEmpty()
                 || (decided.outcome() != null && decided.outcome().approves());
-        BusinessCaseState lifted =
-                replaces ? lifting(condition -> Objects.equals(condition.board(), decided.board()), grounds) : this;
+        BusinessCaseState lifted = replaces ? lifting(condition -> isSetBy(said, condition), grounds) : this;
         BusinessCaseState after = lifted.withOutcomes(Copies.with(outcomes, outcome))
                 .withConditions(lifted.setting(decided.conditions(), decided.board(), grounds));
         return isFinal ? after.approved(outcome.value(), grounds) : after.settled(grounds);
+    }
+
+    /** A board answers for the conditions of the one that it replaced. */
+    private static boolean isSetBy(Outcome said, ApprovalCondition condition) {
+        return Objects.equals(condition.board(), said.board())
+                || (said.successorOf() != null && said.successorOf().equals(condition.board()));
     }
 
     private SortedMap<String, Grounded<ApprovalCondition>> setting(
@@ -364,21 +384,23 @@ public record BusinessCaseState(
         return condition.as(new ApprovalCondition(set.text(), set.board(), grounds.ground(end)));
     }
 
-    /** Finally approved, where the last board approved on conditions and none is outstanding any more. */
+    /** Finally approved, where the last board approved on conditions, none is outstanding any more, and those before it stand by it. */
     private BusinessCaseState settled(Grounds grounds) {
         if (finalApproval() != null || !outstandingConditions().isEmpty()) return this;
         CaseProgress progress = CaseProgress.of(this);
         // Not where a board thought better of it, or another version is before the boards by now.
-        if (progress.steps().stream().anyMatch(RouteStep::ends)) return this;
+        List<RouteStep> steps = progress.steps();
+        if (steps.stream().anyMatch(RouteStep::ends)
+                || steps.isEmpty()
+                || steps.getLast().outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
+                || !progress.hasNobodyAgainst()) return this;
         List<String> boards = progress.boards(progress.version());
         Grounded<Outcome> last = progress.outcomes().stream()
                 .filter(outcome -> Objects.equals(outcome.value().version(), progress.version()))
-                .filter(outcome -> isLast(outcome.value().board(), boards))
+                .filter(outcome -> isLast(outcome.value().boardOfRoute(), boards))
                 .reduce((_, later) -> later)
                 .orElse(null);
-        if (last == null
-                || last.value().outcome() != BoardOutcome.APPROVED_WITH_CONDITIONS
-                || last.value().conditions().isEmpty()) return this;
+        if (last == null || last.value().conditions().isEmpty()) return this;
         Outcome approval = last.value().withFinalApproval(true);
         List<Grounded<Outcome>> after = new ArrayList<>(outcomes);
         after.set(outcomes.indexOf(last), last.as(approval));
@@ -387,9 +409,11 @@ public record BusinessCaseState(
 
     private BusinessCaseState approved(Outcome by, Grounds grounds) {
         CaseProgress progress = CaseProgress.of(this);
-        LocalDate submittedOn = progress.submissions().isEmpty()
+        Grounded<LocalDate> submittedOn = progress.submissions().isEmpty()
                 ? null
-                : progress.submissions().getFirst().since();
+                : progress.submissions()
+                        .getFirst()
+                        .as(progress.submissions().getFirst().since());
         LocalDate expiresOn = expiry(progress.given(by.version()), grounds);
         return withFinalApprovals(Copies.with(
                 finalApprovals,
@@ -427,6 +451,7 @@ public record BusinessCaseState(
     private static Outcome outcome(BusinessCaseDecided decided, boolean isFinal, Grounds grounds) {
         return new Outcome(
                 decided.board(),
+                decided.successorOf(),
                 decided.version(),
                 decided.outcome(),
                 decided.outcomeAsStated(),

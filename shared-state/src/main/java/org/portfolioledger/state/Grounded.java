@@ -3,6 +3,8 @@ package org.portfolioledger.state;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.DatePrecision;
 import org.portfolioledger.vocabulary.DateQualifier;
@@ -41,6 +43,31 @@ public record Grounded<T>(
         return new Grounded<>(other, since, fact, inPlaceOf, precision, inferred, dateQualifier, unmetRules, restsOn);
     }
 
+    /**
+     * The value that holds by two facts at once, as this one holds by its own: since the later of both, with the rules that
+     * either leaves unmet and all on which either rests.
+     */
+    public Grounded<T> with(Grounded<?> other) {
+        Grounded<?> later = isBefore(other) ? other : this;
+        return new Grounded<>(
+                value,
+                later.since,
+                later.fact,
+                later.inPlaceOf,
+                later.precision,
+                later.inferred,
+                later.dateQualifier,
+                both(unmetRules, other.unmetRules),
+                both(restsOn, other.restsOn));
+    }
+
+    private static <E> List<E> both(@Nullable List<E> own, @Nullable List<E> others) {
+        SortedSet<E> both = new TreeSet<>();
+        if (own != null) both.addAll(own);
+        if (others != null) both.addAll(others);
+        return List.copyOf(both);
+    }
+
     /** Its place among the values of one day: that of the first fact that its fact corrects. */
     public long place() {
         return inPlaceOf == null ? fact : inPlaceOf;
@@ -49,6 +76,11 @@ public record Grounded<T>(
     /** Whether it comes before another value: on an earlier day, or first among those of one day. */
     public boolean isBefore(Grounded<?> other) {
         return since.equals(other.since) ? place() < other.place() : since.isBefore(other.since);
+    }
+
+    /** Whether it began on that very day. */
+    public boolean isExact() {
+        return precision == null && dateQualifier == null;
     }
 
     /** Whether a day lies in the period within which the date is not known exactly. */

@@ -31,18 +31,21 @@ import org.portfolioledger.vocabulary.Role;
 /**
  * An initiative: programme, project, workstream or work package.
  *
+ * @param openedAs the level as which it was opened: it rests on its opening, whatever is stated later
  * @param attributes what no other field holds, by name
  * @param aliases how others call it, by scheme
  * @param predecessors initiatives whose work it took on as its opening states, by id, each with how
  * @param successors initiatives in which its work goes on as its splits, its merger or its closure states, by id, each with
  *     how
  * @param exit how it left the portfolio; null: it did not, or was put in one again
+ * @param exits how it ever left one, in order, also where it was put in one again
  * @param closure why it ended; null: it is open
  */
 @RecordBuilder
 public record InitiativeState(
         @JsonProperty("id") String initiative,
         String register,
+        Grounded<InitiativeLevel> openedAs,
         Grounded<InitiativeLevel> level,
         Grounded<String> name,
         @Nullable Grounded<String> formerName,
@@ -54,6 +57,7 @@ public record InitiativeState(
         SortedMap<String, Grounded<SuccessionKind>> predecessors,
         SortedMap<String, Grounded<SuccessionKind>> successors,
         @Nullable Grounded<Exit> exit,
+        List<Grounded<Exit>> exits,
         @Nullable Grounded<String> closure)
         implements InitiativeStateBuilder.With, OfInitiative, Placed, Closable, Referring {
 
@@ -83,6 +87,7 @@ public record InitiativeState(
                 opened.initiative(),
                 opened.register(),
                 grounds.ground(opened.level()),
+                grounds.ground(opened.level()),
                 grounds.ground(opened.name()),
                 grounds.maybe(opened.formerName()),
                 grounds.maybe(opened.tier()),
@@ -93,6 +98,7 @@ public record InitiativeState(
                 succeeding(opened.continues(), grounds),
                 new TreeMap<>(),
                 null,
+                List.of(),
                 null);
     }
 
@@ -102,8 +108,7 @@ public record InitiativeState(
             case InitiativeRenamed renamed -> withName(grounds.ground(renamed.name()));
             case InitiativeMoved moved ->
                 withPlacement(grounds.ground(moved.to())).withExit(null);
-            case InitiativeExited exited ->
-                withPlacement(grounds.ground(NOWHERE)).withExit(grounds.ground(exit(exited)));
+            case InitiativeExited exited -> left(grounds.ground(exit(exited)), grounds);
             case InitiativeOwnersChanged changed -> withOwners(grounds.ground(changed.owners()));
             case InitiativeAttributesChanged changed -> changed(changed, grounds);
             case InitiativeAliasGiven given ->
@@ -143,9 +148,11 @@ public record InitiativeState(
         references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, placement.value().portfolio(), placement));
         predecessors.forEach((id, taken) -> references.add(Reference.toFormer(Kinds.INITIATIVE, id, taken)));
         successors.forEach((id, taking) -> references.add(Reference.to(Kinds.INITIATIVE, id, taking)));
-        if (exit != null && exit.value().outcome() != null)
-            references.addAll(Reference.toMaybe(
-                    Kinds.BUSINESS_CASE, exit.value().outcome().businessCase(), exit));
+        for (Grounded<Exit> left : exits) {
+            ExitOutcome outcome = left.value().outcome();
+            if (outcome != null)
+                references.addAll(Reference.toMaybe(Kinds.BUSINESS_CASE, outcome.businessCase(), left));
+        }
         return references;
     }
 
@@ -155,6 +162,7 @@ public record InitiativeState(
                 .withAliases(aliases)
                 .withSuccessors(successors)
                 .withExit(opened.placement.value().equals(NOWHERE) ? exit : null)
+                .withExits(exits)
                 .withClosure(closure);
     }
 
@@ -164,6 +172,10 @@ public record InitiativeState(
         return withLevel(changed.level() == null ? level : grounds.ground(changed.level()))
                 .withTier(changed.tier() == null ? tier : grounds.ground(changed.tier()))
                 .withAttributes(Copies.merged(left, grounded(changed.attributes(), grounds)));
+    }
+
+    private InitiativeState left(Grounded<Exit> left, Grounds grounds) {
+        return withPlacement(grounds.ground(NOWHERE)).withExit(left).withExits(Copies.with(exits, left));
     }
 
     private static Exit exit(InitiativeExited exited) {

@@ -7,6 +7,7 @@ import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.BoardFact;
 import org.portfolioledger.events.BusinessCaseFact;
+import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DocumentFact;
@@ -14,6 +15,7 @@ import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
@@ -21,6 +23,7 @@ import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.WorkforceControlFact;
 
 /** Every kind of entity there is: a new family adds one line here. */
 public final class Kinds {
@@ -50,7 +53,7 @@ public final class Kinds {
             InitiativeFact.InitiativeOpened.class,
             InitiativeState::opened,
             InitiativeState::evolve,
-            3);
+            4);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS = Kind.of(
                     "appointments",
@@ -59,7 +62,7 @@ public final class Kinds {
                     AppointmentFact.RoleAppointed.class,
                     AppointmentsState::appointed,
                     AppointmentsState::evolve,
-                    4)
+                    5)
             .called("appointments of initiative");
 
     public static final Kind<PostFact, PostState> POST = Kind.of(
@@ -88,7 +91,7 @@ public final class Kinds {
             BoardFact.BoardEstablished.class,
             BoardState::established,
             BoardState::evolve,
-            4);
+            5);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
             "business-case",
@@ -97,7 +100,7 @@ public final class Kinds {
             BusinessCaseFact.BusinessCaseOpened.class,
             BusinessCaseState::opened,
             BusinessCaseState::evolve,
-            3);
+            4);
 
     public static final Kind<DependencyFact, DependencyState> DEPENDENCY = Kind.of(
             "dependency",
@@ -169,7 +172,7 @@ public final class Kinds {
             VacancyRequestFact.VacancyRequested.class,
             VacancyRequestState::requested,
             VacancyRequestState::evolve,
-            1);
+            2);
 
     public static final Kind<DeliveryPlanFact, DeliveryPlanState> DELIVERY_PLAN = Kind.of(
             "delivery-plan",
@@ -196,6 +199,33 @@ public final class Kinds {
             ReportingCycleFact.ReportingCycleOpened.class,
             ReportingCycleState::opened,
             ReportingCycleState::evolve,
+            2);
+
+    public static final Kind<ContractFact, ContractState> CONTRACT = Kind.of(
+            "contract",
+            ContractFact.class,
+            ContractState.class,
+            ContractFact.ContractRegistered.class,
+            ContractState::registered,
+            ContractState::evolve,
+            1);
+
+    public static final Kind<OutsideDecisionFact, OutsideDecisionState> OUTSIDE_DECISION = Kind.of(
+            "outside-decision",
+            OutsideDecisionFact.class,
+            OutsideDecisionState.class,
+            OutsideDecisionFact.OutsideDecisionRecorded.class,
+            OutsideDecisionState::recorded,
+            OutsideDecisionState::evolve,
+            1);
+
+    public static final Kind<WorkforceControlFact, WorkforceControlState> WORKFORCE_CONTROL = Kind.of(
+            "workforce-control",
+            WorkforceControlFact.class,
+            WorkforceControlState.class,
+            WorkforceControlFact.WorkforceControlOpened.class,
+            WorkforceControlState::opened,
+            WorkforceControlState::evolve,
             1);
 
     public static final List<Kind<?, ?>> ALL = List.of(
@@ -217,7 +247,10 @@ public final class Kinds {
             VACANCY_REQUEST,
             DELIVERY_PLAN,
             EXTERNAL_REQUEST,
-            REPORTING_CYCLE);
+            REPORTING_CYCLE,
+            CONTRACT,
+            OUTSIDE_DECISION,
+            WORKFORCE_CONTROL);
 
     private Kinds() {}
 

@@ -117,6 +117,13 @@ public record PostState(
                 filled.handoverNote());
     }
 
+    /** By what it is held, or by what nobody holds it; null: nobody ever did. */
+    @Nullable
+    Grounded<?> holding() {
+        if (holder != null) return holder;
+        return vacancy != null ? vacancy : closure;
+    }
+
     @Override
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();

@@ -130,6 +130,11 @@ public record Recommendation(
                 .withEnding(grounds.ground(new NotDone(closed.reason(), closed.evidence())));
     }
 
+    /** Whether it is neither rejected nor followed to its end. */
+    public boolean isOpen() {
+        return state.value() != RecommendationState.REJECTED && !state.value().hasEnded();
+    }
+
     /** Whether its owner is late with it. */
     public boolean isOverdue(LocalDate asOf) {
         return !state.value().isAnsweredFor() && dueOn != null && asOf.isAfter(dueOn.value());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReportingCycleFact.BoardReport;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionRaised;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
@@ -59,8 +59,13 @@ public record ReportingCycleState(
      */
     public record CycleSubmission(List<String> missing, List<Citation> papers) {}
 
-    /** What was put before a board as an exception. */
-    public record CycleException(String initiative, String board, String reason) {}
+    /**
+     * What was put before a board as an exception.
+     *
+     * @param ground which of the grounds stated for the board it is; null: none of them
+     */
+    public record CycleException(
+            String initiative, String board, @Nullable ExceptionGround ground, String reason) {}
 
     /** How a cycle was closed. */
     public record CycleClosure(@Nullable String note) {}
@@ -99,16 +104,21 @@ public record ReportingCycleState(
             case ExceptionRaised raised ->
                 withExceptions(Copies.with(
                         exceptions,
-                        grounds.ground(new CycleException(raised.initiative(), raised.board(), raised.reason()))));
+                        grounds.ground(new CycleException(
+                                raised.initiative(), raised.board(), raised.ground(), raised.reason()))));
             case ReportingCycleClosed closed -> withClosure(grounds.ground(new CycleClosure(closed.note())));
         };
+    }
+
+    /** Whether submissions were due by a day before. */
+    public boolean areSubmissionsDue(LocalDate asOf) {
+        return dueOn != null && asOf.isAfter(dueOn.value());
     }
 
     /** How the submission of an initiative stands on a day. */
     public SubmissionStatus submission(String initiative, LocalDate asOf) {
         Grounded<CycleSubmission> submitted = submissions.get(initiative);
-        if (submitted == null)
-            return dueOn != null && asOf.isAfter(dueOn.value()) ? SubmissionStatus.MISSING : SubmissionStatus.AWAITED;
+        if (submitted == null) return areSubmissionsDue(asOf) ? SubmissionStatus.MISSING : SubmissionStatus.AWAITED;
         if (!submitted.value().missing().isEmpty()) return SubmissionStatus.INCOMPLETE;
         return dueOn != null && submitted.since().isAfter(dueOn.value())
                 ? SubmissionStatus.LATE
@@ -117,11 +127,7 @@ public record ReportingCycleState(
 
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
-        Set<Alert> alerts = EnumSet.noneOf(Alert.class);
-        if (scope.value().stream().anyMatch(each -> submission(each, asOf) == SubmissionStatus.MISSING))
-            alerts.add(Alert.SUBMISSION_MISSING);
-        if (isOpen() && reportDays().anyMatch(asOf::isAfter)) alerts.add(Alert.REPORT_OVERDUE);
-        return alerts;
+        return isOpen() && reportDays().anyMatch(asOf::isAfter) ? Set.of(Alert.REPORT_OVERDUE) : Set.of();
     }
 
     private Stream<LocalDate> reportDays() {

@@ -91,6 +91,7 @@ public record VacancyRequestState(
      * What a board decided.
      *
      * @param until last day on which the post may be filled; null: without end, or refused
+     * @param item of the agenda of the meeting; null: not stated
      * @param retracted null, or the reason for which it was retracted
      */
     public record VacancyDecision(
@@ -99,6 +100,7 @@ public record VacancyRequestState(
             @Nullable String board,
             @Nullable DecisionManner manner,
             @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             @Nullable Integer attendance,
             List<String> decidedBy,
@@ -216,6 +218,7 @@ public record VacancyRequestState(
                 decided.board(),
                 decided.manner(),
                 decided.meeting(),
+                decided.item(),
                 decided.delegation(),
                 decided.attendance(),
                 decided.decidedBy(),

@@ -196,13 +196,54 @@ class AppointmentsStateTest {
                 .then(PostStateTest.vacated("2012-01-01"));
 
         assertThat(roles.heldBy(_ -> post.state("2012-01-01")).roles().get(SRO))
+                .returns(LocalDate.parse("2012-01-01"), Grounded::since)
+                .returns(3L, Grounded::fact)
                 .extracting(Grounded::value)
-                .isEqualTo(new Vacancy("A", "PO", null, null));
+                .isEqualTo(new Vacancy("A", grounded(roles).as("PO"), null, null));
         assertThat(roles.heldBy(_ -> null).incumbent(SRO)).isNull();
         for (AppointmentsState shown : List.of(roles, roles.heldBy(_ -> null)))
             assertThat(shown.references())
                     .extracting(Referring.Reference::stream)
                     .containsExactly("initiative-PG-DRM", "post-PO");
+    }
+
+    @Test
+    void it_is_held_since_the_later_of_the_appointment_and_of_who_holds_the_post() {
+        AppointmentsState roles = story.then(heldByPost("A", "PO", AppointmentKind.SUBSTANTIVE, null, "2011-06-01"))
+                .state("2011-06-01");
+        var post = PostStateTest.established()
+                .then(PostStateTest.filled("PN-1", AppointmentKind.SUBSTANTIVE, null, "2011-01-01"))
+                .then(PostStateTest.filled("PN-2", AppointmentKind.SUBSTANTIVE, null, "2012-06-01"));
+
+        Grounded<Incumbent> first = Objects.requireNonNull(
+                roles.heldBy(_ -> post.state("2011-06-01")).incumbent(SRO));
+        assertThat(first.since()).isEqualTo("2011-06-01");
+        assertThat(first.fact()).isEqualTo(grounded(roles).fact());
+        Grounded<Incumbent> second = Objects.requireNonNull(
+                roles.heldBy(_ -> post.state("2012-06-01")).incumbent(SRO));
+        assertThat(second.since()).isEqualTo("2012-06-01");
+        assertThat(second.fact()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(second.value().heldByPost()).since()).isEqualTo("2011-06-01");
+    }
+
+    @Test
+    void what_rests_on_two_facts_leaves_unmet_and_rests_on_what_either_does() {
+        Grounded<String> one = resting("one", "2012-01-01", 5, List.of("A", "C"), List.of(1L, 4L));
+        Grounded<String> other = resting("other", "2011-01-01", 7, List.of("B", "C"), List.of(1L, 2L));
+
+        assertThat(one.with(other))
+                .isEqualTo(resting("one", "2012-01-01", 5, List.of("A", "B", "C"), List.of(1L, 2L, 4L)));
+        assertThat(other.with(one))
+                .isEqualTo(resting("other", "2012-01-01", 5, List.of("A", "B", "C"), List.of(1L, 2L, 4L)));
+    }
+
+    private static Grounded<String> resting(
+            String value, String since, long fact, List<String> unmetRules, List<Long> restsOn) {
+        return new Grounded<>(value, LocalDate.parse(since), fact, null, null, null, null, unmetRules, restsOn);
+    }
+
+    private static Grounded<Incumbent> grounded(AppointmentsState roles) {
+        return Objects.requireNonNull(roles.incumbent(SRO));
     }
 
     private static Incumbent incumbent(AppointmentsState roles, PostState post) {

@@ -39,8 +39,8 @@ class BoardStateTest {
         assertThat(Story.value(state.limit())).isEqualTo(pounds("5.00"));
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
         assertThat(state.membership().value())
-                .isEqualTo(
-                        new Membership(new Seat(null, "Commissioner", null), List.of(new Seat("PN-021", null, null))));
+                .isEqualTo(new Membership(
+                        new Seat(null, "Commissioner", null, null), List.of(new Seat("PN-021", null, null, null))));
         assertThat(Story.value(state.parent())).isEqualTo("BD-RPSC");
         assertThat(state.decisions()).isEmpty();
         assertThat(state.closure()).isNull();
@@ -86,12 +86,12 @@ class BoardStateTest {
     void others_sit_on_it_and_it_meets_by_other_orders_from_the_day_for_which_that_is_stated() {
         var told = story.then(established("5.00", "2011-06-13"))
                 .then(new BoardMembershipChanged(
-                        "BD-MB", null, List.of(new Seat("PN-022", null, "TP")), null, on("2012-01-01")))
+                        "BD-MB", null, List.of(new Seat("PN-022", null, null, "TP")), null, on("2012-01-01")))
                 .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2012-02-01")));
 
         assertThat(told.state("2011-12-31").membership().value().seats()).hasSize(2);
         assertThat(told.state("2012-01-01").membership().value().seats())
-                .containsExactly(new Seat("PN-022", null, "TP"));
+                .containsExactly(new Seat("PN-022", null, null, "TP"));
         assertThat(told.state("2012-01-31").standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
         assertThat(told.state("2012-02-01").standingOrders().value()).isEqualTo(new StandingOrders(1, null));
     }
@@ -99,7 +99,7 @@ class BoardStateTest {
     @Test
     void what_was_stated_for_an_earlier_day_stands_where_the_paper_that_describes_the_board_is_silent() {
         var told = story.then(new BoardMembershipChanged(
-                        "BD-MB", null, List.of(new Seat("PN-022", null, null)), null, on("2011-01-01")))
+                        "BD-MB", null, List.of(new Seat("PN-022", null, null, null)), null, on("2011-01-01")))
                 .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2011-02-01")))
                 .then(silent());
 
@@ -110,11 +110,12 @@ class BoardStateTest {
 
     @Test
     void who_is_in_the_chair_and_a_member_has_one_seat() {
-        Seat chair = new Seat("PN-021", "Chair", null);
+        Seat chair = new Seat("PN-021", "Chair", null, null);
 
-        assertThat(new Membership(chair, List.of(new Seat("PN-021", null, null), new Seat(null, "A", null))).seats())
+        assertThat(new Membership(chair, List.of(new Seat("PN-021", null, null, null), new Seat(null, "A", null, null)))
+                        .seats())
                 .hasSize(2);
-        assertThat(new Membership(chair, List.of(new Seat(null, "A", null))).seats())
+        assertThat(new Membership(chair, List.of(new Seat(null, "A", null, null))).seats())
                 .hasSize(2);
     }
 
@@ -205,8 +206,8 @@ class BoardStateTest {
                 limit == null ? null : pounds(limit),
                 5,
                 "monthly",
-                new Seat(null, "Commissioner", null),
-                List.of(new Seat("PN-021", null, null)),
+                new Seat(null, "Commissioner", null, null),
+                List.of(new Seat("PN-021", null, null, null)),
                 "BD-RPSC",
                 new TreeMap<>(),
                 on(day));
@@ -223,7 +224,9 @@ class BoardStateTest {
                 "POLICY",
                 "Star Chamber",
                 null,
+                null,
                 BoardOutcome.APPROVED,
+                null,
                 null,
                 null,
                 null,

@@ -212,6 +212,7 @@ class BusinessCaseStateTest {
         return new BusinessCaseDecided(
                 "BC-1",
                 board,
+                null,
                 1,
                 outcome,
                 null,

@@ -11,6 +11,7 @@ import static org.portfolioledger.vocabulary.BoardOutcome.REJECTED;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,9 @@ class CaseProgressTest {
         CaseRoute given = new CaseRoute(List.of("B3"), null, 12, null);
         var told = submitted.then(submission(1, given, "2017-02-10")).then(decided("B3", APPROVED, "2017-03-01"));
         assertThat(approval(told, "2017-03-01"))
-                .isEqualTo(
-                        new FinalApproval("B3", 1, LocalDate.parse("2017-02-01"), LocalDate.parse("2018-03-01"), null));
+                .hasFieldOrPropertyWithValue("board", "B3")
+                .hasFieldOrPropertyWithValue("expiresOn", LocalDate.parse("2018-03-01"));
+        assertThat(Story.value(approval(told, "2017-03-01").submittedOn())).isEqualTo("2017-02-01");
         assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-02-28")))
                 .isFalse();
         assertThat(approval(told, "2017-03-01").isExpired(LocalDate.parse("2018-03-01")))
@@ -164,6 +166,63 @@ class CaseProgressTest {
                         .state("2017-05-01")
                         .finalApproval())
                 .isNotNull();
+    }
+
+    @Test
+    void a_board_that_defers_later_keeps_the_last_discharge_from_making_it_final() {
+        var told = submitted
+                .then(decided("B1", ENDORSED, "2017-03-01"))
+                .then(decided("B2", APPROVED_WITH_CONDITIONS, "2017-04-01"))
+                .then(decided("B1", DEFERRED, "2017-04-10"))
+                .then(new CaseConditionDischarged("BC", "C-B2", null, List.of(), on("2017-05-01")));
+        assertThat(told.state("2017-05-01").finalApproval()).isNull();
+        assertThat(told.then(decided("B1", ENDORSED, "2017-05-02"))
+                        .state("2017-05-02")
+                        .finalApproval())
+                .isNotNull();
+    }
+
+    @Test
+    void a_board_that_had_its_turn_has_another_when_the_case_comes_back_up_to_it() {
+        var told = submitted
+                .then(decided("B1", ENDORSED, "2017-03-01"))
+                .then(decided("B2", REFERRED_UP, "B1", "2017-04-01"));
+        assertThat(told.state("2017-04-01").waiting())
+                .containsExactly(
+                        new RouteStep("B1", "B2", date("2017-04-01"), date("2017-04-01"), null, null, null, null));
+        assertThat(told.then(decided("B2", APPROVED, "2017-04-02"))
+                        .state("2017-04-02")
+                        .finalApproval())
+                .isNull();
+        assertThat(told.then(decided("B1", APPROVED, "2017-04-02"))
+                        .state("2017-04-02")
+                        .finalApproval())
+                .isNotNull();
+    }
+
+    @Test
+    void the_days_at_the_boards_add_up_to_the_lead_time_over_all_submissions_and_versions() {
+        var told = submitted
+                .then(decided("B1", ENDORSED, "2017-02-10"))
+                .then(submission(1, null, "2017-02-20"))
+                .then(decided("B2", DEFERRED, "2017-06-01"))
+                .then(submission(2, null, "2017-06-11"));
+        assertThat(CaseProgress.of(submitted
+                                .then(decided("B1", ENDORSED, "2017-02-10"))
+                                .then(submission(1, null, "2017-02-20"))
+                                .state("2017-02-20"))
+                        .steps()
+                        .getFirst()
+                        .reached())
+                .isEqualTo("2017-02-01");
+        assertThat(CaseProgress.daysAtBoards(told.state("2017-06-30"), LocalDate.parse("2017-06-30")))
+                .isEqualTo(Map.of("B1", 9L + 19L, "B2", 121L));
+        assertThat(CaseProgress.daysAtBoards(told.state("2017-06-11"), LocalDate.parse("2017-06-11")))
+                .isEqualTo(Map.of("B1", 9L, "B2", 121L));
+        var approved =
+                submitted.then(decided("B1", ENDORSED, "2017-02-10")).then(decided("B2", APPROVED, "2017-03-01"));
+        assertThat(CaseProgress.daysAtBoards(approved.state("2018-01-01"), LocalDate.parse("2018-01-01")))
+                .isEqualTo(Map.of("B1", 9L, "B2", 19L));
     }
 
     @Test
@@ -222,6 +281,7 @@ class CaseProgressTest {
         return new BusinessCaseDecided(
                 "BC",
                 board,
+                null,
                 1,
                 outcome,
                 null,

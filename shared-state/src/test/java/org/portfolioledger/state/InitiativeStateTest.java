@@ -84,6 +84,8 @@ class InitiativeStateTest {
         assertThat(told.state("2012-12-31").exit()).isNull();
         assertThat(Story.value(told.state("2013-12-31").exit()).reason()).isEqualTo("handed over");
         assertThat(told.state("2014-01-01").exit()).isNull();
+        assertThat(told.state("2012-12-31").exits()).isEmpty();
+        assertThat(told.state("2014-01-01").exits()).hasSize(1);
         assertThat(told.state("2014-01-01").placement().value()).isEqualTo(IN_PORTFOLIO);
     }
 

@@ -25,6 +25,8 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.FigureKind;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.ContractFact;
+import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DependencyFact;
@@ -45,6 +47,9 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.OutsideDecisionFact;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
@@ -66,6 +71,8 @@ import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
+import org.portfolioledger.events.WorkforceControlFact;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlKind;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -130,7 +137,10 @@ final class Lives {
                 vacancyRequest(),
                 deliveryPlan(),
                 externalRequest(),
-                reportingCycle());
+                reportingCycle(),
+                contract(),
+                outsideDecision(),
+                workforceControl());
     }
 
     private static Story<?, ?> register() {
@@ -258,10 +268,10 @@ final class Lives {
                         WHOLE,
                         5,
                         "monthly",
-                        new BoardFact.Seat(null, "Commissioner", null),
+                        new BoardFact.Seat(null, "Commissioner", null, null),
                         List.of(
-                                new BoardFact.Seat("PN-021", null, "TP"),
-                                new BoardFact.Seat("PN-022", "Director", null)),
+                                new BoardFact.Seat("PN-021", null, null, "TP"),
+                                new BoardFact.Seat("PN-022", "Director", null, null)),
                         "BD-RPSC",
                         attributes(),
                         VAGUE))
@@ -271,8 +281,8 @@ final class Lives {
                 .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", "reorganised", on("2011-08-15")))
                 .then(new BoardFact.BoardMembershipChanged(
                         "BD-MB",
-                        new BoardFact.Seat("PN-022", null, null),
-                        List.of(new BoardFact.Seat("PN-021", null, "TP")),
+                        new BoardFact.Seat("PN-022", null, "PO-1", null),
+                        List.of(new BoardFact.Seat("PN-021", null, null, "TP")),
                         "New year",
                         on("2011-08-20")))
                 .then(new BoardFact.BoardStandingOrdersChanged("BD-MB", 2, "quarterly", null, on("2011-08-25")))
@@ -282,10 +292,12 @@ final class Lives {
                         "POLICY",
                         "Star Chamber",
                         "PG-DRM",
+                        COST,
                         BoardOutcome.APPROVED,
                         "agreed",
                         DecisionManner.IN_MEETING,
                         "M-2011-09",
+                        "4",
                         "DG-1",
                         List.of(PAPER),
                         7,
@@ -300,6 +312,7 @@ final class Lives {
                         "BD-MB",
                         "DG-1",
                         new Holder("PN-021", "Director"),
+                        "PO-1",
                         List.of("OBC"),
                         COST,
                         LocalDate.of(2012, 3, 31),
@@ -339,6 +352,7 @@ final class Lives {
                 .then(new BusinessCaseFact.BusinessCaseDecided(
                         "BC-1",
                         "BD-MB",
+                        null,
                         10,
                         BoardOutcome.APPROVED,
                         "approved",
@@ -579,6 +593,7 @@ final class Lives {
                         "BD-STAR",
                         DecisionManner.IN_MEETING,
                         "M-2011-06",
+                        "2",
                         "DG-1",
                         4,
                         List.of("PN-022"),
@@ -592,6 +607,7 @@ final class Lives {
                         VacancyOutcome.REFUSED,
                         null,
                         "BD-STAR",
+                        null,
                         null,
                         null,
                         null,
@@ -693,8 +709,85 @@ final class Lives {
                         "RC-1", "PG-DRM", List.of("Forecast"), EVIDENCE, on("2011-10-11")))
                 .then(new ReportingCycleFact.SubmissionReceived(
                         "RC-1", "PG-DRM", List.of(), List.of(), on("2011-10-13")))
-                .then(new ReportingCycleFact.ExceptionRaised("RC-1", "PG-DRM", "BD-PIB", "costs", on("2011-10-14")))
+                .then(new ReportingCycleFact.ExceptionRaised(
+                        "RC-1",
+                        "PG-DRM",
+                        "BD-PIB",
+                        ReportingCycleFact.ExceptionGround.RATED_RED,
+                        "costs",
+                        on("2011-10-14")))
                 .then(new ReportingCycleFact.ReportingCycleClosed("RC-1", "sent", on("2011-10-20")));
+    }
+
+    private static Story<?, ?> contract() {
+        return Story.of(Kinds.CONTRACT)
+                .then(new ContractFact.ContractRegistered(
+                        "CON-1",
+                        "MPS",
+                        "Services",
+                        "IBM",
+                        "PG-DRM",
+                        "BC-1",
+                        LocalDate.parse("2012-12-31"),
+                        attributes(),
+                        VAGUE))
+                .then(new ContractFact.ContractSupplierAgreed("CON-1", "Capgemini", on("2011-06-20")))
+                .then(new ContractFact.ContractAwarded(
+                        "CON-1", "Capgemini", LocalDate.parse("2013-12-31"), on("2011-07-01")))
+                .then(new ContractFact.ContractExtended(
+                        "CON-1", LocalDate.parse("2015-12-31"), true, "no successor", on("2012-10-01")))
+                .then(new ContractFact.ContractChanged("CON-1", "notice 4", "a new tender", "DOC-1", on("2014-03-01")))
+                .then(new ContractFact.ContractEnded(
+                        "CON-1", ContractEnding.TERMINATED, "tendered anew", "CON-2", on("2015-10-01")));
+    }
+
+    private static Story<?, ?> outsideDecision() {
+        return Story.of(Kinds.OUTSIDE_DECISION)
+                .then(new OutsideDecisionFact.OutsideDecisionRecorded(
+                        "OD-1",
+                        "MPS",
+                        "Strategy",
+                        OutsideDecisionKind.STRATEGY,
+                        OutsideOutcome.SUBMITTED,
+                        "with the Commissioner",
+                        new Holder(null, "Commissioner"),
+                        null,
+                        List.of("PG-DRM"),
+                        "PF-1",
+                        List.of(),
+                        attributes(),
+                        VAGUE))
+                .then(new OutsideDecisionFact.OutsideDecisionProgressed(
+                        "OD-1", OutsideOutcome.ANNOUNCED, "announced", null, "MOPAC", EVIDENCE, on("2011-07-01")))
+                .then(new OutsideDecisionFact.OutsideDecisionSuperseded(
+                        "OD-1", "OD-2", null, "election", on("2012-05-01")));
+    }
+
+    private static Story<?, ?> workforceControl() {
+        return Story.of(Kinds.WORKFORCE_CONTROL)
+                .then(new WorkforceControlFact.WorkforceControlOpened(
+                        "WC-1",
+                        "MPS",
+                        WorkforceControlKind.EARLY_DEPARTURE,
+                        "Phase 1",
+                        1,
+                        List.of("Wardens", "Performance"),
+                        "PF-1",
+                        LocalDate.parse("2011-09-30"),
+                        attributes(),
+                        VAGUE))
+                .then(new WorkforceControlFact.WorkforceFiguresReported(
+                        "WC-1", 1349, null, 102, null, on("2011-06-14")))
+                .then(new WorkforceControlFact.WorkforceFiguresReported(
+                        "WC-1",
+                        null,
+                        448,
+                        null,
+                        new Money(new BigDecimal("12500000"), "GBP", PriceBasis.NOMINAL, null, Confidence.APPROXIMATE),
+                        on("2011-07-01")))
+                .then(new WorkforceControlFact.WorkforceControlRescheduled(
+                        "WC-1", LocalDate.parse("2011-10-31"), "talks", on("2011-08-01")))
+                .then(new WorkforceControlFact.WorkforceControlEnded("WC-1", "answered", on("2011-11-01")));
     }
 
     private static SortedMap<String, String> attributes() {

@@ -105,6 +105,6 @@ class VacancyRequestStateTest {
 
     private static VacancyDecided decided(VacancyOutcome outcome, @Nullable LocalDate until, String day) {
         return new VacancyDecided(
-                "VAC", outcome, until, "BD", null, null, null, 3, List.of("p-b"), "so", null, on(day));
+                "VAC", outcome, until, "BD", null, null, null, null, 3, List.of("p-b"), "so", null, on(day));
     }
 }

@@ -1,11 +1,14 @@
 package org.portfolioledger.command.accounting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
@@ -13,6 +16,7 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Sro;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.AssessAccounting;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.PublishAccountingSummary;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.ReassessAccounting;
@@ -24,13 +28,19 @@ import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentR
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingSummaryPublished;
 import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
+import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
 import org.portfolioledger.state.AccountingAssessmentState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Submission;
+import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.vocabulary.Holder;
 
 /** The rules of assessments by an Accounting Officer. */
@@ -59,6 +69,7 @@ final class AccountingAssessment
                         assess.version(),
                         assess.accountingOfficer(),
                         assess.findings(),
+                        assess.provenance().effectiveOn(),
                         evidence,
                         findings);
                 yield Decision.stating(AccountingAssessmentMade.class, assess, findings);
@@ -78,6 +89,7 @@ final class AccountingAssessment
                                 reassess.version(),
                                 reassess.accountingOfficer(),
                                 reassess.findings(),
+                                reassess.provenance().effectiveOn(),
                                 evidence,
                                 findings));
                 yield Decision.stating(AccountingAssessmentRepeated.class, reassess, findings);
@@ -90,6 +102,7 @@ final class AccountingAssessment
             @Nullable Integer version,
             @Nullable Holder officer,
             List<StandardFinding> standards,
+            LocalDate on,
             Evidence evidence,
             Findings findings) {
         findings.require(
@@ -100,16 +113,83 @@ final class AccountingAssessment
                                 .at("/accountingOfficer"))
                 .requireHolder(officer, "/accountingOfficer", evidence);
         requireEachStandard(standards, findings);
-        BusinessCaseState assessed = evidence.history(Kinds.BUSINESS_CASE, businessCase)
-                .timeline()
-                .last()
+        History<RecordedFact, BusinessCaseState> history = evidence.history(Kinds.BUSINESS_CASE, businessCase);
+        // Whoever owns a case from its opening has a stake in it on the days before as well.
+        BusinessCaseState assessed = history.timeline()
+                .on(on)
+                .or(() -> history.timeline().segments().stream().findFirst().map(Segment::state))
                 .orElse(null);
         if (assessed == null) return;
+        Grounded<Version> written = version == null ? null : assessed.versions().get(version);
         findings.require(
-                version == null || assessed.versions().containsKey(version),
+                version == null || (written != null && !written.since().isAfter(on)),
                 ReferenceRule.unknown(
-                        "Business case %s has no version %s".formatted(businessCase, version), "/version"));
-        requireNoStake(assessed, officer, evidence, findings);
+                        "Business case %s has no version %s on %s".formatted(businessCase, version, on), "/version"));
+        Map<String, Stake> stakes = stakes(assessed);
+        Map<String, Stake> recorded = recorded(history.entries(), on);
+        findings.rest(assessed.owners());
+        Optional<Sro> sro = Sro.of(assessed.initiative(), on, evidence);
+        sro.ifPresent(held -> held.restIn(findings));
+        Function<String, Optional<Stake>> stakeOf = person -> sro.filter(held -> held.isHeldBy(person))
+                .map(held -> new Stake(
+                        "is the SRO of " + assessed.initiative(), held.role().fact()))
+                .or(() -> Optional.ofNullable(stakes.get(person)));
+        // An office that keeps the record of cases keeps that of their assessments too, and makes none.
+        if (officer != null && officer.person() != null)
+            requireNoStake(
+                    officer.person(),
+                    "assesses it",
+                    person -> stakeOf.apply(person).or(() -> Optional.ofNullable(recorded.get(person))),
+                    "/accountingOfficer/person",
+                    findings);
+        for (String recorder : evidence.recorders())
+            requireNoStake(recorder, "records its assessment", stakeOf, null, findings);
+    }
+
+    /**
+     * What somebody has to do with a case.
+     *
+     * @param fact position of the fact that says so
+     */
+    private record Stake(String words, long fact) {}
+
+    /** Whoever owns the case or submitted it, by id. */
+    private static Map<String, Stake> stakes(BusinessCaseState assessed) {
+        Map<String, Stake> stakes = new HashMap<>();
+        for (String owner : assessed.owners().value())
+            stakes.put(owner, new Stake("owns it", assessed.owners().fact()));
+        for (Grounded<Submission> submission : assessed.submissions())
+            stakes.put(submission.value().submittedBy(), new Stake("submitted it", submission.fact()));
+        return stakes;
+    }
+
+    /** Whoever put any of it on record by a day, by id. */
+    private static Map<String, Stake> recorded(List<EffectiveEntry<RecordedFact>> entries, LocalDate on) {
+        Map<String, Stake> recorded = new HashMap<>();
+        for (EffectiveEntry<RecordedFact> entry : entries) {
+            boolean writes = entry.content().fact() instanceof BusinessCaseOpened
+                    || entry.content().fact() instanceof BusinessCaseVersionRecorded
+                    || entry.content().fact() instanceof BusinessCaseSubmitted;
+            if (!writes || !entry.content().counts() || entry.effectiveOn().isAfter(on)) continue;
+            for (String person : entry.content().recordedBy())
+                recorded.put(person, new Stake("put it on record", entry.position()));
+        }
+        return recorded;
+    }
+
+    private static void requireNoStake(
+            String person,
+            String does,
+            Function<String, Optional<Stake>> stakeOf,
+            @Nullable String pointer,
+            Findings findings) {
+        stakeOf.apply(person)
+                .map(stake -> Finding.of(
+                                AccountingAssessmentRule.SELF_ASSESSMENT,
+                                "Person %s %s, and %s".formatted(person, does, stake.words()))
+                        .against(List.of(stake.fact())))
+                .map(finding -> pointer == null ? finding : finding.at(pointer))
+                .ifPresent(findings::note);
     }
 
     private static void requireEachStandard(List<StandardFinding> standards, Findings findings) {
@@ -127,30 +207,6 @@ final class AccountingAssessment
                 missing.isEmpty(),
                 Finding.of(AccountingAssessmentRule.STANDARD_NOT_ASSESSED, "There is no finding on " + missing)
                         .at("/findings"));
-    }
-
-    /** Neither the Accounting Officer nor who records the assessment owns the case or submitted it. */
-    private static void requireNoStake(
-            BusinessCaseState assessed, @Nullable Holder officer, Evidence evidence, Findings findings) {
-        Map<String, Grounded<?>> stakes = new HashMap<>();
-        for (String owner : findings.rest(assessed.owners())) stakes.put(owner, assessed.owners());
-        for (Grounded<Submission> submission : assessed.submissions())
-            stakes.put(submission.value().submittedBy(), submission);
-        if (officer != null && officer.person() != null)
-            requireNoStake(officer.person(), "assesses it", stakes, "/accountingOfficer/person", findings);
-        for (String recorder : evidence.recorders())
-            requireNoStake(recorder, "records its assessment", stakes, null, findings);
-    }
-
-    private static void requireNoStake(
-            String person, String does, Map<String, Grounded<?>> stakes, @Nullable String pointer, Findings findings) {
-        Grounded<?> stake = stakes.get(person);
-        if (stake == null) return;
-        Finding finding = Finding.of(
-                        AccountingAssessmentRule.SELF_ASSESSMENT,
-                        "Person %s %s, and owns the case or submitted it".formatted(person, does))
-                .against(stake);
-        findings.note(pointer == null ? finding : finding.at(pointer));
     }
 
     private static Decision<AccountingAssessmentFact> depart(RecordPlanDeparture departure) {

@@ -14,7 +14,7 @@ enum AccountingAssessmentRule implements Rule {
             RuleText.governance(0, "An assessment names the Accounting Officer", "State accountingOfficer.")),
     SELF_ASSESSMENT(RuleText.governance(
             5,
-            "Nobody assesses a case that they own or submitted",
+            "Nobody assesses a case that they own, submitted or put on record, or of whose initiative they are the SRO",
             "Let another Accounting Officer assess it, and let others record that.")),
     PUBLISHED_BEFORE_ASSESSED(RuleText.structural(
             0, "A summary is published after the assessment", "Choose a date on or after that of the assessment.")),

@@ -30,7 +30,6 @@ public final class CommandContext {
     private final @Nullable ExpectedVersion ifMatch;
     private final LedgerEvidence evidence;
     private List<StreamFact> decided = List.of();
-    private List<String> unmetRules = List.of();
 
     CommandContext(
             String stream,
@@ -64,14 +63,11 @@ public final class CommandContext {
         return evidence;
     }
 
-    List<String> unmetRules() {
-        return unmetRules;
-    }
-
-    /** What is stored beside each fact. */
-    Map<String, Object> metadata() {
+    /** What is stored beside a fact. */
+    Map<String, Object> metadata(StreamFact fact) {
         Sender sender = evidence.sender();
-        return FactEnvelope.metadata(unmetRules, sender.kind(), sender.onBehalfOf());
+        List<String> unmet = fact.unmetRules();
+        return FactEnvelope.metadata(unmet == null ? List.of() : unmet, sender.kind(), sender.onBehalfOf());
     }
 
     /** What became of it. */
@@ -105,9 +101,8 @@ public final class CommandContext {
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      */
     void settle(Decided decision, RecordedStream recorded) {
-        unmetRules = decision.refuseOrRecordUnmet(migrating);
         // In the order in which they are published: first those of the aggregate.
-        decided = decision.facts().stream()
+        decided = decision.refuseOrRecordUnmet(migrating).stream()
                 .sorted(Comparator.comparing(fact -> !fact.stream().equals(stream)))
                 .toList();
         Set<Long> restsOn = decision.restsOn();

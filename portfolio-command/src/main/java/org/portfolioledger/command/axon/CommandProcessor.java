@@ -192,7 +192,7 @@ public final class CommandProcessor {
             if (fact.stream().equals(context.stream())) continue;
             long sequence = next.merge(
                     fact.stream(), context.evidence().lastSequence(fact.stream()) + 1, (last, _) -> last + 1);
-            MetaData metaData = MetaData.from(context.metadata());
+            MetaData metaData = MetaData.from(context.metadata(fact));
             store.publish(new GenericDomainEventMessage<>(
                     FactsAggregate.class.getSimpleName(), fact.stream(), sequence, fact.fact(), metaData));
         }
@@ -248,9 +248,10 @@ public final class CommandProcessor {
                 appended.recordedAt());
         long position = appended.first();
         for (NewEvent event : context.events()) {
-            GovernanceFact fact =
-                    context.decided().get((int) (position - appended.first())).fact();
-            RecordedFact recorded = new RecordedFact(position, fact, recorders, context.unmetRules(), unit.restsOn());
+            StreamFact fact = context.decided().get((int) (position - appended.first()));
+            List<String> unmet = fact.unmetRules();
+            RecordedFact recorded = new RecordedFact(
+                    position, fact.fact(), recorders, unmet == null ? List.of() : unmet, unit.restsOn());
             streams.remember(event.stream(), unit.register(), event.sequence(), recorded);
             position++;
         }

@@ -36,9 +36,9 @@ final class FactsAggregate {
         context.requireVersion(recorded.facts().size());
         Decided decided = decider.decide(context.command(), context.stream(), recorded, context.evidence());
         context.settle(decided, recorded);
-        MetaData metaData = MetaData.from(context.metadata());
         for (StreamFact fact : context.decided())
-            if (fact.stream().equals(stream)) AggregateLifecycle.apply(fact.fact(), metaData);
+            if (fact.stream().equals(stream))
+                AggregateLifecycle.apply(fact.fact(), MetaData.from(context.metadata(fact)));
     }
 
     @EventSourcingHandler

@@ -17,6 +17,7 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
+import org.portfolioledger.command.StandingDecision;
 import org.portfolioledger.command.board.BoardCommand.ChangeMembership;
 import org.portfolioledger.command.board.BoardCommand.ChangeParent;
 import org.portfolioledger.command.board.BoardCommand.ChangeRemit;
@@ -43,6 +44,7 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BoardState.Delegation;
 import org.portfolioledger.state.Grounded;
@@ -55,6 +57,9 @@ import org.portfolioledger.vocabulary.Money;
 
 /** The rules of boards. */
 final class Board extends Family<BoardCommand, BoardFact, BoardState> {
+
+    private static final List<String> CASE_STAGES =
+            Stream.of(CaseStage.values()).map(CaseStage::name).toList();
 
     Board() {
         super(
@@ -95,15 +100,30 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     private static void requireSeats(@Nullable Seat chair, List<Seat> members, Evidence evidence, Findings findings) {
         if (chair != null) requireSeat(chair, "/chair", evidence, findings);
         for (int i = 0; i < members.size(); i++) requireSeat(members.get(i), "/members/" + i, evidence, findings);
-        findings.requireNamedOnce(members.stream().map(Seat::person).toList(), "/members/%s/person"::formatted);
+        findings.requireNamedOnce(members.stream().map(Seat::person).toList(), "/members/%s/person"::formatted)
+                .requireNamedOnce(members.stream().map(Seat::heldByPost).toList(), "/members/%s/heldByPost"::formatted);
     }
 
     private static void requireSeat(Seat seat, String pointer, Evidence evidence, Findings findings) {
         findings.require(
-                        seat.person() != null || seat.post() != null,
+                        seat.person() != null || seat.post() != null || seat.heldByPost() != null,
                         Finding.of(BoardRule.SEAT_OF_NOBODY, "Neither a person nor a post is named")
                                 .at(pointer))
                 .requirePerson(seat.person(), pointer + "/person", evidence);
+        requireByPostAlone(
+                seat.heldByPost(), seat.person() != null || seat.post() != null, pointer, evidence, findings);
+    }
+
+    /** That a post on record stands alone where its holder sits or decides, and that it is on record. */
+    private static void requireByPostAlone(
+            @Nullable String post, boolean othersNamed, String pointer, Evidence evidence, Findings findings) {
+        findings.require(
+                        post == null || !othersNamed,
+                        Finding.of(
+                                        BoardRule.HOLDER_BESIDE_POST,
+                                        "Somebody is named beside the post %s that is held".formatted(post))
+                                .at(pointer))
+                .requireKnown(Kinds.POST, post, pointer + "/heldByPost", evidence);
     }
 
     private static void requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {
@@ -146,42 +166,44 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return Decision.stating(BoardLimitSet.class, set, findings);
     }
 
-    /** A remit is itself a decision: of the board to which this one escalates (rule 7). */
+    /** A remit is itself a decision: of the board to which this one escalates, or did last (rule 7). */
     private static Decision<BoardFact> changeRemit(
             ChangeRemit change, History<RecordedFact, BoardState> history, Evidence evidence) {
         Findings findings = new Findings();
-        Optional<Grounded<String>> parent =
-                history.timeline().on(change.provenance().effectiveOn()).map(BoardState::parent);
+        LocalDate on = change.provenance().effectiveOn();
+        Grounded<String> above = lastAbove(history, on).orElse(null);
         Long decision = change.decision();
-        if (decision != null) requireDecisionOf(parent.orElse(null), decision, evidence, findings);
-        else
-            parent.ifPresent(above -> findings.note(Finding.of(
-                            BoardRule.REMIT_WITHOUT_DECISION,
-                            "The remit is for board %s to decide".formatted(above.value()))
-                    .against(above)
-                    .at("/decision")));
+        if (decision != null && !StandingDecision.isOne(decision, evidence)) {
+            findings.note(ReferenceRule.unknown("Fact %s is no decision of a board".formatted(decision), "/decision"));
+            return Decision.stating(BoardRemitChanged.class, change, findings);
+        }
+        Optional<EffectiveEntry<RecordedFact>> approval = StandingDecision.approval(
+                decision,
+                on,
+                decided -> decided.initiative() == null
+                        && (above == null || decided.board().equals(above.value())),
+                evidence);
+        approval.map(EffectiveEntry::position).ifPresent(findings::restOn);
+        if (above != null)
+            findings.require(
+                    approval.isPresent(),
+                    Finding.of(
+                                    BoardRule.REMIT_WITHOUT_DECISION,
+                                    decision == null
+                                            ? "The remit is for board %s to decide".formatted(above.value())
+                                            : "Fact %s is no approval by board %s in effect on %s that concerns no initiative"
+                                                    .formatted(decision, above.value(), on))
+                            .against(above)
+                            .at("/decision"));
         return Decision.stating(BoardRemitChanged.class, change, findings);
     }
 
-    private static void requireDecisionOf(
-            @Nullable Grounded<String> parent, long position, Evidence evidence, Findings findings) {
-        Optional<BoardDecided> decided = evidence.fact(position)
-                .map(RecordedFact::fact)
-                .flatMap(fact -> fact instanceof BoardDecided one ? Optional.of(one) : Optional.empty());
-        if (decided.isEmpty()) {
-            findings.note(ReferenceRule.unknown("Fact %s is no decision of a board".formatted(position), "/decision"));
-            return;
-        }
-        findings.restOn(position);
-        if (parent == null) return;
-        BoardOutcome outcome = decided.get().outcome();
-        findings.require(
-                decided.get().board().equals(parent.value()) && outcome != null && outcome.approves(),
-                Finding.of(
-                                BoardRule.REMIT_WITHOUT_DECISION,
-                                "Fact %s is no approval by board %s".formatted(position, parent.value()))
-                        .against(List.of(position))
-                        .at("/decision"));
+    /** The board above it that day; where none is, the one that was last. */
+    private static Optional<Grounded<String>> lastAbove(History<RecordedFact, BoardState> history, LocalDate on) {
+        return history.timeline().segments().stream()
+                .filter(segment -> !segment.from().isAfter(on))
+                .flatMap(segment -> Stream.ofNullable(segment.state().parent()))
+                .reduce((_, later) -> later);
     }
 
     private static Decision<BoardFact> delegate(
@@ -190,12 +212,17 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         Findings findings = new Findings()
                 .requireHolder(delegate.delegate(), "/delegate", evidence)
                 .require(
+                        delegate.delegate() != null || delegate.heldByPost() != null,
+                        Finding.of(ReferenceRule.NOBODY_NAMED, "Neither a delegate nor a post is named")
+                                .at("/delegate"))
+                .require(
                         delegate.validUntil() == null || !delegate.validUntil().isBefore(from),
                         Finding.of(
                                         BoardRule.LIMIT_NEVER_VALID,
                                         "It is delegated from %s, and valid until %s"
                                                 .formatted(from, delegate.validUntil()))
                                 .at("/validUntil"));
+        requireByPostAlone(delegate.heldByPost(), delegate.delegate() != null, "", evidence, findings);
         Powers.requireAmount(delegate.limit(), "/limit", findings);
         history.timeline().on(from).ifPresent(board -> requireWithinPowers(delegate, board, findings));
         return Decision.stating(BoardAuthorityDelegated.class, delegate, findings);
@@ -282,10 +309,11 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         ProposedDecision said = new ProposedDecision(
                 decision.board(),
                 decision.matter(),
-                null,
+                decision.cost(),
                 decision.outcome(),
                 decision.manner(),
                 decision.meeting(),
+                decision.item(),
                 decision.delegation(),
                 decision.papers(),
                 decision.attendance(),
@@ -300,9 +328,24 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                         || !decision.conditions().isEmpty(),
                 Finding.of(PowersRule.CONDITIONS_NOT_STATED, "The approval states no conditions")
                         .at("/conditions"));
+        Powers.requireAmount(decision.cost(), "/cost", findings);
+        findings.require(
+                CASE_STAGES.stream().noneMatch(decision.matter()::equalsIgnoreCase),
+                Finding.of(
+                                BoardRule.STAGE_DECIDED_BESIDE_CASE,
+                                "%s is a stage of business cases".formatted(decision.matter()))
+                        .at("/matter"));
         Powers.judge(said, history, evidence, findings);
         Stakes.requireNotOnOwnInitiative(said, evidence, findings);
         return Decision.stating(BoardDecided.class, decision, findings);
+    }
+
+    @Override
+    protected List<Finding> correcting(
+            BoardFact corrected, History<RecordedFact, BoardState> history, Evidence evidence) {
+        return corrected instanceof BoardDecided decided
+                ? Stakes.correcting(decided.initiative(), decided.provenance().effectiveOn(), evidence)
+                : List.of();
     }
 
     @Override

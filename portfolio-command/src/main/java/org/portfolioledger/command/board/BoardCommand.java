@@ -82,7 +82,7 @@ public sealed interface BoardCommand extends Command {
                     "Record who sits on a board from a day on",
                     """
                         {"chair": {"post": "Director of Finance"},
-                         "members": [{"person": "p-secretary", "businessGroup": "HOUSING"}, {"post": "Director of Works"}],
+                         "members": [{"person": "p-secretary", "businessGroup": "HOUSING"}, {"post": "Director of Works"}, {"post": "Director of Housing"}],
                          "reason": "New year", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/standing-orders",
@@ -223,7 +223,8 @@ public sealed interface BoardCommand extends Command {
     /**
      * Lets somebody decide for it.
      *
-     * @param delegate a person, whoever is in a post, or a person in a post
+     * @param delegate a person, whoever is in a post, or a person in a post; null: whoever holds the post on record
+     * @param heldByPost id of the post on record whose holder may decide
      * @param decisionTypes on what, as in the remit
      * @param limit most that may be approved so; null: no cost at all
      * @param validUntil last day on which it holds; null: until it is revoked
@@ -231,7 +232,8 @@ public sealed interface BoardCommand extends Command {
     record DelegateAuthority(
             @IdOf("board") String board,
             String delegation,
-            Holder delegate,
+            @Nullable Holder delegate,
+            @IdOf("post") @Nullable String heldByPost,
             List<String> decisionTypes,
             @Nullable Money limit,
             @Nullable LocalDate validUntil,
@@ -262,8 +264,10 @@ public sealed interface BoardCommand extends Command {
      * Records a decision that concerns no business case.
      *
      * @param matter kind of thing decided, in capitals
+     * @param cost that would be approved; held against the board's limit
      * @param outcomeAsStated the source's word for the outcome
      * @param manner null: in the meeting that is named
+     * @param item of the agenda of the meeting
      * @param delegation id of the delegation by which it was decided
      * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
      * @param dissent of those who were against it
@@ -275,10 +279,12 @@ public sealed interface BoardCommand extends Command {
             String matter,
             String subject,
             @IdOf("initiative") @Nullable String initiative,
+            @Nullable Money cost,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
             @Nullable DecisionManner manner,
             @IdOf("meeting") @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             List<Paper> papers,
             @Nullable Integer attendance,

@@ -11,13 +11,23 @@ enum BoardRule implements Rule {
     BOARD_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
     SEAT_OF_NOBODY(RuleText.structural(
-            0, "Whoever sits on a board is a person, a post or both", "State a person, a post or both.")),
+            0,
+            "Whoever sits on a board is a person, a post or both, or holds a post on record",
+            "State a person, a post or both, or heldByPost.")),
+    HOLDER_BESIDE_POST(RuleText.structural(
+            0,
+            "Where the holder of a post on record has a seat or a delegation, nobody else is named for it",
+            "Leave heldByPost out, or the person and the title of the post.")),
     LIMIT_NEVER_VALID(RuleText.structural(
             7, "A limit is valid on the day for which it is set", "State a validUntil on or after effectiveOn.")),
     REMIT_WITHOUT_DECISION(RuleText.governance(
             7,
             "A remit is itself a decision of the board above",
             "State decision: the position of that board's approval.")),
+    STAGE_DECIDED_BESIDE_CASE(RuleText.governance(
+            6,
+            "A stage of a business case is decided on the case",
+            "Record the decision on the business case, or state another matter.")),
     DELEGATED_BEYOND_POWERS(RuleText.governance(
             7, "A board delegates no more than it may decide itself", "Delegate what its remit and its limit cover.")),
     OWN_SUCCESSOR(RuleText.structural(

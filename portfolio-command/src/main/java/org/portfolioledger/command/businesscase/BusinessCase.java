@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
-import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
@@ -20,7 +20,6 @@ import org.portfolioledger.command.businesscase.BusinessCaseCommand.ReevaluateCa
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.SubmitVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WithdrawCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.WriteVersion;
-import org.portfolioledger.command.businesscase.StageGate.Case;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.command.powers.ProposedDecision;
 import org.portfolioledger.events.BusinessCaseFact;
@@ -36,7 +35,6 @@ import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.FinalApproval;
-import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.BusinessCaseState.Submission;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.CaseProgress;
@@ -59,14 +57,10 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     protected Decision<BusinessCaseFact> decide(
             BusinessCaseCommand command, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         return switch (command) {
-            case OpenCase open -> open(open, history, evidence);
+            case OpenCase open -> open(open, evidence);
             case WriteVersion write -> CaseVersions.write(write, history);
             case SubmitVersion submit -> submit(submit, history, evidence);
-            case ChallengeVersion challenge ->
-                Decision.stating(
-                        BusinessCaseChallenged.class,
-                        challenge,
-                        new Findings().requirePersons(challenge.challengedBy(), "/challengedBy", evidence));
+            case ChallengeVersion challenge -> challenge(challenge, history, evidence);
             case DecideOnCase decide -> decide(decide, history, evidence);
             case DischargeCondition discharge -> Conditions.discharge(discharge, history, evidence);
             case WithdrawCase withdraw ->
@@ -105,15 +99,35 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
     }
 
     @Override
-    protected List<Finding> correcting(
-            BusinessCaseFact corrected, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
-        return corrected instanceof BusinessCaseDecided decided
-                ? SegregationOfDuties.correcting(decided, history.entries(), evidence)
-                : List.of();
+    protected void arising(
+            History<RecordedFact, BusinessCaseState> before,
+            History<RecordedFact, BusinessCaseState> after,
+            Evidence evidence,
+            Findings findings) {
+        StageGate.requireEarlierStage(before, after, evidence, findings);
     }
 
-    private static Decision<BusinessCaseFact> open(
-            OpenCase open, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+    @Override
+    protected Set<?> approved(BusinessCaseState state) {
+        Grounded<FinalApproval> standing = state.finalApproval();
+        return standing == null ? Set.of() : Set.of(standing.place());
+    }
+
+    @Override
+    protected List<Finding> correcting(
+            BusinessCaseFact corrected, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        return switch (corrected) {
+            case BusinessCaseDecided _, CaseConditionDischarged _, BusinessCaseReevaluated _ ->
+                SegregationOfDuties.correcting(corrected.provenance().effectiveOn(), history.entries(), evidence);
+            case BusinessCaseOpened _,
+                    BusinessCaseVersionRecorded _,
+                    BusinessCaseSubmitted _,
+                    BusinessCaseChallenged _,
+                    BusinessCaseWithdrawn _ -> List.of();
+        };
+    }
+
+    private static Decision<BusinessCaseFact> open(OpenCase open, Evidence evidence) {
         Grounded<CasePolicy> policy =
                 RouteChoice.policy(open.initiative(), open.provenance().effectiveOn(), evidence);
         Findings findings = new Findings()
@@ -135,34 +149,12 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                             .against(policy)
                             .at("/route"));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
-        if (EntryChecks.facts(history.entries(), BusinessCaseDecided.class)
-                .findAny()
-                .isPresent()) requireEarlierStage(open, evidence, findings);
         findings.requireKnown(Kinds.BOARD, open.route(), "/route", evidence)
                 .requirePersons(open.owners(), "/owners", evidence);
         if (open.businessCase().equals(open.precedingCase()))
             findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase"));
         else findings.requireKnown(Kinds.BUSINESS_CASE, open.precedingCase(), "/precedingCase", evidence);
         return Decision.stating(BusinessCaseOpened.class, open, findings);
-    }
-
-    /** Where another opening makes approvals final, or of another stage, they are judged as such for the first time. */
-    private static void requireEarlierStage(OpenCase open, Evidence evidence, Findings findings) {
-        BusinessCaseState held = evidence.history(Kinds.BUSINESS_CASE, open.businessCase())
-                .timeline()
-                .last()
-                .orElse(null);
-        if (held == null
-                || (Case.of(held).equals(Case.of(open)) && held.route().value().equals(open.route()))) return;
-        BusinessCaseState anew = held.withRoute(held.route().as(open.route()));
-        for (Grounded<Outcome> decided : held.outcomes()) {
-            List<String> unmet = decided.unmetRules();
-            if (unmet != null && unmet.contains(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED.name())) continue;
-            Outcome outcome = decided.value();
-            List<String> boards = CaseProgress.before(anew, decided).boards(outcome.version());
-            if (StageGate.isOpenedBy(outcome.outcome(), outcome.board(), boards))
-                StageGate.requireApproved(Case.of(open), outcome.waiver(), decided.since(), evidence, findings);
-        }
     }
 
     private static Decision<BusinessCaseFact> submit(
@@ -195,6 +187,20 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 .or(() -> history.timeline().segments().stream().findFirst().map(segment -> segment.state()));
     }
 
+    private static Decision<BusinessCaseFact> challenge(
+            ChallengeVersion challenge, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
+        Findings findings = new Findings()
+                .require(
+                        !challenge.challengedBy().isEmpty(),
+                        Finding.of(BusinessCaseRule.CHALLENGE_WITHOUT_PERSONS, "The challenge does not say who made it")
+                                .at("/challengedBy"))
+                .requirePersons(challenge.challengedBy(), "/challengedBy", evidence);
+        onThatDay(challenge.provenance(), history)
+                .ifPresent(
+                        held -> SegregationOfDuties.requireNotBySro(challenge, held.initiative(), evidence, findings));
+        return Decision.stating(BusinessCaseChallenged.class, challenge, findings);
+    }
+
     private static Decision<BusinessCaseFact> reevaluate(
             ReevaluateCase reevaluate, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
         LocalDate on = reevaluate.provenance().effectiveOn();
@@ -220,21 +226,21 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 !decide.papers().isEmpty(),
                 Finding.of(BusinessCaseRule.DECISION_WITHOUT_PAPERS, "The decision names no paper")
                         .at("/papers"));
+        String successorOf = state.map(held -> RouteSuccession.of(decide, held, evidence, findings))
+                .orElse(decide.successorOf());
         CaseOutcomes.requireComplete(decide, evidence, findings);
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             if (held.stage() != null) findings.rest(held.stage());
+            CaseOutcomes.requireLastPapers(decide, held, findings);
             CaseProgress progress = CaseProgress.of(held);
             Grounded<Submission> submitted = progress.submission(decide.version());
             if (submitted == null || submitted.value().route() == null) findings.rest(held.route());
             else findings.rest(submitted);
-            if (StageGate.isOpenedBy(decide.outcome(), decide.board(), progress.boards(decide.version())))
-                StageGate.requireApproved(
-                        Case.of(held), decide.waiver(), decide.provenance().effectiveOn(), evidence, findings);
         });
-        return Decision.stating(BusinessCaseDecided.class, decide, findings);
+        return Decision.stating(BusinessCaseDecided.class, decide.inPlaceOf(successorOf), findings);
     }
 
     private static Optional<Grounded<Version>> version(DecideOnCase decide, BusinessCaseState state) {
@@ -253,6 +259,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                 decide.outcome(),
                 decide.manner(),
                 decide.meeting(),
+                null,
                 decide.delegation(),
                 decide.papers(),
                 decide.attendance(),

@@ -190,6 +190,7 @@ public sealed interface BusinessCaseCommand extends Command {
     /**
      * Records what a board decided.
      *
+     * @param successorOf id of the board of the route that it replaced; null: found from the successions on record
      * @param outcomeAsStated the source's word for the outcome
      * @param manner null: in the meeting that is named
      * @param delegation id of the board's delegation by which it was decided
@@ -204,6 +205,7 @@ public sealed interface BusinessCaseCommand extends Command {
     record DecideOnCase(
             @IdOf("business-case") String businessCase,
             @IdOf("board") @Nullable String board,
+            @IdOf("board") @Nullable String successorOf,
             @Nullable Integer version,
             @Nullable BoardOutcome outcome,
             @Nullable String outcomeAsStated,
@@ -222,7 +224,34 @@ public sealed interface BusinessCaseCommand extends Command {
             @Nullable String ultraVires,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BusinessCaseCommand {}
+            implements BusinessCaseCommand {
+
+        /** The same, as a decision in the place of a board of the route. */
+        DecideOnCase inPlaceOf(@Nullable String replaced) {
+            return new DecideOnCase(
+                    businessCase,
+                    board,
+                    replaced,
+                    version,
+                    outcome,
+                    outcomeAsStated,
+                    manner,
+                    meeting,
+                    delegation,
+                    papers,
+                    attendance,
+                    decidedBy,
+                    dissent,
+                    conditions,
+                    deferredUntil,
+                    referredTo,
+                    rationale,
+                    waiver,
+                    ultraVires,
+                    attributes,
+                    provenance);
+        }
+    }
 
     /**
      * Records that a condition was met.

@@ -27,6 +27,8 @@ enum BusinessCaseRule implements Rule {
             6,
             "A panel challenges the version before a board approves it",
             "Record the challenge first, on or before the day of the decision.")),
+    CHALLENGE_WITHOUT_PERSONS(
+            RuleText.governance(6, "A challenge names who made it", "State challengedBy: the ids of the persons.")),
     VERSION_WITHOUT_NEW_PAPER(RuleText.governance(
             8,
             "A new version has a new hash",
@@ -37,6 +39,10 @@ enum BusinessCaseRule implements Rule {
             RuleText.governance(6, "That version was not submitted before the decision", "Submit the version first.")),
     BOARD_NOT_ON_ROUTE(
             RuleText.governance(6, "The board is not on the case's route", "Put the case to a board of its route.")),
+    NOT_THE_SUCCESSOR(RuleText.governance(
+            6,
+            "A board decides in place of another on the route only when it replaced that one by then",
+            "Leave successorOf out, or record the closure of the other board with its successor first.")),
     ROUTE_OUT_OF_ORDER(RuleText.governance(
             6,
             "A board before it on the route has not decided in favour",
@@ -79,8 +85,10 @@ enum BusinessCaseRule implements Rule {
             5,
             "Nobody discharges a condition of a case that they submitted, own or put on record",
             "Let others find that it is met, and let others record it.")),
-    SELF_CHALLENGE(
-            RuleText.governance(5, "Nobody challenges a case that they submitted or own", "Name a panel of others.")),
+    SELF_CHALLENGE(RuleText.governance(
+            5,
+            "Nobody challenges a case that they submitted, own or put on record",
+            "Name a panel of others, and let others record it.")),
     EARLIER_STAGE_NOT_APPROVED(RuleText.governance(
             6,
             "The stage before has no final approval",
@@ -91,11 +99,11 @@ enum BusinessCaseRule implements Rule {
             "Let the earlier case be evaluated again and upheld, or record a waiver with who waived and why.")),
     SELF_APPROVAL(RuleText.governance(
             5,
-            "Nobody approves a case that they submitted, own or put on record",
+            "Nobody decides on a case that they submitted, own or put on record",
             "Let others take the decision, and let others record it.")),
     SELF_CORRECTION(RuleText.governance(
             5,
-            "Nobody corrects a decision on a case that they submitted, own or put on record",
+            "Nobody corrects a decision, a discharge or an evaluation of a case that they submitted, own or put on record",
             "Ask the board's secretary or assurance for the correction.")),
     DECISION_WITHOUT_PAPERS(RuleText.governance(
             8,

@@ -9,6 +9,8 @@ import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.CaseCondition;
 import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -87,5 +89,31 @@ final class CaseOutcomes {
                                 .formatted(decide.provenance().effectiveOn(), above, decide.board()))
                 .at("/referredTo");
         findings.note(parent == null ? past : past.against(parent));
+    }
+
+    /** That no paper is that of a version before the one that is decided on, in whichever manner (rule 8). */
+    static void requireLastPapers(DecideOnCase decide, BusinessCaseState state, Findings findings) {
+        Integer version = decide.version();
+        Grounded<Version> decided = version == null ? null : state.versions().get(version);
+        if (decided == null) return;
+        for (int i = 0; i < decide.papers().size(); i++) {
+            String hash = decide.papers().get(i).sha256();
+            String pointer = "/papers/" + i;
+            if (isPaperOf(decided, hash)) continue;
+            state.versions()
+                    .headMap(version)
+                    .forEach((number, earlier) -> findings.require(
+                            !isPaperOf(earlier, hash),
+                            Finding.of(
+                                            PowersRule.SUPERSEDED_PAPER,
+                                            "The paper %s is version %s, and version %s took its place"
+                                                    .formatted(hash, number, version))
+                                    .against(decided)
+                                    .at(pointer)));
+        }
+    }
+
+    private static boolean isPaperOf(Grounded<Version> version, String hash) {
+        return version.value().paper().sha256().equals(hash);
     }
 }

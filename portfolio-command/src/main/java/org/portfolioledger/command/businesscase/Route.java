@@ -2,7 +2,6 @@ package org.portfolioledger.command.businesscase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Finding;
@@ -17,6 +16,7 @@ import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.BusinessCaseState.Withdrawal;
 import org.portfolioledger.state.CaseProgress;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.RouteStep;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
@@ -36,7 +36,13 @@ final class Route {
         for (Grounded<Outcome> outcome : state.outcomes()) {
             requireVersion(outcome, outcome.value().version(), state, findings);
             requirePaper(outcome, state, findings);
-            if (approves(outcome)) judge(outcome, state, CaseProgress.before(state, outcome), findings);
+            CaseProgress before = CaseProgress.before(state, outcome);
+            // What was withdrawn from it, a board says of any version.
+            if (outcome.value().outcome() != BoardOutcome.WITHDRAWN) {
+                requireSubmitted(outcome, before, findings);
+                requireOnRoute(outcome, state, before, findings);
+            }
+            if (approves(outcome)) judge(outcome, state, before, findings);
         }
         requireNothingAfterFinal(state, findings);
         requireBeforeTheBoards(state, findings);
@@ -123,26 +129,23 @@ final class Route {
 
     private static void judge(
             Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before, List<Finding> findings) {
-        requireSubmitted(outcome, before, findings);
         requireChallenged(outcome, state, before, findings);
         requireConditionsMet(outcome, state, findings);
-        String board = outcome.value().board();
-        if (board == null) return;
+        requireInFavour(outcome, before, findings);
+    }
+
+    private static void requireOnRoute(
+            Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before, List<Finding> findings) {
+        String board = outcome.value().boardOfRoute();
         List<String> boards = before.boards(outcome.value().version());
-        int place = boards.indexOf(board);
-        if (place < 0) {
-            findings.add(colliding(
-                    Finding.of(
-                                    BusinessCaseRule.BOARD_NOT_ON_ROUTE,
-                                    "Board %s is not on the route %s".formatted(board, boards))
-                            .at("/board"),
-                    stating(outcome, state, before),
-                    outcome));
-            return;
-        }
-        int reached = 0;
-        for (String earlier : boards.subList(0, place))
-            reached = requireInFavour(earlier, outcome, before.outcomes(), reached, findings);
+        if (board == null || boards.contains(board)) return;
+        findings.add(colliding(
+                Finding.of(
+                                BusinessCaseRule.BOARD_NOT_ON_ROUTE,
+                                "Board %s is not on the route %s".formatted(board, boards))
+                        .at("/board"),
+                stating(outcome, state, before),
+                outcome));
     }
 
     /** That by which a route is stated: the submission of the version, or the opening of the case. */
@@ -151,43 +154,34 @@ final class Route {
         return submitted == null || submitted.value().route() == null ? state.route() : submitted;
     }
 
-    /**
-     * That a board before it on the route was last in favour, and was so after those before itself.
-     *
-     * @param reached number of outcomes through which the boards before it had decided
-     * @return number of outcomes through which it has
-     */
-    private static int requireInFavour(
-            String board,
-            Grounded<Outcome> outcome,
-            List<Grounded<Outcome>> earlier,
-            int reached,
-            List<Finding> findings) {
-        Grounded<Outcome> last = earlier.stream()
-                .filter(before -> board.equals(before.value().board()))
+    /** That each board before it on the route was last in favour, and was so after those before itself. */
+    private static void requireInFavour(Grounded<Outcome> outcome, CaseProgress before, List<Finding> findings) {
+        List<RouteStep> steps = before.steps(outcome.value().version());
+        int turn = before.boards(outcome.value().version())
+                .lastIndexOf(String.valueOf(outcome.value().boardOfRoute()));
+        steps.stream()
+                .limit(Math.max(0, turn))
+                .filter(step -> step.passedOn() == null)
+                .findFirst()
+                .ifPresent(step -> findings.add(colliding(
+                        Finding.of(
+                                        BusinessCaseRule.ROUTE_OUT_OF_ORDER,
+                                        "Board %s comes before %s on the route and has not in its turn decided in favour of version %s by %s"
+                                                .formatted(
+                                                        step.board(),
+                                                        outcome.value().board(),
+                                                        outcome.value().version(),
+                                                        outcome.since()))
+                                .at("/board"),
+                        outcome,
+                        last(step.board(), before))));
+    }
+
+    private static @Nullable Grounded<Outcome> last(String board, CaseProgress before) {
+        return before.outcomes().stream()
+                .filter(earlier -> board.equals(earlier.value().boardOfRoute()))
                 .reduce((_, later) -> later)
                 .orElse(null);
-        int through = reached;
-        while (through < earlier.size()
-                && !(board.equals(earlier.get(through).value().board()) && isInFavour(earlier.get(through), outcome))) {
-            through++;
-        }
-        if (last == null || !isInFavour(last, outcome) || through == earlier.size()) {
-            findings.add(colliding(
-                    Finding.of(
-                                    BusinessCaseRule.ROUTE_OUT_OF_ORDER,
-                                    "Board %s comes before %s on the route and has not in its turn decided in favour of version %s by %s"
-                                            .formatted(
-                                                    board,
-                                                    outcome.value().board(),
-                                                    outcome.value().version(),
-                                                    outcome.since()))
-                            .at("/board"),
-                    outcome,
-                    last));
-            return reached;
-        }
-        return through + 1;
     }
 
     /** The final approval leaves no condition outstanding, and sets none itself; of its own board it lifts those before. */
@@ -223,13 +217,6 @@ final class Route {
         });
     }
 
-    private static boolean isInFavour(Grounded<Outcome> before, Grounded<Outcome> outcome) {
-        BoardOutcome said = before.value().outcome();
-        return said != null
-                && said.isInFavour()
-                && Objects.equals(before.value().version(), outcome.value().version());
-    }
-
     private static void requireSubmitted(Grounded<Outcome> outcome, CaseProgress before, List<Finding> findings) {
         Integer version = outcome.value().version();
         Grounded<Submission> submitted = version == null ? null : before.submission(version);
@@ -260,11 +247,7 @@ final class Route {
             Grounded<Outcome> outcome, BusinessCaseState state, CaseProgress before, List<Finding> findings) {
         Integer version = outcome.value().version();
         CaseRoute given = before.given(version);
-        if (version == null || given == null || given.challengePanel() == null) return;
-        boolean challenged = state.challenges().stream()
-                .anyMatch(challenge -> challenge.value().version() == version
-                        && !challenge.since().isAfter(outcome.since()));
-        if (challenged) return;
+        if (version == null || given == null || before.isChallenged(version)) return;
         findings.add(colliding(
                 Finding.of(
                         BusinessCaseRule.CHALLENGE_MISSING,

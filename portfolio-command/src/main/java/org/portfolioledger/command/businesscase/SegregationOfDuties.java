@@ -12,6 +12,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Sro;
+import org.portfolioledger.command.businesscase.BusinessCaseCommand.ChallengeVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DischargeCondition;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.ReevaluateCase;
@@ -31,8 +32,8 @@ import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
 /**
- * Who has a stake in a case takes no part in its approval: neither decides, nor waives, nor records it, nor corrects a
- * decision on it; nor challenges the case, discharges a condition, or evaluates it again (rule 5). A stake has who owns the case, submitted it or put any of it on record, and the SRO of the
+ * Who has a stake in a case takes no part in what boards decide on it: neither decides, nor waives, nor records that, nor
+ * corrects it; nor challenges the case, discharges a condition, or evaluates it again (rule 5). A stake has who owns the case, submitted it or put any of it on record, and the SRO of the
  * initiative. Accounts are told apart by their persons, so a person with several accounts is one.
  */
 final class SegregationOfDuties {
@@ -57,7 +58,7 @@ final class SegregationOfDuties {
         }
     }
 
-    /** The approvals in which somebody with a stake takes part, whichever of both came first. */
+    /** That in which somebody with a stake takes part, whichever of both came first. */
     static List<Finding> findings(List<EffectiveEntry<RecordedFact>> entries) {
         List<Act> stakes = stakes(entries);
         return entries.stream()
@@ -70,15 +71,12 @@ final class SegregationOfDuties {
                 .toList();
     }
 
-    /** The correction of a decision by somebody with a stake in the case. */
-    static List<Finding> correcting(
-            BusinessCaseDecided corrected, List<EffectiveEntry<RecordedFact>> entries, Evidence evidence) {
+    /** The correction of what was decided on a day, by somebody with a stake in the case. */
+    static List<Finding> correcting(LocalDate on, List<EffectiveEntry<RecordedFact>> entries, Evidence evidence) {
         Optional<String> initiative = EntryChecks.facts(entries, BusinessCaseOpened.class)
                 .map(BusinessCaseOpened::initiative)
                 .findFirst();
-        Sro sro = initiative
-                .flatMap(id -> Sro.of(id, corrected.provenance().effectiveOn(), evidence))
-                .orElse(null);
+        Sro sro = initiative.flatMap(id -> Sro.of(id, on, evidence)).orElse(null);
         List<Finding> findings = new ArrayList<>();
         for (String recorder : evidence.recorders()) {
             List<Act> own = stakes(entries).stream()
@@ -99,7 +97,7 @@ final class SegregationOfDuties {
 
     /** Judged on the appointments that are known when the approval is recorded, and resting on them. */
     static void requireNotBySro(DecideOnCase decide, String initiative, Evidence evidence, Findings findings) {
-        if (!approves(decide.outcome())) return;
+        if (!decides(decide.outcome())) return;
         List<Part> parts = new ArrayList<>();
         for (String person : decide.decidedBy()) parts.add(new Part(person, "decides", "/decidedBy"));
         Waiver waiver = decide.waiver();
@@ -117,6 +115,16 @@ final class SegregationOfDuties {
         for (String person : evidence.recorders()) parts.add(new Part(person, "records the discharge", null));
         LocalDate on = discharge.provenance().effectiveOn();
         requireNotBySro(BusinessCaseRule.SELF_DISCHARGE, parts, initiative, on, evidence, findings);
+    }
+
+    /** The same of a challenge. */
+    static void requireNotBySro(ChallengeVersion challenge, String initiative, Evidence evidence, Findings findings) {
+        List<Part> parts = new ArrayList<>();
+        for (String person : challenge.challengedBy())
+            parts.add(new Part(person, "challenges the case", "/challengedBy"));
+        for (String person : evidence.recorders()) parts.add(new Part(person, "records the challenge", null));
+        LocalDate on = challenge.provenance().effectiveOn();
+        requireNotBySro(BusinessCaseRule.SELF_CHALLENGE, parts, initiative, on, evidence, findings);
     }
 
     /** The same of another evaluation. */
@@ -188,7 +196,7 @@ final class SegregationOfDuties {
         List<Act> parts = new ArrayList<>();
         switch (Kinds.BUSINESS_CASE.fact(entry)) {
             case BusinessCaseDecided decided
-            when approves(decided.outcome()) -> {
+            when decides(decided.outcome()) -> {
                 BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
                 for (String person : decided.decidedBy())
                     parts.add(new Act(person, rule, "decides", "/decidedBy", entry));
@@ -210,6 +218,8 @@ final class SegregationOfDuties {
                 for (String person : challenged.challengedBy())
                     parts.add(new Act(
                             person, BusinessCaseRule.SELF_CHALLENGE, "challenges the case", "/challengedBy", entry));
+                for (String person : entry.content().recordedBy())
+                    parts.add(new Act(person, BusinessCaseRule.SELF_CHALLENGE, "records the challenge", null, entry));
             }
             case BusinessCaseReevaluated reevaluated -> {
                 BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
@@ -253,7 +263,8 @@ final class SegregationOfDuties {
         return stakes;
     }
 
-    private static boolean approves(@Nullable BoardOutcome outcome) {
-        return outcome != null && outcome.approves();
+    /** A withdrawal is what the submitter asks for. */
+    private static boolean decides(@Nullable BoardOutcome outcome) {
+        return outcome != BoardOutcome.WITHDRAWN;
     }
 }

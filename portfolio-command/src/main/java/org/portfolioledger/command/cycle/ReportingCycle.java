@@ -52,7 +52,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                 Decision.stating(SubmissionsRescheduled.class, reschedule, new Findings());
             case Submit submit -> submit(submit, history, evidence);
             case RaiseException raise -> raise(raise, history, evidence);
-            case CloseReportingCycle close -> Decision.stating(ReportingCycleClosed.class, close, new Findings());
+            case CloseReportingCycle close -> close(close, evidence.sender().today());
         };
     }
 
@@ -139,16 +139,50 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         ReportingCycleState cycle = stated(on, history);
         Findings findings = new Findings();
         requireWithin(raise.initiative(), on, cycle, findings, evidence);
-        if (cycle != null)
-            findings.require(
-                    cycle.reports().value().stream()
-                            .filter(report -> report.coverage() == ReportCoverage.BY_EXCEPTION)
-                            .anyMatch(report -> report.board().equals(raise.board())),
-                    Finding.of(
-                                    ReportingCycleRule.NO_REPORT_BY_EXCEPTION,
-                                    "Board %s gets no exceptions of this cycle".formatted(raise.board()))
-                            .at("/board"));
+        if (cycle != null) requireGround(raise, cycle, findings);
         return Decision.stating(ExceptionRaised.class, raise, findings);
+    }
+
+    /** That the board gets exceptions, on the ground on which it would get this one. */
+    private static void requireGround(RaiseException raise, ReportingCycleState cycle, Findings findings) {
+        List<BoardReport> reports = cycle.reports().value().stream()
+                .filter(report -> report.coverage() == ReportCoverage.BY_EXCEPTION)
+                .filter(report -> report.board().equals(raise.board()))
+                .toList();
+        if (reports.isEmpty()) {
+            findings.note(Finding.of(
+                            ReportingCycleRule.NO_REPORT_BY_EXCEPTION,
+                            "Board %s gets no exceptions of this cycle".formatted(raise.board()))
+                    .at("/board"));
+            return;
+        }
+        if (raise.ground() == null) return;
+        findings.require(
+                reports.stream().anyMatch(report -> report.grounds().contains(raise.ground())),
+                Finding.of(
+                                ReportingCycleRule.GROUND_NOT_STATED,
+                                "Board %s gets exceptions on %s, not on %s"
+                                        .formatted(
+                                                raise.board(),
+                                                reports.getFirst().grounds(),
+                                                raise.ground()))
+                        .against(cycle.reports())
+                        .at("/ground"));
+    }
+
+    /** What is recorded until the day of the closure would be missing in its pack for ever. */
+    private static Decision<ReportingCycleFact> close(CloseReportingCycle close, LocalDate today) {
+        LocalDate on = close.provenance().effectiveOn();
+        return Decision.stating(
+                ReportingCycleClosed.class,
+                close,
+                new Findings()
+                        .require(
+                                !on.isAfter(today),
+                                Finding.of(
+                                                ReportingCycleRule.CYCLE_CLOSED_AHEAD,
+                                                "It would be closed on %s, and is recorded on %s".formatted(on, today))
+                                        .at("/effectiveOn")));
     }
 
     /** The cycle that day, or as it was opened; null: nothing was opened. */

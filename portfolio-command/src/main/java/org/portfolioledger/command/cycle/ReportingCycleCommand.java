@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.ReportingCycleFact.BoardReport;
+import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionRaised;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
@@ -121,11 +122,16 @@ public sealed interface ReportingCycleCommand extends Command {
             Provenance provenance)
             implements ReportingCycleCommand {}
 
-    /** Puts something before a board that gets exceptions only. */
+    /**
+     * Puts something before a board that gets exceptions only.
+     *
+     * @param ground which of the grounds stated for the board it is; null: something that they do not name
+     */
     record RaiseException(
             @IdOf("reporting-cycle") String reportingCycle,
             @IdOf("initiative") String initiative,
             @IdOf("board") String board,
+            @Nullable ExceptionGround ground,
             String reason,
             Provenance provenance)
             implements ReportingCycleCommand {}

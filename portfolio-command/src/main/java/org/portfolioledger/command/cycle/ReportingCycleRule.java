@@ -34,10 +34,18 @@ enum ReportingCycleRule implements Rule {
             "Name parts that the cycle asks for, as they are spelt there.")),
     NO_REPORT_BY_EXCEPTION(RuleText.structural(
             0, "The board gets no exceptions of this cycle", "Name a board that gets a report by exception.")),
+    GROUND_NOT_STATED(RuleText.governance(
+            0,
+            "The board gets exceptions on other grounds",
+            "Name a ground that the cycle states for the board, or leave ground out and say in reason what it is.")),
     CYCLE_CLOSED_BEFORE_DUE(RuleText.governance(
             0,
             "A reporting cycle is closed no earlier than submissions are due",
             "Choose a later day, or reschedule the submissions first.")),
+    CYCLE_CLOSED_AHEAD(RuleText.structural(
+            0,
+            "A reporting cycle is closed no later than on the day on which that is recorded",
+            "Record the closure when its day has come, or choose an earlier day.")),
     CYCLE_CLOSED(RuleText.structural(
             0, "The reporting cycle was closed, and its pack is fixed", "Record it in the next cycle.")),
     CYCLE_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(

@@ -30,7 +30,6 @@ import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.OpenInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.SplitInitiative;
-import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.ExitOutcome;
 import org.portfolioledger.events.InitiativeFact.InitiativeAliasEnded;
@@ -47,7 +46,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeSplit;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.state.BusinessCaseState;
-import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
@@ -159,10 +158,11 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         LocalDate on = leave.provenance().effectiveOn();
         Optional<EffectiveEntry<RecordedFact>> decision =
                 Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
-        boolean approved = decision.filter(entry -> !entry.effectiveOn().isAfter(on))
-                .filter(entry -> entry.content().fact() instanceof BoardDecided decided
-                        && decided.outcome() != null
-                        && decided.outcome().approves())
+        boolean approved = StandingDecision.approval(
+                        position,
+                        on,
+                        decided -> StandingDecision.concerns(decided, leave.initiative(), on, evidence),
+                        evidence)
                 .isPresent();
         if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
         findings.require(
@@ -171,7 +171,8 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                                 InitiativeRule.EXIT_WITHOUT_DECISION,
                                 position == null
                                         ? "The exit names no decision"
-                                        : "Fact %s is not a board's approval in effect on %s".formatted(position, on))
+                                        : "Fact %s is not a board's approval in effect on %s, on %s or what is above it"
+                                                .formatted(position, on, leave.initiative()))
                         .against(decision.map(EffectiveEntry::position).stream().toList())
                         .at("/decision"));
     }
@@ -192,19 +193,16 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
             return;
         }
         LocalDate on = leave.provenance().effectiveOn();
-        Optional<Grounded<Outcome>> approval = known.timeline()
+        Optional<Grounded<FinalApproval>> approval = known.timeline()
                 .on(on)
                 .filter(state -> state.initiative().equals(leave.initiative()))
-                .flatMap(state -> state.outcomes().stream()
-                        .filter(decided -> decided.value().outcome() != null
-                                && decided.value().outcome().approves())
-                        .reduce((_, later) -> later));
+                .flatMap(state -> Optional.ofNullable(state.finalApproval()));
         approval.ifPresent(findings::rest);
         findings.require(
                 approval.isPresent(),
                 Finding.of(
                                 InitiativeRule.CASE_NOT_APPROVED,
-                                "No board had approved %s as a case of %s by %s"
+                                "%s was not finally approved as a case of %s on %s"
                                         .formatted(named, leave.initiative(), on))
                         .at(pointer));
     }

@@ -23,16 +23,17 @@ enum InitiativeRule implements Rule {
             "Name a parent or a portfolio. To take it out, record an exit.")),
     IN_NO_PORTFOLIO(RuleText.structural(
             0, "The initiative is in no portfolio on that day", "Choose a day on which it is in a portfolio.")),
-    EXIT_WITHOUT_DECISION(RuleText.governance(
-            7,
-            "An exit rests on the decision of a board",
-            "State decision: the position of a board's approval, in effect on the day of the exit.")),
+    EXIT_WITHOUT_DECISION(
+            RuleText.governance(
+                    7,
+                    "An exit rests on the decision of a board",
+                    "State decision: the position of a board's approval, in effect on the day of the exit, on this initiative or on what is above it.")),
     EXIT_WITHOUT_OUTCOME(RuleText.governance(
             0, "An exit states what was achieved", "State outcome, against the last case that was approved.")),
     CASE_NOT_APPROVED(RuleText.governance(
             0,
-            "The outcome is held against a case that no board approved by then",
-            "Name the case of this initiative that was approved last, or none if none ever was.")),
+            "The outcome is held against a case that is not finally approved on that day",
+            "Name the case of this initiative that was finally approved last, or none if none ever was.")),
     BENEFITS_HELD_BY_NOBODY(RuleText.governance(
             0, "An exit names who answers for the benefits", "State benefitsHeldBy: a person, a post, or both.")),
     NOT_CALLED_SO(RuleText.structural(

@@ -1,8 +1,8 @@
 package org.portfolioledger.command.meeting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -19,6 +19,7 @@ import org.portfolioledger.command.meeting.MeetingCommand.HoldMeeting;
 import org.portfolioledger.command.meeting.MeetingCommand.RecordMinutes;
 import org.portfolioledger.command.meeting.MeetingCommand.RescheduleMeeting;
 import org.portfolioledger.command.meeting.MeetingCommand.SetAgenda;
+import org.portfolioledger.command.powers.Existence;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
@@ -30,7 +31,6 @@ import org.portfolioledger.events.MeetingFact.MeetingHeld;
 import org.portfolioledger.events.MeetingFact.MeetingMinuted;
 import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
 import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
-import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
@@ -42,6 +42,8 @@ import org.portfolioledger.timeline.History;
 /** The rules of meetings. */
 final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
 
+    private static final Existence BOARD_EXISTS = new Existence(MeetingRule.BOARD_NOT_BEGUN, MeetingRule.BOARD_CLOSED);
+
     Meeting() {
         super(Kinds.MEETING, MeetingCommand.class, MeetingCommand.ROUTES, MeetingRule.values());
     }
@@ -51,11 +53,11 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
             MeetingCommand command, History<RecordedFact, MeetingState> history, Evidence evidence) {
         return switch (command) {
             case CallMeeting call -> call(call, evidence);
-            case RescheduleMeeting reschedule -> Decision.stating(MeetingRescheduled.class, reschedule, new Findings());
+            case RescheduleMeeting reschedule -> reschedule(reschedule, history, evidence);
             case SetAgenda set -> setAgenda(set, evidence);
             case CirculatePaper circulate -> circulate(circulate, history);
             case DeclareInterest declare -> declare(declare, history, evidence);
-            case HoldMeeting hold -> hold(hold, evidence);
+            case HoldMeeting hold -> hold(hold, history, evidence);
             case RecordMinutes minutes -> minute(minutes);
             case CancelMeeting cancel -> Decision.stating(MeetingCancelled.class, cancel, new Findings());
         };
@@ -63,11 +65,28 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
 
     private static Decision<MeetingFact> call(CallMeeting call, Evidence evidence) {
         Findings findings = new Findings().requireKnown(Kinds.BOARD, call.board(), "/board", evidence);
-        Optional<BoardState> board =
-                evidence.history(Kinds.BOARD, call.board()).timeline().on(call.plannedFor());
-        board.ifPresent(
-                held -> findings.requireOpen(held, "Board " + held.board(), MeetingRule.BOARD_CLOSED, "/plannedFor"));
+        BOARD_EXISTS.require(evidence.history(Kinds.BOARD, call.board()), call.plannedFor(), "/plannedFor", findings);
         return Decision.stating(MeetingCalled.class, call, findings);
+    }
+
+    private static Decision<MeetingFact> reschedule(
+            RescheduleMeeting reschedule, History<RecordedFact, MeetingState> history, Evidence evidence) {
+        Findings findings = new Findings();
+        requireBoard(history, reschedule.plannedFor(), "/plannedFor", evidence, findings);
+        return Decision.stating(MeetingRescheduled.class, reschedule, findings);
+    }
+
+    /** That the board of a meeting on record exists on a day. */
+    private static void requireBoard(
+            History<RecordedFact, MeetingState> history,
+            LocalDate on,
+            String pointer,
+            Evidence evidence,
+            Findings findings) {
+        history.timeline()
+                .last()
+                .ifPresent(meeting ->
+                        BOARD_EXISTS.require(evidence.history(Kinds.BOARD, meeting.board()), on, pointer, findings));
     }
 
     private static Decision<MeetingFact> setAgenda(SetAgenda set, Evidence evidence) {
@@ -116,7 +135,8 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
         findings.require(meeting.item(item).isPresent(), ReferenceRule.unknown("agenda item", item, "/item"));
     }
 
-    private static Decision<MeetingFact> hold(HoldMeeting hold, Evidence evidence) {
+    private static Decision<MeetingFact> hold(
+            HoldMeeting hold, History<RecordedFact, MeetingState> history, Evidence evidence) {
         Findings findings = new Findings()
                 .requirePersons(hold.present(), "/present", evidence)
                 .requirePersons(hold.apologies(), "/apologies", evidence)
@@ -131,6 +151,7 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
                                                         hold.attendance(),
                                                         hold.present().size()))
                                 .at("/attendance"));
+        requireBoard(history, hold.provenance().effectiveOn(), "/effectiveOn", evidence, findings);
         for (int i = 0; i < hold.alsoPresent().size(); i++)
             findings.requireHolder(hold.alsoPresent().get(i), "/alsoPresent/" + i, evidence);
         for (int i = 0; i < hold.apologies().size(); i++)

@@ -6,6 +6,8 @@ import org.portfolioledger.command.Rule;
 enum MeetingRule implements Rule {
     BOARD_CLOSED(RuleText.governance(
             7, "A board that was dissolved does not meet", "Name another board, or an earlier day.")),
+    BOARD_NOT_BEGUN(
+            RuleText.governance(7, "A board does not meet before it begins", "Name another board, or a later day.")),
     PLANNED_BEFORE_CALLED(RuleText.structural(
             0, "A meeting is called no later than the day for which it is planned", "State an earlier effectiveOn.")),
     PAPER_CIRCULATED_TWICE(

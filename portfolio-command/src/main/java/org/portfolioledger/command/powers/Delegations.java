@@ -2,14 +2,17 @@ package org.portfolioledger.command.powers;
 
 import java.util.List;
 import java.util.Optional;
+import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.PostHolding;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BoardState.Delegation;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 
 /** Decisions of those to whom a board has delegated authority (rule 7). */
@@ -19,7 +22,11 @@ final class Delegations {
 
     /** Notes what a delegation does not cover. */
     static void judge(
-            ProposedDecision said, BoardState board, History<RecordedFact, BoardState> history, Findings powers) {
+            ProposedDecision said,
+            BoardState board,
+            History<RecordedFact, BoardState> history,
+            Evidence evidence,
+            Findings powers) {
         String named = said.delegation();
         if (named == null) {
             powers.note(Finding.of(PowersRule.DECISION_WITHOUT_DELEGATION, "The decision names no delegation")
@@ -39,7 +46,7 @@ final class Delegations {
                                 ? "Delegation %s is revoked from %s".formatted(named, delegation.since())
                                 : "Delegation %s held until %s".formatted(named, held.validUntil()),
                         delegation));
-        requireDelegate(said, delegation, powers);
+        requireDelegate(said, delegation, evidence, powers);
         powers.require(
                 said.matter() == null || held.decisionTypes().stream().anyMatch(said.matter()::equalsIgnoreCase),
                 Finding.of(
@@ -64,11 +71,18 @@ final class Delegations {
                 .at("/delegation");
     }
 
-    /** Whoever is in a post cannot be told from others, but is one. */
-    private static void requireDelegate(ProposedDecision said, Grounded<Delegation> delegation, Findings powers) {
-        String person = delegation.value().delegate().person();
+    /** Whoever is in a post that has no holders on record cannot be told from others, but is one. */
+    private static void requireDelegate(
+            ProposedDecision said, Grounded<Delegation> delegation, Evidence evidence, Findings powers) {
+        Holder named = delegation.value().delegate();
+        String post = delegation.value().heldByPost();
+        String person = post == null
+                ? named == null ? null : named.person()
+                : PostHolding.of(post, said.on(), evidence, powers).orElse(null);
         List<String> decided = said.participants();
-        boolean delegate = person == null ? decided.size() <= 1 : decided.isEmpty() || decided.equals(List.of(person));
+        boolean unknown = post == null && person == null;
+        boolean delegate = decided.isEmpty()
+                || (unknown ? decided.size() == 1 : person != null && decided.equals(List.of(person)));
         powers.require(
                 delegate,
                 Finding.of(
@@ -77,13 +91,16 @@ final class Delegations {
                                         .formatted(
                                                 String.join(", ", decided),
                                                 person == null
-                                                        ? delegation
-                                                                .value()
-                                                                .delegate()
-                                                                .post()
+                                                        ? "whoever holds " + postOf(delegation.value())
                                                         : person))
                         .against(delegation)
                         .at("/decidedBy"));
+    }
+
+    private static String postOf(Delegation delegation) {
+        if (delegation.heldByPost() != null) return "post %s, which nobody does".formatted(delegation.heldByPost());
+        return "the post "
+                + (delegation.delegate() == null ? "" : delegation.delegate().post());
     }
 
     private static void requireLimit(ProposedDecision said, Grounded<Delegation> delegation, Findings powers) {

@@ -1,6 +1,11 @@
 package org.portfolioledger.command.powers;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
@@ -32,6 +37,12 @@ final class Deliberation {
                                         "It was decided %s, and names meeting %s"
                                                 .formatted(said.manner(), said.meeting()))
                                 .at("/meeting"))
+                .require(
+                        said.item() == null || said.meeting() != null,
+                        Finding.of(
+                                        PowersRule.MANNER_DOES_NOT_FIT,
+                                        "It names item %s of an agenda, and no meeting".formatted(said.item()))
+                                .at("/item"))
                 .require(
                         said.delegation() == null || said.manner() == DecisionManner.BY_DELEGATION,
                         Finding.of(
@@ -77,6 +88,7 @@ final class Deliberation {
         findings.requireOpen(meeting, "Meeting " + meeting.meeting(), PowersRule.MEETING_WAS_CANCELLED, "/meeting");
         requireDay(said, meeting, findings);
         requirePresent(said, meeting, findings);
+        requireItem(said, meeting, findings);
         requireNoInterest(said, meeting, findings);
         for (int i = 0; i < said.papers().size(); i++) {
             String pointer = "/papers/" + i;
@@ -127,10 +139,39 @@ final class Deliberation {
                             .at(said.pointerTo(person)));
     }
 
+    /** That the item is on the agenda, and is named where only so it can be told whether a participant withdrew from it. */
+    private static void requireItem(ProposedDecision said, MeetingState meeting, Findings findings) {
+        if (said.item() != null) {
+            findings.require(
+                    meeting.item(said.item()).isPresent(), ReferenceRule.unknown("agenda item", said.item(), "/item"));
+            return;
+        }
+        if (said.businessCase() != null) return;
+        meeting.interests().stream()
+                .filter(declared -> declared.value().withdrew() && isOfAnything(declared.value(), meeting))
+                .filter(declared ->
+                        said.participants().contains(declared.value().person()))
+                .forEach(declared -> findings.note(Finding.of(
+                                PowersRule.DECISION_WITHOUT_ITEM,
+                                "Person %s withdrew from item %s, and the decision names no item"
+                                        .formatted(
+                                                declared.value().person(),
+                                                declared.value().item()))
+                        .against(declared)
+                        .at("/item")));
+    }
+
+    /** Whether an interest is in an item that neither a case nor an initiative tells apart. */
+    private static boolean isOfAnything(DeclaredInterest interest, MeetingState meeting) {
+        return interest.item() != null
+                && meeting.item(interest.item())
+                        .filter(on -> on.businessCase() != null || on.initiative() != null)
+                        .isEmpty();
+    }
+
     private static void requireNoInterest(ProposedDecision said, MeetingState meeting, Findings findings) {
-        for (Grounded<DeclaredInterest> declared : meeting.interests()) {
+        for (Grounded<DeclaredInterest> declared : withdrawals(said, meeting)) {
             DeclaredInterest interest = declared.value();
-            if (!interest.withdrew() || !concerns(interest, said, meeting)) continue;
             findings.require(
                     !said.participants().contains(interest.person()),
                     Finding.of(
@@ -141,8 +182,16 @@ final class Deliberation {
         }
     }
 
+    /** The interests for which somebody withdrew from what is decided. */
+    private static List<Grounded<DeclaredInterest>> withdrawals(ProposedDecision said, MeetingState meeting) {
+        return meeting.interests().stream()
+                .filter(declared -> declared.value().withdrew() && concerns(declared.value(), said, meeting))
+                .toList();
+    }
+
     private static boolean concerns(DeclaredInterest interest, ProposedDecision said, MeetingState meeting) {
         if (interest.item() == null) return true;
+        if (interest.item().equalsIgnoreCase(said.item())) return true;
         Optional<AgendaItem> item = meeting.item(interest.item());
         return item.filter(on -> on.businessCase() != null && on.businessCase().equals(said.businessCase()))
                 .or(() -> item.filter(
@@ -150,14 +199,37 @@ final class Deliberation {
                 .isPresent();
     }
 
-    /** How many took part; null: nobody says. */
-    static @Nullable Integer present(ProposedDecision said, @Nullable MeetingState meeting) {
-        if (said.attendance() != null) return said.attendance();
+    /** How many members took part, those who withdrew not counted; null: nobody says. */
+    static @Nullable Integer present(ProposedDecision said, @Nullable MeetingState meeting, Seats seats) {
         if (said.manner() == DecisionManner.BY_WRITTEN_PROCEDURE)
-            return said.participants().size();
-        return meeting == null || meeting.attendance() == null
+            return seats.areNamed() || said.attendance() == null
+                    ? Integer.valueOf(seats.takenBy(said.participants()))
+                    : said.attendance();
+        Set<String> withdrew = meeting == null ? Set.of() : withdrew(said, meeting);
+        Integer atMeeting = meeting == null || meeting.attendance() == null
                 ? null
-                : meeting.attendance().value().number();
+                : atMeeting(meeting.attendance().value(), withdrew, seats);
+        return Stream.of(Optional.ofNullable(said.attendance()), Optional.ofNullable(atMeeting))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(number -> Math.min(number, seats.withoutThose(withdrew)))
+                .orElse(null);
+    }
+
+    private static Set<String> withdrew(ProposedDecision said, MeetingState meeting) {
+        return withdrawals(said, meeting).stream()
+                .map(declared -> declared.value().person())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those who are named and have a seat, and as many as were there without being named. */
+    private static @Nullable Integer atMeeting(MeetingState.Attendance attendance, Set<String> withdrew, Seats seats) {
+        Integer number = attendance.number();
+        if (number == null || attendance.present().isEmpty()) return number;
+        int named = seats.takenBy(attendance.present().stream()
+                .filter(person -> !withdrew.contains(person))
+                .toList());
+        return named + number - attendance.present().size();
     }
 
     /** That the board is whoever decides, and nobody else. */

@@ -1,28 +1,24 @@
 package org.portfolioledger.command.powers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.timeline.Segment;
-import org.portfolioledger.vocabulary.DateQualifier;
 import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
@@ -34,6 +30,9 @@ public final class Powers {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private static final Pattern FINANCIAL_YEAR = Pattern.compile("[0-9]{4}/[0-9]{2}");
+
+    private static final Existence EXISTENCE =
+            new Existence(PowersRule.BOARD_NOT_IN_EXISTENCE, PowersRule.BOARD_NOT_IN_EXISTENCE);
 
     private Powers() {}
 
@@ -61,10 +60,9 @@ public final class Powers {
             return;
         }
         Findings powers = new Findings();
-        Optional<BoardState> board = onThatDay(said, history);
-        board.ifPresentOrElse(
-                held -> within(said, held, meeting.orElse(null), history, powers),
-                () -> powers.note(notBegun(said, first(history).orElseThrow())));
+        EXISTENCE
+                .require(history, said.on(), "/effectiveOn", powers)
+                .ifPresent(board -> within(said, board, meeting.orElse(null), history, evidence, powers));
         findings.addUnless(said.ultraVires() != null, powers);
     }
 
@@ -192,36 +190,13 @@ public final class Powers {
                         .at(pointer));
     }
 
-    /** A board that was only first stated for its date may have existed before it. */
-    private static Optional<BoardState> onThatDay(ProposedDecision said, History<RecordedFact, BoardState> history) {
-        return history.timeline()
-                .on(said.on())
-                .or(() -> first(history).filter(board -> board.level().dateQualifier() == DateQualifier.NO_LATER_THAN));
-    }
-
-    private static Optional<BoardState> first(History<RecordedFact, BoardState> history) {
-        return history.timeline().segments().stream().findFirst().map(Segment::state);
-    }
-
-    private static Finding notBegun(ProposedDecision said, BoardState board) {
-        Grounded<String> beginning = board.level();
-        return Finding.of(
-                        PowersRule.BOARD_NOT_IN_EXISTENCE,
-                        "Board %s begins on %s, after %s".formatted(board.board(), beginning.since(), said.on()))
-                .against(beginning)
-                .at("/effectiveOn");
-    }
-
     private static void within(
             ProposedDecision said,
             BoardState board,
             @Nullable MeetingState meeting,
             History<RecordedFact, BoardState> history,
+            Evidence evidence,
             Findings powers) {
-        boolean begun = board.level().dateQualifier() == DateQualifier.NO_LATER_THAN
-                || !board.level().since().isAfter(said.on());
-        if (board.isOpen()) powers.require(begun, notBegun(said, board));
-        powers.requireOpen(board, "Board " + board.board(), PowersRule.BOARD_NOT_IN_EXISTENCE, "/effectiveOn");
         powers.rest(board.level());
         List<String> decisionTypes = powers.rest(board.remit()).decisionTypes();
         // Of a case whose stage nobody stated it cannot be said that it was outside; that it has no stage is a finding.
@@ -234,33 +209,29 @@ public final class Powers {
                         .against(board.remit()));
         requireLimit(said, board, powers);
         if (said.manner() == DecisionManner.BY_DELEGATION) {
-            Delegations.judge(said, board, history, powers);
+            Delegations.judge(said, board, history, evidence, powers);
             return;
         }
+        Seats seats = Seats.of(said, board, evidence, powers);
         if (said.manner() == DecisionManner.ALONE) Deliberation.requireBoardOfOne(said, board, powers);
-        else requireQuorum(Deliberation.present(said, meeting), board, powers);
-        requireSeats(said, board, powers);
+        else requireQuorum(said, Deliberation.present(said, meeting, seats), board, seats, powers);
+        requireSeats(said, board, seats, powers);
     }
 
-    /**
-     * Whoever decides sits on the board on that day. Where members are not named, nobody can be missing; a seat of a post
-     * alone is for one whom it does not name.
-     */
-    private static void requireSeats(ProposedDecision said, BoardState board, Findings powers) {
-        if (board.membership().value().members().isEmpty()) return;
-        List<Seat> seats = board.membership().value().seats();
-        Set<String> sitting =
-                seats.stream().flatMap(seat -> Stream.ofNullable(seat.person())).collect(Collectors.toSet());
-        long others = seats.stream().filter(seat -> !seat.isNamed()).count();
-        powers.rest(board.membership());
-        for (String person : said.participants())
+    /** Whoever decides sits on the board on that day, or takes one of the seats that are for one whom they do not name. */
+    private static void requireSeats(ProposedDecision said, BoardState board, Seats seats, Findings powers) {
+        List<String> seated = new ArrayList<>();
+        for (String person : said.participants()) {
+            int before = seats.takenBy(seated);
+            seated.add(person);
             powers.require(
-                    sitting.contains(person) || others-- > 0,
+                    seats.takenBy(seated) > before,
                     Finding.of(
                                     PowersRule.NOT_A_MEMBER,
                                     "%s has no seat on board %s on %s".formatted(person, board.board(), said.on()))
                             .against(board.membership())
                             .at(said.pointerTo(person)));
+        }
     }
 
     private static void requireLimit(ProposedDecision said, BoardState board, Findings powers) {
@@ -321,7 +292,17 @@ public final class Powers {
                 .formatted(money.currency(), money.priceYear() == null ? "a year not stated" : money.priceYear());
     }
 
-    private static void requireQuorum(@Nullable Integer present, BoardState board, Findings powers) {
+    private static void requireQuorum(
+            ProposedDecision said, @Nullable Integer present, BoardState board, Seats seats, Findings powers) {
+        int most = seats.withoutThose(Set.of());
+        Integer stated = said.attendance();
+        powers.require(
+                stated == null || stated <= most,
+                Finding.of(
+                                PowersRule.ATTENDANCE_ABOVE_SEATS,
+                                "%s members were present, and %s have a seat".formatted(stated, most))
+                        .against(board.membership())
+                        .at("/attendance"));
         Integer needed = board.standingOrders().value().quorum();
         if (needed == null) return;
         powers.rest(board.standingOrders());

@@ -78,10 +78,14 @@ public enum PowersRule implements Rule {
             5,
             "Whoever withdrew for an interest takes no part in the decision",
             "Leave the person out, or correct the declaration.")),
+    DECISION_WITHOUT_ITEM(RuleText.governance(
+            5,
+            "Where somebody who takes part withdrew from an item of the agenda, the decision names its item",
+            "State item: the id of the item on the agenda of the meeting.")),
     DECIDES_ON_OWN_INITIATIVE(RuleText.governance(
             5,
-            "Nobody approves what concerns an initiative of which they are the SRO",
-            "Let others take the decision, and let others record it.")),
+            "Nobody decides on what concerns an initiative of which they are the SRO",
+            "Let others take the decision, and let others record or correct it.")),
     DISSENT_OF_DECIDER(RuleText.structural(
             8, "Nobody decides and dissents at once", "Name the person in decidedBy or in dissent.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
@@ -94,6 +98,11 @@ public enum PowersRule implements Rule {
             7,
             "More members were present than at the meeting",
             "State no more than the meeting had, leave attendance out, or correct the attendance of the meeting.")),
+    ATTENDANCE_ABOVE_SEATS(
+            RuleText.governance(
+                    7,
+                    "No more members are present than have a seat",
+                    "State how many members were present, without others who were there, or correct the membership of the board.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(RuleText.governance(
             8,

@@ -17,6 +17,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param cost for which approval was asked, or null
  * @param manner null: in the meeting that is named
  * @param meeting id of the meeting
+ * @param item of its agenda; null: none is named, and of a case it follows from the case
  * @param delegation id of the delegation by which it was decided
  * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
  * @param businessCase id of the case that it concerns
@@ -30,6 +31,7 @@ public record ProposedDecision(
         @Nullable BoardOutcome outcome,
         @Nullable DecisionManner manner,
         @Nullable String meeting,
+        @Nullable String item,
         @Nullable String delegation,
         List<Paper> papers,
         @Nullable Integer attendance,

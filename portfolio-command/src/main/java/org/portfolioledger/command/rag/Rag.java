@@ -283,11 +283,11 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         }
         Optional<EffectiveEntry<RecordedFact>> decision =
                 Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
-        boolean approved = decision.map(EffectiveEntry::content)
-                .map(RecordedFact::fact)
-                .filter(BoardDecided.class::isInstance)
-                .map(BoardDecided.class::cast)
-                .filter(decided -> resets(decided, assess, evidence))
+        boolean approved = StandingDecision.approval(
+                        position,
+                        assess.provenance().effectiveOn(),
+                        decided -> resets(decided, assess, evidence),
+                        evidence)
                 .isPresent();
         if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
         Finding finding = Finding.of(
@@ -313,8 +313,6 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         LocalDate on = assess.provenance().effectiveOn();
         return decided.matter().equalsIgnoreCase(REBASELINE)
                 && decided.outcome() == BoardOutcome.APPROVED
-                && !decided.provenance().effectiveOn().isAfter(on)
-                && (decided.initiative() == null
-                        || Placements.upwards(assess.initiative(), on, evidence).contains(decided.initiative()));
+                && StandingDecision.concerns(decided, assess.initiative(), on, evidence);
     }
 }

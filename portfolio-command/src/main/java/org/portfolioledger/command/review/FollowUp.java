@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswered;
 import org.portfolioledger.events.ReviewFact.RecommendationAssigned;
 import org.portfolioledger.events.ReviewFact.RecommendationClaimed;
@@ -162,16 +163,8 @@ final class FollowUp {
         List<Finding> findings = new ArrayList<>();
         Map<String, Map<String, Stake>> stakes = new HashMap<>();
         for (EffectiveEntry<RecordedFact> entry : entries) {
+            addStakes(stakes, entry);
             switch (entry.content().fact()) {
-                case RecommendationMade made -> own(stakes(stakes, made.recommendation()), made.owner(), entry);
-                case RecommendationAssigned assigned ->
-                    own(stakes(stakes, assigned.recommendation()), assigned.owner(), entry);
-                case RecommendationClaimed claimed -> {
-                    Map<String, Stake> own = stakes(stakes, claimed.recommendation());
-                    Stake claim = new Stake("claimed that it is complete", entry);
-                    if (claimed.claimedBy() != null) own.put(claimed.claimedBy(), claim);
-                    for (String person : entry.content().recordedBy()) own.put(person, claim);
-                }
                 case RecommendationVerified verified -> {
                     Map<String, Stake> own = stakes(stakes, verified.recommendation());
                     if (verified.verifiedBy() != null)
@@ -188,6 +181,48 @@ final class FollowUp {
                 default -> {}
             }
         }
+        return findings;
+    }
+
+    private static void addStakes(Map<String, Map<String, Stake>> stakes, EffectiveEntry<RecordedFact> entry) {
+        switch (entry.content().fact()) {
+            case RecommendationMade made -> own(stakes(stakes, made.recommendation()), made.owner(), entry);
+            case RecommendationAssigned assigned ->
+                own(stakes(stakes, assigned.recommendation()), assigned.owner(), entry);
+            case RecommendationClaimed claimed -> {
+                Map<String, Stake> own = stakes(stakes, claimed.recommendation());
+                Stake claim = new Stake("claimed that it is complete", entry);
+                if (claimed.claimedBy() != null) own.put(claimed.claimedBy(), claim);
+                for (String person : entry.content().recordedBy()) own.put(person, claim);
+            }
+            default -> {}
+        }
+    }
+
+    /** The correction of how a recommendation ended, or was opened again, by somebody who owned or claimed it by then. */
+    static List<Finding> correcting(
+            ReviewFact corrected, List<EffectiveEntry<RecordedFact>> entries, Set<String> recorders) {
+        @Nullable
+        String recommendation = switch (corrected) {
+            case RecommendationVerified verified -> verified.recommendation();
+            case RecommendationReopened reopened -> reopened.recommendation();
+            case RecommendationClosed closed -> closed.recommendation();
+            default -> null;
+        };
+        if (recommendation == null) return List.of();
+        Map<String, Map<String, Stake>> all = new HashMap<>();
+        entries.stream()
+                .filter(entry ->
+                        !entry.effectiveOn().isAfter(corrected.provenance().effectiveOn()))
+                .forEach(entry -> addStakes(all, entry));
+        List<Finding> findings = new ArrayList<>();
+        stakes(all, recommendation).forEach((person, stake) -> {
+            if (recorders.contains(person))
+                findings.add(Finding.of(
+                                ReviewRule.SELF_VERIFICATION,
+                                "Person %s corrects what became of it, and %s".formatted(person, stake.words()))
+                        .against(List.of(stake.entry().position())));
+        });
         return findings;
     }
 

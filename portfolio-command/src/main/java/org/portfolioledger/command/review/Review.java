@@ -2,7 +2,10 @@ package org.portfolioledger.command.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -35,6 +38,7 @@ import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.RecommendationMade;
 import org.portfolioledger.events.ReviewFact.RecommendationProgressed;
 import org.portfolioledger.events.ReviewFact.RecommendationReopened;
+import org.portfolioledger.events.ReviewFact.RecommendationState;
 import org.portfolioledger.events.ReviewFact.RecommendationVerified;
 import org.portfolioledger.events.ReviewFact.ReviewCancelled;
 import org.portfolioledger.events.ReviewFact.ReviewHeld;
@@ -54,6 +58,9 @@ import org.portfolioledger.vocabulary.RecommendationRef;
 
 /** The rules of reviews. How recommendations are followed to their end is in {@link FollowUp}. */
 final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
+
+    private static final Set<RecommendationState> ENDS =
+            Set.of(RecommendationState.VERIFIED, RecommendationState.CLOSED_NOT_DONE);
 
     Review() {
         super(Kinds.REVIEW, ReviewCommand.class, ReviewCommand.ROUTES, ReviewRule.values());
@@ -294,6 +301,21 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
                         .at("/dueOn"));
         }
         return findings;
+    }
+
+    @Override
+    protected List<Finding> correcting(
+            ReviewFact corrected, History<RecordedFact, ReviewState> history, Evidence evidence) {
+        return FollowUp.correcting(corrected, history.entries(), evidence.recorders());
+    }
+
+    /** A recommendation that was verified, or closed without being done, counts as ended. */
+    @Override
+    protected Set<?> approved(ReviewState state) {
+        return state.recommendations().entrySet().stream()
+                .filter(made -> ENDS.contains(made.getValue().state().value()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -61,8 +61,8 @@ enum ReviewRule implements Rule {
     VERIFIER_NOT_NAMED(RuleText.governance(5, "A verification names who verified", "State verifiedBy.")),
     SELF_VERIFICATION(RuleText.governance(
             5,
-            "Nobody verifies or closes a recommendation that they own or claimed",
-            "Let others verify it, and let others record that."));
+            "Nobody verifies or closes a recommendation that they own or claimed, or corrects how it ended",
+            "Let others verify it, and let others record or correct that."));
 
     private final RuleText text;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.command.BoardSuccession;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -13,6 +14,7 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.powers.Powers;
 import org.portfolioledger.command.powers.ProposedDecision;
+import org.portfolioledger.command.powers.Stakes;
 import org.portfolioledger.command.vacancy.VacancyRequestCommand.CheckVacancy;
 import org.portfolioledger.command.vacancy.VacancyRequestCommand.CloseVacancyRequest;
 import org.portfolioledger.command.vacancy.VacancyRequestCommand.DecideOnVacancy;
@@ -65,7 +67,7 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                 requirePossible(request.until(), request.provenance().effectiveOn(), findings);
                 yield Decision.stating(VacancyExtensionRequested.class, request, findings);
             }
-            case DecideOnVacancy decide -> decide(decide, evidence);
+            case DecideOnVacancy decide -> decide(decide, history, evidence);
             case CloseVacancyRequest close -> Decision.stating(VacancyRequestClosed.class, close, new Findings());
         };
     }
@@ -125,7 +127,10 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                         .at("/until"));
     }
 
-    private static Decision<VacancyRequestFact> decide(DecideOnVacancy decide, Evidence evidence) {
+    private static Decision<VacancyRequestFact> decide(
+            DecideOnVacancy decide, History<RecordedFact, VacancyRequestState> history, Evidence evidence) {
+        LocalDate on = decide.provenance().effectiveOn();
+        VacancyRequestState asked = history.timeline().on(on).orElse(null);
         boolean refused = decide.outcome() == VacancyOutcome.REFUSED;
         Findings findings = new Findings()
                 .require(
@@ -138,12 +143,29 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                                         VacancyRequestRule.PERIOD_OF_REFUSAL,
                                         "It is refused, and names the last day " + decide.until())
                                 .at("/until"));
-        requirePossible(decide.until(), decide.provenance().effectiveOn(), findings);
-        Powers.judge(proposed(decide), evidence, findings);
+        requirePossible(decide.until(), on, findings);
+        if (asked != null) requireAsked(decide, asked, evidence, findings);
+        ProposedDecision said = proposed(decide, asked);
+        Powers.judge(said, evidence, findings);
+        Stakes.requireNotOnOwnInitiative(said, evidence, findings);
         return Decision.stating(VacancyDecided.class, decide, findings);
     }
 
-    private static ProposedDecision proposed(DecideOnVacancy decide) {
+    private static void requireAsked(
+            DecideOnVacancy decide, VacancyRequestState asked, Evidence evidence, Findings findings) {
+        if (decide.board() == null) return;
+        String board = findings.rest(asked.board());
+        LocalDate on = decide.provenance().effectiveOn();
+        findings.require(
+                BoardSuccession.leads(board, decide.board(), on, evidence, findings),
+                Finding.of(
+                                VacancyRequestRule.BOARD_NOT_ASKED,
+                                "Board %s would decide, and board %s was asked".formatted(decide.board(), board))
+                        .against(asked.board())
+                        .at("/board"));
+    }
+
+    private static ProposedDecision proposed(DecideOnVacancy decide, @Nullable VacancyRequestState asked) {
         return new ProposedDecision(
                 decide.board(),
                 MATTER,
@@ -151,13 +173,16 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                 decide.outcome() == VacancyOutcome.AUTHORISED ? BoardOutcome.APPROVED : BoardOutcome.REJECTED,
                 decide.manner(),
                 decide.meeting(),
+                decide.item(),
                 decide.delegation(),
                 List.of(),
                 decide.attendance(),
                 decide.decidedBy(),
                 List.of(),
                 null,
-                null,
+                asked == null || asked.initiative() == null
+                        ? null
+                        : asked.initiative().value(),
                 decide.ultraVires(),
                 decide.provenance().effectiveOn());
     }

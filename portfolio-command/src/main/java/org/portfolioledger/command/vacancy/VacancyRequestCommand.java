@@ -137,6 +137,7 @@ public sealed interface VacancyRequestCommand extends Command {
      * @param until last day on which the post may be filled, where it is authorised; a temporary post has one
      * @param board id of a board whose remit names {@code VACANCY}
      * @param manner null: in the meeting that is named
+     * @param item of the agenda of the meeting
      * @param delegation id of the board's delegation by which it was decided
      * @param attendance number of members present
      * @param decidedBy the persons who decided
@@ -149,6 +150,7 @@ public sealed interface VacancyRequestCommand extends Command {
             @IdOf("board") @Nullable String board,
             @Nullable DecisionManner manner,
             @IdOf("meeting") @Nullable String meeting,
+            @Nullable String item,
             @Nullable String delegation,
             @Nullable Integer attendance,
             @IdOf(IdOf.PERSON) List<String> decidedBy,

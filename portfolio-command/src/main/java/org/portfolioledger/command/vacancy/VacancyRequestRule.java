@@ -33,6 +33,10 @@ enum VacancyRequestRule implements Rule {
     REFUSAL_WITHOUT_REASON(RuleText.governance(0, "A refusal states its reason", "State the reason.")),
     PERIOD_OF_REFUSAL(
             RuleText.structural(0, "Only what is authorised has a period", "Leave until out, or state AUTHORISED.")),
+    BOARD_NOT_ASKED(RuleText.governance(
+            7,
+            "The board that was asked decides on a post",
+            "Name the board of the request, or the one that took its place, or put another request on record.")),
     SELF_AUTHORISATION(RuleText.governance(
             5,
             "Nobody decides on what they asked for",

@@ -33,6 +33,7 @@ record CommandRequest(
         @Nullable ExpectedVersion ifMatch) {
 
     Sender sender() {
-        return new Sender(actor.person(), actor.roles(), actor.kind(), actor.onBehalfOf(), today, knownAt != null);
+        LocalDate recordedOn = knownAt == null ? today : LocalDate.ofInstant(knownAt, CommandReader.OFFICE);
+        return new Sender(actor.person(), actor.roles(), actor.kind(), actor.onBehalfOf(), recordedOn, knownAt != null);
     }
 }

@@ -28,6 +28,7 @@ final class Commands {
 
     private final Catalogue catalogue;
     private final LedgerClock clock;
+    private final FirstSpellings spellings;
     private final CommandDispatcher dispatch;
     private final CommandReader reader;
     private final RecordsReader records;
@@ -39,6 +40,7 @@ final class Commands {
             FactReader facts,
             FirstSpellings spellings,
             CommandDispatcher dispatch) {
+        this.spellings = spellings;
         this.reader = new CommandReader(spellings);
         this.records = new RecordsReader(catalogue, reader);
         this.catalogue = catalogue;
@@ -58,6 +60,11 @@ final class Commands {
         String location() {
             return where.get();
         }
+    }
+
+    /** Whoever asks, as the directory spells them; under that person their keys are kept. */
+    Actor spelled(Actor actor) {
+        return spellings.of(actor);
     }
 
     /** @throws Problem NOT_ALLOWED if no role of the actor may send a command to the path */
@@ -93,7 +100,8 @@ final class Commands {
      * @param path with its leading {@code /api/v1}
      * @throws Problem whatever stands in the way
      */
-    Answer take(String path, ObjectNode body, Actor actor, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
+    Answer take(String path, ObjectNode body, Actor by, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
+        Actor actor = spelled(by);
         LocalDate today = LocalDate.ofInstant(clock.now(), CommandReader.OFFICE);
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {

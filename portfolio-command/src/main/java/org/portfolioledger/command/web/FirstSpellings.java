@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.vocabulary.IdOf;
@@ -32,6 +33,21 @@ final class FirstSpellings {
     FirstSpellings(Function<String, Optional<String>> streams, Function<String, Optional<String>> people) {
         this.streams = streams;
         this.people = people;
+    }
+
+    /** Whoever sends, and for whom, as the directory spells them: so that one person is nobody else in another case. */
+    Actor of(Actor actor) {
+        String onBehalfOf = actor.onBehalfOf();
+        return new Actor(
+                actor.user(),
+                person(actor.person()),
+                actor.roles(),
+                actor.kind(),
+                onBehalfOf == null ? null : person(onBehalfOf));
+    }
+
+    private String person(String id) {
+        return people.apply(id).orElse(id);
     }
 
     /** Writes every id in the JSON of a record as it was written first. */

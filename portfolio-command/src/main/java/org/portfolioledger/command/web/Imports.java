@@ -131,7 +131,9 @@ public final class Imports {
         if (!running.tryAcquire())
             throw Problem.of(HttpProblem.BUSY, "%s imports are under way".formatted(MOST_AT_ONCE));
         try {
-            return new ImportRun(commands, drafts.begin(), actor, dry, onError, longestDryRun, progress).take(stream);
+            return new ImportRun(
+                            commands, drafts.begin(), commands.spelled(actor), dry, onError, longestDryRun, progress)
+                    .take(stream);
         } finally {
             running.release();
         }

@@ -4,6 +4,7 @@ import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.OversightFacts.allMet;
@@ -27,7 +28,7 @@ class AccountingAssessmentTest {
 
     private static final String BEGIN = "2020-03-01";
 
-    private final Given given = Given.persons("p-officer", "p-other", "p-owner", "p-submitter")
+    private final Given given = Given.persons("p-clerk", "p-officer", "p-other", "p-owner", "p-submitter")
             .facts(
                     initiative("PG", "2020-01-01"),
                     board("BD", "2020-01-01"),
@@ -38,7 +39,7 @@ class AccountingAssessmentTest {
     @Test
     void an_assessment_is_put_on_record_once_and_rests_on_who_owns_the_case() {
         var made = assessed("AOA", "BC", "p-officer", BEGIN);
-        given.when(made).records(made).reads("business-case-BC");
+        given.when(made).records(made).reads("business-case-BC", "appointments-PG");
         given.when(made).restsOn(3L);
         given.facts(made).when(made).refuses(ReferenceRule.ALREADY_EXISTS);
     }
@@ -111,6 +112,50 @@ class AccountingAssessmentTest {
                     .whenMigrating(assessed("AOA-2", "BC", "p-officer", BEGIN))
                     .isRecorded();
         }
+    }
+
+    @Test
+    void it_is_of_a_version_that_is_written_by_its_day() {
+        given.facts(version("BC", 2, "2020-04-01"));
+        given.when(with(assessed("AOA", "BC", "p-officer", "2020-04-01"), "version", 2))
+                .isRecorded();
+        given.when(with(assessed("AOA", "BC", "p-officer", "2020-03-31"), "version", 2))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/version");
+        given.facts(assessed("AOA", "BC", "p-officer", BEGIN));
+        given.when(with(reassessed("AOA", "p-officer", "2020-04-01"), "version", 2))
+                .isRecorded();
+        given.when(with(reassessed("AOA", "p-officer", "2020-03-31"), "version", 2))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void nor_does_the_sro_or_who_put_the_case_on_record() {
+        given.facts(sro("PG", "A1", "p-other", "2020-03-01"))
+                .sentBy(Given.clerk("p-clerk"))
+                .and(version("BC", 2, "2020-02-01"));
+        given.sentBy(Given.clerk("p-records"));
+        given.when(assessed("AOA", "BC", "p-other", "2020-02-29")).isRecorded();
+        given.when(assessed("AOA", "BC", "p-other", "2020-03-01"))
+                .refuses(AccountingAssessmentRule.SELF_ASSESSMENT)
+                .against(6L)
+                .at("/accountingOfficer/person")
+                .entry("SRO of PG");
+        given.when(assessed("AOA", "BC", "p-officer", "2020-03-01"))
+                .isRecorded()
+                .restsOn(3L, 6L);
+        given.when(assessed("AOA", "BC", "p-clerk", "2020-01-31")).isRecorded();
+        given.when(assessed("AOA", "BC", "p-clerk", "2020-02-01"))
+                .refuses(AccountingAssessmentRule.SELF_ASSESSMENT)
+                .against(7L)
+                .entry("put it on record");
+        given.sentBy(Given.clerk("p-other"))
+                .when(assessed("AOA", "BC", "p-officer", "2020-03-01"))
+                .refuses(AccountingAssessmentRule.SELF_ASSESSMENT)
+                .entry("p-other", "records its assessment");
+        given.sentBy(Given.clerk("p-clerk"))
+                .when(assessed("AOA", "BC", "p-officer", "2020-03-01"))
+                .isRecorded();
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
@@ -28,6 +30,29 @@ import org.portfolioledger.vocabulary.Holder;
 class BoardTest {
 
     private final Given given = Given.persons("p-board", "p-office").facts(board("BD", "2020-01-01"));
+
+    @Test
+    void the_holder_of_a_post_on_record_has_a_seat_or_a_delegation_and_nobody_is_named_beside_the_post() {
+        given.facts(post("PO", "2020-01-01"));
+        var seats = with(board("BD-2", "2020-01-01"), "quorum", null);
+        given.when(with(seats, "members", List.of(new Seat(null, null, "PO", null))))
+                .isRecorded();
+        given.when(with(seats, "members", List.of(new Seat(null, null, "PO-9", null))))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/members/0/heldByPost");
+        given.when(with(seats, "chair", new Seat("p-board", null, "PO", null)))
+                .refuses(BoardRule.HOLDER_BESIDE_POST)
+                .at("/chair");
+        given.when(with(seats, "members", List.of(new Seat(null, null, "PO", null), new Seat(null, null, "PO", "A"))))
+                .refuses(ReferenceRule.NAMED_TWICE)
+                .at("/members/1/heldByPost");
+        var delegation = with(delegated("BD", "DG", "p-board", "2020-03-01"), "heldByPost", "PO");
+        given.when(with(delegation, "delegate", null)).isRecorded();
+        given.when(delegation).refuses(BoardRule.HOLDER_BESIDE_POST);
+        given.when(with(with(delegation, "delegate", null), "heldByPost", null))
+                .refuses(ReferenceRule.NOBODY_NAMED)
+                .at("/delegate");
+    }
 
     @Test
     void a_board_is_established_once() {
@@ -91,18 +116,18 @@ class BoardTest {
                         with(
                                 with(board("BD-2", "2020-01-01"), "quorum", 2),
                                 "chair",
-                                new Seat("p-board", "Deputy Mayor", null)),
+                                new Seat("p-board", "Deputy Mayor", null, null)),
                         "members",
-                        List.of(new Seat(null, "Finance Director", null), new Seat("p-board", null, null))))
+                        List.of(new Seat(null, "Finance Director", null, null), new Seat("p-board", null, null, null))))
                 .isRecorded();
-        given.when(with(board("BD-2", "2020-01-01"), "chair", new Seat("p-x", null, null)))
+        given.when(with(board("BD-2", "2020-01-01"), "chair", new Seat("p-x", null, null, null)))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/chair/person")
                 .entry("p-x");
         given.whenMigrating(with(
                         with(board("BD-2", "2010-01-01"), "quorum", null),
                         "members",
-                        List.of(new Seat("p-board", null, null), new Seat("p-x", null, null))))
+                        List.of(new Seat("p-board", null, null, null), new Seat("p-x", null, null, null))))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/members/1/person");
     }
@@ -113,9 +138,9 @@ class BoardTest {
                 with(
                         board("BD-2", "2020-01-01"),
                         "members",
-                        List.of(new Seat(null, "A", null), new Seat(null, "B", null))),
+                        List.of(new Seat(null, "A", null, null), new Seat(null, "B", null, null))),
                 "chair",
-                new Seat(null, "Chair", null));
+                new Seat(null, "Chair", null, null));
         given.when(with(board, "quorum", 3)).isRecorded();
         given.when(with(board, "quorum", 4))
                 .refuses(BoardRule.IMPOSSIBLE_QUORUM)
@@ -129,22 +154,25 @@ class BoardTest {
                 with(
                         board("BD-2", "2020-01-01"),
                         "members",
-                        List.of(new Seat("p-board", null, null), new Seat(null, "B", null))),
+                        List.of(new Seat("p-board", null, null, null), new Seat(null, "B", null, null))),
                 "chair",
-                new Seat("p-board", "Chair", null));
+                new Seat("p-board", "Chair", null, null));
         given.when(with(board, "quorum", 2)).isRecorded();
         given.when(with(board, "quorum", 3))
                 .refuses(BoardRule.IMPOSSIBLE_QUORUM)
                 .entry("3", "2");
-        var posts = with(board, "members", List.of(new Seat(null, "Adviser", null), new Seat(null, "Adviser", null)));
+        var posts = with(
+                board,
+                "members",
+                List.of(new Seat(null, "Adviser", null, null), new Seat(null, "Adviser", null, null)));
         given.when(with(posts, "quorum", 3)).isRecorded();
     }
 
     @Test
     void who_sits_is_a_person_or_a_post() {
         var board = with(board("BD-2", "2020-01-01"), "quorum", null);
-        Seat nobody = new Seat(null, null, null);
-        given.when(with(board, "members", List.of(new Seat(null, "A", null), nobody)))
+        Seat nobody = new Seat(null, null, null, null);
+        given.when(with(board, "members", List.of(new Seat(null, "A", null, null), nobody)))
                 .refuses(BoardRule.SEAT_OF_NOBODY)
                 .at("/members/1");
         given.when(with(board, "chair", nobody))
@@ -190,7 +218,7 @@ class BoardTest {
         given.when(with(sitting("BD", List.of("p-board", "p-board"), "2020-03-01"), "reason", null))
                 .refuses(ReferenceRule.NAMED_TWICE)
                 .at("/members/1/person");
-        given.when(with(sitting("BD", List.of(), "2020-03-01"), "chair", new Seat(null, null, "HOUSING")))
+        given.when(with(sitting("BD", List.of(), "2020-03-01"), "chair", new Seat(null, null, null, "HOUSING")))
                 .refuses(BoardRule.SEAT_OF_NOBODY)
                 .at("/chair");
     }
@@ -337,6 +365,46 @@ class BoardTest {
     }
 
     @Test
+    void the_approval_of_a_remit_stands_is_in_effect_and_concerns_no_initiative() {
+        given.facts(initiative("PG", "2020-01-01"), board("BD-UP", "2020-01-01"), parent("BD", "BD-UP", "2020-02-01"));
+        var approval = boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01");
+        long decision = given.facts(approval).head();
+        var changed = with(remit("BD", List.of("OBC"), "2020-03-01"), "decision", decision);
+        given.when(changed).isRecorded().restsOn(decision);
+        given.when(on("2020-02-29", changed))
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .at("/decision")
+                .entry("2020-02-29");
+        given.facts(with(boardDecided("BD-UP", "D-2", "REBASELINE", "2020-03-01"), "initiative", "PG"));
+        given.when(with(changed, "decision", given.head())).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.and(given.whenReplaced(decision, with(approval, "subject", "The remit of BD")));
+        given.when(with(changed, "decision", given.head())).isRecorded().restsOn(given.head());
+        given.when(changed).isRecorded().restsOn(given.head());
+        given.facts(boardDecided("BD-UP", "D-3", "POLICY", "2020-03-01"));
+        changed = with(changed, "decision", given.head());
+        given.when(changed).isRecorded();
+        given.and(given.whenStruck(given.head()));
+        given.when(changed).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.whenMigrating(changed).unmet(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void a_remit_is_for_the_board_that_was_last_above_also_while_none_is() {
+        given.facts(
+                board("BD-UP", "2020-01-01"),
+                parent("BD", "BD-UP", "2020-02-01"),
+                parent("BD", null, "2020-03-01"),
+                boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01"));
+        var changed = remit("BD", List.of("OBC"), "2020-03-01");
+        given.when(changed)
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .against(3L)
+                .entry("BD-UP");
+        given.when(with(changed, "decision", given.head())).isRecorded();
+        given.when(on("2020-01-31", changed)).isRecorded();
+    }
+
+    @Test
     void it_delegates_no_more_than_it_may_decide_itself() {
         given.facts(with(board("BD-D", "2020-01-01"), "limit", pounds("5000000.00")));
         var given4 = delegated("BD-D", "DG", "p-board", "2020-03-01");
@@ -359,6 +427,17 @@ class BoardTest {
     }
 
     @Test
+    void a_stage_of_a_case_is_decided_on_the_case() {
+        for (String stage : new String[] {"SOC", "obc"}) {
+            var decision = boardDecided("BD", "D-9", stage, "2020-05-20");
+            given.when(decision).refuses(BoardRule.STAGE_DECIDED_BESIDE_CASE).at("/matter");
+            given.when(with(decision, "ultraVires", "Urgent")).refuses(BoardRule.STAGE_DECIDED_BESIDE_CASE);
+            given.whenMigrating(decision).unmet(BoardRule.STAGE_DECIDED_BESIDE_CASE);
+        }
+        given.when(boardDecided("BD", "D-9", "POLICY", "2020-05-20")).isRecorded();
+    }
+
+    @Test
     void an_approval_with_conditions_states_them() {
         var decision = with(
                 boardDecided("BD", "D-9", "POLICY", "2020-05-20"), "outcome", BoardOutcome.APPROVED_WITH_CONDITIONS);
@@ -367,20 +446,33 @@ class BoardTest {
     }
 
     @Test
-    void the_sro_of_an_initiative_approves_nothing_that_concerns_it() {
+    void the_sro_of_an_initiative_decides_and_corrects_nothing_that_concerns_it() {
         given.facts(initiative("PG", "2020-01-01"), sro("PG", "SRO-1", "p-board", "2020-02-01"));
         var decision = with(boardDecided("BD", "D-1", "REBASELINE", "2020-05-20"), "initiative", "PG");
         given.when(decision)
                 .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
                 .at("/decidedBy/0")
                 .against(3L);
-        given.when(with(decision, "outcome", BoardOutcome.DEFERRED)).isRecorded();
+        for (BoardOutcome other : List.of(BoardOutcome.DEFERRED, BoardOutcome.REJECTED, BoardOutcome.ENDORSED))
+            given.when(with(decision, "outcome", other)).refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE);
+        given.when(with(decision, "outcome", BoardOutcome.WITHDRAWN)).isRecorded();
         given.when(with(decision, "decidedBy", List.of("p-office"))).isRecorded();
         given.when(with(boardDecided("BD", "D-1", "REBASELINE", "2020-01-31"), "initiative", "PG"))
                 .isRecorded();
         given.recordedBy("p-board")
                 .when(with(decision, "decidedBy", List.of("p-office")))
                 .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE);
+        var rejected = with(with(decision, "decidedBy", List.of("p-office")), "outcome", BoardOutcome.REJECTED);
+        given.recordedBy("p-office").and(rejected);
+        long position = given.head();
+        given.recordedBy("p-board")
+                .whenStruck(position)
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
+                .entry("p-board", "corrects the decision");
+        given.recordedBy("p-board")
+                .whenReplaced(position, with(rejected, "subject", "An earlier start"))
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE);
+        given.recordedBy("p-office").whenStruck(position).isRecorded();
     }
 
     @Test

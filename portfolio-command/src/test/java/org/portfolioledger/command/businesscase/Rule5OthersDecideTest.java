@@ -3,13 +3,16 @@ package org.portfolioledger.command.businesscase;
 import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.challenged;
 import static org.portfolioledger.command.Facts.condition;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.discharged;
 import static org.portfolioledger.command.Facts.ended;
 import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.post;
+import static org.portfolioledger.command.Facts.reevaluated;
 import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.Facts.sroByPost;
 import static org.portfolioledger.command.Facts.sroReplacing;
@@ -24,13 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Role;
 
-/** Rule 5: nobody approves a case that they submitted or own. */
+/** Rule 5: nobody decides on a case that they submitted or own. */
 class Rule5OthersDecideTest {
 
     private final Given given = Given.persons("p-board", "p-submitter", "p-owner", "p-sro", "p-next")
@@ -135,25 +139,30 @@ class Rule5OthersDecideTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = BoardOutcome.class,
-            names = {"APPROVED", "APPROVED_IN_PRINCIPLE", "APPROVED_WITH_CONDITIONS"})
-    void every_approval_is_one(BoardOutcome outcome) {
-        var approval = with(by("2020-03-01", "p-owner"), "outcome", outcome);
-        given.when(with(
-                        approval,
-                        "conditions",
-                        outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition("BD")) : List.of()))
-                .refuses(BusinessCaseRule.SELF_APPROVAL);
+    @EnumSource(value = BoardOutcome.class, names = "WITHDRAWN", mode = EnumSource.Mode.EXCLUDE)
+    void whoever_has_a_stake_takes_part_in_no_decision(BoardOutcome outcome) {
+        given.facts(
+                board("TOP", "2020-01-01"),
+                parent("BD", "TOP", "2020-01-01"),
+                sro("PG", "SRO-1", "p-sro", "2020-03-01"));
+        for (String person : List.of("p-owner", "p-submitter", "p-sro")) {
+            given.when(with(
+                            as(outcome, by("2020-03-01", person)),
+                            "conditions",
+                            outcome == BoardOutcome.APPROVED_WITH_CONDITIONS ? List.of(condition("BD")) : List.of()))
+                    .refuses(BusinessCaseRule.SELF_APPROVAL)
+                    .at("/decidedBy")
+                    .entry(person);
+        }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = BoardOutcome.class,
-            names = {"NOTED", "DEFERRED", "REJECTED", "WITHDRAWN", "REFERRED_UP", "ENDORSED"})
-    void what_is_no_approval_the_owner_may_decide_with_others(BoardOutcome outcome) {
-        given.facts(board("TOP", "2020-01-01"), parent("BD", "TOP", "2020-01-01"));
-        given.when(as(outcome, by("2020-03-01", "p-owner"))).isRecorded();
+    @Test
+    void that_a_board_lets_a_case_go_is_what_its_submitter_asks_for() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-03-01"));
+        for (String person : List.of("p-owner", "p-submitter", "p-sro"))
+            given.recordedBy(person)
+                    .when(as(BoardOutcome.WITHDRAWN, by("2020-03-01", person)))
+                    .isRecorded();
     }
 
     @Test
@@ -173,7 +182,7 @@ class Rule5OthersDecideTest {
         given.recordedBy("p-sro").when(by("2020-02-29", "p-board")).isRecorded();
         given.recordedBy("p-owner")
                 .when(as(BoardOutcome.DEFERRED, by("2020-03-01", "p-board")))
-                .isRecorded();
+                .refuses(BusinessCaseRule.SELF_APPROVAL);
         given.recordedBy("p-next").when(by("2020-03-01", "p-board")).isRecorded();
     }
 
@@ -256,11 +265,61 @@ class Rule5OthersDecideTest {
                     .whenStruck(rejection)
                     .refuses(BusinessCaseRule.SELF_CORRECTION)
                     .entry(person);
-            given.recordedBy(person).whenReplaced(rejection, deferred).refuses(BusinessCaseRule.SELF_CORRECTION);
+            given.recordedBy(person)
+                    .whenReplaced(rejection, deferred)
+                    .refusesAll(BusinessCaseRule.SELF_CORRECTION, BusinessCaseRule.SELF_APPROVAL);
         }
         given.recordedBy("p-secretary").whenReplaced(rejection, deferred).isRecorded();
         given.recordedBy("p-assurance").and(given.whenStruck(rejection));
         given.recordedBy("p-submitter").whenStruck(given.head()).refuses(BusinessCaseRule.SELF_CORRECTION);
+    }
+
+    @Test
+    void a_discharge_or_an_evaluation_is_not_corrected_by_who_has_a_stake_in_the_case() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-02-01"));
+        given.and(with(
+                as(BoardOutcome.APPROVED_WITH_CONDITIONS, by("2020-03-01", "p-board")),
+                "conditions",
+                List.of(condition("BD"))));
+        given.and(discharged("BC", "C-BD", "2020-04-01"));
+        long discharge = given.head();
+        for (String person : List.of("p-submitter", "p-owner", "p-sro"))
+            given.recordedBy(person)
+                    .whenStruck(discharge)
+                    .refuses(BusinessCaseRule.SELF_CORRECTION)
+                    .entry(person);
+        given.recordedBy("p-secretary").whenStruck(discharge).isRecorded();
+        given.and(reevaluated("BC", ReevaluationResult.LAPSED, "2020-09-01"));
+        long lapsed = given.head();
+        for (String person : List.of("p-submitter", "p-owner", "p-sro"))
+            given.recordedBy(person)
+                    .whenStruck(lapsed)
+                    .refuses(BusinessCaseRule.SELF_CORRECTION)
+                    .entry(person);
+        given.recordedBy("p-secretary").whenStruck(lapsed).isRecorded();
+    }
+
+    @Test
+    void nobody_challenges_a_case_in_which_they_have_a_stake() {
+        given.facts(sro("PG", "SRO-1", "p-sro", "2020-02-20"));
+        for (String person : List.of("p-submitter", "p-owner", "p-sro")) {
+            given.recordedBy("p-clerk")
+                    .when(challenged("BC", 1, person, "2020-02-20"))
+                    .refuses(BusinessCaseRule.SELF_CHALLENGE)
+                    .at("/challengedBy")
+                    .entry(person);
+            given.recordedBy(person)
+                    .when(challenged("BC", 1, "p-next", "2020-02-20"))
+                    .refuses(BusinessCaseRule.SELF_CHALLENGE)
+                    .entry("records the challenge");
+        }
+        given.recordedBy("p-clerk")
+                .when(challenged("BC", 1, "p-sro", "2020-02-19"))
+                .isRecorded();
+        given.when(challenged("BC", 1, "p-next", "2020-02-20")).isRecorded();
+        given.when(with(challenged("BC", 1, "p-next", "2020-02-20"), "challengedBy", List.of()))
+                .refuses(BusinessCaseRule.CHALLENGE_WITHOUT_PERSONS)
+                .at("/challengedBy");
     }
 
     @Test

@@ -83,6 +83,18 @@ class Rule6ConditionsTest {
     }
 
     @Test
+    void a_board_that_thinks_better_of_it_keeps_the_last_discharge_from_making_it_final() {
+        given.and(discharged("BC", "C-B1", "2020-03-20"))
+                .and(by("B2", APPROVED_WITH_CONDITIONS, "2020-04-01"))
+                .and(by("B1", BoardOutcome.DEFERRED, "2020-04-10"))
+                .and(discharged("BC", "C-B2", "2020-04-20"));
+        assertThat(finalSince("2040-01-01")).isNull();
+        given.and(by("B1", ENDORSED, "2020-05-20"));
+        assertThat(finalSince("2020-05-19")).isNull();
+        assertThat(finalSince("2040-01-01")).isEqualTo("2020-05-20");
+    }
+
+    @Test
     void a_condition_is_discharged_from_the_day_on_which_it_is_set_and_once() {
         given.when(discharged("BC", "C-B1", "2020-03-01")).isRecorded().restsOn(7L);
         given.when(discharged("BC", "C-B1", "2020-02-29"))

@@ -1,10 +1,17 @@
 package org.portfolioledger.command.businesscase;
 
+import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.Facts.condition;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.discharged;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.policy;
+import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
@@ -19,6 +26,8 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.vocabulary.BoardOutcome;
 
 /** Rule 6, from stage to stage: an FBC needs a final OBC approval, an OBC a final SOC approval, or a waiver. */
@@ -136,6 +145,61 @@ class Rule6EarlierStageTest {
         given.whenReplaced(5, with(opened, "stage", CaseStage.OBC)).isRecorded();
         given.whenReplaced(5, with(with(opened, "stage", CaseStage.OBC), "precedingCase", null))
                 .refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+    }
+
+    @Test
+    void an_approval_that_a_shorter_route_makes_final_needs_the_stage_before() {
+        for (CaseStage first : List.of(CaseStage.PROJECT_BRIEF, CaseStage.SOC)) {
+            Given given = onFastRoute(first);
+            given.and(approved("2020-06-01"));
+            var urgent = given.whenReplaced(15, with(submitted("BC", 1, "2020-03-01"), "decisionClass", "URGENT"));
+            if (first == CaseStage.SOC) urgent.isRecorded();
+            else urgent.refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        }
+    }
+
+    @Test
+    void an_approval_that_the_discharge_of_its_conditions_makes_final_needs_the_stage_before() {
+        for (CaseStage first : List.of(CaseStage.PROJECT_BRIEF, CaseStage.SOC)) {
+            Given given = onFastRoute(first);
+            given.and(with(
+                    with(approved("2020-06-01"), "outcome", BoardOutcome.APPROVED_WITH_CONDITIONS),
+                    "conditions",
+                    List.of(condition("BD"))));
+            given.and(with(submitted("BC", 1, "2020-06-02"), "decisionClass", "URGENT"));
+            var met = given.when(discharged("BC", "C-BD", "2020-06-03"));
+            if (first == CaseStage.SOC) met.isRecorded();
+            else met.refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        }
+    }
+
+    @Test
+    void an_approval_that_is_final_without_a_referral_up_needs_the_stage_before() {
+        for (CaseStage first : List.of(CaseStage.PROJECT_BRIEF, CaseStage.SOC)) {
+            Given given = given(first, CaseStage.OBC);
+            given.facts(board("TOP", "2020-01-01"), parent("BD", "TOP", "2020-01-01"));
+            given.and(as(BoardOutcome.REFERRED_UP, approved("2020-06-01")));
+            long referral = given.head();
+            given.and(approved("2020-06-02"));
+            var retracted = given.whenStruck(referral);
+            if (first == CaseStage.SOC) retracted.isRecorded();
+            else retracted.refuses(BusinessCaseRule.EARLIER_STAGE_NOT_APPROVED);
+        }
+    }
+
+    /** A case on the route of a policy that ends with B2, and has a fast route by BD alone. */
+    private static Given onFastRoute(CaseStage first) {
+        Given given = given(first, CaseStage.OBC);
+        CasePolicySet policy = policy("PF", 1, List.of("BD", "B2"), "2020-01-01");
+        given.facts(
+                board("B2", "2020-01-01"),
+                portfolio("PF", "2020-01-01"),
+                with(policy, "fastRoutes", List.of(new FastRoute("URGENT", List.of("BD"), "Standing order 4"))));
+        given.replaced(1, initiativeIn("PG", "PF", "2020-01-01"));
+        var onPolicy = with(
+                caseOpened("BC", "PG", CaseStage.OBC, List.<String>of(), "2020-01-01"), "precedingCase", "EARLIER");
+        given.replaced(5, onPolicy).retracted(7);
+        return given.and(submitted("BC", 1, "2020-03-01"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.reevaluated;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.Facts.withdrawn;
 import static org.portfolioledger.command.Shape.with;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED;
 import static org.portfolioledger.vocabulary.BoardOutcome.ENDORSED;
@@ -183,11 +184,28 @@ class Rule6PolicyTest {
                 .refuses(BusinessCaseRule.CHALLENGE_MISSING)
                 .entry("Challenge panel");
         given.when(decided("BC", "B1", 1, BoardOutcome.NOTED, "2020-03-01")).isRecorded();
+        given.and(with(challenged("BC", 1, "p-panel", "2020-02-28"), "panel", "Tea round"));
+        given.when(decided("BC", "B1", 1, APPROVED, "2020-03-01")).refuses(BusinessCaseRule.CHALLENGE_MISSING);
         given.and(challenged("BC", 1, "p-panel", "2020-03-01"));
         given.when(decided("BC", "B1", 1, APPROVED, "2020-02-29")).refuses(BusinessCaseRule.CHALLENGE_MISSING);
         given.and(decided("BC", "B1", 1, APPROVED, "2020-03-01"))
                 .whenStruck(given.head() - 1)
                 .refuses(BusinessCaseRule.CHALLENGE_MISSING);
+    }
+
+    @Test
+    void a_challenge_counts_for_the_way_through_the_boards_in_which_it_was_made() {
+        given.facts(with(
+                policy("PF", 2, List.of("B1"), "2020-02-01"),
+                "routes",
+                List.of(new PolicyRoute(List.of(), List.of(), null, List.of("B1", "B2"), "Challenge panel"))));
+        given.and(submitted("BC", 1, "2020-02-12")).and(challenged("BC", 1, "p-panel", "2020-02-20"));
+        given.when(decided("BC", "B1", 1, APPROVED, "2020-03-01")).isRecorded();
+        given.and(withdrawn("BC", "2020-03-02")).and(submitted("BC", 1, "2020-03-03"));
+        given.when(decided("BC", "B1", 1, APPROVED, "2020-03-04")).refuses(BusinessCaseRule.CHALLENGE_MISSING);
+        given.and(challenged("BC", 1, "p-panel", "2020-03-04"));
+        given.when(decided("BC", "B1", 1, APPROVED, "2020-03-04")).isRecorded();
+        given.when(decided("BC", "B1", 1, APPROVED, "2020-03-03")).refuses(BusinessCaseRule.CHALLENGE_MISSING);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.portfolioledger.command.businesscase;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.Facts.as;
 import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.dissolved;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.reevaluated;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
@@ -109,7 +113,65 @@ class Rule6ReferralTest {
                 .against(11L)
                 .at("/version")
                 .entry("Version 2");
-        given.when(by("B2", BoardOutcome.NOTED, "2020-03-02")).isRecorded();
+        for (BoardOutcome other : List.of(BoardOutcome.NOTED, ENDORSED, BoardOutcome.REJECTED, DEFERRED))
+            given.when(as(other, by("B2", ENDORSED, "2020-03-02"))).refuses(BusinessCaseRule.VERSION_SUPERSEDED);
+        given.when(by("B2", BoardOutcome.WITHDRAWN, "2020-03-02")).isRecorded();
+        given.when(decided("BC", "B2", 2, ENDORSED, "2020-03-02")).isRecorded();
+    }
+
+    @Test
+    void a_board_decides_on_what_was_submitted_and_stands_on_the_route_whatever_it_decides() {
+        given.facts(version("BC", 2, "2020-03-01"));
+        for (BoardOutcome any : List.of(BoardOutcome.NOTED, ENDORSED, BoardOutcome.REJECTED, DEFERRED)) {
+            given.when(as(any, decided("BC", "B2", 2, ENDORSED, "2020-03-02"))).refuses(BusinessCaseRule.NOT_SUBMITTED);
+            given.when(as(any, by("B2", ENDORSED, "2020-02-11"))).refuses(BusinessCaseRule.NOT_SUBMITTED);
+            given.when(as(any, by("B2", ENDORSED, "2020-02-12"))).isRecorded();
+            given.when(as(any, by("TOP", ENDORSED, "2020-03-02"))).refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE);
+        }
+    }
+
+    @Test
+    void a_board_that_had_its_turn_before_decides_again_when_the_case_is_referred_up_to_it() {
+        given.facts(
+                caseOpened("BC-3", "PG", CaseStage.SOC, List.of("TOP", "B2", "B1"), "2020-02-01"),
+                version("BC-3", 1, "2020-02-10"),
+                submitted("BC-3", 1, "2020-02-12"));
+        given.and(decided("BC-3", "TOP", 1, ENDORSED, "2020-03-01"));
+        given.and(as(REFERRED_UP, decided("BC-3", "B2", 1, ENDORSED, "2020-03-02")));
+        var last = decided("BC-3", "B1", 1, APPROVED, "2020-03-04");
+        given.when(last).refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER).entry("TOP");
+        given.and(as(DEFERRED, decided("BC-3", "TOP", 1, ENDORSED, "2020-03-03")));
+        given.when(last).refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER);
+        given.and(decided("BC-3", "TOP", 1, ENDORSED, "2020-03-04"));
+        given.when(decided("BC-3", "B1", 1, APPROVED, "2020-03-03"))
+                .refusesAll(BusinessCaseRule.ROUTE_OUT_OF_ORDER, BusinessCaseRule.ALREADY_FINAL);
+        given.when(last).isRecorded();
+        given.and(as(REFERRED_UP, decided("BC-3", "B2", 1, ENDORSED, "2020-03-05")));
+        given.when(decided("BC-3", "B1", 1, APPROVED, "2020-03-06")).refuses(BusinessCaseRule.ROUTE_OUT_OF_ORDER);
+    }
+
+    @Test
+    void the_board_that_replaced_one_of_the_route_decides_in_its_place_from_that_day_on() {
+        given.facts(board("B3", "2020-01-01"), board("B4", "2020-01-01"));
+        given.when(by("B3", APPROVED, "2020-06-01")).refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE);
+        given.facts(
+                with(dissolved("B2", "2020-05-01"), "successor", "B4"),
+                with(dissolved("B4", "2020-06-01"), "successor", "B3"));
+        long closure = given.head() - 1;
+        given.when(by("B3", APPROVED, "2020-05-31")).refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE);
+        given.when(by("B2", APPROVED, "2020-05-01")).refuses(PowersRule.BOARD_NOT_IN_EXISTENCE);
+        given.when(by("B4", APPROVED, "2020-04-30")).refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE);
+        given.when(by("B4", APPROVED, "2020-05-01")).isRecorded();
+        var decision = by("B3", APPROVED, "2020-06-01");
+        given.when(decision).records(with(decision, "successorOf", "B2"));
+        given.when(with(decision, "successorOf", "B2")).isRecorded();
+        given.when(with(decision, "successorOf", "B1"))
+                .refuses(BusinessCaseRule.NOT_THE_SUCCESSOR)
+                .at("/successorOf");
+        assertThat(given.when(decision).facts()).isNotEmpty();
+        given.and(decision);
+        assertThat(given.stream("business-case-BC").getLast().restsOn()).contains(closure, closure + 1);
+        given.when(by("B1", ENDORSED, "2040-06-02")).refuses(BusinessCaseRule.ALREADY_FINAL);
     }
 
     @Test
@@ -124,8 +186,7 @@ class Rule6ReferralTest {
                 .at("/effectiveOn");
         given.whenMigrating(withdrawn("BC-2", "2020-02-11")).unmet(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
         given.when(withdrawn("BC", "2020-02-19"))
-                .refuses(BusinessCaseRule.CASE_WITHDRAWN)
-                .against(9L);
+                .refusesAll(BusinessCaseRule.CASE_WITHDRAWN, BusinessCaseRule.NOT_SUBMITTED);
         given.and(withdrawn("BC", "2020-03-01"))
                 .when(withdrawn("BC", "2020-03-02"))
                 .refuses(BusinessCaseRule.NOT_BEFORE_THE_BOARDS);
@@ -135,8 +196,7 @@ class Rule6ReferralTest {
     void no_board_decides_on_a_withdrawn_case_and_it_begins_anew_with_its_submission() {
         given.and(withdrawn("BC", "2020-03-01"));
         given.when(by("B2", ENDORSED, "2020-03-01"))
-                .refuses(BusinessCaseRule.CASE_WITHDRAWN)
-                .against(10L);
+                .refusesAll(BusinessCaseRule.CASE_WITHDRAWN, BusinessCaseRule.NOT_SUBMITTED);
         given.when(by("B2", ENDORSED, "2020-02-29")).isRecorded();
         given.when(by("B2", APPROVED, "2040-03-01"))
                 .refusesAll(

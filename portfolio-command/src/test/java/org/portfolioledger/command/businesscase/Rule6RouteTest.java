@@ -127,13 +127,14 @@ class Rule6RouteTest {
     }
 
     @Test
-    void a_board_that_is_not_on_the_route_does_not_approve() {
+    void a_board_that_is_not_on_the_route_does_not_decide() {
         given.facts(board("B9", "2020-01-01"));
         given.when(by("B9", APPROVED, "2020-03-01"))
                 .refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE)
                 .against(5L)
                 .entry("B9", "B1, B2, B3");
-        given.when(by("B9", BoardOutcome.NOTED, "2020-03-01")).isRecorded();
+        given.when(by("B9", BoardOutcome.NOTED, "2020-03-01")).refuses(BusinessCaseRule.BOARD_NOT_ON_ROUTE);
+        given.when(by("B9", BoardOutcome.WITHDRAWN, "2020-03-01")).isRecorded();
     }
 
     @Test
@@ -239,8 +240,11 @@ class Rule6RouteTest {
     @Test
     void the_submission_under_an_approval_is_not_struck_or_put_off() {
         approve();
-        given.whenStruck(7).refuses(BusinessCaseRule.NOT_SUBMITTED).against(10L);
-        given.whenReplaced(7, submitted("BC", 1, "2020-05-01")).isRecorded();
+        given.whenStruck(7).refuses(BusinessCaseRule.NOT_SUBMITTED).against(8L, 9L, 10L);
+        given.whenReplaced(7, submitted("BC", 1, "2020-03-01")).isRecorded();
+        given.whenReplaced(7, submitted("BC", 1, "2020-03-02"))
+                .refuses(BusinessCaseRule.NOT_SUBMITTED)
+                .against(8L);
         given.whenReplaced(7, submitted("BC", 1, "2020-05-02"))
                 .refusesAll(BusinessCaseRule.NOT_SUBMITTED, BusinessCaseRule.ALREADY_FINAL);
     }

@@ -4,8 +4,11 @@ import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.decided;
+import static org.portfolioledger.command.Facts.delegated;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.meeting;
 import static org.portfolioledger.command.Facts.paper;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
@@ -13,13 +16,16 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.PowersRule;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Paper;
 
 /** Rule 8: a decision names the board, the meeting, the papers by hash and the outcome; papers do not change after it. */
@@ -101,6 +107,30 @@ class Rule8PapersTest {
                 .against(4L)
                 .at("/papers")
                 .entry("version 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DecisionManner.class)
+    void no_paper_is_that_of_an_earlier_version_in_whichever_manner_it_was_decided(DecisionManner manner) {
+        given.facts(
+                version("BC", 2, "2020-02-20"),
+                submitted("BC", 2, "2020-02-21"),
+                meeting("M", "BD", THEN, "2020-02-01"),
+                delegated("BD", "DG", "p-board", "2020-01-02"),
+                with(sitting("BD", List.of(), "2020-01-02"), "chair", new Seat("p-board", null, null, null)));
+        BusinessCaseDecided decision = with(with(approved(THEN), "version", 2), "manner", manner);
+        if (manner == DecisionManner.IN_MEETING) decision = with(decision, "meeting", "M");
+        if (manner == DecisionManner.BY_DELEGATION) decision = with(decision, "delegation", "DG");
+        given.when(with(decision, "papers", List.of(paper(2), paper(7)))).isRecorded();
+        given.when(with(decision, "papers", List.of(paper(2), paper(1))))
+                .refuses(PowersRule.SUPERSEDED_PAPER)
+                .at("/papers/1")
+                .against(6L)
+                .entry("version 1", "version 2");
+        given.when(with(decision, "papers", List.of(paper(1))))
+                .refusesAll(PowersRule.SUPERSEDED_PAPER, BusinessCaseRule.PAPER_NOT_OF_VERSION);
+        given.whenMigrating(with(decision, "papers", List.of(paper(2), paper(1))))
+                .unmet(PowersRule.SUPERSEDED_PAPER);
     }
 
     @ParameterizedTest

@@ -13,13 +13,16 @@ import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.events.ReportingCycleFact.BoardReport;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
 import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
+import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Citation;
 
 class ReportingCycleTest {
@@ -149,6 +152,12 @@ class ReportingCycleTest {
     void an_exception_is_raised_with_a_board_that_gets_exceptions() {
         given.facts(cycle("RC", List.of("PG"), "BD", BEGIN));
         given.when(raised("RC", "PG", "BD", "2020-07-15")).isRecorded();
+        given.when(with(raised("RC", "PG", "BD", "2020-07-15"), "ground", ExceptionGround.SUBMISSION_LATE))
+                .isRecorded();
+        given.when(with(raised("RC", "PG", "BD", "2020-07-15"), "ground", ExceptionGround.RATED_RED))
+                .refuses(ReportingCycleRule.GROUND_NOT_STATED)
+                .at("/ground")
+                .entry("SUBMISSION_LATE", "RATED_RED");
         given.when(raised("RC", "PG", "BD-2", "2020-07-15"))
                 .refuses(ReportingCycleRule.NO_REPORT_BY_EXCEPTION)
                 .at("/board");
@@ -168,6 +177,22 @@ class ReportingCycleTest {
         given.when(cycleClosed("RC", "2020-07-20")).refuses(ReportingCycleRule.CYCLE_CLOSED);
         // What came in before and is learnt of later is recorded; the pack does not know it.
         given.when(received("RC", "PG", List.of(), "2020-07-13")).isRecorded();
+    }
+
+    @Test
+    void it_is_closed_no_later_than_on_the_day_on_which_that_is_recorded() {
+        given.facts(cycle("RC", List.of("PG"), "BD", BEGIN)).sentBy(onDay("2020-07-20"));
+        given.when(cycleClosed("RC", "2020-07-20")).isRecorded();
+        given.when(cycleClosed("RC", "2020-07-14")).isRecorded();
+        given.when(cycleClosed("RC", "2020-07-21"))
+                .refuses(ReportingCycleRule.CYCLE_CLOSED_AHEAD)
+                .at("/effectiveOn");
+        given.whenMigrating(cycleClosed("RC", "2020-07-20")).isRecorded();
+        given.whenMigrating(cycleClosed("RC", "2020-07-21")).refuses(ReportingCycleRule.CYCLE_CLOSED_AHEAD);
+    }
+
+    private static Sender onDay(String today) {
+        return new Sender("p-a", Set.of(ActorRole.PORTFOLIO_OFFICE), LocalDate.parse(today), false);
     }
 
     @Test

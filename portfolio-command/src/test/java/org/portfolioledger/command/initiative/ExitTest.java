@@ -40,7 +40,7 @@ class ExitTest {
                     caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-02-01"),
                     version("BC", 1, "2020-02-10"),
                     submitted("BC", 1, "2020-02-12"),
-                    decided("BC", "BD", 1, BoardOutcome.APPROVED_IN_PRINCIPLE, "2020-03-01"));
+                    decided("BC", "BD", 1, BoardOutcome.APPROVED, "2020-03-01"));
 
     private static InitiativeExited left(String day) {
         return exited("PG", DECISION, day);
@@ -92,6 +92,34 @@ class ExitTest {
                 caseOpened("BX", "PX", CaseStage.SOC, List.of("BD"), "2020-02-01"),
                 decided("BX", "BD", 1, BoardOutcome.APPROVED, "2020-03-01"));
         given.when(leftAgainst("BX", "2021-06-01")).refuses(InitiativeRule.CASE_NOT_APPROVED);
+    }
+
+    @Test
+    void the_board_decided_on_it_or_on_what_is_above_it_and_on_no_other() {
+        given.facts(
+                initiative("PX", "2020-01-01"),
+                initiativeIn("PA", "PF", "2020-01-01"),
+                with(boardDecided("BD", "D-2", "POLICY", "2021-06-01"), "initiative", "PX"));
+        given.when(exited("PG", given.head(), "2021-06-01"))
+                .refuses(InitiativeRule.EXIT_WITHOUT_DECISION)
+                .against(given.head())
+                .entry("PG");
+        given.facts(with(boardDecided("BD", "D-3", "POLICY", "2021-06-01"), "initiative", "PG"));
+        given.when(exited("PG", given.head(), "2021-06-01")).isRecorded();
+        given.facts(
+                moved("PG", new Placement("PA", null), "2021-01-01"),
+                with(boardDecided("BD", "D-4", "POLICY", "2021-06-01"), "initiative", "PA"));
+        given.when(exited("PG", given.head(), "2021-06-01")).isRecorded();
+    }
+
+    @Test
+    void a_case_that_is_approved_in_principle_or_no_more_is_not_one_to_be_held_against() {
+        given.when(leftAgainst("BC", "2021-06-01")).isRecorded();
+        given.replaced(8, decided("BC", "BD", 1, BoardOutcome.APPROVED_IN_PRINCIPLE, "2020-03-01"));
+        given.when(leftAgainst("BC", "2021-06-01"))
+                .refuses(InitiativeRule.CASE_NOT_APPROVED)
+                .at("/outcome/businessCase");
+        given.whenMigrating(leftAgainst("BC", "2021-06-01")).unmet(InitiativeRule.CASE_NOT_APPROVED);
     }
 
     @Test

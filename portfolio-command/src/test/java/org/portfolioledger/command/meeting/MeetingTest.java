@@ -50,6 +50,31 @@ class MeetingTest {
     }
 
     @Test
+    void none_is_called_rescheduled_or_held_before_its_board_begins_or_after_it_ended() {
+        given.facts(board("BD-2", "2020-06-01"));
+        given.when(meeting("M-2", "BD-2", "2020-06-01", "2020-05-01")).isRecorded();
+        given.when(meeting("M-2", "BD-2", "2020-05-31", "2020-05-01"))
+                .refuses(MeetingRule.BOARD_NOT_BEGUN)
+                .against(3L)
+                .at("/plannedFor")
+                .entry("BD-2", "2020-06-01", "2020-05-31");
+        given.whenMigrating(meeting("M-2", "BD-2", "2020-05-31", "2020-05-01")).unmet(MeetingRule.BOARD_NOT_BEGUN);
+        given.facts(meeting("M-2", "BD-2", "2020-06-20", "2020-05-01"), dissolved("BD-2", "2020-07-01"));
+        given.when(rescheduled("M-2", "2020-06-01", "2020-05-10")).isRecorded();
+        given.when(rescheduled("M-2", "2020-05-31", "2020-05-10")).refuses(MeetingRule.BOARD_NOT_BEGUN);
+        given.when(rescheduled("M-2", "2020-06-30", "2020-05-10")).isRecorded();
+        given.when(rescheduled("M-2", "2020-07-01", "2020-05-10"))
+                .refuses(MeetingRule.BOARD_CLOSED)
+                .against(5L)
+                .at("/plannedFor");
+        given.when(meetingHeld("M-2", List.of("p-a"), "2020-06-01")).isRecorded();
+        given.when(meetingHeld("M-2", List.of("p-a"), "2020-05-31"))
+                .refuses(MeetingRule.BOARD_NOT_BEGUN)
+                .at("/effectiveOn");
+        given.when(meetingHeld("M-2", List.of("p-a"), "2020-07-01")).refuses(MeetingRule.BOARD_CLOSED);
+    }
+
+    @Test
     void its_agenda_names_each_item_once_and_only_what_is_on_record() {
         given.when(agenda("M", null, "2020-05-06")).isRecorded();
         given.when(agenda("M", "BC-9", "2020-05-06"))

@@ -6,11 +6,14 @@ import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.delegated;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.revoked;
 import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.vacated;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
@@ -98,6 +101,24 @@ class DelegationTest {
         given.when(policy("DG", "p-b", DAY)).isRecorded();
         given.when(with(policy("DG", "p-a", DAY), "decidedBy", List.of("p-a", "p-b")))
                 .refuses(PowersRule.NOT_THE_DELEGATE);
+    }
+
+    @Test
+    void of_a_post_on_record_the_holder_on_that_day_decides_and_nobody_else() {
+        given.facts(
+                post("PO", "2020-01-01"),
+                filled("PO", "p-a", "2020-03-01"),
+                vacated("PO", "2020-06-01"),
+                with(with(delegated("BD", "DG", "p-a", "2020-03-01"), "delegate", null), "heldByPost", "PO"));
+        given.when(policy("DG", "p-a", "2020-05-31")).isRecorded().restsOn(2L, 9L, 11L);
+        given.when(policy("DG", "p-b", "2020-05-31"))
+                .refuses(PowersRule.NOT_THE_DELEGATE)
+                .entry("p-b", "p-a");
+        given.when(policy("DG", "p-a", "2020-06-01"))
+                .refuses(PowersRule.NOT_THE_DELEGATE)
+                .entry("post PO");
+        given.when(with(policy("DG", "p-a", "2020-06-01"), "ultraVires", "Urgent"))
+                .isRecorded();
     }
 
     private static BoardDecided policy(@Nullable String delegation, String person, String on) {

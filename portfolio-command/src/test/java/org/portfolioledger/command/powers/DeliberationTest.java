@@ -11,6 +11,7 @@ import static org.portfolioledger.command.Facts.interest;
 import static org.portfolioledger.command.Facts.meeting;
 import static org.portfolioledger.command.Facts.meetingCancelled;
 import static org.portfolioledger.command.Facts.meetingHeld;
+import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.paper;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.rescheduled;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.BoardFact.Seat;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Dissent;
@@ -114,7 +117,8 @@ class DeliberationTest {
         given.facts(
                 agenda("M", "BC", "2020-05-06"),
                 interest("M", "p-a", "1", DAY),
-                meetingHeld("M", List.of("p-a", "p-b", "p-c"), DAY));
+                meetingHeld("M", List.of("p-a", "p-b", "p-c"), DAY),
+                quorum("BD", 2, "2020-02-01"));
         given.when(onCase(List.of("p-b", "p-c"))).isRecorded();
         given.when(onCase(List.of("p-a", "p-b")))
                 .refuses(PowersRule.INTEREST_DECLARED)
@@ -124,8 +128,39 @@ class DeliberationTest {
         given.when(with(onCase(List.of("p-a")), "ultraVires", "Urgent")).refuses(PowersRule.INTEREST_DECLARED);
         var other = with(inMeeting("M", DAY), "decidedBy", List.of("p-a", "p-b"));
         given.when(other).isRecorded();
-        given.facts(interest("M", "p-b", null, DAY));
+        given.facts(interest("M", "p-b", null, DAY), quorum("BD", 1, "2020-02-01"));
         given.when(other).refuses(PowersRule.INTEREST_DECLARED).at("/decidedBy/1");
+    }
+
+    @Test
+    void whoever_withdrew_from_an_item_takes_no_part_in_what_is_decided_under_it() {
+        var policy = new AgendaItem("2", "Policy", null, null, null);
+        var homes = new AgendaItem("3", "New homes", null, null, "PG");
+        given.facts(
+                with(agenda("M", null, "2020-05-06"), "items", List.of(policy, homes)),
+                interest("M", "p-a", "2", DAY),
+                interest("M", "p-b", "3", DAY),
+                quorum("BD", 1, "2020-02-01"));
+        given.when(with(inMeeting("M", DAY), "item", "2"))
+                .refuses(PowersRule.INTEREST_DECLARED)
+                .at("/decidedBy/0")
+                .against(9L);
+        given.when(with(inMeeting("M", DAY), "item", "3")).isRecorded();
+        given.when(inMeeting("M", DAY))
+                .refuses(PowersRule.DECISION_WITHOUT_ITEM)
+                .at("/item")
+                .against(9L);
+        given.whenMigrating(inMeeting("M", DAY)).unmet(PowersRule.DECISION_WITHOUT_ITEM);
+        given.when(with(inMeeting("M", DAY), "item", "4"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/item");
+        var others = with(inMeeting("M", DAY), "decidedBy", List.of("p-b"));
+        given.when(others).isRecorded();
+        given.when(with(others, "item", "2")).isRecorded();
+        given.when(with(others, "item", "3")).refuses(PowersRule.INTEREST_DECLARED);
+        given.when(with(with(others, "initiative", "PG"), "item", "2")).refuses(PowersRule.INTEREST_DECLARED);
+        given.when(with(boardDecided("BD", "D-1", "POLICY", DAY), "item", "2"))
+                .refusesAll(PowersRule.MANNER_DOES_NOT_FIT, ReferenceRule.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -153,7 +188,7 @@ class DeliberationTest {
 
     @Test
     void whoever_dissents_is_a_known_member_who_does_not_decide() {
-        given.facts(sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"));
+        given.facts(sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"), quorum("BD", 1, "2020-02-01"));
         var decision = with(boardDecided("BD", "D-1", "POLICY", DAY), "decidedBy", List.of("p-a"));
         given.when(with(decision, "dissent", List.of(new Dissent("p-b", null)))).isRecorded();
         given.when(with(decision, "dissent", List.of(new Dissent("p-a", null))))
@@ -185,13 +220,85 @@ class DeliberationTest {
     }
 
     @Test
+    void a_board_of_one_is_whoever_is_in_its_chair() {
+        var alone = with(
+                with(
+                        with(boardDecided("BD", "D-1", "POLICY", DAY), "manner", DecisionManner.ALONE),
+                        "attendance",
+                        null),
+                "decidedBy",
+                List.of("p-a"));
+        given.facts(with(sitting("BD", List.of(), "2020-02-01"), "chair", new Seat("p-a", null, null, null)));
+        given.when(alone).isRecorded();
+        given.when(with(alone, "decidedBy", List.of("p-b")))
+                .refuses(PowersRule.NOT_A_MEMBER)
+                .at("/decidedBy/0")
+                .against(8L);
+    }
+
+    @Test
+    void only_members_who_are_named_and_did_not_withdraw_make_a_quorum() {
+        given.facts(
+                sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"),
+                meetingHeld("M", List.of("p-a", "p-owner", "p-submitter"), DAY));
+        var decision = with(inMeeting("M", DAY), "attendance", null);
+        given.when(decision).refuses(PowersRule.NO_QUORUM).at("/attendance").entry("1 were present, and 3 are needed");
+        given.when(with(decision, "attendance", 3)).refuses(PowersRule.NO_QUORUM);
+        given.and(given.whenReplaced(9L, meetingHeld("M", List.of("p-a", "p-b", "p-c", "p-owner"), DAY)));
+        given.when(decision).isRecorded();
+        given.facts(interest("M", "p-owner", null, DAY));
+        given.when(decision).isRecorded();
+        given.facts(interest("M", "p-c", null, DAY));
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present, and 3 are needed");
+        given.whenMigrating(decision).unmet(PowersRule.NO_QUORUM);
+    }
+
+    @Test
+    void who_was_present_without_being_named_counts_too() {
+        given.facts(
+                sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"),
+                with(meetingHeld("M", List.of("p-a", "p-owner"), DAY), "attendance", 4));
+        var decision = with(inMeeting("M", DAY), "attendance", null);
+        given.when(decision).isRecorded();
+        given.and(given.whenReplaced(9L, with(meetingHeld("M", List.of("p-a", "p-owner"), DAY), "attendance", 3)));
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present");
+    }
+
+    @Test
+    void no_more_members_are_present_than_have_a_seat() {
+        given.facts(sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"));
+        var decision = inMeeting("M", DAY);
+        given.when(with(decision, "attendance", 3)).isRecorded();
+        given.when(with(decision, "attendance", 4))
+                .refuses(PowersRule.ATTENDANCE_ABOVE_SEATS)
+                .at("/attendance")
+                .against(8L);
+        given.facts(interest("M", "p-c", null, DAY));
+        given.when(with(decision, "attendance", 3)).refuses(PowersRule.NO_QUORUM);
+    }
+
+    @Test
+    void in_writing_the_members_who_answered_are_named() {
+        given.facts(sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"));
+        var decision = boardDecided("BD", "D-1", "POLICY", DAY);
+        given.when(with(decision, "decidedBy", List.of("p-a")))
+                .refuses(PowersRule.NO_QUORUM)
+                .entry("1 were present, and 3 are needed");
+        given.when(with(decision, "decidedBy", List.of("p-a", "p-b", "p-c"))).isRecorded();
+    }
+
+    @Test
     void a_term_that_ended_yesterday_gives_no_vote_today() {
         given.facts(
-                sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"), sitting("BD", List.of("p-b", "p-c"), DAY));
-        var decision = with(boardDecided("BD", "D-1", "POLICY", DAY), "decidedBy", List.of("p-a"));
-        given.when(decision).refuses(PowersRule.NOT_A_MEMBER).against(9L);
-        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-05-19"), "decidedBy", List.of("p-a")))
-                .isRecorded();
+                sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"),
+                sitting("BD", List.of("p-b", "p-c"), DAY),
+                quorum("BD", 2, "2020-02-01"));
+        var decision = with(
+                with(boardDecided("BD", "D-1", "POLICY", DAY), "decidedBy", List.of("p-a", "p-b", "p-c")),
+                "attendance",
+                null);
+        given.when(decision).refuses(PowersRule.NOT_A_MEMBER).against(9L).at("/decidedBy/0");
+        given.when(on("2020-05-19", decision)).isRecorded();
     }
 
     private static BoardDecided inMeeting(@Nullable String meeting, String day) {

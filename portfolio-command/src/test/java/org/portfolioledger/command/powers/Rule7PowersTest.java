@@ -8,15 +8,18 @@ import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dissolved;
+import static org.portfolioledger.command.Facts.filled;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.parent;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Facts.quorum;
 import static org.portfolioledger.command.Facts.remit;
 import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.submitted;
+import static org.portfolioledger.command.Facts.vacated;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.events.BoardFact.Seat;
@@ -130,6 +134,20 @@ class Rule7PowersTest {
                 .refuses(PowersRule.OVER_DELEGATED_LIMIT)
                 .against(2L)
                 .entry("5000000.01", "5000000.00", "BD");
+    }
+
+    @Test
+    void beside_cases_too_it_approves_a_cost_up_to_its_limit_to_the_penny() {
+        var contract = boardDecided("BD", "D-1", "POLICY", "2020-06-01");
+        given.when(with(contract, "cost", pounds("5000000.00"))).isRecorded();
+        given.when(with(contract, "cost", pounds("5000000.01")))
+                .refuses(PowersRule.OVER_DELEGATED_LIMIT)
+                .against(2L);
+        given.when(with(with(contract, "cost", pounds("5000000.01")), "outcome", BoardOutcome.REJECTED))
+                .isRecorded();
+        given.when(with(contract, "cost", pounds("-1")))
+                .refuses(PowersRule.AMOUNT_BELOW_ZERO)
+                .at("/cost/amount");
     }
 
     @Test
@@ -273,45 +291,84 @@ class Rule7PowersTest {
 
     @Test
     void who_decides_sits_on_it_on_that_day() {
-        given.facts(sitting("BD", List.of("p-board"), "2020-02-01"), sitting("BD", List.of("p-other"), "2020-07-01"));
+        given.facts(
+                sitting("BD", List.of("p-board"), "2020-02-01"),
+                sitting("BD", List.of("p-other"), "2020-07-01"),
+                quorum("BD", 1, "2020-02-01"));
         given.when(with(approved("2020-01-31"), "decidedBy", List.of("p-other")))
                 .isRecorded();
-        given.when(approved("2020-06-30")).isRecorded();
-        given.when(approved("2020-07-01"))
+        given.when(uncounted("2020-06-30")).isRecorded();
+        given.when(with(uncounted("2020-07-01"), "decidedBy", List.of("p-other", "p-board")))
                 .refuses(PowersRule.NOT_A_MEMBER)
                 .against(7L)
-                .at("/decidedBy/0")
+                .at("/decidedBy/1")
                 .entry("p-board", "BD", "2020-07-01");
-        given.when(with(approved("2020-06-30"), "decidedBy", List.of("p-board", "p-other")))
+        given.when(with(uncounted("2020-06-30"), "decidedBy", List.of("p-board", "p-other")))
                 .refuses(PowersRule.NOT_A_MEMBER)
                 .at("/decidedBy/1");
-        given.when(boardDecided("BD", "D-1", "POLICY", "2020-07-01")).refuses(PowersRule.NOT_A_MEMBER);
-        given.when(boardDecided("BD", "D-1", "POLICY", "2040-07-01")).refuses(PowersRule.NOT_A_MEMBER);
-        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-07-01"), "ultraVires", "Urgent"))
+        var policy = with(
+                with(boardDecided("BD", "D-1", "POLICY", "2020-07-01"), "attendance", null),
+                "decidedBy",
+                List.of("p-other", "p-board"));
+        given.when(policy).refuses(PowersRule.NOT_A_MEMBER);
+        given.when(on("2040-07-01", policy)).refuses(PowersRule.NOT_A_MEMBER);
+        given.when(with(
+                        with(boardDecided("BD", "D-1", "POLICY", "2020-07-01"), "attendance", null),
+                        "ultraVires",
+                        "Urgent"))
                 .isRecorded();
     }
 
     @Test
     void where_a_post_sits_on_it_whoever_is_in_the_post_may_decide() {
-        given.facts(with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat(null, "Director", null)));
-        given.when(approved("2020-02-01")).isRecorded();
-        given.when(with(approved("2020-02-01"), "decidedBy", List.of("p-other", "p-board")))
+        given.facts(
+                with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat(null, "Director", null, null)),
+                quorum("BD", 1, "2020-02-01"));
+        given.when(uncounted("2020-02-01")).isRecorded();
+        given.when(with(uncounted("2020-02-01"), "decidedBy", List.of("p-other", "p-board")))
                 .isRecorded();
-        given.when(with(boardDecided("BD", "D-1", "POLICY", "2020-02-01"), "decidedBy", List.of("p-owner", "p-board")))
+        given.when(with(
+                        with(boardDecided("BD", "D-1", "POLICY", "2020-02-01"), "attendance", null),
+                        "decidedBy",
+                        List.of("p-owner", "p-board")))
                 .refuses(PowersRule.NOT_A_MEMBER)
                 .at("/decidedBy/1");
     }
 
     @Test
+    void where_a_post_on_record_sits_on_it_its_holder_on_that_day_decides_and_nobody_else() {
+        given.facts(
+                post("PO", "2019-01-01"),
+                filled("PO", "p-board", "2020-02-01"),
+                vacated("PO", "2020-07-01"),
+                filled("PO", "p-other", "2020-08-01"),
+                with(sitting("BD", List.of(), "2020-02-01"), "members", List.of(new Seat(null, null, "PO", null))),
+                quorum("BD", 1, "2020-02-01"));
+        given.when(uncounted("2020-06-30")).isRecorded().restsOn(2L, 3L, 4L, 7L, 10L, 11L);
+        given.when(uncounted("2020-07-01")).refusesAll(PowersRule.NOT_A_MEMBER, PowersRule.NO_QUORUM);
+        given.when(with(uncounted("2020-06-30"), "attendance", 1)).isRecorded();
+        given.when(with(uncounted("2020-06-30"), "attendance", 2)).refuses(PowersRule.ATTENDANCE_ABOVE_SEATS);
+        given.when(with(uncounted("2020-06-30"), "decidedBy", List.of("p-board", "p-other")))
+                .refuses(PowersRule.NOT_A_MEMBER)
+                .at("/decidedBy/1")
+                .against(10L);
+        given.when(with(uncounted("2020-08-01"), "decidedBy", List.of("p-other")))
+                .isRecorded();
+        given.whenMigrating(uncounted("2020-08-01")).unmet(PowersRule.NOT_A_MEMBER, PowersRule.NO_QUORUM);
+    }
+
+    @Test
     void where_the_chair_alone_is_named_the_others_may_be_anybody() {
-        given.facts(with(sitting("BD", List.of(), "2020-02-01"), "chair", new Seat("p-other", null, null)));
+        given.facts(with(sitting("BD", List.of(), "2020-02-01"), "chair", new Seat("p-other", null, null, null)));
         given.when(approved("2020-02-01")).isRecorded();
     }
 
     @Test
     void who_is_in_the_chair_decides_too() {
-        given.facts(with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat("p-board", null, null)));
-        given.when(approved("2020-02-01")).isRecorded();
+        given.facts(
+                with(sitting("BD", List.of("p-other"), "2020-02-01"), "chair", new Seat("p-board", null, null, null)),
+                quorum("BD", 1, "2020-02-01"));
+        given.when(uncounted("2020-02-01")).isRecorded();
     }
 
     @Test
@@ -359,6 +416,31 @@ class Rule7PowersTest {
     }
 
     @Test
+    void what_was_ultra_vires_stays_so_through_every_correction_but_may_be_retracted() {
+        var beyond = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "ultraVires", "Urgent repairs");
+        var within = with(beyond, "ultraVires", null);
+        long decision = given.facts(beyond).head();
+        given.whenReplaced(decision, within)
+                .refuses(LedgerRule.ULTRA_VIRES_FOR_EVER)
+                .against(decision);
+        given.whenReplaced(decision, with(within, "ultraVires", "Urgent")).isRecorded();
+        given.and(given.whenReplaced(decision, with(beyond, "subject", "An earlier start")));
+        given.whenReplaced(given.head(), within).refuses(LedgerRule.ULTRA_VIRES_FOR_EVER);
+        given.and(given.whenStruck(given.head()).isRecorded());
+        given.and(given.whenStruck(given.head()).isRecorded());
+        given.whenReplaced(given.head(), within).refuses(LedgerRule.ULTRA_VIRES_FOR_EVER);
+        long plain =
+                given.facts(boardDecided("BD", "D-2", "POLICY", "2020-06-01")).head();
+        given.and(given.whenReplaced(
+                plain, with(boardDecided("BD", "D-2", "POLICY", "2020-06-01"), "ultraVires", "Urgent")));
+        given.whenStruck(given.head()).refuses(LedgerRule.ULTRA_VIRES_FOR_EVER);
+        long approval = given.facts(with(approved("2020-06-01"), "ultraVires", "Urgent"))
+                .head();
+        given.whenReplaced(approval, approved("2020-06-01")).refuses(LedgerRule.ULTRA_VIRES_FOR_EVER);
+        given.whenStruck(approval).isRecorded();
+    }
+
+    @Test
     void ultra_vires_sets_aside_the_powers_and_nothing_else() {
         given.when(with(with(approved("2020-06-01"), "ultraVires", "Urgent repairs"), "manner", null))
                 .refuses(PowersRule.DECISION_WITHOUT_MEETING);
@@ -391,6 +473,10 @@ class Rule7PowersTest {
 
     private static BusinessCaseDecided approved(String day) {
         return decided("BC", "BD", 1, BoardOutcome.APPROVED, day);
+    }
+
+    private static BusinessCaseDecided uncounted(String day) {
+        return with(approved(day), "attendance", null);
     }
 
     private static Rule rule(String name, Given given, String board) {

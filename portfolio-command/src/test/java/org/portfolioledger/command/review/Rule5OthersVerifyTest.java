@@ -5,6 +5,7 @@ import static org.portfolioledger.command.Facts.claimed;
 import static org.portfolioledger.command.Facts.closedNotDone;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.recommended;
+import static org.portfolioledger.command.Facts.reopened;
 import static org.portfolioledger.command.Facts.review;
 import static org.portfolioledger.command.Facts.verified;
 import static org.portfolioledger.command.Shape.with;
@@ -66,6 +67,17 @@ class Rule5OthersVerifyTest {
         given.when(assigned("RV", "R", "p-assurance", "2020-03-15"))
                 .refuses(ReviewRule.SELF_VERIFICATION)
                 .against(5L);
+    }
+
+    @Test
+    void nor_do_they_correct_how_it_ended() {
+        given.facts(verified("RV", "R", "p-assurance", "2020-04-01"), reopened("RV", "R", "2020-05-01"));
+        for (String person : List.of("p-owner", "p-claims", "p-records-the-claim"))
+            given.sentBy(Given.clerk(person))
+                    .whenStruck(given.head())
+                    .refuses(ReviewRule.SELF_VERIFICATION)
+                    .entry(person, "corrects what became of it");
+        given.sentBy(Given.clerk("p-assurance")).whenStruck(given.head()).isRecorded();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.portfolioledger.command.vacancy;
 
+import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.sro;
 import static org.portfolioledger.command.OversightFacts.authorised;
 import static org.portfolioledger.command.OversightFacts.checked;
 import static org.portfolioledger.command.OversightFacts.extensionRequested;
@@ -11,6 +13,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
 
@@ -61,6 +64,22 @@ class Rule5OthersAuthoriseTest {
                 .refuses(VacancyRequestRule.SELF_AUTHORISATION)
                 .against(6L);
         given.when(longer).isRecorded();
+    }
+
+    @Test
+    void nor_does_the_sro_of_the_initiative_for_which_the_post_works() {
+        given.facts(initiative("PG", "2020-01-01"), sro("PG", "A1", "p-board", "2020-01-01"))
+                .sentBy(Given.clerk("p-records"))
+                .replaced(2, with(vacancyRequested("VAC", "p-asks", "BD", LAST, "2020-02-01"), "initiative", "PG"));
+        given.when(by("p-board"))
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
+                .against(6L)
+                .at("/decidedBy/0");
+        given.when(by("p-asks-again")).isRecorded().restsOn(1L, 6L, 7L);
+        given.sentBy(Given.clerk("p-board"))
+                .when(by("p-asks-again"))
+                .refuses(PowersRule.DECIDES_ON_OWN_INITIATIVE)
+                .entry("p-board", "records the decision");
     }
 
     @Test

@@ -37,6 +37,14 @@ class VacancyRequestTest {
                 checked("VAC", VacancyCheck.DISPLACED_STAFF, true, "2020-02-05"));
     }
 
+    /** Another one, checked, of which another board is asked. */
+    private void waitingAt(String board) {
+        given.facts(
+                vacancyRequested("VAC-2", "p-asks", board, LAST, ASKED),
+                checked("VAC-2", VacancyCheck.FUNDING, true, "2020-02-05"),
+                checked("VAC-2", VacancyCheck.DISPLACED_STAFF, true, "2020-02-05"));
+    }
+
     /** One that was authorised: position 6. */
     private Given authorisedOne() {
         return waiting().facts(authorised("VAC", "BD", LAST, "2020-02-10"));
@@ -47,6 +55,24 @@ class VacancyRequestTest {
         var requested = vacancyRequested("VAC", "p-asks", "BD", LAST, ASKED);
         given.when(requested).records(requested);
         given.facts(requested).when(requested).refuses(ReferenceRule.ALREADY_EXISTS);
+    }
+
+    @Test
+    void the_board_that_was_asked_decides_or_the_one_that_took_its_place() {
+        waiting().facts(starChamber("BD-2", "2020-01-01"), starChamber("BD-3", "2020-01-01"));
+        given.when(authorised("VAC", "BD", LAST, "2020-02-10")).isRecorded();
+        given.when(authorised("VAC", "BD-2", LAST, "2020-02-10"))
+                .refuses(VacancyRequestRule.BOARD_NOT_ASKED)
+                .against(3L)
+                .at("/board")
+                .entry("BD-2", "BD");
+        given.whenMigrating(authorised("VAC", "BD-2", LAST, "2020-02-10")).unmet(VacancyRequestRule.BOARD_NOT_ASKED);
+        given.facts(with(dissolved("BD", "2020-03-01"), "successor", "BD-2"));
+        given.when(authorised("VAC", "BD-2", LAST, "2020-02-29")).refuses(VacancyRequestRule.BOARD_NOT_ASKED);
+        given.when(authorised("VAC", "BD-2", LAST, "2020-03-01")).isRecorded().restsOn(3L, 6L, 8L);
+        given.when(authorised("VAC", "BD-3", LAST, "2020-03-01")).refuses(VacancyRequestRule.BOARD_NOT_ASKED);
+        given.facts(with(dissolved("BD-2", "2020-04-01"), "successor", "BD-3"));
+        given.when(authorised("VAC", "BD-3", LAST, "2020-04-01")).isRecorded();
     }
 
     @Test
@@ -125,15 +151,17 @@ class VacancyRequestTest {
                     .refuses(PowersRule.BOARD_NOT_IN_EXISTENCE)
                     .against(6L);
         given.facts(starChamber("BD-2", "2020-02-10"));
-        given.when(authorised("VAC", "BD-2", LAST, "2020-02-10")).isRecorded();
-        given.when(authorised("VAC", "BD-2", LAST, "2020-02-09")).refuses(PowersRule.BOARD_NOT_IN_EXISTENCE);
+        waitingAt("BD-2");
+        given.when(authorised("VAC-2", "BD-2", LAST, "2020-02-10")).isRecorded();
+        given.when(authorised("VAC-2", "BD-2", LAST, "2020-02-09")).refuses(PowersRule.BOARD_NOT_IN_EXISTENCE);
     }
 
     @Test
     void the_board_decides_within_its_remit_and_with_a_quorum_or_beyond_its_powers_on_purpose() {
         waiting().facts(board("BD-OBC", "2020-01-01"));
         var authorised = authorised("VAC", "BD", LAST, "2020-02-10");
-        given.when(authorised("VAC", "BD-OBC", LAST, "2020-02-10"))
+        waitingAt("BD-OBC");
+        given.when(authorised("VAC-2", "BD-OBC", LAST, "2020-02-10"))
                 .refuses(PowersRule.OUTSIDE_REMIT)
                 .against(6L);
         given.when(with(authorised, "attendance", 2)).refuses(PowersRule.NO_QUORUM);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.accountability.AccountabilityView.AccountabilitySummary;
 import org.portfolioledger.query.accountability.RoleAccountability.Question;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.MembersEver;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.PartView;
@@ -72,13 +73,18 @@ final class AccountabilityQueries {
 
     @GetMapping("/portfolios/{portfolio}/accountability")
     @Operation(
-            summary = "List how a role, by default that of the SRO, is held in the open initiatives of a portfolio:"
-                    + " by whom, with which gaps and changes, and what is of concern",
-            description = "With `concern=ANY`, only those are listed in which anything is of concern.")
+            summary =
+                    "List how a role, by default that of the SRO, is held in the initiatives of a portfolio, by default"
+                            + " the open ones: by whom, with which gaps and changes, and what is of concern",
+            description =
+                    "With `concern=ANY`, only those are listed in which anything is of concern. Initiatives that ended"
+                            + " by the day are left out of the list and of the summary, unless `initiatives=CLOSED` asks for them or"
+                            + " `initiatives=ANY` for all.")
     @ReadParameters(
             value = Form.LIST,
             choices = {
                 @Choice(filter = "role", of = Role.class),
+                @Choice(filter = "initiatives", of = OpenOrClosed.class, or = OpenOrClosed.ANY),
                 @Choice(filter = "concern", of = Concern.class, or = Concern.ANY)
             },
             counts = {
@@ -101,7 +107,7 @@ final class AccountabilityQueries {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         Role role = role(request).orElse(Role.SRO);
         Question question = question(request, point);
-        List<InitiativeState> initiatives = members.allOpenIn(point, id);
+        List<InitiativeState> initiatives = initiatives(point, id, request);
         RoleTenures.Read read = tenures.read(
                 point, initiatives.stream().map(InitiativeState::initiative).toList());
         List<RoleAccountability> all = initiatives.stream()
@@ -196,7 +202,7 @@ final class AccountabilityQueries {
     @GetMapping("/portfolios/{portfolio}/role-changes-near-approvals")
     @Operation(
             summary =
-                    "List the approvals of business cases in a portfolio in whose days before or after another came to"
+                    "List the approvals of business cases of initiatives that were in a portfolio on that day, in whose days before or after another came to"
                             + " hold a role of the initiative, by default that of the SRO, or its holder left")
     @ReadParameters(
             value = Form.LIST,
@@ -214,8 +220,8 @@ final class AccountabilityQueries {
             @PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         Role role = role(request).orElse(Role.SRO);
-        List<String> initiatives = members.everBelongingTo(point, id).stream()
-                .map(Known::id)
+        MembersEver ever = members.ever(point, id);
+        List<String> initiatives = ever.initiatives().stream()
                 .filter(initiative ->
                         request.filter("initiative").map(initiative::equals).orElse(true))
                 .toList();
@@ -230,6 +236,7 @@ final class AccountabilityQueries {
         for (BusinessCaseState businessCase : cases)
             for (Grounded<Outcome> outcome : businessCase.outcomes()) {
                 if (!approves(outcome.value().outcome())) continue;
+                if (!ever.contain(businessCase.initiative(), outcome.since())) continue;
                 ApprovalNearChanges shown = ApprovalNearChanges.of(
                         businessCase, outcome, role, read.of(businessCase.initiative(), role), request.count("days"));
                 if (!shown.changes().isEmpty())
@@ -237,6 +244,16 @@ final class AccountabilityQueries {
             }
         near.sort(Comparator.comparingLong(PartView::place));
         return responses.list(request, point, seen, near);
+    }
+
+    /** Those of a portfolio that a question is about. */
+    private List<InitiativeState> initiatives(TimePoint point, String portfolio, ReadRequest request) {
+        String wanted = request.filter("initiatives").orElse(OpenOrClosed.OPEN.name());
+        if (wanted.equals(OpenOrClosed.OPEN.name())) return members.allOpenIn(point, portfolio);
+        return members.allIn(point, portfolio).stream()
+                .filter(initiative -> wanted.equals(OpenOrClosed.ANY)
+                        || wanted.equals(OpenOrClosed.of(initiative).name()))
+                .toList();
     }
 
     private static boolean approves(@Nullable BoardOutcome outcome) {

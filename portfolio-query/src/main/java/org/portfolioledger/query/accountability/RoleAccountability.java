@@ -23,10 +23,13 @@ import org.portfolioledger.vocabulary.Role;
  * @param name of the initiative
  * @param holder who holds it; null: nobody
  * @param concerns what is of concern
- * @param changes how often another holder followed, whether or not there was a gap between both
+ * @param changes how often another holder followed, whether or not there was a gap between both: who comes back after a gap
+ *     is no other
  * @param recentChanges those within the months asked about
  * @param medianTenureDays median of the days for which its holders held it, by that day; null: nobody ever did
- * @param shareHeld on how much of its life somebody held it, in percent; null: it has not begun
+ * @param lifeDays for how many days the initiative was open by that day, that day included
+ * @param heldDays on how many of them somebody held it
+ * @param shareHeld how much of its life that is, in percent; null: it has not begun
  * @param tenures who held it when, in order of time
  * @param gaps when nobody held it, from the opening of the initiative to its closure
  */
@@ -39,6 +42,8 @@ record RoleAccountability(
         int changes,
         int recentChanges,
         @JsonInclude @Nullable BigDecimal medianTenureDays,
+        long lifeDays,
+        long heldDays,
         @JsonInclude @Nullable BigDecimal shareHeld,
         List<TenureView> tenures,
         List<RoleGap> gaps) {
@@ -95,7 +100,7 @@ record RoleAccountability(
         static LifeSpan of(InitiativeState initiative, LocalDate asOf) {
             Grounded<?> closure = initiative.closure();
             LocalDate end = closure == null ? asOf.plusDays(1) : closure.since();
-            return new LifeSpan(initiative.level().since(), end, closure == null);
+            return new LifeSpan(initiative.openedAs().since(), end, closure == null);
         }
 
         /** How much of it lies between two days, the second not included. */
@@ -105,9 +110,14 @@ record RoleAccountability(
             return Math.max(0, ChronoUnit.DAYS.between(begin, stop));
         }
 
+        /** All of it. */
+        long days() {
+            return days(from, end);
+        }
+
         @Nullable
         BigDecimal share(long days) {
-            return Figures.percent(days, days(from, end));
+            return Figures.percent(days, days());
         }
     }
 
@@ -120,42 +130,34 @@ record RoleAccountability(
         long held = tenures.stream()
                 .mapToLong(tenure -> life.days(tenure.from(), tenure.end(asOf)))
                 .sum();
-        int recent = recentChanges(tenures, asOf.minusMonths(question.months()));
+        List<Tenure> changes = Tenure.changes(tenures);
+        LocalDate after = asOf.minusMonths(question.months());
+        int recent = (int)
+                changes.stream().filter(change -> change.from().isAfter(after)).count();
         return new RoleAccountability(
                 initiative.initiative(),
                 initiative.name(),
                 role,
                 holder,
-                concerns(life, holder, recent >= question.changes(), tenures, asOf),
-                Math.max(0, tenures.size() - 1),
+                life.isOpen() ? concerns(last, recent >= question.changes(), asOf) : Collections.emptySortedSet(),
+                changes.size(),
                 recent,
                 Figures.median(tenures.stream().map(tenure -> tenure.days(asOf)).toList()),
+                life.days(),
+                held,
                 life.share(held),
                 tenures.stream().map(tenure -> view(tenure, life, asOf)).toList(),
                 gaps(tenures, life, asOf));
     }
 
-    private static SortedSet<Concern> concerns(
-            LifeSpan life,
-            @Nullable Grounded<Incumbent> holder,
-            boolean frequent,
-            List<Tenure> tenures,
-            LocalDate asOf) {
+    /** @param last null: nobody holds the role */
+    private static SortedSet<Concern> concerns(@Nullable Tenure last, boolean frequent, LocalDate asOf) {
         SortedSet<Concern> concerns = new TreeSet<>();
-        if (life.isOpen() && holder == null) concerns.add(Concern.NO_HOLDER);
-        if (life.isOpen() && holder != null && !holder.value().alerts(asOf).isEmpty())
-            concerns.add(Concern.ACTING_BEYOND_TERM);
+        if (last == null) concerns.add(Concern.NO_HOLDER);
+        else if (!last.held().getLast().value().alerts(asOf).isEmpty()) concerns.add(Concern.ACTING_BEYOND_TERM);
         if (frequent) concerns.add(Concern.FREQUENT_CHANGES);
-        if (tenures.stream().anyMatch(Tenure::overlaps)) concerns.add(Concern.OVERLAP);
+        if (last != null && last.overlaps()) concerns.add(Concern.OVERLAP);
         return Collections.unmodifiableSortedSet(concerns);
-    }
-
-    /** Whoever came first followed nobody. */
-    private static int recentChanges(List<Tenure> tenures, LocalDate after) {
-        return (int) tenures.stream()
-                .skip(1)
-                .filter(tenure -> tenure.from().isAfter(after))
-                .count();
     }
 
     private static TenureView view(Tenure tenure, LifeSpan life, LocalDate asOf) {

@@ -112,7 +112,7 @@ record RoleHolder(
                         role,
                         initiative,
                         null,
-                        held.heldByPost(),
+                        held.heldByPost() == null ? null : held.heldByPost().value(),
                         holder.post(),
                         held.kind(),
                         held.expectedEnd(),

@@ -69,8 +69,9 @@ record Tenure(LocalDate from, @Nullable LocalDate to, List<Grounded<Incumbent>> 
         Grounded<Incumbent> incumbent = roles.incumbent(role);
         if (incumbent == null) return Stream.empty();
         Stretch whole = new Stretch(first(segment), segment.to(), incumbent);
-        String post = incumbent.value().heldByPost();
-        if (post == null) return Stream.of(whole);
+        Grounded<String> byPost = incumbent.value().heldByPost();
+        if (byPost == null) return Stream.of(whole);
+        String post = byPost.value();
         return posts.getOrDefault(post, List.of()).stream()
                 .flatMap(held -> Stream.ofNullable(roles.heldBy(id -> id.equals(post) ? held.state() : null)
                                 .incumbent(role))
@@ -93,6 +94,14 @@ record Tenure(LocalDate from, @Nullable LocalDate to, List<Grounded<Incumbent>> 
         List<Grounded<Incumbent>> all = new ArrayList<>(held);
         if (!all.getLast().equals(next)) all.add(next);
         return new Tenure(from, end, List.copyOf(all));
+    }
+
+    /** Those of some, in order of time, in which another holder followed: not the first, nor of one who comes back. */
+    static List<Tenure> changes(List<Tenure> tenures) {
+        List<Tenure> changes = new ArrayList<>();
+        for (int n = 1; n < tenures.size(); n++)
+            if (!isSame(tenures.get(n - 1).holder(), tenures.get(n).holder())) changes.add(tenures.get(n));
+        return changes;
     }
 
     /** A person is the same in whatever post; a post whose holder is not named is the same by its title. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.MembersEver;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.PortfolioMembers;
@@ -46,6 +47,7 @@ final class AcrossInitiatives {
      * The initiatives over which is listed.
      *
      * @param id of the portfolio
+     * @param initiatives ids of all of which something may be listed
      * @param portfolio null: it was not known or not in effect then, and lets ratings be as they are
      */
     record Members(
@@ -55,6 +57,15 @@ final class AcrossInitiatives {
             return initiative != null && initiatives.contains(initiative);
         }
     }
+
+    /** Takes from a state what happened in a portfolio: what is of a day on which its initiative belonged to it. */
+    @FunctionalInterface
+    interface Events<S, V> {
+        List<? extends V> of(S state, MembersEver members, Viewpoint seen);
+    }
+
+    /** A kind of entity whose states refer to initiatives, and what happened of which they tell. */
+    record EventSource<S, V>(Kind<?, S> kind, Events<S, V> events) {}
 
     /** Takes from a state what concerns the initiatives of a portfolio. */
     @FunctionalInterface
@@ -96,6 +107,26 @@ final class AcrossInitiatives {
         return responses.list(request, point, seen, items);
     }
 
+    /** What happened in a portfolio, each on its day, with the initiatives that belonged to it on that day. */
+    <V> Answer<PageView<V>> events(ReadRequest request, String portfolio, List<EventSource<?, V>> sources) {
+        TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
+        MembersEver ever = portfolioMembers.ever(point, portfolio);
+        Members members = new Members(portfolio, ever.initiatives(), null);
+        List<Found<?, V>> found = new ArrayList<>();
+        for (EventSource<?, V> source : sources) found.add(found(point, members, source(source, ever)));
+        Viewpoint seen = rows.viewpoint(
+                point, found.stream().flatMap(one -> one.states().stream()).toList());
+        List<V> items = found.stream()
+                .<V>flatMap(one -> one.items(members, seen))
+                .filter(item -> matches(item, request.filters()))
+                .toList();
+        return responses.list(request, point, seen, items);
+    }
+
+    private static <S, V> Source<S, V> source(EventSource<S, V> source, MembersEver ever) {
+        return new Source<>(source.kind(), (state, _, seen) -> source.events().of(state, ever, seen));
+    }
+
     private Members members(TimePoint point, String portfolio, Predicate<InitiativeState> which) {
         return new Members(
                 portfolio,
@@ -107,12 +138,17 @@ final class AcrossInitiatives {
                 rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null));
     }
 
-    /** Those of a kind that concern an initiative which lies in a portfolio, or lay there when it was retracted. */
-    <S extends OfInitiative> List<S> of(TimePoint point, String portfolio, Kind<?, S> kind) {
-        Members members = members(point, portfolio, _ -> true);
+    /** Those of a kind that concern an initiative which ever belonged to a portfolio. */
+    <S extends OfInitiative> List<S> of(TimePoint point, MembersEver ever, String portfolio, Kind<?, S> kind) {
+        Members members = new Members(portfolio, ever.initiatives(), null);
         return found(point, members, new Source<S, Object>(kind, (_, _, _) -> List.of())).states().stream()
                 .filter(state -> members.contain(state.initiative()))
                 .toList();
+    }
+
+    /** On which days initiatives belonged to a portfolio. */
+    MembersEver ever(TimePoint point, String portfolio) {
+        return portfolioMembers.ever(point, portfolio);
     }
 
     /** What is there of a source. */

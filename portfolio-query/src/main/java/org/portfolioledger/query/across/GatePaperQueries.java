@@ -2,15 +2,16 @@ package org.portfolioledger.query.across;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.MembersEver;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -19,24 +20,28 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.review.ReviewsOfInitiatives;
 import org.portfolioledger.state.BusinessCaseState;
-import org.portfolioledger.state.BusinessCaseState.Version;
-import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.DocumentState;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
-import org.portfolioledger.vocabulary.Paper;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which business cases were written anew in the last days before a gate. */
+/** Which papers changed in the last days before a gate. */
 @RestController
 @RequestMapping("/api/v1/portfolios/{portfolio}/papers-changed-before-gates")
 final class GatePaperQueries {
+
+    private static final String HAS_CONTENT = "exists (select from jsonb_each(r.state -> 'versions') v"
+            + " where v.value #>> '{value,sha256}' = any(:hashes))";
 
     private final AcrossInitiatives across;
     private final Responses responses;
@@ -51,8 +56,9 @@ final class GatePaperQueries {
     @GetMapping
     @Operation(
             summary =
-                    "List the versions of business cases of a portfolio that were recorded in the last days before a gate"
-                            + " of their initiative")
+                    "List the papers that changed in the last days before a gate of an initiative that was in a portfolio:"
+                            + " later versions of business cases and documents, and papers of meetings that took the place of"
+                            + " others, of the initiative and of those below it")
     @ReadParameters(
             value = Form.LIST,
             counts =
@@ -62,74 +68,73 @@ final class GatePaperQueries {
                             most = 3650,
                             otherwise = 5,
                             meaning =
-                                    "Versions are listed that are of the day of a gate, or of so many days before it."),
+                                    "Papers are listed that changed on the day of a gate, or so many days before it."),
             sorts = {"since", "initiative", "gateOn"})
     Answer<PageView<PartView<PaperBeforeGate>>> papers(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        List<BusinessCaseState> cases = across.of(point, id, Kinds.BUSINESS_CASE);
-        List<ReviewState> reviews = ReviewsOfInitiatives.at(
-                rows,
-                point,
-                cases.stream().map(BusinessCaseState::initiative).collect(Collectors.toCollection(TreeSet::new)));
-        Viewpoint seen = rows.viewpoint(point, List.of(cases, reviews));
-        List<PartView<PaperBeforeGate>> papers = new ArrayList<>();
-        for (ReviewState review : reviews)
-            for (BusinessCaseState each : cases)
-                if (each.initiative().equals(review.subject().value().initiative()))
-                    papers.addAll(before(review, each, request.count("days"), seen));
-        papers.sort(Comparator.<PartView<PaperBeforeGate>, LocalDate>comparing(
-                        part -> part.value().gateOn())
-                .thenComparing(PartView::id));
-        return responses.list(request, point, seen, papers);
+        MembersEver members = across.ever(point, id);
+        List<Gate> gates = ReviewsOfInitiatives.at(rows, point, members.initiatives()).stream()
+                .flatMap(review -> Stream.ofNullable(Gate.of(review, point.asOf())))
+                .filter(gate -> members.contain(gate.initiative(), gate.countsOn()))
+                .toList();
+        GatePapers papers = papers(point, members, id, gates);
+        Viewpoint seen = rows.viewpoint(
+                point, List.of(papers.states(), gates.stream().map(Gate::review).toList()));
+        List<PartView<PaperBeforeGate>> listed = gates.stream()
+                .flatMap(gate -> papers.before(gate, members, request.count("days"), seen).stream())
+                .sorted(Comparator.<PartView<PaperBeforeGate>, LocalDate>comparing(
+                                part -> part.value().gateOn())
+                        .thenComparing(PartView::id))
+                .toList();
+        return responses.list(request, point, seen, listed);
     }
 
     /**
-     * A version of a business case that was recorded shortly before a gate.
+     * A gate of an initiative.
      *
-     * @param review id of the review
-     * @param gateOn day on which it was held, or for which it is planned
-     * @param daysBefore from the version to the gate; 0: both are of one day
+     * @param on day on which it was held, or for which it is planned
+     * @param countsOn the same, or the day asked about where that is earlier
      */
-    record PaperBeforeGate(
-            String initiative,
-            String review,
-            ReviewKind kind,
-            LocalDate gateOn,
-            String businessCase,
-            int version,
-            Paper paper,
-            long daysBefore) {}
+    record Gate(ReviewState review, String initiative, LocalDate on, LocalDate countsOn) {
 
-    private static List<PartView<PaperBeforeGate>> before(
-            ReviewState review, BusinessCaseState written, int days, Viewpoint seen) {
-        LocalDate gateOn = gateOn(review);
-        List<PartView<PaperBeforeGate>> papers = new ArrayList<>();
-        if (gateOn == null) return papers;
-        for (Grounded<Version> version : written.versions().values()) {
-            long before = ChronoUnit.DAYS.between(version.since(), gateOn);
-            if (before < 0 || before > days) continue;
-            PaperBeforeGate shown = new PaperBeforeGate(
-                    written.initiative(),
-                    review.review(),
-                    review.kind().value(),
-                    gateOn,
-                    written.businessCase(),
-                    version.value().version(),
-                    version.value().paper(),
-                    before);
-            papers.add(PartView.of(
-                    "%s:%s:%s".formatted(review.review(), written.businessCase(), shown.version()),
-                    version,
-                    shown,
-                    seen));
+        /** Null: it is no gate of an initiative, will not be held, or nobody says when. */
+        static @Nullable Gate of(ReviewState review, LocalDate asOf) {
+            String initiative = review.subject().value().initiative();
+            LocalDate on = on(review);
+            boolean counts = review.kind().value().isGate() && review.isOpen();
+            if (!counts || initiative == null || on == null) return null;
+            return new Gate(review, initiative, on, on.isAfter(asOf) ? asOf : on);
         }
-        return papers;
+
+        private static @Nullable LocalDate on(ReviewState review) {
+            if (review.held() != null) return review.held().since();
+            return review.plannedFor() == null ? null : review.plannedFor().value();
+        }
     }
 
-    /** The day of a gate; null: it is none, will not be held, or nobody says when. */
-    private static @Nullable LocalDate gateOn(ReviewState review) {
-        if (!review.kind().value().isGate() || !review.isOpen()) return null;
-        if (review.held() != null) return review.held().since();
-        return review.plannedFor() == null ? null : review.plannedFor().value();
+    /** What may be a paper of the gates. */
+    private GatePapers papers(TimePoint point, MembersEver members, String portfolio, List<Gate> gates) {
+        if (gates.isEmpty()) return new GatePapers(List.of(), List.of(), List.of());
+        List<BusinessCaseState> cases = across.of(point, members, portfolio, Kinds.BUSINESS_CASE);
+        List<String> streams = new ArrayList<>();
+        members.initiatives().forEach(initiative -> streams.add(Kinds.INITIATIVE.stream(initiative)));
+        cases.forEach(each -> streams.add(Kinds.BUSINESS_CASE.stream(each.businessCase())));
+        List<MeetingState> meetings = states(
+                point, Kinds.MEETING, "r.refs && :streams::text[]", Map.of("streams", streams.toArray(String[]::new)));
+        NavigableSet<String> hashes = new TreeSet<>();
+        cases.forEach(each -> each.versions()
+                .values()
+                .forEach(version -> hashes.add(version.value().paper().sha256())));
+        meetings.forEach(each ->
+                each.papers().forEach(paper -> hashes.add(paper.value().paper().sha256())));
+        List<DocumentState> documents =
+                states(point, Kinds.DOCUMENT, HAS_CONTENT, Map.of("hashes", hashes.toArray(String[]::new)));
+        return new GatePapers(cases, meetings, documents);
+    }
+
+    private <S> List<S> states(TimePoint point, Kind<?, S> kind, String condition, Map<String, ?> values) {
+        return rows.where(point, kind, condition, values).stream()
+                .map(Known::state)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.MembersEver;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -38,16 +39,20 @@ final class LeadTimeQueries {
     @GetMapping
     @Operation(
             summary =
-                    "Average days from submission to final approval of the business cases of a portfolio, by board, and the cases behind the number")
+                    "Average days from submission to final approval of the business cases of initiatives that were in a portfolio on the"
+                            + " day of the approval, by board, and the cases behind the number")
     @ReadParameters(
             value = Form.LIST,
             ranges = @Range(name = "approved"),
             sorts = {"board", "meanDays", "counted"})
     Answer<PageView<LeadTimes>> leadTimes(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        List<BusinessCaseState> cases = across.of(point, id, Kinds.BUSINESS_CASE);
+        MembersEver members = across.ever(point, id);
+        List<BusinessCaseState> cases = across.of(point, members, id, Kinds.BUSINESS_CASE);
         Viewpoint seen = rows.viewpoint(point, cases);
-        return responses.list(request, point, seen, LeadTimes.byBoard(cases, day -> isWithin(request, day), seen));
+        List<LeadTimes> all = LeadTimes.byBoard(
+                cases, (initiative, day) -> isWithin(request, day) && members.contain(initiative, day), seen);
+        return responses.list(request, point, seen, all);
     }
 
     /** Whether an approval lies in the range that is asked for: from its first day on, before its last. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.state.BusinessCaseState;
@@ -21,7 +21,7 @@ import org.portfolioledger.state.Viewpoint;
  * How long business cases took from their first submission to the final approval by a board.
  *
  * @param board that gave the final approvals
- * @param counted number of cases of which both days are on record
+ * @param counted number of cases of which both days are on record, exact to the day
  * @param totalDays that these took together
  * @param meanDays that each of them took, to one decimal; null: none is counted
  * @param cases behind the number, by the day of their approval; those too that are not counted
@@ -30,38 +30,48 @@ record LeadTimes(
         String board, int counted, long totalDays, @Nullable BigDecimal meanDays, List<PartView<LeadTime>> cases) {
 
     /**
-     * How long one case took.
+     * How long one case took to one final approval; the position of that approval is its id.
      *
      * @param submittedOn day on which it was first submitted; null: no submission is on record
      * @param approvedOn day on which it was finally approved
      * @param days between both
+     * @param imprecise true: one of both is not exact to the day, and the case is not counted; null: both are
      */
     record LeadTime(
             String businessCase,
             String initiative,
-            @Nullable LocalDate submittedOn,
+            @Nullable Grounded<LocalDate> submittedOn,
             LocalDate approvedOn,
-            @Nullable Long days) {
+            @Nullable Long days,
+            @Nullable Boolean imprecise) {
 
         private static LeadTime of(BusinessCaseState state, Grounded<FinalApproval> approval) {
-            LocalDate submittedOn = approval.value().submittedOn();
+            Grounded<LocalDate> submitted = approval.value().submittedOn();
+            boolean imprecise = !approval.isExact() || (submitted != null && !submitted.isExact());
             return new LeadTime(
                     state.businessCase(),
                     state.initiative(),
-                    submittedOn,
+                    submitted,
                     approval.since(),
-                    submittedOn == null ? null : ChronoUnit.DAYS.between(submittedOn, approval.since()));
+                    submitted == null ? null : ChronoUnit.DAYS.between(submitted.since(), approval.since()),
+                    imprecise ? true : null);
         }
     }
 
-    /** By board, those of the final approvals of some cases on certain days. */
-    static List<LeadTimes> byBoard(List<BusinessCaseState> cases, Predicate<LocalDate> approvedOn, Viewpoint seen) {
+    /**
+     * By board, the final approvals of some cases.
+     *
+     * @param isWanted whether one of an initiative is, on a day
+     */
+    static List<LeadTimes> byBoard(
+            List<BusinessCaseState> cases, BiPredicate<String, LocalDate> isWanted, Viewpoint seen) {
         Map<String, List<PartView<LeadTime>>> byBoard = new TreeMap<>();
         for (BusinessCaseState state : cases)
             for (Grounded<FinalApproval> approval : state.finalApprovals())
-                if (approvedOn.test(approval.since()))
+                if (isWanted.test(state.initiative(), approval.since()))
                     byBoard.computeIfAbsent(String.valueOf(approval.value().board()), _ -> new ArrayList<>())
-                            .add(PartView.of(state.businessCase(), approval.as(LeadTime.of(state, approval)), seen));
+                            .add(PartView.of(
+                                    Long.toString(approval.place()), approval.as(LeadTime.of(state, approval)), seen));
         List<LeadTimes> all = new ArrayList<>();
         byBoard.forEach((board, approved) -> all.add(of(board, approved)));
         return all;
@@ -69,6 +79,7 @@ record LeadTimes(
 
     private static LeadTimes of(String board, List<PartView<LeadTime>> approved) {
         List<Long> days = approved.stream()
+                .filter(part -> part.value().imprecise() == null)
                 .map(part -> part.value().days())
                 .filter(Objects::nonNull)
                 .toList();

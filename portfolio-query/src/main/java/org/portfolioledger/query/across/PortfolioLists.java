@@ -12,10 +12,12 @@ import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.RecommendationState;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.query.across.AcrossInitiatives.EventSource;
 import org.portfolioledger.query.across.AcrossInitiatives.Members;
 import org.portfolioledger.query.across.AcrossInitiatives.Source;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.MembersEver;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -103,20 +105,21 @@ final class PortfolioLists {
     }
 
     @GetMapping("/decisions")
-    @Operation(summary = "List what boards decided on the initiatives of a portfolio and on their business cases")
+    @Operation(
+            summary =
+                    "List what boards decided on initiatives and on their business cases while these were in a portfolio")
     @ReadParameters(
             value = Form.LIST,
             filters = "board",
             choices = @Choice(filter = "outcome", of = BoardOutcome.class, or = SubResources.NOT_STATED),
             sorts = {"since", "initiative", "outcome"})
     Answer<PageView<DecisionOnInitiative>> decisions(@PathVariable("portfolio") String id, ReadRequest request) {
-        return across.list(
+        return across.events(
                 request,
                 id,
-                _ -> true,
                 List.of(
-                        new Source<>(Kinds.BUSINESS_CASE, PortfolioLists::decisionsOnCase),
-                        new Source<>(Kinds.BOARD, PortfolioLists::decisionsBeside)));
+                        new EventSource<>(Kinds.BUSINESS_CASE, PortfolioLists::decisionsOnCase),
+                        new EventSource<>(Kinds.BOARD, PortfolioLists::decisionsBeside)));
     }
 
     @GetMapping("/business-cases")
@@ -186,6 +189,7 @@ final class PortfolioLists {
             choices = {
                 @Choice(filter = "grade", of = RecommendationGrade.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "state", of = RecommendationState.class),
+                @Choice(filter = "open", of = Whether.class),
                 @Choice(filter = "overdue", of = Whether.class),
                 @Choice(filter = "recurs", of = Whether.class)
             },
@@ -265,32 +269,35 @@ final class PortfolioLists {
     }
 
     private static List<DecisionOnInitiative> decisionsOnCase(
-            BusinessCaseState businessCase, Members members, Viewpoint seen) {
+            BusinessCaseState businessCase, MembersEver members, Viewpoint seen) {
         List<DecisionOnInitiative> decisions = new ArrayList<>();
-        if (!members.contain(businessCase.initiative())) return decisions;
-        for (Grounded<Outcome> outcome : businessCase.decided())
+        for (Grounded<Outcome> outcome : businessCase.decided()) {
+            if (!members.contain(businessCase.initiative(), outcome.since())) continue;
             decisions.add(new OnCase(PartView.of(
                     Long.toString(outcome.place()),
                     outcome,
                     new DecisionOnCaseOfInitiative(
                             businessCase.initiative(), businessCase.businessCase(), outcome.value()),
                     seen)));
+        }
         return decisions;
     }
 
     /** A board's decisions on other matters that concern one of the initiatives. */
-    private static List<DecisionOnInitiative> decisionsBeside(BoardState board, Members members, Viewpoint seen) {
+    private static List<DecisionOnInitiative> decisionsBeside(BoardState board, MembersEver members, Viewpoint seen) {
         List<Grounded<BoardState.Decision>> all =
                 new ArrayList<>(board.decisions().values());
         all.addAll(board.retractedDecisions());
         List<DecisionOnInitiative> decisions = new ArrayList<>();
-        for (Grounded<BoardState.Decision> decided : all)
-            if (members.contain(decided.value().initiative()))
+        for (Grounded<BoardState.Decision> decided : all) {
+            String initiative = decided.value().initiative();
+            if (initiative != null && members.contain(initiative, decided.since()))
                 decisions.add(new OnInitiative(PartView.of(
                         decided.value().decision(),
                         decided,
                         new DecisionBeside(board.board(), decided.value()),
                         seen)));
+        }
         return decisions;
     }
 

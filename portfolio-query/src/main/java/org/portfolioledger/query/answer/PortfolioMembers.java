@@ -2,6 +2,7 @@ package org.portfolioledger.query.answer;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,10 +99,28 @@ public final class PortfolioMembers {
 
     /** The open initiatives of a portfolio, by id. */
     public List<InitiativeState> allOpenIn(TimePoint point, String portfolio) {
-        String open = "r.id = any(array(with recursive %s select id from member where open))".formatted(members(point));
-        return rows.where(point, Kinds.INITIATIVE, open, Map.of("portfolio", portfolio)).stream()
+        return thoseIn(point, portfolio, "select id from member where open");
+    }
+
+    /** The initiatives of a portfolio that are there, by id: also those that are closed. */
+    public List<InitiativeState> allIn(TimePoint point, String portfolio) {
+        return thoseIn(point, portfolio, "select id from member");
+    }
+
+    private List<InitiativeState> thoseIn(TimePoint point, String portfolio, String select) {
+        String those = "r.id = any(array(with recursive %s %s))".formatted(members(point), select);
+        return rows.where(point, Kinds.INITIATIVE, those, Map.of("portfolio", portfolio)).stream()
                 .map(Known::state)
                 .toList();
+    }
+
+    /** Ids of the open initiatives of a portfolio. */
+    public List<String> openIds(TimePoint point, String portfolio) {
+        return point.bind(jdbc.sql(
+                        "with recursive %s select distinct id from member where open".formatted(members(point))))
+                .param("portfolio", portfolio)
+                .query(String.class)
+                .list();
     }
 
     /** A select after the table {@code one} of the open initiatives, which has the select of those on a page in it. */
@@ -130,6 +149,35 @@ public final class PortfolioMembers {
         return rows.known(
                 Kinds.INITIATIVE,
                 rows.matching(point, Kinds.INITIATIVE.name(), belongs, Map.of("portfolio", portfolio)));
+    }
+
+    /** All initiatives that ever belonged to a portfolio as known at a point, and on which days. */
+    public MembersEver ever(TimePoint point, String portfolio) {
+        String table = Rows.table(point);
+        String counts = """
+                (%1$s or %2$s and not exists (select from %3$s o where %4$s and %5$s))""".formatted(
+                point.known("r"), point.begun("r"), table, Rows.isOne("o", "'initiative'", "r.id"), point.known("o"));
+        List<MembersEver.Stay> stays = point.bind(jdbc.sql(
+                        """
+                        with recursive ever (id) as (
+                            select r.id from %1$s r where r.kind = 'initiative' and r.portfolio = :portfolio and %2$s
+                            union
+                            select r.id from ever e join %1$s r on r.parent = e.id
+                            where r.parent is not null and r.kind = 'initiative' and %2$s)
+                        select r.id, lower(r.valid) as starts, upper(r.valid) as ends, lower(r.known) as learnt,
+                               case when not (%4$s) then upper(r.known) end as forgotten, r.portfolio, r.parent
+                        from ever e cross join lateral (select r.* from %1$s r where %3$s and %2$s) r""".formatted(table, counts, Rows.isOne("r", "'initiative'", "e.id"), point.known("r"))))
+                .param("portfolio", portfolio)
+                .query((row, _) -> new MembersEver.Stay(
+                        row.getString("id"),
+                        row.getObject("starts", LocalDate.class),
+                        row.getObject("ends", LocalDate.class),
+                        row.getLong("learnt"),
+                        row.getObject("forgotten", Long.class),
+                        row.getString("portfolio"),
+                        row.getString("parent")))
+                .list();
+        return new MembersEver(portfolio, stays);
     }
 
     /**

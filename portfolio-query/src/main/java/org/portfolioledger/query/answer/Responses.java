@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.EntityViews.Viewed;
 import org.portfolioledger.query.answer.Rows.Among;
@@ -228,12 +229,8 @@ public final class Responses {
 
     private <S> Problem absent(ReadRequest request, TimePoint point, Kind<?, S> kind, String id, View<S, ?> view) {
         Viewpoint seen = Viewpoint.on(point.asOf(), Set.of(), Set.of());
-        for (BlockedEntity blocked : point.rows().blocked()) {
-            if (blocked.stream().equals(kind.stream(id)))
-                return Problem.of(
-                        HttpProblem.NOT_CAUGHT_UP,
-                        "Its facts from position %s on could not be folded".formatted(blocked.fact()));
-        }
+        Optional<BlockedEntity> blocked = blocked(point, kind.stream(id));
+        if (blocked.isPresent()) return notFolded(blocked.get());
         if (has(rows.segments(point, kind, id), seen, view))
             return Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());
         Optional<Problem> retracted = rows.begun(point, kind, id).stream()
@@ -255,6 +252,35 @@ public final class Responses {
         return request.asksForNow()
                 ? Problem.of(HttpProblem.NOT_KNOWN_YET, "The rows hold the facts up to position " + point.position())
                 : Problem.of(HttpProblem.NOT_KNOWN_THEN, what + " was not known at " + point.knownAt());
+    }
+
+    /** Whether the rows of a fact's entity hold it. */
+    public static boolean isFolded(TimePoint point, StoredEvent fact) {
+        return blocked(point, fact.stream())
+                .filter(entity -> entity.fact() <= fact.position())
+                .isEmpty();
+    }
+
+    /**
+     * Requires that the rows of a fact's entity hold it.
+     *
+     * @throws Problem if they come to a stop before it
+     */
+    public static void requireFolded(TimePoint point, StoredEvent fact) {
+        if (!isFolded(point, fact))
+            throw notFolded(blocked(point, fact.stream()).orElseThrow());
+    }
+
+    private static Optional<BlockedEntity> blocked(TimePoint point, String stream) {
+        return point.rows().blocked().stream()
+                .filter(entity -> entity.stream().equals(stream))
+                .findFirst();
+    }
+
+    private static Problem notFolded(BlockedEntity blocked) {
+        return Problem.of(
+                HttpProblem.NOT_CAUGHT_UP,
+                "Its facts from position %s on could not be folded".formatted(blocked.fact()));
     }
 
     private Problem retracted(Correction by) {

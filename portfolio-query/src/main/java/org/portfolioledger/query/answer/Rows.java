@@ -81,7 +81,12 @@ public final class Rows {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             S state,
-            List<String> keys) {}
+            List<String> keys) {
+
+        public Days days() {
+            return new Days(from, to);
+        }
+    }
 
     /**
      * Which of a kind are meant.
@@ -280,6 +285,10 @@ public final class Rows {
      */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {
 
+        public boolean holdsOn(LocalDate day) {
+            return (from == null || !from.isAfter(day)) && (to == null || to.isAfter(day));
+        }
+
         private Map<String, @Nullable String> values() {
             Map<String, @Nullable String> values = new HashMap<>();
             values.put("from", from == null ? null : from.toString());
@@ -311,6 +320,31 @@ public final class Rows {
         return places(point, of.formatted(point.begun("r"), "lower(r.known) desc"), initiative, days);
     }
 
+    /** An initiative on a day. */
+    public record OnDay(String initiative, LocalDate day) {}
+
+    /** Ids of the initiatives above some of them, each on its day, up to the highest. */
+    public Map<OnDay, Set<String>> above(TimePoint point, Collection<OnDay> of) {
+        if (of.isEmpty()) return Map.of();
+        String parent = "select i.parent from " + table(point) + " i where " + isOne("i", "'initiative'", "%1$s.%2$s")
+                + " and i.valid @> %1$s.day and " + point.known("i") + " and i.parent is not null";
+        Map<OnDay, Set<String>> above = new HashMap<>();
+        point.bind(prepared.sql("""
+                        with recursive above (start, day, id) as (
+                            select n.start, n.day, p.parent
+                            from unnest(:starts::text[], :days::date[]) as n (start, day) cross join lateral (%s) p
+                            union
+                            select a.start, a.day, p.parent from above a cross join lateral (%s) p)
+                        select start, day, id from above""".formatted(parent.formatted("n", "start"), parent.formatted("a", "id"))))
+                .param("starts", of.stream().map(OnDay::initiative).toArray(String[]::new))
+                .param("days", of.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .query((RowCallbackHandler) row -> above.computeIfAbsent(
+                                new OnDay(row.getString("start"), row.getObject("day", LocalDate.class)),
+                                _ -> new HashSet<>())
+                        .add(row.getString("id")));
+        return above;
+    }
+
     private boolean isKnown(TimePoint point, String initiative) {
         return point.bind(prepared.sql(
                         "select exists (select from %s r where r.kind = 'initiative' and r.id = :id and %s)"
@@ -338,25 +372,44 @@ public final class Rows {
      */
     public record Next(LocalDate day, String kind, String id) {
         public static final Next FIRST = new Next(LocalDate.of(1, 1, 1), "", "");
+
+        /** The first day on which a segment of an entity may come next. */
+        public LocalDate dayOf(Kind<?, ?> of, String entity) {
+            int order =
+                    of.name().equals(kind) ? entity.compareTo(id) : of.name().compareTo(kind);
+            return order > 0 ? day : day.plusDays(1);
+        }
     }
 
     /** A segment of an entity of some kind. */
     public record OfKind(String kind, Known<?> segment) {}
 
-    /** The next segments of some entities as long as they concern an initiative, by first day, kind and id. */
-    public List<OfKind> segmentsOf(
-            TimePoint point, String initiative, Collection<EntityName> entities, Next after, int most) {
+    /**
+     * An entity that is read while it belongs to another.
+     *
+     * @param through it belongs while it refers to one of these streams; empty: always
+     */
+    public record Belonging(EntityName entity, Set<String> through) {}
+
+    /** The next segments of some entities, by first day, kind and id. */
+    public List<OfKind> segmentsOf(TimePoint point, Collection<Belonging> entities, Next after, int most) {
         String order = "lower(r.valid), r.kind collate \"C\", r.id collate \"C\"";
         return point.bind(jdbc.sql("""
-                        select %1$s from unnest(:kinds::text[], :ids::text[]) as s (kind, id) cross join lateral (
+                        select %1$s from unnest(:kinds::text[], :ids::text[], :throughs::text[]) as s (kind, id, through) cross join lateral (
                             select r.* from %2$s r
-                            where r.kind = s.kind and r.id = s.id and (s.kind <> 'business-case' or r.initiative = :initiative)
+                            where r.kind = s.kind and r.id = s.id and (s.through = '[]' or r.refs && array(select jsonb_array_elements_text(s.through::jsonb)))
                               and lower(r.valid) >= :day::date and %3$s and (%4$s) > (:day::date, :kind, :after)
                             order by lower(r.valid) limit :most) r
                         order by %4$s limit :most""".formatted(COLUMNS, table(point), point.known("r"), order)))
-                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
-                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
-                .param("initiative", initiative)
+                .param(
+                        "kinds",
+                        entities.stream().map(each -> each.entity().kind()).toArray(String[]::new))
+                .param("ids", entities.stream().map(each -> each.entity().id()).toArray(String[]::new))
+                .param(
+                        "throughs",
+                        entities.stream()
+                                .map(each -> json.writeValueAsString(each.through()))
+                                .toArray(String[]::new))
                 .param("day", after.day().toString())
                 .param("kind", after.kind())
                 .param("after", after.id())
@@ -444,15 +497,34 @@ public final class Rows {
                 .param("listed", kind);
     }
 
-    /** Ids of all of a kind that were ever known to concern an initiative, up to a point. */
-    public List<String> idsOf(TimePoint point, String kind, String initiative) {
+    /** The entities of some kinds that were ever known to refer to one of some streams, up to a point. */
+    public List<EntityName> referring(TimePoint point, Collection<Kind<?, ?>> kinds, Collection<String> streams) {
+        if (streams.isEmpty()) return List.of();
         return point.bind(jdbc.sql(
-                        "select distinct r.id from %s r where r.kind = :kind and r.initiative = :initiative and %s order by r.id"
+                        "select distinct r.kind, r.id from %s r where r.kind = any(:kinds) and r.refs && :streams::text[] and %s"
                                 .formatted(table(point), point.begun("r"))))
-                .param("kind", kind)
-                .param("initiative", initiative)
-                .query(String.class)
+                .param("kinds", names(kinds))
+                .param("streams", streams.toArray(String[]::new))
+                .query((row, _) -> new EntityName(row.getString("kind"), row.getString("id")))
                 .list();
+    }
+
+    /** The entities of some kinds to which one of some entities was ever known to refer, up to a point. */
+    public List<EntityName> referredTo(TimePoint point, Collection<EntityName> entities, Collection<Kind<?, ?>> kinds) {
+        return point.bind(jdbc.sql("""
+                        select distinct t.stream from unnest(:kinds::text[], :ids::text[]) as s (kind, id)
+                        join %s r on r.kind = s.kind and r.id = s.id and %s
+                        cross join unnest(r.refs) as t (stream)
+                        where exists (select from unnest(:wanted::text[]) w where starts_with(t.stream, w || '-'))""".formatted(table(point), point.begun("r"))))
+                .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
+                .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))
+                .param("wanted", names(kinds))
+                .query((row, _) -> EntityName.ofStream(row.getString("stream")))
+                .list();
+    }
+
+    private static String[] names(Collection<Kind<?, ?>> kinds) {
+        return kinds.stream().map(Kind::name).toArray(String[]::new);
     }
 
     /** Whether an initiative was ever rated by a scheme, as known at a point. */

@@ -47,27 +47,26 @@ public final class StoredFacts {
         return "true order by e.position";
     }
 
-    /**
-     * A stream that is read page by page.
-     *
-     * @param next sequence of the next fact to be read
-     * @param type the only type of facts that is wanted of it; null: all are
-     */
-    public record Reading(
-            String stream, long next, @Nullable String type) {}
-
-    /** The next facts of some streams that count at a point, by position, at the cost of what is read. */
-    public List<StoredEvent> next(TimePoint point, List<Reading> streams, int limit) {
+    /** The next facts of some streams that count at a point, by position, after one of them, at the cost of what is read. */
+    public List<StoredEvent> next(TimePoint point, List<String> streams, long after, int limit) {
+        // Within a stream the position rises with the sequence, so the first fact after a position is found by halving.
         return point.bind(jdbc.sql("""
-                        select e.* from unnest(:streams::text[], :nexts::bigint[], :types::text[]) as s (stream, next, type)
-                        cross join lateral (
-                            select e.* from ledger.event e
-                            where e.stream = s.stream and e.sequence >= s.next and (s.type is null or e.type = s.type) and %s
+                        with recursive part (stream, next, beyond) as (
+                            select s.stream, 0::bigint, case when :after = 0 then 0 else (
+                                select l.sequence + 1 from ledger.event l where l.stream = s.stream order by l.sequence desc limit 1) end
+                            from unnest(:streams::text[]) as s (stream)
+                            union all
+                            select p.stream, case when e.position > :after then p.next else e.sequence + 1 end,
+                                case when e.position > :after then e.sequence else p.beyond end
+                            from part p join ledger.event e on e.stream = p.stream and e.sequence = (p.next + p.beyond) / 2
+                            where p.next < p.beyond)
+                        select e.* from part p cross join lateral (
+                            select e.* from ledger.event e where e.stream = p.stream and e.sequence >= p.next and %s
                             order by e.sequence limit :most) e
+                        where p.next = p.beyond
                         order by e.position limit :most""".formatted(point.counts("e"))))
-                .param("streams", streams.stream().map(Reading::stream).toArray(String[]::new))
-                .param("nexts", streams.stream().map(Reading::next).toArray(Long[]::new))
-                .param("types", streams.stream().map(Reading::type).toArray(String[]::new))
+                .param("streams", streams.toArray(String[]::new))
+                .param("after", after)
                 .param("most", limit)
                 .query((row, _) -> StoredEvent.of(row))
                 .list();

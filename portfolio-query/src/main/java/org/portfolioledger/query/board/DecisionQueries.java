@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
-import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.Difference.ChangeOverTime;
 import org.portfolioledger.query.answer.EntityView;
+import org.portfolioledger.query.answer.FactHistory;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -42,6 +43,8 @@ import org.portfolioledger.state.BoardState.Membership;
 import org.portfolioledger.state.BoardState.Remit;
 import org.portfolioledger.state.BoardState.StandingOrders;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.Outcome;
+import org.portfolioledger.state.CaseProgress;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
@@ -63,13 +66,15 @@ final class DecisionQueries {
     private final Responses responses;
     private final Rows rows;
     private final StoredFacts facts;
+    private final FactHistory history;
     private final TimePointResolver points;
     private final FactDecoder reading = new FactDecoder();
 
-    DecisionQueries(Responses responses, Rows rows, StoredFacts facts, TimePointResolver points) {
+    DecisionQueries(Responses responses, Rows rows, StoredFacts facts, FactHistory history, TimePointResolver points) {
         this.responses = responses;
         this.rows = rows;
         this.facts = facts;
+        this.history = history;
         this.points = points;
     }
 
@@ -77,7 +82,7 @@ final class DecisionQueries {
     @Operation(
             summary =
                     "Get any decision by the position of a fact that states it: the board with its authority on that day,"
-                            + " who was there, the papers, the place on the route, what came of it, and what was recorded with it")
+                            + " who was there, the papers, the place on the route, what it changed, what came of it, and what was recorded with it")
     @ReadParameters(Form.RECORD)
     Answer<DecisionInContext> decision(@PathVariable String position, ReadRequest request) {
         StoredEvent fact = points.factAt(position(position)).orElseThrow(() -> noDecision(position));
@@ -101,6 +106,8 @@ final class DecisionQueries {
      * @param authority what the board might do on that day; null: the decision names no board
      * @param meeting in which it was made; null: in none that is on record
      * @param step its place on the route of the business case; null: it concerns none
+     * @param difference what the fact changed of the case, the request or the board that was decided on; null: it could not
+     *     be folded
      * @param resting the facts that rest on it
      * @param recordedTogether all facts of the command that recorded it, itself among them
      */
@@ -111,10 +118,17 @@ final class DecisionQueries {
             @Nullable EntityView<MeetingState> meeting,
             List<PaperOnRecord> papers,
             @Nullable PlaceOnRoute step,
+            @Nullable List<ChangeOverTime> difference,
             List<FactInShort> resting,
             List<FactInShort> recordedTogether) {}
 
-    /** What a board might do on a day. */
+    /**
+     * What a board might do on a day: what did not hold any more by then is left out.
+     *
+     * @param limit null: none is stated, or it was valid until an earlier day
+     * @param limitValidUntil last day on which the last limit holds; null: until another is set
+     * @param delegation by which it was decided; null: by none, or it did not hold on that day
+     */
     record Authority(
             String board,
             Grounded<String> name,
@@ -127,34 +141,37 @@ final class DecisionQueries {
             @Nullable Grounded<String> parent,
             @Nullable Grounded<Delegation> delegation) {
 
-        static Authority of(BoardState board, @Nullable String delegation) {
+        static Authority of(BoardState board, @Nullable String delegation, LocalDate day) {
+            boolean lapsed = board.limitValidUntil() != null
+                    && day.isAfter(board.limitValidUntil().value());
+            Grounded<Delegation> given =
+                    delegation == null ? null : board.delegations().get(delegation);
             return new Authority(
                     board.board(),
                     board.name(),
                     board.level(),
                     board.remit(),
-                    board.limit(),
+                    lapsed ? null : board.limit(),
                     board.limitValidUntil(),
                     board.standingOrders(),
                     board.membership(),
                     board.parent(),
-                    delegation == null ? null : board.delegations().get(delegation));
+                    given == null || !given.value().holdsOn(day) ? null : given);
         }
     }
 
     /**
      * A place on a route.
      *
-     * @param route boards in the order in which they decide: that of the last submission, or else the case's own
+     * @param route boards in the order in which they decide on the version, as it stood before the decision
      * @param number 1, 2, 3, …; null: the board is not on the route
      */
     record PlaceOnRoute(List<String> route, @Nullable Integer number) {
 
-        static PlaceOnRoute of(BusinessCaseState businessCase, @Nullable String board) {
-            CaseRoute given = businessCase.submissions().isEmpty()
-                    ? null
-                    : businessCase.submissions().getLast().value().route();
-            List<String> route = given == null ? businessCase.route().value() : given.boards();
+        static PlaceOnRoute of(BusinessCaseState businessCase, Grounded<Outcome> decided) {
+            List<String> route = CaseProgress.before(businessCase, decided)
+                    .boards(decided.value().version());
+            String board = decided.value().board();
             int place = board == null ? -1 : route.indexOf(board);
             return new PlaceOnRoute(route, place < 0 ? null : place + 1);
         }
@@ -188,10 +205,11 @@ final class DecisionQueries {
         DecisionInContext shown = new DecisionInContext(
                 said.effectiveOn(),
                 decision,
-                board == null ? null : Authority.of(board, decided.delegation()),
+                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
                 meeting == null ? null : EntityView.of(meeting, seen),
                 PapersOnRecord.of(rows, then, decided.papers(), meeting),
                 null,
+                history.difference(then, fact),
                 resting(then, fact),
                 recordedTogether(then, fact));
         return responses.answer(request, then, seen, shown);
@@ -212,25 +230,27 @@ final class DecisionQueries {
                 .orElse(null);
         MeetingState meeting = meeting(then, decided.meeting());
         Viewpoint seen = seen(then, board, meeting, businessCase);
-        DecisionOfBoard decision = businessCase == null
+        Grounded<Outcome> outcome = businessCase == null
                 ? null
                 : businessCase.decided().stream()
-                        .filter(outcome -> outcome.place() == said.origin())
+                        .filter(each -> each.place() == said.origin())
                         .findFirst()
-                        .map(outcome -> PartView.of(
-                                Long.toString(outcome.place()),
-                                outcome,
-                                new DecisionOnCase(outcome.value(), businessCase.businessCase()),
-                                seen))
-                        .map(OnBusinessCase::new)
                         .orElse(null);
+        DecisionOfBoard decision = outcome == null
+                ? null
+                : new OnBusinessCase(PartView.of(
+                        Long.toString(outcome.place()),
+                        outcome,
+                        new DecisionOnCase(outcome.value(), decided.businessCase()),
+                        seen));
         DecisionInContext shown = new DecisionInContext(
                 said.effectiveOn(),
                 decision,
-                board == null ? null : Authority.of(board, decided.delegation()),
+                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
                 meeting == null ? null : EntityView.of(meeting, seen),
                 PapersOnRecord.of(rows, then, decided.papers(), meeting),
-                businessCase == null ? null : PlaceOnRoute.of(businessCase, named),
+                businessCase == null || outcome == null ? null : PlaceOnRoute.of(businessCase, outcome),
+                history.difference(then, fact),
                 resting(then, fact),
                 recordedTogether(then, fact));
         return responses.answer(request, then, seen, shown);
@@ -261,10 +281,11 @@ final class DecisionQueries {
         DecisionInContext shown = new DecisionInContext(
                 said.effectiveOn(),
                 decision,
-                board == null ? null : Authority.of(board, decided.delegation()),
+                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
                 meeting == null ? null : EntityView.of(meeting, seen),
                 List.of(),
                 null,
+                history.difference(then, fact),
                 resting(then, fact),
                 recordedTogether(then, fact));
         return responses.answer(request, then, seen, shown);
@@ -291,10 +312,13 @@ final class DecisionQueries {
         return facts.recordedWith(point, fact).stream().map(FactInShort::of).toList();
     }
 
-    /** What the lineage of a fact says; null: nothing. */
+    /** What the lineage of a fact says, as far as its stream can be folded; null: nothing. */
     private @Nullable EffectiveEntry<RecordedFact> said(TimePoint known, StoredEvent fact) {
-        Lineages<RecordedFact> lineages =
-                reading.recorded(facts.of(known, List.of(fact.stream()))).lineages();
+        Responses.requireFolded(known, fact);
+        List<StoredEvent> folded = facts.of(known, List.of(fact.stream())).stream()
+                .filter(each -> Responses.isFolded(known, each))
+                .toList();
+        Lineages<RecordedFact> lineages = reading.recorded(folded).lineages();
         List<Long> members = lineages.lineageOf(fact.position()).stream()
                 .map(Entry::position)
                 .toList();

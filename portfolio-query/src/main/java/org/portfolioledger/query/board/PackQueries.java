@@ -12,6 +12,7 @@ import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -45,11 +46,13 @@ final class PackQueries {
     private final Responses responses;
     private final Rows rows;
     private final InitiativeOverviews overviews;
+    private final PortfolioMembers members;
 
-    PackQueries(Responses responses, Rows rows, InitiativeOverviews overviews) {
+    PackQueries(Responses responses, Rows rows, InitiativeOverviews overviews, PortfolioMembers members) {
         this.responses = responses;
         this.rows = rows;
         this.overviews = overviews;
+        this.members = members;
     }
 
     @GetMapping("/api/v1/boards/{board}/pack")
@@ -67,7 +70,11 @@ final class PackQueries {
         items(meetings).forEach(item -> Stream.ofNullable(item.initiative()).forEach(initiatives::add));
         cases.forEach(found -> initiatives.add(found.initiative()));
         List<InitiativeOverview> status = overviews.at(point, initiatives(point, initiatives));
-        List<ReviewState> reviews = ReviewsOfInitiatives.at(rows, point, initiatives);
+        List<ReviewState> reviews = ReviewsOfInitiatives.at(
+                rows,
+                point,
+                initiatives,
+                members.portfoliosOf(point, initiatives).values());
         Viewpoint seen = rows.viewpoint(point, List.of(meetings, cases, status, reviews));
         return responses.answer(
                 request,
@@ -90,7 +97,8 @@ final class PackQueries {
      * @param meetings those of the day
      * @param businessCases that are on their agendas
      * @param initiatives that are on their agendas, or whose cases are
-     * @param recommendations of reviews of those initiatives, as far as they are not followed to their end
+     * @param recommendations of reviews of those initiatives and of the portfolios in which they lie, as far as they are not
+     *     followed to their end
      */
     record BoardPack(
             List<PackOfMeeting> meetings,

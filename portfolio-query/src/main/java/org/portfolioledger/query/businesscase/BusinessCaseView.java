@@ -3,6 +3,7 @@ package org.portfolioledger.query.businesscase;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,28 @@ import org.portfolioledger.state.Viewpoint;
  * A business case, and how far it has come through the boards.
  *
  * @param steps the boards of its route in their order
+ * @param timeAtBoards how long each board has had it since it began, all versions together
  * @param alerts what should not be overlooked
  */
-public record BusinessCaseView(@JsonUnwrapped BusinessCaseState state, List<StepView> steps, SortedSet<Alert> alerts) {
+public record BusinessCaseView(
+        @JsonUnwrapped BusinessCaseState state,
+        List<StepView> steps,
+        List<TimeAtBoard> timeAtBoards,
+        SortedSet<Alert> alerts)
+        implements ChangingByDay {
+
+    @Override
+    public boolean differs(LocalDate one, LocalDate other) {
+        return !CaseProgress.daysAtBoards(state, one).equals(CaseProgress.daysAtBoards(state, other));
+    }
+
+    /** How many days a case has been with a board, up to the final approval or to the day asked about. */
+    public record TimeAtBoard(String board, long days) {}
 
     /**
      * A board of the route.
      *
-     * @param days for which the case was with the board, up to its decision or to the day asked about; null: it has not
+     * @param days for which the version was with the board, up to its decision or to the day asked about; null: it has not
      *     reached it
      */
     public record StepView(
@@ -46,6 +61,8 @@ public record BusinessCaseView(@JsonUnwrapped BusinessCaseState state, List<Step
         List<StepView> steps = CaseProgress.of(state).steps().stream()
                 .map(step -> StepView.of(step, seen.asOf()))
                 .toList();
-        return new BusinessCaseView(state, steps, Alert.of(state, seen));
+        List<TimeAtBoard> times = new ArrayList<>();
+        CaseProgress.daysAtBoards(state, seen.asOf()).forEach((board, days) -> times.add(new TimeAtBoard(board, days)));
+        return new BusinessCaseView(state, steps, times, Alert.of(state, seen));
     }
 }

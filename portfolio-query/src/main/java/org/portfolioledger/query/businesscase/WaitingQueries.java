@@ -1,6 +1,7 @@
 package org.portfolioledger.query.businesscase;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.portfolioledger.query.answer.Answer;
@@ -13,7 +14,9 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/boards/{board}/waiting")
 final class WaitingQueries {
 
-    private static final String NAMES_BOARD = "r.refs @> array[:board::text]";
+    private static final String NAMES_BOARD = "r.refs && :boards::text[]";
 
     private final Responses responses;
     private final Rows rows;
@@ -37,20 +40,45 @@ final class WaitingQueries {
     }
 
     @GetMapping
-    @Operation(summary = "List the business cases that wait for a board: since when, and what is missing")
+    @Operation(
+            summary =
+                    "List the business cases that wait for a board, or for a dissolved one whose place it took: since when, and what is"
+                            + " missing")
     @ReadParameters(
             value = Form.LIST,
             sorts = {"waitsSince", "reached", "title"})
     Answer<PageView<PartView<WaitingCase>>> waiting(@PathVariable("board") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.BOARD, id);
-        List<BusinessCaseState> cases =
-                rows.where(point, Kinds.BUSINESS_CASE, NAMES_BOARD, Map.of("board", Kinds.BOARD.stream(id))).stream()
-                        .map(Known::state)
-                        .toList();
+        BoardState board = rows.one(point, Kinds.BOARD, id).map(Known::state).orElse(null);
+        List<String> boards = withPredecessors(point, id);
+        List<BusinessCaseState> cases = naming(point, Kinds.BUSINESS_CASE, boards);
+        Surroundings around = Surroundings.of(rows, point, board, cases);
         Viewpoint seen = rows.viewpoint(point, cases);
         List<PartView<WaitingCase>> waiting = cases.stream()
-                .flatMap(state -> WaitingCase.of(state, id, seen).stream())
+                .flatMap(state -> WaitingCase.of(state, boards, around, seen).stream())
                 .toList();
         return responses.list(request, point, seen, waiting);
+    }
+
+    /** A board, and the dissolved ones whose place it took, directly or one after the other. */
+    private List<String> withPredecessors(TimePoint point, String board) {
+        List<String> all = new ArrayList<>(List.of(board));
+        for (int n = 0; n < all.size(); n++) {
+            String successor = all.get(n);
+            naming(point, Kinds.BOARD, List.of(successor)).stream()
+                    .filter(other -> other.closure() != null
+                            && successor.equals(other.closure().value().successor()))
+                    .map(BoardState::board)
+                    .filter(other -> !all.contains(other))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private <S> List<S> naming(TimePoint point, Kind<?, S> kind, List<String> boards) {
+        String[] streams = boards.stream().map(Kinds.BOARD::stream).toArray(String[]::new);
+        return rows.where(point, kind, NAMES_BOARD, Map.of("boards", streams)).stream()
+                .map(Known::state)
+                .toList();
     }
 }

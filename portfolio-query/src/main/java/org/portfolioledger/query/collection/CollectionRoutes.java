@@ -3,8 +3,11 @@ package org.portfolioledger.query.collection;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Belongings;
 import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.FactHistory;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
@@ -30,17 +33,23 @@ final class CollectionRoutes {
 
     private final RequestMappingHandlerMapping mapping;
     private final List<EntityViews<?, ?, ?>> views;
+    private final List<Belongings> belongings;
+    private final FactHistory history;
     private final Responses responses;
     private final Rows rows;
 
     CollectionRoutes(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             List<EntityViews<?, ?, ?>> views,
+            List<Belongings> belongings,
+            FactHistory history,
             Responses responses,
             Rows rows) {
         this.rows = rows;
         this.mapping = mapping;
         this.views = List.copyOf(views);
+        this.belongings = List.copyOf(belongings);
+        this.history = history;
         this.responses = responses;
         for (Field field : EntityCollections.class.getDeclaredFields()) {
             ReadParameters asks = field.getAnnotation(ReadParameters.class);
@@ -60,9 +69,20 @@ final class CollectionRoutes {
         EntityViews<S, ?, ?> shown = viewsOf(collection.kind());
         CollectionQueries<S, ?, ?> queries = queries(collection, asks, shown);
         String path = "/api/v1/" + collection.path();
+        String item = path + "/{" + collection.variable() + "}";
+        boolean hasBelongings = belongingsOf(collection.kind()) != null;
         for (Method method : CollectionQueries.class.getDeclaredMethods()) {
-            if (method.getName().equals("list")) serve(path, queries, method);
-            if (method.getName().equals("item")) serve(path + "/{" + collection.variable() + "}", queries, method);
+            switch (method.getName()) {
+                case "list" -> serve(path, queries, method);
+                case "item" -> serve(item, queries, method);
+                case "history" -> {
+                    if (!hasBelongings) serve(item + "/history", queries, method);
+                }
+                case "wholeHistory" -> {
+                    if (hasBelongings) serve(item + "/history", queries, method);
+                }
+                default -> {}
+            }
         }
     }
 
@@ -78,7 +98,22 @@ final class CollectionRoutes {
             EntityCollection<S> collection, ReadParameters asks, EntityViews<S, L, I> shown) {
         JavaType state = TypeSchemas.type(collection.kind().state());
         List<JavaType> types = TypeSchemas.arguments(shown.getClass(), EntityViews.class, state);
-        return new CollectionQueries<>(collection, asks, shown, types.get(1), types.get(2), responses);
+        return new CollectionQueries<>(
+                collection,
+                asks,
+                shown,
+                types.get(1),
+                types.get(2),
+                belongingsOf(collection.kind()),
+                history,
+                responses);
+    }
+
+    private @Nullable Belongings belongingsOf(Kind<?, ?> kind) {
+        return belongings.stream()
+                .filter(some -> some.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
     }
 
     @SuppressWarnings("unchecked")

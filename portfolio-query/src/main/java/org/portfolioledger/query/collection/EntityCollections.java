@@ -9,12 +9,16 @@ import org.portfolioledger.events.DocumentFact.DocumentKind;
 import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlKind;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadParameters.Named;
+import org.portfolioledger.query.answer.ReadParameters.Range;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.state.AccountingAssessmentState;
@@ -23,6 +27,8 @@ import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.ContractState;
+import org.portfolioledger.state.ContractState.ContractStatus;
 import org.portfolioledger.state.DeliveryPlanState;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.DocumentState;
@@ -33,6 +39,7 @@ import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.MeetingState.MeetingStatus;
+import org.portfolioledger.state.OutsideDecisionState;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RegisterState;
@@ -40,6 +47,7 @@ import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.VacancyRequestState.VacancyStatus;
+import org.portfolioledger.state.WorkforceControlState;
 import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.Role;
 
@@ -58,8 +66,10 @@ final class EntityCollections {
     private static final String ON_LEVEL = "r.state #>> '{level,value}' = :level collate query.alike";
 
     private static final String REFERS_TO_INITIATIVE = "r.refs @> array['initiative-' || :initiative]";
+    private static final String REFERS_TO_PORTFOLIO = "r.refs @> array['portfolio-' || :portfolio]";
     private static final String IS_OF_OWNER = "lower(:owner) in"
             + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
+    private static final String IS_OF_SUPPLIER = "lower(r.state #>> '{supplier,value}') = lower(:supplier)";
     private static final String IS_OPEN = "r.state #>> '{closure,since}' is null";
     private static final String HAS_PASSED = "coalesce((r.state #>> '{%s}')::date < :asOf::date, false)";
     private static final String HAS_LATE_ITEM = "exists (select from jsonb_each(r.state -> 'items') i"
@@ -168,9 +178,7 @@ final class EntityCollections {
             choices = @Choice(filter = "kind", of = ReviewKind.class),
             sorts = {"since", "kind", "plannedFor"})
     static final EntityCollection<ReviewState> REVIEWS = new EntityCollection<>(
-            Kinds.REVIEW,
-            "reviews",
-            Map.of("initiative", REFERS_TO_INITIATIVE, "portfolio", "r.refs @> array['portfolio-' || :portfolio]"));
+            Kinds.REVIEW, "reviews", Map.of("initiative", REFERS_TO_INITIATIVE, "portfolio", REFERS_TO_PORTFOLIO));
 
     @ReadParameters(
             value = Form.LIST,
@@ -288,11 +296,62 @@ final class EntityCollections {
     static final EntityCollection<ReportingCycleState> REPORTING_CYCLES = new EntityCollection<>(
             Kinds.REPORTING_CYCLE,
             "reporting-cycles",
+            Map.of("portfolio", REFERS_TO_PORTFOLIO, "board", "r.refs @> array['board-' || :board]"));
+
+    /** A contract is found by its supplier, and by the day on which it ends: its last day, or that on which it was ended. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative"},
+            named = @Named(filter = "businessCase", kind = "business-case"),
+            stated = @Stated(filter = "supplier", condition = "r.kind = 'contract' and " + IS_OF_SUPPLIER),
+            choices = {
+                @Choice(filter = "status", of = ContractStatus.class),
+                @Choice(filter = "overdue", of = Whether.class)
+            },
+            ranges = @Range(name = "ends"),
+            sorts = {"since", "lastDay", "status"})
+    static final EntityCollection<ContractState> CONTRACTS = new EntityCollection<>(
+            Kinds.CONTRACT,
+            "contracts",
             Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "supplier",
+                    IS_OF_SUPPLIER,
+                    "endsFrom",
+                    "(r.state #>> '{lastDay,value}')::date >= :endsFrom::date",
+                    "endsTo",
+                    "(r.state #>> '{lastDay,value}')::date < :endsTo::date",
+                    "overdue",
+                    late(IS_OPEN + " and " + HAS_PASSED.formatted("lastDay,value"))));
+
+    /** A decision outside boards is found by each initiative that it concerns. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio"},
+            choices = {
+                @Choice(filter = "kind", of = OutsideDecisionKind.class),
+                @Choice(filter = "outcome", of = OutsideOutcome.class)
+            },
+            sorts = {"since", "subject", "kind"})
+    static final EntityCollection<OutsideDecisionState> OUTSIDE_DECISIONS = new EntityCollection<>(
+            Kinds.OUTSIDE_DECISION,
+            "outside-decisions",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
                     "portfolio",
-                    "r.refs @> array['portfolio-' || :portfolio]",
-                    "board",
-                    "r.refs @> array['board-' || :board]"));
+                    REFERS_TO_PORTFOLIO,
+                    "outcome",
+                    "r.state #>> '{outcome,value,outcome}' = :outcome"));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio"},
+            choices = @Choice(filter = "kind", of = WorkforceControlKind.class),
+            sorts = {"since", "name", "kind"})
+    static final EntityCollection<WorkforceControlState> WORKFORCE_CONTROLS = new EntityCollection<>(
+            Kinds.WORKFORCE_CONTROL, "workforce-controls", Map.of("portfolio", REFERS_TO_PORTFOLIO));
 
     /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
     @ReadParameters(

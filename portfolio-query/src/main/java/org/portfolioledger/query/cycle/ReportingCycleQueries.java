@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
 import org.portfolioledger.events.ReportingCycleFact.SubmissionStatus;
 import org.portfolioledger.query.answer.Answer;
-import org.portfolioledger.query.answer.EntityView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
-import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -25,19 +21,17 @@ import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.cycle.CycleSubmissions.Reported;
+import org.portfolioledger.query.cycle.ExceptionView.Members;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
-import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.query.review.ReviewsOfInitiatives;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.Recommendation;
 import org.portfolioledger.state.ReportingCycleState;
-import org.portfolioledger.state.ReportingCycleState.CycleClosure;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,27 +47,28 @@ final class ReportingCycleQueries {
     private final Responses responses;
     private final Rows rows;
     private final InitiativeOverviews overviews;
-    private final PortfolioMembers portfolioMembers;
+    private final CycleSubmissions cycles;
 
-    ReportingCycleQueries(
-            Responses responses, Rows rows, InitiativeOverviews overviews, PortfolioMembers portfolioMembers) {
+    ReportingCycleQueries(Responses responses, Rows rows, InitiativeOverviews overviews, CycleSubmissions cycles) {
         this.responses = responses;
         this.rows = rows;
         this.overviews = overviews;
-        this.portfolioMembers = portfolioMembers;
+        this.cycles = cycles;
     }
 
     @GetMapping("/submissions")
     @Operation(
-            summary = "List the initiatives that a reporting cycle reports on, and how the submission of each stands")
+            summary =
+                    "List the initiatives that a reporting cycle reports on, and how the submission of each stands. Once"
+                            + " the cycle is closed, it is what was known when it was closed, of that day")
     @ReadParameters(value = Form.LIST, choices = @Choice(filter = "status", of = SubmissionStatus.class))
     Answer<PageView<SubmissionView>> submissions(@PathVariable("reportingCycle") String id, ReadRequest request) {
-        TimePoint point = responses.point(request, Kinds.REPORTING_CYCLE, id);
-        ReportingCycleState cycle = responses.inEffect(request, point, Kinds.REPORTING_CYCLE, id);
-        List<SubmissionView> submissions = submissions(cycle, reportedOn(point, cycle), point.asOf()).stream()
+        Reported reported = reported(request, id);
+        List<SubmissionView> submissions = reported.submissions().stream()
                 .filter(submission -> SubResources.is(request.filter("status"), submission.status()))
                 .toList();
-        return responses.list(request, point, rows.viewpoint(point, List.of(cycle)), submissions);
+        return responses.list(
+                request, reported.point(), rows.viewpoint(reported.point(), List.of(reported.cycle())), submissions);
     }
 
     @GetMapping("/pack")
@@ -83,35 +78,37 @@ final class ReportingCycleQueries {
                             + " when it was closed, of that day: the same bytes for ever")
     @ReadParameters(Form.ITEM)
     Answer<CyclePack> pack(@PathVariable("reportingCycle") String id, ReadRequest request) {
-        TimePoint asked = responses.point(request, Kinds.REPORTING_CYCLE, id);
-        ReportingCycleState asAsked = responses.inEffect(request, asked, Kinds.REPORTING_CYCLE, id);
-        TimePoint point = fixed(request, asked, asAsked);
-        ReportingCycleState cycle = responses.inEffect(request, point, Kinds.REPORTING_CYCLE, id);
-        NavigableSet<String> members = reportedOn(point, cycle);
+        Reported reported = reported(request, id);
+        TimePoint point = reported.point();
+        ReportingCycleState cycle = reported.cycle();
+        NavigableSet<String> members = reported.initiatives();
         List<InitiativeOverview> found = overviews.at(point, initiatives(point, members));
-        List<ReviewState> reviews = ReviewsOfInitiatives.at(rows, point, members);
+        List<ReviewState> reviews = ReviewsOfInitiatives.at(
+                rows, point, members, Set.of(cycle.portfolio().value()));
         Viewpoint seen = rows.viewpoint(point, List.of(cycle, found, reviews));
-        List<SubmissionView> submissions = submissions(cycle, members, point.asOf());
         List<InitiativeStatus> status =
                 found.stream().map(overview -> overview.status(seen)).toList();
-        Set<String> overdue = overdue(reviews, point.asOf());
+        Members before = new Members(reported.submissions(), status, overdue(reviews, point.asOf()));
         List<PackOfBoard> boards = cycle.reports().value().stream()
                 .map(report -> new PackOfBoard(
-                        report.board(),
-                        report.coverage(),
-                        report.dueOn(),
-                        ExceptionView.of(cycle, report, submissions, status, overdue)))
+                        report.board(), report.coverage(), report.dueOn(), ExceptionView.of(cycle, report, before)))
                 .toList();
         return responses.answer(
                 request,
                 point,
                 seen,
                 new CyclePack(
-                        EntityView.of(cycle, seen),
-                        submissions,
+                        ReportingCycleView.of(cycle, reported.isAnyMissing(), seen),
+                        reported.submissions(),
                         status,
                         boards,
                         ReviewsOfInitiatives.openRecommendations(reviews, seen)));
+    }
+
+    private Reported reported(ReadRequest request, String id) {
+        TimePoint asked = responses.point(request, Kinds.REPORTING_CYCLE, id);
+        TimePoint point = CycleSubmissions.fixed(asked, responses.inEffect(request, asked, Kinds.REPORTING_CYCLE, id));
+        return cycles.at(point, responses.inEffect(request, point, Kinds.REPORTING_CYCLE, id));
     }
 
     /**
@@ -120,10 +117,11 @@ final class ReportingCycleQueries {
      * @param submissions of the initiatives on which it reports
      * @param initiatives on which it reports
      * @param boards in the order in which the cycle names them
-     * @param recommendations of reviews of those initiatives, as far as they are not followed to their end
+     * @param recommendations of reviews of those initiatives and of the portfolio, as far as they are not followed to their
+     *     end
      */
     record CyclePack(
-            EntityView<ReportingCycleState> reportingCycle,
+            ReportingCycleView reportingCycle,
             List<SubmissionView> submissions,
             List<InitiativeStatus> initiatives,
             List<PackOfBoard> boards,
@@ -142,38 +140,6 @@ final class ReportingCycleQueries {
             @Nullable LocalDate dueOn,
             List<ExceptionView> exceptions) {}
 
-    /** The point of a pack: that of the closure, once the cycle is closed; the one that is asked for till then. */
-    private TimePoint fixed(ReadRequest request, TimePoint asked, ReportingCycleState cycle) {
-        Grounded<CycleClosure> closure = cycle.closure();
-        return closure == null
-                ? asked
-                : responses.point(
-                        request,
-                        request.question().at("knownAt", closure.since(), new KnownAt.AtPosition(closure.fact())),
-                        cycle.register());
-    }
-
-    /** The initiatives that are to submit, and any other that did or about which an exception was raised. */
-    private NavigableSet<String> reportedOn(TimePoint point, ReportingCycleState cycle) {
-        List<String> scope = cycle.scope().value();
-        Stream<String> asked = scope.isEmpty()
-                ? portfolioMembers.allOpenIn(point, cycle.portfolio().value()).stream()
-                        .map(InitiativeState::initiative)
-                : scope.stream();
-        NavigableSet<String> initiatives = asked.collect(Collectors.toCollection(TreeSet::new));
-        initiatives.addAll(cycle.submissions().keySet());
-        cycle.exceptions()
-                .forEach(exception -> initiatives.add(exception.value().initiative()));
-        return initiatives;
-    }
-
-    private static List<SubmissionView> submissions(
-            ReportingCycleState cycle, NavigableSet<String> initiatives, LocalDate asOf) {
-        return initiatives.stream()
-                .map(initiative -> SubmissionView.of(cycle, initiative, asOf))
-                .toList();
-    }
-
     private List<InitiativeState> initiatives(TimePoint point, NavigableSet<String> ids) {
         Among among = Among.ofIds(List.copyOf(ids));
         return rows.where(point, Kinds.INITIATIVE, among.condition(), among.values()).stream()
@@ -183,10 +149,11 @@ final class ReportingCycleQueries {
 
     private static Set<String> overdue(List<ReviewState> reviews, LocalDate asOf) {
         Set<String> overdue = new TreeSet<>();
-        for (ReviewState review : reviews)
-            for (Recommendation recommendation : review.recommendations().values())
-                if (recommendation.isOverdue(asOf))
-                    overdue.add(review.subject().value().initiative());
+        for (ReviewState review : reviews) {
+            String initiative = review.subject().value().initiative();
+            if (initiative != null && review.recommendations().values().stream().anyMatch(one -> one.isOverdue(asOf)))
+                overdue.add(initiative);
+        }
         return overdue;
     }
 }

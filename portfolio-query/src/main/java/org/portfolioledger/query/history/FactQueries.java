@@ -17,6 +17,7 @@ import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.FactView;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadParameters;

@@ -7,36 +7,60 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Belonging;
 import org.portfolioledger.query.answer.Rows.Next;
 import org.portfolioledger.query.answer.Rows.OfKind;
 import org.portfolioledger.query.answer.Seen;
+import org.portfolioledger.query.history.InitiativeParts.Parts;
+import org.portfolioledger.query.history.RolesOverTime.RolesThrough;
 import org.portfolioledger.query.history.SegmentView.RatingsView;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.RatingPortfolios.RatingsThrough;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.EntityName;
+import org.portfolioledger.state.AccountingAssessmentState;
+import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DeliveryPlanState;
+import org.portfolioledger.state.DependencyState;
+import org.portfolioledger.state.EqualityAssessmentState;
+import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.Viewpoint;
+import org.springframework.stereotype.Component;
 
 /** What held when of an initiative, page by page, each at the cost of its own length. */
+@Component
 final class InitiativeTimeline {
+
+    static final List<String> KINDS = Stream.concat(
+                    Stream.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG), InitiativeParts.KINDS.stream())
+            .map(Kind::name)
+            .toList();
 
     private static final Comparator<Segment> ORDER =
             Comparator.comparing(Segment::from).thenComparing(Segment::kind).thenComparing(Segment::id);
 
     private final Rows rows;
+    private final InitiativeParts parts;
+    private final RolesOverTime roles;
     private final RatingPortfolios portfolios;
 
-    InitiativeTimeline(Rows rows, RatingPortfolios portfolios) {
+    InitiativeTimeline(Rows rows, InitiativeParts parts, RolesOverTime roles, RatingPortfolios portfolios) {
         this.rows = rows;
+        this.parts = parts;
+        this.roles = roles;
         this.portfolios = portfolios;
     }
 
@@ -55,6 +79,28 @@ final class InitiativeTimeline {
             @Nullable LocalDate to,
             Object state) {
 
+        static Segment of(OfKind row) {
+            return new Segment(
+                    row.kind(),
+                    row.segment().id(),
+                    Objects.requireNonNull(row.segment().from()),
+                    row.segment().to(),
+                    row.segment().state());
+        }
+
+        static Segment of(String initiative, RolesThrough range) {
+            return new Segment(Kinds.APPOINTMENTS.name(), initiative, range.from(), range.to(), range.roles());
+        }
+
+        static Segment of(String initiative, RatingsThrough range) {
+            return new Segment(
+                    Kinds.RAG.name(),
+                    initiative,
+                    Objects.requireNonNull(range.from()),
+                    range.to(),
+                    new RatingsView(range.initiative(), range.ratings()));
+        }
+
         List<String> keys() {
             return List.of(from.toString(), kind, id);
         }
@@ -64,8 +110,16 @@ final class InitiativeTimeline {
     Page page(TimePoint point, String initiative, Set<String> kinds, ReadRequest.Page asked) {
         Next after = next(asked.after());
         int most = asked.limit() + 1;
-        List<Segment> segments = new ArrayList<>(rows(point, initiative, kinds, after, most));
-        if (kinds.contains(Kinds.RAG.name())) segments.addAll(ratings(point, initiative, after, most));
+        List<Segment> segments = new ArrayList<>();
+        rows.segmentsOf(point, whole(point, initiative, kinds), after, most)
+                .forEach(row -> segments.add(Segment.of(row)));
+        if (kinds.contains(Kinds.APPOINTMENTS.name()))
+            roles.from(point, initiative, after.dayOf(Kinds.APPOINTMENTS, initiative), most)
+                    .forEach(range -> segments.add(Segment.of(initiative, range)));
+        if (kinds.contains(Kinds.RAG.name()))
+            portfolios
+                    .from(point, initiative, after.dayOf(Kinds.RAG, initiative), most)
+                    .forEach(range -> segments.add(Segment.of(initiative, range)));
         segments.sort(ORDER);
         List<Segment> page = segments.subList(0, Math.min(asked.limit(), segments.size()));
         Viewpoint seen = rows.viewpoint(point, page.stream().map(Segment::state).toList());
@@ -84,57 +138,40 @@ final class InitiativeTimeline {
         throw Pages.unreadableCursor();
     }
 
-    private List<Segment> rows(TimePoint point, String initiative, Set<String> kinds, Next after, int most) {
-        List<EntityName> entities = new ArrayList<>();
-        for (String kind : List.of(Kinds.INITIATIVE.name(), Kinds.APPOINTMENTS.name()))
-            if (kinds.contains(kind)) entities.add(new EntityName(kind, initiative));
-        if (kinds.contains(Kinds.BUSINESS_CASE.name()))
-            for (String id : rows.idsOf(point, Kinds.BUSINESS_CASE.name(), initiative))
-                entities.add(new EntityName(Kinds.BUSINESS_CASE.name(), id));
-        return rows.segmentsOf(point, initiative, entities, after, most).stream()
-                .map(InitiativeTimeline::segment)
-                .toList();
-    }
-
-    private static Segment segment(OfKind row) {
-        LocalDate from = Objects.requireNonNull(row.segment().from());
-        return new Segment(
-                row.kind(),
-                row.segment().id(),
-                from,
-                row.segment().to(),
-                row.segment().state());
-    }
-
-    private List<Segment> ratings(TimePoint point, String initiative, Next after, int most) {
-        String rag = Kinds.RAG.name();
-        boolean isPassed = new EntityName(after.kind(), after.id()).equals(new EntityName(rag, initiative));
-        LocalDate from = isPassed ? after.day().plusDays(1) : after.day();
-        return portfolios.from(point, initiative, from, most).stream()
-                .map(range -> segment(rag, initiative, range))
-                .toList();
-    }
-
-    private static Segment segment(String kind, String initiative, RatingsThrough range) {
-        return new Segment(
-                kind,
-                initiative,
-                Objects.requireNonNull(range.from()),
-                range.to(),
-                new RatingsView(range.initiative(), range.ratings()));
+    /** What is shown as its rows are. */
+    private List<Belonging> whole(TimePoint point, String initiative, Set<String> kinds) {
+        List<Belonging> whole = new ArrayList<>();
+        if (kinds.contains(Kinds.INITIATIVE.name()))
+            whole.add(new Belonging(new EntityName(Kinds.INITIATIVE.name(), initiative), Set.of()));
+        if (InitiativeParts.KINDS.stream().map(Kind::name).noneMatch(kinds::contains)) return whole;
+        Parts its = parts.of(point, initiative);
+        for (EntityName part : its.all())
+            if (kinds.contains(part.kind())) whole.add(new Belonging(part, its.through(part.kind())));
+        return whole;
     }
 
     private static SegmentView view(Segment segment, Viewpoint seen) {
         Viewpoint first = seen.on(segment.from());
-        Object state = segment.state();
         return new SegmentView(
                 segment.kind(),
                 segment.id(),
                 segment.from(),
                 segment.to(),
-                state instanceof InitiativeState initiative ? new Seen<>(initiative, first) : null,
-                state instanceof AppointmentsState appointments ? new Seen<>(appointments, first) : null,
-                state instanceof RatingsView ratings ? new Seen<>(ratings, first) : null,
-                state instanceof BusinessCaseState businessCase ? new Seen<>(businessCase, first) : null);
+                seen(InitiativeState.class, segment, first),
+                seen(AppointmentsState.class, segment, first),
+                seen(RatingsView.class, segment, first),
+                seen(BusinessCaseState.class, segment, first),
+                seen(ReviewState.class, segment, first),
+                seen(DependencyState.class, segment, first),
+                seen(ActionState.class, segment, first),
+                seen(DeliveryPlanState.class, segment, first),
+                seen(EqualityAssessmentState.class, segment, first),
+                seen(AccountingAssessmentState.class, segment, first),
+                seen(VacancyRequestState.class, segment, first),
+                seen(ExternalRequestState.class, segment, first));
+    }
+
+    private static <S> @Nullable Seen<S> seen(Class<S> type, Segment segment, Viewpoint first) {
+        return type.isInstance(segment.state()) ? new Seen<>(type.cast(segment.state()), first) : null;
     }
 }

@@ -7,10 +7,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.state.AccountingAssessmentState;
+import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DeliveryPlanState;
+import org.portfolioledger.state.DependencyState;
+import org.portfolioledger.state.EqualityAssessmentState;
+import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.VacancyRequestState;
 
 /**
  * What held through a range of days, as it was to be seen on the first. The state is the one member that is called as the
@@ -19,9 +27,8 @@ import org.portfolioledger.state.InitiativeState;
  * @param id of the entity
  * @param to first day on which it no longer held; null: without end
  * @param initiative what it was
- * @param appointments who had which role
+ * @param appointments who had which role; a role that a post holds is held by whoever held the post
  * @param rag how it was rated
- * @param businessCase what a business case of it was
  */
 record SegmentView(
         String kind,
@@ -31,7 +38,15 @@ record SegmentView(
         @Nullable Seen<InitiativeState> initiative,
         @Nullable Seen<AppointmentsState> appointments,
         @Nullable Seen<RatingsView> rag,
-        @JsonProperty("business-case") @Nullable Seen<BusinessCaseState> businessCase) {
+        @JsonProperty("business-case") @Nullable Seen<BusinessCaseState> businessCase,
+        @Nullable Seen<ReviewState> review,
+        @Nullable Seen<DependencyState> dependency,
+        @Nullable Seen<ActionState> action,
+        @JsonProperty("delivery-plan") @Nullable Seen<DeliveryPlanState> deliveryPlan,
+        @JsonProperty("equality-assessment") @Nullable Seen<EqualityAssessmentState> equalityAssessment,
+        @JsonProperty("accounting-assessment") @Nullable Seen<AccountingAssessmentState> accountingAssessment,
+        @JsonProperty("vacancy-request") @Nullable Seen<VacancyRequestState> vacancyRequest,
+        @JsonProperty("external-request") @Nullable Seen<ExternalRequestState> externalRequest) {
 
     /**
      * How an initiative was rated.

@@ -23,7 +23,7 @@ import org.portfolioledger.vocabulary.Role;
  * @param ratings null if it was never rated
  * @param portfolio in which it lies; null: in none
  * @param cases its business cases, in the order in which they began
- * @param besides alerts that dependencies and boards give it
+ * @param besides alerts that dependencies, boards and assessments give it
  */
 public record InitiativeOverview(
         InitiativeState initiative,

@@ -109,12 +109,10 @@ public final class InitiativeOverviews
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, Set<Alert>> besides = besides(point, ids);
-        add(
-                besides,
-                EqualityGaps.alerts(
-                        rows,
-                        point,
-                        cases.values().stream().flatMap(List::stream).toList()));
+        List<BusinessCaseState> all =
+                cases.values().stream().flatMap(List::stream).toList();
+        add(besides, EqualityGaps.alerts(rows, point, all));
+        add(besides, AccountingAssessments.alerts(rows, point, all));
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
             String id = initiative.initiative();
@@ -136,6 +134,7 @@ public final class InitiativeOverviews
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
         addUltraVires(besides, of.of(Kinds.BOARD));
         add(besides, EqualityGaps.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
+        add(besides, AccountingAssessments.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
         return new InitiativeOverview(
                 initiative,
                 of.of(Kinds.APPOINTMENTS).stream()

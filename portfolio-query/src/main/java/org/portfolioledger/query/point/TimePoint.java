@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
-import org.portfolioledger.query.row.Generation;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -59,8 +58,22 @@ public record TimePoint(
         return new TimePoint(day, knownAt, viewer, position, prefixes, provisional, settled, rows);
     }
 
+    /** An earlier one of one register, for the same viewer and answered from the same rows: of a day, as known at a position. */
+    public TimePoint back(String register, LocalDate day, long then) {
+        return new TimePoint(
+                        day,
+                        KnownAt.POSITION + then,
+                        viewer,
+                        then,
+                        List.of(new Prefix(register, then)),
+                        false,
+                        true,
+                        Rows.NONE)
+                .from(rows.table(), rows.blocked());
+    }
+
     /** The same, answered from rows of which some may stand still. */
-    TimePoint from(int generation, List<BlockedEntity> blocked) {
+    TimePoint from(String table, List<BlockedEntity> blocked) {
         List<BlockedEntity> missed = blocked.stream()
                 .filter(entity -> counts(entity.register(), entity.fact()))
                 .toList();
@@ -72,7 +85,7 @@ public record TimePoint(
                 prefixes,
                 provisional,
                 settled && missed.isEmpty(),
-                new Rows(Generation.table(generation), missed));
+                new Rows(table, missed));
     }
 
     /** The condition on a row's columns that it is known then. */

@@ -14,6 +14,7 @@ import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.RegisterProgress;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.TimePoint.Prefix;
+import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generations;
 import org.portfolioledger.query.row.Progress;
 import org.portfolioledger.query.row.Progress.Live;
@@ -67,7 +68,8 @@ public final class TimePointResolver {
         };
         Live live = requireReached(point.position(), seen, patience);
         boolean mayBeBlocked = seen.hasBlocked() || !live.equals(seen.live());
-        return point.from(live.generation(), mayBeBlocked ? generations.blocked(live.generation()) : List.of());
+        return point.from(
+                Generation.table(live.generation()), mayBeBlocked ? generations.blocked(live.generation()) : List.of());
     }
 
     /** The fact at a position, known or not. */

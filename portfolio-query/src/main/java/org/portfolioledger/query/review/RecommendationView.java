@@ -15,18 +15,20 @@ import org.portfolioledger.state.Viewpoint;
  * A recommendation as it is listed.
  *
  * @param review id of the review that made it
+ * @param open whether it is neither rejected nor followed to its end
  * @param overdue whether its owner is late with it
  * @param recurs whether it repeats an earlier one
  */
 @SchemaName("RecommendationOfReview")
 public record RecommendationView(
-        String review, @JsonUnwrapped Recommendation made, boolean overdue, boolean recurs) {
+        String review, @JsonUnwrapped Recommendation made, boolean open, boolean overdue, boolean recurs) {
 
     /** Whether it is what the filters of a question ask for. */
     boolean isAskedFor(ReadRequest request) {
         RecommendationGrade grade = made.grade() == null ? null : made.grade().value();
         return SubResources.is(request.filter("grade"), grade)
                 && SubResources.is(request.filter("state"), made.state().value())
+                && SubResources.is(request.filter("open"), open)
                 && SubResources.is(request.filter("overdue"), overdue)
                 && SubResources.is(request.filter("recurs"), recurs);
     }
@@ -40,6 +42,7 @@ public record RecommendationView(
                         new RecommendationView(
                                 review.review(),
                                 recommendation,
+                                recommendation.isOpen(),
                                 recommendation.isOverdue(seen.asOf()),
                                 recommendation.repeats() != null),
                         seen))

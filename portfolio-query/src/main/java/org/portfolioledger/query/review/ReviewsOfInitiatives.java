@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.portfolioledger.events.ReviewFact.RecommendationState;
+import java.util.stream.Stream;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
@@ -13,21 +14,33 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
 
-/** The reviews of some initiatives, and what they recommended. */
+/** The reviews of some initiatives and portfolios, and what they recommended. */
 public final class ReviewsOfInitiatives {
 
     private ReviewsOfInitiatives() {}
 
     /** The reviews of some initiatives, by id. */
     public static List<ReviewState> at(Rows rows, TimePoint point, Set<String> initiatives) {
-        if (initiatives.isEmpty()) return List.of();
-        String[] streams = initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new);
-        return rows
-                .where(point, Kinds.REVIEW, "r.refs && :initiatives::text[]", Map.of("initiatives", streams))
-                .stream()
+        return at(rows, point, initiatives, Set.of());
+    }
+
+    /** The reviews of some initiatives, and those of some portfolios as a whole, by id. */
+    public static List<ReviewState> at(
+            Rows rows, TimePoint point, Set<String> initiatives, Collection<String> portfolios) {
+        if (initiatives.isEmpty() && portfolios.isEmpty()) return List.of();
+        String[] streams = Stream.concat(
+                        initiatives.stream().map(Kinds.INITIATIVE::stream),
+                        portfolios.stream().map(Kinds.PORTFOLIO::stream))
+                .toArray(String[]::new);
+        return rows.where(point, Kinds.REVIEW, "r.refs && :subjects::text[]", Map.of("subjects", streams)).stream()
                 .map(Known::state)
-                .filter(review -> initiatives.contains(review.subject().value().initiative()))
+                .filter(review -> isOf(review.subject().value(), initiatives, portfolios))
                 .toList();
+    }
+
+    private static boolean isOf(ReviewSubject subject, Set<String> initiatives, Collection<String> portfolios) {
+        return (subject.initiative() != null && initiatives.contains(subject.initiative()))
+                || (subject.portfolio() != null && portfolios.contains(subject.portfolio()));
     }
 
     /** What reviews recommended, as far as it is not followed to its end. */
@@ -35,12 +48,7 @@ public final class ReviewsOfInitiatives {
             Collection<ReviewState> reviews, Viewpoint seen) {
         return reviews.stream()
                 .flatMap(review -> RecommendationView.of(review, seen).stream())
-                .filter(part -> isOpen(part.value()))
+                .filter(part -> part.value().open())
                 .toList();
-    }
-
-    private static boolean isOpen(RecommendationView recommendation) {
-        RecommendationState state = recommendation.made().state().value();
-        return !state.hasEnded() && state != RecommendationState.REJECTED;
     }
 }

@@ -18,4 +18,9 @@ public record EntityName(String kind, String id) {
         int dash = stream.indexOf('-');
         return new EntityName(stream.substring(0, Math.max(0, dash)), stream.substring(dash + 1));
     }
+
+    /** Name of its stream. */
+    public String stream() {
+        return kind + "-" + id;
+    }
 }

@@ -14,8 +14,30 @@ import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** A line in the list of collections is all that the list and the items of a kind need. */
+/** A line in the list of collections is all that the list, the items and the histories of a kind need. */
 class EntityCollectionTest {
+
+    private static final List<String> COLLECTIONS = List.of(
+            "registers",
+            "portfolios",
+            "initiatives",
+            "boards",
+            "business-cases",
+            "dependencies",
+            "documents",
+            "actions",
+            "reviews",
+            "meetings",
+            "equality-assessments",
+            "accounting-assessments",
+            "vacancy-requests",
+            "delivery-plans",
+            "external-requests",
+            "reporting-cycles",
+            "contracts",
+            "outside-decisions",
+            "workforce-controls",
+            "posts");
 
     private static Served served;
     private static JsonNode document;
@@ -69,24 +91,35 @@ class EntityCollectionTest {
         assertThat(others).isEmpty();
     }
 
+    @Test
+    void every_item_has_a_history_that_is_described_by_its_kind() {
+        for (String list : COLLECTIONS) {
+            String item = paths().stream()
+                    .filter(path -> path.startsWith("/api/v1/" + list + "/{")
+                            && path.indexOf('/', "/api/v1/".length() + list.length() + 1) < 0)
+                    .findFirst()
+                    .orElseThrow();
+            JsonNode history = document.path("paths").path(item + "/history").path("get");
+            String summary = document.path("paths")
+                    .path(item)
+                    .path("get")
+                    .path("summary")
+                    .asString()
+                    .replace("Get one ", "List the facts about one ");
+            assertThat(history.path("summary").asString()).as(item).startsWith(summary);
+            assertThat(history.path("parameters").findValuesAsString("name"))
+                    .as(item)
+                    .contains("knownAt", "limit", "cursor")
+                    .doesNotContain("asOf");
+            assertThat(history.toString()).contains("HistoryEntryPageResponse");
+        }
+    }
+
+    private static List<String> paths() {
+        return document.path("paths").propertyNames().stream().toList();
+    }
+
     private static boolean isCollection(String path) {
-        return List.of(
-                        "registers",
-                        "portfolios",
-                        "initiatives",
-                        "boards",
-                        "business-cases",
-                        "dependencies",
-                        "documents",
-                        "actions",
-                        "reviews",
-                        "equality-assessments",
-                        "accounting-assessments",
-                        "vacancy-requests",
-                        "delivery-plans",
-                        "external-requests",
-                        "reporting-cycles",
-                        "posts")
-                .contains(path.replace("/api/v1/", ""));
+        return COLLECTIONS.contains(path.replace("/api/v1/", "")) || path.endsWith("/history");
     }
 }

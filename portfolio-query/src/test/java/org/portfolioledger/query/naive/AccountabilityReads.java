@@ -52,6 +52,19 @@ final class AccountabilityReads {
                         .toList();
     }
 
+    /** The open ones, where nothing else is asked for. */
+    private static List<String> askedFor(Asked asked) {
+        String wanted = asked.filters().getOrDefault("initiatives", "OPEN");
+        return new NaivePlacement(asked.fold(), asked.asOf())
+                .members(asked.name("portfolio")).stream()
+                        .filter(id -> asked.fold()
+                                .state("initiative", id, asked.asOf())
+                                .filter(state ->
+                                        wanted.equals("ANY") || wanted.equals(state.has("closure") ? "CLOSED" : "OPEN"))
+                                .isPresent())
+                        .toList();
+    }
+
     private static Optional<ObjectNode> ofPortfolio(Asked asked) {
         ObjectNode view = Words.JSON.createObjectNode();
         ArrayNode items = view.putArray("items");
@@ -61,11 +74,15 @@ final class AccountabilityReads {
         int changes = 0;
         int recent = 0;
         String wanted = asked.filters().get("concern");
-        for (String id : open(asked)) {
+        long lives = 0;
+        long held = 0;
+        for (String id : askedFor(asked)) {
             ObjectNode item = item(asked, id, role(asked));
             all++;
             changes += item.get("changes").asInt();
             recent += item.get("recentChanges").asInt();
+            lives += item.get("lifeDays").asLong();
+            held += item.get("heldDays").asLong();
             for (JsonNode tenure : item.get("tenures"))
                 days.add(tenure.get("days").asLong());
             boolean meets = wanted == null
@@ -84,6 +101,9 @@ final class AccountabilityReads {
                 .put("withOverlap", with.getOrDefault("OVERLAP", 0))
                 .put("changes", changes)
                 .put("recentChanges", recent)
+                .put("lifeDays", lives)
+                .put("heldDays", held)
+                .set("shareHeld", share(held, lives))
                 .set("medianTenureDays", median(days));
         return Optional.of(view);
     }
@@ -107,7 +127,7 @@ final class AccountabilityReads {
         LocalDate asOf = asked.asOf();
         NaiveGrounds grounds = new NaiveGrounds(asked.fold());
         ObjectNode initiative = asked.fold().state("initiative", id, asOf).orElseThrow();
-        LocalDate opened = LocalDate.parse(initiative.at("/level/since").asString());
+        LocalDate opened = LocalDate.parse(initiative.at("/openedAs/since").asString());
         boolean isOpen = !initiative.has("closure");
         LocalDate end = isOpen
                 ? asOf.plusDays(1)
@@ -118,17 +138,23 @@ final class AccountabilityReads {
                 : tenures.getLast().last();
         LocalDate after = asOf.minusMonths(number(asked, "months", 24));
         int recent = 0;
-        for (Held tenure : tenures.subList(Math.min(1, tenures.size()), tenures.size()))
-            if (tenure.from().isAfter(after)) recent++;
+        int changes = 0;
+        Held before = null;
+        for (Held tenure : tenures) {
+            boolean isOther = before != null && !NaiveTenures.isSame(before.holder(), tenure.holder());
+            if (isOther) changes++;
+            if (isOther && tenure.from().isAfter(after)) recent++;
+            before = tenure;
+        }
         ObjectNode item = Words.JSON.createObjectNode().put("initiative", id).put("role", role);
         item.set("name", grounds.seen(initiative.get("name").deepCopy(), asOf));
         item.set("holder", now == null ? Words.JSON.nullNode() : grounds.seen(now.deepCopy(), asOf));
         ArrayNode concerns = item.putArray("concerns");
         if (isOpen && now == null) concerns.add("NO_HOLDER");
         if (isOpen && now != null && isOver(now.get("value"), asOf)) concerns.add("ACTING_BEYOND_TERM");
-        if (recent >= number(asked, "changes", 3)) concerns.add("FREQUENT_CHANGES");
-        if (tenures.stream().anyMatch(Held::overlaps)) concerns.add("OVERLAP");
-        item.put("changes", Math.max(0, tenures.size() - 1)).put("recentChanges", recent);
+        if (isOpen && recent >= number(asked, "changes", 3)) concerns.add("FREQUENT_CHANGES");
+        if (isOpen && now != null && tenures.getLast().overlaps()) concerns.add("OVERLAP");
+        item.put("changes", changes).put("recentChanges", recent);
         item.set(
                 "medianTenureDays",
                 median(tenures.stream().map(tenure -> tenure.days(asOf)).toList()));
@@ -137,7 +163,7 @@ final class AccountabilityReads {
         long held = days(opened, end)
                 .filter(day -> tenures.stream().anyMatch(tenure -> holds(tenure, day, asOf)))
                 .count();
-        item.set("shareHeld", share(held, life));
+        item.put("lifeDays", life).put("heldDays", held).set("shareHeld", share(held, life));
         ArrayNode all = item.putArray("tenures");
         for (Held tenure : tenures) {
             long own = days(opened, end).filter(day -> holds(tenure, day, asOf)).count();
@@ -258,9 +284,13 @@ final class AccountabilityReads {
                 "handoverNote",
                 "replaces"));
         part.put("role", role.name()).put("initiative", id);
-        if (post.isString()) part.set("post", post);
+        if (post.isObject()) part.set("post", post.get("value"));
         if (holder.has("post")) part.set("title", holder.get("post"));
-        return seen(asked, part);
+        seen(asked, part);
+        // What is wrong with the appointment is wrong with the role.
+        part.set(
+                "alerts", NaiveAlerts.of(asked, new NaiveGrounds(asked.fold()).seen(holding.deepCopy(), asked.asOf())));
+        return part;
     }
 
     private static ObjectNode ofPost(Asked asked, ObjectNode post) {
@@ -302,13 +332,13 @@ final class AccountabilityReads {
 
     private static Optional<ObjectNode> nearApprovals(Asked asked) {
         List<ObjectNode> near = new ArrayList<>();
-        List<String> members = new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
         for (String id : asked.fold().facts.ids("business-case"))
             asked.fold().state("business-case", id, asked.asOf()).ifPresent(businessCase -> {
                 String initiative = businessCase.get("initiative").asString();
-                if (!members.contains(initiative) || !asked.is("initiative", businessCase.get("initiative"))) return;
+                if (!asked.is("initiative", businessCase.get("initiative"))) return;
                 for (JsonNode outcome : businessCase.get("outcomes"))
-                    if (APPROVALS.contains(outcome.at("/value/outcome").asString(""))) {
+                    if (APPROVALS.contains(outcome.at("/value/outcome").asString(""))
+                            && PortfolioReads.sawIn(asked, initiative, outcome.get("since"))) {
                         ObjectNode item = near(asked, businessCase, outcome);
                         if (!item.get("changes").isEmpty()) near.add(item);
                     }

@@ -2,10 +2,11 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,6 @@ final class BoardReads {
             "/api/v1/boards/{board}/pack", BoardReads::pack,
             "/api/v1/reporting-cycles/{reportingCycle}/submissions", NaiveReportingCycle::submissions,
             "/api/v1/reporting-cycles/{reportingCycle}/pack", NaiveReportingCycle::pack);
-
-    private static final Set<String> OVER = Set.of("VERIFIED", "CLOSED_NOT_DONE", "REJECTED");
 
     private BoardReads() {}
 
@@ -65,7 +64,7 @@ final class BoardReads {
                             ArrayNode all = PartReads.decided(found);
                             all.forEach(each -> ((ObjectNode) each).put("businessCase", decided.businessCase()));
                             decided(then, said, all).ifPresent(part -> view.set("decision", part));
-                            view.set("step", step(found, named));
+                            step(found, said).ifPresent(step -> view.set("step", step));
                         });
                 if (named != null)
                     then.fold()
@@ -99,13 +98,17 @@ final class BoardReads {
                 : EntityReads.shown(then, "meeting", meeting).orElse(null);
         if (there != null) view.set("meeting", there);
         view.set("papers", papers(then, papers, there));
+        view.set(
+                "difference",
+                new NaiveGrounds(then.fold()).seen(HistoryReads.difference(asked.fold(), fact), then.asOf()));
         ArrayNode resting = view.putArray("resting");
         for (long position : NaiveReferences.restingOn(asked.fold().facts, fact))
             Optional.ofNullable(asked.fold().facts.at(position))
                     .map(BoardReads::inShort)
                     .ifPresent(resting::add);
-        // The record of the test has a command for each fact.
-        view.putArray("recordedTogether").add(inShort(fact));
+        ArrayNode together = view.putArray("recordedTogether");
+        for (Noted other : asked.fold().facts.all())
+            if (other.command() == fact.command()) together.add(inShort(other));
         return Optional.of(view);
     }
 
@@ -137,18 +140,35 @@ final class BoardReads {
                         "standingOrders",
                         "membership",
                         "parent");
-        if (delegated.isObject()) authority.set("delegation", delegated);
+        String day = then.asOf().toString();
+        if (isBefore(authority.at("/limitValidUntil/value"), day)) authority.remove("limit");
+        boolean holds = delegated.isObject()
+                && !delegated.at("/value/revoked").asBoolean()
+                && !isBefore(delegated.at("/value/validUntil"), day);
+        if (holds) authority.set("delegation", delegated);
         return authority;
     }
 
-    private static ObjectNode step(ObjectNode businessCase, @Nullable String board) {
-        ObjectNode step = Words.JSON.createObjectNode();
-        JsonNode submissions = businessCase.get("submissions");
-        JsonNode given = submissions.path(submissions.size() - 1).at("/value/route/boards");
-        JsonNode route = given.isArray() ? given : businessCase.at("/route/value");
-        step.set("route", route);
-        for (int i = route.size(); i > 0; i--) if (route.get(i - 1).asString().equals(board)) step.put("number", i);
-        return step;
+    private static boolean isBefore(JsonNode date, String day) {
+        return date.isString() && date.asString().compareTo(day) < 0;
+    }
+
+    /** Which of the boards that decided on the version, as it stood before the decision, is the one that made it. */
+    private static Optional<ObjectNode> step(ObjectNode businessCase, Words said) {
+        for (String members : List.of("outcomes", "retractedOutcomes"))
+            for (JsonNode outcome : businessCase.get(members)) {
+                if (PartReads.place(outcome) != said.place()) continue;
+                ObjectNode step = Words.JSON.createObjectNode();
+                JsonNode value = outcome.get("value");
+                ArrayNode route = step.putArray("route");
+                new NaiveRound(businessCase, outcome)
+                        .boards(NaiveRound.version(value))
+                        .forEach(route::add);
+                for (int i = route.size(); i > 0; i--)
+                    if (route.get(i - 1).equals(value.path("board"))) step.put("number", i);
+                return Optional.of(step);
+            }
+        return Optional.empty();
     }
 
     private static ArrayNode papers(Asked asked, List<Paper> papers, @Nullable ObjectNode meeting) {
@@ -197,7 +217,7 @@ final class BoardReads {
         ObjectNode pack = Words.JSON.createObjectNode();
         ArrayNode meetings = pack.putArray("meetings");
         SortedSet<String> cases = new TreeSet<>();
-        SortedSet<String> initiatives = new TreeSet<>();
+        NavigableSet<String> initiatives = new TreeSet<>();
         for (String id : asked.fold().facts.ids("meeting"))
             EntityReads.shown(asked, "meeting", id)
                     .filter(meeting -> isOf(asked, meeting))
@@ -222,21 +242,27 @@ final class BoardReads {
         for (String id : initiatives)
             if (asked.fold().state("initiative", id, asked.asOf()).isPresent())
                 status.add(new NaiveGrounds(asked.fold()).seen(PortfolioReads.status(asked, id), asked.asOf()));
-        pack.set("recommendations", recommendations(asked, initiatives));
+        NavigableSet<String> portfolios = new TreeSet<>();
+        for (String portfolio : asked.fold().facts.ids("portfolio"))
+            if (new NaivePlacement(asked.fold(), asked.asOf())
+                    .members(portfolio).stream().anyMatch(initiatives::contains)) portfolios.add(portfolio);
+        pack.set("recommendations", recommendations(asked, initiatives, portfolios));
         return Optional.of(pack);
     }
 
-    /** What reviews of some initiatives recommended, as far as it is not followed to its end. */
-    static ArrayNode recommendations(Asked asked, SortedSet<String> initiatives) {
+    /** What reviews of some initiatives and portfolios recommended, as far as it is not followed to its end. */
+    static ArrayNode recommendations(Asked asked, Collection<String> initiatives, Collection<String> portfolios) {
         ArrayNode open = Words.JSON.createArrayNode();
         for (String id : asked.fold().facts.ids("review"))
             asked.fold()
                     .state("review", id, asked.asOf())
                     .filter(review -> initiatives.contains(
-                            review.at("/subject/value/initiative").asString("")))
+                                    review.at("/subject/value/initiative").asString(""))
+                            || portfolios.contains(
+                                    review.at("/subject/value/portfolio").asString("")))
                     .ifPresent(review -> NaiveReview.recommendations(review, asked.asOf())
                             .forEach(each -> {
-                                if (!OVER.contains(each.at("/state/value").asString())) open.add(each);
+                                if (NaiveReview.isOpen(each)) open.add(each);
                             }));
         return (ArrayNode) EntityReads.page(asked, open).orElseThrow().get("items");
     }

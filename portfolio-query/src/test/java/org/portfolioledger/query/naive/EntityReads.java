@@ -64,7 +64,21 @@ final class EntityReads {
             Map.entry("/api/v1/reporting-cycles", asked -> list(asked, "reporting-cycle", EntityReads::reportingCycle)),
             Map.entry(
                     "/api/v1/reporting-cycles/{reportingCycle}",
-                    asked -> item(asked, "reporting-cycle", "reportingCycle")));
+                    asked -> item(asked, "reporting-cycle", "reportingCycle")),
+            Map.entry("/api/v1/contracts", asked -> list(asked, "contract", EntityReads::contract)),
+            Map.entry("/api/v1/contracts/{contract}", asked -> item(asked, "contract", "contract")),
+            Map.entry(
+                    "/api/v1/outside-decisions",
+                    asked -> list(asked, "outside-decision", EntityReads::outsideDecision)),
+            Map.entry(
+                    "/api/v1/outside-decisions/{outsideDecision}",
+                    asked -> item(asked, "outside-decision", "outsideDecision")),
+            Map.entry(
+                    "/api/v1/workforce-controls",
+                    asked -> list(asked, "workforce-control", EntityReads::workforceControl)),
+            Map.entry(
+                    "/api/v1/workforce-controls/{workforceControl}",
+                    asked -> item(asked, "workforce-control", "workforceControl")));
 
     private EntityReads() {}
 
@@ -83,7 +97,10 @@ final class EntityReads {
     static Optional<ObjectNode> shown(Asked asked, String kind, String id) {
         return asked.fold().state(kind, id, asked.asOf()).map(state -> {
             if (kind.equals("register")) becameLive(asked, state);
-            if (kind.equals("business-case")) state.set("steps", new NaiveRound(state).steps(asked.asOf()));
+            if (kind.equals("business-case")) {
+                state.set("timeAtBoards", new NaiveRound(state).timeAtBoards(asked.asOf()));
+                state.set("steps", new NaiveRound(state).steps(asked.asOf()));
+            }
             ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
             else NaiveAlerts.add(asked, seen);
@@ -228,6 +245,34 @@ final class EntityReads {
                 && asked.is("status", value(state, "status"))
                 && isOfOwner(asked, state)
                 && asked.isOverdue(NaiveExternalRequest.isOverdue(state, asked.asOf()));
+    }
+
+    private static boolean contract(Asked asked, ObjectNode state) {
+        JsonNode lastDay = value(state, "lastDay");
+        boolean late = !state.has("closure") && NaiveAlerts.hasPassed(lastDay, asked.asOf());
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("businessCase", value(state, "businessCase"))
+                && asked.is("supplier", value(state, "supplier"))
+                && asked.is("status", value(state, "status"))
+                && asked.isOverdue(late)
+                && NaiveContract.endsWithin(
+                        lastDay,
+                        asked.filters().get("endsFrom"),
+                        asked.filters().get("endsTo"));
+    }
+
+    private static boolean outsideDecision(Asked asked, ObjectNode state) {
+        return (!asked.filters().containsKey("initiative")
+                        || state.at("/initiatives/value")
+                                .valueStream()
+                                .anyMatch(initiative -> asked.is("initiative", initiative)))
+                && asked.is("portfolio", value(state, "portfolio"))
+                && asked.is("kind", value(state, "kind"))
+                && asked.is("outcome", state.at("/outcome/value/outcome"));
+    }
+
+    private static boolean workforceControl(Asked asked, ObjectNode state) {
+        return asked.is("portfolio", value(state, "portfolio")) && asked.is("kind", value(state, "kind"));
     }
 
     private static boolean reportingCycle(Asked asked, ObjectNode state) {

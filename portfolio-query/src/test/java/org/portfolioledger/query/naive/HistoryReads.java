@@ -3,15 +3,14 @@ package org.portfolioledger.query.naive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.query.naive.NaiveFold.Segment;
 import org.portfolioledger.serialization.FactType;
 import tools.jackson.databind.JsonNode;
@@ -21,26 +20,40 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads over all days, and of facts. */
 final class HistoryReads {
 
-    static final Map<String, NaiveRead> ALL = Map.of(
-            "/api/v1/initiatives/{initiative}/timeline", HistoryReads::timeline,
-            "/api/v1/initiatives/{initiative}/history", HistoryReads::history,
-            "/api/v1/audit/facts", HistoryReads::facts,
-            "/api/v1/facts/{position}", HistoryReads::fact);
+    static final Map<String, NaiveRead> ALL = all();
 
     private HistoryReads() {}
+
+    private static Map<String, NaiveRead> all() {
+        Map<String, NaiveRead> all = new TreeMap<>();
+        for (String item : EntityReads.ALL.keySet()) {
+            if (!item.endsWith("}")) continue;
+            String variable = item.substring(item.indexOf('{') + 1, item.length() - 1);
+            all.put(item + "/history", asked -> ownHistory(asked, variable));
+        }
+        all.put("/api/v1/initiatives/{initiative}/timeline", HistoryReads::timeline);
+        all.put("/api/v1/initiatives/{initiative}/history", HistoryReads::history);
+        all.put("/api/v1/audit/facts", HistoryReads::facts);
+        all.put("/api/v1/facts/{position}", HistoryReads::fact);
+        return Map.copyOf(all);
+    }
 
     private static Optional<ObjectNode> timeline(Asked asked) {
         NaiveFold fold = asked.fold();
         String id = asked.name("initiative");
+        NaiveBelongings belonging = new NaiveBelongings(fold, id);
         List<ObjectNode> segments = new ArrayList<>();
         segments.addAll(shown(fold, "initiative", id, fold.segments("initiative", id)));
-        segments.addAll(shown(fold, "appointments", id, fold.segments("appointments", id)));
+        segments.addAll(shown(fold, "appointments", id, roles(fold, id)));
         segments.addAll(shown(fold, "rag", id, ratings(fold, id)));
-        for (String businessCase : fold.facts.ids("business-case")) {
-            List<Segment> all = fold.segments("business-case", businessCase);
-            if (!all.isEmpty() && concerns(all.getFirst().state(), id))
-                segments.addAll(shown(fold, "business-case", businessCase, all));
-        }
+        belonging.parts().forEach(part -> {
+            String kind = NaiveFold.kindOf(part);
+            String of = part.substring(kind.length() + 1);
+            List<Segment> own = fold.segments(kind, of).stream()
+                    .filter(segment -> belonging.isPart(kind, segment.state()))
+                    .toList();
+            segments.addAll(shown(fold, kind, of, own));
+        });
         segments.sort(
                 Comparator.<ObjectNode, String>comparing(one -> one.get("from").asString())
                         .thenComparing(one -> one.get("kind").asString())
@@ -51,8 +64,12 @@ final class HistoryReads {
         return Optional.of(page);
     }
 
-    private static boolean concerns(JsonNode businessCase, String initiative) {
-        return businessCase.get("initiative").asString().equals(initiative);
+    /** Who held the roles of an initiative: that changes also where a post gets another holder. */
+    private static List<Segment> roles(NaiveFold fold, String initiative) {
+        SortedSet<LocalDate> days = new TreeSet<>(fold.days("appointments", initiative));
+        if (days.isEmpty()) return List.of();
+        for (String post : fold.facts.ids("post")) days.addAll(fold.days("post", post));
+        return NaiveFold.segments(days, day -> NaiveAppointments.at(fold, initiative, day));
     }
 
     /** How an initiative was rated: that changes also where it moves, and by what its portfolio decides. */
@@ -83,48 +100,36 @@ final class HistoryReads {
         return shown;
     }
 
+    private static Optional<ObjectNode> ownHistory(Asked asked, String variable) {
+        String kind = variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        String stream = kind + "-" + asked.name(variable);
+        return history(asked, asked.fold().facts.stream(stream));
+    }
+
     private static Optional<ObjectNode> history(Asked asked) {
-        NaiveFold fold = asked.fold();
-        String id = asked.name("initiative");
-        Set<String> own = new HashSet<>(Set.of("initiative-" + id, "appointments-" + id, "rag-" + id));
-        for (String businessCase : fold.facts.ids("business-case"))
-            if (everConcerned(fold, businessCase, id)) own.add("business-case-" + businessCase);
+        NaiveBelongings belonging = new NaiveBelongings(asked.fold(), asked.name("initiative"));
+        return history(
+                asked,
+                asked.fold().facts.all().stream().filter(belonging::isAbout).toList());
+    }
+
+    private static Optional<ObjectNode> history(Asked asked, List<Noted> facts) {
         ObjectNode page = Words.JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
-        for (Noted fact : fold.facts.all()) {
-            if (!own.contains(fact.stream()) && !replacesScheme(fold, fact, id)) continue;
-            ObjectNode item = view(fact);
-            item.set("difference", difference(fold, fact));
-            if (correction(fold.facts, fact) instanceof ObjectNode corrected) item.set("corrected", corrected);
-            items.add(item);
+        for (Noted fact : facts) {
+            String kind = NaiveFold.kindOf(fact.stream());
+            ObjectNode item = view(fact).put("kind", kind);
+            item.put("id", fact.stream().substring(kind.length() + 1));
+            item.set("difference", difference(asked.fold(), fact));
+            if (correction(asked.fold().facts, fact) instanceof ObjectNode corrected) item.set("corrected", corrected);
+            if (asked.is("kind", item.get("kind"))) items.add(item);
         }
         return Optional.of(page);
     }
 
-    /** Whether a case was known to concern an initiative at any time up to the point. */
-    private static boolean everConcerned(NaiveFold fold, String businessCase, String initiative) {
-        String stream = "business-case-" + businessCase;
-        return fold.facts.stream(stream).stream()
-                .map(fact -> new NaiveFold(fold.facts.of(stream, fact.position())))
-                .flatMap(then -> then.segments("business-case", businessCase).stream())
-                .anyMatch(segment -> concerns(segment.state(), initiative));
-    }
-
-    /** Whether a fact replaces a scheme by which the initiative is rated on some day, in a portfolio in which it lies on some day. */
-    private static boolean replacesScheme(NaiveFold fold, Noted fact, String initiative) {
-        if (!(fact.fact() instanceof RatingSchemeReplaced replaced)) return false;
-        boolean rated = fold.segments("rag", initiative).stream()
-                .flatMap(segment -> segment.state().get("ratings").valueStream())
-                .anyMatch(rating -> rating.at("/value/scheme").asString().equals(replaced.scheme()));
-        return rated && NaivePortfoliosEver.of(fold, initiative).contains(replaced.portfolio());
-    }
-
     /** What a fact changed of its entity. */
-    private static ArrayNode difference(NaiveFold fold, Noted fact) {
-        String kind = NaiveFold.FAMILIES.keySet().stream()
-                .filter(name -> fact.stream().startsWith(name + "-"))
-                .findFirst()
-                .orElseThrow();
+    static ArrayNode difference(NaiveFold fold, Noted fact) {
+        String kind = NaiveFold.kindOf(fact.stream());
         return NaiveDifference.between(
                 kind,
                 fact.stream().substring(kind.length() + 1),

@@ -54,6 +54,13 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.FigureKind;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
+import org.portfolioledger.events.ContractFact.ContractAwarded;
+import org.portfolioledger.events.ContractFact.ContractChanged;
+import org.portfolioledger.events.ContractFact.ContractEnded;
+import org.portfolioledger.events.ContractFact.ContractEnding;
+import org.portfolioledger.events.ContractFact.ContractExtended;
+import org.portfolioledger.events.ContractFact.ContractRegistered;
+import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanOpened;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanStarted;
@@ -122,6 +129,11 @@ import org.portfolioledger.events.MeetingFact.MeetingHeld;
 import org.portfolioledger.events.MeetingFact.MeetingMinuted;
 import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
 import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionProgressed;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionRecorded;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionSuperseded;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.CasePolicySet;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
@@ -175,6 +187,11 @@ import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
 import org.portfolioledger.events.VacancyRequestFact.VacancyRequestClosed;
 import org.portfolioledger.events.VacancyRequestFact.VacancyRequested;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlEnded;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlKind;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlOpened;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceControlRescheduled;
+import org.portfolioledger.events.WorkforceControlFact.WorkforceFiguresReported;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Citation;
 import org.portfolioledger.vocabulary.Confidence;
@@ -216,7 +233,10 @@ final class HostileFacts {
             new Some("vacancy-request", "VAC", 2, VacancyRequested.class),
             new Some("delivery-plan", "PLAN", 2, DeliveryPlanOpened.class),
             new Some("external-request", "REQ", 2, ExternalRequestMade.class),
-            new Some("reporting-cycle", "RC", 2, ReportingCycleOpened.class));
+            new Some("reporting-cycle", "RC", 2, ReportingCycleOpened.class),
+            new Some("contract", "CON", 2, ContractRegistered.class),
+            new Some("outside-decision", "OD", 2, OutsideDecisionRecorded.class),
+            new Some("workforce-control", "WC", 2, WorkforceControlOpened.class));
 
     /**
      * Some entities of a kind.
@@ -259,6 +279,9 @@ final class HostileFacts {
         deliveryPlans();
         externalRequests();
         reportingCycles();
+        contracts();
+        outsideDecisions();
+        workforceControls();
     }
 
     /** The types of which it makes facts. */
@@ -483,8 +506,8 @@ final class HostileFacts {
                         maybe(money()),
                         random.nextBoolean() ? 3 : null,
                         maybe("monthly"),
-                        maybe(seat()),
-                        List.of(seat(), seat()),
+                        maybe(seat(id)),
+                        List.of(seat(id), seat(id)),
                         parent(id),
                         attributes(),
                         on()));
@@ -502,7 +525,7 @@ final class HostileFacts {
         makers.put(BoardParentChanged.class, id -> new BoardParentChanged(id, parent(id), null, on()));
         makers.put(
                 BoardMembershipChanged.class,
-                id -> new BoardMembershipChanged(id, maybe(seat()), List.of(seat()), null, on()));
+                id -> new BoardMembershipChanged(id, maybe(seat(id)), List.of(seat(id)), null, on()));
         makers.put(
                 BoardStandingOrdersChanged.class,
                 id -> new BoardStandingOrdersChanged(
@@ -512,7 +535,8 @@ final class HostileFacts {
                 id -> new BoardAuthorityDelegated(
                         id,
                         "DG" + random.nextInt(2),
-                        holder(),
+                        maybe(holder()),
+                        maybe(near("post", id)),
                         texts("OBC", "POLICY"),
                         maybe(money()),
                         random.nextBoolean() ? day() : null,
@@ -530,10 +554,12 @@ final class HostileFacts {
                         "POLICY",
                         name(),
                         maybe(near("initiative", id)),
+                        maybe(money()),
                         maybe(any(BoardOutcome.values())),
                         maybe("As stated"),
                         maybe(any(DecisionManner.values())),
                         maybe(near("meeting", id)),
+                        maybe("2"),
                         maybe("DG1"),
                         papers(),
                         random.nextBoolean() ? 3 : null,
@@ -589,6 +615,7 @@ final class HostileFacts {
                 BusinessCaseDecided.class,
                 id -> new BusinessCaseDecided(
                         id,
+                        maybe(near("board", id)),
                         maybe(near("board", id)),
                         random.nextBoolean() ? 1 + random.nextInt(2) : null,
                         random.nextBoolean() ? BoardOutcome.APPROVED : maybe(any(BoardOutcome.values())),
@@ -700,8 +727,10 @@ final class HostileFacts {
                 id -> new ReviewOpened(
                         id,
                         register(id),
-                        any(ReviewKind.GATE_2, ReviewKind.AAP, ReviewKind.PAR),
-                        subject(id),
+                        number(id) == 0 ? ReviewKind.GATE_2 : any(ReviewKind.GATE_2, ReviewKind.AAP, ReviewKind.PAR),
+                        number(id) == 0
+                                ? new ReviewSubject(Some.of("initiative").id(register(id), 0), null, null)
+                                : subject(id),
                         random.nextBoolean() ? day() : null,
                         maybe("Auditors"),
                         random.nextInt(3) == 0 ? near("review", id) : null,
@@ -754,8 +783,8 @@ final class HostileFacts {
     }
 
     /**
-     * The way of a case within a day, from a fresh start to its final approval by one board, and somebody who becomes SRO of
-     * its initiative: few come about by chance.
+     * The way of a case within a day, from a fresh start to its final approval by one board, somebody who becomes SRO of its
+     * initiative, and a gate for which the case is written anew: few come about by chance.
      */
     List<GovernanceFact> approval(String register) {
         String id = Some.of("business-case").id(register, 0);
@@ -767,12 +796,16 @@ final class HostileFacts {
                 .orElseThrow();
         return List.of(
                 sro,
+                new BusinessCaseVersionRecorded(id, 1, money(), paper(), List.of(), List.of(), on),
+                new BusinessCaseVersionRecorded(id, 2, money(), paper(), List.of(), List.of(), on),
+                new ReviewHeld(Some.of("review").id(register, 0), null, on),
                 new BusinessCaseWithdrawn(id, null, "begun anew", on),
                 new BusinessCaseSubmitted(
                         id, 1, "P-1", null, new CaseRoute(List.of(board(id, 0)), null, null, null), on),
                 new BusinessCaseDecided(
                         id,
                         board(id, 0),
+                        null,
                         1,
                         BoardOutcome.APPROVED,
                         null,
@@ -942,6 +975,7 @@ final class HostileFacts {
                         maybe(near("board", id)),
                         maybe(any(DecisionManner.values())),
                         maybe(near("meeting", id)),
+                        maybe("2"),
                         maybe("DG1"),
                         random.nextBoolean() ? 3 : null,
                         texts("P-1", "P-2"),
@@ -1021,6 +1055,103 @@ final class HostileFacts {
         makers.put(ExternalRequestWithdrawn.class, id -> new ExternalRequestWithdrawn(id, "dissolved", on()));
     }
 
+    private void contracts() {
+        makers.put(
+                ContractRegistered.class,
+                id -> new ContractRegistered(
+                        id,
+                        register(id),
+                        name(),
+                        maybe(supplier()),
+                        maybe(near("initiative", id)),
+                        maybe(near("business-case", id)),
+                        maybe(day()),
+                        attributes(),
+                        on()));
+        makers.put(ContractSupplierAgreed.class, id -> new ContractSupplierAgreed(id, supplier(), on()));
+        makers.put(ContractAwarded.class, id -> new ContractAwarded(id, supplier(), maybe(day()), on()));
+        makers.put(
+                ContractExtended.class,
+                id -> new ContractExtended(id, day(), maybe(random.nextBoolean()), maybe("late"), on()));
+        makers.put(
+                ContractChanged.class,
+                id -> new ContractChanged(id, name(), maybe("a third site"), maybe(near("document", id)), on()));
+        makers.put(
+                ContractEnded.class,
+                id -> new ContractEnded(
+                        id, any(ContractEnding.values()), maybe("failed"), maybe(near("contract", id)), on()));
+    }
+
+    private void outsideDecisions() {
+        makers.put(
+                OutsideDecisionRecorded.class,
+                id -> new OutsideDecisionRecorded(
+                        id,
+                        register(id),
+                        name(),
+                        maybe(any(OutsideDecisionKind.values())),
+                        any(OutsideOutcome.values()),
+                        name(),
+                        maybe(holder()),
+                        maybe("The Mayor"),
+                        random.nextBoolean() ? List.of() : List.of(near("initiative", id)),
+                        maybe(near("portfolio", id)),
+                        cited(id),
+                        attributes(),
+                        on()));
+        makers.put(
+                OutsideDecisionProgressed.class,
+                id -> new OutsideDecisionProgressed(
+                        id,
+                        any(OutsideOutcome.values()),
+                        name(),
+                        maybe(holder()),
+                        maybe("The Mayor"),
+                        cited(id),
+                        on()));
+        makers.put(
+                OutsideDecisionSuperseded.class,
+                id -> new OutsideDecisionSuperseded(
+                        id, maybe(near("outside-decision", id)), maybe("a later one"), maybe("election"), on()));
+    }
+
+    private List<Citation> cited(String id) {
+        return random.nextBoolean() ? List.of() : List.of(new Citation(near("document", id), null));
+    }
+
+    private void workforceControls() {
+        makers.put(
+                WorkforceControlOpened.class,
+                id -> new WorkforceControlOpened(
+                        id,
+                        register(id),
+                        any(WorkforceControlKind.values()),
+                        name(),
+                        maybe(1 + random.nextInt(3)),
+                        texts("Wardens", "Catering"),
+                        maybe(near("portfolio", id)),
+                        maybe(day()),
+                        attributes(),
+                        on()));
+        makers.put(
+                WorkforceFiguresReported.class,
+                id -> new WorkforceFiguresReported(
+                        id,
+                        maybe(random.nextInt(100)),
+                        maybe(random.nextInt(100)),
+                        maybe(random.nextInt(100)),
+                        maybe(money()),
+                        on()));
+        makers.put(
+                WorkforceControlRescheduled.class,
+                id -> new WorkforceControlRescheduled(id, day(), maybe("talks"), on()));
+        makers.put(WorkforceControlEnded.class, id -> new WorkforceControlEnded(id, maybe("answered"), on()));
+    }
+
+    private String supplier() {
+        return any("Builders", "Movers");
+    }
+
     private void reportingCycles() {
         makers.put(
                 ReportingCycleOpened.class,
@@ -1050,7 +1181,13 @@ final class HostileFacts {
                         id, near("initiative", id), texts("Highlights", "Forecast"), evidence(id), on()));
         makers.put(
                 ExceptionRaised.class,
-                id -> new ExceptionRaised(id, near("initiative", id), near("board", id), "costs", on()));
+                id -> new ExceptionRaised(
+                        id,
+                        near("initiative", id),
+                        near("board", id),
+                        maybe(any(ExceptionGround.values())),
+                        "costs",
+                        on()));
         makers.put(ReportingCycleClosed.class, id -> new ReportingCycleClosed(id, maybe("sent"), on()));
     }
 
@@ -1138,8 +1275,10 @@ final class HostileFacts {
         return random.nextInt(6) == 0 ? null : any(Assessor.PORTFOLIO_OFFICE, Assessor.SRO);
     }
 
-    private Seat seat() {
-        return new Seat("P-" + random.nextInt(4), maybe("Commander"), maybe("TP"));
+    private Seat seat(String board) {
+        return random.nextInt(4) == 0
+                ? new Seat(null, null, near("post", board), maybe("TP"))
+                : new Seat("P-" + random.nextInt(4), maybe("Commander"), null, maybe("TP"));
     }
 
     private Holder holder() {

@@ -16,6 +16,7 @@ import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
+import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DependencyFact;
@@ -26,6 +27,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
@@ -36,6 +38,7 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.VacancyRequestFact;
+import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.History;
@@ -88,17 +91,28 @@ final class HostileRecord {
                 .toList();
         for (Class<? extends GovernanceFact> type : types)
             for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
-        for (String register : REGISTERS) facts.approval(register).forEach(fact -> add(register, fact));
+        for (String register : REGISTERS) addTogether(register, facts.approval(register));
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
             if (noted.size() > number / 2 && !live.contains(GOES_LIVE)) goLive();
             else if (random.nextInt(60) == 0) retractInitiative(register);
-            else if (random.nextInt(80) == 0) facts.approval(register).forEach(fact -> add(register, fact));
+            else if (random.nextInt(50) == 0) addTogether(register, facts.approval(register));
+            else if (random.nextInt(20) == 0) addTogether(register, some(types, register));
             else if (random.nextInt(100) < 40) correct(register);
             else add(register, facts.of(type, facts.entity(kind(type), register)));
         }
         return noted;
+    }
+
+    /** One to three facts of any types. */
+    private List<GovernanceFact> some(List<Class<? extends GovernanceFact>> types, String register) {
+        List<GovernanceFact> some = new ArrayList<>();
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            Class<? extends GovernanceFact> type = any(random.nextInt(3) == 0 ? OFTEN : types);
+            some.add(facts.of(type, facts.entity(kind(type), register)));
+        }
+        return some;
     }
 
     private void goLive() {
@@ -155,10 +169,24 @@ final class HostileRecord {
         return fact.corrects() == 0 ? fact : root(noted.get((int) fact.corrects() - 1));
     }
 
+    /** As one command. */
+    private void addTogether(String register, List<GovernanceFact> facts) {
+        List<Long> restsOn = restsOn(register);
+        history.in(register);
+        long last = history.together(stated(register), restsOn, facts);
+        long position = last - facts.size();
+        for (GovernanceFact fact : facts) note(++position, last, fact, List.of(), restsOn);
+    }
+
     private void note(long position, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
+        note(position, position, fact, unmet, restsOn);
+    }
+
+    private void note(long position, long command, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
         StoredEvent stored = ledger.at(position).orElseThrow();
         noted.add(new Noted(
                 position,
+                command,
                 stored.sequence(),
                 stored.register(),
                 stored.stream(),
@@ -213,6 +241,9 @@ final class HostileRecord {
         if (DeliveryPlanFact.class.isAssignableFrom(type)) return "delivery-plan";
         if (ExternalRequestFact.class.isAssignableFrom(type)) return "external-request";
         if (ReportingCycleFact.class.isAssignableFrom(type)) return "reporting-cycle";
+        if (ContractFact.class.isAssignableFrom(type)) return "contract";
+        if (OutsideDecisionFact.class.isAssignableFrom(type)) return "outside-decision";
+        if (WorkforceControlFact.class.isAssignableFrom(type)) return "workforce-control";
         throw new AssertionError("no kind has facts of " + type);
     }
 

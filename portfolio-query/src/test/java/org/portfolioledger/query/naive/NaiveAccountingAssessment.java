@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentDeparted;
@@ -10,6 +11,7 @@ import org.portfolioledger.events.AccountingAssessmentFact.AccountingAssessmentR
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingSummaryPublished;
 import org.portfolioledger.events.AccountingAssessmentFact.StandardFinding;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replays facts about an Accounting Officer's assessment. */
@@ -63,5 +65,30 @@ final class NaiveAccountingAssessment {
 
     static boolean isOverdue(JsonNode assessment, LocalDate day) {
         return NaiveAlerts.hasPassed(assessment.at("/departure/value/reassessBy"), day);
+    }
+
+    /** The initiative of the business case that is assessed; an empty text: the case is not there. */
+    static String initiative(Asked asked, JsonNode assessment) {
+        return asked.fold()
+                .state("business-case", assessment.at("/businessCase/value").asString(), asked.asOf())
+                .map(found -> found.get("initiative").asString())
+                .orElse("");
+    }
+
+    /** Those of the cases of a portfolio. */
+    static Optional<ObjectNode> ofPortfolio(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        List<String> members = new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
+        for (String id : asked.fold().facts.ids("accounting-assessment"))
+            asked.fold().state("accounting-assessment", id, asked.asOf()).ifPresent(assessment -> {
+                String initiative = initiative(asked, assessment);
+                boolean overdue = NaiveAlerts.hasPassed(assessment.at("/departure/value/reassessBy"), asked.asOf());
+                if (members.contains(initiative)
+                        && asked.is("initiative", Words.JSON.valueToTree(initiative))
+                        && asked.is("status", assessment.at("/status/value"))
+                        && asked.isOverdue(overdue))
+                    items.add(assessment.put("initiative", initiative).put("overdue", overdue));
+            });
+        return EntityReads.page(asked, items);
     }
 }

@@ -28,6 +28,11 @@ final class NaiveAlerts {
         add(shown, in(asked, shown));
     }
 
+    /** The alerts that are found in something that is shown. */
+    static ArrayNode of(Asked asked, JsonNode shown) {
+        return Words.JSON.valueToTree(in(asked, shown));
+    }
+
     private static void add(ObjectNode shown, SortedSet<String> found) {
         ArrayNode alerts = shown.putArray("alerts");
         found.forEach(alerts::add);
@@ -41,7 +46,10 @@ final class NaiveAlerts {
 
     private static void collect(Asked asked, JsonNode tree, SortedSet<String> alerts) {
         LocalDate day = asked.asOf();
-        if (tree.has("fact") && tree.has("since"))
+        // Of what a post holds it is the appointment that refers, which is further in.
+        boolean byPost = tree.at("/value/heldByPost").isObject()
+                || tree.path("heldByPost").isObject();
+        if (tree.has("fact") && tree.has("since") && !byPost)
             alerts.addAll(ofReferences(asked, tree.get("fact").asLong()));
         BY_MEMBER.forEach((member, alert) -> {
             if (tree.has(member)) alerts.add(alert);
@@ -73,6 +81,7 @@ final class NaiveAlerts {
             if (tree.has("repeats")) alerts.add("RECOMMENDATION_RECURS");
         }
         addOfOversight(tree, day, alerts);
+        if (tree.has("reports") && tree.has("exceptions")) alerts.addAll(NaiveReportingCycle.alerts(asked, tree));
         for (JsonNode part : tree) collect(asked, part, alerts);
     }
 
@@ -89,7 +98,8 @@ final class NaiveAlerts {
                 if (NaiveDeliveryPlan.isOverdue(tree, item, day)) alerts.add("PLAN_ITEM_OVERDUE");
         }
         if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
-        if (tree.has("reports") && tree.has("exceptions")) alerts.addAll(NaiveReportingCycle.alerts(tree, day));
+        if (tree.has("changes") && tree.has("subject") && open && hasPassed(tree.at("/lastDay/value"), day))
+            alerts.add("CONTRACT_LAST_DAY_PASSED");
         if (tree.has("board") && tree.has("text")) alerts.addAll(NaiveExternalRequest.alerts(tree, day));
     }
 
@@ -134,6 +144,12 @@ final class NaiveAlerts {
         NaiveShownRatings.of(asked.fold(), id, day)
                 .ifPresent(ratings -> alerts.addAll(in(asked, grounds.seen(ratings, day))));
         alerts.addAll(ofEquality(asked, id));
+        for (String assessment : asked.fold().facts.ids("accounting-assessment"))
+            asked.fold()
+                    .state("accounting-assessment", assessment, day)
+                    .filter(state ->
+                            NaiveAccountingAssessment.initiative(asked, state).equals(id))
+                    .ifPresent(state -> alerts.addAll(NaiveAccountingAssessment.alerts(state, day)));
         for (String businessCase : asked.fold().facts.ids("business-case"))
             asked.fold()
                     .state("business-case", businessCase, day)
@@ -150,37 +166,17 @@ final class NaiveAlerts {
         add(initiative, alerts);
     }
 
-    /** Which equality impact assessments its approved cases lack. */
+    /** Which equality impact assessments its cases lacked when they were approved. */
     private static SortedSet<String> ofEquality(Asked asked, String initiative) {
         SortedSet<String> alerts = new TreeSet<>();
         for (String id : asked.fold().facts.ids("business-case")) {
             ObjectNode found =
                     asked.fold().state("business-case", id, asked.asOf()).orElse(null);
-            if (found == null
-                    || !found.get("initiative").asString().equals(initiative)
-                    || NaiveBusinessCase.standing(found) == null) continue;
-            boolean any = false;
-            boolean more = false;
-            for (String assessment : asked.fold().facts.ids("equality-assessment"))
-                for (JsonNode subject : asked.fold()
-                        .state("equality-assessment", assessment, asked.asOf())
-                        .map(state -> state.get("subjects"))
-                        .orElseGet(Words.JSON::createArrayNode)) {
-                    boolean own = subject.at("/value/initiative").asString("").equals(initiative)
-                            || subject.at("/value/businessCase").asString("").equals(id);
-                    any |= own;
-                    more |= own
-                            && !asked.fold()
-                                    .state("equality-assessment", assessment, asked.asOf())
-                                    .orElseThrow()
-                                    .at("/kind/value")
-                                    .asString()
-                                    .equals("INITIAL");
-                }
-            String stage = found.at("/stage/value").asString("");
-            if (!any) alerts.add("EQUALITY_ASSESSMENT_MISSING");
-            else if (!more && (stage.equals("FBC") || stage.equals("BJC")))
-                alerts.add("FULL_EQUALITY_ASSESSMENT_MISSING");
+            if (found == null || !found.get("initiative").asString().equals(initiative)) continue;
+            JsonNode approval = NaiveBusinessCase.standing(found);
+            if (approval != null)
+                alerts.addAll(NaiveEqualityAssessment.gaps(
+                        asked, found, LocalDate.parse(approval.get("since").asString())));
         }
         return alerts;
     }

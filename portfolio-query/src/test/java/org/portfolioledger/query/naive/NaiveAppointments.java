@@ -3,6 +3,8 @@ package org.portfolioledger.query.naive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -21,6 +23,7 @@ final class NaiveAppointments {
             state.put("initiative", role.initiative());
             ObjectNode holding = words.members("initiative", "role");
             if (role.kind() == AppointmentKind.VACANT) holding.retain("appointment", "kind", "expectedEnd", "replaces");
+            if (holding.has("heldByPost")) words.put(holding, "heldByPost", role.heldByPost());
             words.put(state.withObject("/roles"), role.role().name(), holding);
         }
         if (words.content() instanceof AppointmentEnded ended && state.has("roles")) end(state, ended, words);
@@ -43,16 +46,21 @@ final class NaiveAppointments {
     static Optional<ObjectNode> at(NaiveFold fold, String initiative, LocalDate day) {
         return fold.state("appointments", initiative, day).map(state -> {
             for (JsonNode role : state.get("roles")) {
-                ObjectNode holding = (ObjectNode) role.get("value");
-                if (isHeld(holding) && holding.has("heldByPost")) follow(fold, holding, day);
+                JsonNode holding = role.get("value");
+                if (isHeld(holding) && holding.has("heldByPost")) follow(fold, (ObjectNode) role, day);
             }
             return state;
         });
     }
 
-    private static void follow(NaiveFold fold, ObjectNode holding, LocalDate day) {
-        ObjectNode post =
-                fold.state("post", holding.get("heldByPost").asString(), day).orElseGet(Words.JSON::createObjectNode);
+    private static void follow(NaiveFold fold, ObjectNode role, LocalDate day) {
+        ObjectNode holding = (ObjectNode) role.get("value");
+        ObjectNode post = fold.state("post", holding.at("/heldByPost/value").asString(), day)
+                .orElseGet(Words.JSON::createObjectNode);
+        Stream.of("holder", "vacancy", "closure")
+                .filter(post::has)
+                .findFirst()
+                .ifPresent(how -> restOnBoth(role, post.get(how)));
         JsonNode holder = post.at("/holder/value");
         if (!holder.isObject()) {
             holding.retain("appointment", "heldByPost", "expectedEnd", "replaces")
@@ -70,6 +78,26 @@ final class NaiveAppointments {
                 .sorted()
                 .toList();
         if (!ends.isEmpty()) holding.put("expectedEnd", ends.getFirst());
+    }
+
+    /** Of two facts, it began with the one that came last, and has what is wrong with either. */
+    private static void restOnBoth(ObjectNode role, JsonNode other) {
+        SortedSet<String> unmet = new TreeSet<>();
+        SortedSet<Long> basis = new TreeSet<>();
+        for (JsonNode grounds : List.of(role, other)) {
+            for (JsonNode rule : grounds.path("unmetRules")) unmet.add(rule.asString());
+            for (JsonNode position : grounds.path("restsOn")) basis.add(position.asLong());
+        }
+        int order = role.get("since").asString().compareTo(other.get("since").asString());
+        if (order < 0 || (order == 0 && PartReads.place(role) < PartReads.place(other))) {
+            JsonNode holding = role.get("value");
+            role.removeAll();
+            role.setAll((ObjectNode) other.deepCopy());
+            role.set("value", holding);
+        }
+        role.remove(List.of("unmetRules", "restsOn"));
+        if (!unmet.isEmpty()) role.set("unmetRules", Words.JSON.valueToTree(unmet));
+        if (!basis.isEmpty()) role.set("restsOn", Words.JSON.valueToTree(basis));
     }
 
     static boolean isRunning(JsonNode holding) {

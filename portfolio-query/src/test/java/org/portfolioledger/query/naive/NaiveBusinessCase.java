@@ -74,12 +74,16 @@ final class NaiveBusinessCase {
             return;
         }
         boolean isFinal = decided.outcome() == BoardOutcome.APPROVED
-                && isLast(decided.board(), new NaiveRound(state).boards(decided.version()));
+                && isLast(
+                        decided.successorOf() == null ? decided.board() : decided.successorOf(),
+                        new NaiveRound(state).boards(decided.version()));
         boolean approves = decided.outcome() != null && APPROVALS.contains(decided.outcome());
         if (approves || !decided.conditions().isEmpty())
             for (JsonNode condition : state.get("conditions")) {
                 String board = condition.at("/value/board").asString("");
-                if (board.equals(decided.board() == null ? "" : decided.board())) lift((ObjectNode) condition, words);
+                boolean own = board.equals(decided.board() == null ? "" : decided.board());
+                if (own || (!board.isEmpty() && board.equals(decided.successorOf())))
+                    lift((ObjectNode) condition, words);
             }
         state.withArray("/outcomes").add(words.ground(outcome.put("finalApproval", isFinal)));
         for (CaseCondition set : decided.conditions()) {
@@ -117,12 +121,14 @@ final class NaiveBusinessCase {
             if (!condition.get("value").has("ending")) return;
         if (standing(state) != null) return;
         NaiveRound round = new NaiveRound(state);
-        for (JsonNode step : round.steps(words.from())) if (NaiveRound.stops(step)) return;
+        ArrayNode steps = round.steps(words.from());
+        for (int n = 0; n < steps.size(); n++)
+            if (NaiveRound.keepsFromTheEnd(steps.get(n), n == steps.size() - 1)) return;
         ObjectNode last = null;
         for (JsonNode outcome : round.outcomes()) {
             JsonNode value = outcome.get("value");
             boolean current = Objects.equals(round.current(), NaiveRound.version(value));
-            if (current && isLast(value.path("board").asString(""), round.boards(round.current())))
+            if (current && isLast(NaiveRound.boardOfRoute(outcome), round.boards(round.current())))
                 last = (ObjectNode) value;
         }
         if (last == null
@@ -138,9 +144,16 @@ final class NaiveBusinessCase {
         if (by.has("board")) approval.set("board", by.get("board"));
         if (by.has("version")) approval.set("version", by.get("version"));
         if (!round.submissions().isEmpty())
-            approval.set("submittedOn", round.submissions().getFirst().get("since"));
+            approval.set("submittedOn", dayOf(round.submissions().getFirst()));
         expire(approval, round, words);
         state.withArray("/finalApprovals").add(words.ground(approval));
+    }
+
+    /** The day of a submission, with its grounds. */
+    private static ObjectNode dayOf(JsonNode submission) {
+        ObjectNode day = (ObjectNode) submission.deepCopy();
+        day.set("value", submission.get("since"));
+        return day;
     }
 
     private static void expire(ObjectNode approval, NaiveRound round, Words words) {

@@ -1,5 +1,10 @@
 package org.portfolioledger.query.naive;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentEnded;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentOpened;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentReviewed;
@@ -49,5 +54,47 @@ final class NaiveEqualityAssessment {
 
     private static boolean isThere(JsonNode subjects, JsonNode subject) {
         return subjects.valueStream().anyMatch(each -> each.get("value").equals(subject));
+    }
+
+    /** The alerts on a business case which a board would finally approve on a day. */
+    static SortedSet<String> gaps(Asked asked, JsonNode businessCase, LocalDate day) {
+        boolean any = false;
+        boolean more = false;
+        for (String id : asked.fold().facts.ids("equality-assessment")) {
+            ObjectNode assessment =
+                    asked.fold().state("equality-assessment", id, asked.asOf()).orElse(null);
+            if (assessment == null || !accompanies(asked, assessment, businessCase, day)) continue;
+            any = true;
+            more |= !assessment.at("/kind/value").asString().equals("INITIAL");
+        }
+        String stage = businessCase.at("/stage/value").asString("");
+        SortedSet<String> gaps = new TreeSet<>();
+        if (!any) gaps.add("EQUALITY_ASSESSMENT_MISSING");
+        else if (!more && List.of("FBC", "BJC").contains(stage)) gaps.add("FULL_EQUALITY_ASSESSMENT_MISSING");
+        return gaps;
+    }
+
+    private static boolean accompanies(Asked asked, JsonNode assessment, JsonNode businessCase, LocalDate day) {
+        if (!hasBegun(assessment.get("kind"), day)) return false;
+        if (assessment.has("closure") && hasBegun(assessment.get("closure"), day)) return false;
+        List<String> initiatives = new ArrayList<>();
+        initiatives.add(businessCase.get("initiative").asString());
+        boolean ofProgramme = assessment.at("/kind/value").asString().equals("PROGRAMME_LEVEL");
+        // Upwards, as long as there is something above.
+        for (int n = 0; ofProgramme && n < initiatives.size(); n++)
+            asked.fold()
+                    .state("initiative", initiatives.get(n), day)
+                    .map(state -> state.at("/placement/value/parent").asString(""))
+                    .filter(parent -> !parent.isEmpty() && !initiatives.contains(parent))
+                    .ifPresent(initiatives::add);
+        for (JsonNode subject : assessment.get("subjects"))
+            if (hasBegun(subject, day)
+                    && (initiatives.contains(subject.at("/value/initiative").asString(""))
+                            || subject.at("/value/businessCase").equals(businessCase.get("id")))) return true;
+        return false;
+    }
+
+    private static boolean hasBegun(JsonNode grounded, LocalDate day) {
+        return grounded.get("since").asString().compareTo(day.toString()) <= 0;
     }
 }

@@ -42,7 +42,10 @@ final class NaiveFold {
             Map.entry("vacancy-request", NaiveVacancyRequest::replay),
             Map.entry("delivery-plan", NaiveDeliveryPlan::replay),
             Map.entry("external-request", NaiveExternalRequest::replay),
-            Map.entry("reporting-cycle", NaiveReportingCycle::replay));
+            Map.entry("reporting-cycle", NaiveReportingCycle::replay),
+            Map.entry("contract", NaiveContract::replay),
+            Map.entry("outside-decision", NaiveOutsideDecision::replay),
+            Map.entry("workforce-control", NaiveWorkforceControl::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

@@ -25,6 +25,7 @@ final class NaiveInitiative {
     static void replay(ObjectNode state, Words words) {
         if (words.content() instanceof InitiativeOpened opened) {
             state.put("id", opened.initiative()).put("register", opened.register());
+            words.put(state, "openedAs", opened.level());
             words.put(state, "level", opened.level());
             words.put(state, "name", opened.name());
             words.put(state, "formerName", opened.formerName());
@@ -32,6 +33,7 @@ final class NaiveInitiative {
             words.put(state, "placement", opened.placement() == null ? Map.of() : opened.placement());
             words.put(state, "owners", opened.owners());
             for (String group : List.of("aliases", "successors", "attributes")) state.withObject("/" + group);
+            state.withArray("/exits");
             state.putObject("predecessors");
             opened.continues().forEach(before -> words.put(state.withObject("/predecessors"), before, "CONTINUATION"));
             opened.attributes().forEach((name, value) -> words.put(state.withObject("/attributes"), name, value));
@@ -45,6 +47,7 @@ final class NaiveInitiative {
         if (words.content() instanceof InitiativeExited) {
             words.put(state, "placement", Map.of());
             words.put(state, "exit", words.members("initiative"));
+            state.withArray("/exits").add(words.ground(words.members("initiative")));
         }
         if (words.content() instanceof InitiativeAttributesChanged changed) change(state, changed, words);
         if (words.content() instanceof InitiativeAliasGiven given)

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,50 @@ final class NaivePlacement {
                 .toList();
     }
 
+    /** Whether an initiative lay in a portfolio on the day; before its first one, whether it lay there first. */
+    boolean belongs(String portfolio, String initiative) {
+        return portfolio.equals(way(initiative).getLast());
+    }
+
+    /** Whether an initiative is another, or lay below it on the day. */
+    boolean isBelow(String initiative, String above) {
+        List<String> way = way(initiative);
+        return way.subList(0, way.size() - 1).contains(above);
+    }
+
+    /** The initiatives from one upwards, and the portfolio to which they lead; an empty text: to none. */
+    private List<String> way(String initiative) {
+        List<String> way = new ArrayList<>();
+        String at = initiative;
+        while (!way.contains(at)) {
+            way.add(at);
+            JsonNode placement =
+                    stayed(at).map(state -> state.at("/placement/value")).orElseGet(Words.JSON::missingNode);
+            if (placement.has("portfolio")) {
+                way.add(placement.get("portfolio").asString());
+                return way;
+            }
+            at = placement.path("parent").asString("");
+            if (at.isEmpty()) break;
+        }
+        way.add("");
+        return way;
+    }
+
+    /** The same as its last state; before the first, what it was first. */
+    private Optional<ObjectNode> stayed(String initiative) {
+        Optional<ObjectNode> then = lastState(initiative);
+        if (then.isPresent()) return then;
+        List<NaiveFold.Segment> segments = fold.segments("initiative", initiative);
+        if (!segments.isEmpty()) return Optional.of(segments.getFirst().state());
+        for (Noted fact : fold.facts.stream("initiative-" + initiative).reversed()) {
+            NaiveFold before = new NaiveFold(fold.facts.of(fact.stream(), fact.position() - 1));
+            List<NaiveFold.Segment> were = before.segments("initiative", initiative);
+            if (!were.isEmpty()) return Optional.of(were.getFirst().state());
+        }
+        return Optional.empty();
+    }
+
     /** Those of them that are not closed. */
     List<String> openMembers(String portfolio) {
         return members(portfolio).stream()
@@ -38,6 +83,11 @@ final class NaivePlacement {
     Optional<ObjectNode> portfolioOf(String initiative) {
         return Optional.ofNullable(portfolioAbove(initiative, new HashSet<>()))
                 .flatMap(id -> fold.state("portfolio", id, day));
+    }
+
+    @Nullable
+    String portfolioAbove(String initiative) {
+        return portfolioAbove(initiative, new HashSet<>());
     }
 
     private @Nullable String portfolioAbove(String initiative, Set<String> passed) {

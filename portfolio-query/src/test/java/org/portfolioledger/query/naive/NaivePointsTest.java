@@ -45,7 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 class NaivePointsTest {
 
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
-    private static final int FACTS = LONG ? 1000 : 600;
+    private static final int FACTS = LONG ? 1200 : 750;
     private static final int POINTS = LONG ? 10_000 : 266;
     private static final String POSITION = "position:";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -172,7 +172,7 @@ class NaivePointsTest {
         Set<String> parameters = parameters(path);
         Names names = new Names(register);
         Map<String, String> variables = names.inPath(path);
-        Map<String, String> filters = names.filters(parameters);
+        Map<String, String> filters = names.filters(path, parameters);
         boolean ofRegister = !variables.isEmpty()
                 || filters.containsKey("register")
                 || (path.endsWith("/graph") && filters.containsKey("portfolio"));
@@ -303,11 +303,13 @@ class NaivePointsTest {
         }
 
         /** Some of the filters of a path. */
-        Map<String, String> filters(Set<String> parameters) {
+        Map<String, String> filters(String path, Set<String> parameters) {
             Map<String, String> filters = new TreeMap<>();
             for (String name : parameters) {
                 if (RANDOM.nextInt(6) != 0) continue;
-                String value = filter(name, parameters);
+                String value = name.equals("kind") && path.endsWith("/history")
+                        ? any(List.copyOf(new TreeSet<>(NaiveBelongings.KINDS)))
+                        : filter(name, parameters);
                 if (value != null) filters.put(name, value);
             }
             return filters;
@@ -324,13 +326,16 @@ class NaivePointsTest {
                         "document",
                         "action",
                         "review",
-                        "meeting" -> new HostileFacts(RANDOM).entity(variable, register);
+                        "meeting",
+                        "contract" -> new HostileFacts(RANDOM).entity(variable, register);
                 case "equalityAssessment",
                         "accountingAssessment",
                         "vacancyRequest",
                         "deliveryPlan",
                         "externalRequest",
-                        "reportingCycle" ->
+                        "reportingCycle",
+                        "outsideDecision",
+                        "workforceControl" ->
                     new HostileFacts(RANDOM)
                             .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
                 case "item" -> "IT" + RANDOM.nextInt(3);
@@ -399,15 +404,20 @@ class NaivePointsTest {
             if (parameters.contains("marking")) return "REPORT";
             if (parameters.contains("businessCase")) return "INITIAL";
             if (parameters.contains("state")) return "PRODUCT";
+            if (parameters.contains("outcome")) return "STRATEGY";
+            if (parameters.contains("register") && !parameters.contains("initiative")) return "EARLY_DEPARTURE";
             return parameters.contains("asOf")
                     ? "GATE_2"
-                    : any(List.of("appointments", "business-case", "initiative", "rag"));
+                    : any(List.of(
+                            "appointments", "business-case", "initiative", "rag", "review", "equality-assessment"));
         }
 
         private static String status(Set<String> parameters) {
             if (!parameters.contains("sort")) return any(List.of("AWAITED", "MISSING", "INCOMPLETE", "LATE"));
             if (parameters.contains("tenure")) return any(List.of("REQUESTED", "AUTHORISED"));
-            if (parameters.contains("notMet")) return "REASSESSMENT_DUE";
+            boolean ofPortfolio = parameters.contains("overdue") && !parameters.contains("register");
+            if (parameters.contains("notMet") || ofPortfolio) return "REASSESSMENT_DUE";
+            if (parameters.contains("supplier")) return any(List.of("AWARDED", "EXTENDED"));
             if (parameters.contains("board") && !parameters.contains("overdue")) return "HELD";
             return parameters.contains("type") ? "AT_RISK" : "OPEN";
         }
@@ -429,10 +439,11 @@ class NaivePointsTest {
                 case "notMet" -> "FEASIBILITY";
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
-                case "overdue", "recurs" -> any(List.of("TRUE", "FALSE"));
+                case "overdue", "recurs", "open" -> any(List.of("TRUE", "FALSE"));
                 case "role" ->
                     parameters.contains("register") ? any(List.of("PORTFOLIO_DIRECTOR", "PORTFOLIO_MANAGER")) : "SRO";
                 case "person" -> person();
+                case "initiatives" -> any(List.of("ANY", "OPEN", "CLOSED"));
                 case "concern" -> any(List.of("ANY", "NO_HOLDER", "FREQUENT_CHANGES", "OVERLAP"));
                 case "months" -> any(List.of("1", "120"));
                 case "changes" -> any(List.of("1", "2"));
@@ -440,16 +451,20 @@ class NaivePointsTest {
                 case "criterion" -> "OVERALL";
                 case "assessor" -> any(List.of("SRO", "NOT_STATED"));
                 case "rating" -> "RED";
-                case "outcome" -> any(List.of("APPROVED", "NOT_STATED"));
+                case "outcome" ->
+                    parameters.contains("kind")
+                            ? any(List.of("TAKEN", "SUBMITTED"))
+                            : any(List.of("APPROVED", "NOT_STATED"));
                 case "stream" -> any(noted).stream();
                 case "marking" -> "RESTRICTED";
                 case "publication" -> "REDACTED";
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
                 case "kind" -> kind(parameters);
-                case "approvedFrom" ->
+                case "supplier" -> any(List.of("Builders", "movers"));
+                case "approvedFrom", "endsFrom" ->
                     HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();
-                case "approvedTo" ->
+                case "approvedTo", "endsTo" ->
                     HostileFacts.FIRST_DAY.plusDays(5L + RANDOM.nextInt(15)).toString();
                 default -> null;
             };

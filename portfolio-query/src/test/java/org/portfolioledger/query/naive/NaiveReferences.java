@@ -43,7 +43,7 @@ public final class NaiveReferences {
                 for (JsonNode holding : state.get("roles"))
                     if (NaiveAppointments.isRunning(holding.get("value"))) {
                         add(all, "initiative", state.get("initiative"), holding);
-                        add(all, "post", holding.at("/value/heldByPost"), holding);
+                        add(all, "post", holding.at("/value/heldByPost/value"), holding);
                     } else addFormer(all, "initiative", state.get("initiative"), holding);
             }
             case "post" -> {
@@ -54,6 +54,11 @@ public final class NaiveReferences {
             case "board" -> {
                 add(all, "board", state.at("/parent/value"), state.path("parent"));
                 add(all, "board", state.at("/closure/value/successor"), state.path("closure"));
+                add(all, "post", state.at("/membership/value/chair/heldByPost"), state.get("membership"));
+                for (JsonNode seat : state.at("/membership/value/members"))
+                    add(all, "post", seat.path("heldByPost"), state.get("membership"));
+                for (JsonNode delegation : state.get("delegations"))
+                    add(all, "post", delegation.at("/value/heldByPost"), delegation);
                 for (JsonNode decisions : List.of(state.get("decisions"), state.get("retractedDecisions"))) {
                     addEach(all, "board", state.get("id"), decisions);
                     for (JsonNode decision : decisions) {
@@ -70,6 +75,7 @@ public final class NaiveReferences {
                     addEach(all, "initiative", state.get("initiative"), state.get(parts));
                     for (JsonNode part : state.get(parts)) {
                         add(all, "board", part.at("/value/board"), part);
+                        addFormer(all, "board", part.at("/value/successorOf"), part);
                         add(all, "meeting", part.at("/value/meeting"), part);
                         add(all, "board", part.at("/value/referredTo"), part);
                         add(all, "board", part.at("/value/route/boards"), part);
@@ -151,6 +157,21 @@ public final class NaiveReferences {
                 for (JsonNode raised : state.get("exceptions"))
                     add(all, "initiative", raised.at("/value/initiative"), raised);
             }
+            case "contract" -> {
+                addFormer(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
+                addFormer(all, "business-case", state.at("/businessCase/value"), state.path("businessCase"));
+                for (JsonNode change : state.get("changes"))
+                    addFormer(all, "document", change.at("/value/document"), change);
+                addFormer(all, "contract", state.at("/closure/value/replacedBy"), state.path("closure"));
+            }
+            case "outside-decision" -> {
+                addFormer(all, "initiative", state.at("/initiatives/value"), state.get("initiatives"));
+                addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
+                addCited(all, state.get("outcome"));
+                addFormer(all, "outside-decision", state.at("/closure/value/by"), state.path("closure"));
+            }
+            case "workforce-control" ->
+                addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
             default -> {}
         }
         return all;

@@ -1,10 +1,12 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionRaised;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
@@ -54,12 +56,17 @@ final class NaiveReportingCycle {
     }
 
     /** What should not be overlooked of a cycle. */
-    static SortedSet<String> alerts(JsonNode cycle, LocalDate day) {
+    static SortedSet<String> alerts(Asked asked, JsonNode cycle) {
         SortedSet<String> alerts = new TreeSet<>();
-        for (JsonNode initiative : cycle.at("/scope/value"))
-            if (status(cycle, initiative.asString(), day).equals("MISSING")) alerts.add("SUBMISSION_MISSING");
+        Asked fixed = fixed(asked, cycle);
+        String id = cycle.get("id").asString();
+        fixed.fold().state("reporting-cycle", id, fixed.asOf()).ifPresent(then -> {
+            for (String initiative : reportedOn(fixed, then))
+                if (status(then, initiative, fixed.asOf()).equals("MISSING")) alerts.add("SUBMISSION_MISSING");
+        });
         for (JsonNode report : cycle.at("/reports/value"))
-            if (!cycle.has("closure") && NaiveAlerts.hasPassed(report.path("dueOn"), day)) alerts.add("REPORT_OVERDUE");
+            if (!cycle.has("closure") && NaiveAlerts.hasPassed(report.path("dueOn"), asked.asOf()))
+                alerts.add("REPORT_OVERDUE");
         return alerts;
     }
 
@@ -106,27 +113,42 @@ final class NaiveReportingCycle {
     }
 
     static Optional<ObjectNode> submissions(Asked asked) {
-        return state(asked).map(cycle -> {
+        return whenClosed(asked, (then, cycle) -> {
             ObjectNode page = Words.JSON.createObjectNode();
             ArrayNode items = page.putArray("items");
-            for (JsonNode item : submissions(asked, cycle)) if (asked.is("status", item.get("status"))) items.add(item);
+            for (JsonNode item : submissions(then, cycle)) if (then.is("status", item.get("status"))) items.add(item);
             return page;
         });
     }
 
-    /** Of a closed cycle as it was known when it was closed, of that day. */
     static Optional<ObjectNode> pack(Asked asked) {
-        JsonNode closure = state(asked).map(cycle -> cycle.path("closure")).orElseGet(Words.JSON::missingNode);
-        if (!closure.isObject()) return state(asked).map(cycle -> pack(asked, cycle));
+        return whenClosed(asked, NaiveReportingCycle::pack);
+    }
+
+    /** Of a closed cycle as it was known when it was closed, of that day. */
+    private static Optional<ObjectNode> whenClosed(Asked asked, BiFunction<Asked, JsonNode, ObjectNode> read) {
+        ObjectNode now = state(asked).orElse(null);
+        if (now == null) return Optional.empty();
+        Asked fixed = fixed(asked, now);
+        return state(fixed).map(cycle -> {
+            ObjectNode view = read.apply(fixed, cycle);
+            return now.has("closure")
+                    ? view.put("position", now.at("/closure/fact").asLong())
+                            .put("asOf", fixed.asOf().toString())
+                    : view;
+        });
+    }
+
+    private static Asked fixed(Asked asked, JsonNode cycle) {
+        JsonNode closure = cycle.path("closure");
+        if (!closure.isObject()) return asked;
         long position = closure.get("fact").asLong();
-        String register = state(asked).orElseThrow().get("register").asString();
+        String register = cycle.get("register").asString();
         NaiveFold known = new NaiveFold(new KnownFacts(asked.fold().facts.all().stream()
                 .filter(fact -> fact.position() <= position && fact.register().equals(register))
                 .toList()));
         LocalDate day = LocalDate.parse(closure.get("since").asString());
-        Asked fixed = new Asked(known, day, known, day, asked.names(), asked.filters());
-        return state(fixed)
-                .map(cycle -> pack(fixed, cycle).put("position", position).put("asOf", day.toString()));
+        return new Asked(known, day, known, day, asked.names(), asked.filters());
     }
 
     private static ObjectNode pack(Asked asked, JsonNode cycle) {
@@ -142,21 +164,36 @@ final class NaiveReportingCycle {
         for (String id : members)
             if (isThere(asked, id))
                 initiatives.add(new NaiveGrounds(asked.fold()).seen(PortfolioReads.status(asked, id), asked.asOf()));
-        ArrayNode recommendations = BoardReads.recommendations(asked, members);
+        SortedSet<String> portfolio =
+                new TreeSet<>(List.of(cycle.at("/portfolio/value").asString()));
+        ArrayNode recommendations = BoardReads.recommendations(asked, members, portfolio);
         ArrayNode boards = pack.putArray("boards");
         for (JsonNode report : cycle.at("/reports/value")) {
             ObjectNode board = boards.addObject();
             for (String member : new String[] {"board", "coverage", "dueOn"})
                 if (report.has(member)) board.set(member, report.get(member));
             ArrayNode exceptions = board.putArray("exceptions");
-            for (JsonNode initiative : initiatives) {
-                ObjectNode exception = exception(asked, cycle, report, initiative, submissions);
+            for (String id : members) {
+                JsonNode there = initiatives
+                        .valueStream()
+                        .filter(each -> each.get("id").asString().equals(id))
+                        .findFirst()
+                        .orElseGet(() -> nowhere(id));
+                ObjectNode exception = exception(asked, cycle, report, there, submissions);
                 if (!exception.get("grounds").isEmpty()
                         || !exception.get("raised").isEmpty()) exceptions.add(exception);
             }
         }
         pack.set("recommendations", recommendations);
         return pack;
+    }
+
+    /** Nothing but its name is known of an initiative that is not there. */
+    private static JsonNode nowhere(String id) {
+        ObjectNode initiative = Words.JSON.createObjectNode().put("id", id);
+        initiative.putArray("alerts");
+        initiative.putArray("ratings");
+        return initiative;
     }
 
     private static ObjectNode exception(

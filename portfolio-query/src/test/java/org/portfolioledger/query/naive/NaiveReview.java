@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portfolioledger.events.ReviewFact.FindingMade;
@@ -112,6 +113,7 @@ final class NaiveReview {
             listed.addObject()
                     .put("id", recommendation.get("recommendation").asString())
                     .put("review", review.get("id").asString())
+                    .put("open", isOpen(recommendation))
                     .put("overdue", isOverdue(recommendation, day))
                     .put("recurs", recommendation.has("repeats"))
                     .setAll((ObjectNode) recommendation)
@@ -124,9 +126,27 @@ final class NaiveReview {
     static boolean isAskedFor(Asked asked, JsonNode recommendation) {
         return asked.is("grade", recommendation.at("/grade/value"))
                 && asked.is("state", recommendation.at("/state/value"))
+                && (asked.filters().get("open") == null
+                        || asked.filters().get("open").equals("TRUE") == isOpen(recommendation))
                 && asked.isOverdue(recommendation.path("overdue").asBoolean(false))
                 && (asked.filters().get("recurs") == null
                         || asked.filters().get("recurs").equals("TRUE") == recommendation.has("repeats"));
+    }
+
+    static boolean isOpen(JsonNode recommendation) {
+        return !List.of("REJECTED", "VERIFIED", "CLOSED_NOT_DONE")
+                .contains(recommendation.at("/state/value").asString());
+    }
+
+    /** Those of all reviews. */
+    static Optional<ObjectNode> all(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (String id : asked.fold().facts.ids("review"))
+            asked.fold().state("review", id, asked.asOf()).ifPresent(review -> {
+                for (JsonNode recommendation : recommendations(review, asked.asOf()))
+                    if (isAskedFor(asked, recommendation)) items.add(recommendation);
+            });
+        return EntityReads.page(asked, items);
     }
 
     static boolean isOverdue(JsonNode recommendation, LocalDate day) {

@@ -3,8 +3,11 @@ package org.portfolioledger.query.naive;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,15 +22,27 @@ final class NaiveRound {
     private final JsonNode state;
     private final List<JsonNode> submissions = new ArrayList<>();
     private final List<JsonNode> outcomes = new ArrayList<>();
+    private final List<JsonNode> challenges = new ArrayList<>();
 
     NaiveRound(JsonNode state) {
+        this(state, null);
+    }
+
+    /** As far as it had come before something happened; null: all of it. */
+    NaiveRound(JsonNode state, @Nullable JsonNode happened) {
         this.state = state;
         List<JsonNode> ends = new ArrayList<>();
         state.get("withdrawals").forEach(ends::add);
         for (JsonNode approval : state.get("finalApprovals"))
             if (isLapsed(approval)) ends.add(approval.at("/value/reevaluation"));
+        if (happened != null) ends.removeIf(end -> !comesBefore(end, happened));
         collect("submissions", ends, submissions);
         collect("outcomes", ends, outcomes);
+        collect("challenges", ends, challenges);
+        if (happened == null) return;
+        submissions.removeIf(each -> !comesBefore(each, happened));
+        outcomes.removeIf(each -> !comesBefore(each, happened));
+        challenges.removeIf(each -> !comesBefore(each, happened));
     }
 
     private void collect(String members, List<JsonNode> ends, List<JsonNode> into) {
@@ -42,9 +57,13 @@ final class NaiveRound {
         return approval.at("/value/reevaluation/value/result").asString("").equals("LAPSED");
     }
 
-    private static boolean comesBefore(JsonNode one, JsonNode other) {
+    static boolean comesBefore(JsonNode one, JsonNode other) {
         int days = one.get("since").asString().compareTo(other.get("since").asString());
         return days == 0 ? PartReads.place(one) < PartReads.place(other) : days < 0;
+    }
+
+    List<JsonNode> challenges() {
+        return challenges;
     }
 
     List<JsonNode> submissions() {
@@ -68,18 +87,51 @@ final class NaiveRound {
         return given;
     }
 
-    List<String> boards(@Nullable Integer version) {
-        List<String> boards = own(version);
+    /**
+     * The turns in which boards decide: each has the board, and the referral that brought the case there where one did. A
+     * board has a second one where the case comes back up to it.
+     */
+    private List<ObjectNode> turns(@Nullable Integer version) {
+        List<ObjectNode> turns = new ArrayList<>();
+        for (String board : own(version))
+            turns.add(Words.JSON.createObjectNode().put("board", board));
         for (JsonNode outcome : outcomes) {
             JsonNode value = outcome.get("value");
-            String to = value.path("referredTo").asString("");
-            int from = boards.indexOf(value.path("board").asString(""));
-            if (Objects.equals(version, version(value))
-                    && value.path("outcome").asString("").equals("REFERRED_UP")
-                    && from >= 0
-                    && !to.isEmpty()
-                    && !boards.contains(to)) boards.add(from + 1, to);
+            if (!Objects.equals(version, version(value)) || !refers(outcome) || !value.has("referredTo")) continue;
+            String to = value.get("referredTo").asString();
+            int from = lastTurn(turns, boardOfRoute(outcome));
+            if (from < 0) continue;
+            int there = lastTurn(turns, to);
+            if (there > from) {
+                if (turns.get(there).has("referral")) turns.get(there).set("referral", outcome);
+                continue;
+            }
+            ObjectNode turn = Words.JSON.createObjectNode().put("board", to);
+            turn.set("referral", outcome);
+            turns.add(from + 1, turn);
         }
+        return turns;
+    }
+
+    private static int lastTurn(List<ObjectNode> turns, String board) {
+        int found = -1;
+        for (int n = 0; n < turns.size(); n++)
+            if (turns.get(n).get("board").asString().equals(board)) found = n;
+        return found;
+    }
+
+    static String boardOfRoute(JsonNode outcome) {
+        JsonNode value = outcome.get("value");
+        return value.path("successorOf").asString(value.path("board").asString(""));
+    }
+
+    private static boolean refers(JsonNode outcome) {
+        return outcome.at("/value/outcome").asString("").equals("REFERRED_UP");
+    }
+
+    List<String> boards(@Nullable Integer version) {
+        List<String> boards = new ArrayList<>();
+        for (ObjectNode turn : turns(version)) boards.add(turn.get("board").asString());
         return boards;
     }
 
@@ -112,53 +164,150 @@ final class NaiveRound {
         List<JsonNode> decided = outcomes.stream()
                 .filter(outcome -> Objects.equals(version, version(outcome.get("value"))))
                 .toList();
-        JsonNode submission = submission();
-        String put = submission == null ? null : submission.get("since").asString();
-        String reached = put;
-        boolean turn = true;
+        List<ObjectNode> turns = turns(version);
+        String passed = null;
+        boolean due = true;
         int next = 0;
-        List<String> own = own(version);
         ArrayNode steps = Words.JSON.createArrayNode();
-        for (String board : boards(version)) {
+        for (int t = 0; t < turns.size(); t++) {
+            String board = turns.get(t).get("board").asString();
+            JsonNode referral = turns.get(t).get("referral");
             ObjectNode step = steps.addObject().put("board", board);
-            JsonNode referral = own.contains(board) ? null : referral(board, decided);
-            if (referral != null) step.set("referredBy", referral.at("/value/board"));
-            put(step, "since", referral == null ? put : referral.get("since").asString());
-            if (turn) put(step, "reached", reached);
+            if (referral != null && referral.get("value").has("board"))
+                step.set("referredBy", referral.at("/value/board"));
+            String since = referral == null
+                    ? firstPut(board, version)
+                    : referral.get("since").asString();
+            put(step, "since", since);
             JsonNode last = null;
             int passing = -1;
             for (int n = 0; n < decided.size(); n++) {
-                if (!decided.get(n).at("/value/board").asString("").equals(board)) continue;
-                last = decided.get(n);
-                if (passing < 0 && n >= next && isInFavour(last)) passing = n;
+                JsonNode one = decided.get(n);
+                boolean own = boardOfRoute(one).equals(board)
+                        && (referral == null || comesBefore(referral, one))
+                        && !isOfLaterTurn(one, board, turns.subList(t + 1, turns.size()));
+                if (!own) continue;
+                last = one;
+                if (n >= next && isInFavour(one) && (passing < 0 || refers(one))) passing = n;
             }
             if (last != null) {
                 if (last.get("value").has("outcome")) step.set("outcome", last.at("/value/outcome"));
                 step.set("decidedOn", last.get("since"));
                 if (last.get("value").has("deferredUntil")) step.set("deferredUntil", last.at("/value/deferredUntil"));
             }
-            turn = turn && passing >= 0 && last != null && isInFavour(last);
-            reached = turn ? decided.get(passing).get("since").asString() : null;
-            if (turn) next = passing + 1;
-            put(step, "passedOn", reached);
+            boolean passes = due && passing >= 0 && last != null && isInFavour(last);
+            String passedOn = passes ? decided.get(passing).get("since").asString() : null;
+            if (due)
+                put(
+                        step,
+                        "reached",
+                        earlier(
+                                later(since, passed),
+                                stops(step) ? step.get("decidedOn").asString() : passedOn));
+            if (passes) next = passing + 1;
+            put(step, "passedOn", passedOn);
+            passed = passedOn;
+            due = passes;
             days(step, day);
         }
         return steps;
+    }
+
+    /** Whether it comes after the referral that brought the case to the board once more. */
+    private static boolean isOfLaterTurn(JsonNode outcome, String board, List<ObjectNode> later) {
+        for (ObjectNode turn : later)
+            if (turn.get("board").asString().equals(board) && turn.has("referral"))
+                return !comesBefore(outcome, turn.get("referral"));
+        return false;
+    }
+
+    private @Nullable String firstPut(String board, @Nullable Integer version) {
+        for (JsonNode submission : submissions) {
+            JsonNode given = submission.at("/value/route");
+            JsonNode boards = given.isObject() ? given.get("boards") : state.at("/route/value");
+            boolean names =
+                    boards.valueStream().anyMatch(named -> named.asString().equals(board));
+            boolean same = version == null || version.equals(version(submission.get("value")));
+            if (names && same) return submission.get("since").asString();
+        }
+        return null;
+    }
+
+    private static @Nullable String later(@Nullable String one, @Nullable String other) {
+        if (other == null) return one;
+        return one != null && one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static @Nullable String earlier(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && other.compareTo(one) < 0 ? other : one;
+    }
+
+    /** Day by day, with whom the case was since it began. */
+    ArrayNode timeAtBoards(LocalDate day) {
+        ArrayNode times = Words.JSON.createArrayNode();
+        JsonNode standing = NaiveBusinessCase.standing(state);
+        SortedMap<String, Long> days = new TreeMap<>();
+        List<JsonNode> all = new ArrayList<>(submissions);
+        all.addAll(outcomes);
+        LocalDate end =
+                standing == null ? day : LocalDate.parse(standing.get("since").asString());
+        LocalDate at = all.stream()
+                .map(one -> LocalDate.parse(one.get("since").asString()))
+                .min(Comparator.naturalOrder())
+                .orElse(end);
+        while (at.isBefore(end)) {
+            String board = new NaiveRound(this, at).withWhom();
+            LocalDate from = at;
+            LocalDate next = all.stream()
+                    .map(one -> LocalDate.parse(one.get("since").asString()))
+                    .filter(from::isBefore)
+                    .min(Comparator.naturalOrder())
+                    .orElse(end);
+            at = next.isBefore(end) ? next : end;
+            if (board != null) days.merge(board, ChronoUnit.DAYS.between(from, at), Long::sum);
+        }
+        days.forEach((board, total) -> times.addObject().put("board", board).put("days", total));
+        return times;
+    }
+
+    /** As it was at the end of a day. */
+    private NaiveRound(NaiveRound whole, LocalDate day) {
+        state = whole.state;
+        for (JsonNode each : whole.submissions) if (isBy(each, day)) submissions.add(each);
+        for (JsonNode each : whole.outcomes) if (isBy(each, day)) outcomes.add(each);
+    }
+
+    private static boolean isBy(JsonNode each, LocalDate day) {
+        return !LocalDate.parse(each.get("since").asString()).isAfter(day);
+    }
+
+    private @Nullable String withWhom() {
+        if (submissions.isEmpty()) return null;
+        String last = null;
+        ArrayNode steps = steps(LocalDate.MAX);
+        for (JsonNode step : steps) if (stops(step)) return null;
+        for (JsonNode step : steps) {
+            last = step.get("board").asString();
+            if (!step.has("passedOn")) return last;
+        }
+        return last;
     }
 
     private static void put(ObjectNode step, String member, @Nullable String value) {
         if (value != null) step.put(member, value);
     }
 
-    private static @Nullable JsonNode referral(String board, List<JsonNode> decided) {
-        return decided.stream()
-                .filter(outcome -> outcome.at("/value/referredTo").asString("").equals(board))
-                .findFirst()
-                .orElse(null);
-    }
-
     private static boolean isInFavour(JsonNode outcome) {
         return IN_FAVOUR.contains(outcome.at("/value/outcome").asString(""));
+    }
+
+    /** Whether a step lets the discharge of the last condition make nothing final. */
+    static boolean keepsFromTheEnd(JsonNode step, boolean last) {
+        if (stops(step)) return true;
+        String outcome = step.path("outcome").asString("");
+        if (last) return !outcome.equals("APPROVED_WITH_CONDITIONS");
+        boolean decided = step.has("decidedOn");
+        return decided ? !IN_FAVOUR.contains(outcome) : step.has("referredBy");
     }
 
     static boolean stops(JsonNode step) {
@@ -175,63 +324,5 @@ final class NaiveRound {
 
     static long between(String from, String to) {
         return ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to));
-    }
-
-    /** As the case waits for a board on a day: one item with the grounds of the submission, or none. */
-    ArrayNode waiting(String board, LocalDate day) {
-        ArrayNode waiting = Words.JSON.createArrayNode();
-        ArrayNode steps = steps(day);
-        JsonNode submission = submission();
-        if (submissions.isEmpty() || submission == null || NaiveBusinessCase.standing(state) != null) return waiting;
-        for (JsonNode step : steps) if (stops(step)) return waiting;
-        List<String> undecided = new ArrayList<>();
-        for (int n = 0; n < steps.size(); n++) {
-            JsonNode step = steps.get(n);
-            boolean last = n == steps.size() - 1;
-            boolean refers = step.path("outcome").asString("").equals("REFERRED_UP");
-            boolean waits = !step.has("passedOn") || (last && !refers);
-            if (waits && step.get("board").asString().equals(board))
-                waiting.add(item(step, undecided, last, submission, day));
-            if (!step.has("passedOn")) undecided.add(step.get("board").asString());
-        }
-        return waiting;
-    }
-
-    private ObjectNode item(JsonNode step, List<String> undecided, boolean last, JsonNode submission, LocalDate day) {
-        ObjectNode item = PartReads.part(state.get("id").asString(), submission);
-        item.remove(List.of("submittedBy", "decisionClass", "route"));
-        item.put("businessCase", state.get("id").asString());
-        item.set("initiative", state.get("initiative"));
-        item.set("title", state.at("/title/value"));
-        if (step.has("referredBy")) item.set("referredBy", step.get("referredBy"));
-        item.set("waitsSince", step.get("since"));
-        if (step.has("reached")) item.set("reached", step.get("reached"));
-        item.put("days", between(step.get("since").asString(), day.toString()));
-        ArrayNode missing = item.putArray("missing");
-        for (String earlier : undecided)
-            missing.addObject().put("what", "EARLIER_BOARD").put("board", earlier);
-        if (submission.at("/value/route").has("challengePanel")) {
-            boolean challenged = false;
-            for (JsonNode challenge : state.get("challenges"))
-                challenged |= Objects.equals(version(challenge.get("value")), version(submission.get("value")));
-            if (!challenged) missing.addObject().put("what", "CHALLENGE");
-        }
-        state.get("versions").propertyNames().stream()
-                .map(Integer::valueOf)
-                .sorted()
-                .filter(number -> comesBefore(submission, state.get("versions").get(number.toString())))
-                .forEach(number -> missing.addObject().put("what", "SUBMISSION").put("version", number));
-        if (last)
-            state.get("conditions").propertyNames().stream()
-                    .sorted()
-                    .filter(id -> !state.get("conditions").get(id).get("value").has("ending"))
-                    .forEach(id -> missing.addObject().put("what", "CONDITION").put("condition", id));
-        String until = step.path("deferredUntil").asString("");
-        if (step.path("outcome").asString("").equals("DEFERRED")
-                && (until.isEmpty() || day.toString().compareTo(until) < 0)) {
-            ObjectNode deferral = missing.addObject().put("what", "END_OF_DEFERRAL");
-            if (!until.isEmpty()) deferral.put("until", until);
-        }
-        return item;
     }
 }

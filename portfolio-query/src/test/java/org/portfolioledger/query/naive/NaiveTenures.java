@@ -71,7 +71,7 @@ final class NaiveTenures {
     }
 
     /** The same person, or a post of which nobody names one. */
-    private static boolean isSame(JsonNode one, JsonNode other) {
+    static boolean isSame(JsonNode one, JsonNode other) {
         return name(one).equals(name(other));
     }
 

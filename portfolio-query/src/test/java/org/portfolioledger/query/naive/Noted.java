@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 
-/** A fact as a test wrote it down beside the ledger. */
+/**
+ * A fact as a test wrote it down beside the ledger.
+ *
+ * @param command position of the last fact that the same command recorded
+ */
 record Noted(
         long position,
+        long command,
         long sequence,
         String register,
         String stream,

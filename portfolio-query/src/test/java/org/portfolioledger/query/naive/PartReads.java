@@ -54,6 +54,7 @@ final class PartReads {
                     "/api/v1/business-cases/{businessCase}/conditions/{condition}",
                     asked -> one(asked, conditions(asked), "condition")),
             Map.entry("/api/v1/boards/{board}/waiting", asked -> EntityReads.page(asked, waiting(asked))),
+            Map.entry("/api/v1/recommendations", NaiveReview::all),
             Map.entry("/api/v1/reviews/{review}/recommendations", asked -> list(asked, recommendations(asked))),
             Map.entry(
                     "/api/v1/reviews/{review}/recommendations/{recommendation}",
@@ -172,8 +173,7 @@ final class PartReads {
         for (String id : asked.fold().facts.ids("business-case"))
             asked.fold()
                     .state("business-case", id, asked.asOf())
-                    .ifPresent(businessCase ->
-                            waiting.addAll(new NaiveRound(businessCase).waiting(asked.name("board"), asked.asOf())));
+                    .ifPresent(businessCase -> waiting.addAll(new NaiveWaiting(asked, businessCase).items()));
         return waiting;
     }
 

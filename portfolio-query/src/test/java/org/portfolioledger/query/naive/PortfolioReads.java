@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,9 @@ final class PortfolioReads {
             Map.entry("/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions),
             Map.entry("/api/v1/portfolios/{portfolio}/business-cases", PortfolioReads::businessCases),
             Map.entry("/api/v1/portfolios/{portfolio}/lead-times", PortfolioReads::leadTimes),
-            Map.entry("/api/v1/portfolios/{portfolio}/papers-changed-before-gates", PortfolioReads::beforeGates),
+            Map.entry("/api/v1/portfolios/{portfolio}/papers-changed-before-gates", NaiveGatePapers::read),
+            Map.entry("/api/v1/portfolios/{portfolio}/exits", PortfolioReads::exits),
+            Map.entry("/api/v1/portfolios/{portfolio}/accounting-assessments", NaiveAccountingAssessment::ofPortfolio),
             Map.entry("/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies),
             Map.entry("/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions),
             Map.entry("/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews),
@@ -34,6 +37,12 @@ final class PortfolioReads {
 
     private static List<String> members(Asked asked) {
         return new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
+    }
+
+    /** Whether what an initiative saw on a day belongs to the portfolio that is asked about. */
+    static boolean sawIn(Asked asked, String initiative, JsonNode day) {
+        return new NaivePlacement(asked.fold(), LocalDate.parse(day.asString()))
+                .belongs(asked.name("portfolio"), initiative);
     }
 
     private static List<String> openMembers(Asked asked) {
@@ -71,17 +80,17 @@ final class PortfolioReads {
 
     private static Optional<ObjectNode> decisions(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
-        List<String> members = members(asked);
         for (ObjectNode businessCase : all(asked, "business-case")) {
-            if (!members.contains(businessCase.get("initiative").asString())) continue;
             for (JsonNode outcome : PartReads.decided(businessCase))
-                items.add(((ObjectNode) outcome)
-                        .put("businessCase", businessCase.get("id").asString())
-                        .put("initiative", businessCase.get("initiative").asString()));
+                if (sawIn(asked, businessCase.get("initiative").asString(), outcome.get("since")))
+                    items.add(((ObjectNode) outcome)
+                            .put("businessCase", businessCase.get("id").asString())
+                            .put("initiative", businessCase.get("initiative").asString()));
         }
         for (ObjectNode board : all(asked, "board"))
             for (JsonNode decision : PartReads.onMatters(board))
-                if (members.contains(decision.path("initiative").asString("")))
+                if (decision.has("initiative")
+                        && sawIn(asked, decision.get("initiative").asString(), decision.get("since")))
                     items.add(
                             ((ObjectNode) decision).put("board", board.get("id").asString()));
         return page(asked, items, "board", "outcome");
@@ -92,6 +101,7 @@ final class PortfolioReads {
         List<String> members = members(asked);
         for (ObjectNode businessCase : all(asked, "business-case"))
             if (members.contains(businessCase.get("initiative").asString())) {
+                businessCase.set("timeAtBoards", new NaiveRound(businessCase).timeAtBoards(asked.asOf()));
                 businessCase.set("steps", new NaiveRound(businessCase).steps(asked.asOf()));
                 items.add(businessCase);
             }
@@ -101,20 +111,18 @@ final class PortfolioReads {
     /** By board the final approvals, each with the days since the case was first submitted. */
     private static Optional<ObjectNode> leadTimes(Asked asked) {
         SortedMap<String, List<ObjectNode>> byBoard = new TreeMap<>();
-        List<String> members = members(asked);
-        for (ObjectNode businessCase : all(asked, "business-case")) {
-            if (!members.contains(businessCase.get("initiative").asString())) continue;
+        for (ObjectNode businessCase : all(asked, "business-case"))
             for (JsonNode approval : businessCase.get("finalApprovals"))
-                if (NaiveBusinessCase.isAskedFor(asked, approval))
+                if (NaiveBusinessCase.isAskedFor(asked, approval)
+                        && sawIn(asked, businessCase.get("initiative").asString(), approval.get("since")))
                     byBoard.computeIfAbsent(approval.at("/value/board").asString(), _ -> new ArrayList<>())
                             .add(leadTime(businessCase, approval));
-        }
         ArrayNode items = Words.JSON.createArrayNode();
         byBoard.forEach((board, approved) -> {
             long total = 0;
             int counted = 0;
             for (ObjectNode approval : approved)
-                if (approval.has("days")) {
+                if (approval.has("days") && !approval.has("imprecise")) {
                     counted++;
                     total += approval.get("days").asLong();
                 }
@@ -132,56 +140,51 @@ final class PortfolioReads {
         return Optional.of(page);
     }
 
-    /** Versions of cases that are of the last days before a gate, or of its day. */
-    private static Optional<ObjectNode> beforeGates(Asked asked) {
-        long most = Long.parseLong(asked.filters().getOrDefault("days", "5"));
+    /** Those of initiatives that lay in the portfolio until the day before. */
+    private static Optional<ObjectNode> exits(Asked asked) {
+        List<ObjectNode> exits = new ArrayList<>();
+        for (ObjectNode initiative : all(asked, "initiative"))
+            for (JsonNode exit : initiative.get("exits")) {
+                String id = initiative.get("id").asString();
+                LocalDate before = LocalDate.parse(exit.get("since").asString()).minusDays(1);
+                boolean left = new NaivePlacement(asked.fold(), before).belongs(asked.name("portfolio"), id);
+                if (!left || !asked.is("initiative", initiative.get("id"))) continue;
+                ObjectNode item = PartReads.part(Long.toString(PartReads.place(exit)), exit);
+                item.put("initiative", id).set("name", initiative.get("name"));
+                JsonNode owner = NaiveAppointments.at(asked.fold(), id, asked.asOf())
+                        .map(roles -> roles.at("/roles/BENEFITS_OWNER"))
+                        .orElseGet(Words.JSON::missingNode);
+                item.set(
+                        "benefitsOwner", NaiveAppointments.isHeld(owner.path("value")) ? owner : Words.JSON.nullNode());
+                String now = new NaivePlacement(asked.fold(), asked.asOf()).portfolioAbove(id);
+                exits.add(now == null ? item.putNull("liesIn") : item.put("liesIn", now));
+            }
+        exits.sort(Comparator.<ObjectNode, String>comparing(
+                        item -> item.get("since").asString())
+                .thenComparingLong(PartReads::place));
         ArrayNode items = Words.JSON.createArrayNode();
-        List<String> members = members(asked);
-        for (ObjectNode review : all(asked, "review")) {
-            String initiative = review.at("/subject/value/initiative").asString("");
-            String day = review.has("held")
-                    ? review.at("/held/since").asString()
-                    : review.at("/plannedFor/value").asString("");
-            boolean gate = review.at("/kind/value").asString().contains("GATE") && !review.has("closure");
-            if (!gate || day.isEmpty() || !members.contains(initiative)) continue;
-            for (ObjectNode written : all(asked, "business-case"))
-                for (JsonNode version : written.get("versions")) {
-                    if (!written.get("initiative").asString().equals(initiative)) continue;
-                    long before = NaiveRound.between(version.get("since").asString(), day);
-                    if (before >= 0 && before <= most) items.add(beforeGate(review, day, written, version, before));
-                }
-        }
-        ArrayNode sorted = Words.JSON.createArrayNode();
-        items.valueStream()
-                .sorted(Comparator.<JsonNode, String>comparing(
-                                item -> item.get("gateOn").asString())
-                        .thenComparing(item -> item.get("id").asString()))
-                .forEach(sorted::add);
-        return EntityReads.page(asked, sorted);
+        exits.forEach(items::add);
+        return EntityReads.page(asked, items);
     }
 
-    private static ObjectNode beforeGate(
-            ObjectNode review, String day, ObjectNode written, JsonNode version, long before) {
-        String businessCase = written.get("id").asString();
-        int number = version.at("/value/version").asInt();
-        ObjectNode item =
-                PartReads.part("%s:%s:%s".formatted(review.get("id").asString(), businessCase, number), version);
-        item.remove(List.of("cost", "dimensions", "figures"));
-        item.set("initiative", written.get("initiative"));
-        item.set("review", review.get("id"));
-        item.set("kind", review.at("/kind/value"));
-        return item.put("gateOn", day).put("businessCase", businessCase).put("daysBefore", before);
+    private static boolean isImprecise(JsonNode grounded) {
+        return grounded.has("precision") || grounded.has("dateQualifier");
     }
 
     private static ObjectNode leadTime(ObjectNode businessCase, JsonNode approval) {
-        ObjectNode item = PartReads.part(businessCase.get("id").asString(), approval);
+        ObjectNode item = PartReads.part(Long.toString(PartReads.place(approval)), approval);
         item.remove(List.of("board", "version", "expiresOn", "reevaluation"));
         item.set("businessCase", businessCase.get("id"));
         item.set("initiative", businessCase.get("initiative"));
         String on = approval.get("since").asString();
         item.put("approvedOn", on);
-        if (item.has("submittedOn"))
-            item.put("days", NaiveRound.between(item.get("submittedOn").asString(), on));
+        boolean imprecise = isImprecise(approval);
+        if (item.has("submittedOn")) {
+            JsonNode submitted = item.get("submittedOn");
+            item.put("days", NaiveRound.between(submitted.get("since").asString(), on));
+            imprecise |= isImprecise(submitted);
+        }
+        if (imprecise) item.put("imprecise", true);
         return item;
     }
 

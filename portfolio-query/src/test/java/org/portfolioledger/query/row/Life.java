@@ -1,5 +1,8 @@
 package org.portfolioledger.query.row;
 
+import static org.portfolioledger.query.ContractHistory.contract;
+import static org.portfolioledger.query.ContractHistory.contractChanged;
+import static org.portfolioledger.query.ContractHistory.contractExtended;
 import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
@@ -33,6 +36,12 @@ import static org.portfolioledger.query.History.submitted;
 import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.OutsideHistory.controlEnded;
+import static org.portfolioledger.query.OutsideHistory.figures;
+import static org.portfolioledger.query.OutsideHistory.outsideDecision;
+import static org.portfolioledger.query.OutsideHistory.outsideProgress;
+import static org.portfolioledger.query.OutsideHistory.superseded;
+import static org.portfolioledger.query.OutsideHistory.workforceControl;
 import static org.portfolioledger.query.OversightHistory.answered;
 import static org.portfolioledger.query.OversightHistory.assessed;
 import static org.portfolioledger.query.OversightHistory.authorised;
@@ -62,6 +71,7 @@ import java.util.Map;
 import java.util.Random;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
@@ -196,7 +206,29 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (_, day) -> post("PO", "PF", day),
                     (number, day) -> number % 3 == 0
                             ? vacated("PO", day)
-                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)));
+                            : filled("PO", "P-" + number % 4, AppointmentKind.ACTING, day)),
+            new Life(
+                    Kinds.CONTRACT,
+                    "CON",
+                    (_, day) -> contract("CON", "PG", null, "2012-05-31", day),
+                    (number, day) -> number % 2 == 0
+                            ? contractExtended(
+                                    "CON", LocalDate.parse(day).plusDays(number).toString(), day)
+                            : contractChanged("CON", "Notice " + number, day)),
+            new Life(
+                    Kinds.OUTSIDE_DECISION,
+                    "OD",
+                    (_, day) -> outsideDecision("OD", OutsideOutcome.SUBMITTED, List.of("PG"), "PF", day),
+                    (number, day) -> number % 3 == 0
+                            ? superseded("OD", "OD-2", day)
+                            : outsideProgress("OD", OutsideOutcome.TAKEN, "Words " + number, day)),
+            new Life(
+                    Kinds.WORKFORCE_CONTROL,
+                    "WC",
+                    (_, day) -> workforceControl("WC", "PF", day),
+                    (number, day) -> number % 3 == 0
+                            ? controlEnded("WC", day)
+                            : figures("WC", number % 2 == 0 ? null : number, number, day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {

@@ -1,4 +1,4 @@
-package org.portfolioledger.query.history;
+package org.portfolioledger.query.answer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.HashMap;
@@ -7,28 +7,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.ledger.subscription.FailureReason;
-import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.ChangeOverTime;
 import org.portfolioledger.query.answer.Difference.Held;
-import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.FactDecoder;
 import org.portfolioledger.serialization.SchemaName;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.Timeline;
+import org.springframework.stereotype.Component;
 
 /** Facts in the order in which they came, each with the difference that it made. */
-final class FactHistory {
+@Component
+public final class FactHistory {
 
     private final Rows rows;
     private final StoredFacts facts;
@@ -41,24 +42,51 @@ final class FactHistory {
     /**
      * A fact and what became of it.
      *
+     * @param kind of its entity
+     * @param id of its entity
      * @param difference what it changed of its entity; absent where it could not be folded
      * @param unfolded why it could not be folded
      * @param corrected what took its place
      */
     @SchemaName("HistoryEntry")
-    record Entry(
+    public record Entry(
+            String kind,
+            String id,
             @JsonUnwrapped FactView fact,
             @Nullable List<ChangeOverTime> difference,
             @Nullable String unfolded,
-            @Nullable Correction corrected) {}
+            @Nullable Correction corrected) {
+
+        private static Entry of(StoredEvent fact, Made made, @Nullable Correction corrected) {
+            EntityName entity = EntityName.ofStream(fact.stream());
+            return new Entry(
+                    entity.kind(), entity.id(), FactView.of(fact), made.difference(), made.unfolded(), corrected);
+        }
+    }
 
     /** What a fact made of its entity, or why that is not known; nothing of either where an earlier one could not be folded. */
     private record Made(
             @Nullable List<ChangeOverTime> difference,
             @Nullable String unfolded) {}
 
+    /**
+     * The page that was asked for of the facts of some streams.
+     *
+     * @param shown which of them are shown
+     */
+    public PageView<Entry> page(
+            ReadRequest request, TimePoint point, List<String> streams, Predicate<StoredEvent> shown) {
+        StreamPages.Page page = StreamPages.page(facts, point, streams, request.page(), shown);
+        return Pages.page(request, point, of(point, page.facts()), page.after());
+    }
+
+    /** What one fact changed of its entity; null where it could not be folded. */
+    public @Nullable List<ChangeOverTime> difference(TimePoint point, StoredEvent fact) {
+        return of(point, List.of(fact)).getFirst().difference();
+    }
+
     /** Some facts, as known at a point. */
-    List<Entry> of(TimePoint point, List<StoredEvent> page) {
+    private List<Entry> of(TimePoint point, List<StoredEvent> page) {
         Set<String> blocked =
                 point.rows().blocked().stream().map(BlockedEntity::stream).collect(Collectors.toSet());
         Map<Long, Made> made = new HashMap<>();
@@ -74,11 +102,8 @@ final class FactHistory {
                 rows.corrections(point, page.stream().map(StoredEvent::position).toList()).stream()
                         .collect(Collectors.toMap(Correction::fact, Function.identity()));
         return page.stream()
-                .map(fact -> {
-                    Made one = Objects.requireNonNull(made.get(fact.position()));
-                    return new Entry(
-                            FactView.of(fact), one.difference(), one.unfolded(), corrections.get(fact.position()));
-                })
+                .map(fact -> Entry.of(
+                        fact, Objects.requireNonNull(made.get(fact.position())), corrections.get(fact.position())))
                 .toList();
     }
 

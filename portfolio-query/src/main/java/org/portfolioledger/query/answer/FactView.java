@@ -1,4 +1,4 @@
-package org.portfolioledger.query.history;
+package org.portfolioledger.query.answer;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param basis the streams that were read for the decision, and the facts on which it rests
  * @param leafHash hexadecimal
  */
-record FactView(
+public record FactView(
         long position,
         String eventId,
         String register,
@@ -50,7 +50,7 @@ record FactView(
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
-    static FactView of(StoredEvent fact) {
+    public static FactView of(StoredEvent fact) {
         JsonNode metadata = shown(fact.metadata());
         return new FactView(
                 fact.position(),
