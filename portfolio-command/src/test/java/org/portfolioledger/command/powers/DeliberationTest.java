@@ -237,6 +237,17 @@ class DeliberationTest {
     }
 
     @Test
+    void whoever_withdrew_does_not_count_although_other_members_stayed_away() {
+        given.facts(
+                sitting("BD", List.of("p-a", "p-b", "p-c", "p-owner"), "2020-02-01"),
+                meetingHeld("M", List.of("p-a", "p-b", "p-c"), DAY));
+        var decision = with(with(inMeeting("M", DAY), "attendance", null), "decidedBy", List.of("p-a"));
+        given.when(decision).isRecorded();
+        given.facts(interest("M", "p-c", null, DAY));
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present, and 3 are needed");
+    }
+
+    @Test
     void only_members_who_are_named_and_did_not_withdraw_make_a_quorum() {
         given.facts(
                 sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"),
