@@ -789,13 +789,14 @@ final class HostileFacts {
     List<GovernanceFact> approval(String register) {
         String id = Some.of("business-case").id(register, 0);
         Provenance on = Provenance.on(day());
-        RoleAppointed sro = Stream.generate(
+        List<RoleAppointed> sros = Stream.generate(
                         () -> appointed(Some.of("initiative").id(register, 0)))
                 .filter(appointed -> appointed.role() == Role.SRO)
-                .findFirst()
-                .orElseThrow();
+                .limit(2)
+                .toList();
         return List.of(
-                sro,
+                sros.getFirst(),
+                sros.getLast(),
                 new BusinessCaseVersionRecorded(id, 1, money(), paper(), List.of(), List.of(), on),
                 new BusinessCaseVersionRecorded(id, 2, money(), paper(), List.of(), List.of(), on),
                 new ReviewHeld(Some.of("review").id(register, 0), null, on),

@@ -86,12 +86,8 @@ final class HostileRecord {
             for (Some some : HostileFacts.SOME)
                 for (int n = 0; n < some.count(); n++) add(register, facts.of(some.opening(), some.id(register, n)));
         }
-        List<Class<? extends GovernanceFact>> types = facts.types().stream()
-                .filter(type -> !Opening.class.isAssignableFrom(type) && type != RegisterWentLive.class)
-                .toList();
-        for (Class<? extends GovernanceFact> type : types)
-            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
-        for (String register : REGISTERS) addTogether(register, facts.approval(register));
+        writeOneOfEach();
+        List<Class<? extends GovernanceFact>> types = types();
         while (noted.size() < number) {
             String register = any(REGISTERS);
             Class<? extends GovernanceFact> type = any(random.nextInt(4) == 0 ? OFTEN : types);
@@ -103,6 +99,20 @@ final class HostileRecord {
             else add(register, facts.of(type, facts.entity(kind(type), register)));
         }
         return noted;
+    }
+
+    /** In every register a fact of each type, and an approval. */
+    void writeOneOfEach() {
+        for (Class<? extends GovernanceFact> type : types())
+            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
+        for (String register : REGISTERS) addTogether(register, facts.approval(register));
+    }
+
+    /** Types that may be on record more than once. */
+    private List<Class<? extends GovernanceFact>> types() {
+        return facts.types().stream()
+                .filter(type -> !Opening.class.isAssignableFrom(type) && type != RegisterWentLive.class)
+                .toList();
     }
 
     /** One to three facts of any types. */
