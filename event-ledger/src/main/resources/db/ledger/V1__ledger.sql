@@ -48,6 +48,17 @@ create table ledger.event (
 create index event_known on ledger.event (register, known_at, position);
 -- Names are one whatever their case.
 create index event_spelling on ledger.event (lower(stream)) where sequence = 0;
+-- Streams for which decisions asked and which held nothing: a name by which what was recorded then is found again.
+create function ledger.absences(basis bytea) returns text[]
+    language sql immutable strict parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select array(
+        select guard ->> 'stream' from json_array_elements(convert_from(basis, 'UTF8')::json -> 'read') as guard
+        where (guard ->> 'sequence')::bigint = -1)
+$$;
+create index event_absence on ledger.event using gin (ledger.absences(basis))
+    where position('"sequence":-1}'::bytea in basis) > 0;
 -- All streams one after the other, in an order that is the same on every server.
 create index event_opening on ledger.event (stream collate "C") where sequence = 0;
 
@@ -89,17 +100,20 @@ as $$
         and (nullable or array_position(list, null) is null)
 $$;
 
-create function ledger.is_event(stream text, sequence bigint, type text, revision integer, effective_on date) returns boolean
+create function ledger.is_event(
+    stream text, sequence bigint, type text, revision integer, effective_on date, grounds text
+) returns boolean
     language sql immutable parallel safe
     return ledger.is_text(stream) and ledger.is_text(type) and sequence >= 0 and revision >= 1
-        and effective_on between date '0001-01-01' and date '9999-12-31';
+        and effective_on between date '0001-01-01' and date '9999-12-31'
+        and grounds ~ '^(-?[1-9][0-9]{0,17}(,-?[1-9][0-9]{0,17})*)?$';
 
 -- Checks all that can be checked without the head, so that nonsense holds nobody up.
 create function ledger.require_sound_call(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
-    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
-    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer
+    payloads bytea[], metadatas bytea[], effective_dates date[], grounds text[], timeout_millis integer
 ) returns void
     language plpgsql
 as $$
@@ -126,12 +140,13 @@ begin
     list := '[1:' || events || ']';
     if not (ledger.is_list(event_ids, list) and ledger.is_list(streams, list) and ledger.is_list(sequences, list)
             and ledger.is_list(types, list) and ledger.is_list(revisions, list) and ledger.is_list(payloads, list)
-            and ledger.is_list(metadatas, list) and ledger.is_list(effective_dates, list)) then
+            and ledger.is_list(metadatas, list) and ledger.is_list(effective_dates, list)
+            and ledger.is_list(grounds, list)) then
         perform ledger.refuse('the arrays of events must be lists of one length, without nulls');
     end if;
     list := '[1:' || guards || ']';
     if not (ledger.is_list(guard_requests, list) and ledger.is_list(guard_streams, list)
-            and ledger.is_list(guard_sequences, list) and ledger.is_list(guard_facts, list)) then
+            and ledger.is_list(guard_sequences, list)) then
         perform ledger.refuse('the arrays of guards must be lists of one length, without nulls');
     end if;
     foreach size in array sizes loop
@@ -157,16 +172,30 @@ begin
         perform ledger.refuse('actor, key, fingerprint and register must have 1 to 1000 bytes without control characters');
     end if;
     if events = 1 then
-        sound := ledger.is_event(streams[1], sequences[1], types[1], revisions[1], effective_dates[1]);
+        sound := ledger.is_event(streams[1], sequences[1], types[1], revisions[1], effective_dates[1], grounds[1]);
     elsif events > 1 then
         sound := (
-            select bool_and(ledger.is_event(e.stream, e.sequence, e.type, e.revision, e.effective_on))
-            from unnest(streams, sequences, types, revisions, effective_dates)
-                as e (stream, sequence, type, revision, effective_on));
+            select bool_and(ledger.is_event(e.stream, e.sequence, e.type, e.revision, e.effective_on, e.grounds))
+            from unnest(streams, sequences, types, revisions, effective_dates, grounds)
+                as e (stream, sequence, type, revision, effective_on, grounds));
     end if;
     if not sound then
         perform ledger.refuse('an event must have a stream and a type of 1 to 1000 bytes without control characters, a'
-            ' sequence from 0, a revision from 1, and a date within the years 1 to 9999');
+            ' sequence from 0, a revision from 1, a date within the years 1 to 9999, and its grounds as 1,-2');
+    end if;
+    if strpos(array_to_string(grounds, ','), '-') > 0 then
+        sound := not exists (
+            select from (
+                select r.size, e.n - r.before as number, e.grounds
+                from (
+                    select s.size, sum(s.size) over (order by s.n) - s.size as before
+                    from unnest(sizes) with ordinality as s (size, n)) r
+                join unnest(grounds) with ordinality as e (grounds, n) on e.n > r.before and e.n <= r.before + r.size) e,
+                string_to_table(e.grounds, ',') as g (ground)
+            where g.ground::bigint < -e.size or g.ground::bigint = -e.number);
+        if not sound then
+            perform ledger.refuse('an event can rest on the other events of its request, which are numbered from -1 downwards');
+        end if;
     end if;
     if timestamptz '0001-01-01 00:00:00+00' > any (stated) or timestamptz '9999-12-31 23:59:59.999999+00' < any (stated) then
         perform ledger.refuse('knownAt must be within the years 1 to 9999');
@@ -181,38 +210,52 @@ begin
     end if;
     if guards > 0 then
         sound := (
-            select bool_and(g.request between 1 and requests and ledger.is_text(g.stream) and g.sequence >= -1
-                    and g.facts ~ '^([1-9][0-9]{0,17}(,[1-9][0-9]{0,17})*)?$')
+            select bool_and(g.request between 1 and requests and ledger.is_text(g.stream) and g.sequence >= -1)
                 and count(*) = count(distinct (g.request, g.stream))
-            from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
-                as g (request, stream, sequence, facts));
+            from unnest(guard_requests, guard_streams, guard_sequences) as g (request, stream, sequence));
         if not sound then
             perform ledger.refuse('a guard must be of a request of the call, which has one for a stream, with the last'
-                ' sequence from -1 and positions of facts, as 1,2');
+                ' sequence from -1');
         end if;
     end if;
 end $$;
 
--- By request its guards as they are stored with its facts and hashed: [{"stream":"case-1","sequence":0,"facts":[1,2]}].
-create function ledger.bases(
-    requests integer, guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[]
-) returns bytea[]
+-- By request what was read for it, as it is stored with its facts: [{"stream":"case-1","sequence":0}].
+create function ledger.reads(
+    requests integer, guard_requests integer[], guard_streams text[], guard_sequences bigint[]
+) returns text[]
     language plpgsql immutable
 as $$
 begin
     if cardinality(guard_requests) = 0 then
-        return array_fill('[]'::bytea, array[requests]);
+        return array_fill('[]'::text, array[requests]);
     end if;
     return array(
-        select coalesce(b.basis, '[]'::bytea)
+        select coalesce(b.reads, '[]')
         from generate_series(1, requests) as r (n)
         left join (
-            select g.request, convert_to('[' || string_agg(format('{"stream":%s,"sequence":%s,"facts":[%s]}',
-                       to_json(g.stream), g.sequence, g.facts), ',' order by g.n) || ']', 'UTF8') as basis
-            from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
-                with ordinality as g (request, stream, sequence, facts, n)
+            select g.request, '[' || string_agg(format('{"stream":%s,"sequence":%s}', to_json(g.stream), g.sequence),
+                       ',' order by g.n) || ']' as reads
+            from unnest(guard_requests, guard_streams, guard_sequences) with ordinality as g (request, stream, sequence, n)
             group by g.request) b on b.request = r.n
         order by r.n);
+end $$;
+
+-- The basis of one fact as it is stored and hashed: {"restsOn":[1,2],"read":[{"stream":"case-1","sequence":0}]}.
+create function ledger.basis(grounds text, first_of_request bigint, reads text) returns bytea
+    language plpgsql immutable
+as $$
+declare
+    positions text := grounds;
+begin
+    if strpos(grounds, '-') > 0 then
+        positions := (
+            select string_agg(g.position::text, ',' order by g.position)
+            from (
+                select distinct case when f.ground < 0 then first_of_request - 1 - f.ground else f.ground end as position
+                from unnest(string_to_array(grounds, ',')::bigint[]) as f (ground)) g);
+    end if;
+    return convert_to('{"restsOn":[' || positions || '],"read":' || reads || '}', 'UTF8');
 end $$;
 
 create type ledger.outcome as (
@@ -233,8 +276,8 @@ create type ledger.outcome as (
 create function ledger.takes_all(
     head ledger.head, moment timestamptz,
     actors text[], keys text[], registers text[], stated timestamptz[], going_live boolean[], requests integer[],
-    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
-    streams text[], sequences bigint[]
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[],
+    streams text[], sequences bigint[], grounds text[]
 ) returns boolean
     language plpgsql stable
 as $$
@@ -283,37 +326,42 @@ begin
             where o.stream = e.stream order by o.sequence desc limit 1) l on true) then
         return false;
     end if;
+    if array_remove(grounds, '') <> '{}' then
+        before := array(
+            select sum(r.size) over (order by r.n) - r.size from unnest(sizes) with ordinality as r (size, n) order by r.n);
+        if exists (
+            select from unnest(requests, grounds) as e (request, grounds), string_to_table(e.grounds, ',') as g (position)
+            where e.grounds <> '' and g.position::bigint > head.position + before[e.request]) then
+            return false;
+        end if;
+    end if;
     if cardinality(guard_requests) = 0 then
         return true;
     end if;
-    before := array(
-        select sum(r.size) over (order by r.n) - r.size from unnest(sizes) with ordinality as r (size, n) order by r.n);
     return not (
         select bool_or(
             g.guarded <> coalesce(g.moved, (
                 select o.sequence from ledger.event o
-                where o.stream = g.stream order by o.sequence desc limit 1), -1)
-            or (select max(f.position::bigint) from string_to_table(g.facts, ',') as f (position) where g.facts <> '')
-                > head.position + before[g.request])
+                where o.stream = g.stream order by o.sequence desc limit 1), -1))
         from (
             select u.*, max(u.sequence) over (
                 partition by u.stream order by u.request range between unbounded preceding and 1 preceding) as moved
             from (
-                select e.request, e.stream, e.sequence, null::bigint as guarded, null as facts
+                select e.request, e.stream, e.sequence, null::bigint as guarded
                 from unnest(requests, streams, sequences) as e (request, stream, sequence)
                 union all
-                select g.request, g.stream, null, g.sequence, g.facts
-                from unnest(guard_requests, guard_streams, guard_sequences, guard_facts)
-                    as g (request, stream, sequence, facts)) u) g
+                select g.request, g.stream, null, g.sequence
+                from unnest(guard_requests, guard_streams, guard_sequences) as g (request, stream, sequence)) u) g
         where g.guarded is not null);
 end $$;
 
 -- The only way in, and it trusts nobody. Takes requests as columns: one element of the first seven arrays a request, one of
--- the next four a guard, one of the others an event; sizes has the number of events of each request, guard_requests the
--- request of each guard, from 1. Payload and metadata are kept byte for byte, because they are hashed.
+-- the next three a guard, one of the others an event; sizes has the number of events of each request, guard_requests the
+-- request of each guard, from 1. Grounds are positions of the facts on which an event rests, as 1,2; -1 is the first event of
+-- its own request, -2 the second. Payload and metadata are kept byte for byte, because they are hashed.
 --
 -- With forked_at, the position of the head that they were decided at, the requests were decided one upon another: positions
--- beyond it in guard_facts are those of the call's own events, counted on from there, and are stored as they come to stand;
+-- beyond it in grounds are those of the call's own events, counted on from there, and are stored as they come to stand;
 -- the first request that is refused, or repeated behind another, ends the call, and those after it have no outcome.
 --
 -- Fails with LG001, or with unique_violation where an event id is taken, if it is called wrongly, and with
@@ -321,9 +369,10 @@ end $$;
 -- head.
 create function ledger.append(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
-    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[], guard_facts text[],
+    sizes integer[], guard_requests integer[], guard_streams text[], guard_sequences bigint[],
     event_ids uuid[], streams text[], sequences bigint[], types text[], revisions integer[],
-    payloads bytea[], metadatas bytea[], effective_dates date[], timeout_millis integer, forked_at bigint default null
+    payloads bytea[], metadatas bytea[], effective_dates date[], grounds text[],
+    timeout_millis integer, forked_at bigint default null
 ) returns setof ledger.outcome
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
@@ -336,7 +385,8 @@ declare
     answer   ledger.outcome;
     appended boolean := false;
     repeated boolean := false;
-    bases    bytea[];
+    reads    text[];
+    rested   bytea;
     requests integer[];
     low      integer;
     high     integer := 0;
@@ -352,9 +402,9 @@ begin
         perform ledger.refuse('ledger.append needs the isolation level read committed');
     end if;
     perform ledger.require_sound_call(actors, keys, fingerprints, registers, stated, going_live, sizes,
-        guard_requests, guard_streams, guard_sequences, guard_facts,
-        event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, timeout_millis);
-    bases := ledger.bases(cardinality(keys), guard_requests, guard_streams, guard_sequences, guard_facts);
+        guard_requests, guard_streams, guard_sequences,
+        event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, grounds, timeout_millis);
+    reads := ledger.reads(cardinality(keys), guard_requests, guard_streams, guard_sequences);
 
     perform set_config('lock_timeout', timeout_millis::text, true);
     select * into strict head from ledger.head for update;
@@ -366,14 +416,13 @@ begin
     if forked_at not between 0 and head.position then
         perform ledger.refuse('forked_at must be a position that the head has reached');
     end if;
-    if forked_at <> head.position and cardinality(guard_facts) > 0 then
-        guard_facts := array(
+    if forked_at <> head.position and array_remove(grounds, '') <> '{}' then
+        grounds := array(
             select coalesce(
                 (select string_agg((f.position + case when f.position > forked_at then head.position - forked_at else 0 end)::text,
                         ',' order by f.n)
-                 from unnest(string_to_array(nullif(g.facts, ''), ',')::bigint[]) with ordinality as f (position, n)), '')
-            from unnest(guard_facts) with ordinality as g (facts, n) order by g.n);
-        bases := ledger.bases(cardinality(keys), guard_requests, guard_streams, guard_sequences, guard_facts);
+                 from unnest(string_to_array(nullif(e.grounds, ''), ',')::bigint[]) with ordinality as f (position, n)), '')
+            from unnest(grounds) with ordinality as e (grounds, n) order by e.n);
     end if;
 
     -- One moment for a whole request: if its facts differed on the known axis, a question as known between them would see
@@ -384,7 +433,7 @@ begin
         requests := array(
             select r.n::integer from unnest(sizes) with ordinality as r (size, n), generate_series(1, r.size) order by r.n);
         if ledger.takes_all(head, moment, actors, keys, registers, stated, going_live, requests,
-                sizes, guard_requests, guard_streams, guard_sequences, guard_facts, streams, sequences) then
+                sizes, guard_requests, guard_streams, guard_sequences, streams, sequences, grounds) then
             insert into ledger.event
             select e.place, e.id, e.register, e.stream, e.sequence, e.type, e.revision, e.payload, e.metadata,
                 e.effective_on, e.known_at, e.recorded_at, e.actor, e.command, e.basis,
@@ -394,9 +443,12 @@ begin
                 select u.*, head.position + u.n as place, registers[u.request] as register,
                     coalesce(stated[u.request], moment + (u.request - 1) * tick) as known_at,
                     moment + (u.request - 1) * tick as recorded_at,
-                    actors[u.request] as actor, keys[u.request] as command, bases[u.request] as basis
-                from unnest(event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, requests)
-                    with ordinality as u (id, stream, sequence, type, revision, payload, metadata, effective_on, request, n)
+                    actors[u.request] as actor, keys[u.request] as command,
+                    ledger.basis(u.grounds, head.position + min(u.n) over (partition by u.request), reads[u.request]) as basis
+                from unnest(event_ids, streams, sequences, types, revisions, payloads, metadatas, effective_dates, grounds,
+                        requests)
+                    with ordinality
+                    as u (id, stream, sequence, type, revision, payload, metadata, effective_on, grounds, request, n)
                 ) e;
             insert into ledger.command
             select u.actor, u.key, u.fingerprint, u.register,
@@ -509,7 +561,7 @@ begin
                     format('the stream %s belongs to the register %s, not to %s', streams[i], owner, registers[n]));
             end if;
         end loop;
-        if answer.outcome is null and bases[n] <> '[]'::bytea then
+        if answer.outcome is null and reads[n] <> '[]' then
             select 'CONFLICT', g.stream, g.sequence, coalesce(l.sequence, -1)
             into answer.outcome, answer.stream, answer.expected, answer.actual
             from unnest(guard_requests, guard_streams, guard_sequences) as g (request, stream, sequence)
@@ -524,10 +576,10 @@ begin
             exit when forked_at is not null;
             continue;
         end if;
-        if bases[n] <> '[]'::bytea and exists (
-            select from unnest(guard_requests, guard_facts) as g (request, facts), string_to_table(g.facts, ',') as f (position)
-            where g.request = n and g.facts <> '' and f.position::bigint > head.position) then
-            perform ledger.refuse('a basis names facts that are not in the ledger');
+        if array_remove(grounds[low:high], '') <> '{}' and exists (
+            select from unnest(grounds[low:high]) as e (grounds), string_to_table(e.grounds, ',') as f (position)
+            where e.grounds <> '' and f.position::bigint > head.position) then
+            perform ledger.refuse('an event rests on facts that are not in the ledger');
         end if;
 
         -- Its key alone is stored: the command has no effect, also when it is repeated after something else had one.
@@ -540,11 +592,12 @@ begin
 
         for i in low .. high loop
             place := head.position + 1 + i - low;
+            rested := ledger.basis(grounds[i], head.position + 1, reads[n]);
             insert into ledger.event values (
                 place, event_ids[i], registers[n], streams[i], sequences[i], types[i], revisions[i], payloads[i],
-                metadatas[i], effective_dates[i], known, moment, actors[n], keys[n], bases[n],
+                metadatas[i], effective_dates[i], known, moment, actors[n], keys[n], rested,
                 ledger.leaf_hash(registers[n], place, streams[i], sequences[i], types[i], revisions[i],
-                    effective_dates[i], known, moment, actors[n], keys[n], payloads[i], metadatas[i], bases[n]));
+                    effective_dates[i], known, moment, actors[n], keys[n], payloads[i], metadatas[i], rested));
         end loop;
         insert into ledger.command
         values (actors[n], keys[n], fingerprints[n], registers[n], head.position + 1, head.position + sizes[n]);
@@ -688,4 +741,4 @@ grant usage on schema ledger to ledger_appender, ledger_reader;
 grant select on all tables in schema ledger to ledger_appender, ledger_reader;
 grant execute on function ledger.append to ledger_appender;
 grant execute on function ledger.await_in_flight_appends, ledger.position_recorded_before, ledger.sequence_at, ledger.refuse,
-    ledger.shown to ledger_appender, ledger_reader;
+    ledger.absences, ledger.shown to ledger_appender, ledger_reader;

@@ -79,6 +79,11 @@ create function query.held_counted(kind text, state jsonb) returns text[]
     return (select case when (select coalesce(sum(octet_length(each)), 0) from unnest(c.counted) each) <= 1000 then c.counted end
         from (select query.counted(state) as counted where kind = 'rag' offset 0) c);
 
+-- The SHA-256 of the contents that the versions of a document have or had.
+create function query.document_hashes(state jsonb) returns text[]
+    language sql immutable parallel safe
+    return array(select v.value #>> '{value,sha256}' from jsonb_each(state -> 'versions') v);
+
 -- A number for an entity, by which an index over ranges finds it many times quicker than by its name. Others may have the
 -- same, so whoever asks by it asks by the name too.
 create function query.entity(kind text, id text) returns integer
@@ -157,6 +162,9 @@ begin
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
     execute format('create index if not exists %I on query.%I using gin (facts)', name || '_facts', name);
     execute format('create index if not exists %I on query.%I using gin (refs)', name || '_refs', name);
+    -- Of which document a paper is a version.
+    execute format('create index if not exists %I on query.%I using gin (query.document_hashes(state)) where kind = %L',
+        name || '_documents', name, 'document');
     -- A generation that was just filled would be read by plans for an empty table.
     execute format('analyze query.%I', name);
 end $$;

@@ -57,6 +57,7 @@ final class Past {
                                         "Homes " + number,
                                         null,
                                         Provenance.on(CommandBenchmark.day(number))),
+                                List.of(),
                                 List.of())));
     }
 
@@ -66,7 +67,7 @@ final class Past {
                 .filter(fact -> fact.type().equals("rating-scheme-defined"))
                 .findFirst()
                 .orElseThrow();
-        Guard rated = new Guard(scheme.stream(), ledger.lastSequence(scheme.stream()), List.of(scheme.position()));
+        Guard rated = new Guard(scheme.stream(), ledger.lastSequence(scheme.stream()));
         append(
                 ledger,
                 IntStream.range(from, to)
@@ -76,16 +77,17 @@ final class Past {
                                         initiative,
                                         month,
                                         first.plusMonths(month),
-                                        List.of(new Guard("initiative-" + initiative, 0, List.of()), rated)))));
+                                        List.of(new Guard("initiative-" + initiative, 0), rated),
+                                        List.of(scheme.position())))));
     }
 
-    private record Stated(String stream, long sequence, GovernanceFact fact, List<Guard> basis) {}
+    private record Stated(String stream, long sequence, GovernanceFact fact, List<Guard> guards, List<Long> restsOn) {}
 
     private static Stated rated(String initiative, int number) {
-        return rated(initiative, number, CommandBenchmark.day(number), List.of());
+        return rated(initiative, number, CommandBenchmark.day(number), List.of(), List.of());
     }
 
-    private static Stated rated(String initiative, int number, LocalDate day, List<Guard> basis) {
+    private static Stated rated(String initiative, int number, LocalDate day, List<Guard> guards, List<Long> restsOn) {
         return new Stated(
                 "rag-" + initiative,
                 number,
@@ -99,7 +101,8 @@ final class Past {
                         Payload.RATIONALE,
                         null,
                         Provenance.on(day)),
-                basis);
+                guards,
+                restsOn);
     }
 
     private static void append(Ledger ledger, Stream<Stated> facts) {
@@ -128,13 +131,14 @@ final class Past {
                 encoded.revision(),
                 encoded.payload(),
                 Payload.METADATA,
-                stated.fact().provenance().effectiveOn());
+                stated.fact().provenance().effectiveOn(),
+                stated.restsOn());
         return new AppendRequest(
                 new CommandKey("p-office", UUID.randomUUID().toString()),
                 "f",
                 Office.REGISTER,
                 null,
                 List.of(event),
-                stated.basis());
+                stated.guards());
     }
 }

@@ -42,7 +42,7 @@ record PlainTable(DataSource pool) implements Rounds.Here {
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into plain.event (event_id, register, stream, sequence, type, revision, payload, metadata,"
                                 + " effective_on, known_at, recorded_at, actor, command, basis, leaf_hash)"
-                                + " values (?, 'BENCH', ?, ?, 'rag-assessed', 1, ?, ?, ?, ?, ?, 'bench', ?, '[]'::bytea, ?)")) {
+                                + " values (?, 'BENCH', ?, ?, 'rag-assessed', 1, ?, ?, ?, ?, ?, 'bench', ?, '{}'::bytea, ?)")) {
             OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, stream);

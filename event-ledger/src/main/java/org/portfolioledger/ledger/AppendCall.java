@@ -84,11 +84,10 @@ final class AppendCall {
 
         List<Stated> guards = new ArrayList<>();
         for (int request = 0; request < requests.size(); request++)
-            for (Guard guard : requests.get(request).basis()) guards.add(new Stated(request + 1, guard));
+            for (Guard guard : requests.get(request).guards()) guards.add(new Stated(request + 1, guard));
         column("integer", guards, Stated::request);
         column("text", guards, stated -> stated.guard().stream());
         column("bigint", guards, stated -> stated.guard().lastSequence());
-        column("text", guards, stated -> Basis.numbers(stated.guard().facts()));
 
         List<NewEvent> events =
                 requests.stream().flatMap(request -> request.events().stream()).toList();
@@ -100,6 +99,7 @@ final class AppendCall {
         bytes(events, NewEvent::payload);
         bytes(events, NewEvent::metadata);
         column("date", events, event -> event.effectiveOn().toString());
+        column("text", events, event -> Basis.numbers(event.restsOn()));
     }
 
     private <T> void column(String type, List<T> rows, Function<T, ?> value) throws SQLException {

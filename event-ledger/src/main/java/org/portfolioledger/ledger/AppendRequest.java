@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one command appends, all or nothing.
  *
- * <p>A request without events stores the command alone. Its basis should guard the streams on which the decision rests that
- * nothing is new, also the one to which an event would have been appended.
+ * <p>A request without events stores the command alone. It should guard the streams on which the decision rests that nothing
+ * is new, also the one to which an event would have been appended.
  *
  * @param command the command that decided it
  * @param fingerprint of the request, by which a repeated command is told from a key that was used for another
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     whose first request has none is live from there
  * @param goesLive whether the request ends the migration of its register, for ever; it has events and no knownAt then
  * @param events in the order in which they are to be numbered; within a stream without a gap
- * @param basis what else must not have moved
+ * @param guards what else must not have moved
  */
 public record AppendRequest(
         CommandKey command,
@@ -31,7 +31,7 @@ public record AppendRequest(
         @Nullable Instant knownAt,
         boolean goesLive,
         List<NewEvent> events,
-        List<Guard> basis) {
+        List<Guard> guards) {
 
     private static final Instant EARLIEST = LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
     private static final Instant END = LocalDate.of(10_000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -41,8 +41,9 @@ public record AppendRequest(
         PostgresText.require("register", register);
         knownAt = knownAt == null ? null : inMicroseconds(knownAt);
         events = List.copyOf(events);
-        basis = Basis.merged(basis);
+        guards = Basis.merged(guards);
         requireConsecutive(events);
+        requireGrounds(events);
         if (goesLive && (knownAt != null || events.isEmpty())) {
             throw new IllegalArgumentException("a request that goes live has events and no knownAt");
         }
@@ -55,8 +56,8 @@ public record AppendRequest(
             String register,
             @Nullable Instant knownAt,
             List<NewEvent> events,
-            List<Guard> basis) {
-        this(command, fingerprint, register, knownAt, false, events, basis);
+            List<Guard> guards) {
+        this(command, fingerprint, register, knownAt, false, events, guards);
     }
 
     private static Instant inMicroseconds(Instant knownAt) {
@@ -64,6 +65,18 @@ public record AppendRequest(
             throw new IllegalArgumentException("knownAt is outside the years 1 to 9999: " + knownAt);
         }
         return knownAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void requireGrounds(List<NewEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            long itself = -1L - i;
+            for (long ground : events.get(i).restsOn()) {
+                if (ground < -events.size() || ground == itself) {
+                    throw new IllegalArgumentException(
+                            "event %s of the request cannot rest on its event %s".formatted(i + 1, -ground));
+                }
+            }
+        }
     }
 
     private static void requireConsecutive(List<NewEvent> events) {

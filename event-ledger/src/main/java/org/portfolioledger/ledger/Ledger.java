@@ -200,6 +200,16 @@ public final class Ledger implements LedgerReader, AppendTarget {
     }
 
     @Override
+    public List<String> askingFor(String absent, String register) {
+        return jdbc.sql("""
+                        select distinct stream from ledger.event
+                        where position('"sequence":-1}'::bytea in basis) > 0 and ledger.absences(basis) @> array[:absent::text]
+                          and register = :register""").param("absent", absent).param("register", register).query(String.class).list().stream()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Head head() {
         return jdbc.sql("select position, recorded_at from ledger.head")
                 .query((row, n) -> new Head(row.getLong("position"), Timestamps.read(row, "recorded_at")))

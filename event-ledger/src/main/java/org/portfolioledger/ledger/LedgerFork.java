@@ -138,8 +138,8 @@ public final class LedgerFork implements LedgerReader, Appender {
         var continued = new LinkedHashMap<String, Long>();
         request.events().forEach(event -> continued.putIfAbsent(event.stream(), event.sequence() - 1));
         return Stream.concat(
-                        continued.entrySet().stream().map(each -> new Guard(each.getKey(), each.getValue(), List.of())),
-                        request.basis().stream().sorted(Comparator.comparing(Guard::stream)))
+                        continued.entrySet().stream().map(each -> new Guard(each.getKey(), each.getValue())),
+                        request.guards().stream().sorted(Comparator.comparing(Guard::stream)))
                 .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
                 .findFirst()
                 .map(guard -> new Conflict(guard.stream(), guard.lastSequence(), lastSequence(guard.stream())));
@@ -154,7 +154,7 @@ public final class LedgerFork implements LedgerReader, Appender {
         RegisterProgress before = register(request.register()).orElse(null);
         long first = position() + 1;
         for (NewEvent event : request.events()) {
-            StoredEvent stored = stored(request, event, known, moment);
+            StoredEvent stored = stored(request, event, first, known, moment);
             events.add(stored);
             streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(stored);
         }
@@ -179,7 +179,7 @@ public final class LedgerFork implements LedgerReader, Appender {
         return request.knownAt() == null ? first : null;
     }
 
-    private StoredEvent stored(AppendRequest request, NewEvent event, Instant known, Instant moment) {
+    private StoredEvent stored(AppendRequest request, NewEvent event, long first, Instant known, Instant moment) {
         return new StoredEvent(
                 position() + 1,
                 event.eventId(),
@@ -194,7 +194,7 @@ public final class LedgerFork implements LedgerReader, Appender {
                 known,
                 moment,
                 request.command(),
-                Basis.of(request.basis()),
+                Basis.of(event.restsOn(first), request.guards()),
                 new byte[0]);
     }
 
@@ -282,6 +282,21 @@ public final class LedgerFork implements LedgerReader, Appender {
                                         .isPresent())
                                 .filter(event -> new String(event.basis(), StandardCharsets.UTF_8).contains(guard)))
                 .limit(limit)
+                .toList();
+    }
+
+    /** What others recorded since the fork began is not left out: whoever reads the stream finds what stood before. */
+    @Override
+    public List<String> askingFor(String absent, String register) {
+        String guard = Basis.naming(absent) + "\"sequence\":" + Guard.EMPTY + "}";
+        return Stream.concat(
+                        ledger.askingFor(absent, register).stream(),
+                        events.stream()
+                                .filter(event -> event.register().equals(register))
+                                .filter(event -> new String(event.basis(), StandardCharsets.UTF_8).contains(guard))
+                                .map(StoredEvent::stream))
+                .distinct()
+                .sorted()
                 .toList();
     }
 

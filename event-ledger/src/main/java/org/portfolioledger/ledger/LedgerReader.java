@@ -54,6 +54,9 @@ public interface LedgerReader {
      */
     List<StoredEvent> resting(String stream, long first, long last, int limit);
 
+    /** The streams of a register with a fact whose decision asked for a stream that holds nothing, by name. */
+    List<String> askingFor(String absent, String register);
+
     /** The fact at a position. */
     default Optional<StoredEvent> at(long position) {
         return between(position, position).stream().findFirst();

@@ -22,7 +22,8 @@ import java.util.UUID;
  * @param knownAt when the organisation knew, in microseconds
  * @param recordedAt when it was written, in microseconds; the same for all facts of a command
  * @param command the command that decided it
- * @param basis what the decision rested on, {@code [{"stream":..,"sequence":..,"facts":[positions]}]}
+ * @param basis what it rests on, and what was read for its request:
+ *     {@code {"restsOn":[positions],"read":[{"stream":..,"sequence":..}]}}
  * @param leafHash its leaf of the proof tree, see {@link LeafHash}
  */
 @SuppressWarnings("ArrayRecordComponent") // Read in great numbers and never compared: the position identifies it.

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.Outcome.Appended;
 import org.portfolioledger.ledger.Outcome.Conflict;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class AppendTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private final Ledger ledger = new Ledger(database.appender());
@@ -51,8 +54,8 @@ class AppendTest {
                         "f1",
                         "MPS",
                         null,
-                        List.of(event),
-                        List.of(new Guard("board-1", 0, List.of(1L)), new Guard("board-0", -1, List.of())))))
+                        List.of(event.restingOn(List.of(1L))),
+                        List.of(new Guard("board-1", 0), new Guard("board-0", -1)))))
                 .getFirst();
 
         StoredEvent stored = ledger.at(2).orElseThrow();
@@ -72,8 +75,8 @@ class AppendTest {
                         outcome.knownAt(),
                         outcome.recordedAt(),
                         command,
-                        json("[{\"stream\":\"board-0\",\"sequence\":-1,\"facts\":[]},"
-                                + "{\"stream\":\"board-1\",\"sequence\":0,\"facts\":[1]}]"),
+                        json("{\"restsOn\":[1],\"read\":[{\"stream\":\"board-0\",\"sequence\":-1},"
+                                + "{\"stream\":\"board-1\",\"sequence\":0}]}"),
                         LeafHash.of(stored)));
         assertThat(ledger.stream("case-1")).extracting(StoredEvent::position).containsExactly(2L);
         assertThat(ledger.command(command)).contains(new StoredCommand(command, "f1", "MPS", new PositionRange(2, 2)));
@@ -128,7 +131,7 @@ class AppendTest {
         assertThat(ledger.append(List.of(
                         unit("MPS", event("case-1", 0)),
                         unit("MPS", event("case-1", 1)),
-                        guarded(new Guard("case-1", 1, List.of(2L)), event("case-2", 0)))))
+                        guarded(new Guard("case-1", 1), event("case-2", 0).restingOn(List.of(2L))))))
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Appended.class));
     }
 
@@ -157,7 +160,7 @@ class AppendTest {
     @Test
     void a_guard_that_did_not_move_lets_the_unit_in_and_one_that_moved_refuses_it() {
         ledger.append(List.of(unit("MPS", event("board-1", 0))));
-        var guard = new Guard("board-1", 0, List.of(1L));
+        var guard = new Guard("board-1", 0);
 
         assertThat(ledger.append(List.of(guarded(guard, event("case-1", 0)))))
                 .singleElement()
@@ -169,7 +172,7 @@ class AppendTest {
 
     @Test
     void a_guard_on_an_empty_stream_refuses_once_it_is_begun() {
-        var guard = new Guard("board-1", Guard.EMPTY, List.of());
+        var guard = new Guard("board-1", Guard.EMPTY);
 
         assertThat(ledger.append(List.of(
                         guarded(guard, event("case-1", 0)),
@@ -189,10 +192,49 @@ class AppendTest {
                 "MPS",
                 null,
                 List.of(event("case-1", 0)),
-                List.of(new Guard("board-1", 1, List.of(2L)), new Guard("board-1", 0, List.of(1L))));
+                List.of(new Guard("board-1", 1), new Guard("board-1", 0)));
 
-        assertThat(unit.basis()).containsExactly(new Guard("board-1", 0, List.of(1L, 2L)));
+        assertThat(unit.guards()).containsExactly(new Guard("board-1", 0));
         assertThat(ledger.append(List.of(unit))).containsExactly(new Conflict("board-1", 0, 1));
+    }
+
+    @Test
+    void each_event_rests_on_its_own_facts_also_on_others_of_its_unit() {
+        ledger.append(List.of(unit("MPS", event("board-1", 0), event("board-1", 1))));
+        var guard = new Guard("board-1", 1);
+
+        ledger.append(List.of(guarded(
+                guard,
+                event("case-1", 0).restingOn(List.of(2L, -3L, 1L, 2L)),
+                event("case-2", 0),
+                event("case-3", 0).restingOn(List.of(-1L)))));
+        ledger.append(List.of(
+                guarded(guard, event("case-4", 0).restingOn(List.of(5L))),
+                unit("MPS", event("case-5", 0), event("case-6", 0).restingOn(List.of(-1L, 6L)))));
+
+        assertThat(ledger.after(2, 10))
+                .extracting(
+                        stored -> JSON.readTree(stored.basis()).path("restsOn").toString())
+                .containsExactly("[1,2,5]", "[]", "[3]", "[5]", "[]", "[6,7]");
+        assertThat(ledger.after(2, 3))
+                .extracting(stored -> JSON.readTree(stored.basis()).path("read").toString())
+                .containsOnly("[{\"stream\":\"board-1\",\"sequence\":1}]");
+        assertThat(ledger.after(0, 10))
+                .allSatisfy(stored -> assertThat(LeafHash.of(stored)).isEqualTo(stored.leafHash()));
+    }
+
+    @Test
+    void no_event_rests_on_itself_or_on_what_is_nowhere() {
+        NewEvent onItself = event("case-2", 0).restingOn(List.of(-2L));
+        assertThatIllegalArgumentException().isThrownBy(() -> unit("MPS", event("case-1", 0), onItself));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> unit("MPS", event("case-1", 0).restingOn(List.of(-2L))));
+        assertThatIllegalArgumentException().isThrownBy(() -> event("case-1", 0).restingOn(List.of(0L)));
+        NewEvent onNothing = event("case-1", 0).restingOn(List.of(1L));
+        assertThatThrownBy(() -> ledger.append(List.of(unit("MPS", onNothing)))).isInstanceOf(InvalidAppend.class);
+        assertThatThrownBy(() -> ledger.append(List.of(unit("MPS", onNothing), unit("MPS", event("case-2", 0)))))
+                .isInstanceOf(InvalidAppend.class);
+        assertThat(ledger.head().position()).isZero();
     }
 
     @Test
@@ -292,6 +334,6 @@ class AppendTest {
                         .sql("select payload::text || metadata::text || basis::text from ledger.readable_event")
                         .query(String.class)
                         .single())
-                .isEqualTo("{\"base64\": \"eyJuIjoiXHUwMDAwIn0=\"}{\"a\": 1}[]");
+                .isEqualTo("{\"base64\": \"eyJuIjoiXHUwMDAwIn0=\"}{\"a\": 1}{\"read\": [], \"restsOn\": []}");
     }
 }

@@ -115,12 +115,11 @@ final class AppenderSimulation {
         long position = database.position();
         long next = database.lastSequence(stream) + 1;
         for (int n = 1 + any(4); n > 0; n--) {
-            List<Guard> basis = units.isEmpty() || simulation.happens(50)
-                    ? List.of()
-                    : List.of(new Guard(stream, next - 1, List.of(position)));
+            List<Guard> basis =
+                    units.isEmpty() || simulation.happens(50) ? List.of() : List.of(new Guard(stream, next - 1));
             List<NewEvent> events = new ArrayList<>();
             if (basis.isEmpty() || simulation.happens(80)) {
-                events.add(event(stream, next++, false));
+                events.add(event(stream, next++, false).restingOn(basis.isEmpty() ? List.of() : List.of(position)));
                 position++;
             }
             units.add(request(new CommandKey("a.clerk", "k" + keys++), "f", stream, "MPS", events, basis));
@@ -162,9 +161,8 @@ final class AppenderSimulation {
         for (int n = simulation.happens(10) ? 0 : 1 + any(3); n > 0; n--)
             events.add(event(stream, next + events.size(), events.isEmpty() && simulation.happens(3)));
         String guarded = "shared-" + any(2);
-        List<Guard> basis = simulation.happens(30)
-                ? List.of(new Guard(guarded, database.lastSequence(guarded), List.of()))
-                : List.of();
+        List<Guard> basis =
+                simulation.happens(30) ? List.of(new Guard(guarded, database.lastSequence(guarded))) : List.of();
         return request(key, fingerprint, stream, simulation.happens(3) ? "ELSEWHERE" : "MPS", events, basis);
     }
 

@@ -28,12 +28,18 @@ class ContinuationTest {
     @Test
     void its_facts_rest_on_each_other_where_they_come_to_stand() {
         take(Units.unit("MPS", Units.event("case-1", 0)));
-        take(Units.guarded(new Guard("case-1", 0, List.of(1L)), Units.event("case-2", 0)));
+        take(Units.guarded(
+                new Guard("case-1", 0),
+                Units.event("case-2", 0).restingOn(List.of(1L)),
+                Units.event("case-3", 0),
+                Units.event("case-4", 0).restingOn(List.of(-1L, 1L))));
         ledger.append(
                 List.of(Units.unit("MPS", Units.event("board-1", 0)), Units.unit("MPS", Units.event("board-2", 0))));
 
-        assertThat(append()).extracting(ContinuationTest::place).containsExactly("3 to 3", "4 to 4");
-        assertThat(basis(4)).isEqualTo("[{\"stream\":\"case-1\",\"sequence\":0,\"facts\":[3]}]");
+        assertThat(append()).extracting(ContinuationTest::place).containsExactly("3 to 3", "4 to 6");
+        String read = "\"read\":[{\"stream\":\"case-1\",\"sequence\":0}]}";
+        assertThat(List.of(basis(4), basis(5), basis(6)))
+                .containsExactly("{\"restsOn\":[3]," + read, "{\"restsOn\":[]," + read, "{\"restsOn\":[3,4]," + read);
         assertLeavesAreSound();
     }
 
@@ -55,7 +61,7 @@ class ContinuationTest {
     @Test
     void what_rests_on_a_fact_that_another_wrote_meanwhile_is_not_appended() {
         take(Units.unit("MPS", Units.event("case-1", 0)));
-        take(Units.guarded(new Guard("case-1", 0, List.of()), Units.event("case-2", 0)));
+        take(Units.guarded(new Guard("case-1", 0), Units.event("case-2", 0)));
         ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
 
         assertThat(append()).containsExactly(new Conflict("case-1", -1, 0));
@@ -152,22 +158,22 @@ class ContinuationTest {
         assertLeavesAreSound();
     }
 
-    /** Continues one stream, or nothing, and rests on the last facts of others. */
+    /** Continues one stream, or nothing, and rests on the last facts of others; a second event rests on the first. */
     private static AppendRequest any(Random random, LedgerReader seen) {
-        List<Guard> basis = new ArrayList<>();
+        List<Guard> guards = new ArrayList<>();
+        List<Long> grounds = new ArrayList<>();
         for (int n = random.nextInt(3); n > 0; n--) {
             String stream = "case-" + random.nextInt(6);
             List<StoredEvent> facts = seen.stream(stream);
-            basis.add(new Guard(
-                    stream,
-                    facts.size() - 1L,
-                    facts.isEmpty() ? List.of() : List.of(facts.getLast().position())));
+            guards.add(new Guard(stream, facts.size() - 1L));
+            if (!facts.isEmpty()) grounds.add(facts.getLast().position());
         }
         List<NewEvent> events = new ArrayList<>();
         String stream = "case-" + random.nextInt(6);
         for (int n = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(2); n > 0; n--)
-            events.add(Units.event(stream, seen.lastSequence(stream) + 1 + events.size()));
-        return new AppendRequest(Units.key(), "f1", "MPS", null, events, basis);
+            events.add(Units.event(stream, seen.lastSequence(stream) + 1 + events.size())
+                    .restingOn(events.isEmpty() ? grounds : List.of(-1L)));
+        return new AppendRequest(Units.key(), "f1", "MPS", null, events, guards);
     }
 
     private void take(AppendRequest request) {

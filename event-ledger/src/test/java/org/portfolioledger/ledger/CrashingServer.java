@@ -22,7 +22,7 @@ final class CrashingServer implements AutoCloseable {
 
     private EmbeddedPostgres start(int port) throws IOException {
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                .setOverrideWorkingDirectory(LedgerDatabase.UNPACKED.toFile())
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)

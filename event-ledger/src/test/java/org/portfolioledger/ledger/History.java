@@ -60,7 +60,7 @@ record History(List<Attempt> attempts, List<Reading> readings) {
         for (Attempt winner : winners()) {
             NewEvent event = winner.event();
             boolean lawful = event.sequence() == last.getOrDefault(event.stream(), Guard.EMPTY) + 1
-                    && winner.unit().basis().stream()
+                    && winner.unit().guards().stream()
                             .allMatch(guard -> guard.lastSequence() == last.getOrDefault(guard.stream(), Guard.EMPTY));
             if (!lawful) return Optional.of(winner);
             last.put(event.stream(), event.sequence());

@@ -64,7 +64,7 @@ class HistoryTest {
     void two_winners_of_one_sequence_and_one_with_a_guard_that_had_moved_are_unlawful() {
         var twice = appended(0, 2, 10, 20);
         var unguarded = new Attempt(
-                guarded(new Guard("case-1", -1, List.of()), event("case-2", 0)),
+                guarded(new Guard("case-1", -1), event("case-2", 0)),
                 10,
                 20,
                 new Appended(2, 2, Instant.EPOCH, Instant.EPOCH));

@@ -35,16 +35,16 @@ class LeafHashTest {
             Instant.parse("2026-03-31T23:00:00.000001Z"),
             Instant.parse("2026-04-01T09:30:15.123456Z"),
             new CommandKey("a.clerk", "k-1"),
-            json("[{\"stream\":\"initiative-7\",\"sequence\":2,\"facts\":[40,41]}]"),
+            json("{\"restsOn\":[40,41],\"read\":[{\"stream\":\"initiative-7\",\"sequence\":2}]}"),
             new byte[0]);
 
     private static final String ENTRY =
             "012177066ac9ffea47a2394f680f9f29599778070e9acfeae6751154604d0dc60e935c39e4add6cf"
-                    + "0f235f1a0d8b36707eb0ec0cd97b2702c5e2bcced33017f5fa48e640985112f5476351d9fb9fb1ab"
-                    + "2ed5a6e18c8a97621e620330b3e75f13d1000000000000019c0002f16180017a000002f158b20c7c"
+                    + "0f235f1a0d8b36707eb0ec0cd97b2702c5e2bcced33017f5fa21d087eac7e1447dca94e900ea9632"
+                    + "2596833c56f9dab6741fbc56ad9a5ead79000000000000019c0002f16180017a000002f158b20c7c"
                     + "010000000000000003000000010000102a4d50530a6170706f696e746d656e74732d370a73726f2d"
                     + "6170706f696e7465640a612e636c65726b0a6b2d310a";
-    private static final String HASH = "ca62d5fa3c5a2e453322002e810a826ed59d57b60f985c70583ab421b57892c4";
+    private static final String HASH = "8052d28416111ccec130ddedbc943bd2430d2feebc7b124c20d983d0cfa67423";
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
 
@@ -66,7 +66,7 @@ class LeafHashTest {
                                     timestamptz '2026-04-01 09:30:15.123456Z', 'a.clerk', 'k-1',
                                     convert_to('{"post":"Senior Responsible Owner, Café"}', 'UTF8'),
                                     convert_to('{"role":"migrator"}', 'UTF8'),
-                                    convert_to('[{"stream":"initiative-7","sequence":2,"facts":[40,41]}]', 'UTF8')),
+                                    convert_to('{"restsOn":[40,41],"read":[{"stream":"initiative-7","sequence":2}]}', 'UTF8')),
                                     'hex')""").query(String.class).single()).isEqualTo(HASH);
     }
 

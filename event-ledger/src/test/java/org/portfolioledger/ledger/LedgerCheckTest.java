@@ -7,7 +7,6 @@ import static org.portfolioledger.ledger.Units.event;
 import static org.portfolioledger.ledger.Units.unit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -107,7 +106,7 @@ class LedgerCheckTest {
     @Test
     void fsync_off_is_refused() throws IOException {
         try (EmbeddedPostgres careless = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(new File("target/postgres"))
+                .setOverrideWorkingDirectory(LedgerDatabase.UNPACKED.toFile())
                 .setServerConfig("fsync", "off")
                 .start()) {
             refused(

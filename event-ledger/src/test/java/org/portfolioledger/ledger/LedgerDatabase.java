@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** Gives tests a real ledger: databases of their own on one PostgreSQL that lives as long as the JVM. */
 public final class LedgerDatabase {
+
+    /** Where PostgreSQL is unpacked, once for all modules of a build: that takes longer than to start it. */
+    public static final Path UNPACKED = Path.of(System.getProperty("checkout", "."), "target", "postgres");
 
     private static final String TEMPLATE = "ledger_template";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -34,6 +36,11 @@ public final class LedgerDatabase {
     /** A new database without any schema. */
     public static LedgerDatabase bare() {
         return create("bare_" + COUNT.incrementAndGet(), "template1");
+    }
+
+    /** A new database with all that is in this one, to which nobody may be connected meanwhile. */
+    public LedgerDatabase copy() {
+        return create("copy_" + COUNT.incrementAndGet(), name);
     }
 
     /** Connections of its owner, who may do anything, none of them pooled. */
@@ -85,9 +92,8 @@ public final class LedgerDatabase {
     /** Started by the first test that asks, stopped and wiped at the JVM's exit. */
     private static final class Server {
 
-        private static final Path BELOW = Path.of("target", "postgres");
         private static final Path FOLDER =
-                BELOW.resolve("data-" + ProcessHandle.current().pid());
+                Path.of("target", "postgres", "data-" + ProcessHandle.current().pid());
 
         static final EmbeddedPostgres POSTGRES = start();
         static final String TEMPLATE = template();
@@ -95,7 +101,7 @@ public final class LedgerDatabase {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(BELOW.toFile())
+                        .setOverrideWorkingDirectory(UNPACKED.toFile())
                         .setDataDirectory(FOLDER)
                         .setPort(port())
                         .setRegisterShutdownHook(false)
@@ -123,14 +129,17 @@ public final class LedgerDatabase {
             }
         }
 
-        /** At once: an orderly stop would first bring every database to the disk, from which it is then wiped. */
+        /**
+         * At once: an orderly stop would first bring every database to the disk, from which it is then wiped. These are tens of
+         * thousands of files, for whose end nobody waits.
+         */
         private static void stop() {
             try {
                 String pid =
                         Files.readAllLines(FOLDER.resolve("postmaster.pid")).getFirst();
                 new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
                 ProcessHandle.of(Long.parseLong(pid)).ifPresent(Server::awaitExit);
-                FileSystemUtils.deleteRecursively(FOLDER);
+                new ProcessBuilder("rm", "-rf", FOLDER.toString()).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -61,6 +61,17 @@ class LedgerForkTest {
             assertThat(facts(fork.stream(stream))).isEqualTo(facts(ledger.stream(stream)));
             assertThat(fork.lastSequence(stream)).isEqualTo(ledger.lastSequence(stream));
             assertThat(fork.registerOf(stream)).isEqualTo(ledger.registerOf(stream));
+            String register = ledger.registerOf(stream).orElseThrow();
+            assertThat(fork.askingFor(stream, register)).isEqualTo(ledger.askingFor(stream, register));
+            assertThat(ledger.askingFor(stream, register))
+                    .isEqualTo(ledger.between(1, last).stream()
+                            .filter(event -> event.register().equals(register))
+                            .filter(event -> new String(event.basis(), StandardCharsets.UTF_8)
+                                    .contains("\"" + stream + "\",\"sequence\":-1}"))
+                            .map(StoredEvent::stream)
+                            .distinct()
+                            .sorted()
+                            .toList());
             assertThat(facts(fork.resting(stream, 1, last, 1000)))
                     .isEqualTo(facts(ledger.resting(stream, 1, last, 1000)));
             assertThat(facts(ledger.resting(stream, 1, last, 1000)))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class LinearizableTest {
     private static final int WRITERS = 64;
     private static final int BOARDS = 8;
     private static final int ATTEMPTS = SuiteSize.of(100_000);
+
+    private final AtomicInteger begun = new AtomicInteger();
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
 
@@ -92,9 +95,9 @@ class LinearizableTest {
                             .mapToObj(writer -> writer(nodes.get(writer % nodes.size()), writer, boardsWait))
                             .toList()),
                     Thread::startVirtualThread);
-            await().atMost(Duration.ofMinutes(1)).until(() -> waiting(nodes) == BOARDS - nodes.size());
+            awaitQueued(BOARDS, nodes);
             boardsWait.countDown();
-            await().atMost(Duration.ofMinutes(1)).until(() -> waiting(nodes) == WRITERS - nodes.size());
+            awaitQueued(WRITERS, nodes);
         }
         List<History> each = seen.join();
         return new History(
@@ -102,21 +105,29 @@ class LinearizableTest {
                 each.stream().flatMap(one -> one.readings().stream()).toList());
     }
 
-    /** How many units queue; one more a node is under way. */
+    /** Each node has at least one under way, and the others queue: they have begun a while ago. */
+    private void awaitQueued(int units, List<Node> nodes) {
+        await().atMost(Duration.ofMinutes(1))
+                .during(Duration.ofMillis(200))
+                .until(() -> begun.get() >= units && waiting(nodes) <= units - nodes.size());
+    }
+
+    /** How many units queue; more are under way. */
     private static int waiting(List<Node> nodes) {
         return nodes.stream().mapToInt(node -> node.appender().waiting()).sum();
     }
 
-    private static Callable<History> writer(Node node, int writer, CountDownLatch boardsWait) {
+    private Callable<History> writer(Node node, int writer, CountDownLatch boardsWait) {
         return () -> {
             var mine = new History(new ArrayList<>(), new ArrayList<>());
             boolean board = writer < BOARDS;
             if (!board) boardsWait.await();
             while (mine.attempts().size() < (ATTEMPTS + WRITERS - 1) / WRITERS) {
                 boolean rests = !board && mine.attempts().size() % 2 == 0;
-                var guard = new Guard("board-1", rests ? read(node, "board-1", mine) : Guard.EMPTY, List.of());
+                var guard = new Guard("board-1", rests ? read(node, "board-1", mine) : Guard.EMPTY);
                 String stream = board ? "board-1" : "case-1";
                 NewEvent event = event(stream, read(node, stream, mine) + 1);
+                begun.incrementAndGet();
                 attempt(node, rests ? guarded(guard, event) : unit("MPS", event), mine);
             }
             return mine;

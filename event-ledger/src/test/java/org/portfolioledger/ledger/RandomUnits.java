@@ -75,7 +75,8 @@ final class RandomUnits {
             long sequence = isFirstOfUnit && happens(6) ? random.nextInt(5) : next;
             if (!isFirstOfUnit) sequence = following(events, stream);
             due.put(stream, sequence + 1);
-            events.add(event(stream, sequence, events.isEmpty() && happens(2)));
+            NewEvent event = event(stream, sequence, events.isEmpty() && happens(2));
+            events.add(event.restingOn(events.isEmpty() ? facts() : happens(50) ? List.of(-1L) : List.of()));
         }
         return events;
     }
@@ -113,8 +114,7 @@ final class RandomUnits {
         for (int n = random.nextInt(3); n > 0; n--) {
             String stream = "case-" + random.nextInt(12);
             long last = due.getOrDefault(stream, present.lastSequence(stream) + 1) - 1;
-            guards.add(new Guard(
-                    stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last, facts()));
+            guards.add(new Guard(stream, happens(20) ? Math.max(Guard.EMPTY, last + random.nextInt(3) - 1) : last));
         }
         return guards;
     }

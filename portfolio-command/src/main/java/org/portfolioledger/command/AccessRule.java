@@ -10,16 +10,14 @@ public enum AccessRule implements Rule {
             RuleText.structural(
                     0,
                     "An SRO acts for initiatives whose SRO they are, on the day of the command and today",
-                    "Ask the initiative's SRO or the portfolio office. Ratings are an SRO's as SRO or PROJECT, agreements for their own side, promises as giver.")),
+                    "Ask the initiative's SRO or the portfolio office. An SRO rates as SRO or PROJECT, agrees for their own side only, and promises as giver only.")),
     REGISTER_NOT_MIGRATING(
             RuleText.structural(
                     0,
-                    "A migrator writes into registers whose history is being migrated",
+                    "A migrator writes only into registers whose history is being migrated",
                     "Ask somebody whose role allows the command in a live register. A register that a migrator opens states knownAt.")),
     AGENT_APPROVES(RuleText.structural(
-            22,
-            "An agent may propose, and approves nothing",
-            "Let a person record, correct or retract what approves something."));
+            22, "An agent may propose but approves nothing", "Let a person record, correct or retract it."));
 
     private final RuleText text;
 

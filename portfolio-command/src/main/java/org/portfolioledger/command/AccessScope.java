@@ -4,11 +4,11 @@ import org.portfolioledger.vocabulary.ActorRole;
 
 /** How far the right of a role reaches. */
 public enum AccessScope {
-    EVERYTHING("Whatever the command is about"),
-    OWN_INITIATIVES("Initiatives whose SRO the person is, on the day for which the command is and today;"
-            + " ratings as SRO or PROJECT; an agreement for the own side, a promise as giver"),
+    EVERYTHING("Any subject of the command"),
+    OWN_INITIATIVES("Initiatives whose SRO the person is, on the day of the command and today;"
+            + " ratings as SRO or PROJECT only, agreements for their own side only, promises as giver only"),
     MIGRATING_REGISTERS("Registers whose history is being migrated"),
-    EACH_COMMAND("As far as the role reaches with each command of an import, or with that which is corrected");
+    EACH_COMMAND("As far as the role reaches with each command of an import, or with the fact that is corrected");
 
     private final String meaning;
 

@@ -1,24 +1,38 @@
 package org.portfolioledger.command;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.portfolioledger.timeline.History;
+import java.util.stream.Stream;
 
 /**
  * What a command results in once everything that would result was judged.
  *
- * @param facts what it records, each in its stream; empty: everything that it states was stated in the same words
+ * @param facts what it records, each in its stream, with the unmet rules and the grounds of its own decision; empty:
+ *     everything that it states was stated in the same words
  * @param findings the rules that it would break
- * @param restsOn positions of the facts on which it rests
  * @param unmetBefore rules that what it corrects or repeats left unmet already
  */
-public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> restsOn, Set<String> unmetBefore) {
+public record Decided(List<StreamFact> facts, List<Finding> findings, Set<String> unmetBefore) {
 
     /**
-     * The facts as they are recorded: each with the rules that its own command leaves unmet.
+     * One decision.
+     *
+     * @param facts what it states
+     * @param restsOn positions of the facts on which it rests
+     */
+    static Decided of(
+            List<StreamFact> facts, List<Finding> findings, Collection<Long> restsOn, Set<String> unmetBefore) {
+        return new Decided(facts, List.of(), unmetBefore).unless(findings).restingAlsoOn(restsOn);
+    }
+
+    /** That nothing is recorded. */
+    static Decided nothing(List<Finding> findings) {
+        return new Decided(List.of(), findings, Set.of());
+    }
+
+    /**
+     * The facts as they are recorded.
      *
      * @param migrating whether history is being migrated, which may leave rules of governance unmet
      * @throws Refused if a rule is broken that may not stay unmet
@@ -29,46 +43,30 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
                         || !(migrating || unmetBefore.contains(finding.rule().name())))
                 .toList();
         if (!refusing.isEmpty()) throw new Refused(refusing);
-        return leavingUnmet();
-    }
-
-    private List<StreamFact> leavingUnmet() {
-        List<String> unmet = broken();
-        return facts.stream().map(fact -> fact.leaving(unmet)).toList();
-    }
-
-    /** The names of the rules that would be broken, each once. */
-    List<String> broken() {
-        return findings.stream()
-                .map(finding -> finding.rule().name())
-                .distinct()
-                .sorted()
-                .toList();
+        return facts;
     }
 
     /** The same, which breaks these rules before all others. */
     Decided unless(List<Finding> broken) {
-        List<Finding> all = new ArrayList<>(broken);
-        all.addAll(findings);
-        return new Decided(facts, List.copyOf(all), restsOn, unmetBefore);
+        List<String> unmet =
+                broken.stream().map(finding -> finding.rule().name()).toList();
+        return new Decided(
+                facts.stream().map(fact -> fact.leavingAlso(unmet)).toList(),
+                Stream.concat(broken.stream(), findings.stream()).toList(),
+                unmetBefore);
     }
 
-    /** The same, resting on these facts as well. */
-    Decided restingAlsoOn(Set<Long> others) {
-        Set<Long> all = new TreeSet<>(restsOn);
-        all.addAll(others);
-        return new Decided(facts, findings, Set.copyOf(all), unmetBefore);
+    /** The same, each of whose facts rests on these as well. */
+    Decided restingAlsoOn(Collection<Long> others) {
+        return new Decided(
+                facts.stream().map(fact -> fact.restingAlsoOn(others)).toList(), findings, unmetBefore);
     }
 
-    /** All as one: their facts in order, and what is on record of that on which they rest. */
+    /** All as one unit: the facts of each decision in order, as it left them. */
     static Decided together(List<Decided> all) {
         return new Decided(
-                all.stream().flatMap(decided -> decided.leavingUnmet().stream()).toList(),
+                all.stream().flatMap(decided -> decided.facts().stream()).toList(),
                 all.stream().flatMap(decided -> decided.findings().stream()).toList(),
-                all.stream()
-                        .flatMap(decided -> decided.restsOn().stream())
-                        .filter(History::isRecorded)
-                        .collect(Collectors.toUnmodifiableSet()),
                 Set.of());
     }
 
@@ -77,7 +75,7 @@ public record Decided(List<StreamFact> facts, List<Finding> findings, Set<Long> 
         List<Finding> there = findings.stream()
                 .map(finding -> finding.at(part + (finding.pointer() == null ? "" : finding.pointer())))
                 .toList();
-        return new Decided(facts, there, restsOn, unmetBefore);
+        return new Decided(facts, there, unmetBefore);
     }
 
     /** Whether the sender may not do that. */

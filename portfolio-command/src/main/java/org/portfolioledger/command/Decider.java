@@ -18,6 +18,7 @@ import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.JudgedAnew;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.state.Kinds;
@@ -88,7 +89,7 @@ public final class Decider {
                 .filter(read -> !read.register().equals(evidence.register()))
                 .map(read -> Finding.of(
                                 LedgerRule.ANOTHER_REGISTER,
-                                "%s is of the register %s, and what names it of the register %s"
+                                "%s is in the register %s, and the fact that names it in the register %s"
                                         .formatted(Kinds.words(read.stream()), read.register(), evidence.register()))
                         .against(List.of(read.first())))
                 .toList();
@@ -119,7 +120,7 @@ public final class Decider {
                         && !opening.register().equals(evidence.register()))
                 .map(fact -> Finding.of(
                                 LedgerRule.ANOTHER_REGISTER,
-                                "What is recorded together is of one register, here %s".formatted(evidence.register()))
+                                "Facts recorded together are in one register, here %s".formatted(evidence.register()))
                         .at("/register"))
                 .toList();
     }
@@ -140,7 +141,7 @@ public final class Decider {
         for (var grown : byStream(facts).entrySet()) {
             String stream = grown.getKey();
             Optional<Finding> absent = judge(stream).absent(stream, grown.getValue(), streams.of(stream));
-            if (absent.isPresent()) return new Decided(facts, absent(absent.get(), findings), Set.of(), Set.of());
+            if (absent.isPresent()) return Decided.of(facts, absent(absent.get(), findings), Set.of(), Set.of());
             findings = Finding.merged(
                     findings, judge(stream).brokenBy(grown.getValue(), streams.of(stream), streams.recorders()));
             Consequences led = judge(stream).consequences(grown.getValue(), streams.of(stream), streams.evidence());
@@ -149,7 +150,7 @@ public final class Decider {
             findings = Finding.merged(findings, led.findings().all());
             restsOn.addAll(led.findings().restsOn());
         }
-        Decided decided = new Decided(facts, findings, Set.copyOf(restsOn), Set.of());
+        Decided decided = Decided.of(facts, findings, restsOn, Set.of());
         // What is nowhere is nobody's.
         if (decided.breaks(ReferenceRule.NOT_FOUND)) return decided;
         Findings reach = rights.within(senders, claims(facts, streams));
@@ -199,7 +200,7 @@ public final class Decider {
         List<Finding> unmet = decided.findings().stream()
                 .filter(finding -> unmetBefore.contains(finding.rule().name()))
                 .toList();
-        return new Decided(List.of(), unmet, decided.restsOn(), Set.of());
+        return Decided.nothing(unmet);
     }
 
     private Decided correct(Correct correct, Streams streams) {
@@ -300,7 +301,7 @@ public final class Decider {
             facts.add(new StreamFact(target.stream(), retraction));
             afterwards.put(target, StreamJudge.saidAfter(retraction, stream, streams.recorders()));
         }
-        return judged(new Decided(facts, List.of(), Set.of(), unmetBefore), afterwards, streams);
+        return judged(facts, List.of(), Set.of(), unmetBefore, afterwards, streams);
     }
 
     private Decided replace(Correct correct, Command replacement, Streams streams, Set<String> unmetBefore) {
@@ -330,9 +331,7 @@ public final class Decider {
                 return refused(List.of(
                         elsewhere(target, "the register " + opening.register(), "of the register " + anew.register())));
             same = same && StreamJudge.says(fact, stream, target.position());
-            if (before instanceof BoardDecision decided
-                    && fact instanceof BoardDecision anew
-                    && !decided.decidesAs(anew)) tolerated = Set.of();
+            if (before instanceof JudgedAnew judged && !judged.saysSame(fact)) tolerated = Set.of();
             int revision = FactType.of(fact.getClass()).revision();
             Corrected corrected = new Corrected(target.position(), correct.reason(), revision, fact, fact.provenance());
             facts.add(new StreamFact(target.stream(), corrected));
@@ -342,10 +341,9 @@ public final class Decider {
             Target first = correct.facts().getFirst();
             return refused(List.of(elsewhere(first, first.stream(), "of more entities")));
         }
-        if (same) return new Decided(List.of(), List.of(), decision.restsOn(), Set.of());
-        Decided decided = new Decided(
-                facts, Finding.merged(NamedTwice.in(replacement), decision.findings()), decision.restsOn(), tolerated);
-        return judged(decided, afterwards, streams);
+        if (same) return Decided.nothing(List.of());
+        List<Finding> findings = Finding.merged(NamedTwice.in(replacement), decision.findings());
+        return judged(facts, findings, decision.restsOn(), tolerated, afterwards, streams);
     }
 
     private static Set<String> texts(Correct correct, Streams streams) {
@@ -375,24 +373,34 @@ public final class Decider {
     private static Finding elsewhere(Target target, String owner, String replacement) {
         return Finding.of(
                         LedgerRule.CORRECTS_ANOTHER_ENTITY,
-                        "Fact %s is of %s for ever, and its replacement would be %s"
+                        "Fact %s stays a fact of %s, and its replacement would be %s"
                                 .formatted(target.position(), owner, replacement))
                 .at("/replacement");
     }
 
-    /** The same, with what would be broken in every stream if this were said in the places of what is corrected. */
+    /**
+     * A correction, with what would be broken in every stream if this were said in the places of what is corrected.
+     *
+     * @param before what it breaks whatever is said there
+     * @param grounds positions of the facts on which its replacement rests
+     */
     private Decided judged(
-            Decided decided, Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards, Streams streams) {
+            List<StreamFact> facts,
+            List<Finding> before,
+            Set<Long> grounds,
+            Set<String> unmetBefore,
+            Map<Target, Optional<EffectiveEntry<RecordedFact>>> afterwards,
+            Streams streams) {
         Map<String, Map<Long, Optional<EffectiveEntry<RecordedFact>>>> byStream = new LinkedHashMap<>();
         afterwards.forEach((target, said) -> byStream.computeIfAbsent(target.stream(), _ -> new LinkedHashMap<>())
                 .put(target.position(), said));
         List<Finding> findings = Finding.merged(
-                decided.findings(),
+                before,
                 afterwards.entrySet().stream()
                         .flatMap(after -> after.getValue().stream()
                                 .flatMap(said -> ultraViresNoMore(after.getKey(), said, streams).stream()))
                         .toList());
-        Set<Long> restsOn = new TreeSet<>();
+        Set<Long> restsOn = new TreeSet<>(grounds);
         for (var corrected : byStream.entrySet()) {
             RecordedStream stream = streams.of(corrected.getKey());
             StreamJudge<?, ?, ?> judge = judge(corrected.getKey());
@@ -403,7 +411,7 @@ public final class Decider {
             findings = Finding.merged(findings, led.findings().all());
             restsOn.addAll(led.findings().restsOn());
         }
-        return new Decided(decided.facts(), findings, decided.restsOn(), decided.unmetBefore()).restingAlsoOn(restsOn);
+        return Decided.of(facts, findings, restsOn, unmetBefore);
     }
 
     /** That what was ultra vires once in the place of a fact would not be so any more. */
@@ -430,7 +438,7 @@ public final class Decider {
     }
 
     private static Decided refused(List<Finding> findings) {
-        return new Decided(List.of(), findings, Set.of(), Set.of());
+        return Decided.nothing(findings);
     }
 
     private static RecordedFact at(RecordedStream stream, long position) {

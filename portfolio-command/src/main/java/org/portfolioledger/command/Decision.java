@@ -12,7 +12,7 @@ import org.portfolioledger.events.GovernanceFact;
  *
  * @param own facts of the stream to which the command is addressed, in order
  * @param elsewhere facts of other streams that are recorded with them or not at all
- * @param restsOn positions of the facts on which the decision rests
+ * @param restsOn positions of the facts on which the decision rests, and with it each of its facts
  */
 public record Decision<F extends GovernanceFact>(
         List<F> own, List<StreamFact> elsewhere, List<Finding> findings, Set<Long> restsOn) {

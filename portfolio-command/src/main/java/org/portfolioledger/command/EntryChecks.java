@@ -80,7 +80,7 @@ public final class EntryChecks {
             GovernanceFact fact = entry.content().fact();
             if (end != null && changes.test(fact)) {
                 String detail = end.position() == History.UNRECORDED
-                        ? "It would be %s from %s, and something else is on record for %s"
+                        ? "It would be %s from %s, but something else is on record for %s"
                         : "It is %s from %s, and nothing else may take effect on %s";
                 findings.add(Finding.contradiction(
                                 rule,

@@ -22,6 +22,14 @@ public interface Evidence {
     /** All that is recorded in a stream. */
     RecordedStream stream(String name);
 
+    /** Lets what the command records be found by a mark. */
+    void mark(Mark mark);
+
+    /**
+     * Ids of the entities that were recorded with a mark, whatever was corrected since. Each is guarded once it is read.
+     */
+    List<String> marked(Mark mark);
+
     /** The register to which everything belongs that the command puts on record. */
     String register();
 

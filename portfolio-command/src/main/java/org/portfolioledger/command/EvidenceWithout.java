@@ -29,6 +29,16 @@ record EvidenceWithout(Evidence evidence, Set<Long> origins, Set<String> named) 
     }
 
     @Override
+    public void mark(Mark mark) {
+        evidence.mark(mark);
+    }
+
+    @Override
+    public List<String> marked(Mark mark) {
+        return evidence.marked(mark);
+    }
+
+    @Override
     public String register() {
         return evidence.register();
     }

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.BusinessCaseState.FinalApproval;
 import org.portfolioledger.state.Closable;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
@@ -78,6 +81,25 @@ public final class Findings {
         return this;
     }
 
+    /**
+     * Notes that a business case is not on record, or was not finally approved on a day as a case of an initiative; where it
+     * was, the command rests on that.
+     */
+    public Findings requireApprovedCase(
+            String id, String initiative, LocalDate on, Rule rule, String pointer, Evidence evidence) {
+        History<RecordedFact, BusinessCaseState> known = evidence.history(Kinds.BUSINESS_CASE, id);
+        if (!known.isOpened()) return note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, id, pointer));
+        Optional<Grounded<FinalApproval>> approval = known.timeline()
+                .on(on)
+                .filter(state -> state.initiative().equals(initiative))
+                .flatMap(state -> Optional.ofNullable(state.finalApproval()));
+        approval.ifPresent(this::rest);
+        return require(
+                approval.isPresent(),
+                Finding.of(rule, "%s was not finally approved as a case of %s on %s".formatted(id, initiative, on))
+                        .at(pointer));
+    }
+
     /** Notes that what is referred to is closed. */
     public Findings requireOpen(Closable state, String name, Rule rule, String pointer) {
         Grounded<?> closure = state.closure();
@@ -126,6 +148,22 @@ public final class Findings {
                 .requirePerson(holder.person(), pointer + "/person", evidence);
     }
 
+    /** Notes that a gatekeeper of risks is not one of a board and somebody, or is not on record; null names nobody. */
+    public Findings requireGatekeeper(@Nullable RiskGatekeeper gatekeeper, String pointer, Evidence evidence) {
+        if (gatekeeper == null) return this;
+        boolean somebody = gatekeeper.person() != null || gatekeeper.post() != null;
+        return require(
+                        (gatekeeper.board() != null) != somebody,
+                        Finding.of(
+                                        ReferenceRule.AMBIGUOUS_GATEKEEPER,
+                                        somebody
+                                                ? "A board is named, and somebody besides"
+                                                : "Neither a board nor anybody is named")
+                                .at(pointer))
+                .requireKnown(Kinds.BOARD, gatekeeper.board(), pointer + "/board", evidence)
+                .requirePerson(gatekeeper.person(), pointer + "/person", evidence);
+    }
+
     /** Notes which of some citations cite nothing, two things, or a document that is not on record. */
     public Findings requireCitations(List<Citation> citations, String pointer, Evidence evidence) {
         Set<Citation> seen = new HashSet<>();
@@ -138,7 +176,7 @@ public final class Findings {
                             (cited.document() == null) != (cited.description() == null),
                             Finding.of(
                                             ReferenceRule.AMBIGUOUS_CITATION,
-                                            "The citation names a document and words, or neither")
+                                            "The citation names both a document and a description, or neither")
                                     .at(part))
                     .requireKnown(Kinds.DOCUMENT, cited.document(), part + "/document", evidence);
         }

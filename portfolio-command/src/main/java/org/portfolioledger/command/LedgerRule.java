@@ -3,7 +3,7 @@ package org.portfolioledger.command;
 /** Rules about facts as such, the same for every family. */
 public enum LedgerRule implements Rule {
     ALREADY_CORRECTED(
-            RuleText.structural(15, "The fact was corrected already", "Correct the fact that took its place.")),
+            RuleText.structural(15, "The fact has already been corrected", "Correct the fact that replaced it.")),
     NOTHING_TO_CORRECT(RuleText.structural(
             15, "There is nothing to correct", "Record a new fact instead of correcting a retracted one.")),
     CORRECTS_ANOTHER_ENTITY(RuleText.structural(
@@ -13,14 +13,14 @@ public enum LedgerRule implements Rule {
     OPENING_STILL_NEEDED(RuleText.structural(
             15,
             "Other facts rest on the opening",
-            "Correct those facts away first, or correct the opening with a replacement.")),
+            "Retract those facts first, or correct the opening with a replacement.")),
     ULTRA_VIRES_FOR_EVER(RuleText.structural(
             7,
             "A decision that was recorded as ultra vires stays so",
             "State ultraVires in the replacement too, or retract the decision.")),
     ANOTHER_REGISTER(RuleText.structural(
             0,
-            "What is named is of another register",
+            "The body names something of another register",
             "Name something of the same register, or describe it in words."));
 
     private final RuleText text;

@@ -10,12 +10,16 @@ public enum ReferenceRule implements Rule {
             0, "The body names something that is not on record", "Record it first, or correct the id.")),
     NOT_FOUND(RuleText.structural(0, "Nothing is at this path", "Check the path and the id.")),
     NAMED_TWICE(RuleText.structural(0, "A list names the same thing twice", "Name it once.")),
-    PERSON_ERASED(RuleText.structural(
-            0, "The person was erased from the directory", "Name somebody whom the directory holds.")),
+    PERSON_ERASED(
+            RuleText.structural(0, "The person was erased from the directory", "Name somebody in the directory.")),
     NOBODY_NAMED(RuleText.structural(0, "Neither a person nor a post is named", "State a person, a post, or both.")),
+    AMBIGUOUS_GATEKEEPER(RuleText.structural(
+            12,
+            "The gatekeeper of risks is a board, or a person, a post or both",
+            "Name a board, or a person or a post.")),
     AMBIGUOUS_CITATION(RuleText.structural(
             0,
-            "What is cited is a document on record or described, not both",
+            "A citation names a document on record or describes one, not both",
             "State exactly one of document and description.")),
     INITIATIVE_CLOSED(RuleText.governance(
             16, "The initiative is closed on that day", "Choose a date before the closure, or correct the closure."));

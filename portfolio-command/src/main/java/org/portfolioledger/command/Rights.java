@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.portfolioledger.events.Approval;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.state.Sro;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 
@@ -71,7 +72,7 @@ final class Rights {
         return approves
                 ? Optional.of(Finding.of(
                         AccessRule.AGENT_APPROVES,
-                        "%s is an agent, and more would stand as approved".formatted(sender.person())))
+                        "%s is an agent, and something would become approved".formatted(sender.person())))
                 : Optional.empty();
     }
 
@@ -101,12 +102,12 @@ final class Rights {
         LocalDate on = claim.fact().fact().provenance().effectiveOn();
         for (String initiative : claim.initiatives()) {
             List<Sro> own = Stream.of(on, sender.today())
-                    .map(day -> Sro.of(initiative, day, evidence))
+                    .map(day -> SroHolding.of(initiative, day, evidence))
                     .flatMap(Optional::stream)
                     .filter(sro -> sender.persons().stream().anyMatch(sro::isHeldBy))
                     .toList();
             if (own.size() == 2) {
-                own.forEach(sro -> sro.restIn(findings));
+                own.forEach(sro -> sro.grounds().forEach(findings::rest));
                 return;
             }
         }
@@ -116,8 +117,8 @@ final class Rights {
         findings.note(Finding.of(
                 AccessRule.NOT_OWN_INITIATIVE,
                 claim.initiatives().isEmpty()
-                        ? "No SRO records this; %s may".formatted(others)
-                        : "%s is not the SRO of %s on %s and today, %s; %s may record it as well"
+                        ? "An SRO does not record this; %s may".formatted(others)
+                        : "%s is not the SRO of %s on %s and today, %s; %s may also record it"
                                 .formatted(
                                         sender.person(),
                                         String.join(" or ", claim.initiatives()),

@@ -1,6 +1,7 @@
 package org.portfolioledger.command;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,12 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
+import org.portfolioledger.vocabulary.BoardOutcome;
 
 /** Finds the decision of a board that a command names by its position. */
 public final class StandingDecision {
+
+    private static final String REBASELINE = "REBASELINE";
 
     private StandingDecision() {}
 
@@ -47,6 +51,32 @@ public final class StandingDecision {
     public static boolean concerns(BoardDecided decided, String initiative, LocalDate on, Evidence evidence) {
         return decided.initiative() == null
                 || Placements.upwards(initiative, on, evidence).contains(decided.initiative());
+    }
+
+    /** Whether a decision is the approval of a re-baseline of an initiative, or of what is above it. */
+    public static boolean rebaselines(BoardDecided decided, String initiative, LocalDate on, Evidence evidence) {
+        return decided.matter().equalsIgnoreCase(REBASELINE)
+                && decided.outcome() == BoardOutcome.APPROVED
+                && concerns(decided, initiative, on, evidence);
+    }
+
+    /**
+     * Notes a finding, with the decision that it collides with, unless a position is that of an approval that is in effect
+     * on a day and fits; otherwise the command rests on it.
+     */
+    public static void require(
+            @Nullable Long position,
+            LocalDate on,
+            Predicate<BoardDecided> fits,
+            Evidence evidence,
+            Findings findings,
+            Finding otherwise) {
+        List<Long> decision =
+                Optional.ofNullable(position).flatMap(at -> at(at, evidence)).map(EffectiveEntry::position).stream()
+                        .toList();
+        boolean approved = approval(position, on, fits, evidence).isPresent();
+        if (approved) decision.forEach(findings::restOn);
+        findings.require(approved, otherwise.against(decision));
     }
 
     private static Optional<String> board(RecordedFact recorded) {

@@ -89,7 +89,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
      * What a command leads to in a stream, besides what its facts say.
      *
      * @param findings rules that would be broken by what newly holds, and on what that rests
-     * @param approves whether more would stand as approved than before
+     * @param approves whether it would approve something that was not approved before
      */
     record Consequences(Findings findings, boolean approves) {}
 

@@ -7,7 +7,7 @@ import java.util.List;
  * record, and the whole upon all of them.
  *
  * @param whole the one that was sent; it is addressed to the stream that decides
- * @param parts what came within it, in order
+ * @param parts what it contained, in order
  */
 public record Together(Command whole, List<Addressed> parts) implements Command {
 

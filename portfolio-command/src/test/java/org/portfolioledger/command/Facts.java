@@ -228,7 +228,7 @@ public final class Facts {
     }
 
     public static InitiativeMoved moved(String id, Placement to, String day) {
-        return new InitiativeMoved(id, to, null, on(day));
+        return new InitiativeMoved(id, to, null, null, on(day));
     }
 
     public static InitiativeOwnersChanged owned(String id, List<String> owners, String day) {
@@ -385,6 +385,7 @@ public final class Facts {
                 null,
                 List.of(),
                 null,
+                null,
                 new TreeMap<>(),
                 on(day));
     }
@@ -398,7 +399,7 @@ public final class Facts {
     }
 
     public static BoardParentChanged parent(String board, @Nullable String parent, String day) {
-        return new BoardParentChanged(board, parent, null, on(day));
+        return new BoardParentChanged(board, parent, null, null, on(day));
     }
 
     public static BoardMembershipChanged sitting(String board, List<String> persons, String day) {
@@ -588,6 +589,7 @@ public final class Facts {
                 List.of(new PolicyRoute(List.of(), List.of(), pounds("5000000.00"), boards, null)),
                 List.of(new FastRoute("CONTRACT_EXTENSION", List.of(boards.getLast()), "Scheme of delegation, 4.2")),
                 12,
+                List.of(),
                 on(day));
     }
 
@@ -667,6 +669,7 @@ public final class Facts {
                 "Confirm the loan",
                 new Holder(owner, null),
                 dueOn == null ? null : day(dueOn),
+                null,
                 null,
                 null,
                 null,

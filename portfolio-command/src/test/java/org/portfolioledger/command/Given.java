@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
+import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Provenance;
@@ -37,7 +39,7 @@ import org.portfolioledger.vocabulary.Provenance;
  */
 public final class Given {
 
-    private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RAG);
+    private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RAG, Kinds.MILESTONES);
 
     /** Rules that nothing breaks but against something on record. */
     private static final Set<String> COLLIDING = Set.of(
@@ -45,6 +47,7 @@ public final class Given {
             "ALREADY_EXISTS",
             "ALREADY_FINAL",
             "ACTION_ENDED",
+            "ADMISSION_STILL_WAITS",
             "AMOUNTS_NOT_COMPARABLE",
             "ANOTHER_REGISTER",
             "BOARD_CLOSED_ALREADY",
@@ -62,10 +65,19 @@ public final class Given {
             "EXTENSION_NOT_LATER",
             "EXTENSION_NOT_LONGER",
             "INITIATIVE_CLOSED",
+            "LINKED_ALREADY",
+            "MATERIALISED_ALREADY",
             "MEETING_CANCELLED_ALREADY",
             "MEETING_HELD_ALREADY",
             "MEETING_OF_ANOTHER_BOARD",
+            "MILESTONE_ACHIEVED_ALREADY",
+            "MILESTONE_NOT_DROPPED",
+            "MILESTONE_NOT_PLANNED_ANY_MORE",
+            "NOT_A_HIGHER_LEVEL",
+            "NOT_A_LOWER_LEVEL",
             "NOT_PRESENT",
+            "NOT_THE_GATEKEEPER",
+            "NO_ADMISSION_WAITS",
             "NO_QUORUM",
             "OUTSIDE_DECISION_GOES_BACK",
             "OUTSIDE_DECISION_SUPERSEDED_ALREADY",
@@ -83,6 +95,9 @@ public final class Given {
             "REQUEST_STILL_WAITS",
             "REQUEST_WITHDRAWN_ALREADY",
             "REVIEW_CANCELLED_ALREADY",
+            "RISK_CLOSED_ALREADY",
+            "RISK_STILL_OPEN",
+            "SELF_ADMISSION",
             "SELF_ASSESSMENT",
             "SELF_AUTHORISATION",
             "SELF_VERIFICATION",
@@ -107,6 +122,19 @@ public final class Given {
         Given given = new Given();
         given.persons.addAll(Arrays.asList(persons));
         return given;
+    }
+
+    /** The same for itself: what is recorded in one is not in the other. */
+    public Given copy() {
+        Given copy = new Given();
+        copy.streams.putAll(streams);
+        copy.persons.addAll(persons);
+        copy.erased.addAll(erased);
+        copy.sender = sender;
+        copy.wentLive.putAll(wentLive);
+        copy.units.putAll(units);
+        copy.head = head;
+        return copy;
     }
 
     /** The same with a person erased from the directory. */
@@ -153,14 +181,13 @@ public final class Given {
     public Given and(Then then) {
         then.isRecorded();
         List<Long> unit = new ArrayList<>();
+        long before = head;
         for (StreamFact fact : then.decided.refuseOrRecordUnmet(then.migrating)) {
-            List<String> unmet = fact.unmetRules();
-            record(
-                    fact.stream(),
-                    fact.fact(),
-                    then.reading.recorders(),
-                    unmet == null ? List.of() : unmet,
-                    List.copyOf(then.decided.restsOn()));
+            List<Long> restsOn = fact.restsOn().stream()
+                    .map(position -> History.isRecorded(position) ? position : before + then.number(position))
+                    .sorted()
+                    .toList();
+            record(fact.stream(), fact.fact(), then.reading.recorders(), fact.unmetRules(), restsOn);
             unit.add(head);
         }
         // What was recorded together is corrected each by itself.
@@ -298,10 +325,18 @@ public final class Given {
         Decided decided = Families.DECIDER.decide(command, stream, recorded(stream), reading);
         try {
             decided.refuseOrRecordUnmet(migrating);
-            return new Then(command, stream, migrating, decided, List.of(), decided.broken(), reading);
+            return new Then(command, stream, migrating, decided, List.of(), unmet(decided), reading);
         } catch (Refused refused) {
             return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading);
         }
+    }
+
+    private static List<String> unmet(Decided decided) {
+        return decided.facts().stream()
+                .flatMap(fact -> fact.unmetRules().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Sender sender(Command command, boolean migrating) {
@@ -411,6 +446,7 @@ public final class Given {
         private final String register;
         private final Sender sender;
         private final Set<String> read = new TreeSet<>();
+        private final Set<Mark> marks = new HashSet<>();
 
         private Reading(String register, Sender sender) {
             this.register = register;
@@ -442,6 +478,31 @@ public final class Given {
         public RecordedStream stream(String name) {
             read.add(name);
             return recorded(name);
+        }
+
+        @Override
+        public void mark(Mark mark) {
+            marks.add(mark);
+        }
+
+        /** Those of whose facts one names it, whether it was recorded with the mark or told. */
+        @Override
+        public List<String> marked(Mark mark) {
+            return streams.entrySet().stream()
+                    .filter(stream -> Kinds.ofStream(stream.getKey())
+                            .filter(mark.kind()::equals)
+                            .isPresent())
+                    .filter(stream -> stream.getValue().facts().stream().anyMatch(fact -> names(fact, mark.value())))
+                    .map(stream -> mark.kind().idIn(stream.getKey()))
+                    .toList();
+        }
+
+        private boolean names(RecordedFact recorded, String value) {
+            List<Object> found = new ArrayList<>();
+            Structure.forEach(recorded.fact(), part -> {
+                if (value.equals(part)) found.add(part);
+            });
+            return !found.isEmpty();
         }
 
         @Override
@@ -522,16 +583,35 @@ public final class Given {
             return this;
         }
 
-        /** Recorded, resting on exactly these facts. */
+        /** Recorded, each fact resting on exactly these. */
         public Then restsOn(Long... positions) {
-            isRecorded();
-            assertThat(decided.restsOn()).containsExactlyInAnyOrder(positions);
+            assertThat(facts()).allSatisfy(fact -> assertThat(fact.restsOn()).containsExactlyInAnyOrder(positions));
             return this;
+        }
+
+        /** Recorded, the fact of a number resting on exactly these; −1 is the first of those that are recorded with it. */
+        public Then restsOn(int number, Long... positions) {
+            assertThat(facts().get(number - 1).restsOn())
+                    .extracting(position -> History.isRecorded(position) ? position : -number(position))
+                    .as("what fact %s rests on", number)
+                    .containsExactlyInAnyOrder(positions);
+            return this;
+        }
+
+        /** Which of its facts stands at a position, from 1. */
+        private long number(long unrecorded) {
+            return unrecorded - History.FIRST_UNRECORDED + 1;
         }
 
         /** These streams were read as evidence, and so are guarded. */
         public Then reads(String... names) {
             assertThat(reading.read).containsExactlyInAnyOrder(names);
+            return this;
+        }
+
+        /** What was recorded can be found by exactly these. */
+        public Then isMarked(Mark... marks) {
+            assertThat(reading.marks).containsExactlyInAnyOrder(marks);
             return this;
         }
 

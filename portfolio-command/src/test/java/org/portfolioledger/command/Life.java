@@ -17,6 +17,8 @@ import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -32,6 +34,9 @@ import org.portfolioledger.vocabulary.RagRating;
  */
 record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker maker, Consumer<Given> law) {
 
+    /** Position of the decision after what an office has. */
+    private static final Long REBASELINED = 8L;
+
     private static final DependencyEnd PG = new DependencyEnd("PG", null);
     private static final DependencyEnd PX = new DependencyEnd("PX", null);
 
@@ -44,6 +49,12 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             new Life<>(Kinds.APPOINTMENTS, "PG", Life::office, Life::appointments, OwnLaws::onlyOneSroAtAnyMoment),
             new Life<>(Kinds.POST, "PO", Life::posts, Life::post, OwnLaws::nobodyHoldsAClosedPost),
             new Life<>(Kinds.RAG, "PG", Life::rated, Life::rating, OwnLaws::everyRatingIsOneOfItsScheme),
+            new Life<>(
+                    Kinds.MILESTONES,
+                    "PG",
+                    Life::rebaselined,
+                    Life::milestone,
+                    OwnLaws::aMilestoneIsAchievedOrDroppedAndBaselinesFollowEachOther),
             new Life<>(Kinds.BOARD, "B0", Life::office, Life::board, OwnLaws::onlyDecisionsFollowADissolution),
             new Life<>(
                     Kinds.BUSINESS_CASE,
@@ -105,7 +116,13 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     "WC",
                     Life::workforceControls,
                     Life::workforceControl,
-                    OwnLaws::noMoreOffersAreAcceptedThanMade));
+                    OwnLaws::noMoreOffersAreAcceptedThanMade),
+            new Life<>(
+                    Kinds.RISK,
+                    "R",
+                    Life::risks,
+                    Life::risk,
+                    OwnLaws::aRiskComesToHigherLevelsOnlyThroughItsGatekeeper));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -473,6 +490,55 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 4, 5 -> OversightFacts.raised("RC", "PG", "B" + sent.which() % 2, day);
             case 6 -> OversightFacts.cycleClosed("RC", sent.other() % 3 == 0 ? "2020-07-10" : day);
             default -> OversightFacts.cycle("RC", List.of("PG"), "B0", day);
+        };
+    }
+
+    private static Given risks() {
+        return office().facts(
+                        RiskFacts.risk("R", RiskLevel.PROGRAMME, "PG", RiskFacts.board("B0"), "p0", "2020-01-01"),
+                        RiskFacts.risk("R-2", RiskLevel.PROJECT, "PX", null, "p1", "2020-01-01"));
+    }
+
+    private static GovernanceFact risk(Sent sent, String day) {
+        RiskLevel level = List.of(RiskLevel.values()).get(sent.which() % 5);
+        RiskGatekeeper gatekeeper = level.hasGatekeeper() ? RiskFacts.board("B" + sent.other() % 2) : null;
+        String person = "p" + sent.other() % 4;
+        return switch (sent.kind() % 16) {
+            case 0, 1, 2 -> RiskFacts.escalated("R", level, gatekeeper, person, day);
+            case 3, 4 -> RiskFacts.deescalated("R", level, gatekeeper, day);
+            case 5, 6, 7 -> RiskFacts.admitted("R", person, day);
+            case 8 -> RiskFacts.notAdmitted("R", person, day);
+            case 9 -> RiskFacts.riskClosed("R", day);
+            case 10 -> RiskFacts.riskReopened("R", day);
+            case 11 -> RiskFacts.same("R", "R-2", day);
+            case 12 -> RiskFacts.notSame("R", "R-2", day);
+            case 13 -> RiskFacts.materialised("R", day);
+            case 14 -> RiskFacts.scored("R", 1 + sent.which() % 5, 1 + sent.other() % 5, day);
+            default -> RiskFacts.owner("R", person, day);
+        };
+    }
+
+    private static Given rebaselined() {
+        return office().facts(
+                        Shape.with(Facts.boardDecided("B0", "D-0", "REBASELINE", "2020-01-03"), "initiative", "PG"));
+    }
+
+    private static GovernanceFact milestone(Sent sent, String day) {
+        String id = "M" + sent.which() % 3;
+        return switch (sent.kind() % 9) {
+            case 0, 1 -> MilestoneFacts.milestone("PG", id, "2021-01-01", day);
+            case 2 -> MilestoneFacts.expected("PG", id, "2021-02-0" + (1 + sent.other() % 9), day);
+            case 3 -> MilestoneFacts.milestoneAchieved("PG", id, day);
+            case 4 -> MilestoneFacts.milestoneDropped("PG", id, day);
+            case 5 -> MilestoneFacts.reinstated("PG", id, day);
+            default ->
+                MilestoneFacts.baseline(
+                        "PG",
+                        1 + sent.other() % 3,
+                        "2021-03-01",
+                        List.of(id),
+                        sent.kind() % 2 == 0 ? null : REBASELINED,
+                        day);
         };
     }
 

@@ -79,8 +79,8 @@ class OneRegisterTest {
                 Arguments.of(
                         with(with(post("PO", "2020-02-01"), "portfolio", "RV-PF"), "role", Role.PORTFOLIO_DIRECTOR),
                         List.of(5L)),
-                Arguments.of(parent("BD", "RV-BD", "2020-02-01"), List.of(8L)),
-                Arguments.of(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), List.of(8L)),
+                Arguments.of(with(parent("BD", "RV-BD", "2020-02-01"), "decision", 10L), List.of(8L)),
+                Arguments.of(with(with(board("BD-2", "2020-02-01"), "parent", "RV-BD"), "decision", 10L), List.of(8L)),
                 Arguments.of(
                         with(boardDecided("BD", "D-2", "POLICY", "2020-02-01"), "initiative", "RV-PG"), List.of(7L)),
                 Arguments.of(caseOpened("BC", "RV-PG", CaseStage.SOC, List.of("BD"), "2020-02-01"), List.of(7L, 5L)),
@@ -128,7 +128,7 @@ class OneRegisterTest {
         for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
             then.refuses(LedgerRule.ANOTHER_REGISTER)
                     .against(strangers.toArray(Long[]::new))
-                    .entry("RV-", "is of the register RV", "of the register ACME");
+                    .entry("RV-", "is in the register RV", "in the register ACME");
         }
     }
 
@@ -190,7 +190,7 @@ class OneRegisterTest {
                 .and(rated("RV-WS", RagRating.GREEN, "2020-03-01"))
                 .and(with(rated("RV-WS", RagRating.RESET, "2020-03-02"), "rebaselineDecision", 10L))
                 .and(sro("RV-WS", "A-1", "p0", "2020-03-01"))
-                .and(ofRv(with(board("RV-BD-2", "2020-03-01"), "parent", "RV-BD")))
+                .and(ofRv(with(with(board("RV-BD-2", "2020-03-01"), "parent", "RV-BD"), "decision", 10L)))
                 .and(ofRv(with(
                         caseOpened("RV-OBC", "RV-WS", CaseStage.OBC, List.of("RV-BD-2", "RV-BD"), "2020-03-01"),
                         "precedingCase",

@@ -62,6 +62,13 @@ import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.MeetingFact.MeetingCalled;
 import org.portfolioledger.events.MeetingFact.MeetingCancelled;
 import org.portfolioledger.events.MeetingFact.MeetingHeld;
+import org.portfolioledger.events.MilestoneFact.BaselineSet;
+import org.portfolioledger.events.MilestoneFact.MilestoneAchieved;
+import org.portfolioledger.events.MilestoneFact.MilestoneDropped;
+import org.portfolioledger.events.MilestoneFact.MilestoneForecastChanged;
+import org.portfolioledger.events.MilestoneFact.MilestonePlanned;
+import org.portfolioledger.events.MilestoneFact.MilestoneReinstated;
+import org.portfolioledger.events.MilestoneFact.MilestoneStatus;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionProgressed;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionRecorded;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionSuperseded;
@@ -79,6 +86,15 @@ import org.portfolioledger.events.ReviewFact.RecommendationClosed;
 import org.portfolioledger.events.ReviewFact.RecommendationMade;
 import org.portfolioledger.events.ReviewFact.RecommendationReopened;
 import org.portfolioledger.events.ReviewFact.RecommendationVerified;
+import org.portfolioledger.events.RiskFact.RiskAdmission;
+import org.portfolioledger.events.RiskFact.RiskAdmissionDecided;
+import org.portfolioledger.events.RiskFact.RiskClosed;
+import org.portfolioledger.events.RiskFact.RiskDeescalated;
+import org.portfolioledger.events.RiskFact.RiskEscalated;
+import org.portfolioledger.events.RiskFact.RiskLevel;
+import org.portfolioledger.events.RiskFact.RiskOwnerChanged;
+import org.portfolioledger.events.RiskFact.RiskRaised;
+import org.portfolioledger.events.RiskFact.RiskReopened;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyChecked;
 import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
@@ -317,6 +333,85 @@ final class OwnLaws {
             }
         });
         staysClosed(given, Kinds.CONTRACT, "CON", ContractEnded.class);
+    }
+
+    /** Told without the rules: above programme level only what a gatekeeper admitted, who is not its owner. */
+    static void aRiskComesToHigherLevelsOnlyThroughItsGatekeeper(Given given) {
+        RiskLevel[] level = {RiskLevel.PROGRAMME};
+        RiskLevel[] waiting = {RiskLevel.PROGRAMME};
+        boolean[] closed = {false};
+        boolean[] admitted = {false};
+        Set<String> owners = new HashSet<>();
+        told(given, Kinds.RISK, "R").forEach(fact -> {
+            if (closed[0]) assertThat(fact).isInstanceOfAny(RiskReopened.class, RiskRaised.class);
+            switch (fact) {
+                case RiskRaised raised
+                when raised.owner() != null -> owners.add(raised.owner().person());
+                case RiskOwnerChanged changed -> owners.add(changed.owner().person());
+                case RiskEscalated escalated -> {
+                    assertThat(escalated.level()).isGreaterThan(level[0]);
+                    assertThat(waiting[0]).isNull();
+                    if (escalated.gatekeeper() == null) level[0] = escalated.level();
+                    else waiting[0] = escalated.level();
+                }
+                case RiskDeescalated back -> {
+                    assertThat(back.level()).isLessThan(level[0]);
+                    assertThat(waiting[0]).isNull();
+                    if (back.gatekeeper() == null) level[0] = back.level();
+                    else waiting[0] = back.level();
+                }
+                case RiskAdmissionDecided decided -> {
+                    assertThat(waiting[0]).isNotNull();
+                    assertThat(owners).doesNotContainAnyElementsOf(decided.decidedBy());
+                    boolean raising = waiting[0] == RiskLevel.PROGRAMME && level[0] == RiskLevel.PROGRAMME;
+                    if (decided.outcome() == RiskAdmission.ADMITTED) {
+                        admitted[0] = true;
+                        level[0] = waiting[0];
+                    } else closed[0] = raising && !admitted[0];
+                    waiting[0] = null;
+                }
+                case RiskClosed _ -> closed[0] = true;
+                case RiskReopened _ -> {
+                    assertThat(closed[0]).isTrue();
+                    closed[0] = false;
+                    // One that was never admitted waits again.
+                    if (!admitted[0]) waiting[0] = RiskLevel.PROGRAMME;
+                }
+                default -> {}
+            }
+        });
+    }
+
+    /** Told without the rules, of each milestone and of the numbers of baselines. */
+    static void aMilestoneIsAchievedOrDroppedAndBaselinesFollowEachOther(Given given) {
+        Map<String, MilestoneStatus> status = new HashMap<>();
+        int[] last = {0};
+        told(given, Kinds.MILESTONES, "PG").forEach(fact -> {
+            switch (fact) {
+                case MilestonePlanned planned ->
+                    assertThat(status.put(planned.milestone(), MilestoneStatus.PLANNED))
+                            .isNull();
+                case MilestoneForecastChanged changed ->
+                    assertThat(status.get(changed.milestone())).isEqualTo(MilestoneStatus.PLANNED);
+                case MilestoneAchieved achieved ->
+                    assertThat(status.put(achieved.milestone(), MilestoneStatus.ACHIEVED))
+                            .isEqualTo(MilestoneStatus.PLANNED);
+                case MilestoneDropped gone ->
+                    assertThat(status.put(gone.milestone(), MilestoneStatus.DROPPED))
+                            .isEqualTo(MilestoneStatus.PLANNED);
+                case MilestoneReinstated again ->
+                    assertThat(status.put(again.milestone(), MilestoneStatus.PLANNED))
+                            .isEqualTo(MilestoneStatus.DROPPED);
+                case BaselineSet set -> {
+                    assertThat(set.baseline()).isEqualTo(++last[0]);
+                    assertThat(set.decision() != null || set.baseline() == 1).isTrue();
+                    set.dates()
+                            .forEach(date -> assertThat(status.get(date.milestone()))
+                                    .isIn(MilestoneStatus.PLANNED, MilestoneStatus.ACHIEVED));
+                }
+                default -> {}
+            }
+        });
     }
 
     static void onlyWhatWasTakenIsSuperseded(Given given) {

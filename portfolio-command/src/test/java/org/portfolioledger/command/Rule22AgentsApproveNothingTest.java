@@ -92,6 +92,7 @@ class Rule22AgentsApproveNothingTest {
                 .contains(
                         "accounting-assessment-made",
                         "accounting-assessment-repeated",
+                        "baseline-set",
                         "board-authority-delegated",
                         "board-decided",
                         "business-case-decided",

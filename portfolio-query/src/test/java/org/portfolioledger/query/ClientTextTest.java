@@ -39,6 +39,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
@@ -47,8 +48,10 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.WorkforceControlFact;
+import org.portfolioledger.ledger.SuiteSize;
 import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +112,10 @@ class ClientTextTest {
             "/contracts/CON",
             "/outside-decisions/OD",
             "/workforce-controls/WC",
+            "/risks/R",
+            "/portfolios/PF/risks",
+            "/portfolios/PF/risk-heat-map",
+            "/portfolios/PF/risk-movements?from=2010-01-01",
             "/reporting-cycles/RC",
             "/reporting-cycles/RC/submissions",
             "/reporting-cycles/RC/pack",
@@ -152,11 +159,12 @@ class ClientTextTest {
     @MethodSource("paths")
     void every_read_takes_it_for_text_at_every_position(String path) {
         served.get("/api/v1" + path, last);
-        // In the short suite every 27th position, for each path another.
-        int step = "long".equals(System.getProperty("suite.size")) ? 1 : 27;
+        // In the short suite every 53rd position, for each path another: two of each disguise.
+        int step = SuiteSize.LONG ? 1 : 53;
+        int first = paths().indexOf(path);
         for (long position : written.keySet()) {
-            if ((position + paths().indexOf(path)) % step != 0) continue;
-            String point = path.startsWith("/changes")
+            if ((position + first) % step != 0) continue;
+            String point = path.contains("?from=")
                     ? "&to=position:" + position
                     : (path.contains("?") ? "&" : "?") + "knownAt=position:" + position;
             var answer = served.ask("/api/v1" + path + point);
@@ -206,6 +214,7 @@ class ClientTextTest {
             case AppointmentFact _ -> "appointments-I";
             case PostFact _ -> "post-PO";
             case RagFact _ -> "rag-I";
+            case MilestoneFact _ -> "milestones-I";
             case BoardFact _ -> "board-BD";
             case BusinessCaseFact _ -> "business-case-BC";
             case DependencyFact _ -> "dependency-DP";
@@ -222,6 +231,7 @@ class ClientTextTest {
             case ContractFact _ -> "contract-CON";
             case OutsideDecisionFact _ -> "outside-decision-OD";
             case WorkforceControlFact _ -> "workforce-control-WC";
+            case RiskFact _ -> "risk-R";
             case RegisterFact _, Corrected _ -> throw new IllegalArgumentException(fact.toString());
         };
     }
@@ -276,6 +286,7 @@ class ClientTextTest {
                 case "contract" -> "CON";
                 case "outsideDecision" -> "OD";
                 case "workforceControl" -> "WC";
+                case "risk" -> "R";
                 case "initiatives" -> "I";
                 case "scope" -> "I";
                 case "appointment" -> "A";

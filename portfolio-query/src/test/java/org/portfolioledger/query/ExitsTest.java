@@ -31,6 +31,8 @@ class ExitsTest {
     private static long decision;
     private static long exit;
     private static long again;
+    private static long moved;
+    private static long back;
     private static long last;
 
     @BeforeAll
@@ -44,7 +46,7 @@ class ExitsTest {
         decision = history.append(boardDecided("BD", "D-1", "I1", "2012-05-31"));
         exit = history.append(exited("I1", "2012-06-01"));
         // Put in another portfolio on the same day.
-        history.append(new InitiativeMoved("I1", new Placement(null, "PF-2"), null, on("2012-06-01")));
+        history.append(new InitiativeMoved("I1", new Placement(null, "PF-2"), null, null, on("2012-06-01")));
         history.append(appointed(
                 "I1",
                 "A-1",
@@ -54,7 +56,13 @@ class ExitsTest {
                 10,
                 "2012-09-01"));
         // Stated later, of a day to come.
-        last = again = history.append(exited("I1", "2013-01-01"));
+        again = history.append(exited("I1", "2013-01-01"));
+        history.append(initiative("I3", "Called I3", "PF-2", "2012-01-01"));
+        moved = history.append(
+                new InitiativeMoved("I2", new Placement(null, "PF-2"), "the Deputy Mayor", "merged", on("2013-06-01")));
+        history.append(new InitiativeMoved("I2", new Placement("I3", null), null, null, on("2014-01-01")));
+        last = back =
+                history.append(new InitiativeMoved("I2", new Placement(null, "PF"), null, null, on("2014-07-01")));
         served.get("/api/v1/initiatives", last);
     }
 
@@ -67,13 +75,12 @@ class ExitsTest {
     void an_exit_is_listed_in_the_portfolio_that_was_left_also_when_another_took_the_initiative() {
         assertThat(ids("PF", "asOf=2012-05-31")).isEmpty();
         assertThat(ids("PF", "asOf=2012-06-01")).containsExactly("" + exit);
-        assertThat(ids("PF", "asOf=2014-01-01")).containsExactly("" + exit);
+        assertThat(ids("PF", "asOf=2013-05-31")).containsExactly("" + exit);
         assertThat(ids("PF", "asOf=2014-01-01&knownAt=position:" + (exit - 1))).isEmpty();
         assertThat(ids("PF-2", "asOf=2012-12-31")).isEmpty();
         assertThat(ids("PF-2", "asOf=2013-01-01")).containsExactly("" + again);
         assertThat(ids("PF-2", "asOf=2013-01-01&knownAt=position:" + (again - 1)))
                 .isEmpty();
-        assertThat(ids("PF", "asOf=2014-01-01&initiative=I2")).isEmpty();
     }
 
     @Test
@@ -94,6 +101,25 @@ class ExitsTest {
                 served.get("/api/v1/portfolios/PF/exits?asOf=2013-01-01", last).at("/items/0");
         assertThat(later.at("/benefitsOwner/value/holder/person").asString()).isEqualTo("P-7");
         assertThat(later.get("liesIn").isNull()).isTrue();
+    }
+
+    @Test
+    void a_move_to_another_portfolio_is_a_leaving_from_its_day_on_and_says_why_by_whom_and_where_it_went() {
+        assertThat(ids("PF", "asOf=2013-05-31&initiative=I2")).isEmpty();
+        assertThat(ids("PF", "asOf=2013-06-01&initiative=I2")).containsExactly("" + moved);
+        assertThat(ids("PF", "asOf=2014-01-01&initiative=I2&knownAt=position:" + (moved - 1)))
+                .isEmpty();
+        JsonNode left = served.get("/api/v1/portfolios/PF/exits?asOf=2013-06-01&initiative=I2", last)
+                .at("/items/0");
+        assertThat(left.get("way").asString()).isEqualTo("MOVE");
+        assertThat(left.get("reason").asString()).isEqualTo("merged");
+        assertThat(left.get("decidedBy").asString()).isEqualTo("the Deputy Mayor");
+        assertThat(left.at("/wentTo/portfolio").asString()).isEqualTo("PF-2");
+        assertThat(left.get("liesIn").asString()).isEqualTo("PF-2");
+        // Below another of the same portfolio it stays where it is, and what came back left before.
+        assertThat(ids("PF-2", "asOf=2014-06-30&initiative=I2")).isEmpty();
+        assertThat(ids("PF-2", "asOf=2014-07-01&initiative=I2")).containsExactly("" + back);
+        assertThat(ids("PF", "asOf=2014-07-01&initiative=I2")).containsExactly("" + moved);
     }
 
     private static List<String> ids(String portfolio, String question) {

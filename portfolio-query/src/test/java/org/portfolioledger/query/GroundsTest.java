@@ -88,6 +88,7 @@ class GroundsTest {
                 new Seat("P-1", null, null, null),
                 List.of(new Seat("P-2", null, null, null)),
                 "BD-TOP",
+                null,
                 new TreeMap<>(Map.of("venue", "Hall")),
                 on("2011-01-01")));
         history.append(businessCase("BC-SOC", "PG-A", "BD", "2011-01-01"));

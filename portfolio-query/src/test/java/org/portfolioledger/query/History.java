@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
+import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -54,6 +56,7 @@ import org.portfolioledger.events.ReviewFact;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.ledger.AppendRequest;
@@ -144,36 +147,39 @@ public final class History {
             @Nullable Instant knownAt,
             List<String> unmetRules,
             List<Long> restsOn) {
-        return unit(knownAt, restsOn, List.of(event(stream, fact, unmetRules)));
+        return unit(knownAt, List.of(event(stream, fact, unmetRules).restingOn(restsOn)));
     }
 
     /** Appends several facts as one unit; answers the last position. */
     public long together(GovernanceFact... facts) {
-        return together(null, List.of(), List.of(facts));
+        return together(null, List.of(facts), Collections.nCopies(facts.length, List.of()));
     }
 
-    /** The same, known from an instant on; null: from now on. */
-    public long together(@Nullable Instant knownAt, List<Long> restsOn, List<GovernanceFact> facts) {
+    /**
+     * The same, known from an instant on; null: from now on.
+     *
+     * @param restsOn on what each of them rests; −1 is the first of them
+     */
+    public long together(@Nullable Instant knownAt, List<GovernanceFact> facts, List<List<Long>> restsOn) {
         List<NewEvent> events = new ArrayList<>();
-        for (GovernanceFact fact : facts) events.add(event(streamOf(fact), fact, List.of()));
-        return unit(knownAt, restsOn, events);
+        for (int i = 0; i < facts.size(); i++) {
+            GovernanceFact fact = facts.get(i);
+            events.add(event(streamOf(fact), fact, List.of()).restingOn(restsOn.get(i)));
+        }
+        return unit(knownAt, events);
     }
 
-    private long unit(@Nullable Instant knownAt, List<Long> restsOn, List<NewEvent> events) {
-        List<Guard> basis = restsOn.stream()
+    private long unit(@Nullable Instant knownAt, List<NewEvent> events) {
+        List<Guard> guards = events.stream()
+                .flatMap(event -> event.restsOn().stream())
+                .filter(position -> position > 0)
                 .map(position -> ledger.at(position).orElseThrow().stream())
                 .distinct()
-                .map(stream -> new Guard(
-                        stream,
-                        ledger.lastSequence(stream),
-                        restsOn.stream()
-                                .filter(position -> ledger.at(position).orElseThrow().stream()
-                                        .equals(stream))
-                                .toList()))
+                .map(stream -> new Guard(stream, ledger.lastSequence(stream)))
                 .toList();
         CommandKey key = new CommandKey("a.clerk", UUID.randomUUID().toString());
         Outcome outcome = ledger.append(
-                        List.of(new AppendRequest(key, "f", register, knownAt, knownAt == null, events, basis)))
+                        List.of(new AppendRequest(key, "f", register, knownAt, knownAt == null, events, guards)))
                 .getFirst();
         if (outcome instanceof Outcome.Appended appended) return appended.last();
         throw new AssertionError(outcome.toString());
@@ -193,7 +199,6 @@ public final class History {
         long sequence = sequences.merge(stream, 0L, (before, _) -> before + 1);
         return unit(
                 null,
-                List.of(),
                 List.of(new NewEvent(
                         UUID.randomUUID(),
                         stream,
@@ -230,6 +235,7 @@ public final class History {
             case AppointmentFact _ -> "appointments";
             case PostFact _ -> "post";
             case RagFact _ -> "rag";
+            case MilestoneFact _ -> "milestones";
             case BoardFact _ -> "board";
             case BusinessCaseFact _ -> "business-case";
             case DependencyFact _ -> "dependency";
@@ -246,6 +252,7 @@ public final class History {
             case ContractFact _ -> "contract";
             case OutsideDecisionFact _ -> "outside-decision";
             case WorkforceControlFact _ -> "workforce-control";
+            case RiskFact _ -> "risk";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -414,6 +421,7 @@ public final class History {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 new TreeMap<>(),
                 on(day));
@@ -596,6 +604,7 @@ public final class History {
                 new Holder("P-1", null),
                 dueOn == null ? null : LocalDate.parse(dueOn),
                 initiative,
+                null,
                 null,
                 null,
                 null,

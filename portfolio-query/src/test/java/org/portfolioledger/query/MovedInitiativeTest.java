@@ -62,7 +62,7 @@ class MovedInitiativeTest {
         history.append(gate("RV", "I1"));
         beforeMove = history.append(new ReviewHeld("RV", null, on("2012-06-12")));
         // Through the programme above it.
-        history.append(new InitiativeMoved("PG", new Placement(null, "PF-2"), "merged", on("2013-01-01")));
+        history.append(new InitiativeMoved("PG", new Placement(null, "PF-2"), null, "merged", on("2013-01-01")));
         history.append(boardDecided("BD", "D-2", "I1", "2013-01-01"));
         history.append(new BusinessCaseReevaluated(
                 "BC", ReevaluationResult.LAPSED, List.of("P-3"), "costs rose", on("2013-02-01")));

@@ -15,6 +15,9 @@ import static org.portfolioledger.query.History.portfolio;
 import static org.portfolioledger.query.History.post;
 import static org.portfolioledger.query.History.rated;
 import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.MilestoneHistory.baseline;
+import static org.portfolioledger.query.MilestoneHistory.date;
+import static org.portfolioledger.query.MilestoneHistory.milestone;
 import static org.portfolioledger.query.OutsideHistory.outsideDecision;
 import static org.portfolioledger.query.OutsideHistory.workforceControl;
 import static org.portfolioledger.query.OversightHistory.assessed;
@@ -24,6 +27,9 @@ import static org.portfolioledger.query.OversightHistory.plan;
 import static org.portfolioledger.query.OversightHistory.requestAssigned;
 import static org.portfolioledger.query.OversightHistory.tied;
 import static org.portfolioledger.query.OversightHistory.vacancyRequested;
+import static org.portfolioledger.query.RiskHistory.inResponse;
+import static org.portfolioledger.query.RiskHistory.risk;
+import static org.portfolioledger.query.RiskHistory.riskOwner;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +52,7 @@ import org.portfolioledger.events.InitiativeFact.InitiativeAliasGiven;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadRequestArgumentResolver;
 import org.portfolioledger.vocabulary.RagRating;
@@ -71,10 +78,12 @@ class NamesInQuestionsTest {
             Map.entry("criterion", "OVERALL"),
             Map.entry("document", "D1"),
             Map.entry("review", "R1"),
+            Map.entry("risk", "RK1"),
             Map.entry("business-case", "BC1"),
             Map.entry("post", "PO1"),
             Map.entry("person", "P-7"),
             Map.entry("supplier", "Builders"),
+            Map.entry("baseline", "1"),
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
@@ -105,9 +114,14 @@ class NamesInQuestionsTest {
         history.append(externalRequest("REQ1", "B1", null, "2011-01-01"));
         history.append(requestAssigned("REQ1", "TP", "2011-02-01"));
         history.append(contract("CON1", "I1", "BC1", null, "2011-01-01"));
+        history.append(milestone("I1", "M1", date("2011-12-31"), "2011-01-01"));
+        history.append(baseline("I1", 1, date("2011-12-31"), List.of("M1"), "2011-01-01"));
         history.append(contractAwarded("CON1", "Builders", "2012-12-31", "2011-02-01"));
         history.append(outsideDecision("OD1", OutsideOutcome.SUBMITTED, List.of("I1"), "PF", "2011-01-01"));
         history.append(workforceControl("WC1", "PF", "2011-01-01"));
+        history.append(risk("RK1", RiskLevel.PROGRAMME, "I1", "2011-01-01"));
+        history.append(riskOwner("RK1", "TP", "2011-02-01"));
+        history.append(inResponse("A2", "RK1", null, "2011-01-01"));
         history.append(post("PO1", "PF", "2011-01-01"));
         history.append(History.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));

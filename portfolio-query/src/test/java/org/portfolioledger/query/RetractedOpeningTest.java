@@ -20,6 +20,8 @@ import static org.portfolioledger.query.History.review;
 import static org.portfolioledger.query.History.sro;
 import static org.portfolioledger.query.History.sroByPost;
 import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.MilestoneHistory.date;
+import static org.portfolioledger.query.MilestoneHistory.milestone;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -221,11 +223,13 @@ class RetractedOpeningTest {
         history.append(boardDecided("BD-4", "D-4", "PARTED", "2011-02-01"));
         history.append(sro("PARTED", "S-4", AppointmentKind.SUBSTANTIVE, "2011-02-01"));
         history.append(rated("PARTED", "MPS_2011", RagRating.RED, "2011-02-01"));
+        history.append(milestone("PARTED", "M-4", date("2012-01-01"), "2011-02-01"));
         history.append(dependency("DP-4", "PARTED", "ELSEWHERE", "2012-01-01", "2011-02-01"));
         history.correct(opened, "Entered in error", null);
         long position = history.correct(above, "Entered in error", null);
 
-        for (String list : List.of("business-cases", "appointments", "dependencies", "rag-assessments", "decisions")) {
+        for (String list : List.of(
+                "business-cases", "appointments", "dependencies", "milestones", "rag-assessments", "decisions")) {
             JsonNode items =
                     served.get("/api/v1/portfolios/PF4/" + list, position).get("items");
             assertThat(items).as(list).hasSize(list.equals("decisions") ? 2 : 1);

@@ -50,10 +50,24 @@ public final class Served implements AutoCloseable {
     @Import(QueryConfiguration.class)
     static class Application {}
 
+    /** Migrated once for all: each test has a copy of it. */
+    private static final class Migrated {
+
+        static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
+
+        static {
+            QueryMigration.migrate(DATABASE.owner());
+        }
+    }
+
+    /** A new, empty database for facts and rows. */
+    public static LedgerDatabase migrated() {
+        return Migrated.DATABASE.copy();
+    }
+
     /** Starts over an empty ledger. */
     public static Served start(String... properties) {
-        LedgerDatabase database = LedgerDatabase.fresh();
-        QueryMigration.migrate(database.owner());
+        LedgerDatabase database = migrated();
         QueryDatabase rows = database(database);
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("queryDatabase", rows))

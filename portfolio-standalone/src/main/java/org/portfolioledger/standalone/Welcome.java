@@ -41,7 +41,7 @@ final class Welcome {
     }
 
     private static String what(ConfiguredUsers.ConfiguredUser user) {
-        if (user.kind() == ActorKind.AGENT) return " (an agent: proposes, approves nothing)";
+        if (user.kind() == ActorKind.AGENT) return " (an agent: proposes but approves nothing)";
         if (user.kind() == ActorKind.SERVICE) return " (a service)";
         if (user.roles().contains(ActorRole.OPERATOR)) return " (looks after the rows)";
         if (user.roles().contains(ActorRole.ASSURANCE)) return " (reads, and corrects decisions)";

@@ -99,9 +99,15 @@ class AccessJourneyTest {
             /initiatives/{initiative}/appointments/{appointment}/endings | office | office
             /initiatives/{initiative}/appointments/{appointment}/transfers | office | office
             /initiatives/{initiative}/attributes | office | office
+            /initiatives/{initiative}/baselines | office | office
             /initiatives/{initiative}/closures | office | office
             /initiatives/{initiative}/exits | office | office
             /initiatives/{initiative}/mergers | office | office
+            /initiatives/{initiative}/milestones | office sro | office sro
+            /initiatives/{initiative}/milestones/{milestone}/achievements | office sro | office sro
+            /initiatives/{initiative}/milestones/{milestone}/cancellations | office sro | office sro
+            /initiatives/{initiative}/milestones/{milestone}/forecasts | office sro | office sro
+            /initiatives/{initiative}/milestones/{milestone}/reinstatements | office sro | office sro
             /initiatives/{initiative}/moves | office | office
             /initiatives/{initiative}/owners | office | office
             /initiatives/{initiative}/rag-assessments | office sro | office sro
@@ -127,6 +133,8 @@ class AccessJourneyTest {
             /portfolios/{portfolio}/rating-schemes | office | office
             /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/rating-validities | office | office
+            /portfolios/{portfolio}/risk-governance | office | office
+            /portfolios/{portfolio}/risk-schemes | office | office
             /portfolios/{portfolio}/role-descriptions | office | office
             /posts | office | office
             /posts/{post}/closures | office | office
@@ -153,6 +161,19 @@ class AccessJourneyTest {
             /reviews/{review}/reports | assurance | assurance
             /reviews/{review}/schedules | assurance | assurance
             /reviews/{review}/sittings | assurance | assurance
+            /risks | office sro | office sro
+            /risks/{risk}/admissions | office secretary | office secretary
+            /risks/{risk}/closures | office sro | office sro
+            /risks/{risk}/de-escalations | office sro | office sro
+            /risks/{risk}/escalations | office sro | office sro
+            /risks/{risk}/link-endings | office sro | office sro
+            /risks/{risk}/links | office sro | office sro
+            /risks/{risk}/materialisations | office sro | office sro
+            /risks/{risk}/owners | office sro | office sro
+            /risks/{risk}/reopenings | office sro | office sro
+            /risks/{risk}/responses | office sro | office sro
+            /risks/{risk}/reviews | office sro | office sro
+            /risks/{risk}/scores | office sro | office sro
             /vacancy-requests | office sro | office sro
             /vacancy-requests/{vacancyRequest}/checks | office | office
             /vacancy-requests/{vacancyRequest}/closures | office sro | office sro
@@ -207,6 +228,7 @@ class AccessJourneyTest {
             Map.entry("CON-1", "CON-T"),
             Map.entry("OD-1", "OD-T"),
             Map.entry("WC-1", "WC-T"),
+            Map.entry("R-1", "R-T"),
             Map.entry("PO-1", "PO-T"));
 
     private static final Halves HALVES = Halves.fresh();

@@ -31,6 +31,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("contract", "CON-1"),
             Map.entry("outsideDecision", "OD-1"),
             Map.entry("workforceControl", "WC-1"),
+            Map.entry("risk", "R-1"),
             Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */
@@ -58,6 +59,8 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("decision", "D-1"),
             Map.entry("recommendation", "REC-1"),
             Map.entry("item", "IT-1"),
+            Map.entry("milestone", "HANDOVER"),
+            Map.entry("baseline", "1"),
             Map.entry("condition", "C-1"),
             Map.entry("version", "1"),
             Map.entry("position", "1"),
@@ -81,7 +84,12 @@ record ApiDocument(List<Operation> operations) {
 
         /** The same with what it must be asked besides. */
         String question() {
-            return concrete() + (path.equals("/changes") ? "?from=position:1&to=position:10" : "");
+            return concrete() + (isBetweenPoints() ? "?from=position:1&to=position:10" : "");
+        }
+
+        /** Whether it asks what is different between two points. */
+        private boolean isBetweenPoints() {
+            return path.equals("/changes") || path.endsWith("/risk-movements");
         }
 
         private String known(String variable) {

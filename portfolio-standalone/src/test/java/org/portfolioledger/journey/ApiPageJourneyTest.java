@@ -2,6 +2,10 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +23,15 @@ import tools.jackson.databind.JsonNode;
 class ApiPageJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
+    private static Caller command;
+    private static Caller query;
     private static Map<String, JsonNode> pages;
 
     @BeforeAll
     static void read() {
-        pages = Map.of(
-                "command", HALVES.command().page(), "query", HALVES.query().page());
+        command = HALVES.command();
+        query = HALVES.query();
+        pages = Map.of("command", command.page(), "query", query.page());
     }
 
     @AfterAll
@@ -108,6 +115,19 @@ class ApiPageJourneyTest {
                 .isFalse();
         assertThat(isShown(FactSerializer.mapper().readTree("{\"content\": {}}")))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command", "query"})
+    void who_opens_the_address_of_a_half_is_led_to_its_page(String half) throws Exception {
+        String base = (half.equals("command") ? command : query).base();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()
+                .send(HttpRequest.newBuilder(URI.create(base + "/")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo("/swagger-ui/index.html");
+        assertThat(answer.body()).contains("Swagger UI");
     }
 
     /** The path says it all. */

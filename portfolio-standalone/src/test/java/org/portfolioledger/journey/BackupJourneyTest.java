@@ -25,7 +25,6 @@ import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
-import org.portfolioledger.ledger.SuiteSize;
 import org.portfolioledger.standalone.PortfolioLedgerApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -133,14 +132,13 @@ class BackupJourneyTest {
                 .toArray(String[]::new);
     }
 
-    /** Every read, of the moment of the backup where no other is asked for; in the long suite at each of its points besides. */
+    /** Every read, of the moment of the backup where no other is asked for; and at each of its points, or at some. */
     private static List<String> questions(TravelledRegister register, long position) {
         String point = "knownAt=position:" + position;
+        Turns some = new Turns();
         return EveryRead.OF_THE_RECORD.stream()
                 .flatMap(line -> Stream.concat(
-                        line.points().stream()
-                                .limit(SuiteSize.LONG ? Long.MAX_VALUE : 1)
-                                .map(line::asked),
+                        some.of(line.points()).stream().map(line::asked),
                         line.takesAsOf()
                                 ? Stream.of(line.asked("asOf=2026-01-01&" + point))
                                 : line.takesKnownAt() ? Stream.of(line.asked(point)) : Stream.empty()))

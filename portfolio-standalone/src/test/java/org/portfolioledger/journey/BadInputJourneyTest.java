@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.portfolioledger.journey.ApiDocument.Operation;
-import org.portfolioledger.ledger.SuiteSize;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -38,6 +38,12 @@ class BadInputJourneyTest {
     private static final String JSON_TYPE = "Content-Type: application/json";
     private static final String NDJSON_TYPE = "Content-Type: application/x-ndjson";
 
+    /** A parameter of whatever name, with each wrong value, given twice, and without any value. */
+    private static final List<String> WRONG_PARAMETERS = Stream.concat(
+                    Wrong.VALUES.stream().map(value -> "%s=" + value.replace("%", "%%")),
+                    Stream.of("%1$s=1&%1$s=2", "%s"))
+            .toList();
+
     private static final List<Map.Entry<String, byte[]>> BODIES = List.copyOf(WrongBodies.ALL.entrySet());
 
     private static final Halves HALVES = Halves.fresh();
@@ -48,8 +54,9 @@ class BadInputJourneyTest {
     private static List<Operation> gets;
     private static JdbcClient ledger;
 
+    private final Turns some = new Turns();
+    private final Turns ways = new Turns();
     private NoFault law;
-    private int turn;
 
     @BeforeAll
     static void settle() {
@@ -94,8 +101,12 @@ class BadInputJourneyTest {
             if (!post.takesJson()) continue;
             ObjectNode body = Members.example(post);
             for (String pointer : Members.of(post, body)) {
-                for (String wrong : some(Wrong.MEMBERS)) law.post(post, Members.replaced(body, pointer, wrong));
-                law.post(post, Members.removed(body, pointer));
+                for (boolean leftOut : ways.of(List.of(true, false))) {
+                    if (leftOut) law.post(post, Members.removed(body, pointer));
+                    else
+                        for (String wrong : some.of(Wrong.MEMBERS))
+                            law.post(post, Members.replaced(body, pointer, wrong));
+                }
             }
             law.post(post, Members.replaced(body, "/unknown", "1"));
             law.post(post, JSON.writeValueAsString(body).replaceFirst("\\{", "{\"effectiveOn\": \"2026-02-02\", "));
@@ -116,7 +127,7 @@ class BadInputJourneyTest {
                     .query(byte[].class)
                     .single());
             for (String member : payload.propertyNames()) {
-                for (String wrong : some(Wrong.MEMBERS))
+                for (String wrong : some.of(Wrong.MEMBERS))
                     law.post(
                             correction,
                             "{\"fact\": %s, \"reason\": \"Wrong\", \"replacement\": {\"%s\": %s}}"
@@ -130,7 +141,7 @@ class BadInputJourneyTest {
     void no_body_breaks_a_command() {
         for (Operation post : posts) {
             String type = post.path().equals("/imports") ? "application/x-ndjson" : "application/json";
-            for (Map.Entry<String, byte[]> body : some(BODIES))
+            for (Map.Entry<String, byte[]> body : some.of(BODIES))
                 law.send(command, "POST", post.concrete(), "Content-Type: " + type, body.getValue(), body.getKey());
         }
     }
@@ -144,7 +155,7 @@ class BadInputJourneyTest {
                     "{\"key\": \"k\", \"post\": \"/api/v1/registers\", \"body\": " + line + "}",
                     "{\"key\": " + line + ", \"post\": \"/api/v1/registers\", \"body\": {}}",
                     "{\"key\": \"k\", \"post\": " + line + ", \"body\": {}}"))
-                for (String dry : some(List.of("", "?dryRun=true", "?dryRun=x", "?dryRun="), 1))
+                for (String dry : some.of(List.of("", "?dryRun=true", "?dryRun=x", "?dryRun="), 1))
                     law.send(
                             command,
                             "POST",
@@ -169,7 +180,7 @@ class BadInputJourneyTest {
     @Order(5)
     void no_header_breaks_a_command() {
         for (Operation post : posts)
-            for (String header : some(Wrong.COMMAND_HEADERS))
+            for (String header : some.of(Wrong.COMMAND_HEADERS))
                 if (!header.equals("Content-Length: 5") || Members.text(post).length >= 5)
                     law.send(
                             command,
@@ -179,7 +190,7 @@ class BadInputJourneyTest {
                             Members.text(post),
                             header);
         for (Operation post : posts)
-            for (String type : some(Wrong.CONTENT_TYPES))
+            for (String type : some.of(Wrong.CONTENT_TYPES))
                 law.send(command, "POST", post.concrete(), type, Members.text(post), type);
     }
 
@@ -201,8 +212,7 @@ class BadInputJourneyTest {
             for (String named :
                     List.of("register", "initiative", "portfolio", "board", "precedingCase", "replaces", "scheme")) {
                 ObjectNode body = Members.example(post);
-                boolean begins =
-                        post.path().endsWith("/rating-schemes") || post.path().endsWith("/aliases");
+                boolean begins = post.path().endsWith("-schemes") || post.path().endsWith("/aliases");
                 if (!body.path(named).isString() || begins) continue;
                 Bare.Answer answer = law.send(
                         command,
@@ -221,11 +231,11 @@ class BadInputJourneyTest {
     void no_id_breaks_a_path() {
         for (Operation post : posts)
             for (String variable : post.variables())
-                for (String id : some(Wrong.IDS))
+                for (String id : some.of(Wrong.IDS))
                     law.send(command, "POST", post.with(variable, id), JSON_TYPE, Members.text(post), "");
         for (Operation get : gets)
             for (String variable : get.variables())
-                for (String id : some(Wrong.IDS)) law.send(query, "GET", get.with(variable, id), "", NOTHING, "");
+                for (String id : some.of(Wrong.IDS)) law.send(query, "GET", get.with(variable, id), "", NOTHING, "");
     }
 
     @Test
@@ -235,10 +245,8 @@ class BadInputJourneyTest {
             List<String> parameters = new ArrayList<>(get.parameters());
             parameters.addAll(List.of("asOf", "knownAt", "limit", "cursor", "sort", "unknown", "%00", ""));
             for (String name : parameters.stream().distinct().toList()) {
-                for (String value : some(Wrong.VALUES))
-                    law.send(query, "GET", get.concrete() + "?" + name + "=" + value, "", NOTHING, "");
-                law.send(query, "GET", get.concrete() + "?" + name + "=1&" + name + "=2", "", NOTHING, "");
-                law.send(query, "GET", get.concrete() + "?" + name, "", NOTHING, "");
+                for (String wrong : some.of(WRONG_PARAMETERS))
+                    law.send(query, "GET", get.concrete() + "?" + wrong.formatted(name), "", NOTHING, "");
             }
         }
     }
@@ -247,7 +255,7 @@ class BadInputJourneyTest {
     @Order(9)
     void no_header_breaks_a_read() {
         for (Operation get : gets)
-            for (String header : some(Wrong.READ_HEADERS))
+            for (String header : some.of(Wrong.READ_HEADERS))
                 law.send(query, "GET", get.concrete(), header, NOTHING, header);
     }
 
@@ -298,7 +306,7 @@ class BadInputJourneyTest {
             paths.addAll(
                     List.of("", "/", "/nowhere", "/registers/", "//", "/../x", "/%2e%2e/x", "/registers/ACME/x/y"));
             for (String path : paths)
-                for (String method : some(methods)) {
+                for (String method : some.of(methods)) {
                     if (method.equals("POST") && path.endsWith("/going-live")) continue;
                     law.send(half, method, path, JSON_TYPE, NOTHING, "");
                 }
@@ -311,7 +319,7 @@ class BadInputJourneyTest {
     @Order(12)
     void what_is_too_large_is_refused_as_too_large() {
         byte[] ten = ("{\"name\": \"" + "x".repeat(10 << 20) + "\"}").getBytes(UTF_8);
-        for (Operation post : some(posts, 3)) {
+        for (Operation post : some.of(posts, 3)) {
             if (post.path().equals("/imports") || post.path().endsWith("/erasures")) continue;
             law.expect(post.path(), 413, law.send(command, "POST", post.concrete(), JSON_TYPE, ten, "10 MB"));
         }
@@ -347,17 +355,5 @@ class BadInputJourneyTest {
             if (get.variables().isEmpty()) assertThat(found).as(get.concrete()).isEqualTo(200);
             else assertThat(found).as(get.concrete()).isIn(200, 404);
         }
-    }
-
-    /** All in the long suite; else one, each time the next, so that every place is given one and every one goes to some. */
-    private <T> List<T> some(List<T> all) {
-        return some(all, 1);
-    }
-
-    private <T> List<T> some(List<T> all, int few) {
-        if (SuiteSize.LONG) return all;
-        List<T> some = new ArrayList<>();
-        for (int n = 0; n < few; n++) some.add(all.get(turn++ % all.size()));
-        return some;
     }
 }

@@ -15,9 +15,7 @@ class CaseThroughTheBoardsJourneyTest {
     private static final Halves HALVES = Halves.fresh();
     private static final String HASH = "9f".repeat(32);
 
-    private final Caller command = HALVES.command();
-    private final Caller query = HALVES.query();
-    private long last;
+    private final Conversation talk = new Conversation(HALVES.command(), HALVES.query(), 0);
 
     @AfterAll
     static void stop() {
@@ -29,19 +27,19 @@ class CaseThroughTheBoardsJourneyTest {
         settle();
 
         // The policy gives the route; its first board endorses.
-        JsonNode submitted = send("/business-cases/BC/submissions", """
+        JsonNode submitted = talk.record("/business-cases/BC/submissions", """
                 {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2017-02-01"}""");
         assertThat(submitted.path("facts").get(0).path("type").asString()).isEqualTo("business-case-submitted");
         assertThat(waiting("BD-INV", "2017-02-01"))
                 .isEqualTo("BC 2017-02-01 - EARLIER_BOARD BD-PROG | CHALLENGE | EQUALITY_ASSESSMENT");
-        send("/equality-assessments", """
+        talk.record("/equality-assessments", """
                 {"id": "EIA", "register": "ACME", "kind": "INITIAL", "subjects": [{"businessCase": "BC"}], "sha256": "%s",
                  "effectiveOn": "2017-02-02"}""".formatted(HASH));
         refused("/business-cases/BC/decisions", decision("BD-INV", "APPROVED", "", "2017-02-10"), "challenge-missing");
-        send("/business-cases/BC/challenges", """
+        talk.record("/business-cases/BC/challenges", """
                 {"version": 1, "panel": "Challenge panel", "challengedBy": ["p-assurance"], "effectiveOn": "2017-02-08"}""");
         refused("/business-cases/BC/decisions", decision("BD-INV", "APPROVED", "", "2017-02-10"), "route-out-of-order");
-        send("/business-cases/BC/decisions", decision("BD-PROG", "ENDORSED", "", "2017-02-15"));
+        talk.record("/business-cases/BC/decisions", decision("BD-PROG", "ENDORSED", "", "2017-02-15"));
         assertThat(waiting("BD-PROG", "2017-02-14")).isEqualTo("BC 2017-02-01 2017-02-01");
         assertThat(waiting("BD-PROG", "2017-02-15")).isEmpty();
 
@@ -50,7 +48,7 @@ class CaseThroughTheBoardsJourneyTest {
                 "/business-cases/BC/decisions",
                 decision("BD-INV", "DEFERRED", "", "2017-03-01"),
                 "deferral-without-date");
-        send(
+        talk.record(
                 "/business-cases/BC/decisions",
                 decision("BD-INV", "DEFERRED", "\"deferredUntil\": \"2017-03-29\",", "2017-03-01"));
         assertThat(waiting("BD-INV", "2017-03-28")).isEqualTo("BC 2017-02-01 2017-02-15 END_OF_DEFERRAL 2017-03-29");
@@ -61,7 +59,7 @@ class CaseThroughTheBoardsJourneyTest {
                 "/business-cases/BC/decisions",
                 decision("BD-INV", "REFERRED_UP", "\"referredTo\": \"BD-PROG\",", "2017-04-05"),
                 "referred-past-parent");
-        send(
+        talk.record(
                 "/business-cases/BC/decisions",
                 decision("BD-INV", "REFERRED_UP", "\"referredTo\": \"BD-TOP\",", "2017-04-05"));
         assertThat(waiting("BD-INV", "2017-04-05")).isEmpty();
@@ -69,7 +67,7 @@ class CaseThroughTheBoardsJourneyTest {
         assertThat(waiting("BD-TOP", "2017-04-05")).isEqualTo("BC 2017-04-05 2017-04-05");
 
         // That approves it with conditions: it is final once they are discharged, by others, with evidence.
-        send("/business-cases/BC/decisions", decision("BD-TOP", "APPROVED_WITH_CONDITIONS", """
+        talk.record("/business-cases/BC/decisions", decision("BD-TOP", "APPROVED_WITH_CONDITIONS", """
                 "conditions": [{"condition": "C-1", "text": "A cost plan"}, {"condition": "C-2", "text": "A letter of the lender"}],""", "2017-05-02"));
         assertThat(waiting("BD-TOP", "2017-05-02")).isEqualTo("BC 2017-04-05 2017-04-05 CONDITION C-1 | CONDITION C-2");
         refused("/business-cases/BC/conditions/C-1/discharges", discharge("p-sro1", "2017-05-10"), "self-discharge");
@@ -78,52 +76,55 @@ class CaseThroughTheBoardsJourneyTest {
                 "{\"dischargedBy\": \"p-secretary\", \"effectiveOn\": \"2017-05-10\"}",
                 "discharge-without-evidence");
         refused("/business-cases/BC/conditions/C-9/discharges", discharge("p-secretary", "2017-05-10"), "not-found");
-        send("/business-cases/BC/conditions/C-1/discharges", discharge("p-secretary", "2017-05-10"));
+        talk.record("/business-cases/BC/conditions/C-1/discharges", discharge("p-secretary", "2017-05-10"));
         assertThat(leadTimes("2017-06-30")).isEmpty();
-        send("/business-cases/BC/conditions/c-2/discharges", discharge("p-secretary", "2017-06-01"));
-        long discharged = last;
+        talk.record("/business-cases/BC/conditions/c-2/discharges", discharge("p-secretary", "2017-06-01"));
+        long discharged = talk.last();
         refused(
                 "/business-cases/BC/conditions/C-2/discharges",
                 discharge("p-secretary", "2017-06-02"),
                 "condition-ended-already");
 
         // The reads show it at any day.
-        JsonNode found = asked("/business-cases/BC?asOf=2017-06-01");
+        JsonNode found = talk.ask("/business-cases/BC?asOf=2017-06-01");
         assertThat(EveryRead.at(found, "/finalApprovals/*/value/expiresOn")).isEqualTo("2018-06-01");
         assertThat(EveryRead.at(found, "/steps/*/board")).isEqualTo("BD-PROG | BD-INV | BD-TOP");
         assertThat(EveryRead.at(found, "/steps/*/days")).isEqualTo("14 | 49 | 27");
         assertThat(EveryRead.at(found, "/steps/*/referredBy")).isEqualTo("BD-INV");
-        assertThat(EveryRead.at(asked("/business-cases/BC?asOf=2017-05-31"), "/finalApprovals/*/since"))
+        assertThat(talk.ask("/business-cases/BC?asOf=2017-05-31", "/finalApprovals/*/since"))
                 .isEmpty();
-        assertThat(EveryRead.at(asked("/business-cases/BC/conditions?asOf=2017-05-31"), "/items/*/ending/value/fate"))
+        assertThat(talk.ask("/business-cases/BC/conditions?asOf=2017-05-31", "/items/*/ending/value/fate"))
                 .isEqualTo("DISCHARGED");
         assertThat(waiting("BD-TOP", "2017-06-01")).isEmpty();
         assertThat(leadTimes("2017-12-31")).isEqualTo("BD-TOP 120.0 BC 2017-02-01 2017-06-01 120");
         String range = "/portfolios/PF/lead-times?asOf=2017-12-31&approvedFrom=%s&approvedTo=%s";
-        assertThat(EveryRead.at(asked(range.formatted("2017-06-01", "2017-06-02")), "/items/*/counted"))
+        assertThat(talk.ask(range.formatted("2017-06-01", "2017-06-02"), "/items/*/counted"))
                 .isEqualTo("1");
-        assertThat(EveryRead.at(asked(range.formatted("2017-05-01", "2017-06-01")), "/items/*/counted"))
+        assertThat(talk.ask(range.formatted("2017-05-01", "2017-06-01"), "/items/*/counted"))
                 .isEmpty();
-        assertThat(EveryRead.at(asked(range.formatted("2017-06-02", "2017-07-01")), "/items/*/counted"))
+        assertThat(talk.ask(range.formatted("2017-06-02", "2017-07-01"), "/items/*/counted"))
                 .isEmpty();
         refused("/business-cases/BC/decisions", decision("BD-TOP", "NOTED", "", "2017-06-02"), "already-final");
 
         // A policy that comes to light later leaves the route, and is shown on what rested on the one before.
-        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*"))
+        assertThat(talk.ask("/business-cases/BC/submissions", "/items/*/alerts/*"))
                 .isEmpty();
-        send("/portfolios/PF/case-policies", """
+        talk.record("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": [], "tiers": [], "boards": ["BD-TOP"]}], "effectiveOn": "2017-01-15"}""");
-        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/alerts/*"))
+        assertThat(talk.ask("/business-cases/BC/submissions", "/items/*/alerts/*"))
                 .isEqualTo("RESTS_ON_SUPERSEDED_FACT");
-        assertThat(EveryRead.at(asked("/business-cases/BC/submissions"), "/items/*/route/boards/*"))
+        assertThat(talk.ask("/business-cases/BC/submissions", "/items/*/route/boards/*"))
                 .isEqualTo("BD-PROG | BD-INV");
-        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-14"), "/casePolicy/value/version"))
+        assertThat(talk.ask("/portfolios/PF?asOf=2017-01-14", "/casePolicy/value/version"))
                 .isEqualTo("1");
-        assertThat(EveryRead.at(asked("/portfolios/PF?asOf=2017-01-15"), "/casePolicy/value/version"))
+        assertThat(talk.ask("/portfolios/PF?asOf=2017-01-15", "/casePolicy/value/version"))
                 .isEqualTo("2");
 
+        approveNextStage();
+        leave();
+
         // What is entered in error is corrected, and what was known stays known.
-        long corrected = send("/corrections", """
+        long corrected = talk.recordAs("secretary", "/corrections", """
                 {"fact": %s, "reason": "Entered in error"}""".formatted(discharged))
                 .required("position")
                 .asLong();
@@ -131,15 +132,75 @@ class CaseThroughTheBoardsJourneyTest {
         assertThat(leadTimes("2017-12-31&knownAt=position:" + (corrected - 1))).startsWith("BD-TOP 120.0");
     }
 
+    /** The outline case follows no other: that is waived, by whoever may, and decided on the last version of its paper. */
+    private void approveNextStage() {
+        talk.record("/portfolios/PF/case-policies", """
+                {"routes": [{"stages": [], "tiers": [], "boards": ["BD-TOP"]}], "mayWaive": [{"role": "ACCOUNTING_OFFICER"}],
+                 "effectiveOn": "2018-01-01"}""");
+        talk.record("/business-cases", """
+                {"id": "BC-2", "register": "ACME", "initiative": "PG", "stage": "OBC", "title": "New homes", "owners": ["p-sro1"],
+                 "effectiveOn": "2018-01-10"}""");
+        talk.record("/business-cases/BC-2/versions", version("2018-01-20"));
+        talk.record("/business-cases/BC-2/submissions", """
+                {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2018-02-01"}""");
+        call("BD-TOP", "2018-03-01");
+        String approval = decision("BD-TOP", "APPROVED", """
+                "waiver": {"waivedBy": "p-assurance", "reason": "The strategic case holds"},""", "2018-03-01");
+        refused("/business-cases/BC-2/decisions", approval, "waiver-without-authority");
+        talk.record("/initiatives/PG/appointments", """
+                {"id": "AO", "role": "ACCOUNTING_OFFICER", "kind": "SUBSTANTIVE", "holder": {"person": "p-assurance"},
+                 "effectiveOn": "2018-03-01"}""");
+        talk.record("/documents", """
+                {"id": "DOC", "register": "ACME", "kind": "REPORT", "title": "Case", "sha256": "%s", "effectiveOn": "2018-01-20"}""".formatted(HASH));
+        long version = talk.record("/documents/DOC/versions", """
+                {"sha256": "%s", "effectiveOn": "2018-03-01"}""".formatted("d2".repeat(32)))
+                .required("position")
+                .asLong();
+        refused("/business-cases/BC-2/decisions", approval, "superseded-paper");
+        talk.record("/corrections", """
+                {"fact": %s, "reason": "Of another document"}""".formatted(version));
+        talk.record("/business-cases/BC-2/decisions", approval);
+    }
+
+    /** It leaves the portfolio, held against the case that was finally approved last. */
+    private void leave() {
+        long decision = talk.record("/boards/BD-TOP/decisions", """
+                {"id": "D-2", "matter": "POLICY", "subject": "New homes leaves", "initiative": "PG", "outcome": "APPROVED",
+                 "manner": "BY_WRITTEN_PROCEDURE", "attendance": 3, "decidedBy": ["p-secretary"], "effectiveOn": "2018-04-01"}""")
+                .required("position")
+                .asLong();
+        String exit = """
+                {"reason": "Handed over", "decision": %s, "outcome": {"businessCase": "%s", "measure": "PARTLY_MET"},
+                 "benefitsHeldBy": {"post": "Director of Housing"}, "effectiveOn": "2018-04-01"}""";
+        refused("/initiatives/PG/exits", exit.formatted(decision, "BC"), "case-not-latest");
+        talk.record("/initiatives/PG/exits", exit.formatted(decision, "BC-2"));
+        JsonNode left = talk.ask("/portfolios/PF/exits?asOf=2018-04-01");
+        assertThat(EveryRead.at(left, "/items/*/way")).isEqualTo("EXIT");
+        assertThat(EveryRead.at(left, "/items/*/outcome/businessCase")).isEqualTo("BC-2");
+    }
+
     private void settle() {
-        send("/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2016-01-01\"}");
-        send("/portfolios", """
+        talk.record("/registers", "{\"id\": \"ACME\", \"name\": \"Acme Council\", \"effectiveOn\": \"2016-01-01\"}");
+        talk.record("/portfolios", """
                 {"id": "PF", "register": "ACME", "name": "Housing", "effectiveOn": "2016-01-01"}""");
-        for (String board : new String[] {"BD-TOP", "BD-INV", "BD-PROG"})
-            send("/boards", """
-                    {"id": "%s", "register": "ACME", "name": "%s", "level": "CORPORATE", "decisionTypes": ["SOC"], "quorum": 3,%s
-                     "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
-                     "effectiveOn": "2016-01-01"}""".formatted(board, board, board.equals("BD-INV") ? "\"parent\": \"BD-TOP\"," : ""));
+        talk.record("/boards", board("BD-TOP", ""));
+        talk.record("/boards", board("BD-PROG", ""));
+        refused("/boards", board("BD-INV", "\"parent\": \"BD-TOP\","), "remit-without-decision");
+        long decision = talk.record("/boards/BD-TOP/decisions", """
+                {"id": "D-1", "matter": "POLICY", "subject": "The remit of the investment board", "outcome": "APPROVED",
+                 "manner": "BY_WRITTEN_PROCEDURE", "attendance": 3, "decidedBy": ["p-secretary"],
+                 "effectiveOn": "2016-01-01"}""")
+                .required("position")
+                .asLong();
+        talk.record("/boards", board("BD-INV", "\"parent\": \"BD-TOP\", \"decision\": %s,".formatted(decision)));
+        refused("/boards/BD-PROG/parents", """
+                {"parent": "BD-INV", "decision": %s, "effectiveOn": "2016-02-01"}""".formatted(decision), "remit-without-decision");
+        talk.record("/boards/BD-PROG/parents", """
+                {"parent": "BD-TOP", "decision": %s, "effectiveOn": "2016-02-01"}""".formatted(decision));
+        JsonNode programmes = talk.ask("/boards/BD-PROG?asOf=2016-02-01");
+        assertThat(EveryRead.at(programmes, "/parentDecision/value")).isEqualTo(String.valueOf(decision));
+        assertThat(EveryRead.at(talk.ask("/boards/BD-INV?asOf=2016-02-01"), "/remit/value/decision"))
+                .isEqualTo(String.valueOf(decision));
         call("BD-INV", "2017-02-10");
         call("BD-INV", "2017-03-01");
         call("BD-INV", "2017-04-05");
@@ -148,20 +209,24 @@ class CaseThroughTheBoardsJourneyTest {
         call("BD-TOP", "2017-06-02");
         refused("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": ["SOC"]}], "effectiveOn": "2017-01-01"}""", "malformed-request");
-        send("/portfolios/PF/case-policies", """
+        talk.record("/portfolios/PF/case-policies", """
                 {"routes": [{"stages": ["SOC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Challenge panel"}],
                  "approvalMonths": 12, "effectiveOn": "2017-01-01"}""");
-        send("/initiatives", """
+        talk.record("/initiatives", """
                 {"id": "PG", "register": "ACME", "level": "PROGRAMME", "name": "New homes", "placement": {"portfolio": "PF"},
                  "effectiveOn": "2016-01-05"}""");
-        send("/business-cases", """
+        talk.record("/business-cases", """
                 {"id": "BC", "register": "ACME", "initiative": "PG", "stage": "SOC", "title": "New homes", "owners": ["p-sro1"],
                  "effectiveOn": "2017-01-10"}""");
-        send("/business-cases/BC/versions", """
+        talk.record("/business-cases/BC/versions", version("2017-01-20"));
+    }
+
+    private static String version(String day) {
+        return """
                 {"cost": {"amount": 4200000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "VALIDATED"},
                  "paper": {"sha256": "%s", "title": "Case"}, "dimensions": ["STRATEGIC", "FINANCIAL"],
                  "figures": [{"kind": "RISK", "name": "Optimism bias", "money": {"amount": 300000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROXIMATE"}}],
-                 "effectiveOn": "2017-01-20"}""".formatted(HASH));
+                 "effectiveOn": "%s"}""".formatted(HASH, day);
     }
 
     private static String decision(String board, String outcome, String besides, String day) {
@@ -170,8 +235,15 @@ class CaseThroughTheBoardsJourneyTest {
                  "papers": [{"sha256": "%s", "title": "Case"}], "effectiveOn": "%s"}""".formatted(board, outcome, besides, meeting(board, day), HASH, day);
     }
 
+    private static String board(String board, String above) {
+        return """
+                {"id": "%s", "register": "ACME", "name": "%s", "level": "CORPORATE", "decisionTypes": ["SOC", "OBC", "POLICY"], "quorum": 3,%s
+                 "limit": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"},
+                 "effectiveOn": "2016-01-01"}""".formatted(board, board, above);
+    }
+
     private void call(String board, String day) {
-        send("/meetings", """
+        talk.record("/meetings", """
                 {"id": "%s", "register": "ACME", "board": "%s", "plannedFor": "%s", "effectiveOn": "2016-12-01"}""".formatted(meeting(board, day), board, day));
     }
 
@@ -184,29 +256,15 @@ class CaseThroughTheBoardsJourneyTest {
                 {"dischargedBy": "%s", "evidence": [{"description": "Letter of %s"}], "effectiveOn": "%s"}""".formatted(person, day, day);
     }
 
-    private JsonNode send(String path, String body) {
-        String user = path.equals("/corrections") ? "secretary" : Caller.recorderOf(path);
-        Caller.Reply reply = command.post(user, path, body);
-        assertThat(reply.status()).as("%s %s: %s", path, body, reply.text()).isEqualTo(201);
-        last = reply.position();
-        return reply.json();
-    }
-
     private void refused(String path, String body, String problem) {
-        Caller.Reply reply = command.record(path, body);
-        assertThat(reply.problem()).as(reply.text()).isEqualTo(problem);
-    }
-
-    private JsonNode asked(String path) {
-        Caller.Reply reply = query.getAfter(last, path);
-        assertThat(reply.status()).as("%s: %s", path, reply.text()).isEqualTo(200);
-        return reply.json();
+        assertThat(talk.refused(path, body)).isEqualTo(problem);
     }
 
     /** "case, since, its turn, what is missing" for each case that waits. */
     private String waiting(String board, String asOf) {
         StringBuilder waiting = new StringBuilder();
-        for (JsonNode item : asked("/boards/" + board + "/waiting?asOf=" + asOf).required("items")) {
+        for (JsonNode item :
+                talk.ask("/boards/" + board + "/waiting?asOf=" + asOf).required("items")) {
             waiting.append("%s %s %s"
                     .formatted(
                             item.required("businessCase").asString(),
@@ -225,7 +283,8 @@ class CaseThroughTheBoardsJourneyTest {
     }
 
     private String leadTimes(String asOf) {
-        JsonNode found = asked("/portfolios/PF/lead-times?approvedFrom=2017-01-01&approvedTo=2018-01-01&asOf=" + asOf);
+        JsonNode found =
+                talk.ask("/portfolios/PF/lead-times?approvedFrom=2017-01-01&approvedTo=2018-01-01&asOf=" + asOf);
         StringBuilder told = new StringBuilder();
         for (JsonNode item : found.required("items")) {
             told.append(item.required("board").asString())

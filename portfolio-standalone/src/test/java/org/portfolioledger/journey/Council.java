@@ -122,6 +122,14 @@ final class Council {
                 {"id": "RISK-1", "role": "RISK_OWNER", "kind": "SUBSTANTIVE", "heldByPost": "PO-1", "effectiveOn": "2026-01-05"}""");
         post("/initiatives/PG-1/aliases", """
                 {"scheme": "GMPP", "alias": "HO_12", "effectiveOn": "2026-02-01"}""");
+        post("/initiatives/PG-1/milestones", """
+                {"id": "HANDOVER", "name": "First homes handed over", "kind": "DELIVERY",
+                 "forecast": {"date": "2027-06-01", "precision": "MONTH"}, "effectiveOn": "2026-02-01"}""");
+        post("/initiatives/PG-1/baselines", """
+                {"effectiveOn": "2026-02-01"}""");
+        post("/initiatives/PG-1/milestones/HANDOVER/forecasts", """
+                {"forecast": {"date": "2027-09-30"}, "cause": "SUPPLIER", "reason": "Timber frames come late",
+                 "effectiveOn": "2026-05-01"}""");
         post("/corrections", """
                 {"fact": 11, "reason": "Typing error", "replacement": {"name": "Newer homes"}}""");
     }
@@ -175,6 +183,11 @@ final class Council {
                  "portfolio": "PF", "effectiveOn": "2026-02-01"}""");
         post("/workforce-controls/WC-1/figures", """
                 {"offers": 120, "effectiveOn": "2026-02-10"}""");
+        post("/risks", """
+                {"id": "R-1", "register": "ACME", "kind": "RISK", "title": "The lender may withdraw", "level": "PROGRAMME",
+                 "subject": {"initiative": "PG-1"}, "owner": {"person": "p-sro1"}, "reviewBy": "2026-07-01", "effectiveOn": "2026-02-01"}""");
+        post("/risks/R-1/scores", """
+                {"score": "RESIDUAL", "probability": 3, "impact": 4, "effectiveOn": "2026-02-10"}""");
     }
 
     private void post(String path, String body) {

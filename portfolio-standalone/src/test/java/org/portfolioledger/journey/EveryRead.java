@@ -45,7 +45,7 @@ final class EveryRead {
         List<String> questions(TravelledRegister register) {
             List<String> questions = new ArrayList<>();
             for (String point : points) questions.add(register.path(asked(point)));
-            if (!path.startsWith("/changes")) questions.add(register.path(path));
+            if (!isComparison()) questions.add(register.path(path));
             return questions.stream().distinct().toList();
         }
 
@@ -61,7 +61,12 @@ final class EveryRead {
 
         /** Whether it is asked of the ledger, at a point that the answer names. */
         boolean hasAPoint() {
-            return takesKnownAt() || path.startsWith("/changes");
+            return takesKnownAt() || isComparison();
+        }
+
+        /** Whether its points are parameters of its own. */
+        private boolean isComparison() {
+            return operation.equals("/api/v1/changes") || operation.endsWith("/risk-movements");
         }
 
         boolean takesAsOf() {
@@ -81,6 +86,7 @@ final class EveryRead {
                     ReadsOfPapers.LINES,
                     ReadsOfOversight.LINES,
                     ReadsOfContracts.LINES,
+                    ReadsOfRisks.LINES,
                     ReadsOfPeople.LINES,
                     ReadsOfHistories.LINES,
                     ReadsOfTheRest.LINES)
@@ -94,10 +100,14 @@ final class EveryRead {
 
     private EveryRead() {}
 
-    /** All that the table asks of what is on record, and the present of it. */
+    /**
+     * What the table asks of what is on record, and the present of it: all in the long suite, else one question of each line,
+     * of the next line at the next point.
+     */
     static List<String> questions(TravelledRegister register) {
+        Turns some = new Turns();
         return OF_THE_RECORD.stream()
-                .flatMap(line -> line.questions(register).stream())
+                .flatMap(line -> some.of(line.questions(register)).stream())
                 .distinct()
                 .toList();
     }

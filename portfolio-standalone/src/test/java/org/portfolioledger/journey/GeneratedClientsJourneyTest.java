@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +32,7 @@ class GeneratedClientsJourneyTest {
     private static final Path GENERATOR =
             Path.of("target", "tools", "openapi-generator-cli.jar").toAbsolutePath();
     private static final Halves HALVES = Halves.fresh();
+    private static final Set<String> FETCHED = new HashSet<>();
     private static Caller query;
 
     @BeforeAll
@@ -136,7 +139,9 @@ class GeneratedClientsJourneyTest {
 
     /** The folder of some tools of npm, which it fetches; the test is skipped where they cannot be had. */
     private static Path npm(String tools) throws IOException {
-        Path folder = Files.createDirectories(FOLDER.resolve(tools));
+        Path folder = FOLDER.resolve(tools);
+        if (FETCHED.contains(tools)) return folder;
+        Files.createDirectories(folder);
         for (String file : List.of("package.json", "redocly.yaml")) {
             Path source = Path.of("src", "test", "resources", "clients", tools, file);
             if (Files.exists(source)) Files.copy(source, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
@@ -145,6 +150,7 @@ class GeneratedClientsJourneyTest {
         if (fetched.status() != 0)
             System.out.println("NOT CHECKED: no " + tools + " with tools of npm: " + fetched.output());
         assumeTrue(fetched.status() == 0, "node is missing, or its packages cannot be had");
+        FETCHED.add(tools);
         return folder;
     }
 

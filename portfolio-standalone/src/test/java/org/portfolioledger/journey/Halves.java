@@ -13,8 +13,13 @@ import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Both halves, each an application of its own, over one ordinary database; as many of each as a story needs. */
@@ -73,6 +78,9 @@ public final class Halves implements AutoCloseable {
         }
     }
 
+    /** Holds what starts have read of classes. */
+    private static final DefaultResourceLoader CLASSES = new DefaultResourceLoader();
+
     private final LedgerDatabase database;
     private final List<ConfigurableApplicationContext> running = new CopyOnWriteArrayList<>();
     private final List<OtherJvm> apart = new ArrayList<>();
@@ -83,19 +91,34 @@ public final class Halves implements AutoCloseable {
 
     /** An empty ledger with its schemas, users and a directory of the demo people; nothing runs yet. */
     public static Halves fresh() {
-        LedgerDatabase database = LedgerDatabase.fresh();
-        Directory.migrate(database.owner());
-        Directory directory = new Directory(database.owner());
-        PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
-        return on(database);
+        return new Halves(Template.EMPTY.copy());
     }
 
     /** Over a ledger and a directory that are there, to which a place for rows and the users come. */
     static Halves on(LedgerDatabase database) {
+        settle(database);
+        return new Halves(database);
+    }
+
+    /** Made once in a JVM: a copy of it takes a moment. */
+    private static final class Template {
+
+        static final LedgerDatabase EMPTY = empty();
+
+        private static LedgerDatabase empty() {
+            LedgerDatabase database = LedgerDatabase.fresh();
+            Directory.migrate(database.owner());
+            Directory directory = new Directory(database.owner());
+            PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
+            settle(database);
+            return database;
+        }
+    }
+
+    private static void settle(LedgerDatabase database) {
         QueryMigration.migrate(database.owner());
         login(database, "portfolio_command", "ledger_appender, directory_writer");
         login(database, "portfolio_query", "query_writer, directory_reader");
-        return new Halves(database);
     }
 
     public LedgerDatabase database() {
@@ -154,9 +177,20 @@ public final class Halves implements AutoCloseable {
 
     Caller start(Half half, String... settings) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(half.application)
+                .initializers(Halves::readClassesOnce)
                 .run(half.arguments(database, List.of(settings)).toArray(String[]::new));
         running.add(context);
         return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Every start looks for annotations in the same thousands of classes, which is a fifth of it. */
+    private static void readClassesOnce(ConfigurableApplicationContext starting) {
+        ((BeanDefinitionRegistry) starting.getBeanFactory())
+                .registerBeanDefinition(
+                        "org.springframework.boot.autoconfigure.internalCachingMetadataReaderFactory",
+                        BeanDefinitionBuilder.rootBeanDefinition(
+                                        MetadataReaderFactory.class, () -> new CachingMetadataReaderFactory(CLASSES))
+                                .getBeanDefinition());
     }
 
     private static void login(LedgerDatabase database, String user, String roles) {

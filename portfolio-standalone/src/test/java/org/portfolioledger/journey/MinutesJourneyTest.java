@@ -18,10 +18,14 @@ class MinutesJourneyTest {
     private static final String SECOND = "a2".repeat(32);
 
     private static Caller.Reply minuted;
+    private static long appointed;
 
     @BeforeAll
     static void meet() {
         Council.settle(COMMAND);
+        appointed = post("/initiatives/PG-2/appointments", """
+                {"id": "SRO-2", "role": "SRO", "kind": "SUBSTANTIVE", "appointmentLetter": "HO/15", "effectiveOn": "2026-01-05",
+                 "holder": {"person": "p-sro1", "post": "Director"}, "expectedEnd": "2028-01-05", "timeCommitment": 50}""");
         post("/meetings", """
                 {"id": "M-5", "register": "ACME", "board": "BD-INV", "plannedFor": "2026-05-20", "effectiveOn": "2026-04-22"}""");
         post("/meetings/M-5/agendas", """
@@ -122,6 +126,60 @@ class MinutesJourneyTest {
                 .isEqualTo("The lender was not heard");
     }
 
+    /** The SRO of the first decision's initiative has no part in the second; both were made in the same meeting. */
+    @Test
+    void each_decision_rests_on_its_own_evidence_and_on_what_was_recorded_with_it() {
+        long decided = position("board-decided");
+        long attended = position("meeting-held");
+        assertThat(grounds(decided)).contains(appointed, attended);
+        assertThat(grounds(position("business-case-decided")))
+                .contains(attended)
+                .doesNotContain(appointed);
+        assertThat(grounds(position("action-opened"))).isEmpty();
+        assertThat(grounds(position("meeting-minuted"))).isEmpty();
+
+        long corrected = correct(appointed, "{\"timeCommitment\": 60}", "office");
+        assertThat(onCorrected(corrected)).isEqualTo("board [%s], case []".formatted(appointed));
+        long others = correct(attended, "{\"apologies\": []}", "secretary");
+        assertThat(onCorrected(others)).isEqualTo("board [%s,%s], case [%s]".formatted(appointed, attended, attended));
+    }
+
+    private static List<Long> grounds(long fact) {
+        return get("/facts/" + fact)
+                .at("/fact/basis/restsOn")
+                .valueStream()
+                .map(JsonNode::asLong)
+                .toList();
+    }
+
+    private static long correct(long fact, String replacement, String user) {
+        Caller.Reply corrected = COMMAND.post(user, "/corrections", """
+                {"fact": %s, "reason": "Misread", "replacement": %s}""".formatted(fact, replacement));
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(201);
+        return corrected.position();
+    }
+
+    /** Which of their grounds the two decisions show as corrected. */
+    private static String onCorrected(long position) {
+        JsonNode board = QUERY.getAfter(position, "/decisions/" + position("board-decided"))
+                .json()
+                .path("decision");
+        JsonNode onCase = QUERY.getAfter(position, "/decisions/" + position("business-case-decided"))
+                .json()
+                .path("decision");
+        return "board %s, case %s".formatted(corrected(board), corrected(onCase));
+    }
+
+    private static String corrected(JsonNode decision) {
+        JsonNode corrected = decision.path("restsOnCorrected");
+        assertThat(decision.path("alerts")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .anyMatch("RESTS_ON_CORRECTED_FACT"::equals))
+                .isEqualTo(!corrected.isMissingNode());
+        return corrected.isMissingNode() ? "[]" : corrected.toString();
+    }
+
     @Test
     void what_cannot_be_recorded_with_others_is_pointed_at() {
         assertThat(List.of(
@@ -182,8 +240,9 @@ class MinutesJourneyTest {
         return reply.json();
     }
 
-    private static void post(String path, String body) {
+    private static long post(String path, String body) {
         Caller.Reply reply = COMMAND.record(path, body);
         assertThat(reply.status()).as("%s: %s", path, reply.text()).isEqualTo(201);
+        return reply.position();
     }
 }

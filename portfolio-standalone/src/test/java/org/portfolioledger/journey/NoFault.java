@@ -34,11 +34,16 @@ final class NoFault {
     private final Caller command;
     private final JdbcClient ledger;
     private final List<String> broken = new ArrayList<>();
+
+    /** Where the ledger's head was after the last answer: nobody else writes. */
+    private long head;
+
     private int tried;
 
     NoFault(Caller command, JdbcClient ledger) {
         this.command = command;
         this.ledger = ledger;
+        this.head = head();
     }
 
     private static String as(String user) {
@@ -57,15 +62,8 @@ final class NoFault {
 
     void post(Operation post, String body) {
         tried++;
-        long before = head();
         Caller.Reply reply = command.record(post.concrete(), body);
-        law(
-                post.path() + " " + shortened(body),
-                reply.status(),
-                reply.header("Content-Type"),
-                reply.text(),
-                before,
-                true);
+        law(post.path() + " " + shortened(body), reply.status(), reply.header("Content-Type"), reply.text(), true);
     }
 
     Bare.Answer send(Caller half, String method, String path, String headers, byte[] body, String what) {
@@ -76,29 +74,29 @@ final class NoFault {
         String head = "%s /api/v1%s HTTP/1.1\r\nHost: localhost\r\n%s%s%s"
                 .formatted(method, path, user, length, headers.isEmpty() ? "" : headers + "\r\n");
         String request = method + " " + path + " " + what;
-        long before = head();
-        return law(method, request, new Bare(half).send(head, body), before);
+        return law(method, request, new Bare(half).send(head, body));
     }
 
     /** Sends a request line and headers as they are. */
     Bare.Answer send(Caller half, String head, byte[] body, String what) {
-        long before = head();
-        return law(head, what, new Bare(half).send(head, body), before);
+        return law(head, what, new Bare(half).send(head, body));
     }
 
-    private Bare.Answer law(String method, String request, Bare.Answer answer, long before) {
+    private Bare.Answer law(String method, String request, Bare.Answer answer) {
         tried++;
         boolean bodiless = method.startsWith("HEAD");
-        law(request, answer.status(), answer.header("content-type"), answer.body(), before, !bodiless);
+        law(request, answer.status(), answer.header("content-type"), answer.body(), !bodiless);
         return answer;
     }
 
-    private void law(String request, int status, String contentType, String body, long before, boolean hasBody) {
+    private void law(String request, int status, String contentType, String body, boolean hasBody) {
         String told = "%s -> %s %s %s".formatted(shortened(request), status, contentType, shortened(body));
         if (status == 0 || status >= 500) broken.add(told);
         else if (status >= 400 && hasBody && !isProblem(status, contentType, body)) broken.add("no problem: " + told);
         if (status >= 400 && FOREIGN.matcher(body).find()) broken.add("a library's words: " + told);
-        if (status != 201 && !request.contains("/imports") && head() != before) broken.add("moved the head: " + told);
+        long before = head;
+        head = head();
+        if (status != 201 && !request.contains("/imports") && head != before) broken.add("moved the head: " + told);
     }
 
     private static boolean isProblem(int status, String contentType, String body) {

@@ -294,6 +294,33 @@ class PapersJourneyTest {
     }
 
     @Test
+    void every_risk_of_the_papers_is_on_record_with_what_was_done_about_it() {
+        assertThat(ids("/risks?register=MPS&asOf=2018-03-05")).hasSize(20);
+        assertThat(ids("/risks?initiative=PG-TPDEV&asOf=2011-06-13"))
+                .containsExactly("RISK-001", "RISK-002", "RISK-003");
+        assertThat(ids("/portfolios/PF-CHANGE-2011/risks?level=STRATEGIC&asOf=2011-06-13"))
+                .containsExactly("RISK-007");
+        assertThat(ids("/portfolios/PF-TRANSFORM-2018/risks?level=PORTFOLIO&asOf=2018-03-05"))
+                .hasSize(7);
+        JsonNode risk = met.ask("/risks/RISK-007?asOf=2011-06-13");
+        assertThat(risk.at("/response/value/description").asString()).contains("GBP 25.1m resilience");
+        assertThat(risk.at("/level/unmetRules").valueStream().map(JsonNode::asString))
+                .contains("LEVEL_WITHOUT_GATEKEEPER", "RISK_WITHOUT_OWNER");
+        assertThat(met.ask("/portfolios/PF-CHANGE-2011?asOf=2011-06-13")
+                        .at("/riskGovernance/0/value/gatekeeper/post")
+                        .asString())
+                .isEqualTo("Strategy & Improvement Department");
+        JsonNode map = met.ask("/portfolios/PF-TRANSFORM-2018/risk-heat-map?asOf=2018-03-05");
+        assertThat(map.get("notScored")).as("the papers score none").hasSize(7);
+        assertThat(met.ask("/portfolios/PF-TRANSFORM-2018/risk-movements?from=2014-08-31&to=2018-03-05")
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("move").asString()))
+                .hasSize(7)
+                .containsOnly("NEW");
+    }
+
+    @Test
     void what_was_decided_outside_boards_is_in_the_words_of_the_papers() {
         assertThat(ids("/outside-decisions?outcome=SUBMITTED&asOf=2018-03-05")).containsExactly("OD-DESPATCH");
         assertThat(ids("/outside-decisions?initiative=PG-TT&asOf=2014-08-31")).containsExactly("OD-TT-STRATEGY");

@@ -156,6 +156,13 @@ final class ReadsOfHistories {
                     "outside-decision-recorded | outside-decision-progressed | outside-decision-progressed | corrected",
                     ALL_DAYS),
             known(
+                    "/risks/{risk}/history",
+                    "/risks/R-T/history",
+                    "/items/*/type",
+                    "risk-raised | risk-scored",
+                    "risk-raised | risk-scored | risk-scored | corrected",
+                    ALL_DAYS),
+            known(
                     "/workforce-controls/{workforceControl}/history",
                     "/workforce-controls/WC-T/history",
                     "/items/*/type",

@@ -260,7 +260,55 @@ final class ReadsOfInitiatives {
                     "GREEN",
                     "AMBER_GREEN",
                     "AMBER",
-                    "RED"));
+                    "RED"),
+            travels(
+                    "/initiatives/{initiative}/milestones",
+                    "/initiatives/PG-T/milestones",
+                    "/items/*/forecast/value/date",
+                    "2020-12-31",
+                    "2021-03-31",
+                    "2021-01-31",
+                    "2021-06-30"),
+            travels(
+                    "/initiatives/{initiative}/milestones",
+                    "/initiatives/PG-T/milestones?baseline=1",
+                    "/items/*/slippage/days",
+                    "0",
+                    "90",
+                    "31",
+                    "181"),
+            travels(
+                    "/initiatives/{initiative}/milestones/{milestone}",
+                    "/initiatives/PG-T/milestones/MS-T",
+                    "/slippage/days",
+                    "0",
+                    "0",
+                    "31",
+                    "30"),
+            travels(
+                    "/initiatives/{initiative}/baselines",
+                    "/initiatives/PG-T/baselines",
+                    "/items/*/dates/MS-T/date",
+                    "2020-12-31",
+                    "2020-12-31 | 2021-03-31",
+                    "2020-12-31",
+                    "2020-12-31 | 2021-05-31"),
+            travels(
+                    "/initiatives/{initiative}/baselines/{baseline}",
+                    "/initiatives/PG-T/baselines/2",
+                    "/dates/MS-T/date",
+                    "404 not-in-effect-then",
+                    "2021-03-31",
+                    "404 not-in-effect-then",
+                    "2021-05-31"),
+            travels(
+                    "/portfolios/{portfolio}/milestones",
+                    "/portfolios/PF-T/milestones?slippedBy=30",
+                    "/items/*/id",
+                    "",
+                    "",
+                    "MS-T",
+                    "MS-T"));
 
     private ReadsOfInitiatives() {}
 }

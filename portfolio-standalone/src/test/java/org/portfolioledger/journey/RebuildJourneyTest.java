@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.ledger.SuiteSize;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ class RebuildJourneyTest {
 
     private static final Halves HALVES = Halves.fresh();
     private static final int READERS = 4;
+    private static final int REBUILDS = SuiteSize.LONG ? 10 : 3;
 
     private static Caller command;
     private static Caller query;
@@ -108,7 +110,7 @@ class RebuildJourneyTest {
                 .toList();
 
         try {
-            for (int time = 0; time < 10 || (reads.get() < 100 && wrong.isEmpty()); time++)
+            for (int time = 0; time < REBUILDS || (reads.get() < 100 && wrong.isEmpty()); time++)
                 assertThat(isSameRebuilt()).isTrue();
         } finally {
             going.set(false);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.standalone.PortfolioLedgerApplication;
@@ -179,9 +180,13 @@ class RefusalJourneyTest {
                 "spring.datasource.username=roleless");
     }
 
+    static List<Half> some() {
+        return new Turns().of(List.of(Half.values()));
+    }
+
     /** In a process of its own: a server that cannot have its port leaves threads behind. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_port_is_taken_it_says_nothing_else_and_ends_with_status_1(Half half) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             OtherJvm process = OtherJvm.of(
@@ -261,6 +266,7 @@ class RefusalJourneyTest {
     @Test
     void everything_in_one_process_names_the_words_of_its_own_command_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            RunAsUsers.spareTheUnpacking(folder.toRealPath());
             OtherJvm refused = OtherJvm.of(
                     PortfolioLedgerApplication.class,
                     List.of(),

@@ -68,8 +68,8 @@ class RolesJourneyTest {
             statement.execute("create function pg_temp.sha256(bytea) returns bytea language sql return '\\x00'::bytea");
             statement.execute("set search_path = pg_temp, ledger, pg_catalog");
             statement.execute("""
-                    select ledger.append('{a}', '{k}', '{f}', '{ACME}', '{NULL}', '{f}', '{1}', '{}', '{}', '{}', '{}',
-                        array[gen_random_uuid()], '{trial-1}', '{0}', '{t}', '{1}', '{"{}"}', '{"{}"}', '{2026-01-01}', 5000)""");
+                    select ledger.append('{a}', '{k}', '{f}', '{ACME}', '{NULL}', '{f}', '{1}', '{}', '{}', '{}',
+                        array[gen_random_uuid()], '{trial-1}', '{0}', '{t}', '{1}', '{"{}"}', '{"{}"}', '{2026-01-01}', '{""}', 5000)""");
         }
         assertThat(owner().sql("""
                         select e.recorded_at > now() - interval '5 minutes' and length(e.leaf_hash) = 32

@@ -2,6 +2,7 @@ package org.portfolioledger.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ class Rule17NoClockTest {
     private static final Halves HALVES = Halves.fresh();
     private static Caller command;
     private static Caller query;
-    private static TravelledRegister register;
     private static long last;
+    private static Map<String, String> answered = Map.of();
 
     @BeforeAll
     static void start() {
         command = HALVES.command();
         query = HALVES.query();
-        register = TravelledRegister.whole(command);
+        TravelledRegister register = TravelledRegister.whole(command);
         sent("/portfolios", """
                 {"id": "PF-ACT", "register": "TRAVEL", "name": "Acting", "effectiveOn": "2010-01-01"}""");
         for (String end : List.of("2015-06-01", "2085-06-01")) {
@@ -42,6 +43,7 @@ class Rule17NoClockTest {
                     {"id": "SRO", "role": "SRO", "kind": "ACTING", "holder": {"person": "p-sro1"}, "appointmentLetter": "L",
                      "expectedEnd": "%s", "timeCommitment": 50, "effectiveOn": "2010-01-01"}""".formatted(end));
         }
+        answered = answers(query, EveryRead.questions(register));
     }
 
     @AfterAll
@@ -80,16 +82,16 @@ class Rule17NoClockTest {
     void a_machine_in_another_zone_and_language_answers_every_question_with_the_same_bytes() {
         Caller elsewhere = HALVES.queryApart(
                 List.of("-Duser.timezone=Pacific/Auckland", "-Duser.language=tr", "-Duser.country=TR"));
-        assertThat(answers(elsewhere)).hasSizeGreaterThan(100).isEqualTo(answers(query));
+        assertThat(answers(elsewhere, answered.keySet()))
+                .hasSizeGreaterThan(100)
+                .isEqualTo(answered);
     }
 
     @Test
     @Order(3)
     void when_the_clock_has_gone_on_by_decades_the_same_point_is_answered_with_the_same_bytes() {
-        Map<String, String> before = new LinkedHashMap<>();
-        answers(query).forEach((question, answer) -> {
-            if (question.contains("knownAt=")) before.put(question, answer);
-        });
+        Map<String, String> before = new LinkedHashMap<>(answered);
+        before.keySet().removeIf(question -> !question.contains("knownAt="));
         String today = today();
 
         JdbcClient.create(HALVES.database().owner())
@@ -97,9 +99,7 @@ class Rule17NoClockTest {
                 .update();
 
         assertThat(today()).isEqualTo("2090-01-01").isNotEqualTo(today);
-        Map<String, String> after = answers(query);
-        after.keySet().retainAll(before.keySet());
-        assertThat(after).hasSizeGreaterThan(100).isEqualTo(before);
+        assertThat(answers(query, before.keySet())).hasSizeGreaterThan(100).isEqualTo(before);
     }
 
     /** The day that the ledger takes where nobody names one. */
@@ -107,9 +107,9 @@ class Rule17NoClockTest {
         return query.get("reader", "/portfolios/PF-T").json().required("asOf").asString();
     }
 
-    private static Map<String, String> answers(Caller half) {
+    private static Map<String, String> answers(Caller half, Collection<String> questions) {
         Map<String, String> answers = new LinkedHashMap<>();
-        for (String question : EveryRead.questions(register)) {
+        for (String question : questions) {
             Caller.Reply reply = half.getAfter(last, question);
             answers.put(question, reply.status() + " " + reply.text());
         }

@@ -17,30 +17,29 @@ class Rule20RatingsJourneyTest {
     private static final Halves HALVES = Halves.fresh();
     private static final String RATINGS = "/initiatives/PG-1/rag-assessments";
     private static Caller command;
-    private static Caller query;
-    private static long last;
+    private static Conversation talk;
 
     @BeforeAll
     static void start() {
         command = HALVES.command();
-        query = HALVES.query();
-        take("/registers", """
+        talk = new Conversation(command, HALVES.query(), 0);
+        talk.record("/registers", """
                 {"id": "ACME", "name": "Acme Council", "effectiveOn": "2020-01-01"}""");
-        take("/portfolios", """
+        talk.record("/portfolios", """
                 {"id": "PF", "register": "ACME", "name": "Housing", "effectiveOn": "2020-01-01"}""");
-        for (String scheme : List.of("OLD", "NEW")) take("/portfolios/PF/rating-schemes", """
+        for (String scheme : List.of("OLD", "NEW")) talk.record("/portfolios/PF/rating-schemes", """
                 {"scheme": "%s", "version": 1, "criteria": ["OVERALL"], "effectiveOn": "2020-01-01",
                  "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "RED", "definition": "off"}]}""".formatted(scheme));
-        take("/initiatives", """
+        talk.record("/initiatives", """
                 {"id": "PG-1", "register": "ACME", "level": "PROGRAMME", "name": "Homes",
                  "placement": {"portfolio": "PF"}, "effectiveOn": "2020-01-02"}""");
         rate("OLD", "RED", "INDEPENDENT", "2020-03-31");
         rate("OLD", "GREEN", "SRO", "2020-03-31");
-        take(RATINGS + "/OVERALL:INDEPENDENT/endings", """
+        talk.record(RATINGS + "/OVERALL:INDEPENDENT/endings", """
                 {"reason": "No longer assessed by the centre", "effectiveOn": "2021-03-31"}""");
-        take("/portfolios/PF/rating-schemes/OLD/replacements", """
+        talk.record("/portfolios/PF/rating-schemes/OLD/replacements", """
                 {"by": "NEW", "version": 1, "effectiveOn": "2022-03-31"}""");
-        take("/portfolios/PF/rating-validities", """
+        talk.record("/portfolios/PF/rating-validities", """
                 {"days": 100, "effectiveOn": "2020-06-01"}""");
         rate("NEW", "RED", "SRO", "2022-06-30");
     }
@@ -67,7 +66,7 @@ class Rule20RatingsJourneyTest {
     void lists_and_the_status_show_what_is_history_with_its_day_and_ground() {
         for (JsonNode ended : List.of(
                 rating("2021-03-31", "INDEPENDENT"),
-                ask("/portfolios/PF/status?asOf=2021-03-31").at("/items/0/ratings/0/value"))) {
+                talk.ask("/portfolios/PF/status?asOf=2021-03-31").at("/items/0/ratings/0/value"))) {
             assertThat(ended.at("/givenOn").asString("")).isEqualTo("2020-03-31");
             assertThat(ended.at("/ending/value").asString("")).isEqualTo("No longer assessed by the centre");
             assertThat(ended.at("/ending/since").asString("")).isEqualTo("2021-03-31");
@@ -75,7 +74,7 @@ class Rule20RatingsJourneyTest {
         }
         for (JsonNode replaced : List.of(
                 rating("2022-03-31", "SRO"),
-                ask("/portfolios/PF/status?asOf=2022-03-31").at("/items/0/ratings/1/value"))) {
+                talk.ask("/portfolios/PF/status?asOf=2022-03-31").at("/items/0/ratings/1/value"))) {
             assertThat(replaced.at("/schemeReplacement/value/by").asString("")).isEqualTo("NEW");
             assertThat(replaced.at("/schemeReplacement/since").asString("")).isEqualTo("2022-03-31");
             assertThat(replaced.has("overdueFrom")).isFalse();
@@ -85,7 +84,7 @@ class Rule20RatingsJourneyTest {
 
     @Test
     void the_timeline_and_the_history_show_the_break() {
-        List<String> segments = ask("/initiatives/PG-1/timeline?kind=rag")
+        List<String> segments = talk.ask("/initiatives/PG-1/timeline?kind=rag")
                 .required("items")
                 .valueStream()
                 .filter(segment -> segment.at("/rag/ratings/OVERALL:SRO").isObject())
@@ -104,7 +103,9 @@ class Rule20RatingsJourneyTest {
                         "2021-03-31 OLD",
                         "2022-03-31 OLD replaced",
                         "2022-06-30 NEW");
-        assertThat(ask("/initiatives/PG-1/history?limit=100").required("items").findValuesAsString("type"))
+        assertThat(talk.ask("/initiatives/PG-1/history?limit=100")
+                        .required("items")
+                        .findValuesAsString("type"))
                 .startsWith(
                         "initiative-opened",
                         "rag-assessed",
@@ -120,11 +121,11 @@ class Rule20RatingsJourneyTest {
         assertThat(rating("2020-07-09", "SRO").path("overdueFrom").asString("")).isEqualTo("2020-07-10");
         assertThat(alerts("2020-07-09")).doesNotContain("RATING_OVERDUE");
         assertThat(alerts("2020-07-10")).contains("RATING_OVERDUE");
-        assertThat(ask("/portfolios/PF/status?asOf=2020-07-10")
+        assertThat(talk.ask("/portfolios/PF/status?asOf=2020-07-10")
                         .at("/items/0/alerts")
                         .toString())
                 .contains("RATING_OVERDUE");
-        assertThat(ask("/initiatives/PG-1?asOf=2020-07-10").at("/alerts").toString())
+        assertThat(talk.ask("/initiatives/PG-1?asOf=2020-07-10").at("/alerts").toString())
                 .contains("RATING_OVERDUE");
         assertThat(alerts("2022-03-31")).doesNotContain("RATING_OVERDUE");
     }
@@ -135,10 +136,8 @@ class Rule20RatingsJourneyTest {
                 {"reason": "Typing error", "effectiveOn": "2030-01-01"}""");
         assertThat(ended.status()).as(ended.text()).isEqualTo(201);
         assertThat(ended.header("Location")).isEqualTo("/api/v1" + RATINGS + "/OVERALL:SRO");
-        Caller.Reply retracted = command.post("office", "/corrections", """
+        talk.record("/corrections", """
                 {"fact": %s, "reason": "Entered in error"}""".formatted(ended.position()));
-        assertThat(retracted.status()).as(retracted.text()).isEqualTo(201);
-        last = retracted.position();
         assertThat(rating("2030-01-01", "SRO").has("ending")).isFalse();
     }
 
@@ -149,39 +148,40 @@ class Rule20RatingsJourneyTest {
         refused("OVERALL:NOBODY", "2021-01-01", "not-found");
         refused("OVERALL:SRO", "2020-03-31", "rating-not-begun");
         refused("OVERALL:INDEPENDENT", "2024-01-01", "rating-ended-already");
-        Caller.Reply rated = command.post("office", RATINGS, body("OLD", "RED", "PROJECT", "2022-03-31"));
-        assertThat(rated.problem()).isEqualTo("scheme-replaced");
+        assertThat(talk.refused(RATINGS, body("OLD", "RED", "PROJECT", "2022-03-31")))
+                .isEqualTo("scheme-replaced");
     }
 
     @Test
     void a_scheme_replaced_before_ratings_that_are_on_record_is_taken_and_shown_on_them() {
-        take("/portfolios", """
+        talk.record("/portfolios", """
                 {"id": "PF-2", "register": "ACME", "name": "Roads", "effectiveOn": "2020-01-01"}""");
-        for (String scheme : List.of("OLD", "NEW")) take("/portfolios/PF-2/rating-schemes", """
+        for (String scheme : List.of("OLD", "NEW"))
+            talk.record("/portfolios/PF-2/rating-schemes", """
                 {"scheme": "%s", "version": 1, "criteria": ["OVERALL"], "effectiveOn": "2020-01-01",
                  "ratings": [{"rating": "GREEN", "definition": "on target"}]}""".formatted(scheme));
-        take("/initiatives", """
+        talk.record("/initiatives", """
                 {"id": "PG-2", "register": "ACME", "level": "PROGRAMME", "name": "Roads",
                  "placement": {"portfolio": "PF-2"}, "effectiveOn": "2020-01-02"}""");
-        take("/initiatives/PG-2/rag-assessments", body("OLD", "GREEN", "SRO", "2021-01-01"));
-        take("/portfolios/PF-2/rating-schemes/OLD/replacements", """
+        talk.record("/initiatives/PG-2/rag-assessments", body("OLD", "GREEN", "SRO", "2021-01-01"));
+        talk.record("/portfolios/PF-2/rating-schemes/OLD/replacements", """
                 {"by": "NEW", "version": 1, "effectiveOn": "2021-01-01"}""");
-        assertThat(ask("/initiatives/PG-2/rag-assessments?asOf=2021-01-01")
+        assertThat(talk.ask("/initiatives/PG-2/rag-assessments?asOf=2021-01-01")
                         .at("/items/0/alerts")
                         .toString())
                 .contains("RATED_IN_REPLACED_SCHEME");
-        assertThat(ask("/portfolios/PF-2/status?asOf=2021-01-01").at("/countsByRating"))
+        assertThat(talk.ask("/portfolios/PF-2/status?asOf=2021-01-01").at("/countsByRating"))
                 .isEmpty();
     }
 
     private static void refused(String rating, String day, String problem) {
-        Caller.Reply reply = command.post("office", RATINGS + "/" + rating + "/endings", """
-                {"reason": "No more", "effectiveOn": "%s"}""".formatted(day));
-        assertThat(reply.problem()).as(reply.text()).isEqualTo(problem);
+        assertThat(talk.refused(RATINGS + "/" + rating + "/endings", """
+                        {"reason": "No more", "effectiveOn": "%s"}""".formatted(day)))
+                .isEqualTo(problem);
     }
 
     private static List<String> counted(String day) {
-        return ask("/portfolios/PF/status?asOf=" + day)
+        return talk.ask("/portfolios/PF/status?asOf=" + day)
                 .required("countsByRating")
                 .valueStream()
                 .map(count -> count.path("scheme").asString("") + " "
@@ -190,32 +190,20 @@ class Rule20RatingsJourneyTest {
     }
 
     private static JsonNode rating(String day, String assessor) {
-        return ask(RATINGS + "/OVERALL:" + assessor + "?asOf=" + day);
+        return talk.ask(RATINGS + "/OVERALL:" + assessor + "?asOf=" + day);
     }
 
     private static String alerts(String day) {
-        return ask(RATINGS + "/OVERALL:SRO?asOf=" + day).required("alerts").toString();
+        return talk.ask(RATINGS + "/OVERALL:SRO?asOf=" + day).required("alerts").toString();
     }
 
     private static void rate(String scheme, String rating, String assessor, String day) {
-        take(RATINGS, body(scheme, rating, assessor, day));
+        talk.record(RATINGS, body(scheme, rating, assessor, day));
     }
 
     private static String body(String scheme, String rating, String assessor, String day) {
         return """
                 {"scheme": "%s", "criterion": "OVERALL", "rating": "%s", "assessor": "%s", "rationale": "as reported",
                  "effectiveOn": "%s"}""".formatted(scheme, rating, assessor, day);
-    }
-
-    private static void take(String path, String body) {
-        Caller.Reply reply = command.post("office", path, body);
-        assertThat(reply.status()).as("%s %s: %s", path, body, reply.text()).isEqualTo(201);
-        last = reply.position();
-    }
-
-    private static JsonNode ask(String path) {
-        Caller.Reply reply = query.getAfter(last, path);
-        assertThat(reply.status()).as("%s: %s", path, reply.text()).isEqualTo(200);
-        return reply.json();
     }
 }

@@ -131,7 +131,7 @@ class Rule22MachineActorsJourneyTest {
         JsonNode paths = command.page().required("paths");
         assertThat(paths.at("/~1api~1v1~1business-cases~1{businessCase}~1decisions/post/description")
                         .asString())
-                .endsWith("What approves, an agent does not record.");
+                .endsWith("An agent may not record a fact that approves something.");
         assertThat(paths.at("/~1api~1v1~1business-cases~1{businessCase}~1versions/post/description")
                         .asString())
                 .doesNotContain("agent");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.standalone.PortfolioLedgerApplication;
 
 /** The one process on a data folder, in a JVM of its own, as {@code run} starts it. */
@@ -22,6 +23,7 @@ final class RunAsUsers implements AutoCloseable {
     }
 
     static RunAsUsers on(Path folder, String... words) throws IOException {
+        spareTheUnpacking(folder);
         return new RunAsUsers(
                 OtherJvm.of(
                         PortfolioLedgerApplication.class,
@@ -29,6 +31,18 @@ final class RunAsUsers implements AutoCloseable {
                         Stream.concat(Stream.of("--data=" + folder, "--port=0"), Stream.of(words))
                                 .toList()),
                 folder);
+    }
+
+    /** Lends it the PostgreSQL that the tests unpacked already: that takes longer than all the rest of a first start. */
+    static void spareTheUnpacking(Path folder) throws IOException {
+        Path unpacked = folder.resolve("binaries").resolve("unpacked");
+        if (Files.exists(unpacked) || Files.notExists(LedgerDatabase.UNPACKED)) return;
+        try (Stream<Path> all = Files.list(LedgerDatabase.UNPACKED)) {
+            for (Path whole :
+                    all.filter(each -> Files.exists(each.resolve(".exists"))).toList())
+                Files.createSymbolicLink(
+                        Files.createDirectories(unpacked).resolve(whole.getFileName()), whole.toRealPath());
+        }
     }
 
     List<String> said() {

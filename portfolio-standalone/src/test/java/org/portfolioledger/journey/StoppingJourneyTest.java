@@ -67,7 +67,7 @@ class StoppingJourneyTest {
                     await().until(() -> open("LATE"), reply -> reply.problem().equals("ledger-unavailable"));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.json().path("detail").asString())
-                    .startsWith("This node is stopping and recorded nothing of the command.");
+                    .startsWith("This node is stopping and did not record the command.");
             assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
             assertThat(stopped).isNotDone();
         }

@@ -33,6 +33,8 @@ final class TravelledRegister {
     private static final String RATING = """
             {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
             'rationale': 'Looked at'}""";
+    private static final String FORECAST =
+            "{'forecast': {'date': '%s'}, 'cause': 'SUPPLIER', 'reason': 'Frames come late'}";
     private static final String LIMIT =
             "{'limit': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}";
     private static final String PAPER = "{'sha256': '" + "9f".repeat(32) + "', 'title': 'The case'}";
@@ -119,6 +121,10 @@ final class TravelledRegister {
                 "/initiatives/PJ-T/appointments",
                 "{'id': 'RO-1', 'role': 'RISK_OWNER', 'kind': 'SUBSTANTIVE', 'heldByPost': 'PO-T'}");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("GREEN"));
+        post(
+                "/initiatives/PG-T/milestones",
+                "{'id': 'MS-T', 'name': 'Handover', 'kind': 'DELIVERY', 'forecast': {'date': '2020-12-31'}}");
+        post("/initiatives/PG-T/baselines", "{'dates': [{'milestone': 'MS-T', 'date': '2020-12-31'}]}");
         post("/boards", "{'id': 'BD-TOP', 'register': 'TRAVEL', 'name': 'Cabinet', 'level': 'TOP'}");
         post("/boards", """
                 {'id': 'BD-T', 'register': 'TRAVEL', 'name': 'Investment Board', 'level': 'INVESTMENT',
@@ -186,6 +192,9 @@ final class TravelledRegister {
         post("/workforce-controls", """
                 {'id': 'WC-T', 'register': 'TRAVEL', 'kind': 'EARLY_DEPARTURE', 'name': 'First phase', 'groups': ['Wardens'],
                  'portfolio': 'PF-T'}""");
+        post("/risks", """
+                {'id': 'R-T', 'register': 'TRAVEL', 'kind': 'RISK', 'title': 'Costs may rise', 'level': 'PROGRAMME',
+                 'subject': {'portfolio': 'PF-T'}, 'owner': {'post': 'Head of Finance'}}""");
     }
 
     private void openCase() {
@@ -213,6 +222,11 @@ final class TravelledRegister {
         post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers for delivery"), "described");
         post("/posts/PO-T/holders", "{'person': 'p-sro2', 'kind': 'ACTING', 'expectedEnd': '2020-08-01'}", "filled");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER_GREEN"), "rated");
+        post("/initiatives/PG-T/milestones/MS-T/forecasts", FORECAST.formatted("2021-03-31"), "forecast");
+        post(
+                "/initiatives/PG-T/baselines",
+                "{'dates': [{'milestone': 'MS-T', 'date': '2021-03-31'}], 'reason': 'Frames came late'}",
+                "rebaselined");
         post("/boards/BD-T/limits", LIMIT.formatted(2_000_000), "limit");
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-2", "NOTED"), "policy");
         post("/boards/BD-T/delegations/DG-T/revocations", "{'reason': 'Weekly meetings'}", "revoked");
@@ -250,6 +264,7 @@ final class TravelledRegister {
                 "{'outcome': 'TAKEN', 'wording': 'Agreed', 'evidence': [{'document': 'DOC-T'}]}",
                 "taken");
         post("/workforce-controls/WC-T/figures", "{'offers': 120}", "offered");
+        post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 4, 'impact': 4}", "scored");
     }
 
     private void backDate() {
@@ -260,6 +275,7 @@ final class TravelledRegister {
         post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers to the board"));
         post("/posts/PO-T/holders", "{'person': 'p-secretary', 'kind': 'SUBSTANTIVE'}");
         post("/initiatives/PG-T/rag-assessments", RATING.formatted("AMBER"));
+        post("/initiatives/PG-T/milestones/MS-T/forecasts", FORECAST.formatted("2021-01-31"));
         post("/boards/BD-T/limits", LIMIT.formatted(3_000_000));
         post("/boards/BD-T/decisions", ON_POLICY.formatted("D-3", "NOTED"));
         post("/business-cases/BC-T/versions", VERSION.formatted(3, 300_000));
@@ -287,6 +303,7 @@ final class TravelledRegister {
         post("/contracts/CON-T/suppliers", "{'supplier': 'Movers'}");
         post("/outside-decisions/OD-T/outcomes", "{'outcome': 'SUBMITTED', 'wording': 'With the committee'}");
         post("/workforce-controls/WC-T/figures", "{'offers': 80, 'accepted': 20}");
+        post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 2, 'impact': 2}");
     }
 
     private void correct() {
@@ -298,6 +315,8 @@ final class TravelledRegister {
         correct("described", "{'description': 'Answers for it all'}");
         correct("filled", "{'person': 'p-assurance'}");
         correct("rated", "{'rating': 'RED'}");
+        correct("forecast", "{'forecast': {'date': '2021-06-30'}}");
+        correct("rebaselined", "{'dates': [{'milestone': 'MS-T', 'date': '2021-05-31'}]}");
         correct("limit", LIMIT.formatted(4_000_000));
         correct("revoked", "{'reason': 'Monthly meetings'}");
         correct("policy", "{'outcome': 'DEFERRED'}");
@@ -320,6 +339,7 @@ final class TravelledRegister {
         correct("awarded", "{'lastDay': '2020-08-20'}");
         correct("taken", "{'wording': 'Agreed in private'}");
         correct("offered", "{'offers': 140}");
+        correct("scored", "{'impact': 5}");
     }
 
     private void initiative(String id, String level, String name, String placement) {

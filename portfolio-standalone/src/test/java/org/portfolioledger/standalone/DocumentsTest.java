@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portfolioledger.state.Alert;
 
 /** The documents hold together: links lead somewhere, and promises name tests and mutants that exist. */
 class DocumentsTest {
@@ -72,6 +73,12 @@ class DocumentsTest {
                 .toList();
         assertThat(texts)
                 .allSatisfy(document -> assertThat(withoutBlocks(document)).doesNotContainPattern(AVOIDED));
+    }
+
+    @Test
+    void the_glossary_explains_every_alert() throws IOException {
+        assertThat(Files.readString(CHECKOUT.resolve("docs/glossary.md")))
+                .contains(Stream.of(Alert.values()).map("\n| `%s` |"::formatted).toList());
     }
 
     @Test

@@ -77,13 +77,18 @@ class MetHistoryLoadTest {
                         Map.entry("DONE_WITHOUT_EVIDENCE", 2),
                         Map.entry("EQUALITY_SUBJECT_NOT_ON_RECORD", 2),
                         Map.entry("EXCEPTIONS_WITHOUT_GROUNDS", 1),
+                        Map.entry("LEVEL_WITHOUT_GATEKEEPER", 10),
                         Map.entry("NOT_SUBMITTED", 8),
                         Map.entry("OUTSIDE_REMIT", 4),
                         Map.entry("PUBLICATION_WITHOUT_SECTION", 2),
                         Map.entry("RATING_WITHOUT_ASSESSOR", 9),
                         Map.entry("RECOMMENDATION_WITHOUT_GRADE", 26),
+                        Map.entry("REMIT_WITHOUT_DECISION", 3),
                         Map.entry("REPORT_WITHOUT_COVERAGE", 1),
+                        Map.entry("RESPONSE_WITHOUT_KIND", 13),
                         Map.entry("REVIEW_WITHOUT_SUBJECT", 3),
+                        Map.entry("RISK_WITHOUT_OWNER", 20),
+                        Map.entry("RISK_WITHOUT_SUBJECT", 2),
                         Map.entry("ROUTE_OUT_OF_ORDER", 3),
                         Map.entry("ROUTE_WITHOUT_BOARDS", 6)));
     }

@@ -41,9 +41,9 @@ public sealed interface AccountingAssessmentFact extends GovernanceFact {
             implements AccountingAssessmentFact {}
 
     /**
-     * The case departed from the plan that was assessed, so that it is to be assessed again.
+     * The case departed from the plan that was assessed, and is due to be assessed again.
      *
-     * @param departure in what it departed
+     * @param departure how it departed
      * @param reassessBy last day by which it is to be assessed again; null: not stated
      */
     record AccountingAssessmentDeparted(
@@ -53,7 +53,7 @@ public sealed interface AccountingAssessmentFact extends GovernanceFact {
             Provenance provenance) implements AccountingAssessmentFact {}
 
     /**
-     * The case was assessed again, which takes the place of the assessment before.
+     * The case was assessed again; this assessment replaces the earlier one.
      *
      * @param version version of the case that was assessed; null: not stated
      * @param accountingOfficer who assessed it; null only in migrated history

@@ -13,7 +13,8 @@ import org.portfolioledger.vocabulary.RecommendationRef;
 public sealed interface ActionFact extends GovernanceFact {
 
     /**
-     * It is to be done. It came from at most one of a decision, a recommendation, a meeting and something described.
+     * It is to be done. It came from at most one of a decision, a recommendation, a meeting, a risk and something
+     * described.
      *
      * @param subject what is to be done
      * @param owner null only in migrated history: nobody is named
@@ -22,6 +23,7 @@ public sealed interface ActionFact extends GovernanceFact {
      * @param decision position of the board's decision from which it came
      * @param recommendation of a review from which it came
      * @param meeting id of the meeting from which it came
+     * @param risk id of the risk or issue to which it responds
      * @param origin from what it came, in the source's words
      * @param attributes what the source also says and no field holds, by name
      */
@@ -35,12 +37,13 @@ public sealed interface ActionFact extends GovernanceFact {
             @Nullable Long decision,
             @Nullable RecommendationRef recommendation,
             @Nullable String meeting,
+            @Nullable String risk,
             @Nullable String origin,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements ActionFact, Opening {}
 
-    /** How far it has come. */
+    /** Its progress was reported. */
     record ActionProgressed(String action, String progress, Provenance provenance) implements ActionFact {}
 
     /** Another owner took it over. */
@@ -63,6 +66,6 @@ public sealed interface ActionFact extends GovernanceFact {
             @Nullable String doneBy,
             Provenance provenance) implements ActionFact {}
 
-    /** It is not to be done any more. */
+    /** It is no longer to be done. */
     record ActionDropped(String action, String reason, Provenance provenance) implements ActionFact {}
 }

@@ -43,7 +43,7 @@ public sealed interface AppointmentFact extends GovernanceFact {
             implements AppointmentFact, Approval {}
 
     /**
-     * An appointment ended, and nobody took the role in the same act.
+     * An appointment ended, and nobody took over the role.
      *
      * @param handoverNote reference of the note that the holder left
      */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A fact that is the decision of a board. Retracted, it stays listed wherever decisions are, as retracted (rule 5). */
-public sealed interface BoardDecision
+public sealed interface BoardDecision extends JudgedAnew
         permits BoardFact.BoardDecided, BusinessCaseFact.BusinessCaseDecided, VacancyRequestFact.VacancyDecided {
 
     /** Null, or the reason for which the board knowingly decided outside its powers. It stays so for ever (rule 7). */
@@ -18,6 +18,14 @@ public sealed interface BoardDecision
     @Nullable
     String board();
 
+    /** The meeting in which it was made; null: in none on record. */
+    @Nullable
+    String meeting();
+
+    /** The delegation by which it was made; null: by none. */
+    @Nullable
+    String delegation();
+
     List<String> decidedBy();
 
     /** On what exactly it was decided, as the version of a case; null: on the whole. */
@@ -25,14 +33,13 @@ public sealed interface BoardDecision
         return null;
     }
 
-    /**
-     * Whether other words for it decide the same: what was not stated may be stated now, but for the outcome. Only then do
-     * they keep the rules that its source left unmet.
-     */
-    default boolean decidesAs(BoardDecision other) {
-        return Objects.equals(outcome(), other.outcome())
-                && (board() == null || Objects.equals(board(), other.board()))
-                && (on() == null || Objects.equals(on(), other.on()))
-                && (decidedBy().isEmpty() || decidedBy().equals(other.decidedBy()));
+    /** What was not stated may be stated now, but for the outcome. */
+    @Override
+    default boolean saysSame(GovernanceFact other) {
+        return other instanceof BoardDecision anew
+                && Objects.equals(outcome(), anew.outcome())
+                && (board() == null || Objects.equals(board(), anew.board()))
+                && (on() == null || Objects.equals(on(), anew.on()))
+                && (decidedBy().isEmpty() || decidedBy().equals(anew.decidedBy()));
     }
 }

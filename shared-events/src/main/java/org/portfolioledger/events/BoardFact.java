@@ -2,6 +2,7 @@ package org.portfolioledger.events;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -24,6 +25,8 @@ public sealed interface BoardFact extends GovernanceFact {
      * @param limit most that it may approve; null: not stated
      * @param quorum members who must be present; null: not stated
      * @param parent board to which it escalates
+     * @param decision position of the decision of the parent by which it has its remit; null: it has no parent or no remit,
+     *     or in migrated history
      * @param attributes what the source also says and no field holds, by name
      */
     record BoardEstablished(
@@ -39,12 +42,21 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable Seat chair,
             List<Seat> members,
             @Nullable String parent,
+            @Nullable Long decision,
             SortedMap<String, String> attributes,
             Provenance provenance)
-            implements BoardFact, Opening, Approval {}
+            implements BoardFact, Opening, Approval, JudgedAnew {
+
+        @Override
+        public boolean saysSame(GovernanceFact other) {
+            return other instanceof BoardEstablished anew
+                    && Objects.equals(parent, anew.parent)
+                    && decisionTypes.containsAll(anew.decisionTypes);
+        }
+    }
 
     /**
-     * Its delegated limit is another.
+     * Its delegated limit changed.
      *
      * @param validUntil last day on which it may approve up to the limit; null: until another is set
      */
@@ -56,7 +68,7 @@ public sealed interface BoardFact extends GovernanceFact {
             Provenance provenance) implements BoardFact, Approval {}
 
     /**
-     * Others sit on it.
+     * Its members changed.
      *
      * @param members all of them, those who stay too
      */
@@ -68,7 +80,7 @@ public sealed interface BoardFact extends GovernanceFact {
             Provenance provenance) implements BoardFact, Approval {}
 
     /**
-     * It meets and decides by other standing orders.
+     * Its standing orders changed.
      *
      * @param quorum members who must be present; null: no quorum
      * @param cadence how often it meets; null: not stated
@@ -82,7 +94,7 @@ public sealed interface BoardFact extends GovernanceFact {
             implements BoardFact, Approval {}
 
     /**
-     * Its remit is another; a remit is itself a decision.
+     * Its remit changed; a remit is itself a decision.
      *
      * @param decision position of the decision of the parent board; null: it has no parent, or in migrated history
      * @param decidedBy who decided, in the source's words
@@ -95,26 +107,44 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String decidedBy,
             @Nullable String reason,
             Provenance provenance)
-            implements BoardFact, Approval {}
+            implements BoardFact, Approval, JudgedAnew {
+
+        @Override
+        public boolean saysSame(GovernanceFact other) {
+            return other instanceof BoardRemitChanged anew && decisionTypes.containsAll(anew.decisionTypes);
+        }
+    }
 
     /**
      * It escalates to another board.
      *
      * @param parent null: to none
+     * @param decision position of the decision of the parent by which it takes over the remit; null: there is no parent or
+     *     no remit, or in migrated history
      */
     record BoardParentChanged(
-            String board, @Nullable String parent, @Nullable String reason, Provenance provenance)
-            implements BoardFact {}
+            String board,
+            @Nullable String parent,
+            @Nullable Long decision,
+            @Nullable String reason,
+            Provenance provenance)
+            implements BoardFact, Approval, JudgedAnew {
+
+        @Override
+        public boolean saysSame(GovernanceFact other) {
+            return other instanceof BoardParentChanged anew && Objects.equals(parent, anew.parent);
+        }
+    }
 
     /**
      * Somebody may decide for it.
      *
      * @param delegation id, unique within the board
-     * @param delegate who may: a person, whoever is in a post, or a person in a post; null: whoever holds the post on record
+     * @param delegate who may decide: a person, whoever is in a post, or a person in a post; null: whoever holds the post on record
      * @param heldByPost id of the post on record whose holder may; null: the delegate does not follow from a post
-     * @param decisionTypes on what, as in the remit
+     * @param decisionTypes the types of decision, as in the remit
      * @param limit most that may be approved so; null: no cost at all
-     * @param validUntil last day on which it holds; null: until it is revoked
+     * @param validUntil last day on which it is valid; null: until it is revoked
      */
     record BoardAuthorityDelegated(
             String board,
@@ -128,14 +158,14 @@ public sealed interface BoardFact extends GovernanceFact {
             Provenance provenance)
             implements BoardFact, Approval {}
 
-    /** A delegation holds no more. */
+    /** A delegation no longer holds. */
     record BoardDelegationRevoked(
             String board, String delegation, @Nullable String reason, Provenance provenance) implements BoardFact {}
 
     /**
      * It was dissolved.
      *
-     * @param successor board that replaces it; null: none does
+     * @param successor board that replaces it; null: none
      */
     record BoardClosed(
             String board, String reason, @Nullable String successor, Provenance provenance) implements BoardFact {}
@@ -155,7 +185,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String businessGroup) {}
 
     /**
-     * It decided on something that is no business case.
+     * It decided on something other than a business case.
      *
      * @param decision id, unique within the board
      * @param matter kind of thing decided, in capitals, for instance {@code POLICY}
@@ -166,9 +196,9 @@ public sealed interface BoardFact extends GovernanceFact {
      * @param meeting id of the meeting
      * @param item of the agenda of the meeting; null: not stated
      * @param delegation id of the delegation by which it was decided; null: by none
-     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+     * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
      * @param decidedBy ids of the persons who decided
-     * @param dissent of those who were against it
+     * @param dissent ids of the persons who were against it
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
      */
     record BoardDecided(

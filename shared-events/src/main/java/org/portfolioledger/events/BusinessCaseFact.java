@@ -19,9 +19,8 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
     /**
      * The case began.
      *
-     * @param stage null only in migrated history: the source speaks of a business case without its stage
-     * @param route boards in the order in which they decide, where no policy of the portfolio gives them; the last one's
-     *     {@code APPROVED} is the final approval
+     * @param stage null only in migrated history: the source names a business case without its stage
+     * @param route boards in the order in which they decide, if no policy of the portfolio sets them; {@code APPROVED} by the last one is the final approval
      * @param precedingCase id of the case of the stage before it, on whose final approval it rests
      * @param owners ids of the persons who own the case
      */
@@ -92,18 +91,17 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
      * A board decided on the case.
      *
      * @param board null only in migrated history: the source does not say which board
-     * @param successorOf id of the board of the route in whose place it decided, since it replaced that one; null: it is on
-     *     the route itself
+     * @param successorOf id of the board of the route that it replaced and for which it decided; null: it is on the route itself
      * @param version version decided on; null only in migrated history
      * @param outcome null only in migrated history, where {@code outcomeAsStated} has the source's word
      * @param manner null: in the meeting that is named; without one, only in migrated history
      * @param meeting id of the meeting
      * @param delegation id of the board's delegation by which it was decided; null: by none
-     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+     * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
      * @param decidedBy ids of the persons who decided
-     * @param dissent of those who were against it
-     * @param conditions on which it decided so
-     * @param deferredUntil day on which the board takes the case up again; only of a deferral
+     * @param dissent ids of the persons who were against it
+     * @param conditions conditions of its decision
+     * @param deferredUntil day on which the board considers the case again; only of a deferral
      * @param referredTo id of the board above it to which it referred the case up; only of a referral
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
@@ -142,6 +140,14 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
         public @Nullable Object on() {
             return version;
         }
+
+        @Override
+        public boolean saysSame(GovernanceFact other) {
+            return BoardDecision.super.saysSame(other)
+                    && other instanceof BusinessCaseDecided anew
+                    && (anew.waiver == null
+                            || (waiver != null && waiver.waivedBy().equals(anew.waiver.waivedBy())));
+        }
     }
 
     /**
@@ -159,7 +165,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             implements BusinessCaseFact, Approval {}
 
     /**
-     * The case was taken back from the boards.
+     * The case was withdrawn from the boards.
      *
      * @param withdrawnBy id of the person who withdrew it
      */
@@ -168,7 +174,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
             implements BusinessCaseFact {}
 
     /**
-     * A case that has its final approval was evaluated again.
+     * A finally approved case was re-evaluated.
      *
      * @param evaluatedBy ids of the persons who evaluated it
      */
@@ -189,7 +195,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
     /**
      * A figure that a version states.
      *
-     * @param name what it is the figure of, in the source's words
+     * @param name what the figure is about, in the source's words
      */
     record CaseFigure(FigureKind kind, String name, Money money) {}
 
@@ -201,12 +207,12 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
     }
 
     /**
-     * The way through the boards that the policy of a portfolio gives a case.
+     * The route through the boards that the policy of a portfolio sets for a case.
      *
      * @param boards in the order in which they decide
-     * @param challengePanel that challenges the case before a board approves it; null: none does
+     * @param challengePanel panel that challenges the case before a board approves it; null: none
      * @param approvalMonths months for which the final approval is good; null: without end
-     * @param authority by which it is a fast route; null: it is none
+     * @param authority authority for the fast route; null: it is not one
      */
     record CaseRoute(
             @IdOf("board") List<String> boards,
@@ -259,7 +265,7 @@ public sealed interface BusinessCaseFact extends GovernanceFact {
     }
 
     /**
-     * A rule set aside on purpose.
+     * A rule that was knowingly set aside.
      *
      * @param waivedBy id of the person who waived it
      * @param reason why

@@ -46,8 +46,8 @@ public sealed interface ContractFact extends GovernanceFact {
     /**
      * It was extended.
      *
-     * @param lastDay on which it now runs
-     * @param toMaximum whether it cannot be extended any more; null: not stated
+     * @param lastDay last day on which it now runs
+     * @param toMaximum whether it cannot be extended further; null: not stated
      */
     record ContractExtended(
             String contract,
@@ -60,7 +60,7 @@ public sealed interface ContractFact extends GovernanceFact {
     /**
      * Its terms were changed.
      *
-     * @param change by what, as a change control notice
+     * @param change the instrument of the change, such as a change control notice
      * @param effect what it lets happen; null: not stated
      * @param document id of the document that holds the change; null: not on record
      */
@@ -75,7 +75,7 @@ public sealed interface ContractFact extends GovernanceFact {
      * It ended, or will never run.
      *
      * @param reason null: it expired, or only in migrated history
-     * @param replacedBy id of the contract that took its place; null: none, or not stated
+     * @param replacedBy id of the contract that replaced it; null: none, or not stated
      */
     record ContractEnded(
             String contract,

@@ -11,7 +11,7 @@ import org.portfolioledger.vocabulary.Provenance;
  * @param reason why
  * @param replacementRevision revision of the replacement's type; null without a replacement
  * @param replacement null: the corrected fact was entered in error
- * @param provenance when the replacement holds; without one, when the corrected fact was said to hold
+ * @param provenance when the replacement holds; if left out, as stated for the corrected fact
  */
 public record Corrected(
         long fact,

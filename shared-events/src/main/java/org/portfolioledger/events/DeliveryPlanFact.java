@@ -14,7 +14,7 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
     /**
      * A plan was put on record.
      *
-     * @param days how many days it takes from the day on which it starts, that day included; null: not stated
+     * @param days number of days that it takes, including the day on which it starts; null: not stated
      * @param initiative id of the initiative whose plan it is; null: of none
      * @param review id of the review from which it came; null: of none
      * @param owner who answers for it; null: not stated
@@ -36,11 +36,11 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
     record DeliveryPlanStarted(String deliveryPlan, Provenance provenance) implements DeliveryPlanFact {}
 
     /**
-     * Something is in the plan.
+     * Something was added to the plan.
      *
      * @param item id, unique within the plan
-     * @param partOf id of the item of the same plan to which it belongs, as an outcome to a product; null: to none
-     * @param owner who is to see to it; null: not stated
+     * @param partOf id of the item of the same plan to which it belongs, such as the product of an outcome; null: none
+     * @param owner who is responsible for it; null: not stated
      * @param dueOn last day for it; null: the last day of the plan
      */
     record PlanItemAdded(
@@ -55,9 +55,9 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
             implements DeliveryPlanFact {}
 
     /**
-     * Somebody else is to see to an item, or by another day.
+     * An item has another owner or another day.
      *
-     * @param dueOn null: the day stays
+     * @param dueOn null: the day is unchanged
      */
     record PlanItemAssigned(
             String deliveryPlan,
@@ -68,7 +68,7 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
             Provenance provenance)
             implements DeliveryPlanFact {}
 
-    /** How far an item has come. */
+    /** The progress of an item was reported. */
     record PlanItemProgressed(String deliveryPlan, String item, String progress, Provenance provenance)
             implements DeliveryPlanFact {}
 
@@ -80,14 +80,14 @@ public sealed interface DeliveryPlanFact extends GovernanceFact {
     record PlanItemAchieved(String deliveryPlan, String item, List<Citation> evidence, Provenance provenance)
             implements DeliveryPlanFact {}
 
-    /** An item is not in the plan any more. */
+    /** An item is no longer in the plan. */
     record PlanItemDropped(String deliveryPlan, String item, String reason, Provenance provenance)
             implements DeliveryPlanFact {}
 
     /**
      * The plan ended.
      *
-     * @param outcome what came of it
+     * @param outcome its result
      */
     record DeliveryPlanClosed(String deliveryPlan, String outcome, Provenance provenance) implements DeliveryPlanFact {}
 

@@ -15,7 +15,7 @@ public sealed interface DependencyFact extends GovernanceFact {
      * @param receiver needs it
      * @param nature what is needed and why
      * @param neededBy last day on which the receiver can do without it
-     * @param monitoring how it is watched
+     * @param monitoring how it is monitored
      */
     record DependencyProposed(
             String dependency,
@@ -44,7 +44,7 @@ public sealed interface DependencyFact extends GovernanceFact {
             @Nullable String reason,
             Provenance provenance) implements DependencyFact {}
 
-    /** Its status is another. */
+    /** Its status changed. */
     record DependencyStatusUpdated(
             String dependency,
             DependencyStatus status,

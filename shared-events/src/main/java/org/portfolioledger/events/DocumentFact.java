@@ -58,21 +58,20 @@ public sealed interface DocumentFact extends GovernanceFact {
     /**
      * It became known who wrote it.
      *
-     * @param onBehalfOf for whom; null: for nobody else
+     * @param onBehalfOf on whose behalf; null: nobody else's
      */
     record DocumentAuthorStated(
             String document, Holder author, @Nullable Holder onBehalfOf, Provenance provenance)
             implements DocumentFact {}
 
-    /** Its protective marking is another. */
+    /** Its protective marking changed. */
     record DocumentMarked(
             String document, Marking marking, @Nullable String reason, Provenance provenance) implements DocumentFact {}
 
     /**
      * It was decided whether and how it is published.
      *
-     * @param section of the act by which it is withheld, exempt or redacted; null where it is published, and in migrated
-     *     history
+     * @param section section of the act under which it is withheld, exempt or redacted; null if it is published, and in migrated history
      * @param gaps left in the text that is released; only where it is redacted
      * @param decidedBy id of the person who decided
      */
@@ -99,7 +98,7 @@ public sealed interface DocumentFact extends GovernanceFact {
             Provenance provenance) implements DocumentFact {}
 
     /**
-     * Another document took its place.
+     * Another document replaced it.
      *
      * @param by id of that document
      */
@@ -132,7 +131,7 @@ public sealed interface DocumentFact extends GovernanceFact {
     /**
      * A gap in a text that was released.
      *
-     * @param place where it is, as a page or a paragraph
+     * @param place where it is, such as a page or a paragraph
      * @param section of the act by which the text there is left out; null: not stated
      */
     record Gap(String place, @Nullable String section) {}

@@ -32,7 +32,7 @@ public sealed interface EqualityAssessmentFact extends GovernanceFact {
             Provenance provenance)
             implements EqualityAssessmentFact, Opening {}
 
-    /** It assesses something else too, from the day on which this took effect. */
+    /** It also assesses something else, from the day on which this took effect. */
     record EqualityAssessmentTied(
             String equalityAssessment,
             EqualitySubject subject,
@@ -44,7 +44,7 @@ public sealed interface EqualityAssessmentFact extends GovernanceFact {
      *
      * @param version 2, 3, …
      * @param sha256 SHA-256 of its bytes; null only in migrated history: nobody knows them
-     * @param change what is different; null: not stated
+     * @param change what changes; null: not stated
      */
     record EqualityAssessmentVersionRecorded(
             String equalityAssessment,

@@ -14,7 +14,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
      *
      * @param board id of the body that made it
      * @param number that the body gave it, as {@code 8}; null only in migrated history
-     * @param text what is asked for
+     * @param text what is requested
      * @param dueOn last day for the answer; null: not stated
      * @param owner who is to answer; null: not stated
      * @param document id of the document that makes it; null: not on record
@@ -35,12 +35,12 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             Provenance provenance)
             implements ExternalRequestFact, Opening {}
 
-    /** Another is to answer it. */
+    /** Somebody else is to answer it. */
     record ExternalRequestAssigned(
             String externalRequest, Holder owner, @Nullable String reason, Provenance provenance)
             implements ExternalRequestFact {}
 
-    /** The body gave another day for the answer. */
+    /** The body set another day for the answer. */
     record ExternalRequestRescheduled(
             String externalRequest,
             LocalDate dueOn,
@@ -48,7 +48,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             Provenance provenance) implements ExternalRequestFact {}
 
     /**
-     * It was promised what the body will get.
+     * The body was promised an answer.
      *
      * @param promisedFor last day for it; null only in migrated history: no day is promised
      */
@@ -71,7 +71,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             Provenance provenance) implements ExternalRequestFact {}
 
     /**
-     * The answer was not enough for the body.
+     * The answer did not satisfy the body.
      *
      * @param dueOn last day for another answer; null: the day stays
      */
@@ -79,7 +79,7 @@ public sealed interface ExternalRequestFact extends GovernanceFact {
             String externalRequest, String reason, @Nullable LocalDate dueOn, Provenance provenance)
             implements ExternalRequestFact {}
 
-    /** The body wants no answer any more. */
+    /** The body no longer wants an answer. */
     record ExternalRequestWithdrawn(String externalRequest, String reason, Provenance provenance)
             implements ExternalRequestFact {}
 }

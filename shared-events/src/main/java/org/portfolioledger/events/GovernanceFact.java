@@ -10,6 +10,7 @@ public sealed interface GovernanceFact
                 AppointmentFact,
                 PostFact,
                 RagFact,
+                MilestoneFact,
                 BoardFact,
                 BusinessCaseFact,
                 DependencyFact,
@@ -26,6 +27,7 @@ public sealed interface GovernanceFact
                 ContractFact,
                 OutsideDecisionFact,
                 WorkforceControlFact,
+                RiskFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -15,7 +15,7 @@ public sealed interface InitiativeFact extends GovernanceFact {
      *
      * @param placement where it belongs; null: in no portfolio
      * @param owners business groups that own it, at most two
-     * @param continues initiatives whose work it takes on
+     * @param continues initiatives whose work it takes over
      * @param attributes what the source also says and no field holds, by name
      */
     record InitiativeOpened(
@@ -32,17 +32,24 @@ public sealed interface InitiativeFact extends GovernanceFact {
             Provenance provenance)
             implements InitiativeFact, Opening {}
 
-    /** It goes by another name. */
+    /** It has another name. */
     record InitiativeRenamed(
             String initiative, String name, @Nullable String reason, Provenance provenance) implements InitiativeFact {}
 
-    /** It belongs elsewhere, under another initiative or directly in a portfolio. */
+    /**
+     * It belongs elsewhere, under another initiative or directly in a portfolio.
+     *
+     * @param decidedBy who decided, in the source's words; null: not stated
+     */
     record InitiativeMoved(
-            String initiative, Placement to, @Nullable String reason, Provenance provenance)
-            implements InitiativeFact {}
+            String initiative,
+            Placement to,
+            @Nullable String decidedBy,
+            @Nullable String reason,
+            Provenance provenance) implements InitiativeFact {}
 
     /**
-     * It left the portfolio, with what became of it: it goes on elsewhere, or is closed besides.
+     * It left the portfolio, with a stated outcome; it continues elsewhere, or is closed as well.
      *
      * @param decision position of the board's decision; null only in migrated history
      * @param decidedBy who decided, in the source's words
@@ -69,16 +76,16 @@ public sealed interface InitiativeFact extends GovernanceFact {
     /**
      * It ended.
      *
-     * @param continuedBy initiatives that take its work on
+     * @param continuedBy initiatives that take over its work
      */
     record InitiativeClosed(String initiative, String reason, List<String> continuedBy, Provenance provenance)
             implements InitiativeFact {}
 
-    /** Part of its work goes on in another initiative, and it goes on itself. */
+    /** Part of its work passes to another initiative, and it continues itself. */
     record InitiativeSplit(
             String initiative, String into, @Nullable String reason, Provenance provenance) implements InitiativeFact {}
 
-    /** It ended, and another initiative takes its work on. */
+    /** It ended, and another initiative takes over its work. */
     record InitiativeMerged(String initiative, String into, String reason, Provenance provenance)
             implements InitiativeFact {}
 
@@ -92,7 +99,7 @@ public sealed interface InitiativeFact extends GovernanceFact {
     record InitiativeAliasGiven(String initiative, String scheme, String alias, Provenance provenance)
             implements InitiativeFact {}
 
-    /** It has no identifier of that scheme any more. */
+    /** It no longer has an identifier in that scheme. */
     record InitiativeAliasEnded(
             String initiative, String scheme, @Nullable String reason, Provenance provenance)
             implements InitiativeFact {}
@@ -100,10 +107,10 @@ public sealed interface InitiativeFact extends GovernanceFact {
     /**
      * What was stated at its opening has changed.
      *
-     * @param level null: it stays as it was
-     * @param tier null: it stays as it was
-     * @param attributes those that are new or have changed, by name; the others stay
-     * @param without names of attributes that hold no more
+     * @param level null: unchanged
+     * @param tier null: unchanged
+     * @param attributes those that are new or have changed, by name; the others are unchanged
+     * @param without names of attributes that no longer hold
      */
     record InitiativeAttributesChanged(
             String initiative,
@@ -116,7 +123,7 @@ public sealed interface InitiativeFact extends GovernanceFact {
             implements InitiativeFact {}
 
     /**
-     * What an initiative achieved, against the last case that was approved.
+     * What an initiative achieved, measured against the last approved case.
      *
      * @param businessCase id of that case; null: none was ever approved
      * @param statement in words

@@ -45,7 +45,7 @@ public sealed interface MeetingFact extends GovernanceFact {
      * A paper was sent to the members, or put before them.
      *
      * @param item id of the item of the agenda to which it belongs; null: to none
-     * @param replaces SHA-256 of the paper whose place it takes; null: it takes none
+     * @param replaces SHA-256 of the paper that it replaces; null: none
      */
     record MeetingPaperCirculated(
             String meeting,
@@ -57,7 +57,7 @@ public sealed interface MeetingFact extends GovernanceFact {
     /**
      * Somebody declared an interest.
      *
-     * @param person id of the person who did
+     * @param person id of the person who did it
      * @param item id of the item of the agenda that it concerns; null: the whole meeting
      * @param interest what it is, in the words of the declaration
      * @param withdrew whether the person took no part in what it concerns
@@ -91,7 +91,7 @@ public sealed interface MeetingFact extends GovernanceFact {
     /**
      * Its minutes are on record.
      *
-     * @param minutes by the hash of their content
+     * @param minutes hash of the minutes
      */
     record MeetingMinuted(String meeting, Paper minutes, Provenance provenance) implements MeetingFact {}
 

@@ -16,9 +16,9 @@ public sealed interface OutsideDecisionFact extends GovernanceFact {
     /**
      * It was put on record.
      *
-     * @param subject what it is on
+     * @param subject what it is about
      * @param kind null: not stated
-     * @param wording how the source calls the outcome
+     * @param wording the source's word for the outcome
      * @param decider who is said to have taken it, or is to take it; null: not stated
      * @param body name of the body that is said to have taken it, or is to take it; null: not stated
      * @param initiatives ids of those that it concerns; empty: not stated
@@ -43,9 +43,9 @@ public sealed interface OutsideDecisionFact extends GovernanceFact {
             implements OutsideDecisionFact, Opening {}
 
     /**
-     * It came further.
+     * Its progress was recorded.
      *
-     * @param wording how the source calls the outcome
+     * @param wording the source's word for the outcome
      * @param decider who is said to have taken it, or is to take it; null: not stated
      * @param body name of the body that is said to have taken it, or is to take it; null: not stated
      * @param evidence of the outcome; empty where it is taken or announced only in migrated history
@@ -61,9 +61,9 @@ public sealed interface OutsideDecisionFact extends GovernanceFact {
             implements OutsideDecisionFact {}
 
     /**
-     * A later decision took its place.
+     * A later decision superseded it.
      *
-     * @param by id of that decision; null: it is no such decision on record
+     * @param by id of that decision; null: it is not a decision on record
      * @param description of that decision; null: {@code by} names it
      */
     record OutsideDecisionSuperseded(
@@ -83,7 +83,7 @@ public sealed interface OutsideDecisionFact extends GovernanceFact {
         BUSINESS_CASE
     }
 
-    /** How far it has come. */
+    /** The state of a decision outside boards. */
     enum OutsideOutcome {
         /** What is to be decided on is not written or not submitted yet. */
         NOT_YET_SUBMITTED,

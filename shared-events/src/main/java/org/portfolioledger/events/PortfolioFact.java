@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.Tier;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Provenance;
@@ -56,21 +58,21 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * A rating scheme was replaced: ratings by it are history from that day on.
      *
      * @param scheme that is replaced: all of it, or, by a version of itself, every earlier version
-     * @param by the scheme that takes its place
-     * @param version of the scheme that takes its place
+     * @param by the scheme that replaces it
+     * @param version version of the scheme that replaces it
      */
     record RatingSchemeReplaced(String portfolio, String scheme, String by, int version, Provenance provenance)
             implements PortfolioFact {}
 
     /**
-     * How long a rating is good for was set.
+     * The number of days for which a rating is good was set.
      *
      * @param days after the day on which it was given; from then on it is overdue
      */
     record RatingValiditySet(String portfolio, int days, Provenance provenance) implements PortfolioFact {}
 
     /**
-     * It was described what a role means in the portfolio. Later descriptions take the place of earlier ones.
+     * The meaning of a role in the portfolio was described. Later descriptions replace earlier ones.
      *
      * @param description what the role is for
      * @param accountableFor what its holder answers for
@@ -80,12 +82,48 @@ public sealed interface PortfolioFact extends GovernanceFact {
             implements PortfolioFact {}
 
     /**
+     * A scheme was defined by which risks are scored: what 1 to 5 mean.
+     *
+     * @param version 1, 2, 3, …; a version never changes once it is defined
+     * @param probabilities what each probability means, from 1 to 5
+     * @param impacts what each impact means, from 1 to 5
+     * @param criticalFrom least product of probability and impact of a critical risk, 1 to 25
+     */
+    record RiskSchemeDefined(
+            String portfolio,
+            String scheme,
+            int version,
+            List<String> probabilities,
+            List<String> impacts,
+            int criticalFrom,
+            Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
+     * It was described how risks are governed in the portfolio, besides what was described before.
+     *
+     * @param levels of the registers of risks that are kept; empty: not stated
+     * @param gatekeeper who admits risks to them; null: not stated
+     * @param rules by which risks are kept, escalated and reported, in the source's words
+     * @param presentedTo ids of the boards to which risks are presented
+     */
+    record RiskGovernanceDescribed(
+            String portfolio,
+            List<RiskLevel> levels,
+            @Nullable RiskGatekeeper gatekeeper,
+            List<String> rules,
+            List<String> presentedTo,
+            Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
      * A policy for business cases was set: it gives every case that is submitted from then on its route.
      *
      * @param version 1, 2, 3, …; a version never changes once it is set
      * @param routes the first that fits a case is its route
-     * @param fastRoutes one for each class of decision that may take one
+     * @param fastRoutes one for each class of decision that may take a fast route
      * @param approvalMonths months for which a final approval is good; null: without end
+     * @param mayWaive who may waive the approval of the stage before; empty: the policy does not say
      */
     record CasePolicySet(
             String portfolio,
@@ -93,6 +131,7 @@ public sealed interface PortfolioFact extends GovernanceFact {
             List<PolicyRoute> routes,
             List<FastRoute> fastRoutes,
             @Nullable Integer approvalMonths,
+            List<WaiverAuthority> mayWaive,
             Provenance provenance)
             implements PortfolioFact, Approval {}
 
@@ -103,7 +142,7 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param tiers of their initiatives; empty: every tier
      * @param upTo most that they may cost; null: any cost
      * @param boards in the order in which they decide
-     * @param challengePanel that challenges them before a board approves; null: none does
+     * @param challengePanel panel that challenges them before a board approves; null: none
      */
     record PolicyRoute(
             List<CaseStage> stages,
@@ -113,11 +152,23 @@ public sealed interface PortfolioFact extends GovernanceFact {
             @Nullable String challengePanel) {}
 
     /**
+     * Who may waive the approval of the stage before. One of the three is named.
+     *
+     * @param board whose members and delegates may
+     * @param post id of the post on record whose holder may
+     * @param role in which somebody of the initiative may
+     */
+    record WaiverAuthority(
+            @IdOf("board") @Nullable String board,
+            @IdOf("post") @Nullable String post,
+            @Nullable Role role) {}
+
+    /**
      * The short way of one class of decision.
      *
      * @param decisionClass in capitals, for instance {@code CONTRACT_EXTENSION}
      * @param boards in the order in which they decide
-     * @param authority by which it is taken, in the source's words
+     * @param authority authority by which it is taken, in the source's words
      */
     record FastRoute(String decisionClass, @IdOf("board") List<String> boards, String authority) {}
 

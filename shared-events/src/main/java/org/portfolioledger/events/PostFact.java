@@ -29,7 +29,7 @@ public sealed interface PostFact extends GovernanceFact {
             implements PostFact, Opening {}
 
     /**
-     * Somebody took the post. Whoever held it before holds it no more.
+     * Somebody took the post. The earlier holder no longer holds it.
      *
      * @param person id of the person
      * @param kind how it is held; never {@code VACANT}
@@ -54,7 +54,7 @@ public sealed interface PostFact extends GovernanceFact {
             implements PostFact {}
 
     /**
-     * Its holder left it, and nobody took it in the same act.
+     * Its holder left it, and nobody took it over.
      *
      * @param handoverNote reference of the note that the holder left
      */
@@ -63,9 +63,9 @@ public sealed interface PostFact extends GovernanceFact {
             implements PostFact {}
 
     /**
-     * The post exists no more, and nobody holds it.
+     * The post no longer exists, and nobody holds it.
      *
-     * @param successor id of the post that took its work on; null: none
+     * @param successor id of the post that took over its work; null: none
      */
     record PostClosed(String post, String reason, @Nullable String successor, Provenance provenance)
             implements PostFact {}

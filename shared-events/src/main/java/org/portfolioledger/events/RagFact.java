@@ -12,7 +12,7 @@ public sealed interface RagFact extends GovernanceFact {
      *
      * @param schemeVersion version of the scheme, 1, 2, 3, …
      * @param assessor null only in migrated history: the source does not say who assessed
-     * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline
+     * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline, or that set the baseline
      */
     record RagAssessed(
             String initiative,
@@ -27,9 +27,9 @@ public sealed interface RagFact extends GovernanceFact {
             implements RagFact {}
 
     /**
-     * An assessor rates a criterion no more: the rating is history from that day on.
+     * An assessor no longer rates a criterion: the rating is history from that day on.
      *
-     * @param assessor null: the rating of whom nobody named
+     * @param assessor null: the source names no assessor
      */
     record RagAssessmentEnded(
             String initiative, String criterion, @Nullable Assessor assessor, String reason, Provenance provenance)

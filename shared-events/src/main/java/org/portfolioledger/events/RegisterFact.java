@@ -8,6 +8,6 @@ public sealed interface RegisterFact extends GovernanceFact {
     /** The register began. */
     record RegisterOpened(String register, String name, Provenance provenance) implements RegisterFact, Opening {}
 
-    /** The migration ended: from here on what is recorded is known from the day on which it was recorded. */
+    /** The migration ended: facts recorded from now on are known from the moment of recording. */
     record RegisterWentLive(String register, Provenance provenance) implements RegisterFact {}
 }

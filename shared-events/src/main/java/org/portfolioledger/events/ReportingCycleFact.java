@@ -60,7 +60,7 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
             implements ReportingCycleFact {}
 
     /**
-     * Something about an initiative is put before a board that gets exceptions only, whatever the stated grounds give.
+     * Something about an initiative is put before a board that gets only exceptions, regardless of the stated grounds.
      *
      * @param board id of the board
      * @param ground which of the grounds stated for the board it is; null: none of them, but something that they do not name
@@ -76,7 +76,7 @@ public sealed interface ReportingCycleFact extends GovernanceFact {
 
     /** The cycle was closed: its pack is fixed from then on. */
     record ReportingCycleClosed(
-            String reportingCycle, @Nullable String note, Provenance provenance) implements ReportingCycleFact {}
+            String reportingCycle, @Nullable String remark, Provenance provenance) implements ReportingCycleFact {}
 
     /**
      * What a board gets of a cycle.

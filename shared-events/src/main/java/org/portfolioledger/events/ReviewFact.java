@@ -76,7 +76,7 @@ public sealed interface ReviewFact extends GovernanceFact {
      *
      * @param recommendation id, unique within the review
      * @param grade null only in migrated history: the source states none
-     * @param owner who is to act on it; null: not stated yet
+     * @param owner who is to act on it; null: not yet stated
      * @param dueOn last day on which it is to be complete
      * @param repeats the earlier recommendation that it repeats
      */
@@ -94,9 +94,9 @@ public sealed interface ReviewFact extends GovernanceFact {
             implements ReviewFact {}
 
     /**
-     * Somebody else is to act on a recommendation, or by another day.
+     * A recommendation has another owner or another day.
      *
-     * @param dueOn null: the day stays
+     * @param dueOn null: the day is unchanged
      */
     record RecommendationAssigned(
             String review,
@@ -107,7 +107,7 @@ public sealed interface ReviewFact extends GovernanceFact {
             Provenance provenance)
             implements ReviewFact {}
 
-    /** It was answered whether a recommendation is accepted. */
+    /** The owner stated whether a recommendation is accepted. */
     record RecommendationAnswered(
             String review,
             String recommendation,
@@ -116,7 +116,7 @@ public sealed interface ReviewFact extends GovernanceFact {
             Provenance provenance)
             implements ReviewFact {}
 
-    /** How far a recommendation has come. */
+    /** The progress of a recommendation was reported. */
     record RecommendationProgressed(String review, String recommendation, String progress, Provenance provenance)
             implements ReviewFact {}
 
@@ -135,7 +135,7 @@ public sealed interface ReviewFact extends GovernanceFact {
             implements ReviewFact {}
 
     /**
-     * A recommendation was verified to be complete.
+     * A recommendation was verified as complete.
      *
      * @param verifiedBy id of the person who verified it; null only in migrated history
      * @param evidence beside that of the claim
@@ -216,7 +216,7 @@ public sealed interface ReviewFact extends GovernanceFact {
         REJECTED
     }
 
-    /** How far a recommendation has come. */
+    /** The state of a recommendation. */
     enum RecommendationState {
         OPEN,
         ACCEPTED,

@@ -15,12 +15,12 @@ import org.portfolioledger.vocabulary.Provenance;
 public sealed interface VacancyRequestFact extends GovernanceFact {
 
     /**
-     * It was asked to fill a post.
+     * Permission to fill a post was requested.
      *
      * @param post title of the post
      * @param businessGroup code of the business group to which the post belongs; null: not stated
      * @param funding from what it is paid; null only in migrated history
-     * @param until last day for which it is asked; null: without end
+     * @param until last day for which it is requested; null: without end
      * @param requestedBy null only in migrated history: nobody is named
      * @param board id of the board that is asked
      * @param initiative id of the initiative for which it works; null: of none
@@ -43,7 +43,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             implements VacancyRequestFact, Opening {}
 
     /**
-     * The request that waits was checked.
+     * The waiting request was checked.
      *
      * @param met whether it passed the check
      * @param checkedBy id of the person who checked it
@@ -59,9 +59,9 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             implements VacancyRequestFact {}
 
     /**
-     * It was asked to fill the post for longer: a further request, with checks and a decision of its own.
+     * Permission to fill the post for longer was requested: a further request with its own checks and decision.
      *
-     * @param until last day for which it is asked
+     * @param until last day for which it is requested
      * @param requestedBy null only in migrated history: nobody is named
      */
     record VacancyExtensionRequested(
@@ -73,7 +73,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
             implements VacancyRequestFact {}
 
     /**
-     * A board decided on the request that waits.
+     * A board decided on the waiting request.
      *
      * @param until last day on which the post may be filled, where it is authorised; null: without end
      * @param board null only in migrated history: the source does not say which board
@@ -81,7 +81,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
      * @param meeting id of the meeting
      * @param item of the agenda of the meeting; null: not stated
      * @param delegation id of the board's delegation by which it was decided; null: by none
-     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+     * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
      * @param decidedBy ids of the persons who decided
      * @param reason null: not stated
      * @param ultraVires null or the reason for which the board knowingly decided outside its powers
@@ -108,7 +108,7 @@ public sealed interface VacancyRequestFact extends GovernanceFact {
         }
     }
 
-    /** It was withdrawn, or the post is not filled any more. */
+    /** It was withdrawn, or the post is no longer filled. */
     record VacancyRequestClosed(String vacancyRequest, String reason, Provenance provenance)
             implements VacancyRequestFact {}
 

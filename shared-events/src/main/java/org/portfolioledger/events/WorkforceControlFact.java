@@ -16,7 +16,7 @@ public sealed interface WorkforceControlFact extends GovernanceFact {
     /**
      * It began.
      *
-     * @param phase number of the phase, where one follows another; null: not stated
+     * @param phase number of the phase, if there are several; null: not stated
      * @param groups of staff that it is for, in the words of the source; empty only in migrated history
      * @param portfolio id of the portfolio whose change asks for it; null: not stated
      * @param lastDay on which it is planned to run; null: not stated

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param actorKind kind of the account that recorded it, from the metadata, which name a person's only by silence; null: a
  *     kind that this release does not know
  * @param onBehalfOf id of the person for whom a service or an agent recorded it; null: a person recorded it
- * @param restsOn positions of the facts on which the decision rested, from its basis
+ * @param restsOn positions of the facts on which the decision of it rested, from its basis
  */
 public record FactEnvelope(
         List<String> unmetRules,
@@ -28,17 +28,16 @@ public record FactEnvelope(
     private static final String UNMET_RULES = "unmetRules";
     private static final String ACTOR_KIND = "actorKind";
     private static final String ON_BEHALF_OF = "onBehalfOf";
+    private static final String RESTS_ON = "restsOn";
     private static final int EMPTY_OBJECT = "{}".length();
     private static final JsonMapper JSON = FactSerializer.mapper();
 
     /** Reads the metadata and the basis of a stored fact, JSON in UTF-8 each. */
     public static FactEnvelope read(byte[] metadata, byte[] basis) {
         List<Long> restsOn = JSON.readTree(basis)
+                .path(RESTS_ON)
                 .valueStream()
-                .flatMap(guard -> guard.path("facts").valueStream())
                 .map(JsonNode::asLong)
-                .distinct()
-                .sorted()
                 .toList();
         // Most facts were recorded by a person and without an unmet rule: then there is nothing to read.
         if (metadata.length == EMPTY_OBJECT) return new FactEnvelope(List.of(), ActorKind.PERSON, null, restsOn);

@@ -19,6 +19,7 @@ import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
@@ -26,6 +27,7 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.WorkforceControlFact;
 
@@ -44,6 +46,8 @@ public enum FactType {
     RATING_SCHEME_REPLACED(PortfolioFact.RatingSchemeReplaced.class, "rating-scheme-replaced"),
     RATING_VALIDITY_SET(PortfolioFact.RatingValiditySet.class, "rating-validity-set"),
     ROLE_DESCRIBED(PortfolioFact.RoleDescribed.class, "role-described"),
+    RISK_SCHEME_DEFINED(PortfolioFact.RiskSchemeDefined.class, "risk-scheme-defined"),
+    RISK_GOVERNANCE_DESCRIBED(PortfolioFact.RiskGovernanceDescribed.class, "risk-governance-described"),
     CASE_POLICY_SET(PortfolioFact.CasePolicySet.class, "case-policy-set"),
     INITIATIVE_OPENED(InitiativeFact.InitiativeOpened.class, "initiative-opened"),
     INITIATIVE_RENAMED(InitiativeFact.InitiativeRenamed.class, "initiative-renamed"),
@@ -64,6 +68,12 @@ public enum FactType {
     POST_CLOSED(PostFact.PostClosed.class, "post-closed"),
     RAG_ASSESSED(RagFact.RagAssessed.class, "rag-assessed"),
     RAG_ASSESSMENT_ENDED(RagFact.RagAssessmentEnded.class, "rag-assessment-ended"),
+    MILESTONE_PLANNED(MilestoneFact.MilestonePlanned.class, "milestone-planned"),
+    MILESTONE_FORECAST_CHANGED(MilestoneFact.MilestoneForecastChanged.class, "milestone-forecast-changed"),
+    MILESTONE_ACHIEVED(MilestoneFact.MilestoneAchieved.class, "milestone-achieved"),
+    MILESTONE_DROPPED(MilestoneFact.MilestoneDropped.class, "milestone-dropped"),
+    MILESTONE_REINSTATED(MilestoneFact.MilestoneReinstated.class, "milestone-reinstated"),
+    BASELINE_SET(MilestoneFact.BaselineSet.class, "baseline-set"),
     BOARD_ESTABLISHED(BoardFact.BoardEstablished.class, "board-established"),
     BOARD_LIMIT_SET(BoardFact.BoardLimitSet.class, "board-limit-set"),
     BOARD_REMIT_CHANGED(BoardFact.BoardRemitChanged.class, "board-remit-changed"),
@@ -175,6 +185,19 @@ public enum FactType {
     WORKFORCE_CONTROL_RESCHEDULED(
             WorkforceControlFact.WorkforceControlRescheduled.class, "workforce-control-rescheduled"),
     WORKFORCE_CONTROL_ENDED(WorkforceControlFact.WorkforceControlEnded.class, "workforce-control-ended"),
+    RISK_RAISED(RiskFact.RiskRaised.class, "risk-raised"),
+    RISK_SCORED(RiskFact.RiskScored.class, "risk-scored"),
+    RISK_RESPONSE_CHOSEN(RiskFact.RiskResponseChosen.class, "risk-response-chosen"),
+    RISK_OWNER_CHANGED(RiskFact.RiskOwnerChanged.class, "risk-owner-changed"),
+    RISK_REVIEWED(RiskFact.RiskReviewed.class, "risk-reviewed"),
+    RISK_ESCALATED(RiskFact.RiskEscalated.class, "risk-escalated"),
+    RISK_DEESCALATED(RiskFact.RiskDeescalated.class, "risk-deescalated"),
+    RISK_ADMISSION_DECIDED(RiskFact.RiskAdmissionDecided.class, "risk-admission-decided"),
+    RISK_MATERIALISED(RiskFact.RiskMaterialised.class, "risk-materialised"),
+    RISK_LINKED(RiskFact.RiskLinked.class, "risk-linked"),
+    RISK_UNLINKED(RiskFact.RiskUnlinked.class, "risk-unlinked"),
+    RISK_CLOSED(RiskFact.RiskClosed.class, "risk-closed"),
+    RISK_REOPENED(RiskFact.RiskReopened.class, "risk-reopened"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -132,11 +132,20 @@ public final class TypeSchemas {
         return variants.getFirst();
     }
 
-    /** A closed object of some members. */
+    /**
+     * A closed object of some members.
+     *
+     * @throws IllegalArgumentException if two have one name, as where one of a record that is unwrapped is called like another
+     */
     public static ObjectNode object(List<Member> members) {
         ObjectNode object = node("object");
         ObjectNode properties = object.putObject("properties");
-        members.forEach(member -> properties.set(member.name(), member.schema()));
+        for (Member member : members) {
+            if (properties.has(member.name()))
+                throw new IllegalArgumentException(
+                        "Two members are called %s: %s".formatted(member.name(), properties.propertyNames()));
+            properties.set(member.name(), member.schema());
+        }
         List<String> required =
                 members.stream().filter(Member::required).map(Member::name).toList();
         if (!required.isEmpty()) required.forEach(object.putArray("required")::add);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  * @param priceBasis nominal, or real
  * @param priceYear financial year of the prices, as "2015/16"; only with a real basis
- * @param confidence how sure it is
+ * @param confidence how certain it is
  */
 public record Money(
         BigDecimal amount,

@@ -2,6 +2,7 @@ package org.portfolioledger.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -81,6 +82,8 @@ class TypeSchemasTest {
     record Generic<T>(List<T> items) {}
 
     record Loop(@Nullable Loop next) {}
+
+    record Twice(String text, @JsonUnwrapped Inner inner) {}
 
     private final TypeSchemas schemas = TypeSchemas.named(
             type -> type.hasRawClass(StringBuilder.class) ? Optional.of(Inner.class) : Optional.empty(),
@@ -191,6 +194,13 @@ class TypeSchemasTest {
         assertThat(JSON.valueToTree(outer).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         named(Outer.class).path("properties").propertyNames());
+    }
+
+    @Test
+    void two_members_of_one_name_are_refused() {
+        assertThatThrownBy(() -> schemas.of(Twice.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Two members are called text");
     }
 
     private JsonNode member(String name) {

@@ -32,6 +32,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AccessConfiguration {
 
     private static final String[] OPEN_TO_ALL = {
+        "/",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
         "/swagger-ui.html",
@@ -93,6 +95,17 @@ public class AccessConfiguration {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.addCustomConverter(new StreamedBodies());
+            }
+        };
+    }
+
+    /** Who opens the address of the system in a browser sees what it can do. */
+    @Bean
+    WebMvcConfigurer firstPage() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addViewControllers(ViewControllerRegistry pages) {
+                pages.addRedirectViewController("/", "/swagger-ui.html");
             }
         };
     }

@@ -29,42 +29,45 @@ final class ApiPage implements OpenApiCustomizer {
             entry(
                     "accounting-assessments",
                     "Accounting Officers' assessments of business cases, and when they are due again."),
-            entry("actions", "What somebody is to do, from where it came, and what became of it."),
+            entry("actions", "What somebody is to do, its origin, and how it ended."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
             entry("boards", "Boards, their limits and remits, and what they decide."),
             entry(
                     "business-cases",
-                    "Business cases: versions, submissions, challenges, decisions, and conditions with what became of them."),
-            entry("changes", "What is different between two time points."),
+                    "Business cases: versions, submissions, challenges, decisions, and conditions with their discharge."),
+            entry("changes", "Differences between two time points."),
             entry("contracts", "Contracts with suppliers: awarded, extended, changed, and the day on which each ends."),
-            entry("corrections", "Facts are corrected or retracted; the old ones stay on record."),
+            entry("corrections", "Corrections and retractions of facts; the earlier facts stay on record."),
             entry("decisions", "Single decisions of boards with their circumstances."),
-            entry("delivery-plans", "Plans of some days with all that is in them, each thing followed to its end."),
+            entry(
+                    "delivery-plans",
+                    "Plans of a number of days with everything in them, each item followed to its end."),
             entry("dependencies", "What one initiative needs from another, also as a graph."),
-            entry("documents", "Documents with their versions, markings, publication and what took their place."),
-            entry("equality-assessments", "Equality impact assessments with their versions, and what they are of."),
-            entry("event-types", "The kinds of fact and their schemas."),
-            entry("external-requests", "What overseeing bodies ask for, and what they were promised and answered."),
-            entry("facts", "Single facts with all that became of them."),
+            entry("documents", "Documents with their versions, markings, publication and replacements."),
+            entry("equality-assessments", "Equality impact assessments with their versions and subjects."),
+            entry("event-types", "The types of fact and their schemas."),
+            entry("external-requests", "What overseeing bodies request, what they were promised, and the answers."),
+            entry("facts", "Single facts with their basis, their corrections and the facts that rest on them."),
             entry("imports", "Many commands in one file."),
-            entry("initiatives", "Programmes and projects with owners, roles, ratings and history."),
-            entry("meetings", "Meetings of boards: what was before the members, who was there, and the minutes."),
-            entry("outside-decisions", "Decisions that no board on record took, and what took their place."),
+            entry("initiatives", "Programmes and projects with owners, roles, ratings, milestones and history."),
+            entry("meetings", "Meetings of boards: what was before the members, who was present, and the minutes."),
+            entry("outside-decisions", "Decisions that no board on record took, and what superseded them."),
             entry("people", "The directory of people, which has no history."),
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
-            entry("posts", "Posts with who holds them, and the role that goes with a post in a portfolio."),
-            entry("problems", "The kinds of refusal, and what the caller can do about each."),
-            entry("recommendations", "What all reviews recommended, and how far each recommendation has come."),
+            entry("posts", "Posts with their holders, and the role that goes with a post in a portfolio."),
+            entry("problems", "The types of refusal, and what the caller can do about each."),
+            entry("recommendations", "What all reviews recommended, and the progress of each recommendation."),
             entry("registers", "The records of organisations, each migrating or live."),
             entry(
                     "reporting-cycles",
-                    "Rounds of reporting: what came in, and the pack that is fixed when one is closed."),
+                    "Rounds of reporting: the submissions received, and the pack that is fixed when a round is closed."),
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
+            entry("risks", "Risks and issues: scored, responded to, escalated through gatekeepers, linked and closed."),
             entry("rows", "The rows from which reads are answered, and their rebuilds."),
             entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."),
             entry(
                     "workforce-controls",
-                    "Controls of posts as a whole, as early departures, with offers, posts and cost."));
+                    "Controls of posts as a whole, such as early departures, with offers, posts and cost."));
 
     private final ApiSchemas schemas;
 
@@ -77,7 +80,7 @@ final class ApiPage implements OpenApiCustomizer {
         api.setInfo(new Info()
                 .title("Portfolio Ledger")
                 .version("1")
-                .description("The record of how public portfolios are governed. Commands become immutable facts; every"
+                .description("The record of how public portfolios are governed. Commands become immutable facts. Every"
                         + " read is answered as of any day (`asOf`), as known at any moment (`knownAt`)."));
         if (api.getComponents() == null) api.setComponents(new Components());
         api.getComponents()

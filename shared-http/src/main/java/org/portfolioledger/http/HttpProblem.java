@@ -6,25 +6,25 @@ public enum HttpProblem implements ProblemType {
             400, "The request cannot be read", "Correct what is named here and in errors[], and send it again."),
     UNKNOWN_PARAMETER(
             400,
-            "The question has a parameter that this path does not know",
+            "The request has a parameter that this path does not accept",
             "Leave it out or spell it as in the API page."),
     UNKNOWN_NAME(
             400,
-            "The question names something that is nowhere on record",
+            "The request names something that is nowhere on record",
             "Check the spelling. A name that is on record only later gives an empty list instead."),
     REVERSED_RANGE(400, "The range ends before it begins", "Swap its two ends."),
-    STALE_CURSOR(400, "The cursor belongs to another question", "Start the list again without a cursor."),
+    STALE_CURSOR(400, "The cursor belongs to another request", "Start the list again without a cursor."),
     NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
     NOT_FOUND(404, "Nothing is at this path", "Check the path and the id."),
     NOT_KNOWN_THEN(404, "It was not known at that moment", "Ask with a later knownAt."),
     NOT_KNOWN_YET(
             404,
-            "It is on record, and the rows do not hold it yet",
-            "Send the Sync-Token of the command's answer, and the read waits for its facts."),
+            "It is on record, but the rows do not hold it yet",
+            "Send the Sync-Token from the answer to the command; the read then waits for its facts."),
     RETRACTED(404, "It was retracted", "See the correction that the detail names; ask with an earlier knownAt."),
     NOT_IN_EFFECT_THEN(404, "It was not in effect on that day", "Ask with another asOf."),
-    METHOD_NOT_ALLOWED(405, "The path does not take this method", "See the Allow header."),
+    METHOD_NOT_ALLOWED(405, "The path does not accept this method", "See the Allow header."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in that media type", "Accept application/json."),
     REQUEST_TOO_SLOW(
             408, "The request did not arrive in time", "Send it again over a faster connection, or send less."),
@@ -33,35 +33,40 @@ public enum HttpProblem implements ProblemType {
     CHANGED_MEANWHILE(409, "Others changed the same thing at the same moment", "Read it again and decide again."),
     REBUILD_REFUSED(
             409,
-            "The generations of rows do not allow it now",
-            "See GET /api/v1/rows/generations: one at a time is being built."),
+            "The generations of rows do not allow this now",
+            "See GET /api/v1/rows/generations: only one can be built at a time."),
     UNREADABLE_FACT(
             409,
-            "Something on record cannot be read by this release",
-            "Send it to a node of the release that recorded it, or of a later one. Nothing was recorded."),
-    STALE_VERSION(412, "If-Match names a version that is no longer the present one", "Read it again and decide again."),
+            "This release cannot read something that is on record",
+            "Send it to a node with the release that recorded it, or a later one. Nothing was recorded."),
+    STALE_VERSION(412, "If-Match names a version that is no longer current", "Read it again and decide again."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
-            "The body is in a media type that the path does not take",
+            "The path does not accept the media type of the body",
             "Send the media type that the API page names for the path."),
     TOO_MANY_ATTEMPTS(
             429,
             "Too many attempts to sign in have failed",
-            "Try again after the seconds of Retry-After, with the right password."),
+            "Wait for the number of seconds in Retry-After, then try again with the right password."),
     KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
-    POINT_IN_THE_FUTURE(422, "The moment asked for has not come", "Ask for now or earlier."),
+    POINT_IN_THE_FUTURE(422, "The requested moment is in the future", "Ask for now or earlier."),
     FAILED(
             500,
             "The system failed",
-            "Read what was recorded, then try again; the same Idempotency-Key never does it twice."),
-    BUSY(503, "More is being asked than can be done at this moment", "Try again after the seconds of Retry-After."),
+            "Read what was recorded, then try again; with the same Idempotency-Key nothing is done twice."),
+    BUSY(
+            503,
+            "The system has too many requests at this moment",
+            "Wait for the number of seconds in Retry-After, then try again."),
     NOT_CAUGHT_UP(
-            503, "The answer's rows have not reached that position yet", "Try again after the seconds of Retry-After."),
+            503,
+            "The rows have not reached that position yet",
+            "Wait for the number of seconds in Retry-After, then try again."),
     LEDGER_UNAVAILABLE(
             503,
             "The ledger cannot be reached",
-            "Try again after the seconds of Retry-After; the same Idempotency-Key never does it twice.");
+            "Wait for the number of seconds in Retry-After, then try again; with the same Idempotency-Key nothing is done twice.");
 
     private final int status;
     private final String title;

@@ -40,9 +40,9 @@ final class ProblemDocs implements OpenApiCustomizer {
             entry("slug", "Last part of a problem's type."),
             entry("decision", "Id of the decision; on a business case, the position of its fact."),
             entry("version", "Number of the version."),
-            entry("scheme", "Scheme and version, as MPS_2011:1."),
-            entry("rating", "Criterion and assessor, as OVERALL:SRO."),
-            entry("type", "Name under which the kind of fact is on record, as initiative-renamed."),
+            entry("scheme", "Scheme and version, such as MPS_2011:1."),
+            entry("rating", "Criterion and assessor, such as OVERALL:SRO."),
+            entry("type", "Stored name of the type of fact, such as initiative-renamed."),
             entry("revision", "Revision of the type: 1, 2, 3, …"));
 
     private final ApiSchemas schemas;

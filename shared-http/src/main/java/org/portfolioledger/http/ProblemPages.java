@@ -47,7 +47,7 @@ class ProblemPages {
     @GetMapping("/problems")
     @Operation(
             summary = "List the types of problem",
-            description = "Every answer with a status of 400 or more has one of them as its type.")
+            description = "Every answer with a status of 400 or more has one of these types.")
     List<ProblemPage> all() {
         return catalogue.stream().map(ProblemPage::of).toList();
     }

@@ -57,7 +57,7 @@ final class ThrottledSignIn implements AuthenticationProvider {
         }
 
         Problem problem() {
-            return Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "The next attempt may be made in " + seconds + " seconds")
+            return Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "The next attempt is possible in " + seconds + " seconds")
                     .header("Retry-After", Long.toString(seconds));
         }
     }

@@ -102,7 +102,7 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     private static Problem tooSlow(Duration within) {
         return Problem.of(
                         HttpProblem.REQUEST_TOO_SLOW,
-                        "The body did not arrive within " + within.toSeconds() + " seconds, or stopped on its way")
+                        "The body did not arrive within " + within.toSeconds() + " seconds, or stopped before its end")
                 .header(HttpHeaders.CONNECTION, "close");
     }
 

@@ -24,10 +24,10 @@ import org.portfolioledger.vocabulary.Holder;
  *
  * @param version of the case that was assessed; null: not stated
  * @param accountingOfficer null: the source names nobody
- * @param status whether it holds, and since when
+ * @param status its status, and since when
  * @param standards the finding on each
  * @param summary id of the document in which it is published; null: it is not
- * @param departure in what the case departed from the plan since; null: it did not
+ * @param departure how the case has departed from the plan since; null: it has not
  */
 @RecordBuilder
 public record AccountingAssessmentState(

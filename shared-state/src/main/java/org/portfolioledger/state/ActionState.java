@@ -46,11 +46,13 @@ public record ActionState(
      * From what it came.
      *
      * @param decision position of a board's decision
+     * @param risk or issue to which it responds
      */
     public record ActionOrigin(
             @Nullable Long decision,
             @Nullable RecommendationRef recommendation,
             @Nullable String meeting,
+            @Nullable String risk,
             @Nullable String description) {}
 
     /** Whether it is still to be done. */
@@ -79,7 +81,7 @@ public record ActionState(
                 grounds.maybe(opened.owner()),
                 grounds.maybe(opened.dueOn()),
                 grounds.ground(new ActionOrigin(
-                        opened.decision(), opened.recommendation(), opened.meeting(), opened.origin())),
+                        opened.decision(), opened.recommendation(), opened.meeting(), opened.risk(), opened.origin())),
                 grounds.ground(opened.attributes()),
                 null,
                 grounds.ground(ActionStatus.OPEN),
@@ -106,6 +108,7 @@ public record ActionState(
         RecommendationRef recommendation = origin.value().recommendation();
         if (recommendation != null) references.add(Reference.to(Kinds.REVIEW, recommendation.review(), origin));
         references.addAll(Reference.toMaybe(Kinds.MEETING, origin.value().meeting(), origin));
+        references.addAll(Reference.toMaybe(Kinds.RISK, origin.value().risk(), origin));
         if (closure != null) references.addAll(Reference.toCited(closure.value().evidence(), closure));
         return references;
     }

@@ -20,6 +20,14 @@ public enum Alert {
     REFERENCE_RETRACTED,
     /** A fact on which it was decided no longer held on the day of the decision, by a fact that was recorded later. */
     RESTS_ON_SUPERSEDED_FACT,
+    /** The SRO of the initiative decided, or waived a rule in a decision, by an appointment that is known now. */
+    DECIDED_BY_SRO,
+    /** Somebody took part in a decision of a meeting who withdrew from it for an interest. */
+    DECIDED_DESPITE_INTEREST,
+    /** Somebody took part in a decision of a meeting who is not among those who were present. */
+    DECIDED_WITHOUT_ATTENDING,
+    /** A paper of a decision had been replaced by then, in the meeting or as a document. */
+    DECIDED_ON_REPLACED_PAPER,
     /** It began, or was decided, when what it concerns was closed. */
     AFTER_CLOSURE,
     /** A business group that owns it is named by no portfolio in which it lies. */
@@ -30,7 +38,7 @@ public enum Alert {
     RATED_IN_REPLACED_SCHEME,
     /** The source leaves a rule of governance unmet. */
     UNMET_RULES,
-    /** A decision was retracted, and is only shown. */
+    /** The decision was retracted; it is shown but has no effect. */
     DECISION_RETRACTED,
     /** A board knowingly decided outside its powers. */
     ULTRA_VIRES,
@@ -74,6 +82,10 @@ public enum Alert {
     PLAN_OVERDUE,
     /** The last day for something in a plan has passed, and it was neither achieved nor dropped. */
     PLAN_ITEM_OVERDUE,
+    /** The last day on which a milestone was expected has passed, and it was neither achieved nor dropped. */
+    MILESTONE_OVERDUE,
+    /** A milestone is expected later than in the baseline, whichever of the days are meant that were stated. */
+    MILESTONE_SLIPPED,
     /** The last day for the answer to a request of an overseeing body has passed. */
     REQUEST_OVERDUE,
     /** The day for which an overseeing body was promised something has passed. */
@@ -86,6 +98,16 @@ public enum Alert {
     REPORT_OVERDUE,
     /** The last day of a contract has passed, and neither its end nor an extension is on record. */
     CONTRACT_LAST_DAY_PASSED,
+    /** The last day on which a risk was to be reviewed has passed. */
+    RISK_REVIEW_OVERDUE,
+    /** A critical risk is open, and nobody owns it. */
+    CRITICAL_RISK_WITHOUT_OWNER,
+    /** The day on which a risk was expected to happen has passed, and it neither materialised nor was closed. */
+    RISK_PROXIMITY_PASSED,
+    /** A risk waits for a gatekeeper to admit it. */
+    RISK_WAITS_FOR_GATEKEEPER,
+    /** The last day on which an action in response to a risk was to be done has passed. */
+    RISK_ACTION_OVERDUE,
     /** The stated shares of somebody's working time add up to more than all of it. */
     OVERCOMMITTED;
 
@@ -98,6 +120,7 @@ public enum Alert {
                 if (!grounded.restsOnCorrected(seen.corrected()).isEmpty()) alerts.add(RESTS_ON_CORRECTED_FACT);
                 if (seen.referringToRetracted().contains(grounded.fact())) alerts.add(REFERENCE_RETRACTED);
                 if (!grounded.restsOnSuperseded(seen).isEmpty()) alerts.add(RESTS_ON_SUPERSEDED_FACT);
+                alerts.addAll(seen.contradictions(grounded.fact()).keySet());
                 if (seen.afterClosure().contains(grounded.fact())) alerts.add(AFTER_CLOSURE);
             }
             if (part instanceof Alerting alerting) alerts.addAll(alerting.alerts(seen.asOf()));

@@ -25,7 +25,7 @@ import org.portfolioledger.vocabulary.Role;
 /**
  * Who holds which role of one initiative.
  *
- * @param roles by role; a role that nobody was ever appointed to is absent
+ * @param roles by role; a role to which nobody was ever appointed is absent
  */
 public record AppointmentsState(String initiative, SortedMap<Role, Grounded<Holding>> roles)
         implements OfInitiative, Referring {

@@ -34,9 +34,10 @@ import org.portfolioledger.vocabulary.Paper;
  *
  * @param limit null: not stated
  * @param limitValidUntil last day on which the limit holds; null: until another is set
+ * @param parentDecision position of the decision of its parent by which it escalates there; null: none is named
  * @param delegations by id, also those that hold no more
  * @param decisions by id
- * @param retractedDecisions those that count no more, in order
+ * @param retractedDecisions those that no longer count, in order
  */
 @RecordBuilder
 public record BoardState(
@@ -50,12 +51,13 @@ public record BoardState(
         Grounded<StandingOrders> standingOrders,
         Grounded<Membership> membership,
         @Nullable Grounded<String> parent,
+        @Nullable Grounded<Long> parentDecision,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<Delegation>> delegations,
         SortedMap<String, Grounded<Decision>> decisions,
         List<Grounded<Decision>> retractedDecisions,
         @Nullable Grounded<Dissolution> closure)
-        implements BoardStateBuilder.With, Placed, Closable, Referring {
+        implements BoardStateBuilder.With, Placed, Closable, Referring, Deciding {
 
     /**
      * How it meets and decides.
@@ -97,7 +99,7 @@ public record BoardState(
     /**
      * How it ended.
      *
-     * @param successor board that replaces it; null: none does
+     * @param successor board that replaces it; null: none
      */
     public record Dissolution(String reason, @Nullable String successor) {}
 
@@ -119,9 +121,9 @@ public record BoardState(
      *
      * @param delegate null: whoever holds the post on record
      * @param heldByPost id of the post on record whose holder may; null: none
-     * @param decisionTypes on what, as in the remit
+     * @param decisionTypes the types of decision, as in the remit
      * @param limit most that may be approved so; null: no cost at all
-     * @param validUntil last day on which it holds; null: until it is revoked
+     * @param validUntil last day on which it is valid; null: until it is revoked
      * @param reason for which it was given, or revoked
      */
     public record Delegation(
@@ -189,12 +191,13 @@ public record BoardState(
                 board.register(),
                 grounds.ground(board.name()),
                 grounds.ground(board.level()),
-                grounds.ground(new Remit(board.functions(), board.decisionTypes(), null, null)),
+                grounds.ground(new Remit(board.functions(), board.decisionTypes(), board.decision(), null)),
                 grounds.maybe(board.limit()),
                 null,
                 grounds.ground(new StandingOrders(board.quorum(), board.cadence())),
                 grounds.ground(new Membership(board.chair(), board.members())),
                 grounds.maybe(board.parent()),
+                grounds.maybe(board.decision()),
                 grounds.ground(board.attributes()),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -208,7 +211,8 @@ public record BoardState(
             case BoardLimitSet set ->
                 withLimit(grounds.ground(set.limit())).withLimitValidUntil(grounds.maybe(set.validUntil()));
             case BoardRemitChanged changed -> withRemit(grounds.ground(remit(changed)));
-            case BoardParentChanged changed -> withParent(grounds.maybe(changed.parent()));
+            case BoardParentChanged changed ->
+                withParent(grounds.maybe(changed.parent())).withParentDecision(grounds.maybe(changed.decision()));
             case BoardMembershipChanged changed ->
                 withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
             case BoardStandingOrdersChanged changed ->
@@ -252,15 +256,48 @@ public record BoardState(
             references.addAll(Reference.toMaybe(Kinds.POST, seat.heldByPost(), membership));
         for (Grounded<Delegation> delegated : delegations.values())
             references.addAll(Reference.toMaybe(Kinds.POST, delegated.value().heldByPost(), delegated));
-        List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
-        all.addAll(retractedDecisions);
-        for (Grounded<Decision> decided : all) {
+        for (Grounded<Decision> decided : decided()) {
             references.add(Reference.to(Kinds.BOARD, board, decided));
             references.addAll(
                     Reference.toMaybe(Kinds.INITIATIVE, decided.value().initiative(), decided));
             references.addAll(Reference.toMaybe(Kinds.MEETING, decided.value().meeting(), decided));
         }
         return references;
+    }
+
+    /** All that it decided, what was retracted last. */
+    private List<Grounded<Decision>> decided() {
+        List<Grounded<Decision>> all = new ArrayList<>(decisions.values());
+        all.addAll(retractedDecisions);
+        return all;
+    }
+
+    @Override
+    public List<RecordedDecision> recordedDecisions() {
+        return recorded(decided());
+    }
+
+    /** Decisions of boards that concern no business case, as {@link #recordedDecisions()} gives them. */
+    public static List<RecordedDecision> recorded(List<Grounded<Decision>> decisions) {
+        return decisions.stream()
+                .filter(decided -> decided.value().outcome() != BoardOutcome.WITHDRAWN)
+                .map(BoardState::recorded)
+                .toList();
+    }
+
+    private static RecordedDecision recorded(Grounded<Decision> decided) {
+        Decision decision = decided.value();
+        return new RecordedDecision(
+                decided.fact(),
+                decided.since(),
+                null,
+                decision.initiative(),
+                RecordedDecision.meeting(decision.manner(), decision.meeting()),
+                decision.item(),
+                decision.papers(),
+                decision.decidedBy(),
+                RecordedDecision.persons(decision.dissent()),
+                null);
     }
 
     private static Delegation delegation(BoardAuthorityDelegated delegated) {

@@ -40,13 +40,13 @@ import org.portfolioledger.vocabulary.Paper;
 /**
  * A business case and how far it has come.
  *
- * @param route boards in the order in which they decide, where its opening states them; a submission may have another
+ * @param route boards in the order in which they decide, if its opening states them; a submission may have a different route
  * @param precedingCase id of the case of the stage before it
  * @param versions by number
  * @param submissions in order
  * @param challenges by panels, in order
  * @param outcomes what boards decided, in order
- * @param retractedOutcomes what boards decided and counts no more, in order
+ * @param retractedOutcomes outcomes of boards that no longer count, in order
  * @param conditions of approvals, by id
  * @param finalApprovals in order; the last one counts unless it lapsed
  * @param withdrawals from the boards, in order; a submission after the last one ends it
@@ -70,7 +70,7 @@ public record BusinessCaseState(
         SortedMap<String, Grounded<ApprovalCondition>> conditions,
         List<Grounded<FinalApproval>> finalApprovals,
         List<Grounded<Withdrawal>> withdrawals)
-        implements BusinessCaseStateBuilder.With, OfInitiative, Referring {
+        implements BusinessCaseStateBuilder.With, OfInitiative, Referring, Deciding {
 
     /** One version of the case. */
     public record Version(
@@ -126,7 +126,7 @@ public record BusinessCaseState(
      *
      * @param submittedOn day on which the case was first submitted; null: no submission is on record
      * @param expiresOn first day on which it no longer carries the next stage; null: it does for ever
-     * @param reevaluation the last one; null: there was none
+     * @param reevaluation the last one; null: none
      */
     public record FinalApproval(
             @Nullable String board,
@@ -157,8 +157,8 @@ public record BusinessCaseState(
      *
      * @param successorOf id of the board of the route in whose place the board decided; null: it is on the route itself
      * @param finalApproval true if by it, and the discharge of every condition, the case is finally approved
-     * @param conditions on which the board decided so
-     * @param deferredUntil day on which the board takes the case up again
+     * @param conditions conditions of the board's decision
+     * @param deferredUntil day on which the board considers the case again
      * @param referredTo id of the board above it to which it referred the case up
      * @param retracted null, or the reason for which it was retracted
      */
@@ -297,6 +297,29 @@ public record BusinessCaseState(
         all.sort(Comparator.<Grounded<Outcome>, LocalDate>comparing(Grounded::since)
                 .thenComparingLong(Grounded::place));
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<RecordedDecision> recordedDecisions() {
+        return decided().stream()
+                .filter(outcome -> outcome.value().outcome() != BoardOutcome.WITHDRAWN)
+                .map(this::recorded)
+                .toList();
+    }
+
+    private RecordedDecision recorded(Grounded<Outcome> decided) {
+        Outcome outcome = decided.value();
+        return new RecordedDecision(
+                decided.fact(),
+                decided.since(),
+                businessCase,
+                initiative,
+                RecordedDecision.meeting(outcome.manner(), outcome.meeting()),
+                null,
+                outcome.papers(),
+                outcome.decidedBy(),
+                RecordedDecision.persons(outcome.dissent()),
+                outcome.waiver() == null ? null : outcome.waiver().waivedBy());
     }
 
     /** The final approval, if the case has one that did not lapse. */

@@ -27,7 +27,7 @@ import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
  * @param lastDay on which it runs, or ran; null: not stated, or it never ran
  * @param extension the last one; null: none on record
  * @param changes of its terms, in their order
- * @param closure how it ended; null: it did not
+ * @param closure how it ended; null: it has not ended
  */
 @RecordBuilder
 public record ContractState(
@@ -45,7 +45,7 @@ public record ContractState(
         @Nullable Grounded<ContractClosure> closure)
         implements ContractStateBuilder.With, Alerting, Closable, Referring {
 
-    /** How far it has come. */
+    /** Its progress was reported. */
     public enum ContractStatus {
         /** It is on record, and nothing more is. */
         REGISTERED,
@@ -58,7 +58,7 @@ public record ContractState(
     /**
      * By what it was extended.
      *
-     * @param toMaximum whether it cannot be extended any more; null: not stated
+     * @param toMaximum whether it cannot be extended further; null: not stated
      */
     public record ContractExtension(
             LocalDate lastDay,
@@ -78,7 +78,7 @@ public record ContractState(
     /**
      * How it ended.
      *
-     * @param replacedBy contract that took its place; null: none, or not stated
+     * @param replacedBy contract that replaced it; null: none, or not stated
      */
     public record ContractClosure(
             ContractEnding ending,

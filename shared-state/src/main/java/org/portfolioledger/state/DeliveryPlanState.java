@@ -25,12 +25,12 @@ import org.portfolioledger.vocabulary.Holder;
 /**
  * A plan of some days.
  *
- * @param days how many it takes from its first day on, that day included; null: not stated
+ * @param days number of days that it takes, including its first day; null: not stated
  * @param initiative whose plan it is; null: of none
  * @param review from which it came; null: from none
  * @param period in which it is carried out; null: it did not start
  * @param items by id
- * @param closure what came of it; null: it did not end
+ * @param closure how it ended; null: it has not ended
  */
 @RecordBuilder
 public record DeliveryPlanState(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ import org.portfolioledger.vocabulary.PaperPurpose;
  * @param reviewBy last day by which it is to be reviewed; null: it is not
  * @param versions by number
  * @param publication null: not decided
- * @param closure what took its place; null: nothing
+ * @param closure what replaced it; null: nothing
  */
 @RecordBuilder
 public record DocumentState(
@@ -58,7 +59,7 @@ public record DocumentState(
      * One version of the document.
      *
      * @param sha256 of its content; null: nobody knows it
-     * @param change what was different; null: not stated
+     * @param change what changed; null: not stated
      */
     public record DocumentVersion(
             int version, @Nullable String sha256, @Nullable String change) {}
@@ -121,6 +122,34 @@ public record DocumentState(
         if (closure != null) alerts.add(Alert.DOCUMENT_REPLACED);
         else if (reviewBy != null && asOf.isAfter(reviewBy.value())) alerts.add(Alert.DOCUMENT_REVIEW_OVERDUE);
         return alerts;
+    }
+
+    /**
+     * What took the place of the content with this hash: a later version, or another document; empty: nothing did, or it is
+     * no version of this one.
+     */
+    public Optional<Grounded<?>> inPlaceOf(String sha256) {
+        if (!has(sha256)) return Optional.empty();
+        Grounded<DocumentVersion> last = List.copyOf(versions.values()).getLast();
+        boolean isLast = sha256.equals(last.value().sha256());
+        return isLast ? Optional.ofNullable(closure) : Optional.of(last);
+    }
+
+    /** Whether one of its versions has this content. */
+    private boolean has(String sha256) {
+        return versions.values().stream()
+                .anyMatch(version -> sha256.equals(version.value().sha256()));
+    }
+
+    /** Those documents that have, or had, this content: all of them where something took its place in each, else the first where it stands. */
+    public static List<DocumentState> holding(String sha256, List<DocumentState> documents) {
+        List<DocumentState> holding =
+                documents.stream().filter(document -> document.has(sha256)).toList();
+        return holding.stream()
+                .filter(document -> document.inPlaceOf(sha256).isEmpty())
+                .findFirst()
+                .map(List::of)
+                .orElse(holding);
     }
 
     /** What was stated for an earlier day is kept where the opening states nothing. */

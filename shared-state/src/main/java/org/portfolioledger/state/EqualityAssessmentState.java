@@ -23,7 +23,7 @@ import org.portfolioledger.vocabulary.Holder;
 /**
  * An equality impact assessment.
  *
- * @param subjects what it assesses, each since the day from which it does
+ * @param subjects what it assesses, each with the day from which it does
  * @param author null: not stated
  * @param reviewBy last day by which it is to be reviewed; null: it is not
  * @param versions by number
@@ -46,7 +46,7 @@ public record EqualityAssessmentState(
      * One version of the assessment.
      *
      * @param sha256 of its content; null: nobody knows it
-     * @param change what is different; null: not stated
+     * @param change what changes; null: not stated
      */
     public record EqualityAssessmentVersion(
             int version, @Nullable String sha256, @Nullable String change) {}

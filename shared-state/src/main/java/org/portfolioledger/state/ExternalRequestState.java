@@ -23,14 +23,14 @@ import org.portfolioledger.vocabulary.Holder;
  * A request of a body that oversees the organisation.
  *
  * @param board that made it
- * @param number that the body gave it; null: the source states none
+ * @param number number that the body gave it; null: the source states none
  * @param dueOn last day for the answer; null: not stated
  * @param owner who is to answer; null: not stated
  * @param document that makes it; null: not on record
  * @param initiative that it concerns; null: none
- * @param promise what the body was promised last; null: nothing
- * @param answer null: it was not answered, or not well enough
- * @param closure why the body wants no answer any more; null: it does, or has one
+ * @param promise what the body was last promised; null: nothing
+ * @param answer null: it was not answered, or not sufficiently
+ * @param closure why the body no longer wants an answer; null: it does, or has one
  */
 @RecordBuilder
 public record ExternalRequestState(
@@ -51,7 +51,7 @@ public record ExternalRequestState(
         @Nullable Grounded<String> closure)
         implements ExternalRequestStateBuilder.With, Alerting, Closable, Referring {
 
-    /** How far it has come. */
+    /** The state of the request. */
     public enum ExternalRequestStatus {
         OPEN,
         PROMISED,

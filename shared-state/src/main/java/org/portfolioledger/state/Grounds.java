@@ -11,7 +11,7 @@ import org.portfolioledger.vocabulary.Provenance;
  *
  * @param fact position of the fact whose words these are
  * @param place position of the fact in whose place they stand; its own, where they correct none
- * @param retracted null, or the reason for which the words count no more
+ * @param retracted null, or the reason for which it no longer counts
  */
 record Grounds(
         long fact,

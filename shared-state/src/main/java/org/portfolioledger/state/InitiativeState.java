@@ -31,14 +31,14 @@ import org.portfolioledger.vocabulary.Role;
 /**
  * An initiative: programme, project, workstream or work package.
  *
- * @param openedAs the level as which it was opened: it rests on its opening, whatever is stated later
+ * @param openedAs the level at which it was opened; later changes do not affect it
  * @param attributes what no other field holds, by name
- * @param aliases how others call it, by scheme
- * @param predecessors initiatives whose work it took on as its opening states, by id, each with how
- * @param successors initiatives in which its work goes on as its splits, its merger or its closure states, by id, each with
- *     how
+ * @param aliases the names that others give it, by scheme
+ * @param predecessors initiatives whose work it took over, as its opening states, by id, each with the manner
+ * @param successors initiatives that take over its work, as its splits, its merger or its closure states, by id, each with the manner
  * @param exit how it left the portfolio; null: it did not, or was put in one again
  * @param exits how it ever left one, in order, also where it was put in one again
+ * @param moves how it was ever put elsewhere while it was somewhere, in order
  * @param closure why it ended; null: it is open
  */
 @RecordBuilder
@@ -58,6 +58,7 @@ public record InitiativeState(
         SortedMap<String, Grounded<SuccessionKind>> successors,
         @Nullable Grounded<Exit> exit,
         List<Grounded<Exit>> exits,
+        List<Grounded<Move>> moves,
         @Nullable Grounded<String> closure)
         implements InitiativeStateBuilder.With, OfInitiative, Placed, Closable, Referring {
 
@@ -70,6 +71,16 @@ public record InitiativeState(
             @Nullable String decidedBy,
             @Nullable ExitOutcome outcome,
             @Nullable Holder benefitsHeldBy) {}
+
+    /**
+     * How it was put elsewhere.
+     *
+     * @param decidedBy who decided, in the source's words; null: not stated
+     */
+    public record Move(
+            Placement to,
+            @Nullable String decidedBy,
+            @Nullable String reason) {}
 
     /** How the work of one initiative goes on in another. */
     public enum SuccessionKind {
@@ -99,6 +110,7 @@ public record InitiativeState(
                 new TreeMap<>(),
                 null,
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -106,8 +118,7 @@ public record InitiativeState(
         return switch (fact) {
             case InitiativeOpened again -> again(opened(again, grounds));
             case InitiativeRenamed renamed -> withName(grounds.ground(renamed.name()));
-            case InitiativeMoved moved ->
-                withPlacement(grounds.ground(moved.to())).withExit(null);
+            case InitiativeMoved moved -> moved(moved, grounds);
             case InitiativeExited exited -> left(grounds.ground(exit(exited)), grounds);
             case InitiativeOwnersChanged changed -> withOwners(grounds.ground(changed.owners()));
             case InitiativeAttributesChanged changed -> changed(changed, grounds);
@@ -163,6 +174,7 @@ public record InitiativeState(
                 .withSuccessors(successors)
                 .withExit(opened.placement.value().equals(NOWHERE) ? exit : null)
                 .withExits(exits)
+                .withMoves(moves)
                 .withClosure(closure);
     }
 
@@ -172,6 +184,13 @@ public record InitiativeState(
         return withLevel(changed.level() == null ? level : grounds.ground(changed.level()))
                 .withTier(changed.tier() == null ? tier : grounds.ground(changed.tier()))
                 .withAttributes(Copies.merged(left, grounded(changed.attributes(), grounds)));
+    }
+
+    private InitiativeState moved(InitiativeMoved moved, Grounds grounds) {
+        Move move = new Move(moved.to(), moved.decidedBy(), moved.reason());
+        return withPlacement(grounds.ground(moved.to()))
+                .withExit(null)
+                .withMoves(placement.value().equals(NOWHERE) ? moves : Copies.with(moves, grounds.ground(move)));
     }
 
     private InitiativeState left(Grounded<Exit> left, Grounds grounds) {

@@ -15,6 +15,7 @@ import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
@@ -22,6 +23,7 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.WorkforceControlFact;
 
@@ -44,7 +46,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            2);
+            3);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -53,7 +55,7 @@ public final class Kinds {
             InitiativeFact.InitiativeOpened.class,
             InitiativeState::opened,
             InitiativeState::evolve,
-            4);
+            5);
 
     public static final Kind<AppointmentFact, AppointmentsState> APPOINTMENTS = Kind.of(
                     "appointments",
@@ -84,6 +86,16 @@ public final class Kinds {
                     2)
             .called("ratings of initiative");
 
+    public static final Kind<MilestoneFact, MilestonesState> MILESTONES = Kind.of(
+                    "milestones",
+                    MilestoneFact.class,
+                    MilestonesState.class,
+                    MilestoneFact.MilestonePlanned.class,
+                    MilestonesState::planned,
+                    MilestonesState::evolve,
+                    1)
+            .called("milestones of initiative");
+
     public static final Kind<BoardFact, BoardState> BOARD = Kind.of(
             "board",
             BoardFact.class,
@@ -91,7 +103,7 @@ public final class Kinds {
             BoardFact.BoardEstablished.class,
             BoardState::established,
             BoardState::evolve,
-            5);
+            6);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
             "business-case",
@@ -127,7 +139,7 @@ public final class Kinds {
             ActionFact.ActionOpened.class,
             ActionState::opened,
             ActionState::evolve,
-            2);
+            3);
 
     public static final Kind<ReviewFact, ReviewState> REVIEW = Kind.of(
             "review",
@@ -228,6 +240,15 @@ public final class Kinds {
             WorkforceControlState::evolve,
             1);
 
+    public static final Kind<RiskFact, RiskState> RISK = Kind.of(
+            "risk",
+            RiskFact.class,
+            RiskState.class,
+            RiskFact.RiskRaised.class,
+            RiskState::raised,
+            RiskState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL = List.of(
             REGISTER,
             PORTFOLIO,
@@ -235,6 +256,7 @@ public final class Kinds {
             APPOINTMENTS,
             POST,
             RAG,
+            MILESTONES,
             BOARD,
             BUSINESS_CASE,
             DEPENDENCY,
@@ -250,7 +272,8 @@ public final class Kinds {
             REPORTING_CYCLE,
             CONTRACT,
             OUTSIDE_DECISION,
-            WORKFORCE_CONTROL);
+            WORKFORCE_CONTROL,
+            RISK);
 
     private Kinds() {}
 

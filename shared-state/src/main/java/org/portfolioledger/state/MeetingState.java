@@ -31,7 +31,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param place null: not stated
  * @param agenda null: not set
  * @param papers in the order in which members got them
- * @param attendance who was there, from the day on which it was held; null: it was not held
+ * @param attendance who was present, from the day on which it was held; null: it was not held
  * @param minutes null: not on record
  * @param closure why it was cancelled; null: it was not
  */
@@ -63,7 +63,7 @@ public record MeetingState(
      * A paper that members got.
      *
      * @param item to which it belongs; null: to none
-     * @param replaces SHA-256 of the paper whose place it takes; null: it takes none
+     * @param replaces SHA-256 of the paper that it replaces; null: none
      */
     public record CirculatedPaper(
             @Nullable String item, Paper paper, @Nullable String replaces) {}
@@ -80,10 +80,16 @@ public record MeetingState(
      *
      * @param present members by name; empty: not named
      * @param number of members present; null: not stated
-     * @param alsoPresent who are no members
+     * @param alsoPresent people present who are not members
      */
     public record Attendance(
-            List<String> present, @Nullable Integer number, List<String> apologies, List<Holder> alsoPresent) {}
+            List<String> present, @Nullable Integer number, List<String> apologies, List<Holder> alsoPresent) {
+
+        /** Whether members are named, and this person is not among them. */
+        public boolean leavesOut(String person) {
+            return !present.isEmpty() && !present.contains(person);
+        }
+    }
 
     /** Why it was cancelled. */
     public record Cancellation(String reason) {}
@@ -163,6 +169,33 @@ public record MeetingState(
                 : agenda.value().stream()
                         .filter(item -> item.item().equalsIgnoreCase(id))
                         .findFirst();
+    }
+
+    /**
+     * The interests for which somebody withdrew from what is decided.
+     *
+     * @param item of the agenda under which it is decided; null: not stated
+     * @param businessCase id of the case that it concerns; null: none
+     * @param initiative id of the initiative that it concerns; null: none
+     */
+    public List<Grounded<DeclaredInterest>> withdrawals(
+            @Nullable String item, @Nullable String businessCase, @Nullable String initiative) {
+        return interests.stream()
+                .filter(declared -> declared.value().withdrew()
+                        && concerns(declared.value().item(), item, businessCase, initiative))
+                .toList();
+    }
+
+    private boolean concerns(
+            @Nullable String declared,
+            @Nullable String item,
+            @Nullable String businessCase,
+            @Nullable String initiative) {
+        if (declared == null || declared.equalsIgnoreCase(item)) return true;
+        return item(declared)
+                .filter(on -> (on.businessCase() != null && on.businessCase().equals(businessCase))
+                        || (on.initiative() != null && on.initiative().equals(initiative)))
+                .isPresent();
     }
 
     /** The paper that took the place of one with this hash; empty: none did. */

@@ -18,12 +18,12 @@ import org.portfolioledger.vocabulary.Holder;
 /**
  * A decision that no board on record took.
  *
- * @param subject what it is on
+ * @param subject what it is about
  * @param kind null: not stated
- * @param outcome how far it has come, and by whom
+ * @param outcome its progress, and by whom
  * @param initiatives that it concerns; empty: not stated
  * @param portfolio that it concerns; null: not stated
- * @param closure what took its place; null: nothing
+ * @param closure what replaced it; null: nothing
  */
 @RecordBuilder
 public record OutsideDecisionState(
@@ -39,11 +39,11 @@ public record OutsideDecisionState(
         implements OutsideDecisionStateBuilder.With, Closable, Referring {
 
     /**
-     * How far it has come.
+     * Its progress was reported.
      *
-     * @param wording how the source calls the outcome
+     * @param wording the source's word for the outcome
      * @param decider who is said to have taken it, or is to take it; null: not stated
-     * @param body that is said to have taken it, or is to take it; null: not stated
+     * @param body body that is said to have taken it, or is to take it; null: not stated
      */
     public record OutsideDecisionOutcome(
             OutsideOutcome outcome,
@@ -55,7 +55,7 @@ public record OutsideDecisionState(
     /**
      * What took its place.
      *
-     * @param by the decision; null: it is no such decision on record
+     * @param by the decision; null: it is not a decision on record
      * @param description of that decision; null: {@code by} names it
      */
     public record Supersession(

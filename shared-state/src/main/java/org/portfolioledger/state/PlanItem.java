@@ -18,10 +18,10 @@ import org.portfolioledger.vocabulary.Holder;
 /**
  * Something in a plan, and how far it has come.
  *
- * @param partOf item of the same plan to which it belongs; null: to none
- * @param owner who is to see to it; null: not stated
+ * @param partOf item of the same plan to which it belongs; null: none
+ * @param owner who is responsible for it; null: not stated
  * @param dueOn last day for it; null: the last day of the plan
- * @param achievement that it was achieved; null: it was not
+ * @param achievement its achievement; null: not achieved
  * @param dropped why it is not in the plan any more
  */
 @RecordBuilder

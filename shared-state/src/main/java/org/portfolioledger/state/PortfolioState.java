@@ -2,9 +2,11 @@ package org.portfolioledger.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.PortfolioFact;
@@ -17,7 +19,12 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.Role;
 
 /**
@@ -25,6 +32,8 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param businessGroups by code
  * @param schemes by "scheme:version"
+ * @param riskSchemes by which risks are scored, by "scheme:version"
+ * @param riskGovernance what was described of how risks are governed, in its order
  * @param roles by role what it means in the portfolio
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  * @param casePolicy by which business cases get their routes; null: there is none
@@ -40,6 +49,8 @@ public record PortfolioState(
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, Grounded<String>> businessGroups,
         SortedMap<String, Grounded<Scheme>> schemes,
+        SortedMap<String, Grounded<RiskScheme>> riskSchemes,
+        List<Grounded<RiskGovernance>> riskGovernance,
         SortedMap<Role, Grounded<RoleDescription>> roles,
         @Nullable Grounded<Integer> ratingValidityDays,
         @Nullable Grounded<CasePolicy> casePolicy)
@@ -49,7 +60,7 @@ public record PortfolioState(
      * One version of a rating scheme.
      *
      * @param ratings best first
-     * @param replacement what took its place; null: it is in use
+     * @param replacement its replacement; null: it is in use
      */
     public record Scheme(
             String scheme,
@@ -62,6 +73,37 @@ public record PortfolioState(
             return scheme.equals(replaced.scheme())
                     && (!scheme.equals(replaced.by()) || version < replaced.version())
                     && replacement == null;
+        }
+    }
+
+    /**
+     * One version of a scheme by which risks are scored.
+     *
+     * @param probabilities what each probability means, from 1 to 5
+     * @param impacts what each impact means, from 1 to 5
+     * @param criticalFrom least product of probability and impact of a critical risk
+     */
+    public record RiskScheme(
+            String scheme, int version, List<String> probabilities, List<String> impacts, int criticalFrom) {}
+
+    /**
+     * How risks are governed.
+     *
+     * @param levels of the registers that are kept; empty: not stated
+     * @param gatekeeper who admits risks to them; null: not stated
+     * @param rules in the source's words
+     * @param presentedTo boards to which risks are presented
+     */
+    public record RiskGovernance(
+            List<RiskLevel> levels, @Nullable RiskGatekeeper gatekeeper, List<String> rules, List<String> presentedTo) {
+
+        /** The boards that it names, each once. */
+        private List<String> boards() {
+            return Stream.concat(
+                            Stream.ofNullable(gatekeeper).flatMap(keeper -> Stream.ofNullable(keeper.board())),
+                            presentedTo.stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -84,21 +126,32 @@ public record PortfolioState(
      * How business cases get their routes.
      *
      * @param routes the first that fits a case is its route
-     * @param fastRoutes one for each class of decision that may take one
+     * @param fastRoutes one for each class of decision that may take a fast route
      * @param approvalMonths months for which a final approval is good; null: without end
+     * @param mayWaive who may waive the approval of the stage before; empty: the policy does not say
      */
     public record CasePolicy(
             int version,
             List<PolicyRoute> routes,
             List<FastRoute> fastRoutes,
-            @Nullable Integer approvalMonths) {
+            @Nullable Integer approvalMonths,
+            List<WaiverAuthority> mayWaive) {
 
         /** The boards that it names, each once. */
         private List<String> boards() {
-            return Stream.concat(
-                            routes.stream().map(PolicyRoute::boards),
-                            fastRoutes.stream().map(FastRoute::boards))
-                    .flatMap(List::stream)
+            return Stream.of(
+                            routes.stream().flatMap(route -> route.boards().stream()),
+                            fastRoutes.stream().flatMap(route -> route.boards().stream()),
+                            mayWaive.stream().flatMap(authority -> Stream.ofNullable(authority.board())))
+                    .flatMap(Function.identity())
+                    .distinct()
+                    .toList();
+        }
+
+        /** The posts that it names, each once. */
+        private List<String> posts() {
+            return mayWaive.stream()
+                    .flatMap(authority -> Stream.ofNullable(authority.post()))
                     .distinct()
                     .toList();
         }
@@ -116,6 +169,8 @@ public record PortfolioState(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                List.of(),
+                new TreeMap<>(),
                 null,
                 null);
     }
@@ -126,6 +181,8 @@ public record PortfolioState(
                 opened(opened, grounds)
                         .withBusinessGroups(businessGroups)
                         .withSchemes(schemes)
+                        .withRiskSchemes(riskSchemes)
+                        .withRiskGovernance(riskGovernance)
                         .withRoles(roles)
                         .withRatingValidityDays(ratingValidityDays)
                         .withCasePolicy(casePolicy);
@@ -135,6 +192,24 @@ public record PortfolioState(
                 withSchemes(Copies.with(
                         schemes, schemeKey(defined.scheme(), defined.version()), grounds.ground(scheme(defined))));
             case RatingSchemeReplaced replaced -> withSchemes(replaced(replaced, grounds));
+            case RiskSchemeDefined defined ->
+                withRiskSchemes(Copies.with(
+                        riskSchemes,
+                        schemeKey(defined.scheme(), defined.version()),
+                        grounds.ground(new RiskScheme(
+                                defined.scheme(),
+                                defined.version(),
+                                defined.probabilities(),
+                                defined.impacts(),
+                                defined.criticalFrom()))));
+            case RiskGovernanceDescribed described ->
+                withRiskGovernance(Copies.with(
+                        riskGovernance,
+                        grounds.ground(new RiskGovernance(
+                                described.levels(),
+                                described.gatekeeper(),
+                                described.rules(),
+                                described.presentedTo()))));
             case RatingValiditySet set -> withRatingValidityDays(grounds.ground(set.days()));
             case RoleDescribed described ->
                 withRoles(Copies.with(
@@ -143,18 +218,23 @@ public record PortfolioState(
                         grounds.ground(new RoleDescription(
                                 described.role(), described.description(), described.accountableFor()))));
             case CasePolicySet set ->
-                withCasePolicy(grounds.ground(
-                        new CasePolicy(set.version(), set.routes(), set.fastRoutes(), set.approvalMonths())));
+                withCasePolicy(grounds.ground(new CasePolicy(
+                        set.version(), set.routes(), set.fastRoutes(), set.approvalMonths(), set.mayWaive())));
         };
     }
 
     @Override
     public List<Reference> references() {
-        return casePolicy == null
-                ? List.of()
-                : casePolicy.value().boards().stream()
-                        .map(board -> Reference.to(Kinds.BOARD, board, casePolicy))
-                        .toList();
+        List<Reference> references = new ArrayList<>();
+        if (casePolicy != null) {
+            CasePolicy policy = casePolicy.value();
+            for (String board : policy.boards()) references.add(Reference.to(Kinds.BOARD, board, casePolicy));
+            for (String post : policy.posts()) references.add(Reference.to(Kinds.POST, post, casePolicy));
+        }
+        for (Grounded<RiskGovernance> governance : riskGovernance)
+            for (String board : governance.value().boards())
+                references.add(Reference.to(Kinds.BOARD, board, governance));
+        return references;
     }
 
     private static Scheme scheme(RatingSchemeDefined defined) {

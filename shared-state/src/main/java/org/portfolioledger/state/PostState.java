@@ -22,7 +22,7 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param role that its holder has in a portfolio; null: in none
  * @param holder null: nobody
- * @param vacancy how its last holder left; null: somebody holds it, or nobody ever did
+ * @param vacancy how its last holder left; null: somebody holds it, or nobody ever has
  * @param closure how it ended; null: it exists
  */
 @RecordBuilder
@@ -70,7 +70,7 @@ public record PostState(
     /**
      * How a post ended.
      *
-     * @param successor id of the post that took its work on; null: none
+     * @param successor id of the post that took over its work; null: none
      */
     public record PostClosure(String reason, @Nullable String successor) {}
 

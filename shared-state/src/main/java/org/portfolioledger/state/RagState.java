@@ -29,8 +29,7 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
     /**
      * One assessment.
      *
-     * @param schemeBreak null, or the "scheme:version" of the assessment before it where that is another: no order,
-     *     average or trend may be computed across it
+     * @param schemeBreak null, or the "scheme:version" of the assessment before it, if that is a different one: no order, average or trend may be computed across the break
      * @param endingBefore null, or the ending of the assessment before it: nothing may be computed across it either
      * @param givenOn day on which it was given
      * @param ending null, or why the assessor rates the criterion no more

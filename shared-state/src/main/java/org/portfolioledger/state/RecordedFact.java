@@ -15,7 +15,7 @@ import org.portfolioledger.events.GovernanceFact;
  *     where they were copied from papers
  * @param unmetRules rules of governance that a migrated source could not satisfy
  * @param restsOn positions of the facts on which the decision rested
- * @param retracted null, or the reason for which it counts no more and is only shown
+ * @param retracted null, or the reason for which it no longer counts and is only shown
  */
 public record RecordedFact(
         long position,

@@ -1,7 +1,6 @@
 package org.portfolioledger.state;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -71,12 +70,8 @@ public final class RecordedStream {
         return Set.copyOf(more);
     }
 
-    /** Those of some positions at which it has a fact, rising. */
-    public List<Long> among(Collection<Long> positions) {
-        return positions.stream().filter(this::has).sorted().toList();
-    }
-
-    private boolean has(long position) {
+    /** Whether one of its facts stands at a position. */
+    public boolean has(long position) {
         int low = 0;
         int high = facts.size() - 1;
         while (low <= high) {

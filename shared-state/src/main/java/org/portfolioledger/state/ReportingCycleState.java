@@ -27,12 +27,12 @@ import org.portfolioledger.vocabulary.Citation;
  * @param from first day on which it reports; null: not stated
  * @param to last day on which it reports; null: not stated
  * @param dueOn last day for submissions; null: not stated
- * @param scope the initiatives that are to submit; empty: all that are open in the portfolio
+ * @param scope initiatives that are to submit; empty: all that are open in the portfolio
  * @param parts what each submission is to hold
  * @param reports what each board gets
  * @param submissions the last of each initiative
  * @param exceptions that were raised, in their order
- * @param closure from when on its pack is fixed; null: it is open
+ * @param closure from when its pack is fixed; null: it is open
  */
 @RecordBuilder
 public record ReportingCycleState(
@@ -68,7 +68,7 @@ public record ReportingCycleState(
             String initiative, String board, @Nullable ExceptionGround ground, String reason) {}
 
     /** How a cycle was closed. */
-    public record CycleClosure(@Nullable String note) {}
+    public record CycleClosure(@Nullable String remark) {}
 
     static ReportingCycleState opened(ReportingCycleOpened opened, Grounds grounds) {
         return new ReportingCycleState(
@@ -106,7 +106,7 @@ public record ReportingCycleState(
                         exceptions,
                         grounds.ground(new CycleException(
                                 raised.initiative(), raised.board(), raised.ground(), raised.reason()))));
-            case ReportingCycleClosed closed -> withClosure(grounds.ground(new CycleClosure(closed.note())));
+            case ReportingCycleClosed closed -> withClosure(grounds.ground(new CycleClosure(closed.remark())));
         };
     }
 

@@ -9,10 +9,10 @@ import org.portfolioledger.vocabulary.BoardOutcome;
  *
  * @param referredBy id of the board that referred the case up to it; null: it is on the route itself
  * @param since day on which the case was submitted or referred to it; null: no submission is on record
- * @param reached day from which it is this board's turn; null: a board before it has not decided in favour
- * @param outcome of its last decision; null: it has made none
+ * @param reached day from which it is this board's turn; null: an earlier board has not decided in favour
+ * @param outcome outcome of its last decision; null: none yet
  * @param decidedOn day of its last decision
- * @param deferredUntil day on which it takes the case up again, where it deferred it
+ * @param deferredUntil day on which it considers the case again, if it deferred it
  * @param passedOn day on which it decided in favour in its turn; null: it has not
  */
 public record RouteStep(

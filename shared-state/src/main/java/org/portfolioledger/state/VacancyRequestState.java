@@ -29,8 +29,8 @@ import org.portfolioledger.vocabulary.Holder;
  * @param initiative for which the post works; null: none
  * @param until last day on which the post may be filled; null: without end, or not authorised
  * @param asks the request and each extension of it, in order
- * @param retractedDecisions those that count no more, in order
- * @param closure why it was withdrawn, or the post is not filled any more; null: it is open
+ * @param retractedDecisions those that no longer count, in order
+ * @param closure why it was withdrawn, or why the post is no longer filled; null: it is open
  */
 @RecordBuilder
 public record VacancyRequestState(
@@ -48,9 +48,9 @@ public record VacancyRequestState(
         List<VacancyAsk> asks,
         List<Grounded<VacancyDecision>> retractedDecisions,
         @Nullable Grounded<String> closure)
-        implements VacancyRequestStateBuilder.With, Alerting, Closable, Referring {
+        implements VacancyRequestStateBuilder.With, Alerting, Closable, Referring, Deciding {
 
-    /** How far it has come. */
+    /** The state of the request. */
     public enum VacancyStatus {
         REQUESTED,
         AUTHORISED,
@@ -73,7 +73,7 @@ public record VacancyRequestState(
     /**
      * What was asked.
      *
-     * @param until last day for which it was asked; null: without end
+     * @param until last day for which it was requested; null: without end
      * @param requestedBy null: the source names nobody
      */
     public record VacancyTerms(
@@ -192,6 +192,26 @@ public record VacancyRequestState(
         for (VacancyAsk ask : asks) if (ask.decision() != null) all.add(ask.decision());
         all.addAll(retractedDecisions);
         return List.copyOf(all);
+    }
+
+    @Override
+    public List<RecordedDecision> recordedDecisions() {
+        return decided().stream().map(this::recorded).toList();
+    }
+
+    private RecordedDecision recorded(Grounded<VacancyDecision> decided) {
+        VacancyDecision decision = decided.value();
+        return new RecordedDecision(
+                decided.fact(),
+                decided.since(),
+                null,
+                initiative == null ? null : initiative.value(),
+                RecordedDecision.meeting(decision.manner(), decision.meeting()),
+                decision.item(),
+                List.of(),
+                decision.decidedBy(),
+                List.of(),
+                null);
     }
 
     private static List<Reference> toBoard(Grounded<VacancyDecision> decision) {

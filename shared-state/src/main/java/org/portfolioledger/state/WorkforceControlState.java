@@ -21,11 +21,11 @@ import org.portfolioledger.vocabulary.Money;
  * @param groups of staff that it is for
  * @param portfolio whose change asks for it; null: not stated
  * @param lastDay on which it is planned to run; null: not stated
- * @param offers made so far; null: not stated
- * @param accepted offers so far; null: not stated
- * @param posts that it concerns; null: not stated
- * @param cost so far; null: not stated
- * @param closure that it ended; null: it did not
+ * @param offers offers made so far; null: not stated
+ * @param accepted offers accepted so far; null: not stated
+ * @param posts number of posts that it concerns; null: not stated
+ * @param cost cost so far; null: not stated
+ * @param closure its end; null: it has not ended
  */
 @RecordBuilder
 public record WorkforceControlState(

@@ -89,6 +89,7 @@ class ActionStateTest {
                 new RecommendationRef("RV", "R"),
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 on("2011-06-01"));
     }

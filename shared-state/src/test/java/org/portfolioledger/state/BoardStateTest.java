@@ -133,11 +133,14 @@ class BoardStateTest {
     @Test
     void it_escalates_to_another_and_then_to_none() {
         var told = story.then(established(null, "2011-06-13"))
-                .then(new BoardParentChanged("BD-MB", "BD-GB", null, on("2012-01-01")))
-                .then(new BoardParentChanged("BD-MB", null, null, on("2013-01-01")));
+                .then(new BoardParentChanged("BD-MB", "BD-GB", 5L, null, on("2012-01-01")))
+                .then(new BoardParentChanged("BD-MB", null, null, null, on("2013-01-01")));
 
         assertThat(Story.value(told.state("2012-12-31").parent())).isEqualTo("BD-GB");
+        assertThat(told.state("2011-12-31").parentDecision()).isNull();
+        assertThat(Story.value(told.state("2012-01-01").parentDecision())).isEqualTo(5L);
         assertThat(told.state("2013-01-01").parent()).isNull();
+        assertThat(told.state("2013-01-01").parentDecision()).isNull();
     }
 
     @Test
@@ -191,6 +194,7 @@ class BoardStateTest {
                 null,
                 List.of(),
                 null,
+                null,
                 new TreeMap<>(),
                 on("2011-06-13"));
     }
@@ -209,6 +213,7 @@ class BoardStateTest {
                 new Seat(null, "Commissioner", null, null),
                 List.of(new Seat("PN-021", null, null, null)),
                 "BD-RPSC",
+                null,
                 new TreeMap<>(),
                 on(day));
     }

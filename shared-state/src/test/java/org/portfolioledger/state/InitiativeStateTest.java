@@ -74,9 +74,9 @@ class InitiativeStateTest {
     @Test
     void it_moves_it_leaves_and_it_comes_back() {
         Placement underAnother = new Placement("PG-TPDEV", null);
-        var told = opened.then(new InitiativeMoved("PG-DRM", underAnother, null, on("2012-01-01")))
+        var told = opened.then(new InitiativeMoved("PG-DRM", underAnother, "the Board", null, on("2012-01-01")))
                 .then(exited("2013-01-01"))
-                .then(new InitiativeMoved("PG-DRM", IN_PORTFOLIO, null, on("2014-01-01")));
+                .then(new InitiativeMoved("PG-DRM", IN_PORTFOLIO, null, null, on("2014-01-01")));
 
         assertThat(told.state("2011-12-31").placement().value()).isEqualTo(IN_PORTFOLIO);
         assertThat(told.state("2012-12-31").placement().value()).isEqualTo(underAnother);
@@ -85,6 +85,12 @@ class InitiativeStateTest {
         assertThat(Story.value(told.state("2013-12-31").exit()).reason()).isEqualTo("handed over");
         assertThat(told.state("2014-01-01").exit()).isNull();
         assertThat(told.state("2012-12-31").exits()).isEmpty();
+        assertThat(told.state("2011-12-31").moves()).isEmpty();
+        // Coming back is no move from anywhere.
+        assertThat(told.state("2014-01-01").moves())
+                .singleElement()
+                .satisfies(move ->
+                        assertThat(move.value()).isEqualTo(new InitiativeState.Move(underAnother, "the Board", null)));
         assertThat(told.state("2014-01-01").exits()).hasSize(1);
         assertThat(told.state("2014-01-01").placement().value()).isEqualTo(IN_PORTFOLIO);
     }

@@ -44,7 +44,7 @@ class KindsTest {
 
     @Test
     void a_stream_of_no_kind_has_none() {
-        assertThat(Kinds.ofStream("risk-R-1")).isEmpty();
+        assertThat(Kinds.ofStream("risks-R-1")).isEmpty();
         assertThat(Kinds.ofStream("initiative")).isEmpty();
         assertThat(Kinds.ofStream("-PG-DRM")).isEmpty();
         assertThat(Kinds.ofStream("")).isEmpty();

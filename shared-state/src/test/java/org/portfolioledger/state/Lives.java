@@ -47,6 +47,10 @@ import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MilestoneFact;
+import org.portfolioledger.events.MilestoneFact.BaselineDate;
+import org.portfolioledger.events.MilestoneFact.ForecastCause;
+import org.portfolioledger.events.MilestoneFact.MilestoneKind;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
@@ -54,6 +58,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
@@ -67,6 +72,7 @@ import org.portfolioledger.events.ReviewFact.RecommendationAnswer;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyOutcome;
@@ -91,6 +97,7 @@ import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RecommendationRef;
 import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.Source;
+import org.portfolioledger.vocabulary.StatedDate;
 
 /** One full life of each kind of entity: every fact of the family, and every field of its state. */
 final class Lives {
@@ -113,6 +120,9 @@ final class Lives {
             DateQualifier.NO_LATER_THAN,
             new Source("Update", "B.9", LocalDate.parse("2011-06-13")));
 
+    private static final Provenance VAGUE_LATER =
+            new Provenance(LocalDate.parse("2011-10-01"), DatePrecision.QUARTER, null, null, null, null);
+
     private static final List<Citation> EVIDENCE = List.of(new Citation("DOC-0", null), new Citation(null, "Minutes"));
 
     private Lives() {}
@@ -125,6 +135,7 @@ final class Lives {
                 appointments(),
                 post(),
                 ratings(),
+                milestones(),
                 board(),
                 businessCase(),
                 dependency(),
@@ -140,7 +151,8 @@ final class Lives {
                 reportingCycle(),
                 contract(),
                 outsideDecision(),
-                workforceControl());
+                workforceControl(),
+                risk());
     }
 
     private static Story<?, ?> register() {
@@ -177,6 +189,21 @@ final class Lives {
                         "PF", Role.SRO, "One of each programme", List.of("delivery", "risks"), on("2012-06-18")))
                 .then(new PortfolioFact.RoleDescribed(
                         "PF", Role.RISK_OWNER, "Owns a risk", List.of(), on("2012-06-19")))
+                .then(new PortfolioFact.RiskSchemeDefined(
+                        "PF",
+                        "MPS_RISKS",
+                        1,
+                        List.of("rare", "unlikely", "possible", "likely", "almost certain"),
+                        List.of("minimal", "minor", "moderate", "major", "extreme"),
+                        15,
+                        on("2012-06-20")))
+                .then(new PortfolioFact.RiskGovernanceDescribed(
+                        "PF",
+                        List.of(RiskFact.RiskLevel.PROGRAMME, RiskFact.RiskLevel.STRATEGIC),
+                        new RiskFact.RiskGatekeeper("BD-MB", null, null),
+                        List.of("every programme keeps a register"),
+                        List.of("BD-GB"),
+                        on("2012-06-21")))
                 .then(new PortfolioFact.CasePolicySet(
                         "PF",
                         1,
@@ -184,6 +211,10 @@ final class Lives {
                                 List.of(CaseStage.OBC), List.of(Tier.DMP), COST, List.of("BD-GB"), "Panel")),
                         List.of(new FastRoute("CONTRACT_EXTENSION", List.of("BD-MB"), "Scheme of delegation")),
                         12,
+                        List.of(
+                                new WaiverAuthority("BD-MB", null, null),
+                                new WaiverAuthority(null, "PO-1", null),
+                                new WaiverAuthority(null, null, Role.ACCOUNTING_OFFICER)),
                         on("2012-06-18")));
     }
 
@@ -192,7 +223,7 @@ final class Lives {
                 .then(InitiativeStateTest.opened(new Placement("PG-TPDEV", null), "2011-06-13"))
                 .then(InitiativeStateTest.renamed("another", "2010-01-01"), List.of("A_RULE", "B_RULE"), List.of())
                 .then(new InitiativeFact.InitiativeMoved(
-                        "PG-DRM", new Placement("PG-OLD", null), null, on("2012-01-01")))
+                        "PG-DRM", new Placement("PG-OLD", null), "the Board", "joined", on("2012-01-01")))
                 .then(InitiativeStateTest.exited("2012-01-02"))
                 .then(new InitiativeFact.InitiativeAliasGiven("PG-DRM", "GMPP", "HO_1", on("2012-01-03")))
                 .then(new InitiativeFact.InitiativeAliasGiven("PG-DRM", "IPA", "7", on("2012-01-04")))
@@ -273,12 +304,13 @@ final class Lives {
                                 new BoardFact.Seat("PN-021", null, null, "TP"),
                                 new BoardFact.Seat("PN-022", "Director", null, null)),
                         "BD-RPSC",
+                        411L,
                         attributes(),
                         VAGUE))
                 .then(new BoardFact.BoardLimitSet("BD-MB", COST, LocalDate.of(2012, 3, 31), null, on("2011-07-01")))
                 .then(new BoardFact.BoardRemitChanged(
                         "BD-MB", List.of(), List.of("FBC"), 412L, "BD-RPSC", null, on("2011-08-01")))
-                .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", "reorganised", on("2011-08-15")))
+                .then(new BoardFact.BoardParentChanged("BD-MB", "BD-GB", 413L, "reorganised", on("2011-08-15")))
                 .then(new BoardFact.BoardMembershipChanged(
                         "BD-MB",
                         new BoardFact.Seat("PN-022", null, "PO-1", null),
@@ -442,6 +474,7 @@ final class Lives {
                         9_007_199_254_740_993L,
                         new RecommendationRef("RV-1", "R-1"),
                         "M-2011-06",
+                        "R-1",
                         "the review",
                         attributes(),
                         VAGUE))
@@ -717,6 +750,104 @@ final class Lives {
                         "costs",
                         on("2011-10-14")))
                 .then(new ReportingCycleFact.ReportingCycleClosed("RC-1", "sent", on("2011-10-20")));
+    }
+
+    private static Story<?, ?> risk() {
+        RiskFact.RiskGatekeeper board = new RiskFact.RiskGatekeeper("BD-MB", null, null);
+        RiskFact.RiskGatekeeper person = new RiskFact.RiskGatekeeper(null, "PN-021", "Director");
+        return Story.of(Kinds.RISK)
+                .then(new RiskFact.RiskRaised(
+                        "R-1",
+                        "MPS",
+                        RiskFact.RiskKind.RISK,
+                        "Savings of this scale may not be delivered",
+                        "many programmes at once",
+                        "savings are missed",
+                        "the budget is overspent",
+                        RiskFact.RiskLevel.PORTFOLIO,
+                        new RiskFact.RiskSubject("PG-DRM", null, null, null),
+                        board,
+                        new Holder("PN-021", "Director"),
+                        LocalDate.parse("2011-12-31"),
+                        attributes(),
+                        VAGUE))
+                .then(new RiskFact.RiskAdmissionDecided(
+                        "R-1", RiskFact.RiskAdmission.NOT_ADMITTED, List.of("PN-003"), "too early", on("2011-06-20")))
+                .then(new RiskFact.RiskReopened("R-1", "asked again", on("2011-06-25")))
+                .then(new RiskFact.RiskAdmissionDecided(
+                        "R-1", RiskFact.RiskAdmission.ADMITTED, List.of("PN-003"), null, on("2011-07-01")))
+                .then(new RiskFact.RiskScored(
+                        "R-1",
+                        RiskFact.RiskScoreKind.INHERENT,
+                        4,
+                        5,
+                        "MPS_RISKS",
+                        1,
+                        true,
+                        new RiskFact.RiskProximity(LocalDate.parse("2012-04-01"), null),
+                        "as the paper has it",
+                        on("2011-07-02")))
+                .then(new RiskFact.RiskResponseChosen(
+                        "R-1", RiskFact.RiskResponseKind.REDUCE, "monthly monitoring", on("2011-07-03")))
+                .then(new RiskFact.RiskOwnerChanged("R-1", new Holder(null, "Deputy"), "left", on("2011-08-01")))
+                .then(new RiskFact.RiskReviewed("R-1", "no change", LocalDate.parse("2012-01-31"), on("2011-09-01")))
+                .then(new RiskFact.RiskEscalated(
+                        "R-1", RiskFact.RiskLevel.STRATEGIC, "all share it", person, "PN-003", on("2011-09-02")))
+                .then(new RiskFact.RiskLinked(
+                        "R-1", RiskFact.RiskLinkKind.SAME_AS, "R-2", null, "two registers", on("2011-09-03")))
+                .then(new RiskFact.RiskLinked(
+                        "R-1", RiskFact.RiskLinkKind.RELATES_TO, null, "DP-1", null, on("2011-09-04")))
+                .then(new RiskFact.RiskUnlinked(
+                        "R-1", RiskFact.RiskLinkKind.RELATES_TO, null, "DP-1", null, on("2011-09-05")))
+                .then(new RiskFact.RiskMaterialised("R-1", "the saving was missed", on("2011-10-01")))
+                .then(new RiskFact.RiskDeescalated(
+                        "R-1", RiskFact.RiskLevel.PROJECT, "one project is left", null, "PN-003", on("2011-10-02")))
+                .then(new RiskFact.RiskClosed("R-1", "made good", on("2011-11-01")));
+    }
+
+    private static Story<?, ?> milestones() {
+        return Story.of(Kinds.MILESTONES)
+                .then(new MilestoneFact.MilestonePlanned(
+                        "PG-DRM",
+                        "M-1",
+                        "Live",
+                        MilestoneKind.DELIVERY,
+                        new StatedDate(LocalDate.parse("2011-07-14"), DatePrecision.MONTH),
+                        attributes(),
+                        VAGUE))
+                .then(new MilestoneFact.MilestonePlanned("PG-DRM", "M-2", "Closed", null, null, attributes(), VAGUE))
+                .then(new MilestoneFact.BaselineSet(
+                        "PG-DRM",
+                        1,
+                        List.of(new BaselineDate("M-1", LocalDate.parse("2011-07-01"), DatePrecision.MONTH)),
+                        null,
+                        "BC-1",
+                        null,
+                        on("2011-06-20")))
+                .then(new MilestoneFact.MilestoneForecastChanged(
+                        "PG-DRM",
+                        "M-1",
+                        new StatedDate(LocalDate.parse("2011-09-30"), null),
+                        ForecastCause.SUPPLIER,
+                        "late",
+                        on("2011-07-20")))
+                .then(new MilestoneFact.BaselineSet(
+                        "PG-DRM",
+                        2,
+                        List.of(new BaselineDate("M-1", LocalDate.parse("2011-09-30"), null)),
+                        7L,
+                        null,
+                        "the supplier",
+                        on("2011-08-01")))
+                .then(new MilestoneFact.MilestoneDropped("PG-DRM", "M-2", "needless", on("2011-08-02")))
+                .then(new MilestoneFact.MilestoneReinstated(
+                        "PG-DRM",
+                        "M-2",
+                        new StatedDate(LocalDate.parse("2012-04-01"), DatePrecision.YEAR),
+                        "needed",
+                        on("2011-08-03")))
+                .then(new MilestoneFact.MilestoneDropped("PG-DRM", "M-2", "sold", on("2011-09-02")))
+                .then(new MilestoneFact.MilestoneAchieved("PG-DRM", "M-1", VAGUE_LATER));
     }
 
     private static Story<?, ?> contract() {

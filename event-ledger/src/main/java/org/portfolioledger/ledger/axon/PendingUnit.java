@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.AppendRequest;
@@ -25,7 +26,8 @@ public final class PendingUnit {
     private final String fingerprint;
     private final String register;
     private final @Nullable Instant knownAt;
-    private final List<Guard> basis = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
+    private List<List<Long>> grounds = List.of();
     private List<NewEvent> events = List.of();
     private boolean goesLive;
     private boolean appended;
@@ -58,9 +60,14 @@ public final class PendingUnit {
         goesLive = true;
     }
 
-    /** States a stream on which the decision rests; the append refuses the command's facts if it moves. */
-    public void rest(Guard guard) {
-        basis.add(guard);
+    /** States a stream that was read for the decision; the append refuses the command's facts if it moves. */
+    public void guard(Guard guard) {
+        guards.add(guard);
+    }
+
+    /** States on what each of its facts rests, in the order in which they are published; without it they rest on nothing. */
+    public void restEach(List<List<Long>> restsOn) {
+        grounds = List.copyOf(restsOn);
     }
 
     public CommandKey command() {
@@ -81,15 +88,6 @@ public final class PendingUnit {
         return events;
     }
 
-    /** Positions of the facts on which it rests, each once and in their order. */
-    public List<Long> restsOn() {
-        return basis.stream()
-                .flatMap(guard -> guard.facts().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     AppendRequest with(List<NewEvent> facts) {
         // A command is all or nothing; what a commit hook publishes later would be a second request under the same key.
         if (appended) {
@@ -97,8 +95,18 @@ public final class PendingUnit {
                     "A second append in one unit of work: publish all facts of a command before it commits.");
         }
         appended = true;
-        events = List.copyOf(facts);
-        return new AppendRequest(command, fingerprint, register, knownAt, goesLive, events, basis);
+        events = grounded(facts);
+        return new AppendRequest(command, fingerprint, register, knownAt, goesLive, events, guards);
+    }
+
+    private List<NewEvent> grounded(List<NewEvent> facts) {
+        if (grounds.isEmpty()) return List.copyOf(facts);
+        if (grounds.size() != facts.size())
+            throw new IllegalStateException("%s facts were published, and the grounds of %s were stated"
+                    .formatted(facts.size(), grounds.size()));
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> facts.get(i).restingOn(grounds.get(i)))
+                .toList();
     }
 
     void settle(Outcome settled) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -103,7 +102,7 @@ class LedgerEventStorageEngineTest {
     void a_guard_that_moved_is_a_conflict() {
         shop.publish("board-1", 0, "founded", "limit raised");
         PendingUnit unit = Shop.pending();
-        unit.rest(new Guard("board-1", 0, List.of(1L)));
+        unit.guard(new Guard("board-1", 0));
 
         assertThatThrownBy(() -> Shop.command(unit, () -> shop.publishAll("case-1", 0, "approved")))
                 .isInstanceOf(LedgerConflict.class)

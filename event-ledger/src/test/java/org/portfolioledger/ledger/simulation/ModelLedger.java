@@ -66,13 +66,10 @@ public final class ModelLedger {
     }
 
     private static AppendRequest moved(AppendRequest unit, long forkedAt, long by) {
-        List<Guard> basis = unit.basis().stream()
-                .map(guard -> new Guard(
-                        guard.stream(),
-                        guard.lastSequence(),
-                        guard.facts().stream()
-                                .map(fact -> fact > forkedAt ? fact + by : fact)
-                                .toList()))
+        List<NewEvent> events = unit.events().stream()
+                .map(event -> event.restingOn(event.restsOn().stream()
+                        .map(fact -> fact > forkedAt ? fact + by : fact)
+                        .toList()))
                 .toList();
         return new AppendRequest(
                 unit.command(),
@@ -80,8 +77,8 @@ public final class ModelLedger {
                 unit.register(),
                 unit.knownAt(),
                 unit.goesLive(),
-                unit.events(),
-                basis);
+                events,
+                unit.guards());
     }
 
     private List<Outcome> allOrNone(Supplier<List<Outcome>> append) {
@@ -152,7 +149,7 @@ public final class ModelLedger {
     }
 
     private Optional<Outcome> guardConflict(AppendRequest unit) {
-        return unit.basis().stream()
+        return unit.guards().stream()
                 .sorted(Comparator.comparing(Guard::stream))
                 .filter(guard -> guard.lastSequence() != lastSequence(guard.stream()))
                 .findFirst()
@@ -167,7 +164,7 @@ public final class ModelLedger {
         }
         Instant known = unit.knownAt() == null ? moment : unit.knownAt();
         long first = events.size() + 1L;
-        unit.events().forEach(event -> events.add(stored(unit, event, known, moment)));
+        unit.events().forEach(event -> events.add(stored(unit, event, first, known, moment)));
         long last = events.size();
         store(unit, new PositionRange(first, last));
         RegisterProgress before = registers.get(unit.register());
@@ -178,8 +175,8 @@ public final class ModelLedger {
     }
 
     private void requireSound(AppendRequest unit) {
-        if (unit.basis().stream().flatMap(guard -> guard.facts().stream()).anyMatch(fact -> fact > events.size()))
-            throw new InvalidAppend("a fact of the basis is not there");
+        if (unit.events().stream().flatMap(event -> event.restsOn().stream()).anyMatch(fact -> fact > events.size()))
+            throw new InvalidAppend("a fact on which an event rests is not there");
         for (NewEvent event : unit.events())
             if (events.stream().anyMatch(fact -> fact.eventId().equals(event.eventId())))
                 throw new InvalidAppend("the event id is taken: " + event.eventId());
@@ -189,7 +186,7 @@ public final class ModelLedger {
         commands.put(unit.command(), new StoredCommand(unit.command(), unit.fingerprint(), unit.register(), positions));
     }
 
-    private StoredEvent stored(AppendRequest unit, NewEvent event, Instant known, Instant moment) {
+    private StoredEvent stored(AppendRequest unit, NewEvent event, long first, Instant known, Instant moment) {
         return new StoredEvent(
                 events.size() + 1L,
                 event.eventId(),
@@ -204,19 +201,20 @@ public final class ModelLedger {
                 known,
                 moment,
                 unit.command(),
-                basis(unit.basis()),
+                basis(event, first, unit.guards()),
                 new byte[0]);
     }
 
-    private static byte[] basis(List<Guard> guards) {
-        return guards.stream()
-                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%s,\"facts\":%s}"
-                        .formatted(
-                                guard.stream(),
-                                guard.lastSequence(),
-                                guard.facts().toString().replace(" ", "")))
-                .collect(joining(",", "[", "]"))
-                .getBytes(UTF_8);
+    private static byte[] basis(NewEvent event, long first, List<Guard> guards) {
+        String restsOn = event.restsOn().stream()
+                .map(fact -> fact > 0 ? fact : first + Math.abs(fact) - 1)
+                .sorted()
+                .map(String::valueOf)
+                .collect(joining(","));
+        String read = guards.stream()
+                .map(guard -> "{\"stream\":\"%s\",\"sequence\":%s}".formatted(guard.stream(), guard.lastSequence()))
+                .collect(joining(","));
+        return "{\"restsOn\":[%s],\"read\":[%s]}".formatted(restsOn, read).getBytes(UTF_8);
     }
 
     /** The facts after a position, at most as many as the limit. */

@@ -16,7 +16,7 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.command.Sro;
+import org.portfolioledger.command.SroHolding;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.AssessAccounting;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.PublishAccountingSummary;
 import org.portfolioledger.command.accounting.AccountingAssessmentCommand.ReassessAccounting;
@@ -38,6 +38,7 @@ import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Sro;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Segment;
@@ -128,8 +129,8 @@ final class AccountingAssessment
         Map<String, Stake> stakes = stakes(assessed);
         Map<String, Stake> recorded = recorded(history.entries(), on);
         findings.rest(assessed.owners());
-        Optional<Sro> sro = Sro.of(assessed.initiative(), on, evidence);
-        sro.ifPresent(held -> held.restIn(findings));
+        Optional<Sro> sro = SroHolding.of(assessed.initiative(), on, evidence);
+        sro.ifPresent(held -> held.grounds().forEach(findings::rest));
         Function<String, Optional<Stake>> stakeOf = person -> sro.filter(held -> held.isHeldBy(person))
                 .map(held -> new Stake(
                         "is the SRO of " + assessed.initiative(), held.role().fact()))

@@ -101,7 +101,7 @@ public sealed interface AccountingAssessmentCommand extends Command {
     /**
      * Records that the case departed from the plan.
      *
-     * @param departure in what
+     * @param departure how it departed
      * @param reassessBy last day by which it is to be assessed again
      */
     record RecordPlanDeparture(

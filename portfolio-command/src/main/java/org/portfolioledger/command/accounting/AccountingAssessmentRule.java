@@ -15,16 +15,16 @@ enum AccountingAssessmentRule implements Rule {
     SELF_ASSESSMENT(RuleText.governance(
             5,
             "Nobody assesses a case that they own, submitted or put on record, or of whose initiative they are the SRO",
-            "Let another Accounting Officer assess it, and let others record that.")),
+            "Let another Accounting Officer assess it, and another person record that.")),
     PUBLISHED_BEFORE_ASSESSED(RuleText.structural(
             0, "A summary is published after the assessment", "Choose a date on or after that of the assessment.")),
     DEPARTED_BEFORE_ASSESSED(RuleText.structural(
             0,
-            "A case departs from the plan after it was assessed",
+            "A case departs from its plan no earlier than it was assessed",
             "Choose a date on or after that of the assessment.")),
     IMPOSSIBLE_REASSESSMENT_DATE(RuleText.structural(
             0,
-            "A case is not to be assessed again before it departed from the plan",
+            "A case is due to be assessed again no earlier than it departed from its plan",
             "State a later day for the assessment."));
 
     private final RuleText text;

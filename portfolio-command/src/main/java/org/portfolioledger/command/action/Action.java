@@ -76,16 +76,14 @@ final class Action extends Family<ActionCommand, ActionFact, ActionState> {
     }
 
     private static void requireOrigin(OpenAction open, Evidence evidence, Findings findings) {
-        long origins = Stream.of(open.decision(), open.recommendation(), open.meeting(), open.origin())
+        long origins = Stream.of(open.decision(), open.recommendation(), open.meeting(), open.risk(), open.origin())
                 .filter(Objects::nonNull)
                 .count();
         findings.require(
-                origins < 2,
-                Finding.of(
-                        ActionRule.AMBIGUOUS_ORIGIN,
-                        "The action names %s things from which it came".formatted(origins)));
+                origins < 2, Finding.of(ActionRule.AMBIGUOUS_ORIGIN, "The action names %s origins".formatted(origins)));
         requireDecision(open.decision(), evidence, findings);
-        findings.requireKnown(Kinds.MEETING, open.meeting(), "/meeting", evidence);
+        findings.requireKnown(Kinds.MEETING, open.meeting(), "/meeting", evidence)
+                .requireKnown(Kinds.RISK, open.risk(), "/risk", evidence);
         findings.requireRecommendation(open.recommendation(), "/recommendation", evidence);
     }
 
@@ -95,7 +93,7 @@ final class Action extends Family<ActionCommand, ActionFact, ActionState> {
                 evidence.fact(position).filter(recorded -> recorded.fact() instanceof BoardDecision);
         findings.require(
                 decision.isPresent(),
-                ReferenceRule.unknown("Fact %s is no decision of a board".formatted(position), "/decision"));
+                ReferenceRule.unknown("Fact %s is not a decision of a board".formatted(position), "/decision"));
         if (decision.isPresent()) findings.restOn(position);
     }
 

@@ -45,7 +45,7 @@ public sealed interface ActionCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
                     ReportProgress.class,
                     ActionProgressed.class,
-                    "Record how far an action has come",
+                    "Record the progress of an action",
                     """
                         {"progress": "Terms agreed", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -53,7 +53,7 @@ public sealed interface ActionCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
                     HandOn.class,
                     ActionHandedOn.class,
-                    "Hand an action on to another owner",
+                    "Hand an action over to another owner",
                     """
                         {"owner": {"post": "Head of Finance"}, "reason": "Belongs to Finance", "effectiveOn": "2026-06-02"}"""),
             CommandRoute.changing(
@@ -61,7 +61,7 @@ public sealed interface ActionCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
                     RescheduleAction.class,
                     ActionRescheduled.class,
-                    "Let an action be due on another day",
+                    "Set another day on which an action is due",
                     """
                         {"dueOn": "2026-07-31", "reason": "Lender's holidays", "effectiveOn": "2026-06-03"}"""),
             CommandRoute.changing(
@@ -82,7 +82,8 @@ public sealed interface ActionCommand extends Command {
                         {"reason": "No loan is needed", "effectiveOn": "2026-07-04"}"""));
 
     /**
-     * Puts it on record. It came from at most one of a decision, a recommendation, a meeting and something described.
+     * Puts it on record. It came from at most one of a decision, a recommendation, a meeting, a risk and something
+     * described.
      *
      * @param subject what is to be done
      * @param owner a person, a post, or a person in a post
@@ -91,6 +92,7 @@ public sealed interface ActionCommand extends Command {
      * @param decision position of the board's decision from which it came
      * @param recommendation of a review from which it came
      * @param meeting from which it came
+     * @param risk or issue to which it responds
      * @param origin from what else it came
      */
     record OpenAction(
@@ -103,23 +105,24 @@ public sealed interface ActionCommand extends Command {
             @PositionOf("a board's decision") @Nullable Long decision,
             @Nullable RecommendationRef recommendation,
             @IdOf("meeting") @Nullable String meeting,
+            @IdOf("risk") @Nullable String risk,
             @Nullable String origin,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements ActionCommand {}
 
-    /** Records how far it has come. */
+    /** Records its progress. */
     record ReportProgress(@IdOf("action") String action, String progress, Provenance provenance)
             implements ActionCommand {}
 
-    /** Hands it on to another owner. */
+    /** Hands it over to another owner. */
     record HandOn(
             @IdOf("action") String action,
             Holder owner,
             @Nullable String reason,
             Provenance provenance) implements ActionCommand {}
 
-    /** Lets it be due on another day. */
+    /** Sets another day on which it is due. */
     record RescheduleAction(
             @IdOf("action") String action,
             LocalDate dueOn,
@@ -129,7 +132,7 @@ public sealed interface ActionCommand extends Command {
     /**
      * Records that it was done.
      *
-     * @param evidence documents on record, or what else shows it
+     * @param evidence documents on record, or a description of what shows it
      */
     record CompleteAction(
             @IdOf("action") String action,

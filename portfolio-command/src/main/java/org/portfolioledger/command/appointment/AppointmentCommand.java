@@ -29,7 +29,7 @@ public sealed interface AppointmentCommand extends Command {
                     "appointment",
                     AppointRole.class,
                     RoleAppointed.class,
-                    "Give a role to a holder, or say that it is vacant",
+                    "Give a role to a holder, or record that it is vacant",
                     """
                         {"id": "SRO-1", "role": "SRO", "kind": "SUBSTANTIVE", "holder": {"person": "p-sro1", "post": "Director of Housing"},
                          "appointmentLetter": "HO/2026/14", "expectedEnd": "2028-01-05", "timeCommitment": 50,
@@ -52,7 +52,7 @@ public sealed interface AppointmentCommand extends Command {
                     List.of(AppointmentEnded.class, RoleAppointed.class),
                     "/initiatives/{initiative}/appointments/{appointment}",
                     TransferAppointment::of,
-                    "End an appointment and begin one of the same person in another initiative, in one act",
+                    "End an appointment and begin one of the same person in another initiative, in one command",
                     """
                         {"id": "SRO-1", "to": "PG-ROADS", "kind": "SUBSTANTIVE", "post": "Director of Roads", "appointmentLetter": "HO/2026/31",
                          "expectedEnd": "2028-01-05", "timeCommitment": 50, "reason": "Moved to roads", "handoverNote": "HO/2026/30", "effectiveOn": "2026-06-01"}"""));
@@ -64,7 +64,7 @@ public sealed interface AppointmentCommand extends Command {
      * @param heldByPost id of the post on record whose holder holds it
      * @param appointmentLetter reference of the appointment letter
      * @param expectedEnd first day on which it is no longer expected to hold
-     * @param timeCommitment share of working time in percent
+     * @param timeCommitment share of working time, in percent
      * @param delegatedAuthority what the holder may decide alone, in the words of the letter
      * @param delegatedLimit highest cost that the holder may approve alone
      * @param handoverNote reference of the note with which the work was handed over to the holder
@@ -88,7 +88,7 @@ public sealed interface AppointmentCommand extends Command {
             implements AppointmentCommand {}
 
     /**
-     * Ends an appointment that nobody takes over in the same act.
+     * Ends an appointment that nobody takes over.
      *
      * @param handoverNote reference of the note that the holder left
      */
@@ -112,7 +112,7 @@ public sealed interface AppointmentCommand extends Command {
      * @param delegatedLimit highest cost that the person may approve alone there
      * @param handoverNote reference of the note that the person left where the one ends
      * @param replaces id of the appointment there that it ends
-     * @param reason for which the one ends
+     * @param reason reason for which the first one ends
      */
     record TransferAppointment(
             @IdOf("initiative") String initiative,

@@ -10,7 +10,7 @@ enum AppointmentRule implements Rule {
             "Name the appointment that this one replaces, or end that one first.")),
     SRO_APPOINTMENT_INCOMPLETE(RuleText.governance(
             4,
-            "The appointment of an SRO states letter, expected end and share of time",
+            "An SRO's appointment states its letter, expected end and share of time",
             "State appointmentLetter, expectedEnd and timeCommitment.")),
     REPLACES_NOBODY(RuleText.structural(
             4,
@@ -22,7 +22,7 @@ enum AppointmentRule implements Rule {
             "Name the initiative in which the new appointment begins, or appoint again with replaces.")),
     NOBODY_TO_TRANSFER(RuleText.structural(
             4,
-            "Only a person is transferred",
+            "Only a person can be transferred",
             "Name an appointment that a person holds, and the kind in which it is held there.")),
     APPOINTMENT_NEVER_HELD(RuleText.structural(
             4,

@@ -111,7 +111,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                         !transfer.to().equals(transfer.initiative()),
                         Finding.of(
                                         AppointmentRule.TRANSFER_TO_ITSELF,
-                                        "The appointment is in %s already".formatted(transfer.to()))
+                                        "The appointment is already in %s".formatted(transfer.to()))
                                 .at("/to"));
         before.ifPresent(appointed -> findings.require(
                 appointed.holder() != null
@@ -119,7 +119,7 @@ final class Appointments extends Family<AppointmentCommand, AppointmentFact, App
                         && transfer.kind() != AppointmentKind.VACANT,
                 Finding.of(
                         AppointmentRule.NOBODY_TO_TRANSFER,
-                        "The appointment %s is held by no person, or a vacancy is to begin"
+                        "No person holds appointment %s, or the new appointment is a vacancy"
                                 .formatted(appointed.appointment()))));
         findings.requireOpenInitiative(transfer.to(), transfer.provenance().effectiveOn(), "/to", evidence);
         requireTerm(wanted, findings);

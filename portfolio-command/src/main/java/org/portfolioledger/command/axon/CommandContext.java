@@ -1,10 +1,9 @@
 package org.portfolioledger.command.axon;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.Decided;
@@ -19,6 +18,7 @@ import org.portfolioledger.ledger.Outcome;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.state.RecordedStream;
+import org.portfolioledger.timeline.History;
 
 /** One command on its one way into Axon and back: what was sent, what it rests on, and what was decided. For one thread. */
 public final class CommandContext {
@@ -66,8 +66,7 @@ public final class CommandContext {
     /** What is stored beside a fact. */
     Map<String, Object> metadata(StreamFact fact) {
         Sender sender = evidence.sender();
-        List<String> unmet = fact.unmetRules();
-        return FactEnvelope.metadata(unmet == null ? List.of() : unmet, sender.kind(), sender.onBehalfOf());
+        return FactEnvelope.metadata(fact.unmetRules(), sender.kind(), sender.onBehalfOf());
     }
 
     /** What became of it. */
@@ -95,24 +94,49 @@ public final class CommandContext {
     }
 
     /**
-     * Takes the decision over, and guards every stream on which it rests.
+     * Takes the decision over, with the grounds of each fact, and guards every stream that was read for it.
      *
      * @param recorded the stream that decides
      * @throws org.portfolioledger.command.Refused if it breaks a rule
      */
     void settle(Decided decision, RecordedStream recorded) {
+        List<StreamFact> inOrder = decision.refuseOrRecordUnmet(migrating);
         // In the order in which they are published: first those of the aggregate.
-        decided = decision.refuseOrRecordUnmet(migrating).stream()
-                .sorted(Comparator.comparing(fact -> !fact.stream().equals(stream)))
+        List<Integer> published = IntStream.range(0, inOrder.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        place -> !inOrder.get(place).stream().equals(stream)))
                 .toList();
-        Set<Long> restsOn = decision.restsOn();
-        List<Guard> guards = new ArrayList<>(evidence.guards(restsOn));
-        guards.removeIf(guard -> guard.stream().equals(stream));
-        List<Long> own = recorded.among(restsOn);
+        decided = published.stream().map(inOrder::get).toList();
+        unit.restEach(decided.stream().map(fact -> grounds(fact, published)).toList());
+        evidence.guards().stream()
+                .filter(guard -> !guard.stream().equals(stream))
+                .forEach(unit::guard);
         // The sequence of an event guards the stream that grows; a guard of its own is due where it is rested on.
-        if (!own.isEmpty() || decided.isEmpty())
-            guards.add(new Guard(stream, recorded.facts().size() - 1L, own));
-        guards.forEach(unit::rest);
+        boolean own = inOrder.stream()
+                .flatMap(fact -> fact.restsOn().stream())
+                .anyMatch(position -> History.isRecorded(position)
+                        ? recorded.has(position)
+                        : inOrder.get(placeInUnit(position)).stream().equals(stream));
+        if (own || decided.isEmpty())
+            unit.guard(new Guard(stream, recorded.facts().size() - 1L));
         if (decided.stream().anyMatch(fact -> fact.fact() instanceof RegisterWentLive)) unit.goLive();
+    }
+
+    /**
+     * On what a fact rests, as the ledger takes it: others of its unit by their number, −1 being the first.
+     *
+     * @param published at which place each was decided that is published
+     */
+    private static List<Long> grounds(StreamFact fact, List<Integer> published) {
+        return fact.restsOn().stream()
+                .map(position ->
+                        History.isRecorded(position) ? position : -1L - published.indexOf(placeInUnit(position)))
+                .toList();
+    }
+
+    /** At which place among the facts of its unit, from 0, one was decided that is not on record yet. */
+    private static int placeInUnit(long position) {
+        return Math.toIntExact(position - History.FIRST_UNRECORDED);
     }
 }

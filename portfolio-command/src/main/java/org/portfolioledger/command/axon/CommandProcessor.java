@@ -249,9 +249,8 @@ public final class CommandProcessor {
         long position = appended.first();
         for (NewEvent event : context.events()) {
             StreamFact fact = context.decided().get((int) (position - appended.first()));
-            List<String> unmet = fact.unmetRules();
             RecordedFact recorded = new RecordedFact(
-                    position, fact.fact(), recorders, unmet == null ? List.of() : unmet, unit.restsOn());
+                    position, fact.fact(), recorders, fact.unmetRules(), event.restsOn(appended.first()));
             streams.remember(event.stream(), unit.register(), event.sequence(), recorded);
             position++;
         }

@@ -1,12 +1,15 @@
 package org.portfolioledger.command.axon;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.portfolioledger.command.Evidence;
+import org.portfolioledger.command.Mark;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Sender;
@@ -14,6 +17,7 @@ import org.portfolioledger.command.axon.RecordedStreams.Recorded;
 import org.portfolioledger.ledger.Guard;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.axon.PendingUnit;
+import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 
@@ -27,6 +31,7 @@ final class LedgerEvidence implements Evidence {
     private final PendingUnit unit;
     private final Sender sender;
     private final Map<String, Recorded> read = new TreeMap<>();
+    private final Set<Mark> marks = new LinkedHashSet<>();
 
     LedgerEvidence(
             LedgerReader ledger,
@@ -54,6 +59,20 @@ final class LedgerEvidence implements Evidence {
                 .flatMap(event -> stream(event.stream()).facts().stream()
                         .filter(recorded -> recorded.position() == position)
                         .findFirst());
+    }
+
+    @Override
+    public void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    @Override
+    public List<String> marked(Mark mark) {
+        return ledger.askingFor(mark.stream(), register()).stream()
+                .filter(stream ->
+                        Kinds.ofStream(stream).filter(mark.kind()::equals).isPresent())
+                .map(mark.kind()::idIn)
+                .toList();
     }
 
     @Override
@@ -93,11 +112,11 @@ final class LedgerEvidence implements Evidence {
         return stream(stream).facts().size() - 1L;
     }
 
-    List<Guard> guards(Set<Long> restsOn) {
-        List<Guard> guards = new ArrayList<>();
-        read.keySet()
-                .forEach(stream -> guards.add(
-                        new Guard(stream, lastSequence(stream), stream(stream).among(restsOn))));
-        return guards;
+    /** One for each stream that was read, and for each mark that is not on record. */
+    List<Guard> guards() {
+        return Stream.concat(
+                        read.keySet().stream().map(stream -> new Guard(stream, lastSequence(stream))),
+                        marks.stream().map(mark -> new Guard(mark.stream(), Guard.EMPTY)))
+                .toList();
     }
 }

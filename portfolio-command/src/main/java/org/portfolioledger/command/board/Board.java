@@ -52,6 +52,7 @@ import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.Money;
 
@@ -74,10 +75,10 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
     protected Decision<BoardFact> decide(
             BoardCommand command, History<RecordedFact, BoardState> history, Evidence evidence) {
         return switch (command) {
-            case EstablishBoard establish -> establish(establish, evidence);
+            case EstablishBoard establish -> establish(establish, history, evidence);
             case SetLimit set -> setLimit(set);
             case ChangeRemit change -> changeRemit(change, history, evidence);
-            case ChangeParent change -> changeParent(change, evidence);
+            case ChangeParent change -> changeParent(change, history, evidence);
             case ChangeMembership change -> changeMembership(change, evidence);
             case ChangeStandingOrders change ->
                 Decision.stating(BoardStandingOrdersChanged.class, change, new Findings());
@@ -88,9 +89,19 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         };
     }
 
-    private static Decision<BoardFact> establish(EstablishBoard establish, Evidence evidence) {
+    private static Decision<BoardFact> establish(
+            EstablishBoard establish, History<RecordedFact, BoardState> history, Evidence evidence) {
         Findings findings = new Findings();
-        requireParent(establish.board(), establish.parent(), evidence, findings);
+        LocalDate on = establish.provenance().effectiveOn();
+        boolean decides = !establish.decisionTypes().isEmpty() || decidesLater(history, on);
+        boolean escalates = requireParent(establish.board(), establish.parent(), evidence, findings);
+        requireDecisionAbove(
+                establish.decision(),
+                decides && escalates ? establish.parent() : null,
+                List.of(),
+                on,
+                evidence,
+                findings);
         requireSeats(establish.chair(), establish.members(), evidence, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.stating(BoardEstablished.class, establish, findings);
@@ -119,25 +130,27 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
             @Nullable String post, boolean othersNamed, String pointer, Evidence evidence, Findings findings) {
         findings.require(
                         post == null || !othersNamed,
-                        Finding.of(
-                                        BoardRule.HOLDER_BESIDE_POST,
-                                        "Somebody is named beside the post %s that is held".formatted(post))
+                        Finding.of(BoardRule.HOLDER_BESIDE_POST, "Somebody is named beside the post %s".formatted(post))
                                 .at(pointer))
                 .requireKnown(Kinds.POST, post, pointer + "/heldByPost", evidence);
     }
 
-    private static void requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {
-        if (parent == null) return;
+    /** Whether it escalates to a board that can be above it; where it cannot, that is noted. */
+    private static boolean requireParent(String board, @Nullable String parent, Evidence evidence, Findings findings) {
+        if (parent == null) return false;
         if (parent.equals(board)) {
             findings.note(Finding.of(BoardRule.OWN_PARENT, "The parent is the board itself")
                     .at("/parent"));
-            return;
+            return false;
         }
-        findings.requireKnown(Kinds.BOARD, parent, "/parent", evidence)
+        boolean known = evidence.history(Kinds.BOARD, parent).isOpened();
+        boolean circular = leads(parent, board, BoardState::above, evidence);
+        findings.require(known, ReferenceRule.unknown(Kinds.BOARD, parent, "/parent"))
                 .require(
-                        !leads(parent, board, BoardState::above, evidence),
+                        !circular,
                         Finding.of(BoardRule.OWN_PARENT, "Board %s escalates to board %s".formatted(parent, board))
                                 .at("/parent"));
+        return known && !circular;
     }
 
     /** Whether one board leads to the other, directly or through others. */
@@ -166,36 +179,56 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return Decision.stating(BoardLimitSet.class, set, findings);
     }
 
-    /** A remit is itself a decision: of the board to which this one escalates, or did last (rule 7). */
     private static Decision<BoardFact> changeRemit(
             ChangeRemit change, History<RecordedFact, BoardState> history, Evidence evidence) {
         Findings findings = new Findings();
         LocalDate on = change.provenance().effectiveOn();
         Grounded<String> above = lastAbove(history, on).orElse(null);
-        Long decision = change.decision();
+        requireDecisionAbove(
+                change.decision(),
+                above == null ? null : above.value(),
+                above == null ? List.of() : List.of(above.fact()),
+                on,
+                evidence,
+                findings);
+        return Decision.stating(BoardRemitChanged.class, change, findings);
+    }
+
+    /**
+     * That a remit rests on an approval of the board above, as it is itself a decision (rule 7).
+     *
+     * @param above null: no board is to decide on it
+     * @param standing facts on record by which that board is above it
+     */
+    private static void requireDecisionAbove(
+            @Nullable Long decision,
+            @Nullable String above,
+            List<Long> standing,
+            LocalDate on,
+            Evidence evidence,
+            Findings findings) {
         if (decision != null && !StandingDecision.isOne(decision, evidence)) {
-            findings.note(ReferenceRule.unknown("Fact %s is no decision of a board".formatted(decision), "/decision"));
-            return Decision.stating(BoardRemitChanged.class, change, findings);
+            findings.note(
+                    ReferenceRule.unknown("Fact %s is not a decision of a board".formatted(decision), "/decision"));
+            return;
         }
         Optional<EffectiveEntry<RecordedFact>> approval = StandingDecision.approval(
                 decision,
                 on,
                 decided -> decided.initiative() == null
-                        && (above == null || decided.board().equals(above.value())),
+                        && (above == null || decided.board().equals(above)),
                 evidence);
         approval.map(EffectiveEntry::position).ifPresent(findings::restOn);
-        if (above != null)
-            findings.require(
-                    approval.isPresent(),
-                    Finding.of(
-                                    BoardRule.REMIT_WITHOUT_DECISION,
-                                    decision == null
-                                            ? "The remit is for board %s to decide".formatted(above.value())
-                                            : "Fact %s is no approval by board %s in effect on %s that concerns no initiative"
-                                                    .formatted(decision, above.value(), on))
-                            .against(above)
-                            .at("/decision"));
-        return Decision.stating(BoardRemitChanged.class, change, findings);
+        findings.require(
+                above == null || approval.isPresent(),
+                Finding.of(
+                                BoardRule.REMIT_WITHOUT_DECISION,
+                                decision == null
+                                        ? "The remit is for board %s to decide".formatted(above)
+                                        : "Fact %s is not an approval by board %s that is in effect on %s and concerns no initiative"
+                                                .formatted(decision, above, on))
+                        .against(standing)
+                        .at("/decision"));
     }
 
     /** The board above it that day; where none is, the one that was last. */
@@ -204,6 +237,16 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 .filter(segment -> !segment.from().isAfter(on))
                 .flatMap(segment -> Stream.ofNullable(segment.state().parent()))
                 .reduce((_, later) -> later);
+    }
+
+    /** Whether it gets a remit after a day while it escalates to the same board as on that day. */
+    private static boolean decidesLater(History<RecordedFact, BoardState> history, LocalDate on) {
+        return history.entries().stream()
+                .filter(entry -> entry.content().counts() && entry.effectiveOn().isAfter(on))
+                .map(entry -> entry.content().fact())
+                .takeWhile(fact -> !(fact instanceof BoardParentChanged || fact instanceof BoardEstablished))
+                .anyMatch(fact -> fact instanceof BoardRemitChanged remit
+                        && !remit.decisionTypes().isEmpty());
     }
 
     private static Decision<BoardFact> delegate(
@@ -296,9 +339,21 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         return board.closure() == null ? null : board.closure().value().successor();
     }
 
-    private static Decision<BoardFact> changeParent(ChangeParent change, Evidence evidence) {
+    private static Decision<BoardFact> changeParent(
+            ChangeParent change, History<RecordedFact, BoardState> history, Evidence evidence) {
         Findings findings = new Findings();
-        requireParent(change.board(), change.parent(), evidence, findings);
+        LocalDate on = change.provenance().effectiveOn();
+        boolean decides = history.timeline()
+                        .on(on)
+                        .or(() -> history.timeline().segments().stream()
+                                .findFirst()
+                                .map(Segment::state))
+                        .filter(board -> !board.remit().value().decisionTypes().isEmpty())
+                        .isPresent()
+                || decidesLater(history, on);
+        boolean escalates = requireParent(change.board(), change.parent(), evidence, findings);
+        requireDecisionAbove(
+                change.decision(), decides && escalates ? change.parent() : null, List.of(), on, evidence, findings);
         return Decision.stating(BoardParentChanged.class, change, findings);
     }
 

@@ -42,7 +42,7 @@ public sealed interface BoardCommand extends Command {
                     "board",
                     EstablishBoard.class,
                     BoardEstablished.class,
-                    "Begin a board",
+                    "Establish a board",
                     """
                         {"id": "BD-INV", "register": "ACME", "name": "Investment Board", "level": "INVESTMENT",
                          "functions": ["approves business cases"], "decisionTypes": ["SOC", "OBC", "FBC", "REBASELINE"],
@@ -73,13 +73,13 @@ public sealed interface BoardCommand extends Command {
                     BoardParentChanged.class,
                     "Let a board escalate to another board, or to none",
                     """
-                        {"parent": "BD-CABINET", "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
+                        {"parent": "BD-CABINET", "decision": 212, "reason": "Scheme of delegation 2026", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/memberships",
                     Set.of(BOARD_SECRETARY),
                     ChangeMembership.class,
                     BoardMembershipChanged.class,
-                    "Record who sits on a board from a day on",
+                    "Record who sits on a board from a given day",
                     """
                         {"chair": {"post": "Director of Finance"},
                          "members": [{"person": "p-secretary", "businessGroup": "HOUSING"}, {"post": "Director of Works"}, {"post": "Director of Housing"}],
@@ -138,6 +138,7 @@ public sealed interface BoardCommand extends Command {
      * @param decisionTypes stages of business cases and matters that it may decide, for instance {@code OBC}, {@code POLICY}
      * @param limit most that it may approve
      * @param quorum members who must be present
+     * @param decision position of the decision of the parent by which it has its remit
      */
     record EstablishBoard(
             @IdOf("board") String board,
@@ -152,6 +153,7 @@ public sealed interface BoardCommand extends Command {
             @Nullable Seat chair,
             List<Seat> members,
             @IdOf("board") @Nullable String parent,
+            @PositionOf("a board's decision") @Nullable Long decision,
             SortedMap<String, String> attributes,
             Provenance provenance)
             implements BoardCommand {}
@@ -172,7 +174,7 @@ public sealed interface BoardCommand extends Command {
     /**
      * Changes its remit.
      *
-     * @param decision position of the decision of the parent board by which it changes
+     * @param decision position of the decision of the parent board that changes it
      * @param decidedBy who decided, in the source's words
      */
     record ChangeRemit(
@@ -185,16 +187,21 @@ public sealed interface BoardCommand extends Command {
             Provenance provenance)
             implements BoardCommand {}
 
-    /** Lets it escalate to another board, or to none. */
+    /**
+     * Lets it escalate to another board, or to none.
+     *
+     * @param decision position of the decision of that board by which it takes over the remit
+     */
     record ChangeParent(
             @IdOf("board") String board,
             @IdOf("board") @Nullable String parent,
+            @PositionOf("a board's decision") @Nullable Long decision,
             @Nullable String reason,
             Provenance provenance)
             implements BoardCommand {}
 
     /**
-     * Records who sits on it from a day on.
+     * Records who sits on it from a given day.
      *
      * @param members all of them, those who stay too
      */
@@ -225,9 +232,9 @@ public sealed interface BoardCommand extends Command {
      *
      * @param delegate a person, whoever is in a post, or a person in a post; null: whoever holds the post on record
      * @param heldByPost id of the post on record whose holder may decide
-     * @param decisionTypes on what, as in the remit
+     * @param decisionTypes the types of decision, as in the remit
      * @param limit most that may be approved so; null: no cost at all
-     * @param validUntil last day on which it holds; null: until it is revoked
+     * @param validUntil last day on which it is valid; null: until it is revoked
      */
     record DelegateAuthority(
             @IdOf("board") String board,
@@ -251,7 +258,7 @@ public sealed interface BoardCommand extends Command {
     /**
      * Dissolves it.
      *
-     * @param successor board that replaces it; null: none does
+     * @param successor board that replaces it; null: none
      */
     record CloseBoard(
             @IdOf("board") String board,
@@ -264,13 +271,13 @@ public sealed interface BoardCommand extends Command {
      * Records a decision that concerns no business case.
      *
      * @param matter kind of thing decided, in capitals
-     * @param cost that would be approved; held against the board's limit
+     * @param cost cost that would be approved; checked against the board's limit
      * @param outcomeAsStated the source's word for the outcome
      * @param manner null: in the meeting that is named
      * @param item of the agenda of the meeting
      * @param delegation id of the delegation by which it was decided
-     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
-     * @param dissent of those who were against it
+     * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
+     * @param dissent ids of the persons who were against it
      * @param ultraVires the reason for which the board knowingly decides outside its powers
      */
     record RecordDecision(

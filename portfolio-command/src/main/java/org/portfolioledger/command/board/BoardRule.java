@@ -6,18 +6,18 @@ import org.portfolioledger.command.Rule;
 enum BoardRule implements Rule {
     BOARD_CLOSED_ALREADY(RuleText.structural(
             7,
-            "The board was dissolved",
+            "The board is already dissolved",
             "Correct the closure if it was entered in error, or choose a date before it.")),
     BOARD_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             7, "A board cannot be dissolved before it began", "State a date that is not before its beginning.")),
     SEAT_OF_NOBODY(RuleText.structural(
             0,
-            "Whoever sits on a board is a person, a post or both, or holds a post on record",
+            "A seat is for a person, a post or both, or for the holder of a post on record",
             "State a person, a post or both, or heldByPost.")),
     HOLDER_BESIDE_POST(RuleText.structural(
             0,
-            "Where the holder of a post on record has a seat or a delegation, nobody else is named for it",
-            "Leave heldByPost out, or the person and the title of the post.")),
+            "A seat or delegation of a post on record names nobody else",
+            "Leave out heldByPost, or the person and the title of the post.")),
     LIMIT_NEVER_VALID(RuleText.structural(
             7, "A limit is valid on the day for which it is set", "State a validUntil on or after effectiveOn.")),
     REMIT_WITHOUT_DECISION(RuleText.governance(
@@ -35,8 +35,8 @@ enum BoardRule implements Rule {
     OWN_PARENT(RuleText.structural(0, "A board cannot escalate to itself", "Name another board as the parent.")),
     IMPOSSIBLE_QUORUM(RuleText.structural(
             7,
-            "A quorum is at least one and at most all of those who sit",
-            "State 1 or more, and no more than there are members, or leave the quorum out."));
+            "A quorum is at least one and at most the number of those who sit",
+            "State 1 or more, and no more than the number of members, or leave the quorum out."));
 
     private final RuleText text;
 

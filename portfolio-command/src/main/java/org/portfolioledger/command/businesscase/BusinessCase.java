@@ -11,6 +11,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Mark;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.ChallengeVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
@@ -148,6 +149,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
                                     "The portfolio has a policy from %s".formatted(policy.since()))
                             .against(policy)
                             .at("/route"));
+        evidence.mark(Mark.ofCasesOf(open.initiative()));
         findings.requireOpenInitiative(open.initiative(), open.provenance().effectiveOn(), "/initiative", evidence);
         findings.requireKnown(Kinds.BOARD, open.route(), "/route", evidence)
                 .requirePersons(open.owners(), "/owners", evidence);
@@ -192,7 +194,9 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         Findings findings = new Findings()
                 .require(
                         !challenge.challengedBy().isEmpty(),
-                        Finding.of(BusinessCaseRule.CHALLENGE_WITHOUT_PERSONS, "The challenge does not say who made it")
+                        Finding.of(
+                                        BusinessCaseRule.CHALLENGE_WITHOUT_PERSONS,
+                                        "The challenge does not name who made it")
                                 .at("/challengedBy"))
                 .requirePersons(challenge.challengedBy(), "/challengedBy", evidence);
         onThatDay(challenge.provenance(), history)
@@ -232,6 +236,7 @@ final class BusinessCase extends Family<BusinessCaseCommand, BusinessCaseFact, B
         Powers.judge(deliberation(decide, state.orElse(null), version), evidence, findings);
         if (decide.waiver() != null) findings.requirePerson(decide.waiver().waivedBy(), "/waiver/waivedBy", evidence);
         state.ifPresent(held -> {
+            Waivers.requireAuthority(decide, held, evidence, findings);
             SegregationOfDuties.requireNotBySro(decide, held.initiative(), evidence, findings);
             if (held.stage() != null) findings.rest(held.stage());
             CaseOutcomes.requireLastPapers(decide, held, findings);

@@ -47,7 +47,7 @@ public sealed interface BusinessCaseCommand extends Command {
                     "businessCase",
                     OpenCase.class,
                     BusinessCaseOpened.class,
-                    "Begin a business case",
+                    "Open a business case",
                     """
                         {"id": "BC-HOMES-OBC", "register": "ACME", "initiative": "PG-HOMES", "stage": "OBC", "title": "New homes",
                          "route": ["BD-PROG", "BD-INV"], "precedingCase": "BC-HOMES-SOC", "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}"""),
@@ -106,7 +106,7 @@ public sealed interface BusinessCaseCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     WithdrawCase.class,
                     BusinessCaseWithdrawn.class,
-                    "Take a case back from the boards",
+                    "Withdraw a case from the boards",
                     """
                         {"withdrawnBy": "p-sro1", "reason": "The site was sold", "effectiveOn": "2026-03-01"}"""),
             CommandRoute.changing(
@@ -114,14 +114,14 @@ public sealed interface BusinessCaseCommand extends Command {
                     Set.of(BOARD_SECRETARY),
                     ReevaluateCase.class,
                     BusinessCaseReevaluated.class,
-                    "Record that a case with a final approval was evaluated again",
+                    "Record the re-evaluation of a finally approved case",
                     """
                         {"result": "UPHELD", "evaluatedBy": ["p-secretary"], "reason": "Costs and benefits are as approved", "effectiveOn": "2026-09-01"}"""));
 
     /**
      * Begins a case.
      *
-     * @param route boards in the order in which they decide; none where the portfolio has a policy, which gives the route
+     * @param route boards in the order in which they decide; none if the portfolio has a policy, which sets the route
      * @param precedingCase id of the case of the stage before it
      * @param owners ids of the persons who own the case
      */
@@ -161,7 +161,7 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param submittedBy id of the person who submits it
      * @param decisionClass class of decision by which it takes a fast route
-     * @param route null: as the portfolio's policy has it
+     * @param route null: as the portfolio's policy states
      */
     record SubmitVersion(
             @IdOf("business-case") String businessCase,
@@ -194,10 +194,10 @@ public sealed interface BusinessCaseCommand extends Command {
      * @param outcomeAsStated the source's word for the outcome
      * @param manner null: in the meeting that is named
      * @param delegation id of the board's delegation by which it was decided
-     * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
-     * @param dissent of those who were against it
-     * @param conditions on which it decides so, each with an id that is new in the case
-     * @param deferredUntil day on which the board takes the case up again; a deferral states it
+     * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
+     * @param dissent ids of the persons who were against it
+     * @param conditions conditions of its decision, each with an id that is new in the case
+     * @param deferredUntil day on which the board considers the case again; a deferral states it
      * @param referredTo id of the board above it on that day; a referral states it
      * @param waiver of the final approval of the earlier stage
      * @param ultraVires the reason for which the board knowingly decides outside its powers
@@ -258,7 +258,7 @@ public sealed interface BusinessCaseCommand extends Command {
      *
      * @param condition its id within the case
      * @param dischargedBy id of the person who found that it is met
-     * @param evidence documents on record, or what else shows it
+     * @param evidence documents on record, or a description of what shows it
      */
     record DischargeCondition(
             @IdOf("business-case") String businessCase,
@@ -269,7 +269,7 @@ public sealed interface BusinessCaseCommand extends Command {
             implements BusinessCaseCommand {}
 
     /**
-     * Takes a case back from the boards.
+     * Withdraws a case from the boards.
      *
      * @param withdrawnBy id of the person who withdraws it
      */
@@ -281,7 +281,7 @@ public sealed interface BusinessCaseCommand extends Command {
             implements BusinessCaseCommand {}
 
     /**
-     * Records what came of another evaluation of an approved case.
+     * Records the re-evaluation of a finally approved case.
      *
      * @param evaluatedBy ids of the persons who evaluated it
      */

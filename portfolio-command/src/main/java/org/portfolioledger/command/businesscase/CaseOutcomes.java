@@ -41,14 +41,14 @@ final class CaseOutcomes {
         LocalDate until = decide.deferredUntil();
         findings.require(
                         !defers || until != null,
-                        Finding.of(BusinessCaseRule.DEFERRAL_WITHOUT_DATE, "The deferral does not state until when")
+                        Finding.of(BusinessCaseRule.DEFERRAL_WITHOUT_DATE, "The deferral states no date")
                                 .at("/deferredUntil"))
                 .require(
                         until == null
                                 || (defers && until.isAfter(decide.provenance().effectiveOn())),
                         Finding.of(
                                         BusinessCaseRule.IMPOSSIBLE_DEFERRAL,
-                                        "The outcome is %s on %s, and the case is taken up again on %s"
+                                        "The outcome is %s on %s, and the case would be considered again on %s"
                                                 .formatted(
                                                         decide.outcome() == null ? "NOT_STATED" : decide.outcome(),
                                                         decide.provenance().effectiveOn(),
@@ -78,14 +78,14 @@ final class CaseOutcomes {
                         to == null || (refers && !to.equals(decide.board())),
                         Finding.of(
                                         BusinessCaseRule.IMPOSSIBLE_REFERRAL,
-                                        "Board %s is named as that to which the case is referred up".formatted(to))
+                                        "Board %s is named as the board to which the case is referred".formatted(to))
                                 .at("/referredTo"))
                 .requireKnown(Kinds.BOARD, to, "/referredTo", evidence);
         if (!refers || to == null) return;
         if (parent != null && findings.rest(parent).equals(to)) return;
         Finding past = Finding.of(
                         BusinessCaseRule.REFERRED_PAST_PARENT,
-                        "On %s %s is above board %s"
+                        "On %s, %s is above board %s"
                                 .formatted(decide.provenance().effectiveOn(), above, decide.board()))
                 .at("/referredTo");
         findings.note(parent == null ? past : past.against(parent));
@@ -106,7 +106,7 @@ final class CaseOutcomes {
                             !isPaperOf(earlier, hash),
                             Finding.of(
                                             PowersRule.SUPERSEDED_PAPER,
-                                            "The paper %s is version %s, and version %s took its place"
+                                            "The paper %s is version %s, and version %s replaced it"
                                                     .formatted(hash, number, version))
                                     .against(decided)
                                     .at(pointer)));

@@ -59,7 +59,7 @@ final class Route {
             for (Grounded<?> later : all) {
                 if (!approval.isBefore(later) || (lapse != null && lapse.isBefore(later))) continue;
                 String detail = approval.fact() == History.UNRECORDED
-                        ? "It would be finally approved from %s, and something else is on record for %s"
+                        ? "It would be finally approved from %s, but something else is on record for %s"
                         : "It is finally approved from %s, and nothing else may take effect on %s";
                 findings.add(colliding(
                         Finding.of(BusinessCaseRule.ALREADY_FINAL, detail.formatted(approval.since(), later.since()))
@@ -166,7 +166,7 @@ final class Route {
                 .ifPresent(step -> findings.add(colliding(
                         Finding.of(
                                         BusinessCaseRule.ROUTE_OUT_OF_ORDER,
-                                        "Board %s comes before %s on the route and has not in its turn decided in favour of version %s by %s"
+                                        "Board %s is before %s on the route and has not, in its turn, decided in favour of version %s by %s"
                                                 .formatted(
                                                         step.board(),
                                                         outcome.value().board(),

@@ -99,7 +99,7 @@ final class RouteChoice {
             if (most != null && !version.cost().isComparableWith(most)) {
                 findings.note(Finding.of(
                                 BusinessCaseRule.COST_NOT_COMPARABLE_WITH_POLICY,
-                                "The cost is in %s %s, the route %s is for costs in %s %s"
+                                "The cost is in %s %s, and the route %s is for costs in %s %s"
                                         .formatted(
                                                 version.cost().currency(),
                                                 version.cost().priceBasis(),

@@ -11,7 +11,7 @@ import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
-import org.portfolioledger.command.Sro;
+import org.portfolioledger.command.SroHolding;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.ChallengeVersion;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DecideOnCase;
 import org.portfolioledger.command.businesscase.BusinessCaseCommand.DischargeCondition;
@@ -27,6 +27,7 @@ import org.portfolioledger.events.BusinessCaseFact.CaseConditionDischarged;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
+import org.portfolioledger.state.Sro;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.BoardOutcome;
@@ -76,7 +77,7 @@ final class SegregationOfDuties {
         Optional<String> initiative = EntryChecks.facts(entries, BusinessCaseOpened.class)
                 .map(BusinessCaseOpened::initiative)
                 .findFirst();
-        Sro sro = initiative.flatMap(id -> Sro.of(id, on, evidence)).orElse(null);
+        Sro sro = initiative.flatMap(id -> SroHolding.of(id, on, evidence)).orElse(null);
         List<Finding> findings = new ArrayList<>();
         for (String recorder : evidence.recorders()) {
             List<Act> own = stakes(entries).stream()
@@ -130,8 +131,7 @@ final class SegregationOfDuties {
     /** The same of another evaluation. */
     static void requireNotBySro(ReevaluateCase reevaluate, String initiative, Evidence evidence, Findings findings) {
         List<Part> parts = new ArrayList<>();
-        for (String person : reevaluate.evaluatedBy())
-            parts.add(new Part(person, "evaluates it again", "/evaluatedBy"));
+        for (String person : reevaluate.evaluatedBy()) parts.add(new Part(person, "re-evaluates it", "/evaluatedBy"));
         for (String person : evidence.recorders()) parts.add(new Part(person, "records the evaluation", null));
         LocalDate on = reevaluate.provenance().effectiveOn();
         requireNotBySro(BusinessCaseRule.SELF_APPROVAL, parts, initiative, on, evidence, findings);
@@ -152,9 +152,9 @@ final class SegregationOfDuties {
             LocalDate on,
             Evidence evidence,
             Findings findings) {
-        Sro sro = Sro.of(initiative, on, evidence).orElse(null);
+        Sro sro = SroHolding.of(initiative, on, evidence).orElse(null);
         if (sro == null) return;
-        sro.restIn(findings);
+        sro.grounds().forEach(findings::rest);
         for (Part part : parts) {
             if (!sro.isHeldBy(part.person())) continue;
             Finding own = Finding.of(
@@ -224,7 +224,7 @@ final class SegregationOfDuties {
             case BusinessCaseReevaluated reevaluated -> {
                 BusinessCaseRule rule = BusinessCaseRule.SELF_APPROVAL;
                 for (String person : reevaluated.evaluatedBy())
-                    parts.add(new Act(person, rule, "evaluates it again", "/evaluatedBy", entry));
+                    parts.add(new Act(person, rule, "re-evaluates it", "/evaluatedBy", entry));
                 for (String person : entry.content().recordedBy())
                     parts.add(new Act(person, rule, "records the evaluation", null, entry));
             }

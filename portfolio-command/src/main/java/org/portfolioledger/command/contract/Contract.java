@@ -97,7 +97,7 @@ final class Contract extends Family<ContractCommand, ContractFact, ContractState
                         !end.contract().equals(end.replacedBy()),
                         Finding.of(
                                         ContractRule.CONTRACT_REPLACES_ITSELF,
-                                        "Contract %s would take its own place".formatted(end.contract()))
+                                        "Contract %s would replace itself".formatted(end.contract()))
                                 .at("/replacedBy"));
         if (!end.contract().equals(end.replacedBy()))
             findings.requireKnown(Kinds.CONTRACT, end.replacedBy(), "/replacedBy", evidence);

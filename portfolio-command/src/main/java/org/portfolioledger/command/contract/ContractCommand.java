@@ -39,7 +39,7 @@ public sealed interface ContractCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     AgreeSupplier.class,
                     ContractSupplierAgreed.class,
-                    "Record with whom a contract is to be concluded",
+                    "Record with which supplier a contract is agreed",
                     """
                         {"supplier": "Acme Builders", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -82,7 +82,7 @@ public sealed interface ContractCommand extends Command {
      * @param supplier with whom it is, or is sought
      * @param initiative that it serves
      * @param businessCase that it carries out
-     * @param lastDay on which it runs
+     * @param lastDay last day on which it runs
      */
     record RegisterContract(
             @IdOf("contract") String contract,
@@ -104,7 +104,7 @@ public sealed interface ContractCommand extends Command {
      * Records the award.
      *
      * @param supplier to whom
-     * @param lastDay on which it runs
+     * @param lastDay last day on which it runs
      */
     record AwardContract(
             @IdOf("contract") String contract,
@@ -115,8 +115,8 @@ public sealed interface ContractCommand extends Command {
     /**
      * Extends it.
      *
-     * @param lastDay on which it now runs
-     * @param toMaximum whether it cannot be extended any more
+     * @param lastDay last day on which it now runs
+     * @param toMaximum whether it cannot be extended further
      */
     record ExtendContract(
             @IdOf("contract") String contract,
@@ -129,7 +129,7 @@ public sealed interface ContractCommand extends Command {
     /**
      * Records a change of its terms.
      *
-     * @param change by what, as a change control notice
+     * @param change the instrument of the change, such as a change control notice
      * @param effect what it lets happen
      * @param document that holds the change
      */
@@ -145,7 +145,7 @@ public sealed interface ContractCommand extends Command {
      * Records how it ended.
      *
      * @param reason why it did not run to its last day, or never ran
-     * @param replacedBy contract that took its place
+     * @param replacedBy contract that replaced it
      */
     record EndContract(
             @IdOf("contract") String contract,

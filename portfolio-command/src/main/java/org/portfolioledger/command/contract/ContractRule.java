@@ -11,32 +11,33 @@ enum ContractRule implements Rule {
             "State a later day.")),
     CONTRACT_AWARDED_ALREADY(RuleText.structural(
             0,
-            "A contract is awarded once, to the supplier agreed before",
+            "A contract is awarded once, to the supplier already agreed",
             "Choose an earlier date, register another contract, or correct the award.")),
     CONTRACT_NOT_AWARDED(RuleText.governance(
             0, "A contract is awarded before it is extended or changed", "Record the award first, for its own day.")),
-    EXTENSION_NOT_LATER(RuleText.structural(
-            0, "An extension gives a later last day", "State a lastDay after the one that the contract has.")),
+    EXTENSION_NOT_LATER(
+            RuleText.structural(0, "An extension gives a later last day", "State a lastDay after the present one.")),
     EXTENDED_AFTER_LAST_DAY(RuleText.governance(
             0,
-            "A contract is extended on its last day or before",
+            "A contract is extended on or before its last day",
             "Record the extension for the day on which it was agreed, or register another contract.")),
     EXTENDED_BEYOND_MAXIMUM(RuleText.governance(
             0,
-            "A contract that was extended to its maximum is not extended any more",
+            "A contract extended to its maximum cannot be extended again",
             "Register another contract, or correct the extension to the maximum.")),
     CONTRACT_END_DOES_NOT_FIT(RuleText.structural(
             0,
-            "A contract expires after its last day, is terminated on it or before, and is abandoned before its award",
+            "A contract expires after its last day, is terminated on or before it, and is abandoned before its award",
             "State the ending that fits the day.")),
     CONTRACT_ENDED_WITHOUT_REASON(
             RuleText.governance(0, "A contract that is terminated or abandoned states why", "State the reason.")),
-    CONTRACT_REPLACES_ITSELF(
-            RuleText.structural(0, "Another contract takes the place of a contract", "Name the other contract.")),
+    CONTRACT_REPLACES_ITSELF(RuleText.structural(0, "A contract cannot replace itself", "Name another contract.")),
     CONTRACT_ENDED_ALREADY(
-            RuleText.structural(0, "The contract ended", "Register another contract, or correct the end.")),
+            RuleText.structural(0, "The contract has already ended", "Register another contract, or correct the end.")),
     CONTRACT_ENDED_BEFORE_IT_BEGAN(RuleText.structural(
-            0, "A contract ends no earlier than it was put on record for", "Choose a later date for the end."));
+            0,
+            "A contract ends no earlier than the day for which it was put on record",
+            "Choose a later date for the end."));
 
     private final RuleText text;
 

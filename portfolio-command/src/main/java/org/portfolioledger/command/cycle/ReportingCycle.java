@@ -89,7 +89,8 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                         report.coverage() != null,
                         Finding.of(
                                         ReportingCycleRule.REPORT_WITHOUT_COVERAGE,
-                                        "It is not stated how much board %s gets".formatted(report.board()))
+                                        "The coverage of the report to board %s is not stated"
+                                                .formatted(report.board()))
                                 .at(pointer + "/coverage"))
                 .require(
                         !byException || !report.grounds().isEmpty(),
@@ -101,7 +102,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
                         byException || report.grounds().isEmpty(),
                         Finding.of(
                                         ReportingCycleRule.GROUNDS_WITHOUT_EXCEPTIONS,
-                                        "Board %s gets %s, and grounds are stated"
+                                        "Board %s gets %s, but grounds are stated"
                                                 .formatted(report.board(), report.coverage()))
                                 .at(pointer + "/grounds"))
                 .requireNamedOnce(
@@ -152,7 +153,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
         if (reports.isEmpty()) {
             findings.note(Finding.of(
                             ReportingCycleRule.NO_REPORT_BY_EXCEPTION,
-                            "Board %s gets no exceptions of this cycle".formatted(raise.board()))
+                            "Board %s gets no exceptions in this cycle".formatted(raise.board()))
                     .at("/board"));
             return;
         }
@@ -253,7 +254,7 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
             String pointer,
             List<Finding> findings) {
         if (first != null && second != null && second.value().isBefore(first.value()))
-            findings.add(Finding.of(rule, "%s comes before %s".formatted(second.value(), first.value()))
+            findings.add(Finding.of(rule, "%s is before %s".formatted(second.value(), first.value()))
                     .against(List.of(first.fact(), second.fact()))
                     .at(pointer));
     }

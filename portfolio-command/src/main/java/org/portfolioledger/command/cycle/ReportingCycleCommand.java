@@ -46,7 +46,7 @@ public sealed interface ReportingCycleCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     RescheduleSubmissions.class,
                     SubmissionsRescheduled.class,
-                    "Let submissions be due by another day",
+                    "Set another day by which submissions are due",
                     """
                         {"dueOn": "2026-07-14", "reason": "Accounts closed late", "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
@@ -54,7 +54,7 @@ public sealed interface ReportingCycleCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     Submit.class,
                     SubmissionReceived.class,
-                    "Record that the submission of an initiative came in",
+                    "Record that an initiative made its submission",
                     """
                         {"initiative": "PG-HOMES", "missing": ["Forecast"], "papers": [{"description": "Highlight report of June"}],
                          "effectiveOn": "2026-07-09"}"""),
@@ -63,7 +63,7 @@ public sealed interface ReportingCycleCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     RaiseException.class,
                     ExceptionRaised.class,
-                    "Put something about an initiative before a board that gets exceptions only",
+                    "Put something about an initiative before a board that gets only exceptions",
                     """
                         {"initiative": "PG-HOMES", "board": "BD-INV", "reason": "The contractor asks for more", "effectiveOn": "2026-07-15"}"""),
             CommandRoute.changing(
@@ -81,7 +81,7 @@ public sealed interface ReportingCycleCommand extends Command {
      * @param from first day of the period on which it reports
      * @param to last day of that period
      * @param dueOn last day for submissions
-     * @param scope initiatives that are to submit; all that are open in the portfolio where none is named
+     * @param scope initiatives that are to submit; if none is named, all that are open in the portfolio
      * @param parts what each submission is to hold
      * @param reports what each board gets
      */
@@ -100,7 +100,7 @@ public sealed interface ReportingCycleCommand extends Command {
             Provenance provenance)
             implements ReportingCycleCommand {}
 
-    /** Lets submissions be due by another day. */
+    /** Sets another day by which submissions are due. */
     record RescheduleSubmissions(
             @IdOf("reporting-cycle") String reportingCycle,
             LocalDate dueOn,
@@ -109,7 +109,7 @@ public sealed interface ReportingCycleCommand extends Command {
             implements ReportingCycleCommand {}
 
     /**
-     * Records that a submission came in, on the day on which it takes effect.
+     * Records that a submission was received, on the day on which it takes effect.
      *
      * @param missing parts that it does not hold; none where it is complete
      * @param papers what was submitted
@@ -123,7 +123,7 @@ public sealed interface ReportingCycleCommand extends Command {
             implements ReportingCycleCommand {}
 
     /**
-     * Puts something before a board that gets exceptions only.
+     * Puts something before a board that gets only exceptions.
      *
      * @param ground which of the grounds stated for the board it is; null: something that they do not name
      */
@@ -139,6 +139,6 @@ public sealed interface ReportingCycleCommand extends Command {
     /** Closes the round. */
     record CloseReportingCycle(
             @IdOf("reporting-cycle") String reportingCycle,
-            @Nullable String note,
+            @Nullable String remark,
             Provenance provenance) implements ReportingCycleCommand {}
 }

@@ -14,46 +14,46 @@ enum ReportingCycleRule implements Rule {
             "Choose a day on or after the first of the period.")),
     REPORT_DUE_TOO_EARLY(RuleText.structural(
             0,
-            "A board has its report no earlier than submissions are due",
+            "A board gets its report no earlier than submissions are due",
             "Choose a later day for the report, or an earlier one for submissions.")),
     REPORT_WITHOUT_COVERAGE(RuleText.governance(
             0, "A report states how much of the cycle the board gets", "State EVERYTHING, SUMMARY or BY_EXCEPTION.")),
-    EXCEPTIONS_WITHOUT_GROUNDS(RuleText.governance(
-            0, "A report by exception states what makes an exception", "State at least one ground.")),
+    EXCEPTIONS_WITHOUT_GROUNDS(
+            RuleText.governance(0, "A report by exception states its grounds", "State at least one ground.")),
     GROUNDS_WITHOUT_EXCEPTIONS(RuleText.structural(
             0,
-            "Grounds are stated for a board that gets exceptions, and for no other",
+            "Only a board that gets exceptions has grounds for them",
             "Leave the grounds out, or let the board get its report BY_EXCEPTION.")),
     OUTSIDE_SCOPE(RuleText.structural(
             0,
-            "The initiative is not within what the cycle reports on",
-            "Name an initiative of its scope, or of its portfolio where it has no scope of its own.")),
+            "The cycle does not report on that initiative",
+            "Name an initiative in its scope, or in its portfolio if the cycle states no scope.")),
     UNKNOWN_PART(RuleText.structural(
             0,
-            "The cycle asks for no part of that name",
+            "The cycle asks for no part with that name",
             "Name parts that the cycle asks for, as they are spelt there.")),
     NO_REPORT_BY_EXCEPTION(RuleText.structural(
-            0, "The board gets no exceptions of this cycle", "Name a board that gets a report by exception.")),
+            0, "The board gets no exceptions in this cycle", "Name a board that gets a report by exception.")),
     GROUND_NOT_STATED(RuleText.governance(
             0,
             "The board gets exceptions on other grounds",
-            "Name a ground that the cycle states for the board, or leave ground out and say in reason what it is.")),
+            "Name a ground that the cycle states for the board, or leave ground out and explain in reason.")),
     CYCLE_CLOSED_BEFORE_DUE(RuleText.governance(
             0,
             "A reporting cycle is closed no earlier than submissions are due",
             "Choose a later day, or reschedule the submissions first.")),
     CYCLE_CLOSED_AHEAD(RuleText.structural(
             0,
-            "A reporting cycle is closed no later than on the day on which that is recorded",
+            "A reporting cycle is closed no later than the day on which its closure is recorded",
             "Record the closure when its day has come, or choose an earlier day.")),
     CYCLE_CLOSED(RuleText.structural(
-            0, "The reporting cycle was closed, and its pack is fixed", "Record it in the next cycle.")),
+            0, "The reporting cycle is closed and its pack is fixed", "Record it in the next cycle.")),
     CYCLE_CLOSED_BEFORE_IT_BEGAN(RuleText.structural(
             0, "A reporting cycle is closed no earlier than it is opened", "Choose a later date for the closure.")),
     CLOSED_CYCLE_STANDS(RuleText.structural(
             0,
-            "The closure of a reporting cycle stands: its boards have the pack",
-            "Leave it, and open a further cycle."));
+            "The closure of a reporting cycle cannot be corrected: its boards have the pack",
+            "Leave it as it is, and open another cycle."));
 
     private final RuleText text;
 

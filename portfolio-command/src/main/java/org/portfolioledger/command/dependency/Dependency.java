@@ -119,7 +119,7 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
                         (end.initiative() == null) != (end.description() == null),
                         Finding.of(
                                         DependencyRule.AMBIGUOUS_DEPENDENCY_END,
-                                        "The end names an initiative and words, or neither")
+                                        "The end names both an initiative and a description, or neither")
                                 .at(pointer))
                 .requireKnown(Kinds.INITIATIVE, end.initiative(), pointer + "/initiative", evidence);
     }

@@ -42,7 +42,7 @@ public sealed interface DependencyCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     AgreeDependency.class,
                     DependencyAgreed.class,
-                    "Record that one side agreed",
+                    "Record that one side agreed to a dependency",
                     """
                         {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
             CommandRoute.changing(
@@ -50,7 +50,7 @@ public sealed interface DependencyCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     PromiseDependency.class,
                     DependencyPromised.class,
-                    "Record the date for which the giver promises it",
+                    "Record the day for which the giver promises what is needed",
                     """
                         {"promisedFor": "2026-10-01", "reason": "Audit first", "effectiveOn": "2026-02-20"}"""),
             CommandRoute.changing(
@@ -58,7 +58,7 @@ public sealed interface DependencyCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     UpdateStatus.class,
                     DependencyStatusUpdated.class,
-                    "Record its status",
+                    "Record the status of a dependency",
                     """
                         {"status": "AT_RISK", "reason": "Lender withdrew", "effectiveOn": "2026-06-01"}"""));
 

@@ -12,8 +12,8 @@ enum DependencyRule implements Rule {
             RuleText.structural(11, "An initiative cannot depend on itself", "Name another giver or receiver.")),
     AGREED_BY_ONE_SIDE(RuleText.governance(
             11,
-            "A dependency counts as agreed only when giver and receiver both agreed",
-            "Record the agreement of the side that is missing.")),
+            "A dependency counts as agreed only when giver and receiver have both agreed",
+            "Record the agreement of the missing side.")),
     DEPENDENCY_WITHDRAWN(
             RuleText.structural(11, "The dependency was withdrawn", "Propose a new one, or correct the withdrawal."));
 

@@ -12,6 +12,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Mark;
 import org.portfolioledger.command.document.DocumentCommand.DecidePublication;
 import org.portfolioledger.command.document.DocumentCommand.MarkDocument;
 import org.portfolioledger.command.document.DocumentCommand.RecordVersion;
@@ -49,7 +50,7 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
             DocumentCommand command, History<RecordedFact, DocumentState> history, Evidence evidence) {
         return switch (command) {
             case RegisterDocument register -> register(register, evidence);
-            case RecordVersion version -> record(version, history);
+            case RecordVersion version -> record(version, history, evidence);
             case StateAuthor state ->
                 Decision.stating(
                         DocumentAuthorStated.class,
@@ -66,7 +67,7 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
 
     private static Decision<DocumentFact> register(RegisterDocument register, Evidence evidence) {
         Findings findings = new Findings();
-        requireContent(register.sha256(), findings);
+        requireContent(register.sha256(), evidence, findings);
         requireLater(register.reviewBy(), register.provenance().effectiveOn(), findings);
         findings.requireHolder(register.author(), "/author", evidence)
                 .requireHolder(register.onBehalfOf(), "/onBehalfOf", evidence)
@@ -74,9 +75,10 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
         return Decision.stating(DocumentRegistered.class, register, findings);
     }
 
-    private static Decision<DocumentFact> record(RecordVersion record, History<RecordedFact, DocumentState> history) {
+    private static Decision<DocumentFact> record(
+            RecordVersion record, History<RecordedFact, DocumentState> history, Evidence evidence) {
         Findings findings = new Findings();
-        requireContent(record.sha256(), findings);
+        requireContent(record.sha256(), evidence, findings);
         int version = record.version() == null ? nextVersion(record, history) : record.version();
         findings.require(
                 version > FIRST,
@@ -100,12 +102,15 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
                 record.document(), version, record.sha256(), record.change(), record.provenance());
     }
 
-    private static void requireContent(@Nullable String sha256, Findings findings) {
+    /** That its text is identified, by which decisions on it find it. */
+    private static void requireContent(@Nullable String sha256, Evidence evidence, Findings findings) {
         findings.require(
                 sha256 != null,
                 Finding.of(DocumentRule.CONTENT_NOT_IDENTIFIED, "The hash of the content is not stated")
                         .at("/sha256"));
-        if (sha256 != null) Powers.requireHash(sha256, "/sha256", findings);
+        if (sha256 == null) return;
+        Powers.requireHash(sha256, "/sha256", findings);
+        evidence.mark(Mark.ofText(sha256));
     }
 
     private static void requireLater(@Nullable LocalDate reviewBy, LocalDate set, Findings findings) {
@@ -130,11 +135,11 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
                         decide.publication() != Publication.PUBLISH || decide.section() == null,
                         Finding.of(
                                         DocumentRule.SECTION_WITHOUT_EXEMPTION,
-                                        "It is published, and names the section %s".formatted(decide.section()))
+                                        "It is published in full, but names the section %s".formatted(decide.section()))
                                 .at("/section"))
                 .require(
                         !redacted || !decide.gaps().isEmpty(),
-                        Finding.of(DocumentRule.REDACTION_WITHOUT_GAPS, "It is redacted, and names no gap")
+                        Finding.of(DocumentRule.REDACTION_WITHOUT_GAPS, "It is redacted, but names no gap")
                                 .at("/gaps"))
                 .require(
                         redacted || decide.gaps().isEmpty(),
@@ -152,7 +157,7 @@ final class Document extends Family<DocumentCommand, DocumentFact, DocumentState
     private static Decision<DocumentFact> replace(ReplaceDocument replace, Evidence evidence) {
         Findings findings = new Findings();
         if (replace.by().equals(replace.document()))
-            findings.note(Finding.of(DocumentRule.OWN_REPLACEMENT, "It is to be replaced by itself")
+            findings.note(Finding.of(DocumentRule.OWN_REPLACEMENT, "The document would replace itself")
                     .at("/by"));
         else
             findings.requireKnown(Kinds.DOCUMENT, replace.by(), "/by", evidence)

@@ -50,7 +50,7 @@ public sealed interface DocumentCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     RecordVersion.class,
                     DocumentVersionRecorded.class,
-                    "Put a further version on record",
+                    "Put a further version of a document on record",
                     """
                         {"sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752", "change": "Figures of April",
                          "effectiveOn": "2026-05-04"}"""),
@@ -92,7 +92,7 @@ public sealed interface DocumentCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     ReplaceDocument.class,
                     DocumentReplaced.class,
-                    "Record which document took its place",
+                    "Record which document replaced a document",
                     """
                         {"by": "DOC-2", "reason": "Report of the summer", "effectiveOn": "2026-08-01"}"""));
 
@@ -153,7 +153,7 @@ public sealed interface DocumentCommand extends Command {
     /**
      * Records whether and how it is published.
      *
-     * @param section of the act by which it is withheld, exempt or redacted
+     * @param section section of the act under which it is withheld, exempt or redacted
      * @param gaps left in the text that is released
      */
     record DecidePublication(
@@ -178,7 +178,7 @@ public sealed interface DocumentCommand extends Command {
             Provenance provenance)
             implements DocumentCommand {}
 
-    /** Records which document took its place. */
+    /** Records which document replaced it. */
     record ReplaceDocument(
             @IdOf("document") String document,
             @IdOf("document") String by,

@@ -83,7 +83,7 @@ final class EqualityAssessment
         Findings findings = new Findings()
                 .require(
                         !open.subjects().isEmpty(),
-                        Finding.of(EqualityAssessmentRule.NOTHING_ASSESSED, "It names nothing that it assesses")
+                        Finding.of(EqualityAssessmentRule.NOTHING_ASSESSED, "It names no subject")
                                 .at("/subjects"));
         for (int i = 0; i < open.subjects().size(); i++)
             requireSubject(open.subjects().get(i), "/subjects/" + i, evidence, findings);

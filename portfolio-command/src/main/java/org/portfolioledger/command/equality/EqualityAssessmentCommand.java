@@ -42,7 +42,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     TieEqualityAssessment.class,
                     EqualityAssessmentTied.class,
-                    "Let an equality impact assessment also be of a business case or an initiative",
+                    "Let an equality impact assessment also cover a business case or an initiative",
                     """
                         {"subject": {"businessCase": "BC-HOMES-OBC"}, "effectiveOn": "2026-02-05"}"""),
             CommandRoute.changing(
@@ -91,7 +91,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
             Provenance provenance)
             implements EqualityAssessmentCommand {}
 
-    /** Lets it also be of something else. */
+    /** Records that it also covers something else. */
     record TieEqualityAssessment(
             @IdOf("equality-assessment") String equalityAssessment,
             EqualitySubject subject,

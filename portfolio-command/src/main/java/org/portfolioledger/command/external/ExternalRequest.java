@@ -107,7 +107,7 @@ final class ExternalRequest extends Family<ExternalRequestCommand, ExternalReque
                 dueOn == null || !dueOn.isBefore(asked),
                 Finding.of(
                                 ExternalRequestRule.IMPOSSIBLE_DUE_DATE,
-                                "It would be due on %s, and is asked for on %s".formatted(dueOn, asked))
+                                "It would be due on %s, and is requested on %s".formatted(dueOn, asked))
                         .at("/dueOn"));
     }
 
@@ -146,7 +146,7 @@ final class ExternalRequest extends Family<ExternalRequestCommand, ExternalReque
                     if (answer == null)
                         findings.add(Finding.contradiction(
                                         ExternalRequestRule.REQUEST_NOT_ANSWERED,
-                                        "It waits for its answer on " + entry.effectiveOn(),
+                                        "It is waiting for its answer on " + entry.effectiveOn(),
                                         entry,
                                         List.of())
                                 .at("/effectiveOn"));

@@ -32,7 +32,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     "externalRequest",
                     MakeExternalRequest.class,
                     ExternalRequestMade.class,
-                    "Put a request of an overseeing body on record",
+                    "Put a request from an overseeing body on record",
                     """
                         {"id": "REQ-1", "register": "ACME", "board": "BD-INV", "number": "8", "text": "Tell us how many homes were let",
                          "dueOn": "2026-06-30", "owner": {"post": "Director of Housing"}, "initiative": "PG-HOMES",
@@ -42,7 +42,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     AssignExternalRequest.class,
                     ExternalRequestAssigned.class,
-                    "Let another answer a request of an overseeing body",
+                    "Let somebody else answer a request from an overseeing body",
                     """
                         {"owner": {"person": "p-sro1"}, "reason": "New director", "effectiveOn": "2026-05-10"}"""),
             CommandRoute.changing(
@@ -50,7 +50,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     RescheduleExternalRequest.class,
                     ExternalRequestRescheduled.class,
-                    "Record that the body gave another day for the answer",
+                    "Record that the overseeing body set another day for the answer",
                     """
                         {"dueOn": "2026-07-31", "reason": "Election", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -58,7 +58,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     PromiseAnswer.class,
                     ExternalRequestPromised.class,
-                    "Record what the body was promised, and for when",
+                    "Record what the overseeing body was promised, and for which day",
                     """
                         {"promise": "A table by district", "promisedFor": "2026-07-15", "effectiveOn": "2026-06-10"}"""),
             CommandRoute.changing(
@@ -74,7 +74,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     ReopenExternalRequest.class,
                     ExternalRequestReopened.class,
-                    "Record that the answer was not enough for the body",
+                    "Record that the answer did not satisfy the overseeing body",
                     """
                         {"reason": "Not by district", "dueOn": "2026-09-30", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
@@ -82,7 +82,7 @@ public sealed interface ExternalRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     WithdrawExternalRequest.class,
                     ExternalRequestWithdrawn.class,
-                    "Record that the body wants no answer any more",
+                    "Record that the overseeing body no longer wants an answer",
                     """
                         {"reason": "The committee was dissolved", "effectiveOn": "2026-10-01"}"""));
 
@@ -90,8 +90,8 @@ public sealed interface ExternalRequestCommand extends Command {
      * Puts a request on record.
      *
      * @param board id of the body that made it
-     * @param number that the body gave it
-     * @param text what is asked for
+     * @param number number that the body gave it
+     * @param text what is requested
      * @param dueOn last day for the answer
      * @param owner who is to answer
      * @param document that makes it
@@ -111,7 +111,7 @@ public sealed interface ExternalRequestCommand extends Command {
             Provenance provenance)
             implements ExternalRequestCommand {}
 
-    /** Lets another answer it. */
+    /** Lets somebody else answer it. */
     record AssignExternalRequest(
             @IdOf("external-request") String externalRequest,
             Holder owner,
@@ -119,7 +119,7 @@ public sealed interface ExternalRequestCommand extends Command {
             Provenance provenance)
             implements ExternalRequestCommand {}
 
-    /** Records that the body gave another day for the answer. */
+    /** Records that the body set another day for the answer. */
     record RescheduleExternalRequest(
             @IdOf("external-request") String externalRequest,
             LocalDate dueOn,
@@ -153,7 +153,7 @@ public sealed interface ExternalRequestCommand extends Command {
             implements ExternalRequestCommand {}
 
     /**
-     * Records that the answer was not enough for the body.
+     * Records that the answer did not satisfy the body.
      *
      * @param dueOn last day for another answer
      */
@@ -164,7 +164,7 @@ public sealed interface ExternalRequestCommand extends Command {
             Provenance provenance)
             implements ExternalRequestCommand {}
 
-    /** Records that the body wants no answer any more. */
+    /** Records that the body no longer wants an answer. */
     record WithdrawExternalRequest(
             @IdOf("external-request") String externalRequest, String reason, Provenance provenance)
             implements ExternalRequestCommand {}

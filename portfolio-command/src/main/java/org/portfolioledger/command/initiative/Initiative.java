@@ -2,10 +2,12 @@ package org.portfolioledger.command.initiative;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.Mark;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StandingDecision;
@@ -30,6 +33,7 @@ import org.portfolioledger.command.initiative.InitiativeCommand.MoveInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.OpenInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.RenameInitiative;
 import org.portfolioledger.command.initiative.InitiativeCommand.SplitInitiative;
+import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.InitiativeFact.ExitOutcome;
 import org.portfolioledger.events.InitiativeFact.InitiativeAliasEnded;
@@ -57,6 +61,10 @@ import org.portfolioledger.vocabulary.Provenance;
 
 /** The rules of initiatives. */
 final class Initiative extends Family<InitiativeCommand, InitiativeFact, InitiativeState> {
+
+    private static final Comparator<BusinessCaseState> BY_APPROVAL = Comparator.<BusinessCaseState, LocalDate>comparing(
+                    state -> approvalOf(state).since())
+            .thenComparing(Initiative::stage, Comparator.nullsFirst(Comparator.<CaseStage>naturalOrder()));
 
     Initiative() {
         super(Kinds.INITIATIVE, InitiativeCommand.class, InitiativeCommand.ROUTES, InitiativeRule.values());
@@ -156,24 +164,18 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
     private static void requireDecision(LeavePortfolio leave, Evidence evidence, Findings findings) {
         Long position = leave.decision();
         LocalDate on = leave.provenance().effectiveOn();
-        Optional<EffectiveEntry<RecordedFact>> decision =
-                Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
-        boolean approved = StandingDecision.approval(
-                        position,
-                        on,
-                        decided -> StandingDecision.concerns(decided, leave.initiative(), on, evidence),
-                        evidence)
-                .isPresent();
-        if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
-        findings.require(
-                approved,
+        StandingDecision.require(
+                position,
+                on,
+                decided -> StandingDecision.concerns(decided, leave.initiative(), on, evidence),
+                evidence,
+                findings,
                 Finding.of(
                                 InitiativeRule.EXIT_WITHOUT_DECISION,
                                 position == null
                                         ? "The exit names no decision"
-                                        : "Fact %s is not a board's approval in effect on %s, on %s or what is above it"
+                                        : "Fact %s is not a board's approval that is in effect on %s and concerns %s or what is above it"
                                                 .formatted(position, on, leave.initiative()))
-                        .against(decision.map(EffectiveEntry::position).stream().toList())
                         .at("/decision"));
     }
 
@@ -186,25 +188,51 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         }
         String named = outcome.businessCase();
         if (named == null) return;
-        String pointer = "/outcome/businessCase";
-        History<RecordedFact, BusinessCaseState> known = evidence.history(Kinds.BUSINESS_CASE, named);
-        if (!known.isOpened()) {
-            findings.note(ReferenceRule.unknown(Kinds.BUSINESS_CASE, named, pointer));
-            return;
-        }
+        findings.requireApprovedCase(
+                named,
+                leave.initiative(),
+                leave.provenance().effectiveOn(),
+                InitiativeRule.CASE_NOT_APPROVED,
+                "/outcome/businessCase",
+                evidence);
         LocalDate on = leave.provenance().effectiveOn();
-        Optional<Grounded<FinalApproval>> approval = known.timeline()
+        evidence.history(Kinds.BUSINESS_CASE, named)
+                .timeline()
                 .on(on)
-                .filter(state -> state.initiative().equals(leave.initiative()))
-                .flatMap(state -> Optional.ofNullable(state.finalApproval()));
-        approval.ifPresent(findings::rest);
-        findings.require(
-                approval.isPresent(),
-                Finding.of(
-                                InitiativeRule.CASE_NOT_APPROVED,
-                                "%s was not finally approved as a case of %s on %s"
-                                        .formatted(named, leave.initiative(), on))
-                        .at(pointer));
+                .filter(state -> state.initiative().equals(leave.initiative()) && state.finalApproval() != null)
+                .ifPresent(state -> requireLatest(state, on, evidence, findings));
+    }
+
+    /** That no case of the same initiative was finally approved after it by a day. */
+    private static void requireLatest(BusinessCaseState named, LocalDate on, Evidence evidence, Findings findings) {
+        approvedAfter(named, on, evidence)
+                .ifPresent(later -> findings.note(Finding.of(
+                                InitiativeRule.CASE_NOT_LATEST,
+                                "After %s of %s, %s was finally approved on %s"
+                                        .formatted(
+                                                named.businessCase(),
+                                                approvalOf(named).since(),
+                                                later.businessCase(),
+                                                approvalOf(later).since()))
+                        .against(approvalOf(later))
+                        .at("/outcome/businessCase")));
+    }
+
+    /** A case of the same initiative that was finally approved later by a day, or as a later stage on the same day. */
+    private static Optional<BusinessCaseState> approvedAfter(BusinessCaseState named, LocalDate on, Evidence evidence) {
+        return evidence.marked(Mark.ofCasesOf(named.initiative())).stream()
+                .flatMap(id -> evidence.history(Kinds.BUSINESS_CASE, id).timeline().on(on).stream())
+                .filter(other -> other.initiative().equals(named.initiative()) && other.finalApproval() != null)
+                .max(BY_APPROVAL)
+                .filter(latest -> BY_APPROVAL.compare(latest, named) > 0);
+    }
+
+    private static Grounded<FinalApproval> approvalOf(BusinessCaseState approved) {
+        return Objects.requireNonNull(approved.finalApproval());
+    }
+
+    private static @Nullable CaseStage stage(BusinessCaseState state) {
+        return state.stage() == null ? null : state.stage().value();
     }
 
     /** What takes work on is another initiative, and open on that day. */
@@ -238,7 +266,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                                 || change.tier() != null
                                 || !change.attributes().isEmpty()
                                 || !change.without().isEmpty(),
-                        Finding.of(InitiativeRule.NOTHING_CHANGED, "Neither level, tier nor attributes are named"));
+                        Finding.of(InitiativeRule.NOTHING_CHANGED, "No level, tier or attributes are named"));
         LocalDate on = change.provenance().effectiveOn();
         Set<String> had = history.timeline()
                 .on(on)
@@ -250,8 +278,7 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                     had.contains(name) && !change.attributes().containsKey(name),
                     Finding.of(
                                     InitiativeRule.NO_SUCH_ATTRIBUTE,
-                                    "%s has no attribute %s to be taken away on %s"
-                                            .formatted(change.initiative(), name, on))
+                                    "%s has no attribute %s to remove on %s".formatted(change.initiative(), name, on))
                             .at("/without/" + i));
         }
         return Decision.stating(InitiativeAttributesChanged.class, change, findings);
@@ -329,13 +356,13 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
         if (before != null)
             return before.content().fact() instanceof InitiativeAliasGiven
                     ? Optional.empty()
-                    : Optional.of(notCalledSo("Its alias of %s ended on %s", scheme, ending, before));
+                    : Optional.of(notCalledSo("Its alias in %s ended on %s", scheme, ending, before));
         // An ending whose alias was entered in error ends nothing, and harms nothing.
         return entries.stream()
                 .filter(entry -> entry.content().fact() instanceof InitiativeAliasGiven given
                         && given.scheme().equals(scheme))
                 .findFirst()
-                .map(given -> notCalledSo("Its first alias of %s is of %s", scheme, ending, given));
+                .map(given -> notCalledSo("Its first alias in %s begins on %s", scheme, ending, given));
     }
 
     private static Finding notCalledSo(

@@ -39,7 +39,7 @@ public sealed interface InitiativeCommand extends Command {
                     "initiative",
                     OpenInitiative.class,
                     InitiativeOpened.class,
-                    "Begin an initiative",
+                    "Open an initiative",
                     """
                         {"id": "PG-HOMES", "register": "ACME", "level": "PROGRAMME", "name": "New homes",
                          "placement": {"portfolio": "PF-HOUSING"}, "owners": ["HR"], "effectiveOn": "2026-01-05"}"""),
@@ -48,7 +48,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     RenameInitiative.class,
                     InitiativeRenamed.class,
-                    "Give an initiative another name",
+                    "Rename an initiative",
                     """
                         {"name": "Affordable homes", "reason": "New council", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -56,7 +56,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     MoveInitiative.class,
                     InitiativeMoved.class,
-                    "Put an initiative elsewhere",
+                    "Move an initiative",
                     """
                         {"to": {"portfolio": "PF-HOUSING"}, "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -73,7 +73,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     SplitInitiative.class,
                     InitiativeSplit.class,
-                    "Let part of an initiative's work go on in another",
+                    "Split off part of an initiative's work into another initiative",
                     """
                         {"into": "PG-ROADS", "reason": "Roads became a programme of their own", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -89,7 +89,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     GiveAlias.class,
                     InitiativeAliasGiven.class,
-                    "State how others call an initiative",
+                    "Record an alias of an initiative",
                     """
                         {"scheme": "GMPP", "alias": "DFT_0012_1314-Q1", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -97,7 +97,7 @@ public sealed interface InitiativeCommand extends Command {
                             Set.of(PORTFOLIO_OFFICE),
                             EndAlias.class,
                             InitiativeAliasEnded.class,
-                            "State that others call an initiative so no more",
+                            "Record the end of an alias of an initiative",
                             """
                         {"reason": "It left the GMPP", "effectiveOn": "2026-09-30"}""")
                     .at("/initiatives/{initiative}"),
@@ -114,7 +114,7 @@ public sealed interface InitiativeCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     ChangeOwners.class,
                     InitiativeOwnersChanged.class,
-                    "Give an initiative other owners",
+                    "Change the owners of an initiative",
                     """
                         {"owners": ["HR", "FIN"], "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -131,7 +131,7 @@ public sealed interface InitiativeCommand extends Command {
      *
      * @param placement the initiative above it, or its portfolio; null: it is in no portfolio
      * @param owners business groups, at most two
-     * @param continues initiatives whose work it takes on
+     * @param continues initiatives whose work it takes over
      */
     record OpenInitiative(
             @IdOf("initiative") String initiative,
@@ -154,17 +154,23 @@ public sealed interface InitiativeCommand extends Command {
             @Nullable String reason,
             Provenance provenance) implements InitiativeCommand {}
 
-    /** Puts it under another initiative or directly in a portfolio. */
+    /**
+     * Puts it under another initiative or directly in a portfolio.
+     *
+     * @param decidedBy who decided, in the source's words
+     */
     record MoveInitiative(
             @IdOf("initiative") String initiative,
             Placement to,
+            @Nullable String decidedBy,
             @Nullable String reason,
-            Provenance provenance) implements InitiativeCommand {}
+            Provenance provenance)
+            implements InitiativeCommand {}
 
     /**
      * Takes it out of its portfolio.
      *
-     * @param decision position of the board's decision; in migrated history the source's words may stand instead
+     * @param decision position of the board's decision; in migrated history the source's words may be given instead
      * @param decidedBy who decided, in the source's words
      * @param outcome what it achieved against the last approved case
      * @param benefitsHeldBy who answers for its benefits from then on
@@ -193,7 +199,7 @@ public sealed interface InitiativeCommand extends Command {
             implements InitiativeCommand {}
 
     /**
-     * Ends it, and lets another take all of its work on.
+     * Ends it, and lets another take over all of its work.
      *
      * @param into the other initiative
      */
@@ -208,7 +214,7 @@ public sealed interface InitiativeCommand extends Command {
     record GiveAlias(@IdOf("initiative") String initiative, String scheme, String alias, Provenance provenance)
             implements InitiativeCommand {}
 
-    /** States that others call it so no more. */
+    /** Records the end of an alias. */
     record EndAlias(
             @IdOf("initiative") String initiative,
             String scheme,
@@ -219,7 +225,7 @@ public sealed interface InitiativeCommand extends Command {
      * Changes what was stated at its opening. What is not named stays as it was.
      *
      * @param attributes those that are new or have changed, by name
-     * @param without names of attributes that hold no more
+     * @param without names of attributes that no longer hold
      */
     record ChangeAttributes(
             @IdOf("initiative") String initiative,

@@ -111,7 +111,9 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
         String replaced = circulate.replaces();
         findings.require(
                 replaced == null || meeting == null || has(replaced, meeting.latestPapers()),
-                Finding.of(MeetingRule.REPLACES_NO_PAPER, "The paper %s is none that members have".formatted(replaced))
+                Finding.of(
+                                MeetingRule.REPLACES_NO_PAPER,
+                                "The paper %s is not one that members have".formatted(replaced))
                         .at("/replaces"));
         return Decision.stating(MeetingPaperCirculated.class, circulate, findings);
     }
@@ -146,7 +148,7 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
                                         >= Math.max(1, hold.present().size()),
                         Finding.of(
                                         MeetingRule.FEWER_PRESENT_THAN_NAMED,
-                                        "%s were present, and %s are named"
+                                        "Present: %s; named: %s"
                                                 .formatted(
                                                         hold.attendance(),
                                                         hold.present().size()))

@@ -43,7 +43,7 @@ public sealed interface MeetingCommand extends Command {
                     Set.of(BOARD_SECRETARY),
                     RescheduleMeeting.class,
                     MeetingRescheduled.class,
-                    "Plan a meeting for another day",
+                    "Reschedule a meeting",
                     """
                         {"plannedFor": "2026-05-20", "reason": "The chair is away", "effectiveOn": "2026-05-04"}"""),
             CommandRoute.changing(
@@ -61,7 +61,7 @@ public sealed interface MeetingCommand extends Command {
                     Set.of(BOARD_SECRETARY),
                     CirculatePaper.class,
                     MeetingPaperCirculated.class,
-                    "Put a paper before the members, or another in its place",
+                    "Put a paper before the members, or replace one",
                     """
                         {"item": "1", "paper": {"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1", "purpose": "FOR_DECISION"},
                          "effectiveOn": "2026-05-13"}"""),
@@ -141,7 +141,7 @@ public sealed interface MeetingCommand extends Command {
      * Puts a paper before the members.
      *
      * @param item id of the item of the agenda to which it belongs
-     * @param replaces SHA-256 of the paper whose place it takes
+     * @param replaces SHA-256 of the paper that it replaces
      */
     record CirculatePaper(
             @IdOf("meeting") String meeting,

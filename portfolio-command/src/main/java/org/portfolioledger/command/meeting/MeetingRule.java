@@ -14,20 +14,20 @@ enum MeetingRule implements Rule {
             RuleText.structural(8, "Members get each paper once", "Leave the second mention of the paper out.")),
     REPLACES_NO_PAPER(RuleText.structural(
             8,
-            "A paper takes the place of one that members have",
-            "State the hash of a paper of this meeting in whose place no other was put.")),
+            "A paper replaces one that members have",
+            "State the hash of a paper of this meeting that has not been replaced.")),
     FEWER_PRESENT_THAN_NAMED(RuleText.structural(
             7,
             "The number present is at least that of those named",
             "State attendance as the number of members present.")),
-    PRESENT_AND_ABSENT(RuleText.structural(
-            7, "Nobody is present and sends apologies at once", "Name the person in present or in apologies.")),
-    MEETING_HELD_ALREADY(
-            RuleText.structural(0, "The meeting was held", "Correct the attendance if it was entered in error.")),
-    MEETING_CANCELLED_ALREADY(
-            RuleText.structural(0, "The meeting was cancelled", "Call another meeting, or correct the cancellation.")),
+    PRESENT_AND_ABSENT(
+            RuleText.structural(7, "Nobody is both present and absent", "Name the person in present or in apologies.")),
+    MEETING_HELD_ALREADY(RuleText.structural(
+            0, "The meeting has already been held", "Correct the attendance if it was entered in error.")),
+    MEETING_CANCELLED_ALREADY(RuleText.structural(
+            0, "The meeting is already cancelled", "Call another meeting, or correct the cancellation.")),
     MINUTES_BEFORE_MEETING(RuleText.governance(
-            8, "Minutes are of a meeting that was held", "Record first who was there, or choose a later day."));
+            8, "Only a meeting that was held has minutes", "First record who was there, or choose a later day."));
 
     private final RuleText text;
 

@@ -63,7 +63,7 @@ final class OutsideDecision extends Family<OutsideDecisionCommand, OutsideDecisi
                         !outcome.isTaken() || !cited.isEmpty(),
                         Finding.of(
                                         OutsideDecisionRule.OUTSIDE_DECISION_WITHOUT_EVIDENCE,
-                                        "The decision is %s, and no evidence is cited".formatted(outcome))
+                                        "The decision is %s, but no evidence is cited".formatted(outcome))
                                 .at("/evidence"))
                 .requireCitations(cited, "/evidence", evidence);
     }
@@ -75,13 +75,13 @@ final class OutsideDecision extends Family<OutsideDecisionCommand, OutsideDecisi
                         (supersede.by() == null) != (supersede.description() == null),
                         Finding.of(
                                         OutsideDecisionRule.SUPERSEDED_BY_ONE_DECISION,
-                                        "A decision on record and words are named, or neither")
+                                        "Both a decision on record and a description are named, or neither")
                                 .at("/by"))
                 .require(
                         !itself,
                         Finding.of(
                                         OutsideDecisionRule.OUTSIDE_DECISION_SUPERSEDES_ITSELF,
-                                        "Decision %s would take its own place".formatted(supersede.outsideDecision()))
+                                        "Decision %s would supersede itself".formatted(supersede.outsideDecision()))
                                 .at("/by"));
         if (!itself) findings.requireKnown(Kinds.OUTSIDE_DECISION, supersede.by(), "/by", evidence);
         return Decision.stating(OutsideDecisionSuperseded.class, supersede, findings);

@@ -40,7 +40,7 @@ public sealed interface OutsideDecisionCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     ProgressOutsideDecision.class,
                     OutsideDecisionProgressed.class,
-                    "Record how far a decision outside boards has come",
+                    "Record the progress of a decision outside boards",
                     """
                         {"outcome": "ANNOUNCED", "wording": "Announced in Parliament", "body": "Ministry of Housing",
                          "evidence": [{"document": "DOC-1"}], "effectiveOn": "2026-06-01"}"""),
@@ -49,15 +49,15 @@ public sealed interface OutsideDecisionCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     SupersedeOutsideDecision.class,
                     OutsideDecisionSuperseded.class,
-                    "Record what took the place of a decision outside boards",
+                    "Record what superseded a decision outside boards",
                     """
                         {"description": "Strategy of the next government", "reason": "Election", "effectiveOn": "2027-02-01"}"""));
 
     /**
      * Puts a decision on record.
      *
-     * @param subject what it is on
-     * @param wording how the source calls the outcome
+     * @param subject what it is about
+     * @param wording the source's word for the outcome
      * @param decider who is said to have taken it, or is to take it
      * @param body name of the body that is said to have taken it, or is to take it
      * @param initiatives that it concerns
@@ -81,9 +81,9 @@ public sealed interface OutsideDecisionCommand extends Command {
             implements OutsideDecisionCommand {}
 
     /**
-     * Records how far it has come.
+     * Records its progress.
      *
-     * @param wording how the source calls the outcome
+     * @param wording the source's word for the outcome
      * @param decider who is said to have taken it, or is to take it
      * @param body name of the body that is said to have taken it, or is to take it
      * @param evidence of the outcome
@@ -99,7 +99,7 @@ public sealed interface OutsideDecisionCommand extends Command {
             implements OutsideDecisionCommand {}
 
     /**
-     * Records what took its place.
+     * Records what superseded it.
      *
      * @param by the decision that did, where it is such a decision on record
      * @param description of that decision, where it is none

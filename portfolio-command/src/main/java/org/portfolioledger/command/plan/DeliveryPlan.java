@@ -178,7 +178,7 @@ final class DeliveryPlan extends Family<DeliveryPlanCommand, DeliveryPlanFact, D
         findings.addAll(EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof DeliveryPlanStarted ? "started" : null,
-                _ -> Finding.of(DeliveryPlanRule.PLAN_STARTED_ALREADY, "The plan started already")));
+                _ -> Finding.of(DeliveryPlanRule.PLAN_STARTED_ALREADY, "The plan has already started")));
         findings.addAll(EntryChecks.nothingAfter(
                 entries,
                 DeliveryPlanClosed.class::isInstance,

@@ -35,7 +35,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                     "deliveryPlan",
                     OpenDeliveryPlan.class,
                     DeliveryPlanOpened.class,
-                    "Put a plan of some days on record",
+                    "Put a delivery plan on record",
                     """
                         {"id": "PLAN-1", "register": "ACME", "name": "First hundred days", "days": 100, "initiative": "PG-HOMES", "review": "RV-1",
                          "owner": {"post": "Director of Housing"}, "effectiveOn": "2026-07-01"}"""),
@@ -62,7 +62,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     AssignPlanItem.class,
                     PlanItemAssigned.class,
-                    "Let somebody else see to something in a plan, or by another day",
+                    "Give something in a plan another owner or another day",
                     """
                         {"owner": {"post": "Head of Delivery"}, "dueOn": "2026-10-10", "reason": "New in post", "effectiveOn": "2026-07-10"}"""),
             CommandRoute.changing(
@@ -70,7 +70,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     ReportOnPlanItem.class,
                     PlanItemProgressed.class,
-                    "Record how far something in a plan has come",
+                    "Record the progress of something in a plan",
                     """
                         {"progress": "Draft with the board", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
@@ -94,14 +94,14 @@ public sealed interface DeliveryPlanCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     CloseDeliveryPlan.class,
                     DeliveryPlanClosed.class,
-                    "Close a plan of which everything was achieved or dropped",
+                    "Close a plan in which everything was achieved or dropped",
                     """
                         {"outcome": "All products are in use", "effectiveOn": "2026-10-14"}"""));
 
     /**
      * Puts a plan on record.
      *
-     * @param days how many days it takes from its first day on, that day included
+     * @param days number of days that it takes, including its first day
      * @param initiative whose plan it is
      * @param review from which it came
      * @param owner who answers for it
@@ -125,8 +125,8 @@ public sealed interface DeliveryPlanCommand extends Command {
     /**
      * Adds something to it.
      *
-     * @param partOf id of the item of the same plan to which it belongs, as an outcome to a product
-     * @param owner who is to see to it
+     * @param partOf id of the item of the same plan to which it belongs, such as the product of an outcome
+     * @param owner who is responsible for it
      * @param dueOn last day for it; the last day of the plan where none is stated
      */
     record AddPlanItem(
@@ -150,7 +150,7 @@ public sealed interface DeliveryPlanCommand extends Command {
             Provenance provenance)
             implements DeliveryPlanCommand {}
 
-    /** Records how far it has come. */
+    /** Records its progress. */
     record ReportOnPlanItem(
             @IdOf("delivery-plan") String deliveryPlan, String item, String progress, Provenance provenance)
             implements DeliveryPlanCommand {}
@@ -158,7 +158,7 @@ public sealed interface DeliveryPlanCommand extends Command {
     /**
      * Records that it was achieved.
      *
-     * @param evidence documents on record, or what else shows it
+     * @param evidence documents on record, or a description of what shows it
      */
     record AchievePlanItem(
             @IdOf("delivery-plan") String deliveryPlan, String item, List<Citation> evidence, Provenance provenance)
@@ -171,7 +171,7 @@ public sealed interface DeliveryPlanCommand extends Command {
     /**
      * Closes the plan.
      *
-     * @param outcome what came of it
+     * @param outcome its result
      */
     record CloseDeliveryPlan(@IdOf("delivery-plan") String deliveryPlan, String outcome, Provenance provenance)
             implements DeliveryPlanCommand {}

@@ -1,6 +1,8 @@
 package org.portfolioledger.command.portfolio;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -13,6 +15,7 @@ import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.CasePolicySet;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
@@ -52,7 +55,7 @@ final class CasePolicies {
                 months == null || (months >= 1 && months <= LONGEST_APPROVAL),
                 Finding.of(
                                 PortfolioRule.APPROVAL_MONTHS_OUT_OF_RANGE,
-                                "An approval would be good for %s months, and may be for 1 to %s"
+                                "An approval would be good for %s months; 1 to %s are allowed"
                                         .formatted(months, LONGEST_APPROVAL))
                         .at("/approvalMonths"));
         for (int i = 0; i < set.routes().size(); i++) {
@@ -62,6 +65,8 @@ final class CasePolicies {
         }
         for (int i = 0; i < set.fastRoutes().size(); i++)
             requireBoards(set.fastRoutes().get(i).boards(), "/fastRoutes/" + i, evidence, findings);
+        for (int i = 0; i < set.mayWaive().size(); i++)
+            requireOne(set.mayWaive().get(i), "/mayWaive/" + i, evidence, findings);
         findings.requireNamedOnce(
                 set.fastRoutes().stream()
                         .<@Nullable String>map(FastRoute::decisionClass)
@@ -72,7 +77,31 @@ final class CasePolicies {
 
     private static CasePolicySet policy(SetCasePolicy set, int version) {
         return new CasePolicySet(
-                set.portfolio(), version, set.routes(), set.fastRoutes(), set.approvalMonths(), set.provenance());
+                set.portfolio(),
+                version,
+                set.routes(),
+                set.fastRoutes(),
+                set.approvalMonths(),
+                set.mayWaive(),
+                set.provenance());
+    }
+
+    /** That exactly one is named who may waive, and can be found for a case. */
+    private static void requireOne(WaiverAuthority authority, String pointer, Evidence evidence, Findings findings) {
+        long named = Stream.of(authority.board(), authority.post(), authority.role())
+                .filter(Objects::nonNull)
+                .count();
+        findings.require(
+                        named == 1
+                                && (authority.role() == null || authority.role().isOfInitiative()),
+                        Finding.of(
+                                        PortfolioRule.AMBIGUOUS_WAIVER_AUTHORITY,
+                                        named == 1
+                                                ? "No initiative has the role %s".formatted(authority.role())
+                                                : "It names %s of a board, a post and a role".formatted(named))
+                                .at(pointer))
+                .requireKnown(Kinds.BOARD, authority.board(), pointer + "/board", evidence)
+                .requireKnown(Kinds.POST, authority.post(), pointer + "/post", evidence);
     }
 
     private static void requireBoards(List<String> boards, String route, Evidence evidence, Findings findings) {
@@ -92,7 +121,7 @@ final class CasePolicies {
                 fact -> fact instanceof CasePolicySet set ? set.version() : null,
                 version -> Finding.of(
                                 PortfolioRule.CASE_POLICY_VERSION_TAKEN,
-                                "Version %s of the policy is set".formatted(version))
+                                "Version %s of the policy is already set".formatted(version))
                         .at("/version"));
     }
 }

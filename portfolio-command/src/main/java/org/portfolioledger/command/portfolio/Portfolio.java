@@ -11,6 +11,8 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRiskScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRiskGovernance;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRole;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
@@ -24,6 +26,7 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
@@ -49,6 +52,14 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
             case NameBusinessGroup name -> name(name, history);
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
+            case DefineRiskScheme define -> RiskSchemes.define(define, history);
+            case DescribeRiskGovernance describe ->
+                Decision.stating(
+                        RiskGovernanceDescribed.class,
+                        describe,
+                        new Findings()
+                                .requireKnown(Kinds.BOARD, describe.presentedTo(), "/presentedTo", evidence)
+                                .requireGatekeeper(describe.gatekeeper(), "/gatekeeper", evidence));
             case SetRatingValidity set -> setValidity(set);
             case DescribeRole describe -> Decision.stating(RoleDescribed.class, describe, new Findings());
             case SetCasePolicy set -> CasePolicies.set(set, history, evidence);
@@ -84,7 +95,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                         isWellDefined(define.ratings()),
                         Finding.of(
                                         PortfolioRule.SCHEME_WITHOUT_DEFINITIONS,
-                                        "A rating is missing, doubled or without a definition")
+                                        "A rating is missing, named twice or without a definition")
                                 .at("/ratings"));
         return Decision.of(defined(define, scheme, version, criteria), findings);
     }
@@ -118,7 +129,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                         set.days() > 0 && set.days() <= LONGEST_VALIDITY,
                         Finding.of(
                                         PortfolioRule.RATING_VALIDITY_OUT_OF_RANGE,
-                                        "A rating would be good for %s days, and may be for 1 to %s"
+                                        "A rating would be good for %s days; 1 to %s are allowed"
                                                 .formatted(set.days(), LONGEST_VALIDITY))
                                 .at("/days"));
         return Decision.stating(RatingValiditySet.class, set, findings);
@@ -164,6 +175,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(definedTwice(entries));
         findings.addAll(SchemeReplacements.findings(entries));
+        findings.addAll(RiskSchemes.definedTwice(entries));
         findings.addAll(CasePolicies.setTwice(entries));
         return findings;
     }
@@ -174,7 +186,8 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                 fact -> fact instanceof RatingSchemeDefined defined
                         ? PortfolioState.schemeKey(defined.scheme(), defined.version())
                         : null,
-                scheme -> Finding.of(PortfolioRule.SCHEME_VERSION_TAKEN, "The version %s is defined".formatted(scheme))
+                scheme -> Finding.of(
+                                PortfolioRule.SCHEME_VERSION_TAKEN, "Version %s is already defined".formatted(scheme))
                         .at("/version"));
     }
 }

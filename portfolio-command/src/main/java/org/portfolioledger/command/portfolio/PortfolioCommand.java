@@ -17,7 +17,12 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
@@ -33,7 +38,7 @@ public sealed interface PortfolioCommand extends Command {
                     "portfolio",
                     OpenPortfolio.class,
                     PortfolioOpened.class,
-                    "Begin a portfolio",
+                    "Open a portfolio",
                     """
                         {"id": "PF-HOUSING", "register": "ACME", "name": "Housing portfolio",
                          "office": "Portfolio office", "inclusionCriteria": ["whole-life cost above GBP 1m"]}"""),
@@ -64,10 +69,29 @@ public sealed interface PortfolioCommand extends Command {
                             Set.of(PORTFOLIO_OFFICE),
                             ReplaceRatingScheme.class,
                             RatingSchemeReplaced.class,
-                            "Replace a rating scheme by another, or by a later version of itself",
+                            "Replace a rating scheme with another, or with a later version of itself",
                             """
                         {"by": "ACME_RAG", "version": 2, "effectiveOn": "2027-04-01"}""")
                     .at("/portfolios/{portfolio}/rating-schemes"),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/risk-schemes",
+                    Set.of(PORTFOLIO_OFFICE),
+                    DefineRiskScheme.class,
+                    RiskSchemeDefined.class,
+                    "Define a version of a scheme by which risks are scored",
+                    """
+                        {"scheme": "ACME_RISKS", "criticalFrom": 15, "effectiveOn": "2027-04-01",
+                         "probabilities": ["under 5%", "5% to 20%", "20% to 50%", "50% to 80%", "over 80%"],
+                         "impacts": ["under GBP 10,000", "under GBP 100,000", "under GBP 1m", "under GBP 10m", "GBP 10m and more"]}"""),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/risk-governance",
+                    Set.of(PORTFOLIO_OFFICE),
+                    DescribeRiskGovernance.class,
+                    RiskGovernanceDescribed.class,
+                    "Describe how risks are governed in a portfolio",
+                    """
+                        {"levels": ["PROJECT", "PROGRAMME", "PORTFOLIO"], "gatekeeper": {"board": "BD-PROG"},
+                         "rules": ["Risks are reviewed monthly"], "presentedTo": ["BD-INV"], "effectiveOn": "2027-04-01"}"""),
             CommandRoute.changing(
                     "/portfolios/{portfolio}/rating-validities",
                     Set.of(PORTFOLIO_OFFICE),
@@ -96,7 +120,7 @@ public sealed interface PortfolioCommand extends Command {
                         {"routes": [{"stages": ["SOC", "OBC", "FBC"], "tiers": [], "boards": ["BD-PROG", "BD-INV"], "challengePanel": "Investment challenge panel",
                                      "upTo": {"amount": 5000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
                          "fastRoutes": [{"decisionClass": "CONTRACT_EXTENSION", "boards": ["BD-INV"], "authority": "Scheme of delegation, 4.2"}],
-                         "approvalMonths": 12, "effectiveOn": "2027-04-01"}"""));
+                         "approvalMonths": 12, "mayWaive": [{"board": "BD-INV"}, {"role": "ACCOUNTING_OFFICER"}], "effectiveOn": "2027-04-01"}"""));
 
     /** Begins a portfolio. */
     record OpenPortfolio(
@@ -133,10 +157,45 @@ public sealed interface PortfolioCommand extends Command {
     /**
      * Replaces a rating scheme: ratings by it are history from that day on.
      *
-     * @param by the scheme that takes its place; the same: a later version of it replaces every earlier one
+     * @param by the scheme that replaces it; if it is the same scheme, a later version replaces every earlier one
      */
     record ReplaceRatingScheme(
             @IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Defines a version of a scheme by which risks are scored.
+     *
+     * @param version the next where none is named
+     * @param probabilities what each probability means, from 1 to 5
+     * @param impacts what each impact means, from 1 to 5
+     * @param criticalFrom least product of probability and impact of a critical risk, 1 to 25
+     */
+    record DefineRiskScheme(
+            @IdOf("portfolio") String portfolio,
+            String scheme,
+            @Nullable Integer version,
+            List<String> probabilities,
+            List<String> impacts,
+            int criticalFrom,
+            Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Describes how risks are governed, besides what was described before.
+     *
+     * @param levels of the registers of risks that are kept
+     * @param gatekeeper who admits risks to them
+     * @param rules by which risks are kept, escalated and reported
+     * @param presentedTo boards to which risks are presented
+     */
+    record DescribeRiskGovernance(
+            @IdOf("portfolio") String portfolio,
+            List<RiskLevel> levels,
+            @Nullable RiskGatekeeper gatekeeper,
+            List<String> rules,
+            @IdOf("board") List<String> presentedTo,
+            Provenance provenance)
             implements PortfolioCommand {}
 
     /**
@@ -166,8 +225,10 @@ public sealed interface PortfolioCommand extends Command {
      *
      * @param version null: the next one
      * @param routes the first that fits a case is its route
-     * @param fastRoutes one for each class of decision that may take one
+     * @param fastRoutes one for each class of decision that may take a fast route
      * @param approvalMonths months for which a final approval is good; null: without end
+     * @param mayWaive who may waive the approval of the stage before; empty: members and delegates of the boards of the route,
+     *     and of those above them
      */
     record SetCasePolicy(
             @IdOf("portfolio") String portfolio,
@@ -175,6 +236,7 @@ public sealed interface PortfolioCommand extends Command {
             List<PolicyRoute> routes,
             List<FastRoute> fastRoutes,
             @Nullable Integer approvalMonths,
+            List<WaiverAuthority> mayWaive,
             Provenance provenance)
             implements PortfolioCommand {}
 }

@@ -100,7 +100,8 @@ final class SchemeReplacements {
         else if (gone != null && leadsTo(fact.by(), fact.scheme()))
             note(
                     PortfolioRule.SCHEME_REPLACEMENT_CIRCULAR,
-                    "%s is replaced from %s, in the end by %s".formatted(fact.by(), gone.effectiveOn(), fact.scheme()),
+                    "%s is replaced from %s, and the last replacement is %s"
+                            .formatted(fact.by(), gone.effectiveOn(), fact.scheme()),
                     entry,
                     gone);
         else if (gone != null) note(PortfolioRule.SCHEME_REPLACED_ALREADY, already(fact.by(), gone), entry, gone);

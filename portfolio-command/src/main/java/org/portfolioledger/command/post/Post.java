@@ -69,7 +69,7 @@ final class Post extends Family<PostCommand, PostFact, PostState> {
                 .requirePerson(fill.person(), "/person", evidence)
                 .require(
                         fill.kind() != AppointmentKind.VACANT,
-                        Finding.of(TermsRule.HOLDER_DOES_NOT_FIT, "Who takes a post does not leave it vacant")
+                        Finding.of(TermsRule.HOLDER_DOES_NOT_FIT, "Somebody who takes a post does not leave it vacant")
                                 .at("/kind"));
         Terms.require(
                 fill.provenance().effectiveOn(),

@@ -48,7 +48,7 @@ public sealed interface PostCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     VacatePost.class,
                     PostVacated.class,
-                    "Record that the holder of a post left it, and nobody took it",
+                    "Record that the holder of a post left it and nobody took it over",
                     """
                         {"reason": "Retired", "handoverNote": "HO/2026/40", "effectiveOn": "2026-09-01"}"""),
             CommandRoute.changing(
@@ -82,7 +82,7 @@ public sealed interface PostCommand extends Command {
      * @param kind how it is held; never {@code VACANT}
      * @param appointmentLetter reference of the appointment letter
      * @param expectedEnd first day on which the person is no longer expected to hold it
-     * @param timeCommitment share of working time in percent
+     * @param timeCommitment share of working time, in percent
      * @param delegatedAuthority what the holder may decide alone, in the words of the letter
      * @param delegatedLimit highest cost that the holder may approve alone
      * @param handoverNote reference of the note with which the work was handed over to the person
@@ -114,7 +114,7 @@ public sealed interface PostCommand extends Command {
     /**
      * Closes it: it exists no more, and nobody holds it.
      *
-     * @param successor id of the post that took its work on
+     * @param successor id of the post that took over its work
      */
     record ClosePost(
             @IdOf("post") String post,

@@ -109,7 +109,7 @@ final class Delegations {
         Money most = delegation.value().limit();
         String whose = "delegation " + delegation.value().delegation();
         if (most == null)
-            powers.note(Finding.of(PowersRule.OUTSIDE_DELEGATION, "By %s no cost is approved".formatted(whose))
+            powers.note(Finding.of(PowersRule.OUTSIDE_DELEGATION, "By %s, no cost may be approved".formatted(whose))
                     .against(delegation));
         else Powers.requireAtMost(most, cost, whose, PowersRule.OUTSIDE_DELEGATION, delegation, powers);
     }

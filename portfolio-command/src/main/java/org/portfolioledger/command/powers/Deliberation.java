@@ -11,7 +11,6 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -34,20 +33,20 @@ final class Deliberation {
                         said.meeting() == null || said.isInMeeting(),
                         Finding.of(
                                         PowersRule.MANNER_DOES_NOT_FIT,
-                                        "It was decided %s, and names meeting %s"
+                                        "It was decided %s, but names meeting %s"
                                                 .formatted(said.manner(), said.meeting()))
                                 .at("/meeting"))
                 .require(
                         said.item() == null || said.meeting() != null,
                         Finding.of(
                                         PowersRule.MANNER_DOES_NOT_FIT,
-                                        "It names item %s of an agenda, and no meeting".formatted(said.item()))
+                                        "It names item %s of an agenda, but no meeting".formatted(said.item()))
                                 .at("/item"))
                 .require(
                         said.delegation() == null || said.manner() == DecisionManner.BY_DELEGATION,
                         Finding.of(
                                         PowersRule.MANNER_DOES_NOT_FIT,
-                                        "It names delegation %s, and was not decided BY_DELEGATION"
+                                        "It names delegation %s, but was not decided BY_DELEGATION"
                                                 .formatted(said.delegation()))
                                 .at("/delegation"));
         findings.requireNamedOnce(
@@ -57,7 +56,7 @@ final class Deliberation {
             String pointer = "/dissent/%s/person".formatted(i);
             findings.require(
                     !said.decidedBy().contains(person),
-                    Finding.of(PowersRule.DISSENT_OF_DECIDER, "Person %s decides and dissents".formatted(person))
+                    Finding.of(PowersRule.DISSENT_OF_DECIDER, "Person %s both decides and dissents".formatted(person))
                             .at(pointer));
         }
     }
@@ -111,7 +110,7 @@ final class Deliberation {
                 said.on().equals(meeting.day()) || says.isImprecise(said.on()),
                 Finding.of(
                                 PowersRule.NOT_ON_DAY_OF_MEETING,
-                                "Meeting %s is of %s, the decision of %s"
+                                "Meeting %s is on %s, and the decision on %s"
                                         .formatted(meeting.meeting(), meeting.day(), said.on()))
                         .against(says)
                         .at("/effectiveOn"));
@@ -125,13 +124,13 @@ final class Deliberation {
                 number == null || said.attendance() == null || said.attendance() <= number,
                 Finding.of(
                                 PowersRule.ATTENDANCE_ABOVE_MEETING,
-                                "%s members were present, and %s at the meeting".formatted(said.attendance(), number))
+                                "Present according to the decision: %s; according to the meeting: %s"
+                                        .formatted(said.attendance(), number))
                         .against(attendance)
                         .at("/attendance"));
-        if (attendance.value().present().isEmpty()) return;
         for (String person : said.participants())
             findings.require(
-                    attendance.value().present().contains(person),
+                    !attendance.value().leavesOut(person),
                     Finding.of(
                                     PowersRule.NOT_PRESENT,
                                     "Person %s was not present at meeting %s".formatted(person, meeting.meeting()))
@@ -153,7 +152,7 @@ final class Deliberation {
                         said.participants().contains(declared.value().person()))
                 .forEach(declared -> findings.note(Finding.of(
                                 PowersRule.DECISION_WITHOUT_ITEM,
-                                "Person %s withdrew from item %s, and the decision names no item"
+                                "Person %s withdrew from item %s, but the decision names no item"
                                         .formatted(
                                                 declared.value().person(),
                                                 declared.value().item()))
@@ -184,19 +183,7 @@ final class Deliberation {
 
     /** The interests for which somebody withdrew from what is decided. */
     private static List<Grounded<DeclaredInterest>> withdrawals(ProposedDecision said, MeetingState meeting) {
-        return meeting.interests().stream()
-                .filter(declared -> declared.value().withdrew() && concerns(declared.value(), said, meeting))
-                .toList();
-    }
-
-    private static boolean concerns(DeclaredInterest interest, ProposedDecision said, MeetingState meeting) {
-        if (interest.item() == null) return true;
-        if (interest.item().equalsIgnoreCase(said.item())) return true;
-        Optional<AgendaItem> item = meeting.item(interest.item());
-        return item.filter(on -> on.businessCase() != null && on.businessCase().equals(said.businessCase()))
-                .or(() -> item.filter(
-                        on -> on.initiative() != null && on.initiative().equals(said.initiative())))
-                .isPresent();
+        return meeting.withdrawals(said.item(), said.businessCase(), said.initiative());
     }
 
     /** How many members took part, those who withdrew not counted; null: nobody says. */
@@ -241,7 +228,7 @@ final class Deliberation {
                 Finding.of(
                                 PowersRule.NOT_ALONE,
                                 seats == 1
-                                        ? "%s persons took part"
+                                        ? "%s people took part"
                                                 .formatted(said.participants().size())
                                         : "Board %s has %s seats on record".formatted(board.board(), seats))
                         .against(board.membership())

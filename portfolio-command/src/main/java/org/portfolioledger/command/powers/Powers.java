@@ -45,6 +45,7 @@ public final class Powers {
     private static void complete(ProposedDecision said, Evidence evidence, Findings findings) {
         requireComplete(said, findings);
         Deliberation.requireFitting(said, findings);
+        DocumentPapers.requireLast(said, evidence, findings);
         findings.requirePersons(said.decidedBy(), "/decidedBy", evidence);
         for (int i = 0; i < said.dissent().size(); i++)
             findings.requirePerson(said.dissent().get(i).person(), "/dissent/%s/person".formatted(i), evidence);
@@ -82,7 +83,7 @@ public final class Powers {
                                 .at("/outcome"))
                 .require(
                         !said.decidedBy().isEmpty(),
-                        Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not say who decided")
+                        Finding.of(PowersRule.DECISION_WITHOUT_PERSONS, "The decision does not name who decided")
                                 .at("/decidedBy"));
         findings.require(
                         said.attendance() == null || said.attendance() >= 1,
@@ -96,7 +97,7 @@ public final class Powers {
                                 || said.attendance() >= said.participants().size(),
                         Finding.of(
                                         PowersRule.ATTENDANCE_BELOW_DECIDERS,
-                                        "%s members were present, and %s took part"
+                                        "Present: %s; took part: %s"
                                                 .formatted(
                                                         said.attendance(),
                                                         said.participants().size()))
@@ -126,7 +127,7 @@ public final class Powers {
                         isInWholeUnits(money),
                         Finding.of(
                                         PowersRule.AMOUNT_BELOW_UNIT,
-                                        "%s has %s decimals at most, and the amount is %s"
+                                        "%s has at most %s decimals, and the amount is %s"
                                                 .formatted(
                                                         money.currency(),
                                                         decimals(money.currency()),
@@ -146,7 +147,7 @@ public final class Powers {
                                 .at(pointer + "/priceYear"))
                 .require(
                         year != null || money.priceBasis() != PriceBasis.REAL,
-                        Finding.of(PowersRule.NO_PRICE_YEAR, "The prices are real, of no stated year")
+                        Finding.of(PowersRule.NO_PRICE_YEAR, "The prices are real, but no year is stated")
                                 .at(pointer + "/priceYear"));
     }
 
@@ -298,9 +299,7 @@ public final class Powers {
         Integer stated = said.attendance();
         powers.require(
                 stated == null || stated <= most,
-                Finding.of(
-                                PowersRule.ATTENDANCE_ABOVE_SEATS,
-                                "%s members were present, and %s have a seat".formatted(stated, most))
+                Finding.of(PowersRule.ATTENDANCE_ABOVE_SEATS, "Present: %s; with a seat: %s".formatted(stated, most))
                         .against(board.membership())
                         .at("/attendance"));
         Integer needed = board.standingOrders().value().quorum();
@@ -311,8 +310,8 @@ public final class Powers {
                 Finding.of(
                                 PowersRule.NO_QUORUM,
                                 present == null
-                                        ? "How many were present is not stated, and %s are needed".formatted(needed)
-                                        : "%s were present, and %s are needed".formatted(present, needed))
+                                        ? "The attendance is not stated, and %s are needed".formatted(needed)
+                                        : "Present: %s; needed: %s".formatted(present, needed))
                         .against(board.standingOrders())
                         .at("/attendance"));
     }

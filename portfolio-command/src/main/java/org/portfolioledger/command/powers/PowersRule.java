@@ -28,18 +28,18 @@ public enum PowersRule implements Rule {
     NOT_A_MEMBER(
             RuleText.governance(
                     7,
-                    "Whoever decides sits on the board on that day",
+                    "Those who decide sit on the board on that day",
                     "Name those who sit on it, record its membership first, or record the decision as ultra vires on purpose.")),
     CONDITIONS_NOT_STATED(RuleText.governance(
             6, "An approval with conditions states them", "State the conditions, or approve without them.")),
     NOT_PRESENT(RuleText.governance(
             7,
-            "Whoever decides in a meeting was present",
+            "Those who decide in a meeting were present",
             "Name those who were present, or correct the attendance of the meeting.")),
     NOT_ALONE(RuleText.governance(
             7,
-            "A decision without others is made by a board of one",
-            "Record it as made in a meeting, in writing or by delegation, or record it as ultra vires on purpose.")),
+            "Only a board of one person decides alone",
+            "Record it as made in a meeting, in writing or by delegation, or as ultra vires on purpose.")),
     DECISION_WITHOUT_DELEGATION(RuleText.governance(
             7, "A decision by delegation names the delegation", "State delegation: its id within the board.")),
     DELEGATION_NOT_IN_FORCE(
@@ -50,11 +50,11 @@ public enum PowersRule implements Rule {
     NOT_THE_DELEGATE(
             RuleText.governance(
                     7,
-                    "By delegation decides the one to whom the authority was delegated",
-                    "Name that person alone in decidedBy, put the matter to the board, or record the decision as ultra vires on purpose.")),
+                    "Only the person to whom authority was delegated decides by delegation",
+                    "Name only that person in decidedBy, put the matter to the board, or record the decision as ultra vires on purpose.")),
     OUTSIDE_DELEGATION(RuleText.governance(
             7,
-            "The decision is outside what was delegated",
+            "The decision is outside the delegated authority",
             "Put it to the board, or record it as ultra vires on purpose.")),
     MANNER_DOES_NOT_FIT(RuleText.structural(
             8,
@@ -69,25 +69,23 @@ public enum PowersRule implements Rule {
     NOT_ON_DAY_OF_MEETING(RuleText.governance(
             8,
             "A decision in a meeting is made on the day of the meeting",
-            "State the day of the meeting as effectiveOn, or another meeting.")),
+            "State the day of the meeting in effectiveOn, or name another meeting.")),
     SUPERSEDED_PAPER(RuleText.governance(
-            8,
-            "A decision rests on the last version of each paper",
-            "Name the paper that took the place of the earlier one.")),
+            8, "A decision rests on the last version of each paper", "Name the paper that replaced the earlier one.")),
     INTEREST_DECLARED(RuleText.governance(
             5,
-            "Whoever withdrew for an interest takes no part in the decision",
+            "Somebody who withdrew for an interest takes no part in the decision",
             "Leave the person out, or correct the declaration.")),
     DECISION_WITHOUT_ITEM(RuleText.governance(
             5,
-            "Where somebody who takes part withdrew from an item of the agenda, the decision names its item",
+            "A decision names its agenda item if somebody who takes part withdrew from an item",
             "State item: the id of the item on the agenda of the meeting.")),
     DECIDES_ON_OWN_INITIATIVE(RuleText.governance(
             5,
-            "Nobody decides on what concerns an initiative of which they are the SRO",
-            "Let others take the decision, and let others record or correct it.")),
-    DISSENT_OF_DECIDER(RuleText.structural(
-            8, "Nobody decides and dissents at once", "Name the person in decidedBy or in dissent.")),
+            "Nobody decides on matters of an initiative whose SRO they are",
+            "Let other people take, record and correct the decision.")),
+    DISSENT_OF_DECIDER(
+            RuleText.structural(8, "Nobody both decides and dissents", "Name the person in decidedBy or in dissent.")),
     IMPOSSIBLE_ATTENDANCE(RuleText.structural(
             7, "The number present must be at least one", "State the number of members who were present.")),
     ATTENDANCE_BELOW_DECIDERS(RuleText.structural(
@@ -96,18 +94,18 @@ public enum PowersRule implements Rule {
             "State how many members were present: at least those who decided.")),
     ATTENDANCE_ABOVE_MEETING(RuleText.structural(
             7,
-            "More members were present than at the meeting",
+            "The attendance is higher than that of the meeting",
             "State no more than the meeting had, leave attendance out, or correct the attendance of the meeting.")),
     ATTENDANCE_ABOVE_SEATS(
             RuleText.governance(
                     7,
-                    "No more members are present than have a seat",
-                    "State how many members were present, without others who were there, or correct the membership of the board.")),
+                    "The attendance is no higher than the number of seats",
+                    "State how many members were present, not counting others who were there, or correct the membership of the board.")),
     DECISION_WITHOUT_BOARD(RuleText.governance(8, "A decision names the board", "Name the board that decided.")),
     DECISION_WITHOUT_MEETING(RuleText.governance(
             8,
             "A decision names the meeting",
-            "State the id of the meeting, or in which other manner it was decided.")),
+            "State the id of the meeting, or the other manner in which it was decided.")),
     DECISION_WITHOUT_OUTCOME(RuleText.governance(8, "A decision names its outcome", "State the outcome.")),
     DECISION_WITHOUT_PERSONS(
             RuleText.governance(8, "A decision names who decided", "State decidedBy: the ids of the persons.")),
@@ -119,7 +117,7 @@ public enum PowersRule implements Rule {
             RuleText.structural(14, "A cost or a limit is not below zero", "State an amount of zero or more.")),
     AMOUNT_BELOW_UNIT(RuleText.structural(
             14,
-            "An amount is in whole units of its currency",
+            "An amount has no more decimals than its currency",
             "State no more decimals than the currency has: two for GBP.")),
     NO_CURRENCY(RuleText.structural(
             14, "An amount has a currency", "State the ISO 4217 code of the currency, for instance GBP.")),

@@ -19,7 +19,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param meeting id of the meeting
  * @param item of its agenda; null: none is named, and of a case it follows from the case
  * @param delegation id of the delegation by which it was decided
- * @param attendance number of members present, or of those who answered in writing; null: as the meeting says
+ * @param attendance number of members present, or of those who answered in writing; null: as stated for the meeting
  * @param businessCase id of the case that it concerns
  * @param initiative id of the initiative that it concerns
  * @param ultraVires null or the reason for which it knowingly decided outside its powers

@@ -13,8 +13,8 @@ import org.portfolioledger.vocabulary.DecisionManner;
 /**
  * Who sits on a board on a day.
  *
- * @param areNamed whether its members are on record; where they are not, nobody can be missing
- * @param sitting ids of the persons who have a seat, also by a post on record that they hold
+ * @param areNamed whether its members are on record; if not, nobody can be missing
+ * @param sitting ids of the persons who have a seat, also through a post on record that they hold
  * @param ofAnybody number of seats of a post that has no holders on record, each for one who is not named
  */
 record Seats(boolean areNamed, Set<String> sitting, int ofAnybody) {

@@ -22,13 +22,16 @@ import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StandingDecision;
 import org.portfolioledger.command.rag.RagCommand.AssessRag;
 import org.portfolioledger.command.rag.RagCommand.EndRagAssessment;
-import org.portfolioledger.events.BoardFact.BoardDecided;
+import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.MilestoneFact.BaselineSet;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MilestonesState;
+import org.portfolioledger.state.MilestonesState.Baseline;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.state.PortfolioState.Scheme;
@@ -36,14 +39,12 @@ import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
-import org.portfolioledger.vocabulary.BoardOutcome;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** The rules of RAG assessments. */
 final class Rag extends Family<RagCommand, RagFact, RagState> {
 
     private static final Set<RagRating> NO_RATING = Set.of(RagRating.EXEMPT, RagRating.RESET, RagRating.NOT_RATED);
-    private static final String REBASELINE = "REBASELINE";
 
     Rag() {
         super(Kinds.RAG, RagCommand.class, RagCommand.ROUTES, RagRule.values());
@@ -281,38 +282,45 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
                     ReferenceRule.unknown("fact", String.valueOf(position), "/rebaselineDecision"));
             return;
         }
-        Optional<EffectiveEntry<RecordedFact>> decision =
-                Optional.ofNullable(position).flatMap(at -> StandingDecision.at(at, evidence));
-        boolean approved = StandingDecision.approval(
-                        position,
-                        assess.provenance().effectiveOn(),
-                        decided -> resets(decided, assess, evidence),
-                        evidence)
-                .isPresent();
-        if (approved) decision.map(EffectiveEntry::position).ifPresent(findings::restOn);
-        Finding finding = Finding.of(
-                RagRule.RESET_WITHOUT_REBASELINE,
-                position == null
-                        ? "The reset names no decision"
-                        : "Fact %s is not a board's approval of a re-baseline of %s in effect on %s"
-                                .formatted(
-                                        position,
-                                        assess.initiative(),
-                                        assess.provenance().effectiveOn()));
-        Finding against = new Finding(
-                finding.rule(),
-                finding.detail(),
-                "/rebaselineDecision",
-                null,
-                null,
-                decision.map(EffectiveEntry::position).stream().toList());
-        findings.require(approved, against);
+        LocalDate on = assess.provenance().effectiveOn();
+        Optional<Grounded<Baseline>> rebaseline = rebaseline(assess, on, evidence);
+        if (rebaseline.isPresent()) {
+            findings.rest(rebaseline.get());
+            return;
+        }
+        StandingDecision.require(
+                position,
+                on,
+                decided -> StandingDecision.rebaselines(decided, assess.initiative(), on, evidence),
+                evidence,
+                findings,
+                Finding.of(
+                                RagRule.RESET_WITHOUT_REBASELINE,
+                                position == null
+                                        ? "The reset names no decision"
+                                        : "Fact %s is neither a board's approval of a re-baseline of %s in effect on %s nor such a re-baseline"
+                                                .formatted(position, assess.initiative(), on))
+                        .at("/rebaselineDecision"));
     }
 
-    private static boolean resets(BoardDecided decided, AssessRag assess, Evidence evidence) {
-        LocalDate on = assess.provenance().effectiveOn();
-        return decided.matter().equalsIgnoreCase(REBASELINE)
-                && decided.outcome() == BoardOutcome.APPROVED
-                && StandingDecision.concerns(decided, assess.initiative(), on, evidence);
+    /** The re-baseline in effect on that day that is named instead of the decision on which it rests. */
+    private static Optional<Grounded<Baseline>> rebaseline(AssessRag assess, LocalDate on, Evidence evidence) {
+        Long position = assess.rebaselineDecision();
+        if (position == null || !isBaseline(position, evidence)) return Optional.empty();
+        return evidence.history(Kinds.MILESTONES, assess.initiative())
+                .timeline()
+                .on(on)
+                .map(MilestonesState::rebaselines)
+                .flatMap(rebaselines -> rebaselines.stream()
+                        .filter(set -> set.fact() == position || set.place() == position)
+                        .findFirst());
+    }
+
+    private static boolean isBaseline(long position, Evidence evidence) {
+        return evidence.fact(position)
+                .map(RecordedFact::fact)
+                .map(fact -> fact instanceof Corrected corrected ? corrected.replacement() : fact)
+                .filter(BaselineSet.class::isInstance)
+                .isPresent();
     }
 }

@@ -36,7 +36,7 @@ public sealed interface RagCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     EndRagAssessment.class,
                     RagAssessmentEnded.class,
-                    "End the rating of one criterion by an assessor who rates it no more",
+                    "End the rating of one criterion by an assessor who no longer rates it",
                     """
                         {"reason": "The portfolio office rates this criterion no more", "effectiveOn": "2026-06-30"}"""));
 
@@ -44,7 +44,7 @@ public sealed interface RagCommand extends Command {
      * Rates one criterion.
      *
      * @param schemeVersion null: the latest that the portfolio defines
-     * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline
+     * @param rebaselineDecision for a {@code RESET}: position of the fact that decided the re-baseline, or that set the baseline
      */
     record AssessRag(
             @IdOf("initiative") String initiative,
@@ -55,7 +55,7 @@ public sealed interface RagCommand extends Command {
             @Nullable Assessor assessor,
             @Nullable String rationale,
 
-            @PositionOf("a board's decision on a re-baseline") @Nullable
+            @PositionOf("a board's decision on a re-baseline, or the re-baseline") @Nullable
             Long rebaselineDecision,
 
             Provenance provenance)
@@ -64,7 +64,7 @@ public sealed interface RagCommand extends Command {
     /**
      * Ends the rating of one criterion: its assessor rates it no more.
      *
-     * @param assessor null: the rating of whom nobody named
+     * @param assessor null: the source names no assessor
      */
     record EndRagAssessment(
             @IdOf("initiative") String initiative,

@@ -22,7 +22,7 @@ public sealed interface RegisterCommand extends Command {
                     "register",
                     OpenRegister.class,
                     RegisterOpened.class,
-                    "Begin the record of one organisation",
+                    "Open a register, the record of one organisation",
                     """
                         {"id": "ACME", "name": "Acme Council"}"""),
             CommandRoute.changing(
@@ -30,7 +30,7 @@ public sealed interface RegisterCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     GoLive.class,
                     RegisterWentLive.class,
-                    "End the migration of a register, for ever",
+                    "End the migration of a register: it is live from then on",
                     """
                         {"effectiveOn": "2026-04-01"}"""));
 

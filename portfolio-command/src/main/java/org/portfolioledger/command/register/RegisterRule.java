@@ -5,7 +5,7 @@ import org.portfolioledger.command.Rule;
 /** Rules about registers. */
 enum RegisterRule implements Rule {
     REGISTER_ALREADY_LIVE(RuleText.structural(
-            0, "The register is live already", "Nothing more is needed: record facts as they happen."));
+            0, "The register is already live", "Nothing more is needed: record facts as they happen."));
 
     private final RuleText text;
 

@@ -186,9 +186,7 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
                 .count();
         findings.require(
                         named == 1,
-                        Finding.of(
-                                        ReviewRule.AMBIGUOUS_REVIEW_SUBJECT,
-                                        "The review names %s things that it reviews".formatted(named))
+                        Finding.of(ReviewRule.AMBIGUOUS_REVIEW_SUBJECT, "The review names %s subjects".formatted(named))
                                 .at("/subject"))
                 .require(
                         subject.description() == null,
@@ -217,7 +215,7 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
                 assured.subject().value().equals(open.subject()),
                 Finding.of(
                                 ReviewRule.ASSURES_ANOTHER_SUBJECT,
-                                "Review %s was of something else".formatted(assured.review()))
+                                "Review %s had another subject".formatted(assured.review()))
                         .against(assured.subject())
                         .at("/subject"));
     }
@@ -331,7 +329,7 @@ final class Review extends Family<ReviewCommand, ReviewFact, ReviewState> {
         findings.addAll(EntryChecks.takenOnce(
                 entries,
                 fact -> fact instanceof ReviewHeld ? "held" : fact instanceof ReviewReported ? "reported" : null,
-                step -> Finding.of(ReviewRule.REVIEW_STEP_TAKEN, "The review was %s already".formatted(step))));
+                step -> Finding.of(ReviewRule.REVIEW_STEP_TAKEN, "The review was already %s".formatted(step))));
         findings.addAll(EntryChecks.nothingAfter(
                 entries,
                 ReviewHeld.class::isInstance,

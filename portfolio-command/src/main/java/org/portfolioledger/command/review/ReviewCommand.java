@@ -56,7 +56,7 @@ public sealed interface ReviewCommand extends Command {
                     Set.of(ASSURANCE),
                     RescheduleReview.class,
                     ReviewRescheduled.class,
-                    "Plan a review for another day",
+                    "Reschedule a review",
                     """
                         {"plannedFor": "2026-06-22", "reason": "Team not complete", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
@@ -108,7 +108,7 @@ public sealed interface ReviewCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     AssignRecommendation.class,
                     RecommendationAssigned.class,
-                    "Let somebody else act on a recommendation, or by another day",
+                    "Give a recommendation another owner or another day",
                     """
                         {"owner": {"person": "p-sro1"}, "dueOn": "2026-10-31", "reason": "Moved to Housing", "effectiveOn": "2026-07-05"}"""),
             CommandRoute.changing(
@@ -124,7 +124,7 @@ public sealed interface ReviewCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     ReportOnRecommendation.class,
                     RecommendationProgressed.class,
-                    "Record how far a recommendation has come",
+                    "Record the progress of a recommendation",
                     """
                         {"progress": "Terms agreed with the lender", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
@@ -263,7 +263,7 @@ public sealed interface ReviewCommand extends Command {
     /**
      * Claims that a recommendation is complete.
      *
-     * @param evidence documents on record, or what else shows it
+     * @param evidence documents on record, or a description of what shows it
      */
     record ClaimRecommendation(
             @IdOf("review") String review,

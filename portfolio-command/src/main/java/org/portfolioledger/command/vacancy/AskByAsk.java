@@ -71,7 +71,7 @@ final class AskByAsk {
                 if (askers(entry).contains(recorder))
                     findings.add(Finding.of(
                                     VacancyRequestRule.SELF_AUTHORISATION,
-                                    "Person %s corrects the decision, and asked for the post".formatted(recorder))
+                                    "Person %s corrects the decision, and requested the post".formatted(recorder))
                             .against(List.of(entry.position())));
         return findings;
     }
@@ -114,7 +114,7 @@ final class AskByAsk {
         if (last != null && last.decision == null) return last;
         List<EffectiveEntry<RecordedFact>> others =
                 last == null || last.decision == null ? List.of() : List.of(last.decision);
-        note(VacancyRequestRule.NO_REQUEST_WAITS, "No request waits on " + entry.effectiveOn(), entry, others);
+        note(VacancyRequestRule.NO_REQUEST_WAITS, "No request is waiting on " + entry.effectiveOn(), entry, others);
         return null;
     }
 
@@ -139,7 +139,7 @@ final class AskByAsk {
         if (lastDay != null && !requested.until().isAfter(lastDay))
             note(
                     VacancyRequestRule.EXTENSION_NOT_LONGER,
-                    "It is authorised until %s, and asked for until %s".formatted(lastDay, requested.until()),
+                    "It is authorised until %s, and requested until %s".formatted(lastDay, requested.until()),
                     entry,
                     List.of(authorised));
         asks.add(new Ask(entry, requested.until(), requested.requestedBy()));
@@ -155,7 +155,7 @@ final class AskByAsk {
         if (tenure == VacancyTenure.TEMPORARY && decided.until() == null)
             note(
                     VacancyRequestRule.TEMPORARY_WITHOUT_PERIOD,
-                    "The temporary post is authorised without end",
+                    "The temporary post is authorised without an end",
                     entry,
                     List.of(ask.entry));
         if (tenure == VacancyTenure.PERMANENT && decided.until() != null)
@@ -167,7 +167,7 @@ final class AskByAsk {
         if (ask.until != null && decided.until() != null && decided.until().isAfter(ask.until))
             note(
                     VacancyRequestRule.LONGER_THAN_ASKED,
-                    "It was asked for until %s, and is authorised until %s".formatted(ask.until, decided.until()),
+                    "It was requested until %s, and is authorised until %s".formatted(ask.until, decided.until()),
                     entry,
                     List.of(ask.entry));
     }
@@ -203,7 +203,7 @@ final class AskByAsk {
             String person, String does, EffectiveEntry<RecordedFact> entry, Ask ask, @Nullable String pointer) {
         Finding finding = Finding.contradiction(
                 VacancyRequestRule.SELF_AUTHORISATION,
-                "Person %s %s, and asked for the post".formatted(person, does),
+                "Person %s %s, and requested the post".formatted(person, does),
                 entry,
                 List.of(ask.entry));
         findings.add(pointer == null || entry.position() != History.UNRECORDED ? finding : finding.at(pointer));

@@ -94,13 +94,13 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                         !temporary || request.until() != null,
                         Finding.of(
                                         VacancyRequestRule.TEMPORARY_WITHOUT_PERIOD,
-                                        "The temporary post is asked for without end")
+                                        "The temporary post is requested without an end")
                                 .at("/until"))
                 .require(
                         temporary || request.until() == null,
                         Finding.of(
                                         VacancyRequestRule.PERIOD_OF_PERMANENT_POST,
-                                        "The permanent post is asked for until " + request.until())
+                                        "The permanent post is requested until " + request.until())
                                 .at("/until"))
                 .requireKnown(Kinds.BOARD, request.board(), "/board", evidence);
         requireRequester(request.requestedBy(), evidence, findings);
@@ -113,7 +113,9 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
     private static void requireRequester(@Nullable Holder requestedBy, Evidence evidence, Findings findings) {
         findings.require(
                         requestedBy != null,
-                        Finding.of(VacancyRequestRule.VACANCY_WITHOUT_REQUESTER, "The request names nobody who asks")
+                        Finding.of(
+                                        VacancyRequestRule.VACANCY_WITHOUT_REQUESTER,
+                                        "The request does not name who makes it")
                                 .at("/requestedBy"))
                 .requireHolder(requestedBy, "/requestedBy", evidence);
     }
@@ -141,7 +143,7 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                         !refused || decide.until() == null,
                         Finding.of(
                                         VacancyRequestRule.PERIOD_OF_REFUSAL,
-                                        "It is refused, and names the last day " + decide.until())
+                                        "It is refused, but names the last day " + decide.until())
                                 .at("/until"));
         requirePossible(decide.until(), on, findings);
         if (asked != null) requireAsked(decide, asked, evidence, findings);
@@ -160,7 +162,7 @@ final class VacancyRequest extends Family<VacancyRequestCommand, VacancyRequestF
                 BoardSuccession.leads(board, decide.board(), on, evidence, findings),
                 Finding.of(
                                 VacancyRequestRule.BOARD_NOT_ASKED,
-                                "Board %s would decide, and board %s was asked".formatted(decide.board(), board))
+                                "Board %s would decide, but board %s was asked".formatted(decide.board(), board))
                         .against(asked.board())
                         .at("/board"));
     }

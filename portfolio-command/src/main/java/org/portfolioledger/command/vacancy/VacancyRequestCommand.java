@@ -36,7 +36,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     "vacancyRequest",
                     RequestVacancy.class,
                     VacancyRequested.class,
-                    "Ask a board to let a post be filled",
+                    "Ask a board to authorise the filling of a post",
                     """
                         {"id": "VAC-1", "register": "ACME", "post": "Planner", "tenure": "TEMPORARY", "businessGroup": "HR",
                          "funding": "Budget of New homes", "until": "2026-12-31", "requestedBy": {"person": "p-sro1", "post": "Director of Housing"},
@@ -46,7 +46,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE),
                     CheckVacancy.class,
                     VacancyChecked.class,
-                    "Record a check of the request that waits",
+                    "Record a check of the waiting request",
                     """
                         {"check": "DISPLACED_STAFF", "met": true, "checkedBy": "p-assurance", "finding": "Nobody who is displaced is a planner",
                          "effectiveOn": "2026-02-03"}"""),
@@ -55,7 +55,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     RequestExtension.class,
                     VacancyExtensionRequested.class,
-                    "Ask to let a post be filled for longer, which has checks and a decision of its own",
+                    "Ask for a post to be filled for longer, with separate checks and a separate decision",
                     """
                         {"until": "2027-06-30", "requestedBy": {"person": "p-sro1"}, "reason": "The plans are late", "effectiveOn": "2026-11-01"}"""),
             CommandRoute.changing(
@@ -63,7 +63,7 @@ public sealed interface VacancyRequestCommand extends Command {
                             Set.of(BOARD_SECRETARY),
                             DecideOnVacancy.class,
                             VacancyDecided.class,
-                            "Record what a board decided on the request that waits",
+                            "Record what a board decided on the waiting request",
                             """
                         {"outcome": "AUTHORISED", "until": "2026-12-31", "board": "BD-INV", "meeting": "M-2026-02", "attendance": 4,
                          "decidedBy": ["p-secretary"], "reason": "Paid for, and nobody is displaced", "effectiveOn": "2026-02-10"}""")
@@ -73,7 +73,7 @@ public sealed interface VacancyRequestCommand extends Command {
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     CloseVacancyRequest.class,
                     VacancyRequestClosed.class,
-                    "Withdraw a request, or record that the post is not filled any more",
+                    "Withdraw a request, or record that the post is no longer filled",
                     """
                         {"reason": "The planner left", "effectiveOn": "2026-12-31"}"""));
 
@@ -83,7 +83,7 @@ public sealed interface VacancyRequestCommand extends Command {
      * @param post title of the post
      * @param businessGroup code of the business group to which the post belongs
      * @param funding from what it is paid
-     * @param until last day for which it is asked; a temporary post has one
+     * @param until last day for which it is requested; a temporary post has one
      * @param board id of the board that is asked
      * @param initiative for which the post works
      */
@@ -121,7 +121,7 @@ public sealed interface VacancyRequestCommand extends Command {
     /**
      * Asks to let the post be filled for longer: a further request, with checks and a decision of its own.
      *
-     * @param until last day for which it is asked
+     * @param until last day for which it is requested
      */
     record RequestExtension(
             @IdOf("vacancy-request") String vacancyRequest,
@@ -132,7 +132,7 @@ public sealed interface VacancyRequestCommand extends Command {
             implements VacancyRequestCommand {}
 
     /**
-     * Records what a board decided on the request that waits.
+     * Records what a board decided on the waiting request.
      *
      * @param until last day on which the post may be filled, where it is authorised; a temporary post has one
      * @param board id of a board whose remit names {@code VACANCY}
@@ -159,7 +159,7 @@ public sealed interface VacancyRequestCommand extends Command {
             Provenance provenance)
             implements VacancyRequestCommand {}
 
-    /** Withdraws it, or records that the post is not filled any more. */
+    /** Withdraws it, or records that the post is no longer filled. */
     record CloseVacancyRequest(@IdOf("vacancy-request") String vacancyRequest, String reason, Provenance provenance)
             implements VacancyRequestCommand {}
 }

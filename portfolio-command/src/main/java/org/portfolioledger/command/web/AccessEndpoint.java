@@ -19,9 +19,9 @@ class AccessEndpoint {
     @GetMapping(Catalogue.BASE + "/access/matrix")
     @Operation(
             summary = "Who may send which command",
-            description = "Of every command the roles that may send it, and those that may correct what it put on"
-                    + " record, each with how far that reaches. Generated from the catalogue by which commands are"
-                    + " taken. Whoever is signed in may read everything but contacts of people.")
+            description = "For every command, the roles that may send it and those that may correct what it put on"
+                    + " record, each with its reach. Made from the same catalogue by which commands are"
+                    + " accepted. Every signed-in user may read everything except contacts of people.")
     AccessMatrix matrix(HttpServletRequest request) {
         Parameters.requireKnown(request.getParameterMap().keySet(), Set.of());
         return matrix;

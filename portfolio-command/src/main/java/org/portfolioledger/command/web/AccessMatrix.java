@@ -15,7 +15,7 @@ import org.portfolioledger.vocabulary.ActorRole;
  * Which role may send which command. Who is not listed may not.
  *
  * @param commands in the order of their paths
- * @param scopes what the scopes mean
+ * @param scopes the meaning of each scope
  */
 record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
 
@@ -30,7 +30,7 @@ record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
     /**
      * That a role may do something.
      *
-     * @param scope how far that reaches
+     * @param scope how far the right reaches
      */
     record Right(ActorRole role, AccessScope scope) {}
 

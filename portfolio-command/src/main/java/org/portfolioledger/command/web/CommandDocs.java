@@ -56,10 +56,10 @@ final class CommandDocs implements OpenApiCustomizer {
             {"fact": 57, "reason": "Typing error in the paper",
              "replacement": {"name": "TP Development Programme"}}""";
     private static final Map<String, String> HEADERS = Map.of(
-            "Location", "Path of what was made or changed.",
-            "ETag", "Version of the stream, which the next command's If-Match takes.",
-            "Sync-Token", "Position of the last fact, which a read's Sync-Token takes.",
-            "Idempotency-Replayed", "Present where the key had recorded this before.");
+            "Location", "Path of the thing that was created or changed.",
+            "ETag", "Version of the stream, for If-Match of the next command.",
+            "Sync-Token", "Position of the last fact, for Sync-Token of a read.",
+            "Idempotency-Replayed", "Present if a command with this key had already been recorded.");
 
     private final Catalogue catalogue;
     private final List<? extends Family<?, ?, ?>> families;
@@ -107,10 +107,10 @@ final class CommandDocs implements OpenApiCustomizer {
                 api,
                 CorrectionReader.PATH,
                 operation(schemas.taken(CorrectionRequest.class), CORRECTION_EXAMPLE, rules)
-                        .summary("Correct a fact: put other words in its place, or retract it")
+                        .summary("Correct a fact: replace it, or retract it")
                         .description(
-                                "Corrects all facts of the command that recorded it. What they were stays on record,"
-                                        + " and every read that asks with an earlier knownAt still shows it."));
+                                "Covers all facts of the command that recorded it. The earlier facts stay on record,"
+                                        + " and every read with an earlier knownAt still shows them."));
         Operation imports =
                 Objects.requireNonNull(api.getPaths().get(ImportEndpoint.PATH)).getPost();
         // Lines are text to the document, though one line by itself is an object.
@@ -137,15 +137,15 @@ final class CommandDocs implements OpenApiCustomizer {
                 schemas.of(TypeSchemas.generic(Problem.Extended.class, TypeSchemas.type(Imports.ImportReported.class)));
         boolean refused = status.equals("409");
         Problem problem = refused
-                ? Problem.of(CommandProblem.IMPORT_REFUSED, "1 of 1 lines are refused, the first is line 1")
+                ? Problem.of(CommandProblem.IMPORT_REFUSED, "1 of 1 lines are refused; the first is line 1")
                 : Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "It is not known whether the line was recorded");
         Imports.ImportReported report = new Imports.ImportReported(
                 new Imports.Report(false, 0, 0, 0, refused ? 1 : 0, 0, null, null, List.of()));
         return new ApiResponse()
                 .description(
                         refused
-                                ? "It stopped, or every line is refused: import-refused"
-                                : "Try again later; the report tells how far it came")
+                                ? "It stopped, or every line was refused: import-refused"
+                                : "Try again later; the report shows how far the import got")
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json",
@@ -176,7 +176,10 @@ final class CommandDocs implements OpenApiCustomizer {
         operation
                 .summary(route.summary())
                 .description("%s Puts on record: %s.%s"
-                        .formatted(does, facts, mayApprove ? " What approves, an agent does not record." : ""));
+                        .formatted(
+                                does,
+                                facts,
+                                mayApprove ? " An agent may not record a fact that approves something." : ""));
         route.variables()
                 .forEach(name -> operation.addParametersItem(new Parameter()
                         .in("path")
@@ -195,9 +198,10 @@ final class CommandDocs implements OpenApiCustomizer {
                         new RequestBody().required(true).content(new Content().addMediaType("application/json", json)))
                 .responses(responses(rules))
                 .addParametersItem(header("Idempotency-Key", "The same key and request give the first answer again"))
-                .addParametersItem(header(
-                        "If-Match",
-                        "ETags of the versions on one of which the sender decided, or *; \"0\": nothing was there"));
+                .addParametersItem(
+                        header(
+                                "If-Match",
+                                "ETags of the versions on which the sender may have decided, or *; \"0\" means that nothing was there"));
     }
 
     private static Parameter header(String name, String description) {
@@ -226,7 +230,7 @@ final class CommandDocs implements OpenApiCustomizer {
                 .addApiResponse(
                         "200",
                         new ApiResponse()
-                                .description("Everything asked for was on record already")
+                                .description("Everything in the request was already on record")
                                 .content(new Content()
                                         .addMediaType(
                                                 "application/json",
@@ -291,7 +295,7 @@ final class CommandDocs implements OpenApiCustomizer {
         for (Member member : schemas.types().members(Provenance.class))
             members.add(member(
                     member.name().equals("precision") ? "datePrecision" : member.name(), member.schema(), false));
-        members.add(member("knownAt", text("Instant or date; by a migrator only"), false));
+        members.add(member("knownAt", text("Instant or date; only from a migrator"), false));
         if (route.takesRecords())
             members.add(member(
                     RecordsReader.MEMBER,
@@ -312,7 +316,7 @@ final class CommandDocs implements OpenApiCustomizer {
     }
 
     private static ObjectNode id() {
-        return text("1 to 64 of A-Z a-z 0-9 . _ -; made where it is left out").put("pattern", ID);
+        return text("1 to 64 of A-Z a-z 0-9 . _ -; generated if left out").put("pattern", ID);
     }
 
     private static ObjectNode text(String description) {

@@ -6,8 +6,8 @@ import org.portfolioledger.http.ProblemType;
 enum CommandProblem implements ProblemType {
     KNOWN_AT_REFUSED(
             409,
-            "The register does not take this knownAt, or needs one",
-            "Leave knownAt out where the register is live. While it migrates, a migrator states one that is not earlier than the register's last and in the past; POST /api/v1/registers/{register}/going-live ends the migration."),
+            "The register does not accept this knownAt, or needs one",
+            "Leave knownAt out if the register is live. While it migrates, a migrator states one that is in the past and no earlier than the register's last; POST /api/v1/registers/{register}/going-live ends the migration."),
     IMPORT_REFUSED(
             409,
             "Lines of the import were refused",

@@ -211,7 +211,7 @@ final class CommandReader {
             if (day != null && RequiredFields.isPlausible(day) && day.isAfter(latest))
                 throw fault(
                         "/effectiveOn",
-                        "must not lie more than %s years ahead: state %s or an earlier day"
+                        "must not be more than %s years ahead: state %s or an earlier day"
                                 .formatted(YEARS_AHEAD, latest));
         } catch (JacksonException _) {
             // The whole is read once more as a command, and that names the fault and its place.

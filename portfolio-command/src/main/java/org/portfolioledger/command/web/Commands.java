@@ -125,7 +125,7 @@ final class Commands {
         CommandRoute<?> route = matched.route();
         CommandReader.Read read = read(matched, body, today);
         if (read.knownAt() != null && route.facts().contains(RegisterWentLive.class))
-            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live when that is recorded");
+            throw Problem.of(CommandProblem.KNOWN_AT_REFUSED, "A register goes live at the moment of recording");
         Function<CommandReader.Read, CommandRequest> request = one -> new CommandRequest(
                 one.command(),
                 matched.kind().stream(one.entity()),

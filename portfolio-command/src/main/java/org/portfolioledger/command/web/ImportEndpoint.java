@@ -38,12 +38,13 @@ class ImportEndpoint {
             consumes = {"application/x-ndjson", "application/jsonl"},
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Take a batch of commands",
-            description = "NDJSON, one command a line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
-                    + " file, by one writer. Lines whose key is in the ledger are answered from there. The report names"
-                    + " the refused lines, 1,000 at most. An import that stops, or of which every line is refused, is"
-                    + " answered 409 with the report as member. dryRun=true decides every line, 50,000 at most, keeps"
-                    + " nothing and locks nothing.",
+            summary = "Import a batch of commands",
+            description =
+                    "NDJSON, one command on each line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
+                            + " file, by one writer. A line whose key is already in the ledger gets its first answer. The report names"
+                            + " the refused lines, at most 1,000. An import that stops, or whose lines are all refused, is"
+                            + " answered 409 with the report as a member. dryRun=true decides every line, at most 50,000, keeps"
+                            + " nothing and locks nothing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -54,12 +55,12 @@ class ImportEndpoint {
                                             examples = @ExampleObject(LINE))))
     ResponseEntity<Imports.Report> take(
             HttpServletRequest request,
-            @Parameter(description = "Whether every line is decided and nothing kept: true or false")
+            @Parameter(description = "Whether to decide every line and keep nothing: true or false")
                     @RequestParam(defaultValue = "false")
                     String dryRun,
             @Parameter(
-                            description = "What a refused line means for those after it: they are not recorded (stop),"
-                                    + " or recorded without it (skip)")
+                            description = "What happens to the lines after a refused one: they are not recorded (stop),"
+                                    + " or they are recorded without it (skip)")
                     @RequestParam(defaultValue = "stop")
                     String onError)
             throws IOException {
@@ -77,7 +78,7 @@ class ImportEndpoint {
     private static Problem refused(Imports.Report report) {
         return Problem.of(
                         CommandProblem.IMPORT_REFUSED,
-                        "%s of %s lines are refused, the first is line %s"
+                        "%s of %s lines are refused; the first is line %s"
                                 .formatted(
                                         report.refused(),
                                         report.lines(),

@@ -87,10 +87,10 @@ public final class Imports {
     /**
      * What became of a file.
      *
-     * @param recorded how many lines were recorded; of a dry run, would be
+     * @param recorded number of lines recorded; in a dry run, those that would be
      * @param replayed how many were in the ledger before
-     * @param unchanged how many would have changed nothing
-     * @param notRecorded how many come after the line at which it stopped, and are not refused
+     * @param unchanged number of lines that would have changed nothing
+     * @param notRecorded number of lines after the one at which it stopped that are not refused
      * @param stoppedAt number of the line at which it stopped; null if it did not
      * @param position last position that it wrote, or found where a line was recorded before; null if there is none
      * @param refusals the refused lines, the first 1,000 of them

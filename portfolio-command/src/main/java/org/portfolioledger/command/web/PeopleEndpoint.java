@@ -55,9 +55,10 @@ class PeopleEndpoint {
     @PostMapping(PATH)
     @Operation(
             summary = "Put a person into the directory",
-            description = "Facts hold the id only, so it must name nobody. The same person twice changes nothing.")
+            description =
+                    "Facts hold only the id, so it must not reveal a name. Adding the same person again changes nothing.")
     @ApiResponse(responseCode = "201", description = "In the directory")
-    @ApiResponse(responseCode = "200", description = "The same person was in the directory already")
+    @ApiResponse(responseCode = "200", description = "The same person was already in the directory")
     ResponseEntity<Directory.Person> add(
             @RequestBody NewPerson person,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String header,
@@ -91,7 +92,8 @@ class PeopleEndpoint {
     @PostMapping(ERASURES)
     @Operation(
             summary = "Erase a person",
-            description = "Takes name and contact away, for ever. The id stays, and every fact with it. Twice is once.")
+            description =
+                    "Removes name and contact permanently. The id stays, and so does every fact. Erasing again changes nothing.")
     Directory.Person erase(@PathVariable String id) {
         Actor actor = Actor.present();
         actor.requireOneOf(ERASERS);

@@ -37,7 +37,7 @@ final class Refusals {
                         "A fact on which the decision rests cannot be read: " + unreadable.getMessage());
             case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
-                Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and recorded nothing of the command");
+                Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and did not record the command");
             case LedgerUnavailable _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "It is not known whether the command was recorded");
             default -> fault;

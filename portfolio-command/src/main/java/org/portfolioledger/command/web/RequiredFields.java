@@ -20,7 +20,7 @@ final class RequiredFields {
     /** What becomes part of a path without being the id of an entity. */
     private static final Set<String> NAMES = Set.of("criterion", "criteria", "scheme", "by", "condition");
 
-    private static final Set<String> VERSIONS = Set.of("version", "schemeVersion");
+    private static final Set<String> VERSIONS = Set.of("version", "schemeVersion", "baseline");
 
     static final String MISSING = "is missing";
     static final String OUT_OF_RANGE = "must lie between 1900-01-01 and 2199-12-31";

@@ -96,7 +96,7 @@ final class WorkforceControl extends Family<WorkforceControlCommand, WorkforceCo
                 report.cost() == null || report.cost().isQualified(),
                 Finding.of(
                                 WorkforceControlRule.COST_NOT_QUALIFIED,
-                                "The source does not say in which prices the cost is, or how sure it is")
+                                "The source does not state the price basis of the cost or its confidence")
                         .at("/cost"));
         return Decision.stating(WorkforceFiguresReported.class, report, findings);
     }
@@ -117,7 +117,7 @@ final class WorkforceControl extends Family<WorkforceControlCommand, WorkforceCo
         if (offers != null && accepted != null && accepted.value() > offers.value())
             findings.add(Finding.of(
                             WorkforceControlRule.ACCEPTED_ABOVE_OFFERS,
-                            "Of %s offers %s would be accepted".formatted(offers.value(), accepted.value()))
+                            "Of %s offers, %s would be accepted".formatted(offers.value(), accepted.value()))
                     .against(offers));
         return findings;
     }

@@ -63,7 +63,7 @@ public sealed interface WorkforceControlCommand extends Command {
     /**
      * Puts a control on record.
      *
-     * @param phase number of the phase, where one follows another
+     * @param phase number of the phase, if there are several
      * @param groups of staff that it is for
      * @param portfolio whose change asks for it
      * @param lastDay on which it is planned to run

@@ -81,7 +81,7 @@ class ActionTest {
         for (var both : List.of(
                 with(with(opened, "meeting", "M"), "origin", "The auditors"),
                 with(with(opened, "decision", 3L), "recommendation", new RecommendationRef("RV", "R")))) {
-            given.when(both).refuses(ActionRule.AMBIGUOUS_ORIGIN).entry("2 things");
+            given.when(both).refuses(ActionRule.AMBIGUOUS_ORIGIN).entry("2 origins");
             given.whenMigrating(both).refuses(ActionRule.AMBIGUOUS_ORIGIN);
         }
     }

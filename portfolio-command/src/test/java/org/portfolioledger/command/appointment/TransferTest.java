@@ -1,6 +1,7 @@
 package org.portfolioledger.command.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.ended;
@@ -38,14 +39,15 @@ class TransferTest {
     @Test
     void one_appointment_ends_and_another_of_the_same_person_begins() {
         assertThat(given.when(transfer("2021-01-01")).facts())
+                .extracting(StreamFact::stream, StreamFact::fact)
                 .containsExactly(
-                        new StreamFact(
+                        tuple(
                                 "appointments-PG",
                                 with(
                                         with(ended("PG", "SRO-1", "2021-01-01"), "reason", "Moved"),
                                         "handoverNote",
                                         "HO/30")),
-                        new StreamFact(
+                        tuple(
                                 "appointments-RD",
                                 with(
                                         with(

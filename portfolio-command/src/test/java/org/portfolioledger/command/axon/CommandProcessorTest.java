@@ -3,13 +3,18 @@ package org.portfolioledger.command.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.portfolioledger.command.Facts.action;
 import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.Facts.boardDecided;
 import static org.portfolioledger.command.Facts.caseOpened;
 import static org.portfolioledger.command.Facts.decided;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.live;
+import static org.portfolioledger.command.Facts.meeting;
+import static org.portfolioledger.command.Facts.meetingHeld;
+import static org.portfolioledger.command.Facts.minuted;
 import static org.portfolioledger.command.Facts.register;
 import static org.portfolioledger.command.Facts.renamed;
 import static org.portfolioledger.command.Facts.sro;
@@ -17,7 +22,6 @@ import static org.portfolioledger.command.Facts.submitted;
 import static org.portfolioledger.command.Facts.version;
 import static org.portfolioledger.command.Shape.with;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,10 +47,12 @@ import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.StaleVersion;
+import org.portfolioledger.command.Together;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BoardDecision;
+import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.Waiver;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
@@ -66,6 +72,7 @@ import org.portfolioledger.ledger.axon.LedgerConflict;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.DecisionManner;
 import org.portfolioledger.vocabulary.Provenance;
 import tools.jackson.databind.JsonNode;
 
@@ -171,21 +178,62 @@ class CommandProcessorTest {
         prepareCase();
         send(approval());
 
-        String basis = new String(ledger.stream("business-case-BC").getLast().basis(), StandardCharsets.UTF_8);
-        assertThat(basis).contains("board-BD", "appointments-PG", "business-case-BC");
-        assertThat(guard(basis, "board-BD").path("facts").toString()).isEqualTo("[2]");
-        assertThat(guard(basis, "board-BD").path("sequence").asInt()).isZero();
-        assertThat(guard(basis, "business-case-BC").path("facts").toString()).isEqualTo("[3,4]");
-        assertThat(guard(basis, "appointments-PG").path("facts").toString()).isEqualTo("[]");
+        JsonNode basis = basis(ledger.stream("business-case-BC").getLast());
+        assertThat(basis.path("restsOn").toString()).isEqualTo("[2,3,4]");
+        assertThat(basis.path("read").findValuesAsString("stream"))
+                .contains("board-BD", "appointments-PG", "business-case-BC");
+        assertThat(basis.path("read").toString())
+                .contains(
+                        "{\"stream\":\"board-BD\",\"sequence\":0}", "{\"stream\":\"business-case-BC\",\"sequence\":2}");
     }
 
-    private static JsonNode guard(String basis, String stream) {
-        return FactSerializer.mapper()
-                .readTree(basis)
-                .valueStream()
-                .filter(guard -> guard.path("stream").asString().equals(stream))
-                .findFirst()
-                .orElseThrow();
+    /** The first of them is the meeting's, so it is published first; what was decided before it comes behind. */
+    @Test
+    void each_fact_of_a_unit_is_stored_with_the_grounds_of_its_own_decision() {
+        send(initiative("PG", "2020-01-01"));
+        send(board("BD", "2020-01-01"));
+        send(sro("PG", "SRO-1", "p-sro", "2020-01-01"));
+        send(meeting("M", "BD", "2020-05-20", "2020-05-01"));
+        Together minutes = new Together(
+                command(minuted("M", "2020-05-27")),
+                List.of(
+                        addressed(action("ACT", "p-owner", null, "2020-05-27")),
+                        addressed(meetingHeld("M", List.of("p-a", "p-b", "p-c"), "2020-05-20")),
+                        addressed(decision("D-1", "PG")),
+                        addressed(decision("D-2", null))));
+        process(processing, "meeting-M", minutes, key());
+
+        List<StoredEvent> unit = ledger.between(5, 9);
+        assertThat(unit)
+                .extracting(
+                        StoredEvent::type, fact -> basis(fact).path("restsOn").toString())
+                .containsExactly(
+                        tuple("meeting-held", "[]"),
+                        tuple("meeting-minuted", "[]"),
+                        tuple("action-opened", "[]"),
+                        tuple("board-decided", "[2,3,5]"),
+                        tuple("board-decided", "[2,5]"));
+        assertThat(unit)
+                .extracting(fact -> basis(fact).path("read").toString())
+                .containsOnly(basis(unit.getFirst()).path("read").toString());
+        assertThat(basis(unit.getFirst()).path("read").findValuesAsString("stream"))
+                .contains("appointments-PG", "board-BD", "meeting-M");
+        assertThat(facts("board-BD")).extracting(RecordedFact::restsOn).endsWith(List.of(2L, 3L, 5L), List.of(2L, 5L));
+    }
+
+    private static Together.Addressed addressed(GovernanceFact wanted) {
+        Command command = command(wanted);
+        return new Together.Addressed(Families.addressed(command), command);
+    }
+
+    private static GovernanceFact decision(String id, @Nullable String initiative) {
+        BoardDecided policy = with(boardDecided("BD", id, "POLICY", "2020-05-20"), "manner", DecisionManner.IN_MEETING);
+        BoardDecided there = with(with(policy, "meeting", "M"), "attendance", null);
+        return with(with(there, "decidedBy", List.of("p-a")), "initiative", initiative);
+    }
+
+    private static JsonNode basis(StoredEvent fact) {
+        return FactSerializer.mapper().readTree(fact.basis());
     }
 
     @Test

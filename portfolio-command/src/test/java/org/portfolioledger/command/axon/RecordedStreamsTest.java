@@ -108,7 +108,7 @@ class RecordedStreamsTest {
                 Facts.board("B1", "2020-01-01"),
                 Facts.limit("B0", "1000000", "2020-01-02"),
                 Facts.remit("B0", List.of("BUSINESS_CASE"), "2020-01-02"),
-                Facts.parent("B0", "B1", "2020-01-03"),
+                Facts.parent("B0", null, "2020-01-03"),
                 Facts.dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("PX", null), "2020-02-01"),
                 Facts.agreed("DP", DependencySide.GIVER, "2020-02-02"),
                 Facts.promised("DP", "2020-12-01", "2020-02-03"),

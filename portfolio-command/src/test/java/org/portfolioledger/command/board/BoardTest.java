@@ -65,9 +65,8 @@ class BoardTest {
 
     @Test
     void it_escalates_to_another_that_is_on_record() {
-        given.when(with(board("BD-2", "2020-01-01"), "parent", "BD"))
-                .isRecorded()
-                .reads("board-BD");
+        var below = with(board("BD-2", "2020-01-01"), "decisionTypes", List.of());
+        given.when(with(below, "parent", "BD")).isRecorded().reads("board-BD");
         given.when(with(board("BD-2", "2020-01-01"), "parent", "BD-9"))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/parent");
@@ -84,9 +83,12 @@ class BoardTest {
 
     @Test
     void it_escalates_to_another_from_a_day_on_back_dated_and_in_time_to_come() {
-        given.facts(board("BD-2", "2020-01-01"));
+        given.facts(board("BD-2", "2020-01-01"), boardDecided("BD-2", "D-1", "POLICY", "2010-01-01"));
         for (String day : new String[] {"2010-01-01", "2020-01-01", "2040-01-01"}) {
-            given.when(parent("BD", "BD-2", day)).isRecorded().reads("board-BD-2");
+            given.when(with(parent("BD", "BD-2", day), "decision", 3L))
+                    .isRecorded()
+                    .reads("board-BD-2")
+                    .restsOn(3L);
             given.when(parent("BD", null, day)).isRecorded();
         }
         given.when(parent("BD", "BD", "2021-01-01"))
@@ -104,8 +106,9 @@ class BoardTest {
     @Test
     void its_parent_stands_from_its_closure_on() {
         given.facts(board("BD-2", "2020-01-01")).facts(dissolved("BD", "2021-01-01"));
-        given.when(parent("BD", "BD-2", "2020-12-31")).isRecorded();
-        given.when(parent("BD", "BD-2", "2021-01-01"))
+        given.facts(boardDecided("BD-2", "D-1", "POLICY", "2020-06-01"));
+        given.when(with(parent("BD", "BD-2", "2020-12-31"), "decision", 4L)).isRecorded();
+        given.when(with(parent("BD", "BD-2", "2021-01-01"), "decision", 4L))
                 .refuses(BoardRule.BOARD_CLOSED_ALREADY)
                 .against(3L);
     }
@@ -362,6 +365,84 @@ class BoardTest {
                         with(boardDecided("BD-UP", "D-3", "POLICY", "2020-03-01"), "outcome", BoardOutcome.REJECTED))
                 .head();
         given.when(with(changed, "decision", rejected)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void a_board_that_begins_under_another_has_its_remit_by_that_boards_approval() {
+        given.facts(boardDecided("BD", "D-1", "POLICY", "2020-03-01"));
+        var below = with(board("BD-2", "2020-03-01"), "parent", "BD");
+        given.when(with(below, "decision", 2L)).isRecorded().restsOn(2L);
+        given.when(with(on("2040-01-01", below), "decision", 2L)).isRecorded().restsOn(2L);
+        given.when(with(on("2020-02-29", below), "decision", 2L))
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .at("/decision")
+                .entry("BD", "2020-02-29");
+        given.when(below).refuses(BoardRule.REMIT_WITHOUT_DECISION).at("/decision");
+        given.when(with(below, "decision", 1L)).refuses(ReferenceRule.UNKNOWN_REFERENCE);
+        given.whenMigrating(below).unmet(BoardRule.REMIT_WITHOUT_DECISION);
+        given.when(with(below, "decisionTypes", List.of())).isRecorded();
+        given.when(with(below, "parent", null)).isRecorded();
+        given.facts(board("BD-3", "2020-01-01"), boardDecided("BD-3", "D-1", "POLICY", "2020-03-01"));
+        given.when(with(below, "decision", given.head())).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void a_board_that_is_given_another_above_it_has_its_remit_by_that_boards_approval() {
+        given.facts(board("BD-UP", "2020-01-01"), boardDecided("BD-UP", "D-1", "POLICY", "2020-03-01"));
+        var given2 = with(parent("BD", "BD-UP", "2020-03-01"), "decision", 3L);
+        given.when(given2).isRecorded().restsOn(3L);
+        given.when(on("2040-03-01", given2)).isRecorded().restsOn(3L);
+        given.when(on("2020-02-29", given2)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.when(with(given2, "decision", null))
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION)
+                .at("/decision")
+                .entry("BD-UP");
+        given.whenMigrating(with(given2, "decision", null)).unmet(BoardRule.REMIT_WITHOUT_DECISION);
+        given.when(parent("BD", null, "2020-03-01")).isRecorded();
+        given.and(given2).and(given.whenStruck(3));
+        given.when(on("2021-03-01", given2)).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void a_board_without_a_remit_is_given_another_above_it_by_nobody_unless_it_has_one_under_it() {
+        given.facts(
+                board("BD-UP", "2020-01-01"),
+                with(board("BD-2", "2020-01-01"), "decisionTypes", List.of()),
+                remit("BD-2", List.of("OBC"), "2020-03-01"));
+        given.when(parent("BD-2", "BD-UP", "2020-02-01")).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.facts(parent("BD-2", null, "2020-03-01"));
+        given.when(parent("BD-2", "BD-UP", "2020-02-01")).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.facts(parent("BD-2", null, "2020-02-29"));
+        given.when(parent("BD-2", "BD-UP", "2020-02-01")).isRecorded();
+    }
+
+    @Test
+    void an_establishment_is_not_corrected_into_more_than_the_board_above_approved() {
+        var below = with(with(board("BD-2", "2020-03-01"), "parent", "BD"), "decisionTypes", List.of("SOC", "OBC"));
+        given.migrated(below, BoardRule.REMIT_WITHOUT_DECISION);
+        given.whenReplaced(2, with(below, "name", "Programme Board")).isRecorded();
+        given.whenReplaced(2, with(below, "decisionTypes", List.of("SOC"))).isRecorded();
+        var wider = with(below, "decisionTypes", List.of("SOC", "OBC", "FBC"));
+        given.whenReplaced(2, wider).refuses(BoardRule.REMIT_WITHOUT_DECISION).at("/decision");
+        given.facts(boardDecided("BD", "D-1", "POLICY", "2020-03-01"));
+        given.whenReplaced(2, with(wider, "decision", 3L)).isRecorded().restsOn(3L);
+        given.facts(board("BD-UP", "2020-01-01"));
+        given.whenReplaced(2, with(below, "parent", "BD-UP")).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.whenReplaced(1, with(board("BD", "2020-01-01"), "parent", "BD-UP"))
+                .refuses(BoardRule.REMIT_WITHOUT_DECISION);
+    }
+
+    @Test
+    void a_change_of_remit_or_parent_is_not_corrected_into_more_than_was_migrated() {
+        given.facts(board("BD-UP", "2020-01-01"), board("BD-3", "2020-01-01"));
+        given.migrated(parent("BD", "BD-UP", "2020-02-01"), BoardRule.REMIT_WITHOUT_DECISION);
+        given.migrated(remit("BD", List.of("OBC"), "2020-04-01"), BoardRule.REMIT_WITHOUT_DECISION);
+        given.whenReplaced(4, with(parent("BD", "BD-UP", "2020-02-01"), "reason", "New scheme"))
+                .isRecorded();
+        given.whenReplaced(4, parent("BD", "BD-3", "2020-02-01")).refuses(BoardRule.REMIT_WITHOUT_DECISION);
+        given.whenReplaced(5, with(remit("BD", List.of("OBC"), "2020-04-01"), "reason", "New scheme"))
+                .isRecorded();
+        given.whenReplaced(5, remit("BD", List.of("FBC"), "2020-04-01")).refuses(BoardRule.REMIT_WITHOUT_DECISION);
     }
 
     @Test

@@ -16,6 +16,7 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.Mark;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.CaseMeasure;
@@ -120,6 +121,43 @@ class ExitTest {
                 .refuses(InitiativeRule.CASE_NOT_APPROVED)
                 .at("/outcome/businessCase");
         given.whenMigrating(leftAgainst("BC", "2021-06-01")).unmet(InitiativeRule.CASE_NOT_APPROVED);
+    }
+
+    @Test
+    void its_outcome_is_held_against_the_case_that_was_finally_approved_last() {
+        var obc = caseOpened("B-OBC", "PG", CaseStage.OBC, List.of("BD"), "2020-02-01");
+        given.when(obc).isMarked(Mark.ofCasesOf("PG"));
+        given.facts(obc, version("B-OBC", 1, "2020-02-10"), submitted("B-OBC", 1, "2020-02-12"));
+        given.when(leftAgainst("BC", "2021-06-01"))
+                .isRecorded()
+                .reads("board-BD", "business-case-BC", "business-case-B-OBC");
+        given.facts(decided("B-OBC", "BD", 1, BoardOutcome.APPROVED, "2021-06-02"));
+        long later = given.head();
+        given.when(leftAgainst("BC", "2021-06-01")).isRecorded();
+        given.when(leftAgainst("BC", "2021-06-02"))
+                .refuses(InitiativeRule.CASE_NOT_LATEST)
+                .against(later)
+                .at("/outcome/businessCase")
+                .entry("BC", "B-OBC", "2021-06-02");
+        given.when(leftAgainst("BC", "2040-01-01")).refuses(InitiativeRule.CASE_NOT_LATEST);
+        given.whenMigrating(leftAgainst("BC", "2021-06-02")).unmet(InitiativeRule.CASE_NOT_LATEST);
+        given.when(leftAgainst("B-OBC", "2021-06-02")).isRecorded();
+        given.replaced(later, decided("B-OBC", "BD", 1, BoardOutcome.APPROVED, "2020-03-01"));
+        // Of two that were approved on one day the later stage counts.
+        given.when(leftAgainst("BC", "2021-06-01")).refuses(InitiativeRule.CASE_NOT_LATEST);
+        given.when(leftAgainst("B-OBC", "2021-06-01")).isRecorded();
+        given.retracted(given.head()).when(leftAgainst("BC", "2021-06-01")).isRecorded();
+    }
+
+    @Test
+    void a_later_case_of_another_initiative_does_not_count() {
+        given.facts(
+                initiative("PX", "2020-01-01"),
+                caseOpened("BX", "PX", CaseStage.OBC, List.of("BD"), "2020-02-01"),
+                version("BX", 1, "2020-02-10"),
+                submitted("BX", 1, "2020-02-12"),
+                decided("BX", "BD", 1, BoardOutcome.APPROVED, "2020-04-01"));
+        given.when(leftAgainst("BC", "2021-06-01")).isRecorded();
     }
 
     @Test

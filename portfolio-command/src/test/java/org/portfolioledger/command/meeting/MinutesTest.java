@@ -84,10 +84,29 @@ class MinutesTest {
     }
 
     @Test
-    void what_is_decided_in_the_same_unit_is_no_fact_on_record_to_collide_with_or_rest_on() {
+    void what_is_decided_in_the_same_unit_is_no_fact_on_record_to_collide_with() {
         given.whenTogether(minuted("M", LATER), approval(), with(approval(), "rationale", "Cheaper"))
                 .refusesAll(rule("ALREADY_FINAL"));
-        given.whenTogether(minuted("M", LATER), approval()).restsOn(2L, 3L, 5L, 6L, 8L);
+    }
+
+    @Test
+    void each_rests_on_the_evidence_of_its_own_decision() {
+        given.whenTogether(minuted("M", LATER), policy("D-1"), approval(), action("ACT", "p-a", null, LATER))
+                .restsOn(1, 2L, 3L, 8L)
+                .restsOn(2, 2L, 3L, 5L, 6L, 8L)
+                .restsOn(3)
+                .restsOn(4);
+    }
+
+    @Test
+    void a_decision_rests_on_what_is_recorded_with_it() {
+        given.retracted(8);
+        var there = meetingHeld("M", List.of("p-a", "p-b", "p-c"), DAY);
+        var minutes = given.whenTogether(minuted("M", LATER), action("ACT", "p-a", null, LATER), there, policy("D-1"));
+        minutes.restsOn(1).restsOn(2).restsOn(3, 2L, 3L, -2L).restsOn(4);
+
+        given.and(minutes);
+        assertThat(given.stream("board-BD").getLast().restsOn()).containsExactly(2L, 3L, 11L);
     }
 
     @Test

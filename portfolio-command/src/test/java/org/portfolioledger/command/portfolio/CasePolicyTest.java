@@ -4,6 +4,7 @@ import static org.portfolioledger.command.Facts.board;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.policy;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Shape.with;
 
@@ -16,6 +17,8 @@ import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.PortfolioFact.CasePolicySet;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
+import org.portfolioledger.vocabulary.Role;
 
 /** A portfolio's policy for business cases: its versions, and routes that can be taken. */
 class CasePolicyTest {
@@ -63,6 +66,29 @@ class CasePolicyTest {
     }
 
     @Test
+    void who_may_waive_a_stage_is_a_board_or_a_post_on_record_or_a_role_of_initiatives() {
+        given.facts(post("PO", "2020-01-01"));
+        for (WaiverAuthority one : List.of(
+                new WaiverAuthority("B1", null, null),
+                new WaiverAuthority(null, "PO", null),
+                new WaiverAuthority(null, null, Role.ACCOUNTING_OFFICER)))
+            given.when(with(policy, "mayWaive", List.of(one))).isRecorded();
+        for (WaiverAuthority none : List.of(
+                new WaiverAuthority(null, null, null),
+                new WaiverAuthority("B1", "PO", null),
+                new WaiverAuthority(null, null, Role.PORTFOLIO_DIRECTOR)))
+            given.when(with(policy, "mayWaive", List.of(none)))
+                    .refuses(PortfolioRule.AMBIGUOUS_WAIVER_AUTHORITY)
+                    .at("/mayWaive/0");
+        given.when(with(policy, "mayWaive", List.of(new WaiverAuthority("B9", null, null))))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/mayWaive/0/board");
+        given.when(with(policy, "mayWaive", List.of(new WaiverAuthority(null, "PO-9", null))))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/mayWaive/0/post");
+    }
+
+    @Test
     void its_amounts_are_none_below_zero() {
         given.when(with(policy, "routes", List.of(with(route("B1"), "upTo", pounds("0")))))
                 .isRecorded();
@@ -87,6 +113,7 @@ class CasePolicyTest {
     }
 
     private SetCasePolicy unnumbered(String day) {
-        return new SetCasePolicy("PF", null, policy.routes(), policy.fastRoutes(), policy.approvalMonths(), on(day));
+        return new SetCasePolicy(
+                "PF", null, policy.routes(), policy.fastRoutes(), policy.approvalMonths(), List.of(), on(day));
     }
 }

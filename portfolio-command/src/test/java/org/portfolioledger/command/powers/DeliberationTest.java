@@ -107,7 +107,7 @@ class DeliberationTest {
     void the_quorum_is_counted_among_those_at_the_meeting_where_the_decision_says_nothing() {
         given.facts(quorum("BD", 3, "2020-02-01"), meetingHeld("M", List.of("p-a", "p-b"), DAY));
         var decision = with(with(inMeeting("M", DAY), "decidedBy", List.of("p-a")), "attendance", null);
-        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present, and 3 are needed");
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("Present: 2; needed: 3");
         given.and(given.whenReplaced(9L, meetingHeld("M", List.of("p-a", "p-b", "p-c"), DAY)));
         given.when(decision).isRecorded();
     }
@@ -244,7 +244,7 @@ class DeliberationTest {
         var decision = with(with(inMeeting("M", DAY), "attendance", null), "decidedBy", List.of("p-a"));
         given.when(decision).isRecorded();
         given.facts(interest("M", "p-c", null, DAY));
-        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present, and 3 are needed");
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("Present: 2; needed: 3");
     }
 
     @Test
@@ -253,14 +253,14 @@ class DeliberationTest {
                 sitting("BD", List.of("p-a", "p-b", "p-c"), "2020-02-01"),
                 meetingHeld("M", List.of("p-a", "p-owner", "p-submitter"), DAY));
         var decision = with(inMeeting("M", DAY), "attendance", null);
-        given.when(decision).refuses(PowersRule.NO_QUORUM).at("/attendance").entry("1 were present, and 3 are needed");
+        given.when(decision).refuses(PowersRule.NO_QUORUM).at("/attendance").entry("Present: 1; needed: 3");
         given.when(with(decision, "attendance", 3)).refuses(PowersRule.NO_QUORUM);
         given.and(given.whenReplaced(9L, meetingHeld("M", List.of("p-a", "p-b", "p-c", "p-owner"), DAY)));
         given.when(decision).isRecorded();
         given.facts(interest("M", "p-owner", null, DAY));
         given.when(decision).isRecorded();
         given.facts(interest("M", "p-c", null, DAY));
-        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present, and 3 are needed");
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("Present: 2; needed: 3");
         given.whenMigrating(decision).unmet(PowersRule.NO_QUORUM);
     }
 
@@ -272,7 +272,7 @@ class DeliberationTest {
         var decision = with(inMeeting("M", DAY), "attendance", null);
         given.when(decision).isRecorded();
         given.and(given.whenReplaced(9L, with(meetingHeld("M", List.of("p-a", "p-owner"), DAY), "attendance", 3)));
-        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("2 were present");
+        given.when(decision).refuses(PowersRule.NO_QUORUM).entry("Present: 2");
     }
 
     @Test
@@ -294,7 +294,7 @@ class DeliberationTest {
         var decision = boardDecided("BD", "D-1", "POLICY", DAY);
         given.when(with(decision, "decidedBy", List.of("p-a")))
                 .refuses(PowersRule.NO_QUORUM)
-                .entry("1 were present, and 3 are needed");
+                .entry("Present: 1; needed: 3");
         given.when(with(decision, "decidedBy", List.of("p-a", "p-b", "p-c"))).isRecorded();
     }
 

@@ -261,7 +261,7 @@ class Rule7PowersTest {
         given.when(with(approved("2020-06-01"), "attendance", null))
                 .refuses(PowersRule.NO_QUORUM)
                 .at("/attendance")
-                .entry("1 were present", "3");
+                .entry("Present: 1", "3");
         var alone = with(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), "attendance", 2);
         given.when(alone).refuses(PowersRule.NO_QUORUM).against(2L);
         given.when(on("2040-06-01", alone)).refuses(PowersRule.NO_QUORUM);

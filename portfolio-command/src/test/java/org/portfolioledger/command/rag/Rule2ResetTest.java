@@ -8,8 +8,11 @@ import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.rated;
 import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.MilestoneFacts.baseline;
+import static org.portfolioledger.command.MilestoneFacts.milestone;
 import static org.portfolioledger.command.Shape.with;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
@@ -124,6 +127,28 @@ class Rule2ResetTest {
     @Test
     void other_ratings_need_no_decision() {
         given.when(rated("PG", RagRating.RED, "2020-06-01")).isRecorded().restsOn(2L);
+    }
+
+    @Test
+    void a_reset_may_name_the_rebaseline_instead_of_its_decision() {
+        given.facts(
+                milestone("PG", "M-1", "2020-12-31", "2020-02-01"),
+                baseline("PG", 1, "2020-12-31", List.of("M-1"), null, "2020-03-01"),
+                baseline("PG", 2, "2021-12-31", List.of("M-1"), 5L, "2020-05-25"));
+        given.when(reset(8L, "2020-05-25"))
+                .records(reset(8L, "2020-05-25"))
+                .restsOn(2L, 8L)
+                .reads("initiative-PG", "milestones-PG", "portfolio-PF");
+        given.when(reset(8L, "2020-05-24"))
+                .refuses(RagRule.RESET_WITHOUT_REBASELINE)
+                .entry("8", "2020-05-24");
+        given.when(reset(7L, "2020-06-01")).refuses(RagRule.RESET_WITHOUT_REBASELINE);
+        given.facts(initiativeIn("PX", "PF", "2020-01-01"));
+        given.when(with(reset(8L, "2020-06-01"), "initiative", "PX")).refuses(RagRule.RESET_WITHOUT_REBASELINE);
+        given.replaced(8, baseline("PG", 2, "2022-12-31", List.of("M-1"), 5L, "2020-05-26"));
+        for (Long position : new Long[] {8L, 10L})
+            given.when(reset(position, "2020-05-26")).isRecorded().restsOn(2L, 10L);
+        given.retracted(8).when(reset(8L, "2020-06-01")).refuses(RagRule.RESET_WITHOUT_REBASELINE);
     }
 
     private static RagAssessed reset(@Nullable Long decision, String day) {

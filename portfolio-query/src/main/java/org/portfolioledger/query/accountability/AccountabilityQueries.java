@@ -76,10 +76,9 @@ final class AccountabilityQueries {
             summary =
                     "List how a role, by default that of the SRO, is held in the initiatives of a portfolio, by default"
                             + " the open ones: by whom, with which gaps and changes, and what is of concern",
-            description =
-                    "With `concern=ANY`, only those are listed in which anything is of concern. Initiatives that ended"
-                            + " by the day are left out of the list and of the summary, unless `initiatives=CLOSED` asks for them or"
-                            + " `initiatives=ANY` for all.")
+            description = "With `concern=ANY`, only initiatives with a concern are listed. Initiatives that ended"
+                    + " by the day are left out of the list and of the summary, unless `initiatives=CLOSED` asks for them or"
+                    + " `initiatives=ANY` for all.")
     @ReadParameters(
             value = Form.LIST,
             choices = {
@@ -93,13 +92,13 @@ final class AccountabilityQueries {
                         least = 1,
                         most = 120,
                         otherwise = 24,
-                        meaning = "Changes in so many months before the day are recent."),
+                        meaning = "Changes within this number of months before the day are recent."),
                 @Count(
                         name = "changes",
                         least = 1,
                         most = 100,
                         otherwise = 3,
-                        meaning = "So many recent changes are of concern.")
+                        meaning = "This number of recent changes, or more, is of concern.")
             },
             sorts = {"name", "changes", "recentChanges", "medianTenureDays", "shareHeld"},
             whole = true)
@@ -142,13 +141,13 @@ final class AccountabilityQueries {
                         least = 1,
                         most = 120,
                         otherwise = 24,
-                        meaning = "Changes in so many months before the day are recent."),
+                        meaning = "Changes within this number of months before the day are recent."),
                 @Count(
                         name = "changes",
                         least = 1,
                         most = 100,
                         otherwise = 3,
-                        meaning = "So many recent changes are of concern.")
+                        meaning = "This number of recent changes, or more, is of concern.")
             },
             sorts = {"role", "changes", "recentChanges", "medianTenureDays", "shareHeld"})
     Answer<PageView<RoleAccountability>> initiative(@PathVariable("initiative") String id, ReadRequest request) {
@@ -202,7 +201,7 @@ final class AccountabilityQueries {
     @GetMapping("/portfolios/{portfolio}/role-changes-near-approvals")
     @Operation(
             summary =
-                    "List the approvals of business cases of initiatives that were in a portfolio on that day, in whose days before or after another came to"
+                    "List approvals of business cases of initiatives that were in a portfolio on that day, if within days before or after it another came to"
                             + " hold a role of the initiative, by default that of the SRO, or its holder left")
     @ReadParameters(
             value = Form.LIST,
@@ -214,7 +213,7 @@ final class AccountabilityQueries {
                             least = 0,
                             most = 3650,
                             otherwise = 90,
-                            meaning = "Changes are listed in so many days before and after an approval."),
+                            meaning = "Changes are listed within this number of days before and after an approval."),
             sorts = {"since", "initiative"})
     Answer<PageView<PartView<ApprovalNearChanges>>> nearApprovals(
             @PathVariable("portfolio") String id, ReadRequest request) {

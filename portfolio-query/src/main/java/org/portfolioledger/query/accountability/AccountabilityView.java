@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a role is held in a portfolio.
  *
- * @param summary of all initiatives that are asked for, the open ones or others, over all pages and whatever the concern
+ * @param summary over all requested initiatives, on all pages and whatever the concern
  * @param items those initiatives
  * @param next cursor of the page after it; null: it is the last
  */
@@ -21,16 +21,16 @@ record AccountabilityView(
      * Figures of the initiatives of a portfolio.
      *
      * @param initiatives how many there are
-     * @param withoutHolder in how many of them nobody holds the role
-     * @param actingBeyondTerm in how many it is held for the time being, beyond that time
-     * @param withFrequentChanges in how many the holder changed as often as asked about
-     * @param withOverlap in how many the source has two holders at once
-     * @param changes how often another holder followed, in all of them
-     * @param recentChanges those within the months asked about
-     * @param lifeDays for how many days they were open, added up
+     * @param withoutHolder number in which nobody holds the role
+     * @param actingBeyondTerm number in which it is held temporarily, beyond the expected end
+     * @param withFrequentChanges number in which the holder changed at least as often as requested
+     * @param withOverlap number in which the source has two holders at once
+     * @param changes number of times that a different holder followed, in all of them
+     * @param recentChanges those within the requested number of months
+     * @param lifeDays days for which they were open, added up
      * @param heldDays on how many of those somebody held the role
-     * @param shareHeld how much of their life that is, in percent; null: none has begun
-     * @param medianTenureDays median of the days of all tenures; null: nobody ever held the role
+     * @param shareHeld share of their life for which it was held, in percent; null: none has begun
+     * @param medianTenureDays median number of days of all tenures; null: nobody ever held the role
      */
     record AccountabilitySummary(
             int initiatives,

@@ -23,13 +23,12 @@ import org.portfolioledger.vocabulary.Role;
  * @param name of the initiative
  * @param holder who holds it; null: nobody
  * @param concerns what is of concern
- * @param changes how often another holder followed, whether or not there was a gap between both: who comes back after a gap
- *     is no other
- * @param recentChanges those within the months asked about
- * @param medianTenureDays median of the days for which its holders held it, by that day; null: nobody ever did
- * @param lifeDays for how many days the initiative was open by that day, that day included
+ * @param changes number of times that a different holder followed, whether or not there was a gap between them; a holder who returns after a gap is not different
+ * @param recentChanges those within the requested number of months
+ * @param medianTenureDays median number of days for which its holders held it, by that day; null: nobody ever did
+ * @param lifeDays days for which the initiative was open by that day, including that day
  * @param heldDays on how many of them somebody held it
- * @param shareHeld how much of its life that is, in percent; null: it has not begun
+ * @param shareHeld share of its life for which it was held, in percent; null: it has not begun
  * @param tenures who held it when, in order of time
  * @param gaps when nobody held it, from the opening of the initiative to its closure
  */
@@ -51,12 +50,12 @@ record RoleAccountability(
     /**
      * That one holder held a role without a break.
      *
-     * @param kind how it was held last
+     * @param kind how it was last held
      * @param appointments ids of those by which it was held, in order of time
      * @param from first day
      * @param to first day on which it was no longer held so; absent: it is
-     * @param days for which it was held by the day that is asked about, that day included
-     * @param shareOfLife how much of the initiative's life that is, in percent; absent: it has not begun
+     * @param days days for which it was held, up to and including the day in question
+     * @param shareOfLife share of the initiative's life, in percent; absent: it has not begun
      * @param overlaps whether the source has another holder at the same time
      * @param fact position of the fact by which it was held last
      */
@@ -75,8 +74,8 @@ record RoleAccountability(
      * Days on which nobody holds a role.
      *
      * @param from first day
-     * @param to first day on which somebody holds it, or the initiative is closed; absent: nobody does yet
-     * @param days how many there are by the day that is asked about, that day included
+     * @param to first day on which somebody holds it, or the initiative is closed; absent: nobody holds it yet
+     * @param days number of days up to and including the day in question
      */
     record RoleGap(LocalDate from, @Nullable LocalDate to, long days) {}
 
@@ -84,7 +83,7 @@ record RoleAccountability(
      * What is asked.
      *
      * @param months before the day within which changes are recent
-     * @param changes so many recent ones are of concern
+     * @param changes number of recent changes from which they are of concern
      */
     record Question(LocalDate asOf, int months, int changes) {}
 

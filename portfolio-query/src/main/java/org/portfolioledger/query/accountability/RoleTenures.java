@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Segments;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.Kinds;
@@ -27,8 +28,8 @@ final class RoleTenures {
     /**
      * What is known of the roles of some initiatives, over all days.
      *
-     * @param roles by initiative the segments of its roles
-     * @param posts by id the segments of the posts that hold them
+     * @param roles by initiative, the segments of its roles
+     * @param posts by id, the segments of the posts that hold them
      */
     record Read(
             TimePoint point,
@@ -42,11 +43,12 @@ final class RoleTenures {
     }
 
     Read read(TimePoint point, Collection<String> initiatives) {
-        Map<String, List<Known<AppointmentsState>>> roles = rows.segments(point, Kinds.APPOINTMENTS, initiatives);
+        Map<String, List<Known<AppointmentsState>>> roles =
+                new Segments(rows).of(point, Kinds.APPOINTMENTS, initiatives);
         Set<String> posts = new TreeSet<>();
         roles.values()
                 .forEach(segments ->
                         segments.forEach(segment -> posts.addAll(segment.state().posts())));
-        return new Read(point, roles, rows.segments(point, Kinds.POST, posts));
+        return new Read(point, roles, new Segments(rows).of(point, Kinds.POST, posts));
     }
 }

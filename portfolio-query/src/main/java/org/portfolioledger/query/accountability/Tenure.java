@@ -20,7 +20,7 @@ import org.portfolioledger.vocabulary.Role;
  * That one holder held a role without a break, by one appointment or by several, until a day that is asked about.
  *
  * @param from first day
- * @param to first day on which the role was no longer held so; null: it is on the day that is asked about
+ * @param to first day on which the role was no longer held so; null: it still is on the day in question
  * @param held how, in order of time
  */
 record Tenure(LocalDate from, @Nullable LocalDate to, List<Grounded<Incumbent>> held) {

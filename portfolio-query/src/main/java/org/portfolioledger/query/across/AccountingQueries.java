@@ -51,7 +51,7 @@ final class AccountingQueries {
 
     @GetMapping
     @Operation(
-            summary = "List what Accounting Officers found of the business cases of the initiatives of a portfolio, and"
+            summary = "List what Accounting Officers found about the business cases of a portfolio's initiatives, and"
                     + " which cases are to be assessed again")
     @ReadParameters(
             value = Form.LIST,

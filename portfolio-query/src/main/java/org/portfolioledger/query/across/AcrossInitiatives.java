@@ -92,6 +92,16 @@ final class AcrossInitiatives {
             String portfolio,
             Predicate<InitiativeState> which,
             Function<TimePoint, List<Source<?, V>>> sources) {
+        return list(request, portfolio, which, sources, item -> matches(item, request.filters()));
+    }
+
+    /** The same of what has filters of its own. */
+    <V> Answer<PageView<V>> list(
+            ReadRequest request,
+            String portfolio,
+            Predicate<InitiativeState> which,
+            Function<TimePoint, List<Source<?, V>>> sources,
+            Predicate<V> wanted) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, portfolio);
         Members members = members(point, portfolio, which);
         List<Found<?, V>> found = new ArrayList<>();
@@ -102,7 +112,7 @@ final class AcrossInitiatives {
         Viewpoint seen = rows.viewpoint(point, shown);
         List<V> items = found.stream()
                 .<V>flatMap(one -> one.items(members, seen))
-                .filter(item -> matches(item, request.filters()))
+                .filter(wanted)
                 .toList();
         return responses.list(request, point, seen, items);
     }

@@ -57,7 +57,7 @@ final class GatePaperQueries {
     @Operation(
             summary =
                     "List the papers that changed in the last days before a gate of an initiative that was in a portfolio:"
-                            + " later versions of business cases and documents, and papers of meetings that took the place of"
+                            + " later versions of business cases and documents, and papers of meetings that replaced"
                             + " others, of the initiative and of those below it")
     @ReadParameters(
             value = Form.LIST,
@@ -68,7 +68,7 @@ final class GatePaperQueries {
                             most = 3650,
                             otherwise = 5,
                             meaning =
-                                    "Papers are listed that changed on the day of a gate, or so many days before it."),
+                                    "Lists papers that changed on the day of a gate, or within this number of days before it."),
             sorts = {"since", "initiative", "gateOn"})
     Answer<PageView<PartView<PaperBeforeGate>>> papers(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
@@ -93,7 +93,7 @@ final class GatePaperQueries {
      * A gate of an initiative.
      *
      * @param on day on which it was held, or for which it is planned
-     * @param countsOn the same, or the day asked about where that is earlier
+     * @param countsOn the same, or the day in question if that is earlier
      */
     record Gate(ReviewState review, String initiative, LocalDate on, LocalDate countsOn) {
 

@@ -20,22 +20,28 @@ import org.portfolioledger.state.Viewpoint;
 /**
  * How long business cases took from their first submission to the final approval by a board.
  *
- * @param board that gave the final approvals
+ * @param board that gave the final approvals; null: the source does not name it
  * @param counted number of cases of which both days are on record, exact to the day
  * @param totalDays that these took together
- * @param meanDays that each of them took, to one decimal; null: none is counted
- * @param cases behind the number, by the day of their approval; those too that are not counted
+ * @param meanDays average days that each of them took, to one decimal; null: none is counted
+ * @param cases cases behind the number, by the day of their approval, including those that are not counted
  */
 record LeadTimes(
-        String board, int counted, long totalDays, @Nullable BigDecimal meanDays, List<PartView<LeadTime>> cases) {
+        @Nullable String board,
+        int counted,
+        long totalDays,
+        @Nullable BigDecimal meanDays,
+        List<PartView<LeadTime>> cases) {
+
+    private static final String NOT_NAMED = "";
 
     /**
      * How long one case took to one final approval; the position of that approval is its id.
      *
      * @param submittedOn day on which it was first submitted; null: no submission is on record
      * @param approvedOn day on which it was finally approved
-     * @param days between both
-     * @param imprecise true: one of both is not exact to the day, and the case is not counted; null: both are
+     * @param days days between the two
+     * @param inexact true: one of both is not exact to the day, and the case is not counted; null: both are
      */
     record LeadTime(
             String businessCase,
@@ -43,18 +49,18 @@ record LeadTimes(
             @Nullable Grounded<LocalDate> submittedOn,
             LocalDate approvedOn,
             @Nullable Long days,
-            @Nullable Boolean imprecise) {
+            @Nullable Boolean inexact) {
 
         private static LeadTime of(BusinessCaseState state, Grounded<FinalApproval> approval) {
             Grounded<LocalDate> submitted = approval.value().submittedOn();
-            boolean imprecise = !approval.isExact() || (submitted != null && !submitted.isExact());
+            boolean inexact = !approval.isExact() || (submitted != null && !submitted.isExact());
             return new LeadTime(
                     state.businessCase(),
                     state.initiative(),
                     submitted,
                     approval.since(),
                     submitted == null ? null : ChronoUnit.DAYS.between(submitted.since(), approval.since()),
-                    imprecise ? true : null);
+                    inexact ? true : null);
         }
     }
 
@@ -69,7 +75,9 @@ record LeadTimes(
         for (BusinessCaseState state : cases)
             for (Grounded<FinalApproval> approval : state.finalApprovals())
                 if (isWanted.test(state.initiative(), approval.since()))
-                    byBoard.computeIfAbsent(String.valueOf(approval.value().board()), _ -> new ArrayList<>())
+                    byBoard.computeIfAbsent(
+                                    Objects.requireNonNullElse(approval.value().board(), NOT_NAMED),
+                                    _ -> new ArrayList<>())
                             .add(PartView.of(
                                     Long.toString(approval.place()), approval.as(LeadTime.of(state, approval)), seen));
         List<LeadTimes> all = new ArrayList<>();
@@ -79,7 +87,7 @@ record LeadTimes(
 
     private static LeadTimes of(String board, List<PartView<LeadTime>> approved) {
         List<Long> days = approved.stream()
-                .filter(part -> part.value().imprecise() == null)
+                .filter(part -> part.value().inexact() == null)
                 .map(part -> part.value().days())
                 .filter(Objects::nonNull)
                 .toList();
@@ -91,6 +99,6 @@ record LeadTimes(
                 .sorted((one, other) ->
                         one.value().approvedOn().compareTo(other.value().approvedOn()))
                 .toList();
-        return new LeadTimes(board, days.size(), total, mean, ordered);
+        return new LeadTimes(board.equals(NOT_NAMED) ? null : board, days.size(), total, mean, ordered);
     }
 }

@@ -18,7 +18,7 @@ import org.portfolioledger.vocabulary.Paper;
  * @param initiative whose gate it is; the paper may be of one below it
  * @param review id of the review
  * @param gateOn day on which it was held, or for which it is planned
- * @param daysBefore from the change to the gate; 0: both are of one day
+ * @param daysBefore days from the change to the gate; 0: both are on the same day
  */
 record PaperBeforeGate(
         String initiative,
@@ -34,10 +34,10 @@ record PaperBeforeGate(
      * @param businessCase null: it is none of its versions
      * @param meeting null: it is none of its papers
      * @param document null: it is none of its versions
-     * @param version of the case or the document; null: it is a paper of a meeting
+     * @param version version of the case or the document; null: it is a paper of a meeting
      * @param paper null: it is a version of a document
      * @param sha256 of a version of a document; null: nobody knows it, or it is none
-     * @param replaces SHA-256 of the paper whose place it took; null: it is a version
+     * @param replaces SHA-256 of the paper that it replaced; null: it is a version
      */
     record ChangedPaper(
             @Nullable String businessCase,

@@ -7,6 +7,8 @@ import java.util.List;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
+import org.portfolioledger.events.MilestoneFact.MilestoneKind;
+import org.portfolioledger.events.MilestoneFact.MilestoneStatus;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.RecommendationState;
@@ -22,12 +24,15 @@ import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
+import org.portfolioledger.query.answer.ReadParameters.Count;
 import org.portfolioledger.query.answer.ReadParameters.Form;
+import org.portfolioledger.query.answer.ReadParameters.Range;
 import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.businesscase.BusinessCaseView;
+import org.portfolioledger.query.milestone.MilestoneView;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.PostHolders;
 import org.portfolioledger.query.overview.RatingPortfolios;
@@ -151,6 +156,40 @@ final class PortfolioLists {
                         Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))));
     }
 
+    @GetMapping("/milestones")
+    @Operation(
+            summary =
+                    "List the milestones of every open initiative, and by how much they slip against the baseline in force",
+            description =
+                    "Where a date is not exact to the day, `slippage` has no `days`, but the least and the most that"
+                            + " they can be; `slippedBy` asks for the least.")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = {
+                @Choice(filter = "kind", of = MilestoneKind.class, or = SubResources.NOT_STATED),
+                @Choice(filter = "status", of = MilestoneStatus.class),
+                @Choice(filter = "overdue", of = Whether.class)
+            },
+            ranges = @Range(name = "due"),
+            counts =
+                    @Count(
+                            name = "slippedBy",
+                            least = 1,
+                            most = 36_500,
+                            meaning = "Only those that slip by so many days."),
+            sorts = {"since", "initiative", "name", "kind", "status", "dueOn", "leastDays"})
+    Answer<PageView<PartView<MilestoneView>>> milestones(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                InitiativeState::isOpen,
+                _ -> List.of(new Source<>(
+                        Kinds.MILESTONES,
+                        (state, members, seen) ->
+                                members.contain(state.initiative()) ? MilestoneView.of(state, seen) : List.of())),
+                part -> part.value().isAskedFor(request));
+    }
+
     @GetMapping("/actions")
     @Operation(summary = "List the actions that concern an initiative of a portfolio")
     @ReadParameters(
@@ -183,7 +222,7 @@ final class PortfolioLists {
     }
 
     @GetMapping("/recommendations")
-    @Operation(summary = "List what reviews of a portfolio and of its initiatives recommended, and how far it has come")
+    @Operation(summary = "List what reviews of a portfolio and of its initiatives recommended, and its progress")
     @ReadParameters(
             value = Form.LIST,
             choices = {

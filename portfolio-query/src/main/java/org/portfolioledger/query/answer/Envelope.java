@@ -18,10 +18,10 @@ sealed interface Envelope<V extends Record> {
      * Of what holds on a day.
      *
      * @param asOf the day for which it holds
-     * @param knownAt asked again together with asOf, it gives the same answer
+     * @param knownAt requested again together with asOf, it gives the same answer
      * @param position the last position that counts
      * @param provisional true while more may be migrated under this knownAt
-     * @param blocked entities of which more is on record than their rows hold
+     * @param blocked entities with facts on record that their rows do not hold
      */
     @SchemaName("%sResponse")
     record OnDay<V extends Record>(
@@ -36,10 +36,10 @@ sealed interface Envelope<V extends Record> {
     /**
      * Of what holds on all days.
      *
-     * @param knownAt asked again, it gives the same answer
+     * @param knownAt requested again, it gives the same answer
      * @param position the last position that counts
      * @param provisional true while more may be migrated under this knownAt
-     * @param blocked entities of which more is on record than their rows hold
+     * @param blocked entities with facts on record that their rows do not hold
      */
     @SchemaName("%sResponse")
     record OverDays<V extends Record>(
@@ -54,7 +54,7 @@ sealed interface Envelope<V extends Record> {
      * Of what names its time points itself.
      *
      * @param provisional true while more may be migrated under a knownAt
-     * @param blocked entities of which more is on record than their rows hold
+     * @param blocked entities with facts on record that their rows do not hold
      */
     @SchemaName("%sResponse")
     record OfTwoPoints<V extends Record>(

@@ -46,7 +46,7 @@ public final class FactHistory {
      * @param id of its entity
      * @param difference what it changed of its entity; absent where it could not be folded
      * @param unfolded why it could not be folded
-     * @param corrected what took its place
+     * @param corrected its correction
      */
     @SchemaName("HistoryEntry")
     public record Entry(
@@ -92,7 +92,9 @@ public final class FactHistory {
         Map<Long, Made> made = new HashMap<>();
         List<StoredEvent> whole =
                 page.stream().filter(fact -> !blocked.contains(fact.stream())).toList();
-        rows.made(point, whole).forEach((position, rowsOf) -> made.put(position, new Made(difference(rowsOf), null)));
+        new FactEffects(rows)
+                .of(point, whole)
+                .forEach((position, rowsOf) -> made.put(position, new Made(difference(rowsOf), null)));
         page.stream()
                 .map(StoredEvent::stream)
                 .filter(blocked::contains)
@@ -107,7 +109,7 @@ public final class FactHistory {
                 .toList();
     }
 
-    private static List<ChangeOverTime> difference(Rows.Made made) {
+    private static List<ChangeOverTime> difference(FactEffects.Effect made) {
         return Difference.between(held(made.ended()), held(made.begun()));
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param command key of the command
  * @param payload the fact, as it is stored: by the schema of its type and revision at {@code /api/v1/event-types}
  * @param metadata what the recording added, such as rules that a migrated source leaves unmet
- * @param basis the streams that were read for the decision, and the facts on which it rests
+ * @param basis {@code restsOn}: the facts on which it rests; {@code read}: the streams that were read for its command
  * @param leafHash hexadecimal
  */
 public record FactView(

@@ -28,11 +28,11 @@ public final class MembersEver {
     /**
      * Where an initiative lay through a range of days.
      *
-     * @param from first day; null: since ever
+     * @param from first day; null: no beginning
      * @param to first day after it; null: without end
      * @param learnt position from which it is known
      * @param forgotten first position at which it is not known any more; null: it is known at the point asked about
-     * @param portfolio in which it lay by itself; null: in none
+     * @param portfolio portfolio in which it was placed directly; null: none
      * @param parent above it; null: none
      */
     record Stay(

@@ -205,7 +205,7 @@ public final class PortfolioMembers {
     /**
      * How many ratings of some initiatives are alike, but for those that were ended.
      *
-     * @param portfolio in which the initiatives lie: it, or the nearest above them
+     * @param portfolio portfolio that contains the initiatives: their own, or the nearest above them
      * @param assessor null: the source does not name one
      */
     public record CountedRating(

@@ -28,33 +28,38 @@ import org.springframework.web.method.HandlerMethod;
 /** Describes in the API page what every path that {@link ReadParameters} takes and responses. */
 public final class ReadOperationCustomizer implements GlobalOperationCustomizer {
 
-    private static final String TAG = "In the present, where one stream feeds the answer: the stream's version, which a"
-            + " command's If-Match takes, \"0\" where it has not begun. Else a digest.";
+    private static final String TAG = "For the present, if one stream feeds the answer: the stream's version, for a"
+            + " command's If-Match, \"0\" if it has not begun. Otherwise a digest.";
 
     private static final String PAGES = " One page is given; `next` is the cursor of the page after it.";
 
     private static final String WHOLE =
-            " With `all`, the whole list is sent while it is made: the bytes of a page that is"
+            " With `all`, the whole list is sent while it is made: the same bytes as a page that is"
                     + " long enough, without an ETag. An answer that breaks off is not the whole list.";
 
     private static final String FROM = "Only facts %s on or after this date%s.";
     private static final String TO = "Only facts %s before this date%s.";
 
     private static final Map<String, String> MEANING = Map.ofEntries(
-            entry("asOf", "The day in the world that is asked about, as 2011-06-13 (Europe/London); by default today."),
+            entry("asOf", "The day in the world, such as 2011-06-13 (Europe/London); by default today."),
             entry(
                     "knownAt",
                     "When the organisation knew: an instant with its offset, a date (its last instant in Europe/London;"
-                            + " today means now), or position:N; by default all that there is."),
-            entry("limit", "Most items of a page, 1 to 1000; by default 100."),
+                            + " today means now), or position:N; by default everything on record."),
+            entry("limit", "Maximum number of items on a page, 1 to 1000; by default 100."),
             entry("cursor", "The `next` value of the previous page; repeat all other parameters unchanged."),
             entry("sort", "Members to sort by, separated by commas; prefix a minus sign for descending order."),
             entry("from", "Start of the comparison: a date, an instant, asOf@knownAt or position:N. Required."),
-            entry("to", "End of the comparison, in the same forms; until now when left out."),
+            entry("to", "End of the comparison, in the same forms; now if left out."),
             entry("recordedFrom", FROM.formatted("recorded", " or instant")),
             entry("recordedTo", TO.formatted("recorded", " or instant")),
             entry("knownFrom", FROM.formatted("known", " or instant")),
             entry("knownTo", TO.formatted("known", " or instant")),
+            entry("dueFrom", "Only those that are due on or after this date."),
+            entry("dueTo", "Only those that are due before this date."),
+            entry(
+                    "baseline",
+                    "Number of the baseline with which they are compared; by default that of the one in force."),
             entry("effectiveFrom", FROM.formatted("effective", "")),
             entry("effectiveTo", TO.formatted("effective", "")));
 
@@ -73,20 +78,20 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         operation.setDescription(own + time(asks.value()) + (asks.value().isPaged() ? PAGES : ""));
         if (asks.value() == Form.DIRECTORY) return operation;
         for (String name : ReadRequestParser.parameters(asks)) operation.addParametersItem(query(name, asks));
-        operation.addParametersItem(header("Sync-Token", "Position that the answer must hold at least."));
+        operation.addParametersItem(header("Sync-Token", "Position that the answer must at least include."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
-        operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller holds."));
+        operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller already has."));
         return operation.responses(answers(asks.value(), method));
     }
 
     private static String time(Form form) {
         return switch (form) {
             case ITEM ->
-                "It is shown as it was on the day `asOf`, as known at `knownAt`; a 404 tells whether it was not"
+                "It is shown as it was on the day `asOf`, as known at `knownAt`; a 404 shows whether it was not"
                         + " known or not in effect then.";
             case LIST -> "It is shown as it was on the day `asOf`, as known at `knownAt`.";
             case HISTORY -> "All days are shown, as known at `knownAt`.";
-            case RECORD -> "All days are shown, as known at `knownAt`; a 404 tells whether it was not known then.";
+            case RECORD -> "All days are shown, as known at `knownAt`; a 404 shows that it was not known then.";
             case COMPARISON -> "Both time points are parameters, and the answer repeats them.";
             case DIRECTORY -> "It has no history, and is shown as it is now.";
         };
@@ -115,8 +120,12 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                 .name(count.name())
                 .in("query")
                 .required(false)
-                .description("%s From %s to %s; by default %s."
-                        .formatted(count.meaning(), count.least(), count.most(), count.otherwise()))
+                .description("%s From %s to %s%s."
+                        .formatted(
+                                count.meaning(),
+                                count.least(),
+                                count.most(),
+                                count.otherwise() < count.least() ? "" : "; by default " + count.otherwise()))
                 .schema(schema);
     }
 
@@ -153,7 +162,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
                         .addHeaderObject("ETag", new Header().description(TAG).schema(new StringSchema()))
                         .content(new Content()
                                 .addMediaType("application/json", new MediaType().schema(body(form, method)))));
-        responses.addApiResponse("304", new ApiResponse().description("The caller holds it already"));
+        responses.addApiResponse("304", new ApiResponse().description("The caller already has it"));
         for (String problem : Arrays.asList("400", "404", "422", "503")) {
             responses.addApiResponse(problem, new ApiResponse().description("A problem detail, see /problems"));
         }

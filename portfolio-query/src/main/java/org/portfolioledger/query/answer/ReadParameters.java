@@ -81,8 +81,8 @@ public @interface ReadParameters {
 
         int most();
 
-        /** The number that is meant where none is given. */
-        int otherwise();
+        /** The number that is meant where none is given; below the least: none is. */
+        int otherwise() default -1;
 
         /** What it counts, in a sentence. */
         String meaning();

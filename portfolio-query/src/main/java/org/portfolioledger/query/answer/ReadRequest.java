@@ -16,7 +16,7 @@ import org.portfolioledger.query.point.TimePointResolver.Patience;
 /**
  * A read request, once its parameters are known to be readable.
  *
- * @param asks what its path may be asked
+ * @param asks the parameters that its path accepts
  * @param question the point, that of the cursor where there is one
  * @param filters by name, only those that were given
  * @param page which part of a list

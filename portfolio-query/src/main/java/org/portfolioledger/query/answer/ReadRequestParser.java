@@ -138,7 +138,7 @@ final class ReadRequestParser {
         T from = end(from(range), filters, form);
         T to = end(to(range), filters, form);
         if (from != null && to != null && from.compareTo(to) > 0)
-            throw ReadRequest.reversed(from(range), "lies after " + to(range));
+            throw ReadRequest.reversed(from(range), "is after " + to(range));
     }
 
     private static <T> @Nullable T end(String name, Map<String, String> filters, Function<String, T> form) {
@@ -201,8 +201,8 @@ final class ReadRequestParser {
         if (!cursor.belongsTo().equals(belongsTo) || !samePoint)
             throw Problem.of(
                     HttpProblem.STALE_CURSOR,
-                    "The filters, the order or the point are not those of the page that gave the cursor",
-                    List.of(Problem.At.parameter("cursor", "belongs to another question")));
+                    "The filters, the order or the time point are not those of the page that gave the cursor",
+                    List.of(Problem.At.parameter("cursor", "belongs to another request")));
         return cursor;
     }
 

@@ -31,6 +31,7 @@ public final class Responses {
 
     private final TimePointResolver points;
     private final Rows rows;
+    private final Segments segments;
     private final Names names;
     private final NamesOnRecord namesOnRecord;
     private final Streams streams;
@@ -39,6 +40,7 @@ public final class Responses {
     public Responses(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
         this.points = points;
         this.rows = rows;
+        this.segments = new Segments(rows);
         this.names = names;
         this.namesOnRecord = new NamesOnRecord(names, rows);
         this.streams = streams;
@@ -54,9 +56,17 @@ public final class Responses {
 
     /** The point of a question about one entity: in its register. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind, String id) {
-        String register = names.registerOf(kind.stream(id))
+        return point(request, registerOf(kind, id));
+    }
+
+    /**
+     * The register to which an entity belongs.
+     *
+     * @throws Problem if nothing is on record of it
+     */
+    public String registerOf(Kind<?, ?> kind, String id) {
+        return names.registerOf(kind.stream(id))
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + kind.words(id)));
-        return point(request, register);
     }
 
     /** The point of a question about a register, or about all of them. */
@@ -231,9 +241,9 @@ public final class Responses {
         Viewpoint seen = Viewpoint.on(point.asOf(), Set.of(), Set.of());
         Optional<BlockedEntity> blocked = blocked(point, kind.stream(id));
         if (blocked.isPresent()) return notFolded(blocked.get());
-        if (has(rows.segments(point, kind, id), seen, view))
+        if (has(segments.of(point, kind, id), seen, view))
             return Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on " + point.asOf());
-        Optional<Problem> retracted = rows.begun(point, kind, id).stream()
+        Optional<Problem> retracted = segments.begun(point, kind, id).stream()
                 .<Record>map(segment -> view.of(segment.state(), seen))
                 .filter(Objects::nonNull)
                 .flatMap(was -> rows.corrections(point, ShownGrounds.facts(was)).stream())
@@ -241,7 +251,7 @@ public final class Responses {
                 .max(Comparator.comparingLong(Correction::correctedBy))
                 .map(this::retracted);
         if (retracted.isPresent()) return retracted.get();
-        List<Known<S>> ever = rows.everKnown(point, kind, id);
+        List<Known<S>> ever = segments.ever(point, kind, id);
         if (ever.isEmpty() || has(ever, seen, view)) return notKnown(request, point, "It");
         if (request.asksForNow() && streams.hasMore(kind.stream(id), point)) return notKnown(request, point, "It");
         return Problem.of(HttpProblem.NOT_FOUND, "Nothing of that name is on record in " + kind.words(id));

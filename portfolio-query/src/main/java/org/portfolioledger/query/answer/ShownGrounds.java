@@ -16,15 +16,16 @@ import org.portfolioledger.vocabulary.DateQualifier;
  * @param since first day on which the fact holds
  * @param fact position of the fact
  * @param inPlaceOf position of the first fact that it corrects
- * @param datePrecision how exactly the date is stated, where not to the day
+ * @param datePrecision how exactly the date is stated, if not to the day
  * @param inferred true where the source does not give the date
- * @param dateQualifier whether it began on the date, or was only first stated for it
+ * @param dateQualifier whether it began on the date, or no later than it
  * @param imprecise true where the day asked about lies in the period within which the date is not known
- * @param statedFrom the date, where it lies after the day asked about
+ * @param statedFrom the date, if it is after the day in question
  * @param unmetRules rules of governance that the migrated source could not satisfy
  * @param restsOn positions of the facts on which the decision rested
  * @param restsOnCorrected those of them that no longer stand
  * @param restsOnSuperseded those of them that others took the place of for its day, recorded later
+ * @param contradictedBy positions of the facts that contradict a decision of a board, as known now
  */
 public record ShownGrounds(
         LocalDate since,
@@ -38,12 +39,14 @@ public record ShownGrounds(
         @Nullable List<String> unmetRules,
         @Nullable List<Long> restsOn,
         @Nullable List<Long> restsOnCorrected,
-        @Nullable List<Long> restsOnSuperseded) {
+        @Nullable List<Long> restsOnSuperseded,
+        @Nullable List<Long> contradictedBy) {
 
     /** The grounds from a viewpoint; with none, only what holds from every viewpoint. */
     static ShownGrounds of(Grounded<?> grounded, @Nullable Viewpoint seen) {
         List<Long> corrected = seen == null ? List.of() : grounded.restsOnCorrected(seen.corrected());
         List<Long> superseded = seen == null ? List.of() : grounded.restsOnSuperseded(seen);
+        List<Long> contradicting = seen == null ? List.of() : seen.contradicting(grounded.fact());
         return new ShownGrounds(
                 grounded.since(),
                 grounded.fact(),
@@ -56,7 +59,8 @@ public record ShownGrounds(
                 grounded.unmetRules(),
                 grounded.restsOn(),
                 corrected.isEmpty() ? null : corrected,
-                superseded.isEmpty() ? null : superseded);
+                superseded.isEmpty() ? null : superseded,
+                contradicting.isEmpty() ? null : contradicting);
     }
 
     /** The grounds in a view, from no viewpoint. */

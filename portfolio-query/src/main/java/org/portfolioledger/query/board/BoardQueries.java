@@ -92,7 +92,7 @@ final class BoardQueries {
     }
 
     @GetMapping("/{board}/delegations")
-    @Operation(summary = "List to whom a board delegated authority, and what became of it")
+    @Operation(summary = "List to whom a board delegated authority, and what became of each delegation")
     @ReadParameters(value = Form.LIST, sorts = "since")
     Answer<PageView<PartView<Delegation>>> delegations(@PathVariable("board") String id, ReadRequest request) {
         return parts.list(

@@ -5,7 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.BoardFact.BoardDecided;
@@ -26,6 +29,7 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.RestingOn;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.board.BoardQueries.DecisionOfBoard;
 import org.portfolioledger.query.board.BoardQueries.DecisionOnCase;
@@ -55,6 +59,7 @@ import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.Paper;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +87,7 @@ final class DecisionQueries {
     @Operation(
             summary =
                     "Get any decision by the position of a fact that states it: the board with its authority on that day,"
-                            + " who was there, the papers, the place on the route, what it changed, what came of it, and what was recorded with it")
+                            + " who was present, the papers, the place on the route, what it changed, what rests on it, and what was recorded with it")
     @ReadParameters(Form.RECORD)
     Answer<DecisionInContext> decision(@PathVariable String position, ReadRequest request) {
         StoredEvent fact = points.factAt(position(position)).orElseThrow(() -> noDecision(position));
@@ -91,10 +96,11 @@ final class DecisionQueries {
         EffectiveEntry<RecordedFact> said = said(known, fact);
         if (said == null || !(said.content().fact() instanceof BoardDecision decision)) throw noDecision(position);
         TimePoint then = known.on(said.effectiveOn());
+        Asked asked = new Asked(request, then, fact, said, decision);
         return switch (decision) {
-            case BoardDecided onMatter -> onMatter(request, then, fact, said, onMatter);
-            case BusinessCaseDecided onCase -> onCase(request, then, fact, said, onCase);
-            case VacancyDecided onVacancy -> onVacancy(request, then, fact, said, onVacancy);
+            case BoardDecided onMatter -> onMatter(asked, onMatter);
+            case BusinessCaseDecided onCase -> onCase(asked, onCase);
+            case VacancyDecided onVacancy -> onVacancy(asked, onVacancy);
         };
     }
 
@@ -103,10 +109,10 @@ final class DecisionQueries {
      *
      * @param day on which it was made
      * @param decision null: it cannot be read at present
-     * @param authority what the board might do on that day; null: the decision names no board
-     * @param meeting in which it was made; null: in none that is on record
+     * @param authority the board's powers on that day; null: the decision names no board
+     * @param meeting meeting in which it was made; null: none on record
      * @param step its place on the route of the business case; null: it concerns none
-     * @param difference what the fact changed of the case, the request or the board that was decided on; null: it could not
+     * @param difference what the fact changed of the case, the request or the board that was decided on, as in histories; null: it could not
      *     be folded
      * @param resting the facts that rest on it
      * @param recordedTogether all facts of the command that recorded it, itself among them
@@ -118,7 +124,7 @@ final class DecisionQueries {
             @Nullable EntityView<MeetingState> meeting,
             List<PaperOnRecord> papers,
             @Nullable PlaceOnRoute step,
-            @Nullable List<ChangeOverTime> difference,
+            @Nullable Seen<List<ChangeOverTime>> difference,
             List<FactInShort> resting,
             List<FactInShort> recordedTogether) {}
 
@@ -185,116 +191,112 @@ final class DecisionQueries {
         }
     }
 
-    private Answer<DecisionInContext> onMatter(
+    /** Which decision was asked for. */
+    private record Asked(
             ReadRequest request,
             TimePoint then,
             StoredEvent fact,
             EffectiveEntry<RecordedFact> said,
-            BoardDecided decided) {
-        BoardState board =
-                rows.one(then, Kinds.BOARD, decided.board()).map(Known::state).orElse(null);
-        MeetingState meeting = meeting(then, decided.meeting());
-        Viewpoint seen = seen(then, board, meeting);
-        DecisionOfBoard decision = board == null
-                ? null
-                : BoardQueries.onOtherMatters(board, seen).stream()
-                        .filter(part -> part.place() == said.origin())
-                        .findFirst()
-                        .map(OnMatter::new)
-                        .orElse(null);
-        DecisionInContext shown = new DecisionInContext(
-                said.effectiveOn(),
-                decision,
-                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
-                meeting == null ? null : EntityView.of(meeting, seen),
-                PapersOnRecord.of(rows, then, decided.papers(), meeting),
+            BoardDecision decided) {
+
+        boolean isStatedBy(Grounded<?> grounded) {
+            return grounded.place() == said.origin();
+        }
+    }
+
+    private Answer<DecisionInContext> onMatter(Asked asked, BoardDecided decided) {
+        BoardState board = board(asked.then(), decided.board());
+        return answer(
+                asked,
+                decided.papers(),
                 null,
-                history.difference(then, fact),
-                resting(then, fact),
-                recordedTogether(then, fact));
-        return responses.answer(request, then, seen, shown);
+                null,
+                seen -> board == null
+                        ? Optional.empty()
+                        : BoardQueries.onOtherMatters(board, seen).stream()
+                                .filter(part -> part.place() == asked.said().origin())
+                                .findFirst()
+                                .map(OnMatter::new));
     }
 
-    private Answer<DecisionInContext> onCase(
-            ReadRequest request,
-            TimePoint then,
-            StoredEvent fact,
-            EffectiveEntry<RecordedFact> said,
-            BusinessCaseDecided decided) {
-        String named = decided.board();
-        BoardState board = named == null
-                ? null
-                : rows.one(then, Kinds.BOARD, named).map(Known::state).orElse(null);
-        BusinessCaseState businessCase = rows.one(then, Kinds.BUSINESS_CASE, decided.businessCase())
+    private Answer<DecisionInContext> onCase(Asked asked, BusinessCaseDecided decided) {
+        BusinessCaseState businessCase = rows.one(asked.then(), Kinds.BUSINESS_CASE, decided.businessCase())
                 .map(Known::state)
                 .orElse(null);
-        MeetingState meeting = meeting(then, decided.meeting());
-        Viewpoint seen = seen(then, board, meeting, businessCase);
-        Grounded<Outcome> outcome = businessCase == null
-                ? null
-                : businessCase.decided().stream()
-                        .filter(each -> each.place() == said.origin())
-                        .findFirst()
-                        .orElse(null);
-        DecisionOfBoard decision = outcome == null
-                ? null
-                : new OnBusinessCase(PartView.of(
-                        Long.toString(outcome.place()),
-                        outcome,
-                        new DecisionOnCase(outcome.value(), decided.businessCase()),
-                        seen));
-        DecisionInContext shown = new DecisionInContext(
-                said.effectiveOn(),
-                decision,
-                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
-                meeting == null ? null : EntityView.of(meeting, seen),
-                PapersOnRecord.of(rows, then, decided.papers(), meeting),
-                businessCase == null || outcome == null ? null : PlaceOnRoute.of(businessCase, outcome),
-                history.difference(then, fact),
-                resting(then, fact),
-                recordedTogether(then, fact));
-        return responses.answer(request, then, seen, shown);
+        Optional<Grounded<Outcome>> outcome = Stream.ofNullable(businessCase)
+                .flatMap(state -> state.decided().stream())
+                .filter(asked::isStatedBy)
+                .findFirst();
+        return answer(
+                asked,
+                decided.papers(),
+                businessCase,
+                businessCase == null
+                        ? null
+                        : outcome.map(stated -> PlaceOnRoute.of(businessCase, stated))
+                                .orElse(null),
+                seen -> outcome.map(stated -> new OnBusinessCase(PartView.of(
+                        Long.toString(stated.place()),
+                        stated,
+                        new DecisionOnCase(stated.value(), decided.businessCase()),
+                        seen))));
     }
 
-    private Answer<DecisionInContext> onVacancy(
-            ReadRequest request,
-            TimePoint then,
-            StoredEvent fact,
-            EffectiveEntry<RecordedFact> said,
-            VacancyDecided decided) {
-        String named = decided.board();
-        BoardState board = named == null
-                ? null
-                : rows.one(then, Kinds.BOARD, named).map(Known::state).orElse(null);
-        VacancyRequestState vacancy = rows.one(then, Kinds.VACANCY_REQUEST, decided.vacancyRequest())
+    private Answer<DecisionInContext> onVacancy(Asked asked, VacancyDecided decided) {
+        VacancyRequestState vacancy = rows.one(asked.then(), Kinds.VACANCY_REQUEST, decided.vacancyRequest())
                 .map(Known::state)
                 .orElse(null);
-        MeetingState meeting = meeting(then, decided.meeting());
-        Viewpoint seen = seen(then, board, meeting, vacancy);
-        DecisionOfBoard decision = vacancy == null
-                ? null
-                : BoardQueries.onVacancy(vacancy, seen).stream()
-                        .filter(part -> part.place() == said.origin())
-                        .findFirst()
-                        .map(OnVacancyRequest::new)
-                        .orElse(null);
-        DecisionInContext shown = new DecisionInContext(
-                said.effectiveOn(),
-                decision,
-                board == null ? null : Authority.of(board, decided.delegation(), said.effectiveOn()),
-                meeting == null ? null : EntityView.of(meeting, seen),
+        return answer(
+                asked,
                 List.of(),
+                vacancy,
                 null,
-                history.difference(then, fact),
-                resting(then, fact),
-                recordedTogether(then, fact));
-        return responses.answer(request, then, seen, shown);
+                seen -> vacancy == null
+                        ? Optional.empty()
+                        : BoardQueries.onVacancy(vacancy, seen).stream()
+                                .filter(part -> part.place() == asked.said().origin())
+                                .findFirst()
+                                .map(OnVacancyRequest::new));
     }
 
-    private @Nullable MeetingState meeting(TimePoint then, @Nullable String meeting) {
-        return meeting == null
+    /**
+     * The circumstances of a decision.
+     *
+     * @param decidedOn the case or the request; null: neither, or it is not on record any more
+     * @param decision shows it from a viewpoint; empty: it cannot be read at present
+     */
+    private Answer<DecisionInContext> answer(
+            Asked asked,
+            List<Paper> papers,
+            @Nullable Object decidedOn,
+            @Nullable PlaceOnRoute step,
+            Function<Viewpoint, Optional<? extends DecisionOfBoard>> decision) {
+        TimePoint then = asked.then();
+        LocalDate day = asked.said().effectiveOn();
+        BoardState board = board(then, asked.decided().board());
+        String held = asked.decided().meeting();
+        MeetingState meeting = held == null
                 ? null
-                : rows.one(then, Kinds.MEETING, meeting).map(Known::state).orElse(null);
+                : rows.one(then, Kinds.MEETING, held).map(Known::state).orElse(null);
+        List<ChangeOverTime> difference = history.difference(then, asked.fact());
+        Viewpoint seen = seen(then, board, meeting, decidedOn);
+        DecisionInContext shown = new DecisionInContext(
+                day,
+                decision.apply(seen).orElse(null),
+                board == null ? null : Authority.of(board, asked.decided().delegation(), day),
+                meeting == null ? null : EntityView.of(meeting, seen),
+                PapersOnRecord.of(rows, then, papers, meeting),
+                step,
+                difference == null ? null : new Seen<>(difference, null),
+                resting(then, asked.fact()),
+                recordedTogether(then, asked.fact()));
+        return responses.answer(asked.request(), then, seen, shown);
+    }
+
+    private @Nullable BoardState board(TimePoint then, @Nullable String board) {
+        return board == null
+                ? null
+                : rows.one(then, Kinds.BOARD, board).map(Known::state).orElse(null);
     }
 
     private Viewpoint seen(TimePoint then, @Nullable Object... states) {

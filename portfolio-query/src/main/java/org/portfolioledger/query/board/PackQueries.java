@@ -95,10 +95,9 @@ final class PackQueries {
      * What members have before them.
      *
      * @param meetings those of the day
-     * @param businessCases that are on their agendas
+     * @param businessCases business cases on their agendas
      * @param initiatives that are on their agendas, or whose cases are
-     * @param recommendations of reviews of those initiatives and of the portfolios in which they lie, as far as they are not
-     *     followed to their end
+     * @param recommendations open recommendations from reviews of those initiatives and of the portfolios that contain them
      */
     record BoardPack(
             List<PackOfMeeting> meetings,
@@ -109,7 +108,7 @@ final class PackQueries {
     /**
      * A meeting and its papers.
      *
-     * @param papers those in whose place no other was put
+     * @param papers papers that have not been replaced
      */
     record PackOfMeeting(EntityView<MeetingState> meeting, List<PaperOnRecord> papers) {}
 

@@ -15,10 +15,10 @@ import org.portfolioledger.state.RouteStep;
 import org.portfolioledger.state.Viewpoint;
 
 /**
- * A business case, and how far it has come through the boards.
+ * A business case and its progress through the boards.
  *
  * @param steps the boards of its route in their order
- * @param timeAtBoards how long each board has had it since it began, all versions together
+ * @param timeAtBoards days for which each board has had it since it began, over all versions
  * @param alerts what should not be overlooked
  */
 public record BusinessCaseView(
@@ -33,14 +33,13 @@ public record BusinessCaseView(
         return !CaseProgress.daysAtBoards(state, one).equals(CaseProgress.daysAtBoards(state, other));
     }
 
-    /** How many days a case has been with a board, up to the final approval or to the day asked about. */
+    /** Days for which a case has been with a board, up to the final approval or the day in question. */
     public record TimeAtBoard(String board, long days) {}
 
     /**
      * A board of the route.
      *
-     * @param days for which the version was with the board, up to its decision or to the day asked about; null: it has not
-     *     reached it
+     * @param days days for which the version was with the board, up to its decision or the day in question; null: it has not reached the board
      */
     public record StepView(
             @JsonUnwrapped RouteStep step, @Nullable Long days) implements ChangingByDay {

@@ -27,7 +27,7 @@ import org.portfolioledger.state.Kinds;
 /**
  * What besides a business case itself lets a board decide on it, at one point.
  *
- * @param board for which cases wait; null: it was not there then
+ * @param board board for which cases wait; null: it did not exist then
  * @param initiatives of the cases, by id
  * @param preceding cases of the stage before, by id
  */

@@ -22,13 +22,13 @@ import org.portfolioledger.vocabulary.BoardOutcome;
 /**
  * A business case that waits for a board.
  *
- * @param version that is before the boards
+ * @param version version that is before the boards
  * @param referredBy id of the board that referred the case up; null: the board is on the route itself
- * @param successorOf id of the dissolved board of the route whose place it took; null: it is on the route itself
+ * @param successorOf id of the dissolved board of the route that it replaced; null: it is on the route itself
  * @param waitsSince day on which the case was submitted or referred to the board
- * @param reached day from which it is the board's turn; null: a board before it has not decided in favour
- * @param days from the first day of waiting to the day asked about
- * @param missing what keeps the board from the final decision, or from any
+ * @param reached day from which it is the board's turn; null: an earlier board has not decided in favour
+ * @param days days from the first day of waiting to the day in question
+ * @param missing what prevents the board from deciding finally, or at all
  */
 record WaitingCase(
         String businessCase,
@@ -45,11 +45,11 @@ record WaitingCase(
     /**
      * Something that a decision waits for.
      *
-     * @param board that decides before, or that took the place of the dissolved one
+     * @param board board that decides earlier, or that succeeded the dissolved one
      * @param condition its id within the case
-     * @param version that was written after the last submission, and not submitted
+     * @param version version that was written after the last submission and not submitted
      * @param precedingCase id of the case of the stage before; null: the case follows none
-     * @param until day on which the board takes the case up again; null: not stated
+     * @param until day on which the board considers the case again; null: not stated
      */
     record Missing(
             MissingThing what,

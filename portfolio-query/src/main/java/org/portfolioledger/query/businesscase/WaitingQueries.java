@@ -42,7 +42,7 @@ final class WaitingQueries {
     @GetMapping
     @Operation(
             summary =
-                    "List the business cases that wait for a board, or for a dissolved one whose place it took: since when, and what is"
+                    "List the business cases that wait for a board, or for a dissolved board that it succeeded: since when, and what is"
                             + " missing")
     @ReadParameters(
             value = Form.LIST,

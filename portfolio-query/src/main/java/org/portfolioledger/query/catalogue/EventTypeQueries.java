@@ -36,7 +36,7 @@ class EventTypeQueries {
      * One revision of a type of fact.
      *
      * @param type as {@code initiative-renamed}
-     * @param kind of the entity whose stream holds it; absent where it stands in the stream of the fact that it names
+     * @param kind kind of the entity whose stream holds it; absent if it is in the stream of the fact that it names
      * @param title what it records
      * @param schema where its schema is
      */
@@ -55,7 +55,7 @@ class EventTypeQueries {
     @GetMapping(PATH + "/{type}/{revision}")
     @Operation(
             summary = "Get the JSON Schema (2020-12) of one revision of a type of fact",
-            description = "A member that may be null is left out where it is null.")
+            description = "A member that may be null is left out if it is null.")
     @ReadParameters(Form.DIRECTORY)
     Map<String, Object> one(@PathVariable String type, @PathVariable String revision, ReadRequest request) {
         return FactSchema.all()

@@ -18,7 +18,7 @@ import org.portfolioledger.query.row.EntityName;
  *
  * @param facts positions of the facts about it that were recorded between the points, whatever their days
  * @param difference between what it was at the first point and what it was at the second
- * @param recordedForOtherDays what was recorded between the points and does not hold on the day of the second
+ * @param recordedForOtherDays what was recorded between the points for days other than that of the second
  */
 record EntityChange(
         String kind,

@@ -12,6 +12,8 @@ import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.RiskFact.RiskKind;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.VacancyRequestFact.VacancyTenure;
 import org.portfolioledger.events.WorkforceControlFact.WorkforceControlKind;
 import org.portfolioledger.query.answer.ReadParameters;
@@ -45,6 +47,8 @@ import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.RiskState;
+import org.portfolioledger.state.RiskState.RiskStatus;
 import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.VacancyRequestState.VacancyStatus;
 import org.portfolioledger.state.WorkforceControlState;
@@ -162,15 +166,23 @@ final class EntityCollections {
                     "publication",
                     "r.state #>> '{publication,value,decision}' = :publication"));
 
-    /** An action is found by the person or the post that owns it. */
+    /** An action is found by the person or the post that owns it, and by the risk to which it responds. */
     @ReadParameters(
             value = Form.LIST,
-            filters = {"register", "initiative"},
+            filters = {"register", "initiative", "risk"},
             stated = @Stated(filter = "owner", condition = "r.kind = 'action' and " + IS_OF_OWNER),
             choices = @Choice(filter = "status", of = ActionStatus.class),
             sorts = {"since", "dueOn", "status"})
     static final EntityCollection<ActionState> ACTIONS = new EntityCollection<>(
-            Kinds.ACTION, "actions", Map.of("owner", IS_OF_OWNER, "initiative", REFERS_TO_INITIATIVE));
+            Kinds.ACTION,
+            "actions",
+            Map.of(
+                    "owner",
+                    IS_OF_OWNER,
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "risk",
+                    "r.refs @> array['risk-' || :risk]"));
 
     @ReadParameters(
             value = Form.LIST,
@@ -352,6 +364,33 @@ final class EntityCollections {
             sorts = {"since", "name", "kind"})
     static final EntityCollection<WorkforceControlState> WORKFORCE_CONTROLS = new EntityCollection<>(
             Kinds.WORKFORCE_CONTROL, "workforce-controls", Map.of("portfolio", REFERS_TO_PORTFOLIO));
+
+    /** A risk is found by what it concerns, by who owns it, and by when it should have been reviewed. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio", "board"},
+            stated = @Stated(filter = "owner", condition = "r.kind = 'risk' and " + IS_OF_OWNER),
+            choices = {
+                @Choice(filter = "kind", of = RiskKind.class),
+                @Choice(filter = "level", of = RiskLevel.class),
+                @Choice(filter = "status", of = RiskStatus.class),
+                @Choice(filter = "overdue", of = Whether.class)
+            },
+            sorts = {"since", "title", "level", "status", "reviewBy"})
+    static final EntityCollection<RiskState> RISKS = new EntityCollection<>(
+            Kinds.RISK,
+            "risks",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "portfolio",
+                    REFERS_TO_PORTFOLIO,
+                    "board",
+                    "r.state #>> '{subject,value,board}' = :board",
+                    "owner",
+                    IS_OF_OWNER,
+                    "overdue",
+                    late(IS_OPEN + " and " + HAS_PASSED.formatted("reviewBy,value"))));
 
     /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
     @ReadParameters(

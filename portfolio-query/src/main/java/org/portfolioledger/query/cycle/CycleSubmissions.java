@@ -30,8 +30,7 @@ final class CycleSubmissions {
      * A round of reporting with what it reports on.
      *
      * @param cycle as it was at the point
-     * @param submissions of the initiatives that are to submit, and of any other that did or about which an exception was
-     *     raised, by id
+     * @param submissions submissions of the initiatives that are to submit, and of any other that did or on which an exception was raised, by id
      */
     record Reported(TimePoint point, ReportingCycleState cycle, List<SubmissionView> submissions) {
 

@@ -20,7 +20,7 @@ import org.portfolioledger.vocabulary.RagRating;
  * An initiative that is put before a board as an exception.
  *
  * @param grounds those stated for the board that apply to it
- * @param raised what was put before the board whatever the grounds give
+ * @param raised exceptions put before the board regardless of its grounds
  */
 @SchemaName("ExceptionOfReportingCycle")
 record ExceptionView(String initiative, List<ExceptionGround> grounds, List<Grounded<CycleException>> raised) {
@@ -32,7 +32,7 @@ record ExceptionView(String initiative, List<ExceptionGround> grounds, List<Grou
      *
      * @param submissions of each of them
      * @param initiatives the status of those that are in effect
-     * @param overdue those a recommendation about which is overdue
+     * @param overdue initiatives with an overdue recommendation
      */
     record Members(List<SubmissionView> submissions, List<InitiativeStatus> initiatives, Set<String> overdue) {
 

@@ -58,9 +58,8 @@ final class ReportingCycleQueries {
 
     @GetMapping("/submissions")
     @Operation(
-            summary =
-                    "List the initiatives that a reporting cycle reports on, and how the submission of each stands. Once"
-                            + " the cycle is closed, it is what was known when it was closed, of that day")
+            summary = "List the initiatives that a reporting cycle reports on, with the state of each submission. Once"
+                    + " the cycle is closed, the list shows what was known when it was closed, as of that day")
     @ReadParameters(value = Form.LIST, choices = @Choice(filter = "status", of = SubmissionStatus.class))
     Answer<PageView<SubmissionView>> submissions(@PathVariable("reportingCycle") String id, ReadRequest request) {
         Reported reported = reported(request, id);
@@ -74,8 +73,8 @@ final class ReportingCycleQueries {
     @GetMapping("/pack")
     @Operation(
             summary =
-                    "Get what a reporting cycle puts before its boards. Once the cycle is closed, it is what was known"
-                            + " when it was closed, of that day: the same bytes for ever")
+                    "Get what a reporting cycle puts before its boards. Once the cycle is closed, the pack shows what was known"
+                            + " when it was closed, as of that day: always the same bytes")
     @ReadParameters(Form.ITEM)
     Answer<CyclePack> pack(@PathVariable("reportingCycle") String id, ReadRequest request) {
         Reported reported = reported(request, id);
@@ -114,11 +113,10 @@ final class ReportingCycleQueries {
     /**
      * What the boards get.
      *
-     * @param submissions of the initiatives on which it reports
+     * @param submissions submissions of the initiatives on which it reports
      * @param initiatives on which it reports
      * @param boards in the order in which the cycle names them
-     * @param recommendations of reviews of those initiatives and of the portfolio, as far as they are not followed to their
-     *     end
+     * @param recommendations open recommendations from reviews of those initiatives and of the portfolio
      */
     record CyclePack(
             ReportingCycleView reportingCycle,

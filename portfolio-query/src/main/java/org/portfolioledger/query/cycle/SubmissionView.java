@@ -10,10 +10,10 @@ import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReportingCycleState.CycleSubmission;
 
 /**
- * How the submission of an initiative stands.
+ * The state of an initiative's submission.
  *
  * @param id of the initiative
- * @param submitted what came last; null: nothing
+ * @param submitted the last submission; null: none
  */
 @SchemaName("SubmissionToReportingCycle")
 record SubmissionView(

@@ -102,7 +102,7 @@ final class GraphQueries {
     /**
      * What lies downstream of an initiative.
      *
-     * @param conflicts promises later than needed on the way
+     * @param conflicts promises later than needed along the path
      */
     record DownstreamView(List<Reached> items, List<DependencyEdge.Shown> conflicts, List<List<Step>> cycles) {}
 

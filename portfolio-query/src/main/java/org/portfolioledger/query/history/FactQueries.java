@@ -85,7 +85,7 @@ final class FactQueries {
     @GetMapping("/api/v1/audit/facts")
     @Operation(
             summary = "List facts by position: who recorded what, when, on which basis;"
-                    + " a range takes dates or instants, from is included and to is not")
+                    + " a range accepts dates or instants; from is included and to is not")
     @ReadParameters(
             value = Form.HISTORY,
             filters = {"actor", "stream", "register"},
@@ -165,7 +165,7 @@ final class FactQueries {
      * What became of a fact.
      *
      * @param lineage positions of the fact, of all corrections of it and of what it corrects
-     * @param corrected what took its place; null: nothing did
+     * @param corrected its correction; null: none
      * @param inForce what of its lineage holds; null: all of it was retracted
      */
     record Lineage(

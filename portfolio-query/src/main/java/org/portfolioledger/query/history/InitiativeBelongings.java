@@ -20,6 +20,7 @@ import org.portfolioledger.events.ReportingCycleFact.SubmissionReceived;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.answer.Belongings;
 import org.portfolioledger.query.answer.PortfolioMembers;
+import org.portfolioledger.query.answer.References;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.StoredFacts;
 import org.portfolioledger.query.history.InitiativeParts.Parts;
@@ -39,18 +40,19 @@ import org.springframework.stereotype.Component;
 final class InitiativeBelongings implements Belongings {
 
     /** Entities with its id. */
-    private static final List<Kind<?, ?>> OWN = List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG);
+    private static final List<Kind<?, ?>> OWN =
+            List.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG, Kinds.MILESTONES);
 
     private static final List<Kind<?, ?>> REFERRED_TO = List.of(Kinds.POST, Kinds.DOCUMENT);
 
-    private final Rows rows;
+    private final References references;
     private final StoredFacts facts;
     private final PortfolioMembers portfolioMembers;
     private final InitiativeParts parts;
     private final FactDecoder reading = new FactDecoder();
 
     InitiativeBelongings(Rows rows, StoredFacts facts, PortfolioMembers portfolioMembers, InitiativeParts parts) {
-        this.rows = rows;
+        this.references = new References(rows);
         this.facts = facts;
         this.portfolioMembers = portfolioMembers;
         this.parts = parts;
@@ -73,7 +75,7 @@ final class InitiativeBelongings implements Belongings {
         Parts its = parts.of(point, id);
         Set<EntityName> whole = new HashSet<>(its.all());
         whole.add(new EntityName(Kinds.APPOINTMENTS.name(), id));
-        whole.addAll(rows.referredTo(point, whole, REFERRED_TO));
+        whole.addAll(references.of(point, whole, REFERRED_TO));
         for (Kind<?, ?> kind : OWN) whole.add(new EntityName(kind.name(), id));
         Set<EntityName> ofMany = new HashSet<>(its.ofMany());
         for (String portfolio : portfolioMembers.portfoliosEver(point, id))
@@ -128,7 +130,8 @@ final class InitiativeBelongings implements Belongings {
                 case SubmissionReceived received -> initiative.equals(received.initiative());
                 case ExceptionRaised raised -> initiative.equals(raised.initiative());
                 case RatingSchemeReplaced replaced ->
-                    ratedBy.computeIfAbsent(replaced.scheme(), scheme -> rows.isRatedBy(point, initiative, scheme));
+                    ratedBy.computeIfAbsent(
+                            replaced.scheme(), scheme -> references.isRatedBy(point, initiative, scheme));
                 default -> false;
             };
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.portfolioledger.query.answer.References;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.EntityName;
@@ -27,7 +28,8 @@ final class InitiativeParts {
             Kinds.DELIVERY_PLAN,
             Kinds.EQUALITY_ASSESSMENT,
             Kinds.VACANCY_REQUEST,
-            Kinds.EXTERNAL_REQUEST);
+            Kinds.EXTERNAL_REQUEST,
+            Kinds.RISK);
 
     /** Of these, one is a part also of the initiative of each case and each review to which it refers. */
     private static final List<Kind<?, ?>> OF_CASE_OR_REVIEW =
@@ -38,10 +40,10 @@ final class InitiativeParts {
     /** These are there for many initiatives, and no part of one. */
     static final List<Kind<?, ?>> OF_MANY = List.of(Kinds.BOARD, Kinds.MEETING, Kinds.REPORTING_CYCLE);
 
-    private final Rows rows;
+    private final References references;
 
     InitiativeParts(Rows rows) {
-        this.rows = rows;
+        this.references = new References(rows);
     }
 
     /**
@@ -69,12 +71,12 @@ final class InitiativeParts {
 
     Parts of(TimePoint point, String id) {
         String initiative = Kinds.INITIATIVE.stream(id);
-        Set<EntityName> found = new HashSet<>(rows.referring(point, both(OF_INITIATIVE, OF_MANY), Set.of(initiative)));
+        Set<EntityName> found = new HashSet<>(references.to(point, both(OF_INITIATIVE, OF_MANY), Set.of(initiative)));
         Set<String> cases = streams(found, Kinds.BUSINESS_CASE);
         Set<String> reviews = streams(found, Kinds.REVIEW);
         Set<String> casesAndReviews = new HashSet<>(cases);
         casesAndReviews.addAll(reviews);
-        found.addAll(rows.referring(point, both(OF_CASE_OR_REVIEW, OF_MANY), casesAndReviews));
+        found.addAll(references.to(point, both(OF_CASE_OR_REVIEW, OF_MANY), casesAndReviews));
         return new Parts(
                 initiative,
                 cases,

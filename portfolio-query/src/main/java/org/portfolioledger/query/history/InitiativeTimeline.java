@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Belonging;
-import org.portfolioledger.query.answer.Rows.Next;
-import org.portfolioledger.query.answer.Rows.OfKind;
 import org.portfolioledger.query.answer.Seen;
+import org.portfolioledger.query.answer.Segments;
+import org.portfolioledger.query.answer.Segments.Belonging;
+import org.portfolioledger.query.answer.Segments.Next;
+import org.portfolioledger.query.answer.Segments.OfKind;
 import org.portfolioledger.query.history.InitiativeParts.Parts;
 import org.portfolioledger.query.history.RolesOverTime.RolesThrough;
 import org.portfolioledger.query.history.SegmentView.RatingsView;
@@ -35,7 +36,9 @@ import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.VacancyRequestState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,8 @@ import org.springframework.stereotype.Component;
 final class InitiativeTimeline {
 
     static final List<String> KINDS = Stream.concat(
-                    Stream.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG), InitiativeParts.KINDS.stream())
+                    Stream.of(Kinds.INITIATIVE, Kinds.APPOINTMENTS, Kinds.RAG, Kinds.MILESTONES),
+                    InitiativeParts.KINDS.stream())
             .map(Kind::name)
             .toList();
 
@@ -111,7 +115,8 @@ final class InitiativeTimeline {
         Next after = next(asked.after());
         int most = asked.limit() + 1;
         List<Segment> segments = new ArrayList<>();
-        rows.segmentsOf(point, whole(point, initiative, kinds), after, most)
+        new Segments(rows)
+                .next(point, whole(point, initiative, kinds), after, most)
                 .forEach(row -> segments.add(Segment.of(row)));
         if (kinds.contains(Kinds.APPOINTMENTS.name()))
             roles.from(point, initiative, after.dayOf(Kinds.APPOINTMENTS, initiative), most)
@@ -141,8 +146,8 @@ final class InitiativeTimeline {
     /** What is shown as its rows are. */
     private List<Belonging> whole(TimePoint point, String initiative, Set<String> kinds) {
         List<Belonging> whole = new ArrayList<>();
-        if (kinds.contains(Kinds.INITIATIVE.name()))
-            whole.add(new Belonging(new EntityName(Kinds.INITIATIVE.name(), initiative), Set.of()));
+        for (Kind<?, ?> own : List.of(Kinds.INITIATIVE, Kinds.MILESTONES))
+            if (kinds.contains(own.name())) whole.add(new Belonging(new EntityName(own.name(), initiative), Set.of()));
         if (InitiativeParts.KINDS.stream().map(Kind::name).noneMatch(kinds::contains)) return whole;
         Parts its = parts.of(point, initiative);
         for (EntityName part : its.all())
@@ -160,6 +165,7 @@ final class InitiativeTimeline {
                 seen(InitiativeState.class, segment, first),
                 seen(AppointmentsState.class, segment, first),
                 seen(RatingsView.class, segment, first),
+                seen(MilestonesState.class, segment, first),
                 seen(BusinessCaseState.class, segment, first),
                 seen(ReviewState.class, segment, first),
                 seen(DependencyState.class, segment, first),
@@ -168,7 +174,8 @@ final class InitiativeTimeline {
                 seen(EqualityAssessmentState.class, segment, first),
                 seen(AccountingAssessmentState.class, segment, first),
                 seen(VacancyRequestState.class, segment, first),
-                seen(ExternalRequestState.class, segment, first));
+                seen(ExternalRequestState.class, segment, first),
+                seen(RiskState.class, segment, first));
     }
 
     private static <S> @Nullable Seen<S> seen(Class<S> type, Segment segment, Viewpoint first) {

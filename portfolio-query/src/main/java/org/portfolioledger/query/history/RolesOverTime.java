@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Days;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Days;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Rows.Next;
+import org.portfolioledger.query.answer.Segments;
+import org.portfolioledger.query.answer.Segments.Next;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.Kinds;
@@ -23,16 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class RolesOverTime {
 
-    private final Rows rows;
+    private final Segments segments;
 
     RolesOverTime(Rows rows) {
-        this.rows = rows;
+        this.segments = new Segments(rows);
     }
 
     /**
      * The roles through a range of days, each held by a person or a post of which nobody is on record as the holder.
      *
-     * @param to first day on which they are held otherwise; null: without end
+     * @param to first day on which they are held differently; null: without end
      */
     record RolesThrough(LocalDate from, @Nullable LocalDate to, AppointmentsState roles) {}
 
@@ -42,15 +43,15 @@ final class RolesOverTime {
         List<Known<AppointmentsState>> next = new ArrayList<>();
         // What held on the day before may be the same.
         if (day.isAfter(Next.FIRST.day()))
-            next.addAll(rows.segmentsWithin(point, Kinds.APPOINTMENTS, initiative, new Days(day.minusDays(1), day)));
-        next.addAll(rows.segmentsFrom(point, Kinds.APPOINTMENTS, initiative, day, most));
+            next.addAll(segments.within(point, Kinds.APPOINTMENTS, initiative, new Days(day.minusDays(1), day)));
+        next.addAll(segments.from(point, Kinds.APPOINTMENTS, initiative, day, most));
         while (!next.isEmpty()) {
             Map<String, List<Known<PostState>>> posts = posts(point, next);
             for (Known<AppointmentsState> segment : next) split(segment, posts).forEach(part -> add(all, part));
             LocalDate end = next.getLast().to();
             // The last goes on where the next is the same.
             if (end == null || all.size() > most + 1) break;
-            next = rows.segmentsFrom(point, Kinds.APPOINTMENTS, initiative, end, most);
+            next = segments.from(point, Kinds.APPOINTMENTS, initiative, end, most);
         }
         return all.stream()
                 .filter(through -> !through.from().isBefore(day))
@@ -58,10 +59,10 @@ final class RolesOverTime {
                 .toList();
     }
 
-    private Map<String, List<Known<PostState>>> posts(TimePoint point, List<Known<AppointmentsState>> segments) {
+    private Map<String, List<Known<PostState>>> posts(TimePoint point, List<Known<AppointmentsState>> roles) {
         Set<String> ids = new TreeSet<>();
-        segments.forEach(segment -> ids.addAll(segment.state().posts()));
-        return rows.segments(point, Kinds.POST, ids);
+        roles.forEach(segment -> ids.addAll(segment.state().posts()));
+        return segments.of(point, Kinds.POST, ids);
     }
 
     private static List<RolesThrough> split(

@@ -17,7 +17,9 @@ import org.portfolioledger.state.EqualityAssessmentState;
 import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.VacancyRequestState;
 
 /**
@@ -29,6 +31,7 @@ import org.portfolioledger.state.VacancyRequestState;
  * @param initiative what it was
  * @param appointments who had which role; a role that a post holds is held by whoever held the post
  * @param rag how it was rated
+ * @param milestones what was planned, and the baselines
  */
 record SegmentView(
         String kind,
@@ -38,6 +41,7 @@ record SegmentView(
         @Nullable Seen<InitiativeState> initiative,
         @Nullable Seen<AppointmentsState> appointments,
         @Nullable Seen<RatingsView> rag,
+        @Nullable Seen<MilestonesState> milestones,
         @JsonProperty("business-case") @Nullable Seen<BusinessCaseState> businessCase,
         @Nullable Seen<ReviewState> review,
         @Nullable Seen<DependencyState> dependency,
@@ -46,7 +50,8 @@ record SegmentView(
         @JsonProperty("equality-assessment") @Nullable Seen<EqualityAssessmentState> equalityAssessment,
         @JsonProperty("accounting-assessment") @Nullable Seen<AccountingAssessmentState> accountingAssessment,
         @JsonProperty("vacancy-request") @Nullable Seen<VacancyRequestState> vacancyRequest,
-        @JsonProperty("external-request") @Nullable Seen<ExternalRequestState> externalRequest) {
+        @JsonProperty("external-request") @Nullable Seen<ExternalRequestState> externalRequest,
+        @Nullable Seen<RiskState> risk) {
 
     /**
      * How an initiative was rated.

@@ -18,12 +18,12 @@ import org.portfolioledger.query.row.RowDifference;
  * @param total the ledger's last position
  * @param underWay whether a process works on it at this moment; while it is being built
  * @param rate facts a second since it was last taken up; while it is under way
- * @param remaining how long it will take to hold all facts at that rate, in the form of ISO 8601; while it is under way
- * @param comparedAt position at which its rows were held against those that it replaced
+ * @param remaining time until it holds all facts at that rate, as an ISO 8601 duration; while it is under way
+ * @param comparedAt position at which its rows were compared with those that it replaced
  * @param digest over its rows then
  * @param replacedDigest over the replaced rows then
- * @param same whether the two are the same; of two folds they need not be
- * @param acceptsDifferences whether its asker lets it go live although the fold is the same and rows differ
+ * @param same whether the two are the same; with two different folds they need not be
+ * @param acceptsDifferences whether the person who requested it lets it become live although the fold is the same and rows differ
  * @param differing how many rows differ from the live ones, where the fold is the same
  * @param differences the first of them, each row whole
  * @param endedAt when it was replaced, or failed

@@ -131,10 +131,11 @@ class RowOperations {
     }
 
     @PostMapping("/blocked/{stream}/retries")
-    @ApiResponse(responseCode = "202", description = "The attempt is asked for")
+    @ApiResponse(responseCode = "202", description = "The attempt is requested")
     @Operation(
-            summary = "Ask for another attempt to fold a blocked entity",
-            description = "The process that updates the rows makes it, and lets the entity go where it succeeds.")
+            summary = "Request another attempt to fold a blocked entity",
+            description =
+                    "The process that updates the rows makes the attempt; if it succeeds, the entity is no longer blocked.")
     ResponseEntity<BlockedEntityView> retry(@PathVariable String stream) {
         BlockedEntity blocked = generations
                 .retry(stream)
@@ -162,13 +163,13 @@ class RowOperations {
     @PostMapping("/generations")
     @ApiResponse(responseCode = "201", description = "Begun")
     @Operation(
-            summary = "Ask for a rebuild of all rows from the ledger, while reads continue from the live ones",
-            description = "The new generation is compared with the live one and takes its place in one transaction.")
+            summary = "Request a rebuild of all rows from the ledger, while reads continue from the live ones",
+            description = "The new generation is compared with the live one and replaces it in one transaction.")
     ResponseEntity<GenerationView> rebuild(@RequestBody RebuildRequest body) {
         Generation begun = projection
                 .rebuild()
                 .ask(Actor.present().person(), readable(body), Boolean.TRUE.equals(body.acceptDifferences()))
-                .orElseThrow(() -> Problem.of(HttpProblem.REBUILD_REFUSED, "One is being built already"));
+                .orElseThrow(() -> Problem.of(HttpProblem.REBUILD_REFUSED, "One is already being built"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
                 .body(page(begun));
     }
@@ -176,11 +177,11 @@ class RowOperations {
     @PostMapping("/generations/{number}/cancellations")
     @Operation(
             summary = "Cancel the generation that is being built",
-            description = "It never becomes live, and another can be asked for.")
+            description = "It never becomes live, and another can be requested.")
     GenerationView cancel(@PathVariable String number) {
         Generation generation = find(number);
         if (!generations.fail(
-                generation.number(), "Called off by " + Actor.present().person()))
+                generation.number(), "Cancelled by " + Actor.present().person()))
             throw Problem.of(HttpProblem.REBUILD_REFUSED, "Generation %s is not being built".formatted(number));
         return page(find(number));
     }

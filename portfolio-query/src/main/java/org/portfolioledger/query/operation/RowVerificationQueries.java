@@ -60,10 +60,10 @@ class RowVerificationQueries {
     record VerificationPage(List<RowVerification> items) {}
 
     @PostMapping
-    @ApiResponse(responseCode = "202", description = "Begun; its progress and result are at Location")
+    @ApiResponse(responseCode = "202", description = "Started; its progress and result are at Location")
     @Operation(
             summary =
-                    "Begin to compare stored rows with what the facts make: over all days and positions, in every column",
+                    "Start to compare stored rows with the rows that the facts make, over all days and positions, in every column",
             description = "One runs at a time. The result shows the first 100 differences.")
     ResponseEntity<RowVerification> begin(@RequestBody VerificationRequest body) {
         if (body.kind() != null && !KINDS.contains(body.kind()))

@@ -10,9 +10,10 @@ import java.util.Set;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
 import org.portfolioledger.events.EqualityAssessmentFact.EqualitySubject;
+import org.portfolioledger.query.answer.InitiativePlaces;
+import org.portfolioledger.query.answer.InitiativePlaces.OnDay;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Rows.OnDay;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.BusinessCaseState;
@@ -48,8 +49,8 @@ public final class EqualityAssessments {
     /** Those that may accompany some cases. */
     public static EqualityAssessments of(Rows rows, TimePoint point, Collection<CaseOnDay> cases) {
         if (cases.isEmpty()) return new EqualityAssessments(List.of(), Map.of());
-        Map<OnDay, Set<String>> above =
-                rows.above(point, cases.stream().map(CaseOnDay::initiative).toList());
+        Map<OnDay, Set<String>> above = new InitiativePlaces(rows)
+                .above(point, cases.stream().map(CaseOnDay::initiative).toList());
         Set<String> subjects = new LinkedHashSet<>();
         for (CaseOnDay each : cases) {
             subjects.add(Kinds.BUSINESS_CASE.stream(each.businessCase().businessCase()));

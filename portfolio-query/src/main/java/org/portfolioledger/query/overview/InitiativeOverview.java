@@ -21,9 +21,10 @@ import org.portfolioledger.vocabulary.Role;
  *
  * @param appointments null if nobody was ever appointed
  * @param ratings null if it was never rated
- * @param portfolio in which it lies; null: in none
+ * @param portfolio portfolio that contains it; null: none
  * @param cases its business cases, in the order in which they began
- * @param besides alerts that dependencies, boards and assessments give it
+ * @param beside what boards decided on it beside them
+ * @param besides alerts that dependencies and assessments give it
  */
 public record InitiativeOverview(
         InitiativeState initiative,
@@ -31,6 +32,7 @@ public record InitiativeOverview(
         @Nullable RagState ratings,
         @Nullable PortfolioState portfolio,
         List<BusinessCaseState> cases,
+        DecidedBeside beside,
         Set<Alert> besides) {
 
     /** What should not be overlooked of it: the same wherever it is shown. */
@@ -43,6 +45,7 @@ public record InitiativeOverview(
         alerts.addAll(Alert.of(ratings, seen));
         alerts.addAll(Alert.of(rated(), seen));
         alerts.addAll(Alert.of(cases, seen));
+        alerts.addAll(beside.alerts(seen));
         return alerts;
     }
 

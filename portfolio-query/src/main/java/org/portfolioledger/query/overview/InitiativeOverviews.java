@@ -21,7 +21,6 @@ import org.portfolioledger.query.graph.DependencyEdges;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState;
-import org.portfolioledger.state.BoardState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
@@ -42,15 +41,11 @@ public final class InitiativeOverviews
                     + " or r.kind = 'rag' and exists (select from jsonb_path_query(r.state, '$.ratings.*.value.criterion') c"
                     + " where lower(c #>> '{}') = lower(:criterion)))";
 
-    private static final String ULTRA_VIRES = " and jsonb_path_exists(r.state, '$.decisions.*.value.ultraVires')";
-    private static final String DECIDED_ULTRA_VIRES = "r.refs && :initiatives::text[]" + ULTRA_VIRES;
-
     private static final List<Part> PARTS = List.of(
             new Part(Kinds.APPOINTMENTS, Rows.isOne("r", "'appointments'", ":initiative"), false),
             new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
             new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
-            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
-            new Part(Kinds.BOARD, "r.refs @> array[:stream::text]" + ULTRA_VIRES, false));
+            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true));
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -108,7 +103,8 @@ public final class InitiativeOverviews
                         .map(Known::state)
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
-        Map<String, Set<Alert>> besides = besides(point, ids);
+        Map<String, DecidedBeside> beside = DecidedBeside.at(rows, point, ids);
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, ids));
         List<BusinessCaseState> all =
                 cases.values().stream().flatMap(List::stream).toList();
         add(besides, EqualityGaps.alerts(rows, point, all));
@@ -122,6 +118,7 @@ public final class InitiativeOverviews
                     ratings.get(id),
                     above.get(id),
                     cases.getOrDefault(id, List.of()),
+                    beside.getOrDefault(id, DecidedBeside.NOTHING),
                     besides.getOrDefault(id, Set.of())));
         }
         return overviews;
@@ -132,7 +129,6 @@ public final class InitiativeOverviews
         String id = initiative.initiative();
         Together of = rows.together(point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
-        addUltraVires(besides, of.of(Kinds.BOARD));
         add(besides, EqualityGaps.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
         add(besides, AccountingAssessments.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
         return new InitiativeOverview(
@@ -144,21 +140,8 @@ public final class InitiativeOverviews
                 of.of(Kinds.RAG).stream().findFirst().orElse(null),
                 portfolios.of(point, id).orElse(null),
                 of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
+                DecidedBeside.at(rows, point, List.of(id)).getOrDefault(id, DecidedBeside.NOTHING),
                 besides.getOrDefault(id, Set.of()));
-    }
-
-    /** By initiative what dependencies tell of it, and what boards decided on it beside its business cases. */
-    private Map<String, Set<Alert>> besides(TimePoint point, List<String> initiatives) {
-        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, initiatives));
-        List<Known<BoardState>> boards = rows.where(
-                point,
-                Kinds.BOARD,
-                DECIDED_ULTRA_VIRES,
-                Map.of(
-                        "initiatives",
-                        initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
-        addUltraVires(besides, boards.stream().map(Known::state).toList());
-        return besides;
     }
 
     private static void add(Map<String, Set<Alert>> besides, Map<String, Set<Alert>> alerts) {
@@ -167,16 +150,6 @@ public final class InitiativeOverviews
             both.addAll(others);
             return both;
         }));
-    }
-
-    private static void addUltraVires(Map<String, Set<Alert>> besides, List<BoardState> boards) {
-        for (BoardState board : boards)
-            board.decisions().values().stream()
-                    .map(decision -> decision.value())
-                    .filter(decision -> decision.ultraVires() != null && decision.initiative() != null)
-                    .forEach(decision -> besides.computeIfAbsent(
-                                    String.valueOf(decision.initiative()), _ -> EnumSet.noneOf(Alert.class))
-                            .add(Alert.ULTRA_VIRES));
     }
 
     private Map<String, AppointmentsState> appointments(TimePoint point, List<String> initiatives) {

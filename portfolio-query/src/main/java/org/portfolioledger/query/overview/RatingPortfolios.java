@@ -16,12 +16,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.Days;
+import org.portfolioledger.query.answer.InitiativePlaces;
+import org.portfolioledger.query.answer.InitiativePlaces.Place;
 import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Days;
 import org.portfolioledger.query.answer.Rows.Known;
-import org.portfolioledger.query.answer.Rows.Next;
-import org.portfolioledger.query.answer.Rows.Place;
+import org.portfolioledger.query.answer.Segments;
+import org.portfolioledger.query.answer.Segments.Next;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
@@ -34,10 +36,12 @@ import org.springframework.stereotype.Component;
 public final class RatingPortfolios {
 
     private final Rows rows;
+    private final Segments segments;
     private final PortfolioMembers portfolioMembers;
 
     RatingPortfolios(Rows rows, PortfolioMembers portfolioMembers) {
         this.rows = rows;
+        this.segments = new Segments(rows);
         this.portfolioMembers = portfolioMembers;
     }
 
@@ -79,8 +83,8 @@ public final class RatingPortfolios {
     /**
      * The ratings of an initiative through a range of days.
      *
-     * @param from first day; null: since ever
-     * @param to first day on which they are others; null: without end
+     * @param from first day; null: no beginning
+     * @param to first day on which they are different; null: without end
      */
     public record RatingsThrough(
             @Nullable LocalDate from,
@@ -97,8 +101,8 @@ public final class RatingPortfolios {
         List<Known<RagState>> next = new ArrayList<>();
         // What held on the day before may be the same.
         if (day.isAfter(Next.FIRST.day()))
-            next.addAll(rows.segmentsWithin(point, Kinds.RAG, initiative, new Days(day.minusDays(1), day)));
-        next.addAll(rows.segmentsFrom(point, Kinds.RAG, initiative, day, most));
+            next.addAll(segments.within(point, Kinds.RAG, initiative, new Days(day.minusDays(1), day)));
+        next.addAll(segments.from(point, Kinds.RAG, initiative, day, most));
         while (!next.isEmpty()) {
             OverTime above = new OverTime(
                     point,
@@ -108,7 +112,7 @@ public final class RatingPortfolios {
             LocalDate end = next.getLast().to();
             // The last goes on where the next is the same.
             if (end == null || all.size() > most + 1) break;
-            next = rows.segmentsFrom(point, Kinds.RAG, initiative, end, most);
+            next = segments.from(point, Kinds.RAG, initiative, end, most);
         }
         return all.stream()
                 .filter(through -> through.from() != null && !through.from().isBefore(day))
@@ -147,13 +151,13 @@ public final class RatingPortfolios {
 
         private void load(String id) {
             if (places.containsKey(id)) return;
-            List<Place> lay = together(rows.places(point, id, range));
+            List<Place> lay = together(new InitiativePlaces(rows).of(point, id, range));
             places.put(id, lay);
             for (Place place : lay) {
                 bound(place.days());
                 if (place.portfolio() != null)
                     portfolios.computeIfAbsent(
-                            place.portfolio(), of -> rows.segmentsWithin(point, Kinds.PORTFOLIO, of, range));
+                            place.portfolio(), of -> segments.within(point, Kinds.PORTFOLIO, of, range));
                 if (place.parent() != null) load(place.parent());
             }
             portfolios.values().forEach(segments -> segments.forEach(segment -> bound(days(segment))));

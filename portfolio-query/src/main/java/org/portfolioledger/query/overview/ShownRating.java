@@ -16,9 +16,8 @@ import org.portfolioledger.state.RagState.Rating;
 /**
  * A rating as it is to be seen in the portfolio in which its initiative lies.
  *
- * @param schemeReplacement null, or what took the place of the scheme: the rating is history
- * @param overdueFrom first day on which the rating is older than the portfolio lets one be; null: the portfolio sets no
- *     limit, or the rating is history
+ * @param schemeReplacement null, or what replaced the scheme: the rating is history
+ * @param overdueFrom first day on which the rating is older than its portfolio allows; null: the portfolio sets no limit, or the rating is history
  */
 public record ShownRating(
         @JsonUnwrapped Rating rating,

@@ -74,8 +74,8 @@ class PeopleQueries {
     @GetMapping("/api/v1/people")
     @Operation(
             summary = "List people",
-            description = "Contacts are shown to PORTFOLIO_OFFICE, BOARD_SECRETARY and MIGRATOR, and to each person"
-                    + " the own one.")
+            description = "Contacts are shown to PORTFOLIO_OFFICE, BOARD_SECRETARY and MIGRATOR; each person sees"
+                    + " their own.")
     @ReadParameters(Form.DIRECTORY)
     People all(ReadRequest request) {
         Actor viewer = request.question().viewer();

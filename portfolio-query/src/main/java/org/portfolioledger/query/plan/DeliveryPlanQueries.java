@@ -33,7 +33,7 @@ final class DeliveryPlanQueries {
     }
 
     @GetMapping
-    @Operation(summary = "List what is in a plan, and how far each thing has come")
+    @Operation(summary = "List everything in a plan, and the progress of each")
     @ReadParameters(
             value = Form.LIST,
             choices = {

@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * A day, how much of each register counts, and for whom. No read of rows or of facts goes without it.
  *
  * @param asOf the day on which it holds
- * @param knownAt request again together with asOf, it gives the same answer
+ * @param knownAt requested again together with asOf, it gives the same answer
  * @param viewer who asks: an answer shows what that person may see
  * @param position the last position that counts
- * @param prefixes what counts of the registers in question
+ * @param prefixes the facts that count in the registers in question
  * @param provisional whether more may still be migrated under this knownAt
- * @param settled whether the same answer will be given for ever
- * @param rows what it is answered from; none while it is not known whether they have come that far
+ * @param settled whether the same answer will always be given
+ * @param rows rows from which it is answered; none while it is not known whether they have reached that position
  */
 public record TimePoint(
         LocalDate asOf,
@@ -35,7 +35,7 @@ public record TimePoint(
      * The rows from which one answer is given from beginning to end, whatever takes their place meanwhile.
      *
      * @param table of their generation
-     * @param blocked those entities whose rows do not hold all that counts
+     * @param blocked entities whose rows do not hold everything that counts
      */
     public record Rows(String table, List<BlockedEntity> blocked) {
         static final Rows NONE = new Rows("", List.of());

@@ -121,7 +121,7 @@ public final class TimePointResolver {
     private void requireOver(Instant instant, Snapshot seen, Patience patience) {
         boolean over = seen.head().recordedAt().isAfter(instant);
         if (!over && ledger.awaitInFlightAppends(patience.longest()).isEmpty())
-            throw notCaughtUp("A command is being recorded that may be known by then");
+            throw notCaughtUp("A command that may be known by then is still being recorded");
     }
 
     private TimePoint known(
@@ -206,6 +206,6 @@ public final class TimePointResolver {
 
     private static Problem future(String parameter, String detail) {
         return Problem.of(
-                HttpProblem.POINT_IN_THE_FUTURE, detail, List.of(Problem.At.parameter(parameter, "has not come")));
+                HttpProblem.POINT_IN_THE_FUTURE, detail, List.of(Problem.At.parameter(parameter, "is in the future")));
     }
 }

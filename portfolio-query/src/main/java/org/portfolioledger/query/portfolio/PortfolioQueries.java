@@ -43,7 +43,7 @@ final class PortfolioQueries {
     }
 
     @GetMapping("/{portfolio}/rating-schemes/{scheme}")
-    @Operation(summary = "Get one version of a rating scheme, as MPS_2011:1")
+    @Operation(summary = "Get one version of a rating scheme, such as MPS_2011:1")
     @ReadParameters(Form.ITEM)
     Answer<PartView<Scheme>> scheme(
             @PathVariable("portfolio") String id, @PathVariable String scheme, ReadRequest request) {

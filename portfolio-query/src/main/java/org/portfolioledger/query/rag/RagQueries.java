@@ -69,7 +69,7 @@ final class RagQueries {
     }
 
     @GetMapping("/{rating}")
-    @Operation(summary = "Get the latest assessment of one criterion by one assessor, as OVERALL:SRO")
+    @Operation(summary = "Get the latest assessment of one criterion by one assessor, such as OVERALL:SRO")
     @ReadParameters(Form.ITEM)
     Answer<PartView<ShownRating>> rating(
             @PathVariable("initiative") String id, @PathVariable String rating, ReadRequest request) {

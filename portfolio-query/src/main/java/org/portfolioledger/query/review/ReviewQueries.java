@@ -44,8 +44,8 @@ final class ReviewQueries {
     @GetMapping("/recommendations")
     @Operation(
             summary =
-                    "List what any reviews recommended, also those of no portfolio and of no initiative, and how far each"
-                            + " recommendation has come")
+                    "List what all reviews recommended, including reviews of no portfolio and no initiative, and the progress of each"
+                            + " recommendation")
     @ReadParameters(
             value = Form.LIST,
             filters = "register",
@@ -71,7 +71,7 @@ final class ReviewQueries {
     }
 
     @GetMapping("/reviews/{review}/recommendations")
-    @Operation(summary = "List the recommendations of a review, and how far each has come")
+    @Operation(summary = "List the recommendations of a review, and the progress of each")
     @ReadParameters(
             value = Form.LIST,
             choices = {

@@ -23,8 +23,8 @@ public final class Corrections {
      * That a fact no longer stands.
      *
      * @param fact position of the fact
-     * @param correctedBy position of the correction that took its place
-     * @param retracted true if nothing was put in its place
+     * @param correctedBy position of the correction that replaced it
+     * @param retracted true if it was retracted without a replacement
      */
     public record Correction(long fact, long correctedBy, String reason, boolean retracted) {}
 

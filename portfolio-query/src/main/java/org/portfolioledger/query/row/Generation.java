@@ -13,14 +13,14 @@ import org.portfolioledger.serialization.SchemaName;
  *
  * @param revisions of the folds that make its rows
  * @param carried kinds whose rows were copied from the generation before it
- * @param carriedTo the position that the copied rows hold
+ * @param carriedTo position that the copied rows hold
  * @param position the last that its rows hold
  * @param askedBy who asked for it
  * @param resumedAt when the process that builds it last began to; null: none has yet
  * @param resumedFrom its position then
- * @param comparedAt the position at which its digest was held against that of the one that it replaces; null: not yet
+ * @param comparedAt position at which its digest was compared with that of the generation that it replaces; null: not yet
  * @param endedAt when it was replaced, or failed; null: neither
- * @param acceptsDifferences whether it may go live although the fold is the same and rows differ
+ * @param acceptsDifferences whether it may become live although the fold is the same and rows differ
  * @param differing how many rows differ from those that it was to replace; null: the fold is another, or all are the same
  * @param differences the first of them
  * @param failure why it will never be live; null: nothing is known against it

@@ -48,7 +48,7 @@ public final class Rebuild {
      * Asks for a rebuild with the fold of this program, which may be an earlier one than that of the live rows: so an
      * operator goes back to an earlier release.
      *
-     * @param acceptsDifferences whether it may go live although the fold is the same and rows differ
+     * @param acceptsDifferences whether it may become live although the fold is the same and rows differ
      * @return the generation that will be built; empty if one is being built already
      */
     public Optional<Generation> ask(String askedBy, String reason, boolean acceptsDifferences) {
@@ -173,13 +173,13 @@ public final class Rebuild {
                 first.place());
         if (!built.acceptsDifferences())
             throw new RebuildStopped(
-                    "%s rows differ from the live ones although the fold is the same, first: %s. Ask for a rebuild that accepts differences if the live rows are the wrong ones."
+                    "%s rows differ from the live ones although the fold is the same; the first is %s. If the live rows are wrong, request a rebuild that accepts differences."
                             .formatted(differing, first.place()));
     }
 
     /** Somebody called it off while it came to its end. */
     private static RebuildStopped over(int number) {
-        return new RebuildStopped("Generation %s is not being built any more".formatted(number));
+        return new RebuildStopped("Generation %s is no longer being built".formatted(number));
     }
 
     /** Holds the follower of the live rows up, so what was recorded meanwhile is little and is applied first. */

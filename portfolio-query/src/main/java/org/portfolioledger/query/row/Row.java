@@ -24,7 +24,7 @@ record Row(
     /**
      * Tells the rows that are present at any one position apart.
      *
-     * @param from first day; null: since ever
+     * @param from first day; null: no beginning
      */
     record Key(String kind, String id, @Nullable LocalDate from) {
 

@@ -20,7 +20,7 @@ import org.portfolioledger.vocabulary.RagRating;
  * How many initiatives are rated how, by what is asserted still: never two schemes, two versions of one, two criteria or two assessors in one.
  *
  * @param assessor null: the sources do not name who assessed
- * @param ratings those that occur
+ * @param ratings the ratings that occur
  */
 record RatingCount(
         String scheme,

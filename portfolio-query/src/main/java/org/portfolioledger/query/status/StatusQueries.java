@@ -50,7 +50,7 @@ final class StatusQueries {
 
     @GetMapping("/api/v1/portfolios/{portfolio}/status")
     @Operation(
-            summary = "Get the status of a portfolio: its open initiatives, directly or through those above them,"
+            summary = "Get the status of a portfolio: its open initiatives, at every level,"
                     + " with SRO, ratings, stage and alerts")
     @ReadParameters(
             value = Form.LIST,

@@ -8,7 +8,7 @@ import org.portfolioledger.query.overview.InitiativeStatus;
 /**
  * The status of a portfolio.
  *
- * @param countsByRating how many of its open initiatives are rated how, over all pages
+ * @param countsByRating number of its open initiatives with each rating, over all pages
  * @param items its open initiatives
  * @param next cursor of the page after it; null: it is the last
  */

@@ -17,8 +17,8 @@ import org.portfolioledger.state.InitiativeState.SuccessionKind;
  *
  * @param from the one before
  * @param to the one after
- * @param statedBefore how, and from which day, as the one before states it; null: it does not
- * @param statedAfter the same, as the one after states it
+ * @param statedBefore the manner and the first day, as the earlier one states them; null: it does not
+ * @param statedAfter the same, as the later one states them
  */
 record SuccessionLink(
         String from,

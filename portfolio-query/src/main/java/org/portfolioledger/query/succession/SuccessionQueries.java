@@ -39,7 +39,7 @@ final class SuccessionQueries {
 
     @GetMapping("/api/v1/initiatives/{initiative}/succession")
     @Operation(
-            summary = "Get the succession of an initiative: what it came from, and what went on from it, directly or"
+            summary = "Get the succession of an initiative: where it came from, and what followed it, directly or"
                     + " through others, as each of the two states it")
     @ReadParameters(Form.ITEM)
     Answer<SuccessionView> succession(@PathVariable("initiative") String id, ReadRequest request) {
@@ -54,8 +54,8 @@ final class SuccessionQueries {
     /**
      * What an initiative came from and what went on from it, on the day asked about.
      *
-     * @param cameFrom links that lead to it, by their first day
-     * @param wentOnIn links that lead from it, by their first day
+     * @param cameFrom links that lead to it, by first day
+     * @param wentOnIn links that lead from it, by first day
      */
     record SuccessionView(List<SuccessionLink> cameFrom, List<SuccessionLink> wentOnIn) {}
 

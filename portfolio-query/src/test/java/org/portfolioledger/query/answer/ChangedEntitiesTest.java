@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.http.Actor;
+import org.portfolioledger.ledger.SuiteSize;
 import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.query.point.KnownAt;
@@ -61,9 +62,13 @@ class ChangedEntitiesTest {
     @Test
     void both_ways_find_the_same() {
         List<TimePoint> points = points();
+        // In the short suite every 5th pair: each point is first of some and second of others.
+        int step = SuiteSize.LONG ? 1 : 5;
         int different = 0;
-        for (TimePoint from : points)
-            for (TimePoint to : points) {
+        for (int first = 0; first < points.size(); first++)
+            for (int second = first % step; second < points.size(); second += step) {
+                TimePoint from = points.get(first);
+                TimePoint to = points.get(second);
                 if (from.asOf().isAfter(to.asOf())) continue;
                 ChangedEntities changed = served.part(Rows.class).changed(from, to);
                 List<EntityName> all = changed.after(null, null, 1000, true);

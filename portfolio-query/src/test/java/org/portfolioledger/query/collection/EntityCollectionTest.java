@@ -37,6 +37,7 @@ class EntityCollectionTest {
             "contracts",
             "outside-decisions",
             "workforce-controls",
+            "risks",
             "posts");
 
     private static Served served;

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.Served;
-import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The connections of reads cannot write, however a statement is sent: the database itself refuses. */
@@ -15,8 +14,7 @@ class ReadsCannotWriteTest {
 
     @Test
     void the_database_refuses_every_write_on_a_connection_of_reads() {
-        LedgerDatabase database = LedgerDatabase.fresh();
-        QueryMigration.migrate(database.owner());
+        LedgerDatabase database = Served.migrated();
         try (QueryDatabase used = Served.database(database)) {
             JdbcClient reads = JdbcClient.create(used.rows().reader());
             assertThat(reads.sql("select count(*) from query.row")

@@ -369,6 +369,7 @@ final class AccountabilityReads {
                 "restsOn",
                 "restsOnCorrected",
                 "restsOnSuperseded",
+                "contradictedBy",
                 "alerts");
         part.set("initiative", businessCase.get("initiative"));
         part.set("businessCase", businessCase.get("id"));

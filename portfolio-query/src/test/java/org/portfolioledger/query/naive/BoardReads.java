@@ -98,9 +98,7 @@ final class BoardReads {
                 : EntityReads.shown(then, "meeting", meeting).orElse(null);
         if (there != null) view.set("meeting", there);
         view.set("papers", papers(then, papers, there));
-        view.set(
-                "difference",
-                new NaiveGrounds(then.fold()).seen(HistoryReads.difference(asked.fold(), fact), then.asOf()));
+        view.set("difference", HistoryReads.difference(asked.fold(), fact));
         ArrayNode resting = view.putArray("resting");
         for (long position : NaiveReferences.restingOn(asked.fold().facts, fact))
             Optional.ofNullable(asked.fold().facts.at(position))

@@ -36,7 +36,7 @@ final class ChangeReads {
     }
 
     /** Whether less is known at the second point than at the first. */
-    private static boolean isReversed(KnownFacts first, KnownFacts second) {
+    static boolean isReversed(KnownFacts first, KnownFacts second) {
         return first.all().size() > second.all().size() && first.all().containsAll(second.all());
     }
 

@@ -78,7 +78,9 @@ final class EntityReads {
                     asked -> list(asked, "workforce-control", EntityReads::workforceControl)),
             Map.entry(
                     "/api/v1/workforce-controls/{workforceControl}",
-                    asked -> item(asked, "workforce-control", "workforceControl")));
+                    asked -> item(asked, "workforce-control", "workforceControl")),
+            Map.entry("/api/v1/risks", asked -> list(asked, "risk", EntityReads::risk)),
+            Map.entry("/api/v1/risks/{risk}", asked -> item(asked, "risk", "risk")));
 
     private EntityReads() {}
 
@@ -104,6 +106,7 @@ final class EntityReads {
             ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
             else NaiveAlerts.add(asked, seen);
+            if (kind.equals("risk")) NaiveRisk.show(asked, seen);
             return seen;
         });
     }
@@ -188,11 +191,24 @@ final class EntityReads {
 
     private static boolean action(Asked asked, ObjectNode state) {
         return asked.is("initiative", value(state, "initiative"))
+                && asked.is("risk", state.at("/origin/value/risk"))
                 && asked.is("status", value(state, "status"))
                 && isOfOwner(asked, state);
     }
 
-    private static boolean isOfOwner(Asked asked, ObjectNode state) {
+    private static boolean risk(Asked asked, ObjectNode state) {
+        boolean late = !state.has("closure") && NaiveAlerts.hasPassed(value(state, "reviewBy"), asked.asOf());
+        return asked.is("initiative", state.at("/subject/value/initiative"))
+                && asked.is("portfolio", state.at("/subject/value/portfolio"))
+                && asked.is("board", state.at("/subject/value/board"))
+                && asked.is("kind", value(state, "kind"))
+                && asked.is("level", value(state, "level"))
+                && asked.is("status", value(state, "status"))
+                && isOfOwner(asked, state)
+                && asked.isOverdue(late);
+    }
+
+    static boolean isOfOwner(Asked asked, ObjectNode state) {
         String owner = asked.filters().get("owner");
         return owner == null
                 || owner.equalsIgnoreCase(state.at("/owner/value/person").asString(""))

@@ -46,6 +46,7 @@ final class HistoryReads {
         segments.addAll(shown(fold, "initiative", id, fold.segments("initiative", id)));
         segments.addAll(shown(fold, "appointments", id, roles(fold, id)));
         segments.addAll(shown(fold, "rag", id, ratings(fold, id)));
+        segments.addAll(shown(fold, "milestones", id, fold.segments("milestones", id)));
         belonging.parts().forEach(part -> {
             String kind = NaiveFold.kindOf(part);
             String of = part.substring(kind.length() + 1);

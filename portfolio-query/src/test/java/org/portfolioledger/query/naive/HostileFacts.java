@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -129,6 +130,15 @@ import org.portfolioledger.events.MeetingFact.MeetingHeld;
 import org.portfolioledger.events.MeetingFact.MeetingMinuted;
 import org.portfolioledger.events.MeetingFact.MeetingPaperCirculated;
 import org.portfolioledger.events.MeetingFact.MeetingRescheduled;
+import org.portfolioledger.events.MilestoneFact.BaselineDate;
+import org.portfolioledger.events.MilestoneFact.BaselineSet;
+import org.portfolioledger.events.MilestoneFact.ForecastCause;
+import org.portfolioledger.events.MilestoneFact.MilestoneAchieved;
+import org.portfolioledger.events.MilestoneFact.MilestoneDropped;
+import org.portfolioledger.events.MilestoneFact.MilestoneForecastChanged;
+import org.portfolioledger.events.MilestoneFact.MilestoneKind;
+import org.portfolioledger.events.MilestoneFact.MilestonePlanned;
+import org.portfolioledger.events.MilestoneFact.MilestoneReinstated;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionKind;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionProgressed;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideDecisionRecorded;
@@ -143,7 +153,10 @@ import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.events.PostFact.PostClosed;
 import org.portfolioledger.events.PostFact.PostEstablished;
 import org.portfolioledger.events.PostFact.PostFilled;
@@ -179,6 +192,28 @@ import org.portfolioledger.events.ReviewFact.ReviewOpened;
 import org.portfolioledger.events.ReviewFact.ReviewReported;
 import org.portfolioledger.events.ReviewFact.ReviewRescheduled;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact.RiskAdmission;
+import org.portfolioledger.events.RiskFact.RiskAdmissionDecided;
+import org.portfolioledger.events.RiskFact.RiskClosed;
+import org.portfolioledger.events.RiskFact.RiskDeescalated;
+import org.portfolioledger.events.RiskFact.RiskEscalated;
+import org.portfolioledger.events.RiskFact.RiskGatekeeper;
+import org.portfolioledger.events.RiskFact.RiskKind;
+import org.portfolioledger.events.RiskFact.RiskLevel;
+import org.portfolioledger.events.RiskFact.RiskLinkKind;
+import org.portfolioledger.events.RiskFact.RiskLinked;
+import org.portfolioledger.events.RiskFact.RiskMaterialised;
+import org.portfolioledger.events.RiskFact.RiskOwnerChanged;
+import org.portfolioledger.events.RiskFact.RiskProximity;
+import org.portfolioledger.events.RiskFact.RiskRaised;
+import org.portfolioledger.events.RiskFact.RiskReopened;
+import org.portfolioledger.events.RiskFact.RiskResponseChosen;
+import org.portfolioledger.events.RiskFact.RiskResponseKind;
+import org.portfolioledger.events.RiskFact.RiskReviewed;
+import org.portfolioledger.events.RiskFact.RiskScoreKind;
+import org.portfolioledger.events.RiskFact.RiskScored;
+import org.portfolioledger.events.RiskFact.RiskSubject;
+import org.portfolioledger.events.RiskFact.RiskUnlinked;
 import org.portfolioledger.events.VacancyRequestFact.VacancyCheck;
 import org.portfolioledger.events.VacancyRequestFact.VacancyChecked;
 import org.portfolioledger.events.VacancyRequestFact.VacancyDecided;
@@ -209,6 +244,7 @@ import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.RecommendationRef;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.StatedDate;
 
 /** Makes facts of every type about the few entities of a register, for days in no order. */
 final class HostileFacts {
@@ -236,7 +272,11 @@ final class HostileFacts {
             new Some("reporting-cycle", "RC", 2, ReportingCycleOpened.class),
             new Some("contract", "CON", 2, ContractRegistered.class),
             new Some("outside-decision", "OD", 2, OutsideDecisionRecorded.class),
-            new Some("workforce-control", "WC", 2, WorkforceControlOpened.class));
+            new Some("workforce-control", "WC", 2, WorkforceControlOpened.class),
+            new Some("risk", "R", 4, RiskRaised.class));
+
+    /** Kinds whose entities have the ids of initiatives. */
+    private static final Set<String> OF_INITIATIVE = Set.of("appointments", "rag", "milestones");
 
     /**
      * Some entities of a kind.
@@ -251,7 +291,7 @@ final class HostileFacts {
         }
 
         private static Some of(String kind) {
-            String of = kind.equals("appointments") || kind.equals("rag") ? "initiative" : kind;
+            String of = OF_INITIATIVE.contains(kind) ? "initiative" : kind;
             return SOME.stream()
                     .filter(some -> some.kind.equals(of))
                     .findFirst()
@@ -282,6 +322,8 @@ final class HostileFacts {
         contracts();
         outsideDecisions();
         workforceControls();
+        risks();
+        milestones();
     }
 
     /** The types of which it makes facts. */
@@ -358,6 +400,12 @@ final class HostileFacts {
                                 ? List.of()
                                 : List.of(new FastRoute("CONTRACT_EXTENSION", List.of(board(id, 1)), "Scheme")),
                         random.nextBoolean() ? null : 12,
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(
+                                        new WaiverAuthority(board(id, 0), null, null),
+                                        new WaiverAuthority(null, near("post", id), null),
+                                        new WaiverAuthority(null, null, Role.ACCOUNTING_OFFICER)),
                         on()));
         makers.put(RatingValiditySet.class, id -> new RatingValiditySet(id, 1 + random.nextInt(DAYS), on()));
         makers.put(
@@ -413,7 +461,9 @@ final class HostileFacts {
                         random.nextBoolean() ? List.copyOf(attributes().keySet()) : List.of(),
                         maybe("why"),
                         on()));
-        makers.put(InitiativeMoved.class, id -> new InitiativeMoved(id, placement(id), null, on()));
+        makers.put(
+                InitiativeMoved.class,
+                id -> new InitiativeMoved(id, placement(id), maybe("the Board"), maybe("merged"), on()));
         makers.put(
                 InitiativeOwnersChanged.class, id -> new InitiativeOwnersChanged(id, texts("TP", "SCD"), null, on()));
         makers.put(
@@ -509,6 +559,7 @@ final class HostileFacts {
                         maybe(seat(id)),
                         List.of(seat(id), seat(id)),
                         parent(id),
+                        random.nextInt(10) == 0 ? 3L : null,
                         attributes(),
                         on()));
         makers.put(BoardLimitSet.class, id -> new BoardLimitSet(id, money(), maybe(day()), null, on()));
@@ -522,7 +573,9 @@ final class HostileFacts {
                         maybe("P-1"),
                         null,
                         on()));
-        makers.put(BoardParentChanged.class, id -> new BoardParentChanged(id, parent(id), null, on()));
+        makers.put(
+                BoardParentChanged.class,
+                id -> new BoardParentChanged(id, parent(id), random.nextInt(10) == 0 ? 3L : null, null, on()));
         makers.put(
                 BoardMembershipChanged.class,
                 id -> new BoardMembershipChanged(id, maybe(seat(id)), List.of(seat(id)), null, on()));
@@ -559,7 +612,7 @@ final class HostileFacts {
                         maybe("As stated"),
                         maybe(any(DecisionManner.values())),
                         maybe(near("meeting", id)),
-                        maybe("2"),
+                        maybe(any("1", "2")),
                         maybe("DG1"),
                         papers(),
                         random.nextBoolean() ? 3 : null,
@@ -711,6 +764,7 @@ final class HostileFacts {
                         random.nextInt(10) == 0 ? 3L : null,
                         maybe(recommendation(id)),
                         maybe(near("meeting", id)),
+                        maybe(near("risk", id)),
                         maybe("The auditors"),
                         attributes(),
                         on()));
@@ -865,7 +919,8 @@ final class HostileFacts {
                 id -> new MeetingPaperCirculated(id, maybe("1"), paper(), maybe(hash()), on()));
         makers.put(
                 InterestDeclared.class,
-                id -> new InterestDeclared(id, any("P-1", "P-2"), maybe("1"), name(), random.nextBoolean(), on()));
+                id -> new InterestDeclared(
+                        id, any("P-1", "P-2"), maybe(any("1", "2")), name(), random.nextBoolean(), on()));
         makers.put(
                 MeetingHeld.class,
                 id -> new MeetingHeld(
@@ -976,7 +1031,7 @@ final class HostileFacts {
                         maybe(near("board", id)),
                         maybe(any(DecisionManner.values())),
                         maybe(near("meeting", id)),
-                        maybe("2"),
+                        maybe(any("1", "2")),
                         maybe("DG1"),
                         random.nextBoolean() ? 3 : null,
                         texts("P-1", "P-2"),
@@ -1054,6 +1109,145 @@ final class HostileFacts {
                 ExternalRequestReopened.class,
                 id -> new ExternalRequestReopened(id, "no figures", random.nextBoolean() ? day() : null, on()));
         makers.put(ExternalRequestWithdrawn.class, id -> new ExternalRequestWithdrawn(id, "dissolved", on()));
+    }
+
+    private void risks() {
+        makers.put(
+                RiskSchemeDefined.class,
+                id -> new RiskSchemeDefined(
+                        id,
+                        scheme(),
+                        1 + random.nextInt(2),
+                        List.of("rare", "unlikely", "possible", "likely", "certain"),
+                        List.of("minimal", "minor", "moderate", "major", "extreme"),
+                        10 + random.nextInt(10),
+                        on()));
+        makers.put(
+                RiskGovernanceDescribed.class,
+                id -> new RiskGovernanceDescribed(
+                        id,
+                        List.of(any(RiskLevel.values())),
+                        maybe(gatekeeper(id)),
+                        texts("monthly", "by exception"),
+                        random.nextBoolean() ? List.of() : List.of(near("board", id)),
+                        on()));
+        makers.put(
+                RiskRaised.class,
+                id -> new RiskRaised(
+                        id,
+                        register(id),
+                        any(RiskKind.RISK, RiskKind.RISK, RiskKind.ISSUE),
+                        name(),
+                        maybe("Interest rates rise"),
+                        maybe("The lender withdraws"),
+                        maybe("A year is lost"),
+                        any(RiskLevel.values()),
+                        riskSubject(id),
+                        random.nextInt(3) == 0 ? gatekeeper(id) : null,
+                        maybe(holder()),
+                        maybe(day()),
+                        attributes(),
+                        on()));
+        makers.put(
+                RiskScored.class,
+                id -> new RiskScored(
+                        id,
+                        any(RiskScoreKind.RESIDUAL, RiskScoreKind.RESIDUAL, RiskScoreKind.INHERENT),
+                        1 + random.nextInt(5),
+                        1 + random.nextInt(5),
+                        maybe(scheme()),
+                        maybe(1),
+                        maybe(random.nextBoolean()),
+                        random.nextBoolean() ? null : new RiskProximity(maybe(day()), maybe("soon")),
+                        maybe("as the paper has it"),
+                        on()));
+        makers.put(
+                RiskResponseChosen.class,
+                id -> new RiskResponseChosen(id, maybe(any(RiskResponseKind.values())), name(), on()));
+        makers.put(RiskOwnerChanged.class, id -> new RiskOwnerChanged(id, holder(), maybe("left"), on()));
+        makers.put(RiskReviewed.class, id -> new RiskReviewed(id, maybe("no change"), maybe(day()), on()));
+        makers.put(
+                RiskEscalated.class,
+                id -> new RiskEscalated(
+                        id, any(RiskLevel.values()), "shared", maybe(gatekeeper(id)), maybe("P-1"), on()));
+        makers.put(
+                RiskDeescalated.class,
+                id -> new RiskDeescalated(
+                        id, any(RiskLevel.values()), "one is left", maybe(gatekeeper(id)), maybe("P-1"), on()));
+        makers.put(
+                RiskAdmissionDecided.class,
+                id -> new RiskAdmissionDecided(
+                        id, any(RiskAdmission.values()), texts("P-1", "P-2"), maybe("too small"), on()));
+        makers.put(RiskMaterialised.class, id -> new RiskMaterialised(id, name(), on()));
+        makers.put(
+                RiskLinked.class,
+                id -> random.nextInt(3) == 0
+                        ? new RiskLinked(id, RiskLinkKind.CAUSES, null, near("dependency", id), maybe("why"), on())
+                        : new RiskLinked(id, any(RiskLinkKind.values()), near("risk", id), null, maybe("why"), on()));
+        makers.put(
+                RiskUnlinked.class,
+                id -> random.nextInt(3) == 0
+                        ? new RiskUnlinked(id, RiskLinkKind.CAUSES, null, near("dependency", id), null, on())
+                        : new RiskUnlinked(id, any(RiskLinkKind.values()), near("risk", id), null, null, on()));
+        makers.put(RiskClosed.class, id -> new RiskClosed(id, "it passed", on()));
+        makers.put(RiskReopened.class, id -> new RiskReopened(id, "it came back", on()));
+    }
+
+    private RiskSubject riskSubject(String id) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new RiskSubject(null, near("portfolio", id), null, null);
+            case 1 -> new RiskSubject(null, null, near("board", id), null);
+            case 2 -> new RiskSubject(null, null, null, "the contract");
+            default -> new RiskSubject(near("initiative", id), null, null, null);
+        };
+    }
+
+    private RiskGatekeeper gatekeeper(String id) {
+        return random.nextBoolean()
+                ? new RiskGatekeeper(near("board", id), null, null)
+                : new RiskGatekeeper(null, maybe("P-2"), "Director");
+    }
+
+    private void milestones() {
+        makers.put(
+                MilestonePlanned.class,
+                id -> new MilestonePlanned(
+                        id,
+                        milestone(),
+                        name(),
+                        maybe(any(MilestoneKind.values())),
+                        maybe(stated()),
+                        attributes(),
+                        on()));
+        makers.put(
+                MilestoneForecastChanged.class,
+                id -> new MilestoneForecastChanged(
+                        id, milestone(), stated(), maybe(any(ForecastCause.values())), maybe("late"), on()));
+        makers.put(MilestoneAchieved.class, id -> new MilestoneAchieved(id, milestone(), on()));
+        makers.put(MilestoneDropped.class, id -> new MilestoneDropped(id, milestone(), "needless", on()));
+        makers.put(
+                MilestoneReinstated.class,
+                id -> new MilestoneReinstated(id, milestone(), maybe(stated()), "needed", on()));
+        makers.put(
+                BaselineSet.class,
+                id -> new BaselineSet(
+                        id,
+                        1 + random.nextInt(3),
+                        List.of(
+                                BaselineDate.of("MS0", stated()),
+                                BaselineDate.of("MS" + (1 + random.nextInt(2)), stated())),
+                        random.nextInt(4) == 0 ? 3L : null,
+                        maybe(near("business-case", id)),
+                        maybe("because"),
+                        on()));
+    }
+
+    private String milestone() {
+        return "MS" + random.nextInt(3);
+    }
+
+    private StatedDate stated() {
+        return new StatedDate(day(), random.nextInt(3) == 0 ? any(DatePrecision.values()) : null);
     }
 
     private void contracts() {
@@ -1217,7 +1411,7 @@ final class HostileFacts {
     }
 
     private String hash() {
-        return Integer.toString(random.nextInt(10)).repeat(64);
+        return Integer.toString(random.nextInt(4)).repeat(64);
     }
 
     private DependencyEnd end(String id) {

@@ -26,6 +26,8 @@ import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
 import org.portfolioledger.events.MeetingFact;
+import org.portfolioledger.events.MilestoneFact;
+import org.portfolioledger.events.MilestoneFact.MilestonePlanned;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
@@ -37,6 +39,7 @@ import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReviewFact;
+import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.VacancyRequestFact;
 import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.ledger.Ledger;
@@ -61,6 +64,7 @@ final class HostileRecord {
     private static final List<Class<? extends GovernanceFact>> OFTEN = List.of(
             RoleAppointed.class,
             RagAssessed.class,
+            MilestonePlanned.class,
             BusinessCaseVersionRecorded.class,
             BusinessCaseSubmitted.class,
             BusinessCaseDecided.class);
@@ -179,13 +183,25 @@ final class HostileRecord {
         return fact.corrects() == 0 ? fact : root(noted.get((int) fact.corrects() - 1));
     }
 
-    /** As one command. */
+    /** As one command, each on grounds of its own, now and then on another of them. */
     private void addTogether(String register, List<GovernanceFact> facts) {
-        List<Long> restsOn = restsOn(register);
+        List<List<Long>> restsOn = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            List<Long> own = new ArrayList<>(restsOn(register));
+            int other = random.nextInt(facts.size());
+            if (other != i) own.add(-1L - other);
+            restsOn.add(own);
+        }
         history.in(register);
-        long last = history.together(stated(register), restsOn, facts);
-        long position = last - facts.size();
-        for (GovernanceFact fact : facts) note(++position, last, fact, List.of(), restsOn);
+        long last = history.together(stated(register), facts, restsOn);
+        long before = last - facts.size();
+        for (int i = 0; i < facts.size(); i++) {
+            List<Long> positions = restsOn.get(i).stream()
+                    .map(ground -> ground > 0 ? ground : before + Math.abs(ground))
+                    .sorted()
+                    .toList();
+            note(before + 1 + i, last, facts.get(i), List.of(), positions);
+        }
     }
 
     private void note(long position, GovernanceFact fact, List<String> unmet, List<Long> restsOn) {
@@ -238,6 +254,7 @@ final class HostileRecord {
         if (AppointmentFact.class.isAssignableFrom(type)) return "appointments";
         if (PostFact.class.isAssignableFrom(type)) return "post";
         if (RagFact.class.isAssignableFrom(type)) return "rag";
+        if (MilestoneFact.class.isAssignableFrom(type)) return "milestones";
         if (BoardFact.class.isAssignableFrom(type)) return "board";
         if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";
         if (DependencyFact.class.isAssignableFrom(type)) return "dependency";
@@ -254,6 +271,7 @@ final class HostileRecord {
         if (ContractFact.class.isAssignableFrom(type)) return "contract";
         if (OutsideDecisionFact.class.isAssignableFrom(type)) return "outside-decision";
         if (WorkforceControlFact.class.isAssignableFrom(type)) return "workforce-control";
+        if (RiskFact.class.isAssignableFrom(type)) return "risk";
         throw new AssertionError("no kind has facts of " + type);
     }
 

@@ -21,7 +21,7 @@ final class NaiveAction {
             // What was stated for an earlier day stays where this states nothing.
             if (opened.owner() != null) words.put(state, "owner", opened.owner());
             if (opened.dueOn() != null) words.put(state, "dueOn", opened.dueOn());
-            ObjectNode origin = words.members().retain("decision", "recommendation", "meeting");
+            ObjectNode origin = words.members().retain("decision", "recommendation", "meeting", "risk");
             words.put(state, "origin", opened.origin() == null ? origin : origin.put("description", opened.origin()));
             words.put(state, "attributes", opened.attributes());
             if (!state.has("closure")) words.put(state, "status", "OPEN");

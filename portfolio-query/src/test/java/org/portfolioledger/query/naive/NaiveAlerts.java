@@ -51,6 +51,9 @@ final class NaiveAlerts {
                 || tree.path("heldByPost").isObject();
         if (tree.has("fact") && tree.has("since") && !byPost)
             alerts.addAll(ofReferences(asked, tree.get("fact").asLong()));
+        if (tree.has("contradictedBy"))
+            alerts.addAll(NaiveContradictions.of(asked.fold(), tree.get("fact").asLong(), day)
+                    .keySet());
         BY_MEMBER.forEach((member, alert) -> {
             if (tree.has(member)) alerts.add(alert);
         });
@@ -97,7 +100,10 @@ final class NaiveAlerts {
             for (JsonNode item : tree.get("items"))
                 if (NaiveDeliveryPlan.isOverdue(tree, item, day)) alerts.add("PLAN_ITEM_OVERDUE");
         }
+        if (tree.has("milestones") && tree.has("baselines")) alerts.addAll(NaiveMilestones.alerts(tree, day));
+        if (tree.has("milestone") && tree.has("overdue")) alerts.addAll(NaiveMilestones.alerts(tree));
         if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
+        if (tree.has("placements")) alerts.addAll(NaiveRisk.alerts(tree, day));
         if (tree.has("changes") && tree.has("subject") && open && hasPassed(tree.at("/lastDay/value"), day))
             alerts.add("CONTRACT_LAST_DAY_PASSED");
         if (tree.has("board") && tree.has("text")) alerts.addAll(NaiveExternalRequest.alerts(tree, day));
@@ -157,9 +163,13 @@ final class NaiveAlerts {
                     .ifPresent(state -> alerts.addAll(in(asked, grounds.seen(state, day))));
         for (String board : asked.fold().facts.ids("board"))
             asked.fold().state("board", board, day).ifPresent(state -> {
-                for (JsonNode decision : state.get("decisions"))
-                    if (decision.at("/value/initiative").asString("").equals(id)
-                            && decision.get("value").has("ultraVires")) alerts.add("ULTRA_VIRES");
+                for (JsonNode decision : state.get("decisions")) {
+                    if (!decision.at("/value/initiative").asString("").equals(id)) continue;
+                    if (decision.get("value").has("ultraVires")) alerts.add("ULTRA_VIRES");
+                    alerts.addAll(NaiveContradictions.of(
+                                    asked.fold(), decision.get("fact").asLong(), day)
+                            .keySet());
+                }
             });
         if (!hasKnownOwners(asked, id, initiative.at("/owners/value"))) alerts.add("OWNER_UNKNOWN");
         alerts.addAll(ofConflicts(asked, id));

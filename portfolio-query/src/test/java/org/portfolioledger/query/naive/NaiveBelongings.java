@@ -23,7 +23,8 @@ final class NaiveBelongings {
             "delivery-plan",
             "equality-assessment",
             "vacancy-request",
-            "external-request");
+            "external-request",
+            "risk");
     private static final Set<String> OF_CASE_OR_REVIEW =
             Set.of("action", "delivery-plan", "equality-assessment", "accounting-assessment");
     private static final Set<String> OF_MANY = Set.of("board", "meeting", "reporting-cycle", "portfolio");
@@ -57,10 +58,12 @@ final class NaiveBelongings {
         }
         whole.add(stream());
         whole.add("rag-" + initiative);
+        whole.add("milestones-" + initiative);
     }
 
     private static Set<String> kinds() {
-        Set<String> kinds = new HashSet<>(Set.of("initiative", "appointments", "rag", "post", "document"));
+        Set<String> kinds =
+                new HashSet<>(Set.of("initiative", "appointments", "rag", "milestones", "post", "document"));
         kinds.addAll(OF_INITIATIVE);
         kinds.addAll(OF_CASE_OR_REVIEW);
         kinds.addAll(OF_MANY);

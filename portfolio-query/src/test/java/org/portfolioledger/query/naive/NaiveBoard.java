@@ -33,6 +33,7 @@ final class NaiveBoard {
             boolean seats = board.chair() != null || !board.members().isEmpty();
             if (seats || !state.has("membership")) words.put(state, "membership", seats(words));
             words.put(state, "parent", board.parent());
+            words.put(state, "parentDecision", board.decision());
             words.put(state, "attributes", board.attributes());
             state.withObject("/delegations");
             state.withObject("/decisions");
@@ -45,7 +46,10 @@ final class NaiveBoard {
         if (words.content() instanceof BoardMembershipChanged) words.put(state, "membership", seats(words));
         if (words.content() instanceof BoardStandingOrdersChanged) words.put(state, "standingOrders", orders(words));
         if (words.content() instanceof BoardRemitChanged) words.put(state, "remit", remit(words));
-        if (words.content() instanceof BoardParentChanged changed) words.put(state, "parent", changed.parent());
+        if (words.content() instanceof BoardParentChanged changed) {
+            words.put(state, "parent", changed.parent());
+            words.put(state, "parentDecision", changed.decision());
+        }
         if (words.content() instanceof BoardAuthorityDelegated delegated)
             words.put(
                     state.withObject("/delegations"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ final class NaiveFold {
             Map.entry("appointments", NaiveAppointments::replay),
             Map.entry("post", NaivePost::replay),
             Map.entry("rag", NaiveRatings::replay),
+            Map.entry("milestones", NaiveMilestones::replay),
             Map.entry("board", NaiveBoard::replay),
             Map.entry("business-case", NaiveBusinessCase::replay),
             Map.entry("dependency", NaiveDependency::replay),
@@ -45,7 +47,8 @@ final class NaiveFold {
             Map.entry("reporting-cycle", NaiveReportingCycle::replay),
             Map.entry("contract", NaiveContract::replay),
             Map.entry("outside-decision", NaiveOutsideDecision::replay),
-            Map.entry("workforce-control", NaiveWorkforceControl::replay));
+            Map.entry("workforce-control", NaiveWorkforceControl::replay),
+            Map.entry("risk", NaiveRisk::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();
@@ -76,7 +79,7 @@ final class NaiveFold {
         ObjectNode state = Words.JSON.createObjectNode();
         // What the opening holds reaches back to the first day of all.
         for (Words words : all) if (words.content() instanceof Opening) replay.accept(state, words);
-        boolean hasNone = !kind.equals("appointments") && !kind.equals("rag") && state.isEmpty();
+        boolean hasNone = !Set.of("appointments", "rag", "milestones").contains(kind) && state.isEmpty();
         if (hasNone) return null;
         for (Words words : begun) replay.accept(state, words);
         return state.isEmpty() ? null : state;

@@ -3,6 +3,8 @@ package org.portfolioledger.query.naive;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +42,9 @@ final class NaiveGrounds {
         }
         if (!corrected.isEmpty()) grounds.set("restsOnCorrected", Words.JSON.valueToTree(corrected));
         if (!superseded.isEmpty()) grounds.set("restsOnSuperseded", Words.JSON.valueToTree(superseded));
+        NavigableSet<Long> against = new TreeSet<>();
+        NaiveContradictions.of(fold, grounds.get("fact").asLong(), day).values().forEach(against::addAll);
+        if (!against.isEmpty()) grounds.set("contradictedBy", Words.JSON.valueToTree(against));
     }
 
     /** Whether less of a fact holds on the day of a decision than was known to hold when it was recorded. */

@@ -34,6 +34,7 @@ final class NaiveInitiative {
             words.put(state, "owners", opened.owners());
             for (String group : List.of("aliases", "successors", "attributes")) state.withObject("/" + group);
             state.withArray("/exits");
+            state.withArray("/moves");
             state.putObject("predecessors");
             opened.continues().forEach(before -> words.put(state.withObject("/predecessors"), before, "CONTINUATION"));
             opened.attributes().forEach((name, value) -> words.put(state.withObject("/attributes"), name, value));
@@ -41,6 +42,8 @@ final class NaiveInitiative {
         }
         if (words.content() instanceof InitiativeRenamed renamed) words.put(state, "name", renamed.name());
         if (words.content() instanceof InitiativeMoved moved) {
+            if (!state.at("/placement/value").isEmpty())
+                state.withArray("/moves").add(words.ground(words.members("initiative")));
             words.put(state, "placement", moved.to());
             state.remove("exit");
         }

@@ -44,6 +44,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is answered at any point is what a naive reader of the facts makes of them; {@code -Dpoints.seed=N} replays. */
 class NaivePointsTest {
 
+    /** Those that take facts of several entities to come together, as long as no answer had them. */
+    private static final Set<String> ALERTS = new TreeSet<>(Set.of(
+            "DECIDED_BY_SRO", "DECIDED_DESPITE_INTEREST", "DECIDED_WITHOUT_ATTENDING", "DECIDED_ON_REPLACED_PAPER"));
+
     private static final boolean LONG = "long".equals(System.getProperty("suite.size"));
     private static final int FACTS = LONG ? 1200 : 750;
     private static final int POINTS = LONG ? 10_000 : 266;
@@ -72,7 +76,8 @@ class NaivePointsTest {
     private static JsonNode document;
     private static HostileRecord record;
     private static List<Noted> noted = List.of();
-    private static final long SEED = Long.getLong("points.seed", new Random().nextLong());
+    // The short suite asks the same every day; the long one looks for what no run has seen.
+    private static final long SEED = Long.getLong("points.seed", LONG ? new Random().nextLong() : 11);
     private static final Random RANDOM = new Random(SEED);
 
     @BeforeAll
@@ -130,6 +135,11 @@ class NaivePointsTest {
                 // What a read is about may have been retracted, or never have come together.
                 if (tries % 100 == 0) record.writeOneOfEach();
             }
+        }
+        for (int tries = 1; !ALERTS.isEmpty(); tries++) {
+            assertThat(tries).as("seed %d: no answer has %s", SEED, ALERTS).isLessThan(1000);
+            compare("/api/v1/boards/{board}/decisions");
+            if (tries % 50 == 0) record.writeOneOfEach();
         }
     }
 
@@ -212,6 +222,7 @@ class NaivePointsTest {
         Optional<ObjectNode> expected =
                 Objects.requireNonNull(NaiveReads.ALL.get(path)).of(asked);
         if (expected.isPresent()) pointed(expected.get(), parameters, from, to);
+        answer.ifPresent(body -> ALERTS.removeIf(alert -> body.toString().contains(alert)));
         String answered = answer.map(body -> Compared.of((ObjectNode) body).toPrettyString())
                 .orElse("nothing");
         String naive = expected.map(body -> Compared.of(body).toPrettyString()).orElse("nothing");
@@ -331,6 +342,7 @@ class NaivePointsTest {
                         "document",
                         "action",
                         "review",
+                        "risk",
                         "meeting",
                         "contract" -> new HostileFacts(RANDOM).entity(variable, register);
                 case "equalityAssessment",
@@ -346,6 +358,8 @@ class NaivePointsTest {
                 case "item" -> "IT" + RANDOM.nextInt(3);
                 case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "delegation" -> "DG" + RANDOM.nextInt(3);
+                case "milestone" -> "MS" + RANDOM.nextInt(3);
+                case "baseline" -> Integer.toString(1 + RANDOM.nextInt(3));
                 case "appointment" -> "A" + RANDOM.nextInt(4);
                 case "role" -> any(List.of("SRO", "sro", "RISK_OWNER"));
                 case "rating" ->
@@ -386,6 +400,17 @@ class NaivePointsTest {
             return aliases.isEmpty() ? null : any(aliases);
         }
 
+        /** The number of a baseline that some initiative had on some day, if it had any. */
+        private @Nullable String baseline() {
+            NaiveFold all = new NaiveFold(new KnownFacts(noted));
+            String id = name("initiative");
+            List<String> baselines = all.days("milestones", id).stream()
+                    .flatMap(day -> all.state("milestones", id, day).stream())
+                    .flatMap(state -> state.get("baselines").propertyNames().stream())
+                    .toList();
+            return baselines.isEmpty() ? null : any(baselines);
+        }
+
         private @Nullable String hash() {
             List<String> hashes = noted.stream()
                     .flatMap(each -> each.fact() instanceof DocumentRegistered registered
@@ -406,8 +431,11 @@ class NaivePointsTest {
         /** Of entities, of documents, of reviews, or of what a timeline has. */
         private static String kind(Set<String> parameters) {
             if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
+            if (parameters.contains("level") && (parameters.contains("status") || parameters.contains("score")))
+                return any(List.of("RISK", "ISSUE"));
             if (parameters.contains("marking")) return "REPORT";
             if (parameters.contains("businessCase")) return "INITIAL";
+            if (parameters.contains("slippedBy")) return any(List.of("DELIVERY", "GATE", "NOT_STATED"));
             if (parameters.contains("state")) return "PRODUCT";
             if (parameters.contains("outcome")) return "STRATEGY";
             if (parameters.contains("register") && !parameters.contains("initiative")) return "EARLY_DEPARTURE";
@@ -418,6 +446,7 @@ class NaivePointsTest {
         }
 
         private static String status(Set<String> parameters) {
+            if (parameters.contains("slippedBy")) return any(List.of("PLANNED", "ACHIEVED", "DROPPED"));
             if (!parameters.contains("sort")) return any(List.of("AWAITED", "MISSING", "INCOMPLETE", "LATE"));
             if (parameters.contains("tenure")) return any(List.of("REQUESTED", "AUTHORISED"));
             boolean ofPortfolio = parameters.contains("overdue") && !parameters.contains("register");
@@ -429,14 +458,17 @@ class NaivePointsTest {
 
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
-                case "register", "portfolio", "initiative", "board", "businessCase", "review" -> name(name);
+                case "register", "portfolio", "initiative", "board", "businessCase", "review", "risk" -> name(name);
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
                 case "alias" -> alias();
                 case "actorKind" -> any(List.of("PERSON", "PERSON", "AGENT"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));
-                case "level" -> parameters.contains("owner") ? "PROGRAMME" : "CORPORATE";
+                case "level" ->
+                    parameters.contains("owner") || parameters.contains("score") ? "PROGRAMME" : "CORPORATE";
+                case "score" -> any(List.of("RESIDUAL", "INHERENT", "TARGET"));
+                case "scoreAtLeast" -> any(List.of("0", "6", "12"));
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
                 case "status" -> status(parameters);
@@ -467,9 +499,11 @@ class NaivePointsTest {
                 case "replacedBy" -> name("document");
                 case "kind" -> kind(parameters);
                 case "supplier" -> any(List.of("Builders", "movers"));
-                case "approvedFrom", "endsFrom" ->
+                case "baseline" -> baseline();
+                case "slippedBy" -> any(List.of("1", "5"));
+                case "approvedFrom", "endsFrom", "dueFrom" ->
                     HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();
-                case "approvedTo", "endsTo" ->
+                case "approvedTo", "endsTo", "dueTo" ->
                     HostileFacts.FIRST_DAY.plusDays(5L + RANDOM.nextInt(15)).toString();
                 default -> null;
             };

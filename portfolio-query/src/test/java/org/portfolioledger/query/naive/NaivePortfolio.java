@@ -7,6 +7,8 @@ import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
+import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,8 @@ final class NaivePortfolio {
             words.put(state, "attributes", opened.attributes());
             state.withObject("/businessGroups");
             state.withObject("/schemes");
+            state.withObject("/riskSchemes");
+            state.withArray("/riskGovernance");
             state.withObject("/roles");
         }
         if (words.content() instanceof BusinessGroupNamed named)
@@ -35,6 +39,13 @@ final class NaivePortfolio {
                     state.withObject("/schemes"),
                     defined.scheme() + ":" + defined.version(),
                     words.members("portfolio"));
+        if (words.content() instanceof RiskSchemeDefined defined)
+            words.put(
+                    state.withObject("/riskSchemes"),
+                    defined.scheme() + ":" + defined.version(),
+                    words.members("portfolio"));
+        if (words.content() instanceof RiskGovernanceDescribed)
+            state.withArray("/riskGovernance").add(words.ground(words.members("portfolio")));
         if (words.content() instanceof RatingSchemeReplaced replaced) replace(state, replaced, words);
         if (words.content() instanceof RoleDescribed described)
             words.put(state.withObject("/roles"), described.role().name(), words.members("portfolio"));

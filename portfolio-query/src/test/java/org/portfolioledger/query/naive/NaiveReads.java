@@ -21,7 +21,8 @@ final class NaiveReads {
                         GraphReads.ALL,
                         HistoryReads.ALL,
                         ChangeReads.ALL,
-                        BoardReads.ALL)
+                        BoardReads.ALL,
+                        RiskReads.ALL)
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }

@@ -31,6 +31,13 @@ public final class NaiveReferences {
                 for (String routes : List.of("routes", "fastRoutes"))
                     for (JsonNode route : state.at("/casePolicy/value/" + routes))
                         add(all, "board", route.get("boards"), state.get("casePolicy"));
+                for (JsonNode authority : state.at("/casePolicy/value/mayWaive"))
+                    for (String named : List.of("board", "post"))
+                        add(all, named, authority.path(named), state.get("casePolicy"));
+                for (JsonNode governance : state.get("riskGovernance")) {
+                    add(all, "board", governance.at("/value/presentedTo"), governance);
+                    add(all, "board", governance.at("/value/gatekeeper/board"), governance);
+                }
             }
             case "initiative" -> {
                 add(all, "initiative", state.at("/placement/value/parent"), state.get("placement"));
@@ -49,6 +56,16 @@ public final class NaiveReferences {
             case "post" -> {
                 addFormer(all, "portfolio", state.at("/role/value/portfolio"), state.path("role"));
                 add(all, "post", state.at("/closure/value/successor"), state.path("closure"));
+            }
+            case "milestones" -> {
+                for (JsonNode milestone : state.get("milestones"))
+                    for (String member : List.of("name", "forecast", "actual"))
+                        if (milestone.has(member))
+                            add(all, "initiative", state.get("initiative"), milestone.get(member));
+                for (JsonNode baseline : state.get("baselines")) {
+                    add(all, "initiative", state.get("initiative"), baseline);
+                    addFormer(all, "business-case", baseline.at("/value/businessCase"), baseline);
+                }
             }
             case "rag" -> addEach(all, "initiative", state.get("initiative"), state.get("ratings"));
             case "board" -> {
@@ -96,6 +113,7 @@ public final class NaiveReferences {
                 add(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
                 add(all, "review", state.at("/origin/value/recommendation/review"), state.get("origin"));
                 add(all, "meeting", state.at("/origin/value/meeting"), state.get("origin"));
+                add(all, "risk", state.at("/origin/value/risk"), state.get("origin"));
                 addCited(all, state.path("closure"));
             }
             case "meeting" -> {
@@ -169,6 +187,16 @@ public final class NaiveReferences {
                 addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
                 addCited(all, state.get("outcome"));
                 addFormer(all, "outside-decision", state.at("/closure/value/by"), state.path("closure"));
+            }
+            case "risk" -> {
+                for (String of : List.of("initiative", "portfolio", "board"))
+                    add(all, of, state.at("/subject/value/" + of), state.get("subject"));
+                for (JsonNode placement : state.get("placements"))
+                    add(all, "board", placement.at("/value/gatekeeper/board"), placement);
+                for (JsonNode link : state.get("links")) {
+                    addFormer(all, "risk", link.at("/value/otherRisk"), link);
+                    addFormer(all, "dependency", link.at("/value/dependency"), link);
+                }
             }
             case "workforce-control" ->
                 addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));

@@ -22,6 +22,14 @@ final class PartReads {
             Map.entry(
                     "/api/v1/initiatives/{initiative}/rag-assessments/{rating}",
                     asked -> one(asked, ratings(asked), "rating")),
+            Map.entry("/api/v1/initiatives/{initiative}/milestones", PartReads::milestonesAskedFor),
+            Map.entry(
+                    "/api/v1/initiatives/{initiative}/milestones/{milestone}",
+                    asked -> one(asked, milestones(asked), "milestone")),
+            Map.entry("/api/v1/initiatives/{initiative}/baselines", asked -> list(asked, baselines(asked))),
+            Map.entry(
+                    "/api/v1/initiatives/{initiative}/baselines/{baseline}",
+                    asked -> one(asked, baselines(asked), "baseline")),
             Map.entry("/api/v1/portfolios/{portfolio}/rating-schemes", asked -> list(asked, schemes(asked))),
             Map.entry(
                     "/api/v1/portfolios/{portfolio}/rating-schemes/{scheme}",
@@ -96,6 +104,27 @@ final class PartReads {
         return asked.fold()
                 .state("delivery-plan", asked.name("deliveryPlan"), asked.asOf())
                 .map(plan -> NaiveDeliveryPlan.items(plan, asked.asOf()))
+                .orElseGet(Words.JSON::createArrayNode);
+    }
+
+    private static Optional<ObjectNode> milestonesAskedFor(Asked asked) {
+        ArrayNode wanted = Words.JSON.createArrayNode();
+        for (JsonNode milestone : milestones(asked))
+            if (NaiveMilestones.isAskedFor(asked, milestone)) wanted.add(milestone);
+        return EntityReads.page(asked, wanted);
+    }
+
+    private static ArrayNode milestones(Asked asked) {
+        return asked.fold()
+                .state("milestones", asked.name("initiative"), asked.asOf())
+                .map(state -> NaiveMilestones.listed(state, asked.filters().get("baseline"), asked.asOf()))
+                .orElseGet(Words.JSON::createArrayNode);
+    }
+
+    private static ArrayNode baselines(Asked asked) {
+        return asked.fold()
+                .state("milestones", asked.name("initiative"), asked.asOf())
+                .map(NaiveMilestones::baselines)
                 .orElseGet(Words.JSON::createArrayNode);
     }
 

@@ -29,6 +29,7 @@ final class PortfolioReads {
             Map.entry("/api/v1/portfolios/{portfolio}/exits", PortfolioReads::exits),
             Map.entry("/api/v1/portfolios/{portfolio}/accounting-assessments", NaiveAccountingAssessment::ofPortfolio),
             Map.entry("/api/v1/portfolios/{portfolio}/dependencies", PortfolioReads::dependencies),
+            Map.entry("/api/v1/portfolios/{portfolio}/milestones", PortfolioReads::milestones),
             Map.entry("/api/v1/portfolios/{portfolio}/actions", PortfolioReads::actions),
             Map.entry("/api/v1/portfolios/{portfolio}/reviews", PortfolioReads::reviews),
             Map.entry("/api/v1/portfolios/{portfolio}/recommendations", PortfolioReads::recommendations));
@@ -61,6 +62,16 @@ final class PortfolioReads {
                             .forEach((key, rating) ->
                                     items.add(PartReads.part(key, rating).put("initiative", id))));
         return page(asked, items, "rating", "assessor", "criterion");
+    }
+
+    private static Optional<ObjectNode> milestones(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        for (String id : openMembers(asked))
+            state(asked, "milestones", id).ifPresent(state -> {
+                for (JsonNode milestone : NaiveMilestones.listed(state, null, asked.asOf()))
+                    if (NaiveMilestones.isAskedFor(asked, milestone)) items.add(milestone);
+            });
+        return page(asked, items);
     }
 
     private static SortedMap<String, JsonNode> byKey(JsonNode values) {
@@ -115,18 +126,19 @@ final class PortfolioReads {
             for (JsonNode approval : businessCase.get("finalApprovals"))
                 if (NaiveBusinessCase.isAskedFor(asked, approval)
                         && sawIn(asked, businessCase.get("initiative").asString(), approval.get("since")))
-                    byBoard.computeIfAbsent(approval.at("/value/board").asString(), _ -> new ArrayList<>())
+                    byBoard.computeIfAbsent(approval.at("/value/board").asString(""), _ -> new ArrayList<>())
                             .add(leadTime(businessCase, approval));
         ArrayNode items = Words.JSON.createArrayNode();
         byBoard.forEach((board, approved) -> {
             long total = 0;
             int counted = 0;
             for (ObjectNode approval : approved)
-                if (approval.has("days") && !approval.has("imprecise")) {
+                if (approval.has("days") && !approval.has("inexact")) {
                     counted++;
                     total += approval.get("days").asLong();
                 }
-            ObjectNode item = items.addObject().put("board", board).put("counted", counted);
+            ObjectNode item = items.addObject().put("counted", counted);
+            if (!board.isEmpty()) item.put("board", board);
             item.put("totalDays", total);
             if (counted > 0)
                 item.put("meanDays", new BigDecimal(total).divide(new BigDecimal(counted), 1, RoundingMode.HALF_UP));
@@ -140,31 +152,39 @@ final class PortfolioReads {
         return Optional.of(page);
     }
 
-    /** Those of initiatives that lay in the portfolio until the day before. */
+    /** Those of initiatives that lay in the portfolio until the day before; of moves, and not from the day on. */
     private static Optional<ObjectNode> exits(Asked asked) {
         List<ObjectNode> exits = new ArrayList<>();
         for (ObjectNode initiative : all(asked, "initiative"))
-            for (JsonNode exit : initiative.get("exits")) {
-                String id = initiative.get("id").asString();
-                LocalDate before = LocalDate.parse(exit.get("since").asString()).minusDays(1);
-                boolean left = new NaivePlacement(asked.fold(), before).belongs(asked.name("portfolio"), id);
-                if (!left || !asked.is("initiative", initiative.get("id"))) continue;
-                ObjectNode item = PartReads.part(Long.toString(PartReads.place(exit)), exit);
-                item.put("initiative", id).set("name", initiative.get("name"));
-                JsonNode owner = NaiveAppointments.at(asked.fold(), id, asked.asOf())
-                        .map(roles -> roles.at("/roles/BENEFITS_OWNER"))
-                        .orElseGet(Words.JSON::missingNode);
-                item.set(
-                        "benefitsOwner", NaiveAppointments.isHeld(owner.path("value")) ? owner : Words.JSON.nullNode());
-                String now = new NaivePlacement(asked.fold(), asked.asOf()).portfolioAbove(id);
-                exits.add(now == null ? item.putNull("liesIn") : item.put("liesIn", now));
-            }
+            for (String way : List.of("EXIT", "MOVE"))
+                for (JsonNode exit : initiative.get(way.equals("EXIT") ? "exits" : "moves")) {
+                    String id = initiative.get("id").asString();
+                    LocalDate since = LocalDate.parse(exit.get("since").asString());
+                    boolean left =
+                            isIn(asked, id, since.minusDays(1)) && (way.equals("EXIT") || !isIn(asked, id, since));
+                    if (!left || !asked.is("initiative", initiative.get("id"))) continue;
+                    ObjectNode item = PartReads.part(Long.toString(PartReads.place(exit)), exit);
+                    if (item.has("to")) item.set("wentTo", item.remove("to"));
+                    item.put("initiative", id).put("way", way).set("name", initiative.get("name"));
+                    JsonNode owner = NaiveAppointments.at(asked.fold(), id, asked.asOf())
+                            .map(roles -> roles.at("/roles/BENEFITS_OWNER"))
+                            .orElseGet(Words.JSON::missingNode);
+                    item.set(
+                            "benefitsOwner",
+                            NaiveAppointments.isHeld(owner.path("value")) ? owner : Words.JSON.nullNode());
+                    String now = new NaivePlacement(asked.fold(), asked.asOf()).portfolioAbove(id);
+                    exits.add(now == null ? item.putNull("liesIn") : item.put("liesIn", now));
+                }
         exits.sort(Comparator.<ObjectNode, String>comparing(
                         item -> item.get("since").asString())
                 .thenComparingLong(PartReads::place));
         ArrayNode items = Words.JSON.createArrayNode();
         exits.forEach(items::add);
         return EntityReads.page(asked, items);
+    }
+
+    private static boolean isIn(Asked asked, String initiative, LocalDate day) {
+        return new NaivePlacement(asked.fold(), day).belongs(asked.name("portfolio"), initiative);
     }
 
     private static boolean isImprecise(JsonNode grounded) {
@@ -184,7 +204,7 @@ final class PortfolioReads {
             item.put("days", NaiveRound.between(submitted.get("since").asString(), on));
             imprecise |= isImprecise(submitted);
         }
-        if (imprecise) item.put("imprecise", true);
+        if (imprecise) item.put("inexact", true);
         return item;
     }
 

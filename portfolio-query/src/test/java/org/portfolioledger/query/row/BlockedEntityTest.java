@@ -7,7 +7,6 @@ import static org.portfolioledger.query.History.renamed;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
@@ -23,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A fact whose fold fails stops its entity, not the world. */
 class BlockedEntityTest {
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final AtomicReference<String> indigestible = new AtomicReference<>("");
@@ -41,11 +40,6 @@ class BlockedEntityTest {
                 throw new IllegalStateException("cannot digest " + indigestible.get());
             return LookupKeys.NONE;
         }
-    }
-
-    @BeforeEach
-    void migrate() {
-        QueryMigration.migrate(database.owner());
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A release that folds one kind in another way makes the rows of that kind anew, and of no other. */
 class CarriedRowsTest {
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
@@ -57,7 +57,6 @@ class CarriedRowsTest {
 
     @BeforeEach
     void record() {
-        QueryMigration.migrate(database.owner());
         history.append(portfolio("PF", "2011-01-01"));
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         long renamed = history.append(renamed("A", "Beta", "2012-01-01"));
@@ -106,7 +105,7 @@ class CarriedRowsTest {
             while (later.rebuild().step()) {}
             Generation stopped = later.generations().find(2).orElseThrow();
             assertThat(stopped.state()).isEqualTo(State.FAILED);
-            assertThat(stopped.failure()).contains("although the fold is the same, first: initiative A");
+            assertThat(stopped.failure()).contains("although the fold is the same; the first is initiative A");
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Says the seed of what fails; {@code -Dsimulation.seed=N} runs it alone and prints each of its steps. */
 class FollowerSimulationTest {
 
-    private static final int SEEDS = "long".equals(System.getProperty("suite.size")) ? 100_000 : 1_000;
+    private static final int SEEDS = "long".equals(System.getProperty("suite.size")) ? 100_000 : 300;
 
     @Test
     void whatever_crashes_or_is_lost_each_fact_is_kept_once_and_exactly_what_cannot_be_folded_stands_still() {

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.subscription.LedgerGap;
@@ -35,7 +34,7 @@ class FollowerTest {
 
     private static final List<RowType<?>> FAMILIES = List.of(new OfInitiative(), new OfPortfolio());
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
@@ -51,11 +50,6 @@ class FollowerTest {
         public Kind<?, PortfolioState> kind() {
             return Kinds.PORTFOLIO;
         }
-    }
-
-    @BeforeEach
-    void migrate() {
-        QueryMigration.migrate(database.owner());
     }
 
     @Test
@@ -202,8 +196,9 @@ class FollowerTest {
                     .update();
             Generation stopped = Rebuilt.stopped(projection);
             assertThat(stopped.failure())
-                    .startsWith("3 rows differ from the live ones although the fold is the same, first: initiative A, "
-                            + "valid [2011-05-01,), known [1,2)");
+                    .startsWith(
+                            "3 rows differ from the live ones although the fold is the same; the first is initiative A, "
+                                    + "valid [2011-05-01,), known [1,2)");
             assertThat(stopped.differing()).isEqualTo(3);
             RowDifference first = stopped.differences().getFirst();
             assertThat(Objects.requireNonNull(first.stored())

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Of several followers over one database one keeps the rows. */
 class LeaderLockTest {
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final RowProjection projection = projection(database);
@@ -46,7 +46,6 @@ class LeaderLockTest {
     }
 
     private static RowProjection projection(LedgerDatabase database) {
-        QueryMigration.migrate(database.owner());
         return new RowProjection(
                 Served.database(database),
                 List.of(new OfInitiative()),

@@ -36,6 +36,11 @@ import static org.portfolioledger.query.History.submitted;
 import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.MilestoneHistory.baseline;
+import static org.portfolioledger.query.MilestoneHistory.date;
+import static org.portfolioledger.query.MilestoneHistory.expected;
+import static org.portfolioledger.query.MilestoneHistory.milestone;
+import static org.portfolioledger.query.MilestoneHistory.milestoneAchieved;
 import static org.portfolioledger.query.OutsideHistory.controlEnded;
 import static org.portfolioledger.query.OutsideHistory.figures;
 import static org.portfolioledger.query.OutsideHistory.outsideDecision;
@@ -62,6 +67,9 @@ import static org.portfolioledger.query.OversightHistory.requestPromised;
 import static org.portfolioledger.query.OversightHistory.started;
 import static org.portfolioledger.query.OversightHistory.tied;
 import static org.portfolioledger.query.OversightHistory.vacancyRequested;
+import static org.portfolioledger.query.RiskHistory.risk;
+import static org.portfolioledger.query.RiskHistory.riskEscalated;
+import static org.portfolioledger.query.RiskHistory.riskScored;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,6 +83,7 @@ import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.query.History;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -111,6 +120,16 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                             ? ended("PG", "A" + number % 3, day)
                             : sro("PG", "A" + number % 3, AppointmentKind.ACTING, day)),
             new Life(Kinds.RAG, "PG", Life::rating, Life::rating),
+            new Life(
+                    Kinds.MILESTONES,
+                    "PG",
+                    (_, day) -> milestone("PG", "M0", date("2012-03-31"), day),
+                    (number, day) -> switch (number % 4) {
+                        case 0 -> milestone("PG", "M" + number % 3, null, day);
+                        case 1 -> expected("PG", "M0", date(day), day);
+                        case 2 -> baseline("PG", 1 + number % 3, date(day), List.of("M0"), day);
+                        default -> milestoneAchieved("PG", "M" + number % 3, day);
+                    }),
             new Life(
                     Kinds.BOARD,
                     "BD",
@@ -228,7 +247,14 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     (_, day) -> workforceControl("WC", "PF", day),
                     (number, day) -> number % 3 == 0
                             ? controlEnded("WC", day)
-                            : figures("WC", number % 2 == 0 ? null : number, number, day)));
+                            : figures("WC", number % 2 == 0 ? null : number, number, day)),
+            new Life(
+                    Kinds.RISK,
+                    "R",
+                    (_, day) -> risk("R", RiskLevel.PROJECT, "PG", day),
+                    (number, day) -> number % 3 == 0
+                            ? riskEscalated("R", number % 2 == 0 ? RiskLevel.PROGRAMME : RiskLevel.STRATEGIC, day)
+                            : riskScored("R", 1 + number % 5, 3, day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {

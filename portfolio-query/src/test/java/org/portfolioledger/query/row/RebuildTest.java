@@ -39,7 +39,7 @@ class RebuildTest {
 
     private static final int FACTS = 40;
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
 
@@ -58,7 +58,6 @@ class RebuildTest {
 
     @BeforeEach
     void begin() {
-        QueryMigration.migrate(database.owner());
         history.append(initiative("A", "Alpha", "PF", "2011-05-01"));
         for (int n = 2; n <= FACTS; n++)
             history.append(

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,43 +25,46 @@ class RememberedEntitiesTest {
     private static final int FACTS = 200;
     private static final int PAGE = 40;
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
-    private final Ledger ledger = new Ledger(database.appender());
+    private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
+    private static final Ledger LEDGER = new Ledger(DATABASE.appender());
+
+    /** What a follower does that remembers everything. */
+    private static List<Done> all = List.of();
+
     private final List<Collection<String>> reads = new ArrayList<>();
     private final FactSource facts = new FactSource() {
         @Override
         public List<StoredEvent> after(long position, int limit) {
-            return ledger.after(position, limit);
+            return LEDGER.after(position, limit);
         }
 
         @Override
         public List<StoredEvent> streams(Collection<String> streams, long position) {
             reads.add(streams);
-            return ledger.streams(streams, position);
+            return LEDGER.streams(streams, position);
         }
     };
 
     /** What is done to the rows page by page. */
     private record Done(List<RowChanges.Closed> closed, List<RowChanges.Opened> opened) {}
 
-    @BeforeEach
-    void tell() {
-        Life.tell(new History(database.appender()), Life.ALL, new Random(7), FACTS);
+    @BeforeAll
+    static void tell() {
+        Life.tell(new History(DATABASE.appender()), Life.ALL, new Random(7), FACTS);
+        RememberedEntitiesTest remembering = new RememberedEntitiesTest();
+        all = remembering.follow(remembering.fold(10 * FACTS), () -> {});
+        assertThat(remembering.reads).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 30, 90})
     void the_rows_do_not_depend_on_what_is_remembered(int facts) {
-        List<Done> all = follow(fold(10 * FACTS), () -> {});
-        assertThat(reads).isEmpty();
-
         assertThat(follow(fold(facts), () -> {})).isEqualTo(all);
         assertThat(reads).isNotEmpty();
     }
 
     @Test
     void the_streams_of_a_batch_are_read_at_once() {
-        List<Done> all = follow(fold(10 * FACTS), () -> {});
         Fold forgetful = fold(10 * FACTS);
 
         assertThat(follow(forgetful, forgetful::forget)).isEqualTo(all);
@@ -71,7 +74,6 @@ class RememberedEntitiesTest {
 
     @Test
     void what_was_copied_in_the_middle_of_a_batch_is_not_missed_where_its_streams_are_read_ahead() {
-        List<Done> all = follow(fold(10 * FACTS), () -> {});
         Fold carrying = fold(10 * FACTS);
         carrying.carry(Kinds.ALL.stream().map(Kind::name).toList(), PAGE + PAGE / 2);
 
@@ -82,9 +84,9 @@ class RememberedEntitiesTest {
 
     private List<Done> follow(Fold fold, Runnable beforeEach) {
         List<Done> done = new ArrayList<>();
-        for (long position = 0; position < ledger.head().position(); position += PAGE) {
+        for (long position = 0; position < LEDGER.head().position(); position += PAGE) {
             beforeEach.run();
-            List<StoredEvent> page = ledger.after(position, PAGE);
+            List<StoredEvent> page = LEDGER.after(position, PAGE);
             RowChanges changes = fold.begin();
             fold.expect(page);
             page.forEach(fact -> fold.handle(fact, changes));

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two followers of the same rows, of whom the second acts between the first one's fold and its write. */
 class TwoFollowersTest {
 
-    private final LedgerDatabase database = LedgerDatabase.fresh();
+    private final LedgerDatabase database = Served.migrated();
     private final History history = new History(database.appender());
     private final JdbcClient owner = JdbcClient.create(database.owner());
     private final AtomicBoolean indigestible = new AtomicBoolean();
@@ -166,7 +166,6 @@ class TwoFollowersTest {
     }
 
     private RowProjection projection() {
-        QueryMigration.migrate(database.owner());
         return new RowProjection(
                 Served.database(database),
                 List.of(new Picky(indigestible)),

@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One OpenAPI document as a contract: tells what of a request or an answer is not as it has it. */
 public final class ApiContract {
 
+    private static final JsonMapper JSON = FactSerializer.mapper();
     private static final String ADDRESS = "https://ledger.example/openapi";
     private static final String PROBLEM = "/components/schemas/Problem";
 
@@ -109,7 +111,7 @@ public final class ApiContract {
     }
 
     private static byte[] withoutNulls(byte[] body) {
-        JsonNode sent = FactSerializer.mapper().readTree(body);
+        JsonNode sent = JSON.readTree(body);
         sent.forEach(ApiContract::dropNulls);
         return sent.toString().getBytes(UTF_8);
     }

@@ -1,0 +1,250 @@
+package org.portfolioledger.query.naive;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The risks of a portfolio: listed, counted, and moved. */
+final class RiskReads {
+
+    static final Map<String, NaiveRead> ALL = Map.of(
+            "/api/v1/portfolios/{portfolio}/risks", RiskReads::risks,
+            "/api/v1/portfolios/{portfolio}/risk-heat-map", RiskReads::heatMap,
+            "/api/v1/portfolios/{portfolio}/risk-movements", RiskReads::movements);
+
+    private RiskReads() {}
+
+    private static Optional<ObjectNode> risks(Asked asked) {
+        ArrayNode items = Words.JSON.createArrayNode();
+        int least = Integer.parseInt(asked.filters().getOrDefault("scoreAtLeast", "0"));
+        for (JsonNode risk : own(asked.fold(), asked.asOf(), asked.name("portfolio"))) {
+            ObjectNode shown = EntityReads.shown(asked, "risk", id(risk)).orElseThrow();
+            String open = asked.filters().get("open");
+            if (asked.is("kind", shown.at("/kind/value"))
+                    && asked.is("level", shown.at("/level/value"))
+                    && asked.is("status", shown.at("/status/value"))
+                    && (open == null || open.equals("TRUE") == shown.get("open").asBoolean())
+                    && (least == 0 || shown.path("score").asInt(0) >= least)
+                    && EntityReads.isOfOwner(asked, shown)) items.add(shown);
+        }
+        return EntityReads.page(asked, items);
+    }
+
+    private static String id(JsonNode risk) {
+        return risk.get("id").asString();
+    }
+
+    /** Those that concern a portfolio or one of its initiatives. */
+    private static List<ObjectNode> own(NaiveFold fold, LocalDate day, String portfolio) {
+        List<String> members = new NaivePlacement(fold, day).members(portfolio);
+        List<ObjectNode> own = new ArrayList<>();
+        for (String id : fold.facts.ids("risk"))
+            fold.state("risk", id, day)
+                    .filter(risk -> members.contains(
+                                    risk.at("/subject/value/initiative").asString(""))
+                            || risk.at("/subject/value/portfolio").asString("").equals(portfolio))
+                    .ifPresent(own::add);
+        return own;
+    }
+
+    /** All that are the same as a risk, itself among them. */
+    private static Set<String> same(NaiveFold fold, LocalDate day, String id) {
+        Set<String> same = new TreeSet<>(Set.of(id));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String other : fold.facts.ids("risk")) {
+                ObjectNode risk = fold.state("risk", other, day).orElse(null);
+                if (risk == null) continue;
+                for (JsonNode link : risk.get("links")) {
+                    String to = link.at("/value/otherRisk").asString("");
+                    if (!link.at("/value/link").asString().equals("SAME_AS") || to.isEmpty()) continue;
+                    if (same.contains(other)) more |= same.add(to);
+                    if (same.contains(to)) more |= same.add(other);
+                }
+            }
+        }
+        return same;
+    }
+
+    private static boolean counts(JsonNode risk) {
+        return !Set.of("PROPOSED", "CLOSED").contains(risk.at("/status/value").asString());
+    }
+
+    /** As which of some risks one counts: the highest, then with the score, then the first. */
+    private static JsonNode as(List<ObjectNode> own, Set<String> same, String score) {
+        JsonNode best = null;
+        for (ObjectNode risk : own) {
+            if (!counts(risk) || !same.contains(id(risk))) continue;
+            int higher = best == null ? 1 : Integer.compare(level(risk), level(best));
+            boolean scored = best != null && hasScore(risk, score) && !hasScore(best, score);
+            boolean first =
+                    best != null && hasScore(risk, score) == hasScore(best, score) && id(risk).compareTo(id(best)) < 0;
+            if (higher > 0 || (higher == 0 && (scored || first))) best = risk;
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    private static int level(JsonNode risk) {
+        return NaiveRisk.LEVELS.indexOf(risk.at("/level/value").asString());
+    }
+
+    private static boolean hasScore(JsonNode risk, String score) {
+        return risk.get("scores").has(score);
+    }
+
+    private static String score(Asked asked) {
+        return asked.filters().getOrDefault("score", "RESIDUAL");
+    }
+
+    private static Optional<ObjectNode> heatMap(Asked asked) {
+        String score = score(asked);
+        List<ObjectNode> own = own(asked.fold(), asked.asOf(), asked.name("portfolio"));
+        Map<String, Map<Integer, List<ObjectNode>>> maps = new TreeMap<>();
+        ObjectNode answer = Words.JSON.createObjectNode().put("score", score);
+        ArrayNode notScored = Words.JSON.createArrayNode();
+        int count = 0;
+        for (ObjectNode risk : own) {
+            if (!counts(risk)) continue;
+            Set<String> same = same(asked.fold(), asked.asOf(), id(risk));
+            if (!id(as(own, same, score)).equals(id(risk))
+                    || !asked.is("kind", risk.at("/kind/value"))
+                    || !asked.is("level", risk.at("/level/value"))) continue;
+            count++;
+            ObjectNode shown = Words.JSON.createObjectNode().put("risk", id(risk));
+            for (String member : List.of("title", "kind", "level", "subject"))
+                shown.set(member, risk.get(member).get("value"));
+            same.remove(id(risk));
+            shown.set("sameAs", Words.JSON.valueToTree(same));
+            JsonNode scored = risk.get("scores").path(score);
+            if (!scored.isObject()) {
+                notScored.add(shown);
+                continue;
+            }
+            shown.set("fact", scored.get("fact"));
+            int cell = scored.at("/value/probability").asInt() * 10
+                    + scored.at("/value/impact").asInt();
+            maps.computeIfAbsent(scheme(scored.get("value")), _ -> new TreeMap<>())
+                    .computeIfAbsent(cell, _ -> new ArrayList<>())
+                    .add(shown);
+        }
+        answer.put("count", count).set("notScored", notScored);
+        ArrayNode shown = answer.putArray("maps");
+        maps.forEach((scheme, cells) -> {
+            ObjectNode map = shown.addObject();
+            String[] of = scheme.split(":", -1);
+            if (!of[0].isEmpty()) map.put("scheme", of[0]);
+            if (!of[1].isEmpty()) map.put("schemeVersion", Integer.parseInt(of[1]));
+            ArrayNode all = map.putArray("cells");
+            cells.forEach((cell, risks) -> {
+                ObjectNode one = all.addObject().put("probability", cell / 10).put("impact", cell % 10);
+                one.put("score", (cell / 10) * (cell % 10)).put("count", risks.size());
+                risks.forEach(one.putArray("risks")::add);
+            });
+        });
+        return Optional.of(answer);
+    }
+
+    private static String scheme(JsonNode score) {
+        return score.path("scheme").asString("") + ":"
+                + (score.has("schemeVersion") ? score.get("schemeVersion").asString() : "");
+    }
+
+    private static Optional<ObjectNode> movements(Asked asked) {
+        if (ChangeReads.isReversed(asked.before().facts, asked.fold().facts)) return Optional.empty();
+        String score = score(asked);
+        String portfolio = asked.name("portfolio");
+        List<ObjectNode> first = own(asked.before(), asked.asOfBefore(), portfolio);
+        List<ObjectNode> last = own(asked.fold(), asked.asOf(), portfolio);
+        Set<String> ids = new TreeSet<>();
+        first.forEach(risk -> ids.add(id(risk)));
+        last.forEach(risk -> ids.add(id(risk)));
+        ObjectNode page = Words.JSON.createObjectNode().put("score", score);
+        ArrayNode items = page.putArray("items");
+        for (String id : ids) {
+            JsonNode was = one(first, id);
+            JsonNode is = one(last, id);
+            String countedBefore = countedAs(asked.before(), asked.asOfBefore(), first, was, score);
+            String countedAfter = countedAs(asked.fold(), asked.asOf(), last, is, score);
+            boolean before = id.equals(countedBefore);
+            boolean after = id.equals(countedAfter);
+            ObjectNode item = Words.JSON.createObjectNode().put("risk", id);
+            if (before) item.set("before", place(was, score));
+            if (after) item.set("after", place(is, score));
+            String move = null;
+            if (after && !before) move = came(was);
+            if (before && !after) {
+                move = is.at("/status/value").asString("").equals("CLOSED") ? "CLOSED" : "LEFT";
+                if (countedAfter != null) {
+                    move = "COUNTED_AS_ANOTHER";
+                    item.put("countedAs", countedAfter);
+                }
+            }
+            if (before && after) move = moved(item.get("before"), item.get("after"));
+            if (move == null) continue;
+            item.put("move", move).set("title", (after ? is : was).at("/title/value"));
+            items.add(item);
+        }
+        return Optional.of(page);
+    }
+
+    /** Missing where there is none. */
+    private static JsonNode one(List<ObjectNode> risks, String id) {
+        return risks.stream()
+                .<JsonNode>map(risk -> risk)
+                .filter(risk -> id(risk).equals(id))
+                .findFirst()
+                .orElseGet(Words.JSON::missingNode);
+    }
+
+    private static @Nullable String countedAs(
+            NaiveFold fold, LocalDate day, List<ObjectNode> own, JsonNode risk, String score) {
+        if (risk.isMissingNode() || !counts(risk)) return null;
+        return id(as(own, same(fold, day, id(risk)), score));
+    }
+
+    private static String came(JsonNode was) {
+        if (was.isMissingNode()) return "NEW";
+        return switch (was.at("/status/value").asString()) {
+            case "PROPOSED" -> "ADMITTED";
+            case "CLOSED" -> "REOPENED";
+            default -> "JOINED";
+        };
+    }
+
+    /** Null: it stayed where it was. */
+    private static @Nullable String moved(JsonNode before, JsonNode after) {
+        Set<String> changed = new HashSet<>();
+        for (String member : List.of("kind", "level", "probability", "impact", "scheme", "schemeVersion"))
+            if (!before.path(member).equals(after.path(member))) changed.add(member);
+        if (changed.isEmpty()) return null;
+        boolean both = before.has("fact") && after.has("fact");
+        return both && (changed.contains("scheme") || changed.contains("schemeVersion"))
+                ? "SCORED_BY_ANOTHER_SCHEME"
+                : "MOVED";
+    }
+
+    private static ObjectNode place(JsonNode risk, String score) {
+        ObjectNode place = Words.JSON.createObjectNode();
+        place.set("kind", risk.at("/kind/value"));
+        place.set("level", risk.at("/level/value"));
+        JsonNode scored = risk.get("scores").path(score);
+        if (!scored.isObject()) return place;
+        for (String member : List.of("probability", "impact", "score", "scheme", "schemeVersion"))
+            if (scored.get("value").has(member))
+                place.set(member, scored.get("value").get(member));
+        place.set("fact", scored.get("fact"));
+        return place;
+    }
+}
