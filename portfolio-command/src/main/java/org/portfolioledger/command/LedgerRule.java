@@ -14,6 +14,10 @@ public enum LedgerRule implements Rule {
             15,
             "Other facts rest on the opening",
             "Retract those facts first, or correct the opening with a replacement.")),
+    OPENING_RETRACTED(RuleText.structural(
+            15,
+            "The opening of the entity is retracted",
+            "Retract the retraction of the opening first, then correct this fact.")),
     ULTRA_VIRES_FOR_EVER(RuleText.structural(
             7,
             "A decision that was recorded as ultra vires stays so",

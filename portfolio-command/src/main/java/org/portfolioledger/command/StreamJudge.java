@@ -138,7 +138,7 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         List<Long> origins = origins(afterwards.keySet(), recorded);
         History<RecordedFact, S> before = family.kind().history(recorded);
         History<RecordedFact, S> after = replacing(afterwards, recorded);
-        Optional<Finding> opening = openedOnce(before, after, afterwards.keySet());
+        Optional<Finding> opening = openedOnce(before, after, afterwards.keySet(), recorded);
         if (opening.isPresent()) return List.of(opening.get());
         // What stands again stands as it did: with the rules that its source could not satisfy.
         List<String> unmet = afterwards.values().stream()
@@ -173,7 +173,21 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
     }
 
     private static Optional<Finding> openedOnce(
-            History<RecordedFact, ?> before, History<RecordedFact, ?> after, Set<Long> corrected) {
+            History<RecordedFact, ?> before,
+            History<RecordedFact, ?> after,
+            Set<Long> corrected,
+            RecordedStream recorded) {
+        // The streams of some kinds, as of appointments, are never opened.
+        boolean wasOpened = recorded.facts().stream().anyMatch(Kind::opens);
+        if (wasOpened
+                && !before.isOpened()
+                && !after.isOpened()
+                && !after.entries().isEmpty())
+            return Optional.of(Finding.of(
+                            LedgerRule.OPENING_RETRACTED,
+                            "The fact would stand again, and what opened its entity is retracted")
+                    .against(List.copyOf(corrected))
+                    .at("/fact"));
         if (before.isOpened() && !after.isOpened() && !after.entries().isEmpty()) {
             List<Long> resting =
                     after.entries().stream().map(EffectiveEntry::position).toList();

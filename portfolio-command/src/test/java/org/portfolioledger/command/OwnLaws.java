@@ -341,12 +341,10 @@ final class OwnLaws {
         RiskLevel[] waiting = {RiskLevel.PROGRAMME};
         boolean[] closed = {false};
         boolean[] admitted = {false};
-        Set<String> owners = new HashSet<>();
+        Set<String> owners = new HashSet<>(Set.of("p0"));
         told(given, Kinds.RISK, "R").forEach(fact -> {
             if (closed[0]) assertThat(fact).isInstanceOfAny(RiskReopened.class, RiskRaised.class);
             switch (fact) {
-                case RiskRaised raised
-                when raised.owner() != null -> owners.add(raised.owner().person());
                 case RiskOwnerChanged changed -> owners.add(changed.owner().person());
                 case RiskEscalated escalated -> {
                     assertThat(escalated.level()).isGreaterThan(level[0]);

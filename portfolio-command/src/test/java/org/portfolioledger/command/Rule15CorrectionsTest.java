@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.events.Corrected;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 
@@ -111,6 +112,17 @@ class Rule15CorrectionsTest {
         given.whenReplaced(1, initiative("PG", "2020-06-01")).isRecorded();
         given.and(given.whenStruck(2));
         given.whenStruck(1).isRecorded();
+    }
+
+    @Test
+    void nothing_comes_back_to_an_entity_whose_opening_is_retracted() {
+        GovernanceFact again = given.stream("initiative-PG").get(1).fact();
+        given.and(given.whenStruck(2));
+        given.and(given.whenStruck(1));
+        given.whenStruck(3).refuses(LedgerRule.OPENING_RETRACTED).at("/fact");
+        given.whenReplaced(3, again).refuses(LedgerRule.OPENING_RETRACTED);
+        given.and(given.whenStruck(4));
+        given.whenStruck(3).isRecorded();
     }
 
     @Test
