@@ -189,8 +189,9 @@ final class AccountabilityQueries {
         List<PostState> own = rows.where(point, Kinds.POST, IN_PORTFOLIO, Map.of("portfolio", id)).stream()
                 .map(Known::state)
                 .toList();
-        Viewpoint seen = rows.viewpoint(point, List.of(stored, own));
-        List<RoleHolder> holders = RoleHolder.of(posts.at(point, stored), own, seen).stream()
+        List<AppointmentsState> held = posts.at(point, stored);
+        Viewpoint seen = rows.viewpoint(point, List.of(held, own));
+        List<RoleHolder> holders = RoleHolder.of(held, own, seen).stream()
                 .filter(holder -> request.filter("person")
                         .map(person -> person.equalsIgnoreCase(holder.person()))
                         .orElse(true))

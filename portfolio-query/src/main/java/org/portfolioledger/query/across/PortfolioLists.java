@@ -40,6 +40,7 @@ import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.query.review.ReviewViews;
 import org.portfolioledger.serialization.SchemaName;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.AppointmentsState;
@@ -106,7 +107,7 @@ final class PortfolioLists {
                 InitiativeState::isOpen,
                 point -> List.of(new Source<>(
                         Kinds.APPOINTMENTS,
-                        (roles, members, seen) -> appointmentsIn(posts.at(point, roles), members, seen))));
+                        (roles, members, seen) -> appointmentsIn(point, roles, members, seen))));
     }
 
     @GetMapping("/decisions")
@@ -292,13 +293,14 @@ final class PortfolioLists {
         return ratings;
     }
 
-    private static List<PartView<RoleOfInitiative>> appointmentsIn(
-            AppointmentsState appointments, Members members, Viewpoint seen) {
+    private List<PartView<RoleOfInitiative>> appointmentsIn(
+            TimePoint point, AppointmentsState appointments, Members members, Viewpoint without) {
         String initiative = appointments.initiative();
         List<PartView<RoleOfInitiative>> roles = new ArrayList<>();
         if (!members.contain(initiative)) return roles;
-        appointments
-                .running()
+        AppointmentsState held = posts.at(point, appointments);
+        Viewpoint seen = posts.seen(point, appointments, held, without);
+        held.running()
                 .forEach((role, holding) -> roles.add(PartView.of(
                         holding.value().appointment(),
                         holding,

@@ -54,7 +54,7 @@ final class AppointmentQueries {
                 id,
                 Kinds.APPOINTMENTS,
                 List.of(),
-                (roles, seen) -> running(posts.at(point, roles), seen).stream()
+                (roles, seen) -> running(point, roles, seen).stream()
                         .filter(part -> SubResources.is(
                                 request.filter("role"), part.value().role()))
                         .toList());
@@ -72,16 +72,17 @@ final class AppointmentQueries {
                 Kinds.APPOINTMENTS,
                 id,
                 List.of(),
-                (roles, seen) -> PartView.one(running(posts.at(point, roles), seen), appointment));
+                (roles, seen) -> PartView.one(running(point, roles, seen), appointment));
     }
 
     /** A role and how it is held. */
     record RoleHeld(Role role, @JsonUnwrapped Running holding) {}
 
-    private static List<PartView<RoleHeld>> running(AppointmentsState appointments, Viewpoint seen) {
+    private List<PartView<RoleHeld>> running(TimePoint point, AppointmentsState roles, Viewpoint without) {
+        AppointmentsState held = posts.at(point, roles);
+        Viewpoint seen = posts.seen(point, roles, held, without);
         List<PartView<RoleHeld>> running = new ArrayList<>();
-        appointments
-                .running()
+        held.running()
                 .forEach((role, holding) -> running.add(PartView.of(
                         holding.value().appointment(), holding, new RoleHeld(role, holding.value()), seen)));
         return running;

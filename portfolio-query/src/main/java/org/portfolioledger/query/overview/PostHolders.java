@@ -13,6 +13,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PostState;
+import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
 
 /** Shows of roles that posts hold who holds those posts at a point: a role follows the holder of its post. */
@@ -36,6 +37,16 @@ public final class PostHolders {
         for (AppointmentsState roles : all) ids.addAll(roles.posts());
         Map<String, PostState> posts = posts(point, ids);
         return all.stream().map(roles -> roles.heldBy(posts::get)).toList();
+    }
+
+    /**
+     * From where roles are seen with the holders of their posts, on whose grounds they rest too.
+     *
+     * @param held the roles with the holders of their posts
+     * @param without from where the roles are seen without
+     */
+    public Viewpoint seen(TimePoint point, AppointmentsState roles, AppointmentsState held, Viewpoint without) {
+        return roles.posts().isEmpty() ? without : rows.viewpoint(point, List.of(held));
     }
 
     private Map<String, PostState> posts(TimePoint point, Set<String> ids) {
