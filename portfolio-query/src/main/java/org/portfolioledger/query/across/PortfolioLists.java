@@ -37,10 +37,10 @@ import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.PostHolders;
 import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.overview.ShownRating;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.query.review.ReviewViews;
 import org.portfolioledger.serialization.SchemaName;
-import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.ActionState.ActionStatus;
 import org.portfolioledger.state.AppointmentsState;
@@ -106,8 +106,7 @@ final class PortfolioLists {
                 id,
                 InitiativeState::isOpen,
                 point -> List.of(new Source<>(
-                        Kinds.APPOINTMENTS,
-                        (roles, members, seen) -> appointmentsIn(point, roles, members, seen))));
+                        Kinds.APPOINTMENTS, (roles, members, seen) -> appointmentsIn(point, roles, members, seen))));
     }
 
     @GetMapping("/decisions")
