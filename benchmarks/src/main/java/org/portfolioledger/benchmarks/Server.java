@@ -30,7 +30,13 @@ final class Server implements AutoCloseable {
 
     /** @throws IllegalStateException if it does not keep what it confirms */
     static Server start() throws IOException {
-        Path folder = KEPT == null ? Files.createTempDirectory("benchmark") : Files.createDirectories(Path.of(KEPT));
+        return start("");
+    }
+
+    /** One of several in a run, each of which leaves its data in a folder of this name. */
+    static Server start(String name) throws IOException {
+        Path folder =
+                KEPT == null ? Files.createTempDirectory("benchmark") : Files.createDirectories(Path.of(KEPT, name));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(folder.toFile())
                 .setDataDirectory(folder.resolve("data"))
